@@ -1,0 +1,493 @@
+//! Claims, as pages state them. Not yet believed.
+
+use diag::{PageId, Span};
+
+/// The name of the rule that read a claim, e.g. `properties-table`. Rules are named after their file.
+pub type Rule = &'static str;
+
+/// One claim: a value, where it stands, and which rule read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact<T> {
+    /// What is claimed.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+    /// Who read it.
+    pub rule: Rule,
+}
+
+impl<T> Fact<T> {
+    /// A claim read by `rule` at `span`.
+    pub fn new(value: T, span: Span, rule: Rule) -> Self {
+        Self { value, span, rule }
+    }
+}
+
+/// All claims of one page, its includes spliced in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageFacts {
+    /// The page.
+    pub page: PageId,
+    /// Its path relative to the documentation root.
+    pub path: String,
+    /// What sort of page it is.
+    pub kind: PageKind,
+    /// The H1, plain.
+    pub title: Option<Fact<String>>,
+    /// The introduction below the H1 as Markdown: notes, namespace line and boilerplate left out.
+    pub summary: Option<Fact<String>>,
+    /// `ms.prod` or `ms.subservice`, as written.
+    pub area: Option<Fact<String>>,
+    /// The "Namespace:" line.
+    pub namespace: Option<Fact<String>>,
+    /// A deprecation notice for the page as a whole; the value is its wording as Markdown.
+    pub deprecated: Option<Fact<String>>,
+    /// Structured types the page states (entity and complex types are not told apart here).
+    pub types: Vec<TypeFacts>,
+    /// Enumerations with a member list of their own.
+    pub enums: Vec<EnumFacts>,
+    /// Rows of "Methods" tables on resource pages.
+    pub methods: Vec<MethodRow>,
+    /// What an operation page states.
+    pub operation: Option<OperationFacts>,
+    /// What became of every table, fence and section.
+    pub coverage: Vec<Coverage>,
+}
+
+/// What sort of page it is, by its own content and front matter; the folder only breaks ties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageKind {
+    /// Describes operations: request blocks.
+    Operation,
+    /// Describes types: property tables, member tables or a JSON representation.
+    Resource,
+    /// Describes neither.
+    Concept,
+}
+
+/// What became of one block or section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The block or heading.
+    pub span: Span,
+    /// What it is: `table`, `fence`, `section`.
+    pub what: &'static str,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Claims were read from it by this rule.
+    Read(Rule),
+    /// It holds nothing that concerns us, says this rule.
+    NotOfInterest(Rule),
+    /// Nobody read it; a diagnostic says so.
+    Unread,
+}
+
+/// A type as a cell, a sentence or an annotation mentions it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// The name as written, without markup: `user`, `microsoft.graph.user`, `Edm.String`.
+    pub name: String,
+    /// The page its link leads to, relative to the documentation root and with `..` resolved
+    /// (`v1.0/resources/user.md`), fragment kept after `#`; `None` without a link or for one that
+    /// leads elsewhere.
+    pub link: Option<String>,
+}
+
+/// A type cell, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeCell {
+    /// The cell's text without markup.
+    pub text: String,
+    /// A collection is stated.
+    pub collection: bool,
+    /// The types mentioned, the plainest reading first; several for `a or b`. Words that qualify
+    /// (`object`, `enum`, `(optional)`) are left out.
+    pub mentions: Vec<Mention>,
+}
+
+/// What a page states about one structured type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeFacts {
+    /// Names, strongest statement first: annotation, then heading. May be qualified.
+    pub names: Vec<Fact<String>>,
+    /// Base types: annotation, sentence, and "Inherited from" rows, in that order.
+    pub bases: Vec<Fact<Mention>>,
+    /// `abstract` statements.
+    pub is_abstract: Vec<Fact<bool>>,
+    /// `openType` statements.
+    pub is_open: Vec<Fact<bool>>,
+    /// `keyProperty` statements and "Key." descriptions.
+    pub keys: Vec<Fact<String>>,
+    /// Rows of property and relationship tables.
+    pub properties: Vec<PropertyFacts>,
+    /// Members of the JSON representation, top level.
+    pub json: Vec<JsonMember>,
+}
+
+/// The table a property row stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TableRole {
+    /// Under Properties.
+    Properties,
+    /// Under Relationships or Navigation.
+    Relationships,
+    /// A request body or parameter table.
+    Parameters,
+}
+
+/// A row of a property or parameter table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PropertyFacts {
+    /// The name, without decoration.
+    pub name: Fact<String>,
+    /// The table.
+    pub role: TableRole,
+    /// The type cell; `None` where the table has no such column or the cell is empty.
+    pub ty: Option<Fact<TypeCell>>,
+    /// The description as Markdown with absolute or page links; comments removed.
+    pub description: Option<Fact<String>>,
+    /// What the description (or a Required column) says that a machine can use.
+    pub notes: Vec<Fact<Note>>,
+    /// The values a description lists: "Possible values are: `a`, `b`".
+    pub values: Vec<Fact<String>>,
+}
+
+/// A usable fact from a description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// "Read-only", "cannot be changed" without a condition.
+    ReadOnly,
+    /// May be set when created but not changed: "immutable", "cannot be changed after creation".
+    CreateOnly,
+    /// "Write-only".
+    WriteOnly,
+    /// "Nullable" (`true`) or "Not nullable" (`false`).
+    Nullable(bool),
+    /// Must be given, in create and action bodies.
+    Required,
+    /// Must be given when the object is created.
+    RequiredOnCreate,
+    /// May be left out.
+    Optional,
+    /// Is the key.
+    Key,
+    /// "Supports `$filter` (`eq`, `ne`)": operators in lower camel case as OData writes them
+    /// (`eq ne not ge le in startsWith endsWith contains any`); empty when none are stated.
+    Filter(Vec<String>),
+    /// "Supports `$orderby`".
+    OrderBy,
+    /// "Supports `$search`".
+    Search,
+    /// "Supports `$expand`".
+    Expand,
+    /// "Returned only on `$select`".
+    SelectOnly,
+    /// "Returned by default".
+    ReturnedByDefault,
+    /// "Default value is `x`": the value as written, without quotes and ticks.
+    Default(String),
+    /// Deprecated; the wording.
+    Deprecated(String),
+    /// "Inherited from x".
+    InheritedFrom(Mention),
+    /// Values are combined: "flags", "multi-valued".
+    Flags,
+}
+
+/// A member of a JSON representation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JsonMember {
+    /// The key.
+    pub name: Fact<String>,
+    /// Its value stands in `[ ]`.
+    pub collection: bool,
+    /// What the value says about the type: an `@odata.type`, `String`, `String (timestamp)`, a number.
+    pub ty: Option<String>,
+}
+
+/// An enumeration with a member list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnumFacts {
+    /// The name as stated; may be qualified.
+    pub name: Fact<String>,
+    /// Members in order.
+    pub members: Vec<MemberFacts>,
+    /// Values can be combined.
+    pub flags: Option<Fact<bool>>,
+}
+
+/// One enumeration member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberFacts {
+    /// The name on the wire.
+    pub name: Fact<String>,
+    /// The numeric value, where there is such a column.
+    pub value: Option<i64>,
+    /// The description as Markdown.
+    pub description: Option<String>,
+}
+
+/// A row of a "Methods" table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MethodRow {
+    /// The page it links to.
+    pub link: Fact<String>,
+    /// Its return type cell.
+    pub returns: Option<Fact<TypeCell>>,
+}
+
+/// HTTP methods the docs use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the standard's own names")]
+pub enum Method {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Head,
+    Options,
+}
+
+/// What an operation page states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperationFacts {
+    /// Request lines of the HTTP request blocks.
+    pub requests: Vec<Fact<RequestLine>>,
+    /// Permission statements, one per table.
+    pub permissions: Vec<PermissionFacts>,
+    /// Request headers, `Authorization` included.
+    pub headers: Vec<ParameterFacts>,
+    /// `$select` and the like that the page says it supports, lower case with `$`.
+    pub query_options: Vec<Fact<String>>,
+    /// The page says that it supports no OData query options.
+    pub no_query_options: Option<Fact<()>>,
+    /// Query, path and function parameters from tables.
+    pub parameters: Vec<ParameterFacts>,
+    /// The request body.
+    pub body: BodyFacts,
+    /// The response.
+    pub response: ResponseFacts,
+    /// Worked examples.
+    pub examples: Vec<ExampleFacts>,
+    /// National clouds the page's include names, e.g. `Global service`.
+    pub clouds: Vec<Fact<String>>,
+}
+
+/// A request line, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestLine {
+    /// The method.
+    pub method: Method,
+    /// The target as written.
+    pub raw: String,
+    /// The path, repaired and cut into segments; host and version are left out.
+    pub segments: Vec<Segment>,
+    /// What follows `?`, as written.
+    pub query: Option<String>,
+}
+
+/// A path segment as the docs write it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Segment {
+    /// `users`, `$ref`, `microsoft.graph.user`
+    Literal(String),
+    /// `{user-id}`, `{id | userPrincipalName}`, `<address>`: the alternatives without braces.
+    Key(Vec<String>),
+    /// `items('{id}')` written as key in parentheses, or `users(appId='{appId}')`:
+    /// the property names are empty for a plain key.
+    KeyPredicate(Vec<(String, Argument)>),
+    /// `range(address='{address}')`: a call with arguments, possibly none.
+    Call {
+        /// The function's name as written, maybe qualified.
+        name: String,
+        /// Arguments in order.
+        arguments: Vec<(String, Argument)>,
+    },
+    /// `root:/{item-path}:` — the part between the colons, one placeholder or literal path.
+    ColonPath {
+        /// The literal before the first colon (`root`), or empty after a key (`{item-id}:/{path}:`).
+        before: String,
+        /// The placeholder's name.
+        placeholder: String,
+        /// A closing colon was written (it is left out at the end of a path).
+        closed: bool,
+    },
+}
+
+/// An argument's value in a path.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Argument {
+    /// The placeholder or literal.
+    pub text: String,
+    /// Stands in `{ }` or `< >`.
+    pub placeholder: bool,
+    /// Stands in single quotes.
+    pub quoted: bool,
+}
+
+/// A permissions table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PermissionFacts {
+    /// What the table is for, where a page has several: the heading or the row of a matrix.
+    pub scope: Option<String>,
+    /// The rows, in order.
+    pub rows: Vec<Fact<PermissionRow>>,
+}
+
+/// The permissions for one kind of caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PermissionRow {
+    /// The kind of caller.
+    pub caller: Caller,
+    /// Alternatives from least to most privileged (the table's own order has been applied). Each
+    /// alternative is a set of permissions needed together. Empty: not supported.
+    pub alternatives: Vec<Vec<String>>,
+    /// The docs say which comes first; otherwise the order is theirs but unstated.
+    pub ordered: bool,
+}
+
+/// Who calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Caller {
+    /// Delegated (work or school account).
+    DelegatedWork,
+    /// Delegated (personal Microsoft account).
+    DelegatedPersonal,
+    /// Application.
+    Application,
+}
+
+/// A header or a query, path or function parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterFacts {
+    /// The name.
+    pub name: Fact<String>,
+    /// Where it goes.
+    pub place: ParameterPlace,
+    /// The type cell.
+    pub ty: Option<Fact<TypeCell>>,
+    /// The description, or the value cell of a two-column header table, as Markdown.
+    pub description: Option<Fact<String>>,
+    /// Usable facts of the description.
+    pub notes: Vec<Fact<Note>>,
+    /// The values it lists.
+    pub values: Vec<Fact<String>>,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum ParameterPlace {
+    Header,
+    Query,
+    Path,
+    Function,
+}
+
+/// The request body section.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct BodyFacts {
+    /// What the prose says.
+    pub statement: Option<Fact<BodyStatement>>,
+    /// Rows of its tables.
+    pub properties: Vec<PropertyFacts>,
+    /// Names the page requires or offers only in prose or a JSON fence of the section.
+    pub json: Vec<JsonMember>,
+}
+
+/// What the prose of a request body section says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BodyStatement {
+    /// "Do not supply a request body".
+    None,
+    /// "supply a JSON representation of [x]": the types mentioned.
+    Representation(Vec<Mention>),
+    /// "a JSON object with the following parameters".
+    Parameters,
+    /// "supply the values for relevant fields".
+    RelevantFields,
+    /// Binary content, with the media type where stated.
+    Binary(Option<String>),
+    /// Some other statement that a body is sent.
+    Other,
+}
+
+/// The response section and the annotated responses.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ResponseFacts {
+    /// Success statements of the prose, in order.
+    pub statements: Vec<Fact<ResponseStatement>>,
+    /// Annotated response fences, in order.
+    pub annotations: Vec<Fact<ResponseAnnotation>>,
+}
+
+/// "If successful, this method returns …".
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ResponseStatement {
+    /// Status codes in order.
+    pub statuses: Vec<u16>,
+    /// Types mentioned as the content, in order.
+    pub mentions: Vec<Mention>,
+    /// A collection, list or array is mentioned.
+    pub collection: bool,
+    /// "It does not return anything in the response body".
+    pub no_content: bool,
+    /// "stream", "binary", "content of the file", "redirect to a download URL".
+    pub stream: bool,
+    /// The sentence, plain.
+    pub text: String,
+}
+
+/// A response fence with its annotation.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ResponseAnnotation {
+    /// The status line's code.
+    pub status: Option<u16>,
+    /// `@odata.type`, without `#`, `Collection(` taken off.
+    pub odata_type: Option<String>,
+    /// `isCollection`, `Collection(…)`.
+    pub collection: bool,
+    /// The body's own `@odata.type` or `@odata.context` type, and whether it is `{"value": […]}`.
+    pub body: Option<JsonBody>,
+}
+
+/// What a JSON body itself shows.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct JsonBody {
+    /// `{"value": [ … ]}`
+    pub value_array: bool,
+    /// `{"value": scalar}`: the kind, `string`, `number` or `boolean`.
+    pub value_scalar: Option<String>,
+    /// The type the body states for itself or its elements.
+    pub odata_type: Option<String>,
+    /// Top-level keys without annotations.
+    pub keys: Vec<String>,
+}
+
+/// A worked example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleFacts {
+    /// The request annotation's `name`, else the heading.
+    pub name: Option<String>,
+    /// The request as sent.
+    pub request: Option<Fact<HttpMessage>>,
+    /// The response as answered.
+    pub response: Option<Fact<HttpMessage>>,
+}
+
+/// An HTTP message in a fence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HttpMessage {
+    /// Request line or status line, as written.
+    pub start: String,
+    /// Headers in order.
+    pub headers: Vec<(String, String)>,
+    /// The body, as written; empty when there is none.
+    pub body: String,
+}
