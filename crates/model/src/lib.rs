@@ -6,5 +6,32 @@
 //! Rust syntax.
 
 mod api;
+mod docs;
+mod names;
+mod operations;
+mod options;
+mod types;
+
+use diag::Diagnostic;
+use facts::PageFacts;
 
 pub use api::*;
+pub use options::{Links, Options};
+
+/// Builds one version of the API from the facts of its pages. The order of the pages does not matter.
+pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let index = types::build(pages, options, &mut diagnostics);
+    let (nodes, operations) = operations::build(pages, &index, options, &mut diagnostics);
+    let (structs, enums) = index.into_types();
+    let api = Api {
+        version: options.version.clone(),
+        module: options.module.clone(),
+        base_url: options.base_url.clone(),
+        structs,
+        enums,
+        nodes,
+        operations,
+    };
+    (api, diagnostics)
+}

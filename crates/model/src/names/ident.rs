@@ -1,0 +1,94 @@
+//! Wire names to Rust identifiers, one at a time.
+//!
+//! Knows Rust's naming rules and keywords; knows nothing of the API. The result depends on the one name
+//! alone; collisions are settled in the pass over all of them.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Words that cannot name anything, not even raw.
+const NEVER_RAW: &[&str] = &["self", "super", "crate", "Self", "_"];
+
+/// Strict and reserved keywords of edition 2024 that become raw identifiers.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Type names that generated code uses itself, from the prelude and its own imports.
+const RESERVED_TYPES: &[&str] = &[
+    "Box", "Clone", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Fn", "From", "Into",
+    "Iterator", "None", "Ok", "Option", "Ord", "Result", "Self", "Send", "Some", "String", "Sync",
+    "Vec",
+];
+
+/// A type: `workbookChart` to `WorkbookChart`. Names that the prelude has get the suffix `Model`.
+pub(crate) fn type_name(wire: &str) -> String {
+    let name = camel(wire, "T");
+    if RESERVED_TYPES.contains(&name.as_str()) { format!("{name}Model") } else { name }
+}
+
+/// An enumeration's variant: `unknownFutureValue` to `UnknownFutureValue`. `Unrecognized` is kept for
+/// the variant that holds what the docs do not list.
+pub(crate) fn variant_name(wire: &str) -> String {
+    let name = camel(&spell_signs(wire), "V");
+    if name == "Self" || name == "Unrecognized" { format!("{name}_") } else { name }
+}
+
+/// A field, parameter or method: `passwordProfile` to `password_profile`, `type` to `r#type`.
+pub(crate) fn field_name(wire: &str) -> String {
+    escape_keyword(&snake(&spell_signs(wire), "f"))
+}
+
+/// A module: `termStore` to `term_store`; keywords get a trailing underscore, so that the name is also a
+/// usable file name.
+pub(crate) fn module_name(wire: &str) -> String {
+    let name = snake(wire, "m");
+    if is_keyword(&name) { format!("{name}_") } else { name }
+}
+
+fn escape_keyword(name: &str) -> String {
+    if NEVER_RAW.contains(&name) {
+        format!("{name}_")
+    } else if KEYWORDS.contains(&name) {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+fn is_keyword(name: &str) -> bool {
+    NEVER_RAW.contains(&name) || KEYWORDS.contains(&name)
+}
+
+fn camel(wire: &str, prefix: &str) -> String {
+    start_with_letter(ascii_words(wire).to_upper_camel_case(), prefix)
+}
+
+fn snake(wire: &str, prefix: &str) -> String {
+    start_with_letter(ascii_words(wire).to_snake_case(), prefix)
+}
+
+/// Everything but ASCII letters and digits separates words, so that no text of a page becomes syntax.
+fn ascii_words(wire: &str) -> String {
+    wire.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect()
+}
+
+/// Signs that would be lost and carry the meaning get words: `+`, `*`, a leading `-`.
+fn spell_signs(wire: &str) -> String {
+    let spelled = wire.replace('+', " plus ").replace('*', " star ");
+    match spelled.strip_prefix('-') {
+        Some(rest) => format!("minus {rest}"),
+        None => spelled,
+    }
+}
+
+fn start_with_letter(name: String, prefix: &str) -> String {
+    match name.chars().next() {
+        None => format!("{prefix}_unnamed").trim_start_matches('_').to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("{prefix}{name}"),
+        Some(_) => name,
+    }
+}

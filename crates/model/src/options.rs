@@ -1,0 +1,57 @@
+//! What the caller decides about one API version: its names, its addresses, and the texts behind the spans.
+
+use diag::{Sources, Span};
+
+/// How one API version is to be built.
+#[derive(Clone, Debug)]
+pub struct Options<'a> {
+    /// As in the URL: `v1.0`.
+    pub version: String,
+    /// The Rust module: `v1_0`.
+    pub module: String,
+    /// The service root that the paths are relative to: `https://graph.microsoft.com/v1.0`.
+    pub base_url: String,
+    /// The namespace of types on pages that state none: `microsoft.graph`.
+    pub default_namespace: String,
+    /// Where the pages are published.
+    pub links: Links,
+    /// The texts that the spans point into, to tell lines.
+    pub sources: &'a Sources,
+}
+
+/// How addresses of published pages are made from paths of source pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// What site-rooted links (`/graph/overview`) are relative to: `https://learn.microsoft.com`.
+    /// Empty: such links become plain text.
+    pub site: String,
+    /// The address of a reference page, with `{page}` for its path below the `api` folder
+    /// (`user-get`) or with the `resources` folder (`resources/user`):
+    /// `https://learn.microsoft.com/graph/api/{page}?view=graph-rest-1.0`. Empty: not published.
+    pub reference: String,
+    /// The address of any other page, with `{page}` for its file name without `.md`:
+    /// `https://learn.microsoft.com/graph/{page}`. Empty: not published.
+    pub concept: String,
+}
+
+impl Options<'_> {
+    /// `api-reference/v1.0/resources/user.md#L44`: the line of a statement in its source.
+    pub(crate) fn source_of(&self, span: Span) -> String {
+        format!("{}#L{}", self.sources.path(span), self.sources.position(span).line)
+    }
+}
+
+impl Links {
+    /// The published address of the source page `path`, without a fragment.
+    pub(crate) fn page_url(&self, path: &str) -> Option<String> {
+        let stem = path.strip_suffix(".md")?;
+        let mut parents_last = stem.rsplitn(3, '/');
+        let name = parents_last.next()?;
+        let (template, page) = match parents_last.next() {
+            Some("resources") => (&self.reference, format!("resources/{name}")),
+            Some("api") => (&self.reference, name.to_owned()),
+            _ => (&self.concept, name.to_owned()),
+        };
+        (!template.is_empty()).then(|| template.replace("{page}", &page.to_lowercase()))
+    }
+}

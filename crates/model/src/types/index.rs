@@ -1,0 +1,218 @@
+//! Every stated type by all the names it goes by, and what a mention resolves to.
+//!
+//! Filled from the names that pages state; knows nothing of properties or members. Case never matters:
+//! links differ in case from file names, and cells from declarations.
+
+use std::collections::BTreeMap;
+
+use facts::Mention;
+
+use super::scalar::scalar;
+use crate::{Enum, ItemType, QualifiedName, Scalar, Struct};
+
+/// What a mention of a type means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Resolution {
+    /// A primitive.
+    Scalar(Scalar),
+    /// A documented enumeration.
+    Enum(QualifiedName),
+    /// A documented structured type.
+    Struct(QualifiedName),
+    /// Any JSON, on purpose: `Json`, `object`.
+    Untyped,
+    /// A name that nothing documents.
+    Unknown,
+}
+
+impl Resolution {
+    /// The type to use; what is unknown becomes any JSON.
+    pub(crate) fn item(self) -> ItemType {
+        match self {
+            Self::Scalar(scalar) => ItemType::Scalar(scalar),
+            Self::Enum(name) => ItemType::Enum(name),
+            Self::Struct(name) => ItemType::Struct(name),
+            Self::Untyped | Self::Unknown => ItemType::Untyped,
+        }
+    }
+}
+
+impl From<ItemType> for Resolution {
+    fn from(item: ItemType) -> Self {
+        match item {
+            ItemType::Scalar(scalar) => Self::Scalar(scalar),
+            ItemType::Enum(name) => Self::Enum(name),
+            ItemType::Struct(name) => Self::Struct(name),
+            ItemType::Untyped => Self::Untyped,
+        }
+    }
+}
+
+/// Structured type or enumeration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sort {
+    /// A structured type.
+    Struct,
+    /// An enumeration.
+    Enum,
+}
+
+/// One name in the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    name: QualifiedName,
+    sort: Sort,
+}
+
+/// All documented types of one API version.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TypeIndex {
+    entries: Vec<Entry>,
+    by_qualified: BTreeMap<String, usize>,
+    by_simple: BTreeMap<String, Vec<usize>>,
+    by_alias: BTreeMap<String, Vec<usize>>,
+    by_page: BTreeMap<String, Vec<usize>>,
+    structs: BTreeMap<QualifiedName, Struct>,
+    enums: BTreeMap<QualifiedName, Enum>,
+    default_namespace: String,
+}
+
+impl TypeIndex {
+    /// An empty index. Types of `default_namespace` are found from everywhere by their simple name.
+    pub(crate) fn new(default_namespace: &str) -> Self {
+        Self { default_namespace: default_namespace.to_ascii_lowercase(), ..Self::default() }
+    }
+
+    /// Adds a type, stated on `pages` (paths relative to the documentation root).
+    pub(crate) fn insert(&mut self, name: &QualifiedName, sort: Sort, pages: &[&str]) {
+        let qualified = name.to_string().to_ascii_lowercase();
+        let id = *self.by_qualified.entry(qualified).or_insert(self.entries.len());
+        if id == self.entries.len() {
+            self.entries.push(Entry { name: name.clone(), sort });
+            self.by_simple.entry(name.name.to_ascii_lowercase()).or_default().push(id);
+        }
+        for page in pages {
+            add_once(self.by_page.entry(page.to_ascii_lowercase()).or_default(), id);
+        }
+    }
+
+    /// Registers another name for a type: a heading's (`Chart` for `workbookChart`).
+    pub(crate) fn insert_alias(&mut self, alias: &str, name: &QualifiedName) {
+        if let Some(id) = self.id_of(name) {
+            let simple = simple_name(alias).to_ascii_lowercase();
+            add_once(self.by_alias.entry(simple).or_default(), id);
+        }
+    }
+
+    /// Takes the finished types, for [`Self::structure`] and [`Self::enumeration`].
+    pub(crate) fn complete(&mut self, structs: Vec<Struct>, enums: Vec<Enum>) {
+        self.structs = structs.into_iter().map(|item| (item.name.clone(), item)).collect();
+        self.enums = enums.into_iter().map(|item| (item.name.clone(), item)).collect();
+    }
+
+    /// Gives the finished types back, sorted by name.
+    pub(crate) fn into_types(self) -> (Vec<Struct>, Vec<Enum>) {
+        (self.structs.into_values().collect(), self.enums.into_values().collect())
+    }
+
+    /// A finished structured type, fields flattened.
+    pub(crate) fn structure(&self, name: &QualifiedName) -> Option<&Struct> {
+        self.structs.get(name)
+    }
+
+    /// A finished enumeration.
+    pub(crate) fn enumeration(&self, name: &QualifiedName) -> Option<&Enum> {
+        self.enums.get(name)
+    }
+
+    /// The structured type that is the first to be stated on a page.
+    pub(crate) fn struct_of_page(&self, page: &str) -> Option<&QualifiedName> {
+        let ids = self.by_page.get(&page.to_ascii_lowercase())?;
+        ids.iter().map(|id| &self.entries[*id]).find(|e| e.sort == Sort::Struct).map(|e| &e.name)
+    }
+
+    /// What `mention` means on a page whose own types live in `namespace`.
+    ///
+    /// In this order: a link to a page that defines a type of that name or alias; a primitive's
+    /// spelling; a qualified name; a link to a page that defines exactly one type; the simple name in
+    /// the same namespace, in the default namespace, anywhere if unique; an alias if unique.
+    pub(crate) fn resolve(&self, mention: &Mention, namespace: &str) -> Resolution {
+        let name = mention.name.trim().trim_start_matches('#');
+        let linked = mention.link.as_deref().map(|link| self.linked(link)).unwrap_or_default();
+        if let Some(id) = linked.iter().find(|id| self.goes_by(**id, simple_name(name))) {
+            return self.resolution(*id);
+        }
+        if let Some(item) = scalar(name) {
+            return item.into();
+        }
+        if name.contains('.')
+            && let Some(id) = self.by_qualified.get(&name.to_ascii_lowercase())
+        {
+            return self.resolution(*id);
+        }
+        match (linked.as_slice(), self.by_name(simple_name(name), namespace)) {
+            ([only], None) => self.resolution(*only),
+            (_, Some(id)) => self.resolution(id),
+            (_, None) => Resolution::Unknown,
+        }
+    }
+
+    /// What a name without a link means, qualified or not.
+    pub(crate) fn resolve_name(&self, name: &str, namespace: &str) -> Resolution {
+        self.resolve(&Mention { name: name.to_owned(), link: None }, namespace)
+    }
+
+    /// The types that a link may mean: of its section if its fragment names one, else of its page.
+    fn linked(&self, link: &str) -> Vec<usize> {
+        let lower = link.to_ascii_lowercase();
+        let (page, fragment) = lower.split_once('#').unwrap_or((&lower, ""));
+        let Some(on_page) = self.by_page.get(page) else { return Vec::new() };
+        let word = fragment.split('-').next().unwrap_or_default();
+        let in_section = on_page.iter().find(|id| self.goes_by(**id, word));
+        in_section.map_or_else(|| on_page.clone(), |id| vec![*id])
+    }
+
+    fn goes_by(&self, id: usize, simple: &str) -> bool {
+        let lower = simple.to_ascii_lowercase();
+        self.entries[id].name.name.eq_ignore_ascii_case(&lower)
+            || self.by_alias.get(&lower).is_some_and(|ids| ids.contains(&id))
+    }
+
+    fn by_name(&self, simple: &str, namespace: &str) -> Option<usize> {
+        let lower = simple.to_ascii_lowercase();
+        let in_namespace = |namespace: &str| {
+            self.by_qualified.get(&format!("{}.{lower}", namespace.to_ascii_lowercase())).copied()
+        };
+        let unique = |names: &BTreeMap<String, Vec<usize>>| match names.get(&lower)?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        in_namespace(namespace)
+            .or_else(|| in_namespace(&self.default_namespace))
+            .or_else(|| unique(&self.by_simple))
+            .or_else(|| unique(&self.by_alias))
+    }
+
+    fn id_of(&self, name: &QualifiedName) -> Option<usize> {
+        self.by_qualified.get(&name.to_string().to_ascii_lowercase()).copied()
+    }
+
+    fn resolution(&self, id: usize) -> Resolution {
+        let entry = &self.entries[id];
+        match entry.sort {
+            Sort::Struct => Resolution::Struct(entry.name.clone()),
+            Sort::Enum => Resolution::Enum(entry.name.clone()),
+        }
+    }
+}
+
+/// The part after the last dot.
+pub(crate) fn simple_name(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
+fn add_once(ids: &mut Vec<usize>, id: usize) {
+    if !ids.contains(&id) {
+        ids.push(id);
+    }
+}
