@@ -8,6 +8,7 @@
 //! To support a new phrasing: write the fragment as a test beside the rule, extend that one rule file,
 //! run the generator, read `generated/REPORT.md`, then the diff.
 
+mod operation;
 mod types;
 
 pub use types::*;

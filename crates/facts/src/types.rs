@@ -302,6 +302,13 @@ pub enum Segment {
     /// `items('{id}')` written as key in parentheses, or `users(appId='{appId}')`:
     /// the property names are empty for a plain key.
     KeyPredicate(Vec<(String, Argument)>),
+    /// `roleTemplateId={roleTemplateId}`: a key that names its property, as a segment of its own.
+    NamedKey {
+        /// The property.
+        property: String,
+        /// Its value.
+        value: Argument,
+    },
     /// `range(address='{address}')`: a call with arguments, possibly none.
     Call {
         /// The function's name as written, maybe qualified.
@@ -329,6 +336,8 @@ pub struct Argument {
     pub placeholder: bool,
     /// Stands in single quotes.
     pub quoted: bool,
+    /// The type before the quotes, as in `microsoft.graph.timeZoneStandard'{format}'`.
+    pub cast: Option<String>,
 }
 
 /// A permissions table.

@@ -1,0 +1,3 @@
+//! What an operation page states: requests, permissions, parameters, body, response, examples.
+
+mod request_line;

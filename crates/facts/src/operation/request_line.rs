@@ -1,0 +1,145 @@
+//! A request line to a [`RequestLine`] with typed segments.
+//!
+//! Reads one line of text, wherever it stands, and returns what it asks for together with the repairs
+//! that were needed. Must not know which blocks hold request lines, nor what a path leads to.
+
+mod arguments;
+mod segments;
+#[cfg(test)]
+mod tests;
+
+use crate::{Method, RequestLine};
+
+/// What a line turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// A request; the strings say what had to be repaired, one clause each.
+    Request(RequestLine, Vec<&'static str>),
+    /// It begins as a request, but its path cannot be used; the string says why.
+    Unusable(&'static str),
+    /// Something else: prose, a header, JSON, an empty line.
+    Other,
+}
+
+/// Reads a line such as `GET /users/{id | userPrincipalName}/messages?$top=5`.
+pub(super) fn read(line: &str) -> Reading {
+    let line = line.trim().trim_matches('`').trim();
+    let Some((method, raw)) = split_method(line) else { return Reading::Other };
+    let target = tidy(raw);
+    let Some(path) = without_host(&target) else {
+        return Reading::Unusable("the URL leads to another service");
+    };
+    let (path, query) = split_query(path);
+    let path = segments::without_version(path);
+    if path.contains("...") || path.contains('…') {
+        return Reading::Unusable("the path is abbreviated with an ellipsis");
+    }
+    if path.contains('*') {
+        return Reading::Unusable("the path was never written");
+    }
+    let (segments, repairs) = segments::read(path);
+    if segments.is_empty() {
+        return Reading::Unusable("the path is empty");
+    }
+    let query = query.map(str::to_owned);
+    Reading::Request(RequestLine { method, raw: raw.to_owned(), segments, query }, repairs)
+}
+
+/// The method by its name, in any case.
+fn method(word: &str) -> Option<Method> {
+    Some(match word.to_ascii_uppercase().as_str() {
+        "GET" => Method::Get,
+        "POST" => Method::Post,
+        "PUT" => Method::Put,
+        "PATCH" => Method::Patch,
+        "DELETE" => Method::Delete,
+        "HEAD" => Method::Head,
+        "OPTIONS" => Method::Options,
+        _ => return None,
+    })
+}
+
+/// Method and target. `Get the message` is prose: a word that is not in capitals needs a path behind
+/// it, and so does one that is glued to it.
+fn split_method(line: &str) -> Option<(Method, &str)> {
+    let end = line.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(line.len());
+    let (word, rest) = line.split_at(end);
+    let method = method(word)?;
+    let target = rest.trim();
+    let glued = target.len() == rest.len();
+    let rooted = target.starts_with(['/', '\\', '~']) || has_scheme(target);
+    let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let plausible = rooted || (capitals && !glued && looks_like_path(target));
+    (plausible && !(glued && has_scheme(target))).then_some((method, target))
+}
+
+/// A target without a slash at its start: one word, or one with slashes and placeholders.
+fn looks_like_path(target: &str) -> bool {
+    let first = target.split_whitespace().next().unwrap_or_default();
+    let opens = first.starts_with(|c: char| c.is_ascii_alphanumeric() || "{<$*&(".contains(c));
+    opens && !first.ends_with(':') && (target.contains('/') || first == target)
+}
+
+fn has_scheme(target: &str) -> bool {
+    let head = target.get(..8).unwrap_or(target).to_ascii_lowercase();
+    head.starts_with("https://") || head.starts_with("http://")
+}
+
+/// Undoes HTML escapes, turns slashes the right way and takes the protocol version off the end.
+fn tidy(target: &str) -> String {
+    let text = target.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let text = text.replace('\\', "/");
+    let text = text.trim_end();
+    if let Some((before, last)) = text.rsplit_once(char::is_whitespace)
+        && last.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("HTTP/"))
+    {
+        return before.trim_end().to_owned();
+    }
+    text.to_owned()
+}
+
+/// The part from the path on; `None` for a URL of another service. A URL is of this service when its
+/// host is a placeholder or its path begins with an API version.
+fn without_host(target: &str) -> Option<&str> {
+    if !has_scheme(target) {
+        return Some(without_prefix(target));
+    }
+    let rest = target.split_once("://").map_or("", |(_, rest)| rest);
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(end);
+    let ours = host.contains(['{', '<'])
+        || host.contains("graph.microsoft")
+        || segments::without_version(path).len() < path.len();
+    ours.then_some(path)
+}
+
+/// A relative target may begin with a word or placeholder for the service root.
+fn without_prefix(target: &str) -> &str {
+    if let Some(rest) = target.strip_prefix("~/") {
+        return rest;
+    }
+    let (first, rest) = target.split_once('/').unwrap_or((target, ""));
+    let placeholder = first.starts_with('{') && first.ends_with('}');
+    let named = first.len() > 6 && first.to_ascii_lowercase().ends_with("prefix");
+    if (placeholder || named) && !rest.is_empty() { rest } else { target }
+}
+
+/// Path and query. The query may be marked as optional: `/users[?$top={n}]`.
+fn split_query(target: &str) -> (&str, Option<&str>) {
+    let mut depth = 0_usize;
+    for (at, c) in target.char_indices() {
+        match c {
+            '{' | '<' => depth += 1,
+            '}' | '>' => depth = depth.saturating_sub(1),
+            '?' if depth == 0 => {
+                let (path, query) = (&target[..at], target[at + 1..].trim());
+                return match path.strip_suffix('[') {
+                    Some(path) => (path, Some(query.strip_suffix(']').unwrap_or(query))),
+                    None => (path, Some(query)),
+                };
+            }
+            _ => {}
+        }
+    }
+    (target, None)
+}

@@ -1,0 +1,241 @@
+//! A path to [`Segment`]s, repaired where brackets do not match.
+//!
+//! Reads what stands between host and query. Must not know methods, queries or what a segment means.
+
+use super::arguments;
+use crate::Segment;
+
+/// Takes `/v1.0`, `/beta` or `/api/v2.0` off the front.
+pub(super) fn without_version(path: &str) -> &str {
+    let bare = path.trim_start_matches('/');
+    let (first, rest) = bare.split_once('/').unwrap_or((bare, ""));
+    if is_version(first) {
+        return rest;
+    }
+    let (second, after) = rest.split_once('/').unwrap_or((rest, ""));
+    if first.eq_ignore_ascii_case("api") && is_version(second) { after } else { path }
+}
+
+fn is_version(word: &str) -> bool {
+    let numbered = |digits: &str| {
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    word.eq_ignore_ascii_case("beta") || word.strip_prefix(['v', 'V']).is_some_and(numbered)
+}
+
+/// The segments of a path, and what had to be repaired.
+pub(super) fn read(path: &str) -> (Vec<Segment>, Vec<&'static str>) {
+    let mut repairs = Vec::new();
+    let path = balanced(path, &mut repairs);
+    let parts: Vec<&str> = split_outside(&path, '/')
+        .into_iter()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let mut segments = Vec::new();
+    let mut rest = parts.as_slice();
+    while let Some((part, after)) = rest.split_first() {
+        rest = after;
+        match part.strip_suffix(':') {
+            Some(before) => rest = colon_path(before, rest, &mut segments, &mut repairs),
+            None => segments.extend(segment(part, &mut repairs)),
+        }
+    }
+    (segments, repairs)
+}
+
+/// `root:/{item-path}:/children`, read from behind `root:`; returns the parts after the closing colon.
+fn colon_path<'a, 'b>(
+    before: &str,
+    parts: &'a [&'b str],
+    segments: &mut Vec<Segment>,
+    repairs: &mut Vec<&'static str>,
+) -> &'a [&'b str] {
+    let mut before_path = String::new();
+    match segment(before, repairs).as_slice() {
+        [Segment::Literal(word)] => before_path.clone_from(word),
+        others => segments.extend_from_slice(others),
+    }
+    let closing = parts.iter().position(|part| part.ends_with(':'));
+    let (inner, rest, closed) = match (closing, parts) {
+        (Some(at), _) => (&parts[..=at], &parts[at + 1..], true),
+        (None, []) => {
+            segments.extend((!before_path.is_empty()).then_some(Segment::Literal(before_path)));
+            repairs.push("a colon that opens no path was dropped");
+            return parts;
+        }
+        (None, [first, _, ..]) if placeholder(first).is_some() => {
+            repairs.push("the colon that closes the path was added");
+            (&parts[..1], &parts[1..], true)
+        }
+        (None, _) => (parts, &parts[parts.len()..], false),
+    };
+    let path = inner.join("/");
+    let path = path.strip_suffix(':').unwrap_or(&path).trim();
+    let placeholder = placeholder(path).unwrap_or(path).to_owned();
+    segments.push(Segment::ColonPath { before: before_path, placeholder, closed });
+    rest
+}
+
+/// One part between slashes; a key in parentheses makes it two segments.
+fn segment(part: &str, repairs: &mut Vec<&'static str>) -> Vec<Segment> {
+    let part = part.trim().trim_matches(['\'', '"']).trim_start_matches(':').trim();
+    if part.is_empty() {
+        return Vec::new();
+    }
+    if let Some((name, inside)) = call(part) {
+        return arguments::read(name.trim(), inside);
+    }
+    let alternatives: Vec<&str> = split_outside(part, '|').into_iter().map(str::trim).collect();
+    if alternatives.iter().any(|each| placeholder(each).is_some()) {
+        if alternatives.len() > 1 {
+            repairs.push("an alternative outside the braces was moved inside");
+        }
+        return vec![Segment::Key(alternatives.into_iter().flat_map(names).collect())];
+    }
+    if let Some((property, value)) = part.split_once('=')
+        && placeholder(value).is_some()
+    {
+        let (property, value) = (property.trim().to_owned(), arguments::value(value));
+        return vec![Segment::NamedKey { property, value }];
+    }
+    let words = split_outside(part, ' ');
+    if words.len() > 1 {
+        repairs.push("text behind the path was dropped");
+        return segment(words[0], repairs);
+    }
+    vec![plain(part)]
+}
+
+/// A part without brackets, or with brackets that do not stand alone.
+fn plain(part: &str) -> Segment {
+    if is_guid(part) {
+        return Segment::Key(vec!["id".to_owned()]);
+    }
+    if part.contains(['{', '<']) {
+        return Segment::Key(vec![part.to_owned()]);
+    }
+    Segment::Literal(part.to_owned())
+}
+
+/// Name and inside of `name(inside)`; the name is empty for `(inside)`.
+fn call(part: &str) -> Option<(&str, &str)> {
+    let open = part.find(['(', '{', '<'])?;
+    let (name, inside) = (&part[..open], part[open..].strip_prefix('(')?);
+    Some((name, inside.strip_suffix(')')?))
+}
+
+/// The names in a placeholder, `id` and `userPrincipalName` of `{id | userPrincipalName}`.
+fn names(text: &str) -> Vec<String> {
+    let inside = placeholder(text).unwrap_or(text);
+    inside
+        .split('|')
+        .flat_map(|name| name.split(" or "))
+        .flat_map(|name| name.split('/'))
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// What stands in `{ }`, `{{ }}` or `< >`, if the whole text is one placeholder.
+pub(super) fn placeholder(text: &str) -> Option<&str> {
+    let text = text.trim();
+    for (open, close) in [('{', '}'), ('<', '>')] {
+        if let Some(inside) = text.strip_prefix(open).and_then(|text| text.strip_suffix(close)) {
+            let inside = inside.strip_prefix(open).unwrap_or(inside);
+            let inside = inside.strip_suffix(close).unwrap_or(inside);
+            let alone = !inside.contains([open, close]) && !inside.trim().is_empty();
+            return alone.then(|| inside.trim().trim_matches(['\'', '"']));
+        }
+    }
+    None
+}
+
+fn is_guid(part: &str) -> bool {
+    let groups: Vec<&str> = part.split('-').collect();
+    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
+        && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// Splits at a character that stands in no brackets and no quotes within brackets.
+pub(super) fn split_outside(text: &str, separator: char) -> Vec<&str> {
+    let (mut parts, mut start, mut depth, mut quoted) = (Vec::new(), 0, 0_usize, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            '\'' if depth > 0 => quoted = !quoted,
+            '{' | '<' | '(' => depth += 1,
+            '}' | '>' | ')' => {
+                depth = depth.saturating_sub(1);
+                quoted &= depth > 0;
+            }
+            _ if c == separator && depth == 0 => {
+                parts.push(&text[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// Closes brackets that are still open at the next slash or at the end, and drops closing ones that
+/// nothing opened.
+fn balanced(path: &str, repairs: &mut Vec<&'static str>) -> String {
+    let mut out = String::with_capacity(path.len() + 2);
+    let mut open: Vec<char> = Vec::new();
+    for (at, c) in path.char_indices() {
+        match c {
+            '(' | '{' | '<' => open.push(closing(c)),
+            ')' | '}' | '>' if open.last() == Some(&c) => drop(open.pop()),
+            ')' if open.contains(&')') => close_until(c, &mut open, &mut out, repairs),
+            ')' | '}' | '>' => {
+                repairs.push("a closing bracket without an opening one was dropped");
+                continue;
+            }
+            '/' if !open.is_empty() && !closes_later(&path[at..], &open) => {
+                close_all(&mut open, &mut out, repairs);
+            }
+            _ => {}
+        }
+        out.push(c);
+    }
+    close_all(&mut open, &mut out, repairs);
+    out
+}
+
+fn closing(open: char) -> char {
+    match open {
+        '(' => ')',
+        '{' => '}',
+        _ => '>',
+    }
+}
+
+/// Whether the innermost open bracket is closed in what follows before another one of its kind opens.
+fn closes_later(rest: &str, open: &[char]) -> bool {
+    let Some(&close) = open.last() else { return true };
+    rest.chars().find(|c| *c == close || closing_opened(*c) == Some(close)) == Some(close)
+}
+
+fn closing_opened(c: char) -> Option<char> {
+    matches!(c, '(' | '{' | '<').then(|| closing(c))
+}
+
+fn close_until(c: char, open: &mut Vec<char>, out: &mut String, repairs: &mut Vec<&'static str>) {
+    while let Some(close) = open.pop() {
+        if close == c {
+            break;
+        }
+        out.push(close);
+        repairs.push("a missing closing bracket was added");
+    }
+}
+
+fn close_all(open: &mut Vec<char>, out: &mut String, repairs: &mut Vec<&'static str>) {
+    while let Some(close) = open.pop() {
+        out.push(close);
+        repairs.push("a missing closing bracket was added");
+    }
+}
