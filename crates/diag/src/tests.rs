@@ -13,7 +13,15 @@ fn a_diagnostic_points_under_the_text() {
     let diagnostic = Diagnostic::warning("unknown-type", span, "no page defines `Persn`")
         .label("used as a type here")
         .help("the property is kept as untyped JSON");
-    assert_snapshot!(render(&diagnostic, &sources), @"");
+    assert_snapshot!(render(&diagnostic, &sources), @"
+    warning[unknown-type]: no page defines `Persn`
+     --> api/user-get.md:3:11
+      |
+    3 | | owner | Persn |
+      |           ^^^^^ used as a type here
+      |
+      = help: the property is kept as untyped JSON
+    ");
 }
 
 #[test]

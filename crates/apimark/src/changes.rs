@@ -1,0 +1,103 @@
+//! Comparing a planned tree with the one on disk: a pure function over two maps.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use similar::TextDiff;
+
+/// Relative path, `/` between components, to the file's text.
+pub type Files = BTreeMap<String, String>;
+
+/// One difference between the planned tree and the one on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The file is not there yet.
+    Add(String),
+    /// The file has another text.
+    Update(String),
+    /// The file was written by an earlier run and is no longer wanted.
+    Remove(String),
+    /// The file stands in the output folder, and no run has written it. It is left alone.
+    Foreign(String),
+}
+
+impl Change {
+    /// The file it is about.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Add(path) | Self::Update(path) | Self::Remove(path) | Self::Foreign(path) => path,
+        }
+    }
+}
+
+/// What differs. `existing` holds the files on disk, `ours` the paths an earlier run wrote.
+pub fn changes(planned: &Files, existing: &Files, ours: &BTreeSet<String>) -> Vec<Change> {
+    let paths: BTreeSet<&String> = planned.keys().chain(existing.keys()).collect();
+    paths
+        .into_iter()
+        .filter_map(|path| match (planned.get(path), existing.get(path)) {
+            (Some(_), None) => Some(Change::Add(path.clone())),
+            (None, Some(_)) if ours.contains(path) => Some(Change::Remove(path.clone())),
+            (None, Some(_)) => Some(Change::Foreign(path.clone())),
+            (Some(new), Some(old)) if new != old => Some(Change::Update(path.clone())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The changes as a unified diff of at most `limit` lines; says how many lines were cut.
+pub fn diff(changes: &[Change], planned: &Files, existing: &Files, limit: usize) -> String {
+    let mut text = String::new();
+    for change in changes {
+        let path = change.path();
+        let empty = String::new();
+        let old = existing.get(path).unwrap_or(&empty);
+        let new = planned.get(path).unwrap_or(&empty);
+        match change {
+            Change::Foreign(path) => {
+                writeln!(text, "unexpected file {path}: no run has written it")
+                    .expect("writing to a String cannot fail");
+            }
+            _ => {
+                let diff = TextDiff::from_lines(old, new);
+                let headers = (format!("a/{path}"), format!("b/{path}"));
+                text += &diff.unified_diff().header(&headers.0, &headers.1).to_string();
+            }
+        }
+        if text.lines().count() > limit * 4 {
+            break;
+        }
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    if lines.len() <= limit {
+        return text;
+    }
+    let shown = lines[..limit].join("\n");
+    format!("{shown}\n… and more; {} files differ in all\n", changes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+
+    fn files(entries: &[(&str, &str)]) -> Files {
+        entries.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn every_way_to_differ() {
+        let planned = files(&[("same.rs", "1\n"), ("new.rs", "2\n"), ("edited.rs", "a\nb\n")]);
+        let existing = files(&[
+            ("same.rs", "1\n"),
+            ("edited.rs", "a\nc\n"),
+            ("orphan.rs", "4\n"),
+            ("mine.rs", "5\n"),
+        ]);
+        let ours = BTreeSet::from(["same.rs".to_owned(), "orphan.rs".to_owned()]);
+        let changes = changes(&planned, &existing, &ours);
+        assert_snapshot!(diff(&changes, &planned, &existing, 100), @"");
+        assert_snapshot!(diff(&changes, &planned, &existing, 3), @"");
+    }
+}

@@ -1,0 +1,140 @@
+//! `apimark.toml`: which docs, which versions, which parts, and where the crate goes.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+
+/// The configuration file. Every key has a default; unknown keys are errors.
+///
+/// ```
+/// let config: apimark::Config = toml::from_str(r#"
+///     docs = ["docs-input"]
+///
+///     [output]
+///     dir = "generated"
+///     crate = "my-graph"
+///
+///     [versions."v1.0"]
+///     base-url = "https://graph.microsoft.com/v1.0"
+///
+///     [select]
+///     include-paths = ["/users/**", "/groups/**#GET"]
+///     exclude-types = ["microsoft.graph.workbook*"]
+///
+///     [vocabulary.headings]
+///     "Eigenschaften" = "properties"
+/// "#).unwrap();
+/// assert_eq!(config.output.crate_name, "my-graph");
+/// ```
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Config {
+    /// Documentation roots, relative to the configuration file. Includes never lead out of a root.
+    pub docs: Vec<PathBuf>,
+    /// The generated crate.
+    pub output: Output,
+    /// API versions by the name of their folder. A folder that holds `api/` or `resources/` is one;
+    /// versions that are not listed here get the default service root.
+    pub versions: BTreeMap<String, Version>,
+    /// Which part of the API is generated.
+    pub select: Select,
+    /// Further words the docs use.
+    pub vocabulary: Vocabulary,
+}
+
+/// Where the crate goes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Output {
+    /// The folder, relative to the configuration file.
+    pub dir: PathBuf,
+    /// The package name.
+    #[serde(rename = "crate")]
+    pub crate_name: String,
+    /// How the manifest names the runtime crate: the right-hand side of the dependency, in TOML.
+    pub runtime: String,
+    /// The command that regenerates the crate, named in every file.
+    pub command: String,
+}
+
+/// One API version.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Version {
+    /// The service root; default `https://graph.microsoft.com/<name>`.
+    pub base_url: Option<String>,
+    /// The published reference page of a source page, with `{kind}` (`api` or `api/resources`) and
+    /// `{page}` (its file name without `.md`) to fill in. An empty text makes no links.
+    pub reference_url: Option<String>,
+    /// Leave this version out.
+    pub skip: bool,
+}
+
+/// Which part of the API is generated. Empty lists select everything.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Select {
+    /// Path globs, each optionally with methods: `/users/**#GET,PATCH`. Placeholders match any
+    /// placeholder: `/users/{id}`.
+    pub include_paths: Vec<String>,
+    /// As above; wins over `include-paths`.
+    pub exclude_paths: Vec<String>,
+    /// Globs on qualified type names. Types that included paths reach are always kept.
+    pub include_types: Vec<String>,
+    /// As above; a property of an excluded type becomes untyped JSON.
+    pub exclude_types: Vec<String>,
+}
+
+/// Words beyond the built-in ones. The keys are compared without case and markup.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Vocabulary {
+    /// Heading text to role: `"Eigenschaften" = "properties"`.
+    pub headings: BTreeMap<String, String>,
+    /// Column title to role: `"Eigenschaft" = "property"`.
+    pub columns: BTreeMap<String, String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            docs: vec!["docs-input".into()],
+            output: Output::default(),
+            versions: BTreeMap::new(),
+            select: Select::default(),
+            vocabulary: Vocabulary::default(),
+        }
+    }
+}
+
+impl Default for Output {
+    fn default() -> Self {
+        Self {
+            dir: "generated".into(),
+            crate_name: "generated".into(),
+            runtime: "{ workspace = true }".into(),
+            command: "cargo xtask generate".into(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads a configuration file and makes its paths relative to the file's folder.
+    ///
+    /// # Errors
+    /// The file cannot be read, is not TOML, or has unknown or ill-typed keys; the message names line
+    /// and column.
+    pub fn read(path: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("cannot read the configuration {}", path.display()))?;
+        let mut config: Self = toml::from_str(&text)
+            .with_context(|| format!("the configuration {} is invalid", path.display()))?;
+        ensure!(!config.docs.is_empty(), "{}: `docs` names no folder", path.display());
+        let base = path.parent().unwrap_or(Path::new(""));
+        config.docs = config.docs.iter().map(|dir| base.join(dir)).collect();
+        config.output.dir = base.join(&config.output.dir);
+        Ok(config)
+    }
+}

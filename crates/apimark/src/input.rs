@@ -1,0 +1,130 @@
+//! Reading documentation roots from disk.
+//!
+//! Links out of a root are not followed, and nothing but `.md` files is read.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use diag::{Diagnostic, SourceFile, Sources, Span};
+use walkdir::WalkDir;
+
+/// Everything that was read, and which files describe which version.
+pub(crate) struct Input {
+    pub sources: Sources,
+    /// Version name to the indices of its pages, sorted by path.
+    pub versions: BTreeMap<String, Vec<usize>>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads all roots. A path that an earlier root has already given is skipped and reported.
+pub(crate) fn read(roots: &[impl AsRef<Path>]) -> Result<Input> {
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let mut shadowed = Vec::new();
+    for root in roots {
+        let root = root.as_ref();
+        ensure!(root.is_dir(), "the documentation folder {} does not exist", root.display());
+        for (path, bytes) in read_root(root)? {
+            if files.contains_key(&path) {
+                shadowed.push(path);
+            } else {
+                files.insert(path, bytes);
+            }
+        }
+    }
+    ensure!(!files.is_empty(), "no .md file below the documentation folders");
+    Ok(assemble(files, &shadowed))
+}
+
+fn read_root(root: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    // A root that is a version folder itself keeps its name, so that the version can be told.
+    let prefix = match root.file_name() {
+        Some(name) if is_version_folder(root) => format!("{}/", name.to_string_lossy()),
+        _ => String::new(),
+    };
+    let mut files = Vec::new();
+    for entry in WalkDir::new(root).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("cannot list {}", root.display()))?;
+        let path = entry.path();
+        if !entry.file_type().is_file() || path.extension().is_none_or(|it| it != "md") {
+            continue;
+        }
+        let relative = path.strip_prefix(root).expect("walkdir yields paths below its root");
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        let bytes =
+            std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        files.push((prefix.clone() + &parts.join("/"), bytes));
+    }
+    Ok(files)
+}
+
+fn is_version_folder(path: &Path) -> bool {
+    path.join("resources").is_dir() || path.join("api").is_dir()
+}
+
+fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String]) -> Input {
+    let mut sources = Sources::default();
+    let mut versions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for (index, (path, bytes)) in files.into_iter().enumerate() {
+        if let Some(version) = version_of(&path) {
+            versions.entry(version.to_owned()).or_default().push(index);
+        }
+        let twice = shadowed.contains(&path);
+        let (text, invalid) = decode(bytes);
+        let page = sources.add(SourceFile { path, text });
+        if let Some(offset) = invalid {
+            let span = Span::new(page, offset, offset + '\u{fffd}'.len_utf8());
+            let report = Diagnostic::warning("invalid-utf8", span, "the file is not valid UTF-8");
+            diagnostics.push(report.help("the bytes were replaced by U+FFFD"));
+        }
+        if twice {
+            let span = Span::new(page, 0, 0);
+            let message = "a later documentation folder has a file of the same path";
+            diagnostics.push(Diagnostic::warning("duplicate-page", span, message));
+        }
+    }
+    Input { sources, versions, diagnostics }
+}
+
+/// The text, and where its first invalid byte stood.
+fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(offset))
+        }
+    }
+}
+
+/// The version a path belongs to: the folder above `api/` or `resources/`. Includes belong to none,
+/// they only stand where pages place them.
+fn version_of(path: &str) -> Option<&str> {
+    let folders: Vec<&str> = path.split('/').collect();
+    let (_, folders) = folders.split_last()?;
+    if folders.contains(&"includes") {
+        return None;
+    }
+    let at = folders.iter().position(|folder| matches!(*folder, "api" | "resources"))?;
+    folders.get(at.checked_sub(1)?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_of;
+
+    #[test]
+    fn the_folder_above_api_or_resources_names_the_version() {
+        let cases = [
+            ("api-reference/v1.0/resources/user.md", Some("v1.0")),
+            ("beta/api/user-get.md", Some("beta")),
+            ("api-reference/beta/includes/permissions/api/x.md", None),
+            ("v1.0/index.md", None),
+            ("api/user-get.md", None),
+        ];
+        for (path, version) in cases {
+            assert_eq!(version_of(path), version, "{path}");
+        }
+    }
+}

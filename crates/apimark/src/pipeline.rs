@@ -1,0 +1,144 @@
+//! Running the stages over an input: pages in parallel, the rest in order.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::thread;
+
+use diag::{Diagnostic, PageId, SourceFile, Sources};
+use facts::PageFacts;
+use model::Api;
+use page::Page;
+
+use crate::Progress;
+use crate::config::{Config, Version};
+use crate::input::Input;
+
+/// What the stages made of an input.
+pub(crate) struct Reading {
+    pub sources: Sources,
+    pub pages: Vec<PageFacts>,
+    pub apis: Vec<Api>,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Remarks about the configuration, which has no place in the docs.
+    pub remarks: Vec<String>,
+}
+
+/// Parses, reads and models everything. The result does not depend on the number of threads.
+pub(crate) fn run(
+    input: Input,
+    config: &Config,
+    threads: NonZero<usize>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Reading {
+    let Input { sources, versions, mut diagnostics } = input;
+    let vocabulary = vocabulary(config);
+    let files: Vec<(PageId, &SourceFile)> = sources.iter().collect();
+    progress(Progress::Stage { name: "parsing", pages: files.len() });
+    let parsed = in_parallel(&files, threads, |(id, file)| {
+        let parsed = page::parse(*id, file);
+        progress(Progress::Page);
+        parsed
+    });
+    let mut library = BTreeMap::new();
+    let mut parse_reports: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    for (page, reports) in parsed {
+        parse_reports.insert(page.path.clone(), reports);
+        library.insert(page.path.clone(), page);
+    }
+
+    let mut pages = Vec::new();
+    let mut apis = Vec::new();
+    let mut remarks = Vec::new();
+    for (name, indices) in &versions {
+        let settings = config.versions.get(name).cloned().unwrap_or_default();
+        if settings.skip {
+            continue;
+        }
+        let members: Vec<&Page> =
+            indices.iter().filter_map(|index| library.get(&files[*index].1.path)).collect();
+        progress(Progress::Stage { name: "reading", pages: members.len() });
+        let read = in_parallel(&members, threads, |page| {
+            let (page, mut reports) = page::expand(page, &library);
+            let (facts, more) = facts::read(&page, &vocabulary);
+            reports.extend(more);
+            progress(Progress::Page);
+            (facts, reports)
+        });
+        let mut version_pages = Vec::with_capacity(read.len());
+        for (facts, reports) in read {
+            diagnostics.extend(parse_reports.remove(&facts.path).unwrap_or_default());
+            diagnostics.extend(reports);
+            version_pages.push(facts);
+        }
+        progress(Progress::Stage { name: "modelling", pages: version_pages.len() });
+        let options = model_options(name, &settings, &sources);
+        let (api, reports) = model::build(&version_pages, &options);
+        diagnostics.extend(reports);
+        let (api, unmatched) = model::select(api, &selection(config));
+        remarks.extend(
+            unmatched.iter().map(|it| format!("the pattern `{it}` matches nothing in {name}")),
+        );
+        apis.push(api);
+        pages.extend(version_pages);
+    }
+    drop(files);
+    // A report of an include is repeated by every page that places it.
+    diagnostics.sort_by_key(|it| (it.span, it.severity, it.code, it.message.clone()));
+    diagnostics.dedup();
+    Reading { sources, pages, apis, diagnostics, remarks }
+}
+
+fn vocabulary(config: &Config) -> facts::Vocabulary {
+    let mut vocabulary = facts::Vocabulary::default();
+    for (heading, role) in &config.vocabulary.headings {
+        vocabulary.add_heading(heading, role);
+    }
+    for (column, role) in &config.vocabulary.columns {
+        vocabulary.add_column(column, role);
+    }
+    vocabulary
+}
+
+fn model_options<'a>(
+    name: &str,
+    settings: &Version,
+    sources: &'a Sources,
+) -> model::Options<'a> {
+    let mut options = model::Options::new(name, sources);
+    if let Some(base_url) = &settings.base_url {
+        options.base_url.clone_from(base_url);
+    }
+    if let Some(reference_url) = &settings.reference_url {
+        options.reference_url.clone_from(reference_url);
+    }
+    options
+}
+
+fn selection(config: &Config) -> model::Selection {
+    model::Selection {
+        include_paths: config.select.include_paths.clone(),
+        exclude_paths: config.select.exclude_paths.clone(),
+        include_types: config.select.include_types.clone(),
+        exclude_types: config.select.exclude_types.clone(),
+    }
+}
+
+/// Maps in order, each thread taking a contiguous share.
+fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    threads: NonZero<usize>,
+    map: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let share = items.len().div_ceil(threads.get()).max(1);
+    thread::scope(|scope| {
+        let map = &map;
+        let workers: Vec<_> = items
+            .chunks(share)
+            .map(|chunk| scope.spawn(move || chunk.iter().map(map).collect::<Vec<R>>()))
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().expect("a stage never panics"))
+            .collect()
+    })
+}
