@@ -65,9 +65,15 @@ pub struct Output {
 pub struct Version {
     /// The service root; default `https://graph.microsoft.com/<name>`.
     pub base_url: Option<String>,
-    /// The published reference page of a source page, with `{kind}` (`api` or `api/resources`) and
-    /// `{page}` (its file name without `.md`) to fill in. An empty text makes no links.
+    /// The published reference page, with `{page}` for its path (`user-get`, `resources/user`); empty
+    /// when the docs are not published. Default: the Microsoft Graph reference.
     pub reference_url: Option<String>,
+    /// The published address of any other page, with `{page}` for its name.
+    pub concept_url: Option<String>,
+    /// What site-rooted links (`/graph/overview`) are relative to.
+    pub site_url: Option<String>,
+    /// The namespace of types on pages that state none; default `microsoft.graph`.
+    pub default_namespace: Option<String>,
     /// Leave this version out.
     pub skip: bool,
 }

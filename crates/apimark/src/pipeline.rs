@@ -104,14 +104,23 @@ fn model_options<'a>(
     settings: &Version,
     sources: &'a Sources,
 ) -> model::Options<'a> {
-    let mut options = model::Options::new(name, sources);
-    if let Some(base_url) = &settings.base_url {
-        options.base_url.clone_from(base_url);
+    let or = |setting: &Option<String>, default: String| setting.clone().unwrap_or(default);
+    let view = name.strip_prefix('v').unwrap_or(name);
+    model::Options {
+        version: name.to_owned(),
+        module: model::module_name(name),
+        base_url: or(&settings.base_url, format!("https://graph.microsoft.com/{name}")),
+        default_namespace: or(&settings.default_namespace, "microsoft.graph".into()),
+        links: model::Links {
+            site: or(&settings.site_url, "https://learn.microsoft.com".into()),
+            reference: or(
+                &settings.reference_url,
+                format!("https://learn.microsoft.com/graph/api/{{page}}?view=graph-rest-{view}"),
+            ),
+            concept: or(&settings.concept_url, "https://learn.microsoft.com/graph/{page}".into()),
+        },
+        sources,
     }
-    if let Some(reference_url) = &settings.reference_url {
-        options.reference_url.clone_from(reference_url);
-    }
-    options
 }
 
 fn selection(config: &Config) -> model::Selection {

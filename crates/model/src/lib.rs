@@ -10,13 +10,16 @@ mod docs;
 mod names;
 mod operations;
 mod options;
+mod select;
 mod types;
 
 use diag::Diagnostic;
 use facts::PageFacts;
 
 pub use api::*;
+pub use names::module_name;
 pub use options::{Links, Options};
+pub use select::{Selection, select};
 
 /// Builds one version of the API from the facts of its pages. The order of the pages does not matter.
 pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic>) {

@@ -39,7 +39,8 @@ pub fn select(mut api: Api, selection: &Selection) -> (Api, Vec<String>) {
         let method = operation.method;
         operation.routes.retain(|route: &Route| {
             let template = template_key(&route.template);
-            let included = include_paths.is_empty() || include_paths.matches(&template, Some(method));
+            let included =
+                include_paths.is_empty() || include_paths.matches(&template, Some(method));
             !exclude_paths.matches(&template, Some(method)) && included
         });
     }

@@ -44,7 +44,7 @@ pub(crate) fn field_name(wire: &str) -> String {
 
 /// A module: `termStore` to `term_store`; keywords get a trailing underscore, so that the name is also a
 /// usable file name.
-pub(crate) fn module_name(wire: &str) -> String {
+pub fn module_name(wire: &str) -> String {
     let name = snake(wire, "m");
     if is_keyword(&name) { format!("{name}_") } else { name }
 }

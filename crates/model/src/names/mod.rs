@@ -2,4 +2,5 @@
 
 mod ident;
 
-pub(crate) use ident::{field_name, module_name, type_name, variant_name};
+pub use ident::module_name;
+pub(crate) use ident::{field_name, type_name, variant_name};
