@@ -340,6 +340,10 @@ pub struct PathParameter {
     pub ty: Scalar,
     /// Written in single quotes.
     pub quoted: bool,
+    /// What is written directly before the value and its quote, usually nothing: `roleTemplateId=` of a
+    /// key that names its property (`/directoryRoles/roleTemplateId={roleTemplateId}`), or the type of
+    /// an enumeration value (`microsoft.graph.timeZoneStandard'{value}'`).
+    pub prefix: String,
     /// What may stand there, as documented: `id | userPrincipalName`. Empty when it adds nothing.
     pub alternatives: Vec<String>,
     /// A fixed value: the docs give a literal, not a placeholder, and it is not a parameter of the method.
