@@ -1,0 +1,124 @@
+//! Request bodies and success responses.
+
+use model::{Body, BodyContent, ItemType, Property, Response, ResponseContent, ValueType};
+
+use crate::json::Object;
+
+use super::schemas::property_schema;
+use super::values::{item_schema, value_schema};
+
+pub(super) fn request_body(body: &Body) -> Object {
+    let content = match &body.content {
+        BodyContent::Value(ty) => json(value_schema(ty)),
+        BodyContent::Parameters { fields, .. } => json(parameters_schema(fields)),
+        BodyContent::Reference => json(reference_schema()),
+        BodyContent::Binary(media_type) => binary(media_type.as_deref()),
+        BodyContent::Untyped => json(Object::new()),
+    };
+    Object::new().with("required", true).with("content", content)
+}
+
+fn parameters_schema(fields: &[Property]) -> Object {
+    let is_required =
+        |field: &&Property| field.required.as_ref().is_some_and(|stated| stated.value);
+    let required: Vec<String> =
+        fields.iter().filter(is_required).map(|field| field.wire_name.clone()).collect();
+    let properties = fields.iter().fold(Object::new(), |properties, field| {
+        properties.with(&field.wire_name, property_schema(field))
+    });
+    Object::new()
+        .with("type", "object")
+        .with("properties", properties)
+        .with_list("required", required)
+}
+
+fn reference_schema() -> Object {
+    let id = Object::new().with("type", "string").with("format", "uri");
+    Object::new()
+        .with("type", "object")
+        .with("properties", Object::new().with("@odata.id", id))
+        .with("required", vec!["@odata.id"])
+}
+
+/// Responses by status: success with its content, redirects with their header.
+pub(super) fn responses(response: &Response) -> Object {
+    let is_success = |status: &u16| (200..300).contains(status);
+    let redirects = response.statuses.iter().filter(|status| (300..400).contains(*status));
+    let responses = redirects.fold(Object::new(), |responses, status| {
+        responses.with(&status.to_string(), redirect(*status))
+    });
+    if !response.statuses.iter().any(|status| is_success(status)) {
+        let success = Object::new().with("description", "Success");
+        return responses.with("2XX", success.with_some("content", content(&response.content)));
+    }
+    response.statuses.iter().filter(|status| is_success(status)).fold(
+        responses,
+        |responses, status| {
+            responses.with(&status.to_string(), success(*status, &response.content))
+        },
+    )
+}
+
+fn success(status: u16, held: &ResponseContent) -> Object {
+    let held = content(held).filter(|_| !matches!(status, 204 | 205));
+    Object::new().with("description", reason(status)).with_some("content", held)
+}
+
+fn redirect(status: u16) -> Object {
+    let schema = Object::new().with("type", "string").with("format", "uri");
+    let location = Object::new().with("schema", schema);
+    Object::new()
+        .with("description", reason(status))
+        .with("headers", Object::new().with("Location", location))
+}
+
+fn content(held: &ResponseContent) -> Option<Object> {
+    match held {
+        ResponseContent::Empty => None,
+        ResponseContent::Value(item @ ItemType::Struct(_)) => Some(json(item_schema(item))),
+        ResponseContent::Value(item) => Some(json(wrapped(item_schema(item)))),
+        ResponseContent::Collection(item) => Some(json(page_of(item))),
+        ResponseContent::Stream => Some(binary(None)),
+        ResponseContent::Untyped => Some(json(Object::new())),
+    }
+}
+
+/// A scalar or enumeration travels in an object.
+fn wrapped(value: Object) -> Object {
+    Object::new().with("type", "object").with("properties", Object::new().with("value", value))
+}
+
+fn page_of(item: &ItemType) -> Object {
+    let values = value_schema(&ValueType { item: item.clone(), collection: true });
+    let next = Object::new().with("type", "string").with("format", "uri");
+    let properties = Object::new().with("value", values).with("@odata.nextLink", next);
+    Object::new().with("type", "object").with("properties", properties)
+}
+
+fn json(schema: Object) -> Object {
+    Object::new().with("application/json", Object::new().with("schema", schema))
+}
+
+fn binary(media_type: Option<&str>) -> Object {
+    let schema = Object::new().with("type", "string").with("format", "binary");
+    let media_type = media_type.unwrap_or("application/octet-stream");
+    Object::new().with(media_type, Object::new().with("schema", schema))
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        201 => "Created",
+        202 => "Accepted",
+        204 => "No Content",
+        206 => "Partial Content",
+        301 => "Moved Permanently",
+        302 => "Found",
+        303 => "See Other",
+        304 => "Not Modified",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        300..400 => "Redirect",
+        _ => "Success",
+    }
+}

@@ -1,0 +1,128 @@
+//! Operation objects: names, words, parameters and permissions.
+
+use std::collections::BTreeSet;
+
+use model::{Api, Operation, OperationKind, Parameter, Permissions, Route};
+use serde_json::Value;
+
+use crate::json::Object;
+
+use super::content::{request_body, responses};
+use super::paths::ancestry;
+use super::schemas::with_docs;
+use super::values::value_schema;
+
+pub(super) fn operation(api: &Api, operation: &Operation, route: &Route) -> Object {
+    let object = Object::new()
+        .with("operationId", operation_id(api, operation, route))
+        .with_text("summary", &operation.title)
+        .with_list("tags", tag(route).into_iter().collect::<Vec<_>>());
+    with_docs(object, &operation.docs, operation.deprecated.as_deref())
+        .with_list("parameters", parameters(operation))
+        .with_some("requestBody", operation.body.as_ref().map(request_body))
+        .with("responses", responses(&operation.response))
+        .with("x-operation-kind", kind(operation.kind))
+        .with_list(
+            "x-ms-permissions",
+            operation.permissions.iter().map(permissions).collect::<Vec<_>>(),
+        )
+        .with_list("x-national-clouds", operation.clouds.clone())
+        .with_some("x-documented-query", route.query.as_deref())
+        .with_list("x-documented-in", operation.pages.clone())
+}
+
+/// A further operation that OpenAPI cannot tell from the first one at its path.
+pub(super) fn alternative(operation: &Operation, route: &Route) -> Object {
+    Object::new()
+        .with("summary", operation.title.as_str())
+        .with_some("x-documented-query", route.query.as_deref())
+        .with_some("requestBody", operation.body.as_ref().map(request_body))
+        .with("responses", responses(&operation.response))
+        .with("x-operation-kind", kind(operation.kind))
+        .with_list("x-documented-in", operation.pages.clone())
+}
+
+/// The calls that lead to the operation in Rust, which are unique: `users.by_id.messages.list`.
+fn operation_id(api: &Api, operation: &Operation, route: &Route) -> String {
+    let nodes = ancestry(api, route.node);
+    let accessors =
+        nodes.iter().filter_map(|id| api.nodes.get(id.0)).map(|node| node.accessor.as_str());
+    let calls: Vec<&str> = accessors
+        .chain([operation.rust_name.as_str()])
+        .map(|name| name.trim_start_matches("r#"))
+        .collect();
+    calls.join(".")
+}
+
+/// The first segment of the path.
+fn tag(route: &Route) -> Option<String> {
+    let first = route.template.split('/').find(|segment| !segment.is_empty())?;
+    let end = first.find(['(', ':']).unwrap_or(first.len());
+    Some(first[..end].to_owned())
+}
+
+fn parameters(operation: &Operation) -> Vec<Object> {
+    let mut seen = BTreeSet::new();
+    let options = operation.query_options.iter().flatten();
+    let options = options.map(|name| (("query", name.to_lowercase()), query_option(name)));
+    let query = operation.query.iter().map(|parameter| parameter_entry("query", parameter));
+    let headers = operation.headers.iter().map(|parameter| parameter_entry("header", parameter));
+    options
+        .chain(query)
+        .chain(headers)
+        .filter(|(key, _)| seen.insert(key.clone()))
+        .map(|(_, object)| object)
+        .collect()
+}
+
+fn parameter_entry(place: &'static str, parameter: &Parameter) -> ((&'static str, String), Object) {
+    let object = Object::new()
+        .with("name", parameter.wire_name.as_str())
+        .with("in", place)
+        .with_flag("required", parameter.required)
+        .with_text("description", &parameter.docs.text)
+        .with("schema", value_schema(&parameter.ty));
+    ((place, parameter.wire_name.to_lowercase()), object)
+}
+
+fn query_option(name: &str) -> Object {
+    let text = || Object::new().with("type", "string");
+    let object = Object::new().with("name", name).with("in", "query");
+    match name {
+        "$select" | "$expand" | "$orderby" => object
+            .with("explode", false)
+            .with("schema", Object::new().with("type", "array").with("items", text())),
+        "$top" | "$skip" => {
+            object.with("schema", Object::new().with("type", "integer").with("minimum", 0))
+        }
+        "$count" => object.with("schema", Object::new().with("type", "boolean")),
+        _ => object.with("schema", text()),
+    }
+}
+
+fn permissions(case: &Permissions) -> Value {
+    Object::new()
+        .with_some("scope", case.scope.as_deref())
+        .with_some("delegatedWork", case.delegated_work.clone())
+        .with_some("delegatedPersonal", case.delegated_personal.clone())
+        .with_some("application", case.application.clone())
+        .with_flag("ordered", case.ordered)
+        .into()
+}
+
+fn kind(kind: OperationKind) -> &'static str {
+    match kind {
+        OperationKind::Get => "get",
+        OperationKind::List => "list",
+        OperationKind::Create => "create",
+        OperationKind::Update => "update",
+        OperationKind::Replace => "replace",
+        OperationKind::Delete => "delete",
+        OperationKind::Action => "action",
+        OperationKind::Function => "function",
+        OperationKind::Delta => "delta",
+        OperationKind::Reference => "reference",
+        OperationKind::Media => "media",
+        OperationKind::Count => "count",
+    }
+}

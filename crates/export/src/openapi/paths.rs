@@ -1,0 +1,174 @@
+//! `paths`: templates with their parameters, and the operations at each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Api, Method, NodeId, Operation, PathParameter, PathSegment, Route};
+
+use crate::json::Object;
+
+use super::operations::{alternative, operation};
+use super::values::scalar_schema;
+
+/// A path template under construction.
+#[derive(Default)]
+struct Template {
+    text: String,
+    parameters: Vec<Object>,
+    names: BTreeSet<String>,
+}
+
+/// Everything at one path. `sites` has the operations of each method, those without a documented
+/// query string first.
+struct PathItem<'a> {
+    template: Template,
+    sites: BTreeMap<Method, Vec<(&'a Operation, &'a Route)>>,
+}
+
+pub(super) fn paths(api: &Api) -> Object {
+    let mut items: BTreeMap<String, PathItem> = BTreeMap::new();
+    for operation in &api.operations {
+        for route in &operation.routes {
+            let template = template(api, route.node);
+            let item = items
+                .entry(signature(&template.text))
+                .or_insert_with(|| PathItem { template, sites: BTreeMap::new() });
+            item.sites.entry(operation.method).or_default().push((operation, route));
+        }
+    }
+    items.into_values().fold(Object::new(), |paths, item| {
+        let path = item.template.text.clone();
+        paths.with(&path, path_item(api, item))
+    })
+}
+
+fn path_item(api: &Api, item: PathItem) -> Object {
+    let object = Object::new().with_list("parameters", item.template.parameters);
+    item.sites.into_iter().fold(object, |object, (method, mut sites)| {
+        sites.sort_by_key(|(_, route)| route.query.is_some());
+        let (first, others) = sites.split_first().expect("an entry is made for a first operation");
+        let others: Vec<Object> =
+            others.iter().map(|(other, route)| alternative(other, route)).collect();
+        let object_of_first = operation(api, first.0, first.1).with_list("x-alternatives", others);
+        object.with(method_key(method), object_of_first)
+    })
+}
+
+fn method_key(method: Method) -> &'static str {
+    match method {
+        Method::Get => "get",
+        Method::Post => "post",
+        Method::Put => "put",
+        Method::Patch => "patch",
+        Method::Delete => "delete",
+        Method::Head => "head",
+        Method::Options => "options",
+    }
+}
+
+/// The template without parameter names: OpenAPI holds two paths that differ only in them for one.
+fn signature(template: &str) -> String {
+    let mut signature = String::new();
+    let mut inside = false;
+    for c in template.chars() {
+        inside = (inside && c != '}') || c == '{';
+        if !inside || c == '{' {
+            signature.push(c);
+        }
+    }
+    signature
+}
+
+/// The nodes from the root down to `node`.
+pub(super) fn ancestry(api: &Api, node: NodeId) -> Vec<NodeId> {
+    let parent = |id: &NodeId| api.nodes.get(id.0).and_then(|node| node.parent);
+    let mut line: Vec<NodeId> = std::iter::successors(Some(node), parent).collect();
+    line.reverse();
+    line
+}
+
+fn template(api: &Api, node: NodeId) -> Template {
+    let line = ancestry(api, node);
+    let mut template = Template::default();
+    for (index, id) in line.iter().enumerate() {
+        let last = index + 1 == line.len();
+        if let Some(node) = api.nodes.get(id.0) {
+            template.push(&node.segment, last);
+        }
+    }
+    template
+}
+
+impl Template {
+    fn push(&mut self, segment: &PathSegment, last: bool) {
+        match segment {
+            PathSegment::Literal(text) => {
+                self.text.push('/');
+                self.text.push_str(text);
+            }
+            PathSegment::Key(parameter) => {
+                self.text.push('/');
+                self.push_parameter(parameter);
+            }
+            PathSegment::KeyPredicate(parameters) => self.push_arguments(parameters),
+            PathSegment::Function { name, parameters } => {
+                self.text.push('/');
+                self.text.push_str(name);
+                self.push_arguments(parameters);
+            }
+            PathSegment::ItemPath(parameter) => {
+                self.text.push_str(":/");
+                self.push_parameter(parameter);
+                if !last {
+                    self.text.push(':');
+                }
+            }
+        }
+    }
+
+    fn push_arguments(&mut self, parameters: &[PathParameter]) {
+        self.text.push('(');
+        for (index, parameter) in parameters.iter().enumerate() {
+            if index > 0 {
+                self.text.push(',');
+            }
+            self.text.push_str(&parameter.wire_name);
+            self.text.push('=');
+            let quote = if parameter.quoted { "'" } else { "" };
+            self.text.push_str(quote);
+            self.push_parameter(parameter);
+            self.text.push_str(quote);
+        }
+        self.text.push(')');
+    }
+
+    fn push_parameter(&mut self, parameter: &PathParameter) {
+        if let Some(fixed) = &parameter.fixed {
+            self.text.push_str(fixed);
+            return;
+        }
+        let name = self.unused_name(&parameter.wire_name);
+        self.text.push('{');
+        self.text.push_str(&name);
+        self.text.push('}');
+        let description = parameter.alternatives.join(" or ");
+        self.parameters.push(
+            Object::new()
+                .with("name", name.as_str())
+                .with("in", "path")
+                .with("required", true)
+                .with_text("description", &description)
+                .with("schema", scalar_schema(parameter.ty)),
+        );
+        self.names.insert(name);
+    }
+
+    /// The parameter's name without characters that end it, numbered where the path has it already.
+    fn unused_name(&self, wire_name: &str) -> String {
+        let name: String = wire_name.chars().filter(|c| !"{}/?#".contains(*c)).collect();
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        std::iter::once(name.clone())
+            .chain(numbered)
+            .find(|candidate| !self.names.contains(candidate))
+            .expect("numbers do not run out")
+    }
+}

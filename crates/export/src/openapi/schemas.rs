@@ -1,0 +1,162 @@
+//! `components.schemas`: one schema per structured type and enumeration, by qualified name.
+
+use std::collections::BTreeSet;
+
+use model::{
+    Api, Docs, Enum, ItemType, Mutability, Property, PropertyKind, QualifiedName,
+    QueryCapabilities, Returned, Scalar, Struct,
+};
+use serde_json::Value;
+
+use crate::json::Object;
+
+use super::values::{component, nullable, reference, value_schema};
+
+pub(super) fn schemas(api: &Api) -> Object {
+    let known: BTreeSet<&QualifiedName> = api.structs.iter().map(|item| &item.name).collect();
+    let enums = api.enums.iter().map(|item| (component(&item.name), enum_schema(item)));
+    let structs =
+        api.structs.iter().map(|item| (component(&item.name), struct_schema(item, &known)));
+    let mut all: Vec<(String, Object)> = enums.chain(structs).collect();
+    all.sort_by(|left, right| left.0.cmp(&right.0));
+    all.into_iter().fold(Object::new(), |schemas, (key, schema)| schemas.with(&key, schema))
+}
+
+fn enum_schema(item: &Enum) -> Object {
+    let values: Vec<Object> = item
+        .members
+        .iter()
+        .map(|member| {
+            Object::new()
+                .with("value", member.wire_name.as_str())
+                .with_some("x-value", member.value)
+                .with_text("description", &member.docs.text)
+        })
+        .collect();
+    let listed = Object::new()
+        .with("name", item.name.name.as_str())
+        .with("modelAsString", true)
+        .with("values", values);
+    let schema = Object::new().with("type", "string").with("x-ms-enum", listed);
+    let flags = item.flags.then(|| Object::new().with("isFlags", true));
+    with_docs(schema.with_some("x-ms-enum-flags", flags), &item.docs, item.deprecated.as_deref())
+}
+
+fn struct_schema(item: &Struct, known: &BTreeSet<&QualifiedName>) -> Object {
+    let own = item
+        .fields
+        .iter()
+        .filter(|field| field.declared_in == item.name)
+        .fold(type_discriminator(item), |properties, field| {
+            properties.with(&field.wire_name, property_schema(field))
+        });
+    let object = Object::new()
+        .with("type", "object")
+        .with_object("properties", own)
+        .with_list("x-key", item.keys.clone())
+        .with_flag("x-open-type", item.is_open)
+        .with_flag("x-abstract", item.is_abstract)
+        .with_some("discriminator", discriminator(item));
+    let object = with_docs(object, &item.docs, item.deprecated.as_deref());
+    let base = item.base.as_ref().map(|base| &base.value).filter(|base| known.contains(base));
+    match base {
+        Some(base) => {
+            let base = Object::new().with("$ref", reference(base));
+            Object::new().with("allOf", vec![base, object])
+        }
+        None => object,
+    }
+}
+
+/// The member that tells derived types apart, where others derive from this one.
+fn type_discriminator(item: &Struct) -> Object {
+    if item.derived.is_empty() {
+        return Object::new();
+    }
+    Object::new().with("@odata.type", Object::new().with("type", "string"))
+}
+
+fn discriminator(item: &Struct) -> Option<Object> {
+    let own = (!item.is_abstract).then_some(&item.name);
+    let mapping = own
+        .into_iter()
+        .chain(&item.derived)
+        .fold(Object::new(), |mapping, name| mapping.with(&format!("#{name}"), reference(name)));
+    let discriminator = Object::new().with("propertyName", "@odata.type").with("mapping", mapping);
+    (!item.derived.is_empty()).then_some(discriminator)
+}
+
+/// The schema of a property or of an action's parameter.
+pub(super) fn property_schema(property: &Property) -> Object {
+    let schema = value_schema(&property.ty.value);
+    let schema = if property.nullable.as_ref().is_some_and(|stated| stated.value) {
+        nullable(schema)
+    } else {
+        schema
+    };
+    let required = property.required.as_ref().is_some_and(|stated| stated.value);
+    let schema = with_mutability(schema, property)
+        .with_flag("x-ms-navigationProperty", property.kind == PropertyKind::Navigation)
+        .with_flag("x-required-on-create", required)
+        .with_some("x-returned", property.returned.as_ref().map(|stated| returned(stated.value)))
+        .with_object("x-query-capabilities", query_capabilities(&property.query))
+        .with_some("default", default_value(property))
+        .with_list("examples", property.values.clone());
+    with_docs(schema, &property.docs, property.deprecated.as_deref())
+}
+
+fn with_mutability(schema: Object, property: &Property) -> Object {
+    match property.mutability.as_ref().map(|stated| stated.value) {
+        Some(Mutability::ReadOnly) => schema.with("readOnly", true),
+        Some(Mutability::WriteOnly) => schema.with("writeOnly", true),
+        Some(Mutability::CreateOnly) => schema.with("x-ms-mutability", vec!["create", "read"]),
+        None => schema,
+    }
+}
+
+fn returned(returned: Returned) -> &'static str {
+    match returned {
+        Returned::ByDefault => "byDefault",
+        Returned::OnlyOnSelect => "onlyOnSelect",
+    }
+}
+
+fn query_capabilities(query: &QueryCapabilities) -> Object {
+    Object::new()
+        .with_some("filter", query.filter.as_ref().map(|stated| stated.value.clone()))
+        .with_some("orderBy", query.order_by.as_ref().map(|stated| stated.value))
+        .with_some("search", query.search.as_ref().map(|stated| stated.value))
+        .with_some("expand", query.expand.as_ref().map(|stated| stated.value))
+}
+
+/// The default as a JSON value of the property's type; none where the words do not fit it.
+fn default_value(property: &Property) -> Option<Value> {
+    let text = property.default.as_ref()?.value.as_str();
+    if text == "null" {
+        return Some(Value::Null);
+    }
+    match &property.ty.value.item {
+        _ if property.ty.value.collection => None,
+        ItemType::Scalar(Scalar::Boolean) => {
+            text.to_lowercase().parse::<bool>().ok().map(Value::from)
+        }
+        ItemType::Scalar(
+            Scalar::Byte | Scalar::SByte | Scalar::Int16 | Scalar::Int32 | Scalar::Int64,
+        ) => text.parse::<i64>().ok().map(Value::from),
+        ItemType::Scalar(Scalar::Decimal | Scalar::Double | Scalar::Single) => {
+            text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::from)
+        }
+        ItemType::Scalar(_) | ItemType::Enum(_) => Some(Value::from(text)),
+        ItemType::Struct(_) | ItemType::Untyped => None,
+    }
+}
+
+pub(super) fn with_docs(schema: Object, docs: &Docs, deprecated: Option<&str>) -> Object {
+    let docs_page = docs.url.as_ref().map(|url| Object::new().with("url", url.as_str()));
+    schema
+        .with_text("description", &docs.text)
+        .with_some("externalDocs", docs_page)
+        .with_some("x-documented-in", docs.source.as_deref())
+        .with_flag("deprecated", deprecated.is_some())
+        .with_text("x-deprecation", deprecated.unwrap_or_default())
+}

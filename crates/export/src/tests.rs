@@ -1,0 +1,3 @@
+mod csdl;
+mod openapi;
+mod sample;

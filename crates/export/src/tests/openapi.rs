@@ -1,0 +1,313 @@
+use insta::assert_snapshot;
+use model::*;
+use serde_json::Value;
+
+use super::sample::{self, body, key, name, node, one, operation, response};
+use crate::openapi;
+
+/// The part of the document that a JSON pointer leads to.
+fn part(api: &Api, pointer: &str) -> String {
+    let document: Value = serde_json::from_str(&openapi(api)).unwrap();
+    format!("{:#}", document.pointer(pointer).unwrap_or(&Value::Null))
+}
+
+/// An API of these nodes and operations.
+fn paths(nodes: Vec<PathNode>, operations: Vec<Operation>) -> Api {
+    Api { nodes, operations, ..sample::api() }
+}
+
+/// The operation's templates, one a line.
+fn templates(api: &Api) -> String {
+    let document: Value = serde_json::from_str(&openapi(api)).unwrap();
+    let paths: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
+    paths.into_iter().map(|path| format!("{path}\n")).collect()
+}
+
+#[test]
+fn the_document_has_its_head() {
+    assert_snapshot!(part(&sample::api(), "/info"), @r#"
+    {
+      "title": "service.example",
+      "version": "v1.0"
+    }
+    "#);
+    assert_snapshot!(part(&sample::api(), "/servers"), @r#"
+    [
+      {
+        "url": "https://service.example/v1.0"
+      }
+    ]
+    "#);
+}
+
+#[test]
+fn a_list_has_query_options_a_page_and_permissions() {
+    assert_snapshot!(part(&sample::api(), "/paths/~1users/get"), @r##"
+    {
+      "operationId": "users.list",
+      "summary": "List at /users",
+      "tags": [
+        "users"
+      ],
+      "parameters": [
+        {
+          "name": "$select",
+          "in": "query",
+          "explode": false,
+          "schema": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        {
+          "name": "$top",
+          "in": "query",
+          "schema": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      ],
+      "responses": {
+        "200": {
+          "description": "OK",
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "value": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/sample.user"
+                    }
+                  },
+                  "@odata.nextLink": {
+                    "type": "string",
+                    "format": "uri"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "x-operation-kind": "list",
+      "x-ms-permissions": [
+        {
+          "delegatedWork": [
+            [
+              "User.Read.All"
+            ]
+          ],
+          "delegatedPersonal": [],
+          "ordered": true
+        }
+      ],
+      "x-documented-in": [
+        "api/page.md"
+      ]
+    }
+    "##);
+}
+
+#[test]
+fn a_create_has_a_body_and_an_object() {
+    assert_snapshot!(part(&sample::api(), "/paths/~1users/post/requestBody"), @r##"
+    {
+      "required": true,
+      "content": {
+        "application/json": {
+          "schema": {
+            "$ref": "#/components/schemas/sample.user"
+          }
+        }
+      }
+    }
+    "##);
+    assert_snapshot!(part(&sample::api(), "/paths/~1users/post/responses"), @r##"
+    {
+      "201": {
+        "description": "Created",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/sample.user"
+            }
+          }
+        }
+      }
+    }
+    "##);
+}
+
+#[test]
+fn an_update_has_a_path_parameter_and_no_content() {
+    assert_snapshot!(part(&sample::api(), "/paths/~1users~1{user-id}"), @r##"
+    {
+      "parameters": [
+        {
+          "name": "user-id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string"
+          }
+        }
+      ],
+      "patch": {
+        "operationId": "users.by_id.update",
+        "summary": "Update at /users/{user-id}",
+        "tags": [
+          "users"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/sample.user"
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "No Content"
+          }
+        },
+        "x-operation-kind": "update",
+        "x-documented-in": [
+          "api/page.md"
+        ]
+      }
+    }
+    "##);
+}
+
+#[test]
+fn schemas_are_keyed_by_qualified_name() {
+    assert_snapshot!(part(&sample::api(), "/components/schemas"));
+}
+
+#[test]
+fn segments_keep_their_form() {
+    let literal = |text: &str| PathSegment::Literal(text.into());
+    let period = PathParameter { quoted: true, ..key("period") };
+    let fixed = PathParameter { fixed: Some("D7".into()), ..period.clone() };
+    let call =
+        |parameter| PathSegment::Function { name: "usage".into(), parameters: vec![parameter] };
+    let nodes = vec![
+        node(None, literal("drive"), "drive"),
+        node(Some(0), PathSegment::ItemPath(key("item-path")), "by_path"),
+        node(Some(1), literal("content"), "content"),
+        node(
+            Some(0),
+            PathSegment::KeyPredicate(vec![PathParameter { quoted: true, ..key("name") }]),
+            "by_name",
+        ),
+        node(Some(0), call(period), "usage"),
+        node(Some(0), call(fixed), "usage_d7"),
+        node(Some(0), PathSegment::Key(key("id")), "by_id"),
+        node(Some(6), PathSegment::Key(key("id")), "by_id"),
+        node(Some(0), PathSegment::Function { name: "delta".into(), parameters: vec![] }, "delta"),
+    ];
+    let operations = (0..nodes.len())
+        .map(|index| operation(Method::Get, OperationKind::Get, index, "/drive"))
+        .collect();
+    assert_snapshot!(templates(&paths(nodes, operations)), @"
+    /drive
+    /drive(name='{name}')
+    /drive/delta()
+    /drive/usage(period='D7')
+    /drive/usage(period='{period}')
+    /drive/{id}
+    /drive/{id}/{id-2}
+    /drive:/{item-path}
+    /drive:/{item-path}:/content
+    ");
+}
+
+#[test]
+fn operations_told_apart_by_their_query_share_a_path() {
+    let nodes = vec![node(None, PathSegment::Literal("items".into()), "items")];
+    let mut queried = operation(Method::Get, OperationKind::List, 0, "/items");
+    queried.routes[0].query = Some("$filter=id eq '{id}'".into());
+    let plain = operation(Method::Get, OperationKind::Get, 0, "/items");
+    assert_snapshot!(part(&paths(nodes, vec![queried, plain]), "/paths/~1items/get"), @r#"
+    {
+      "operationId": "items.get",
+      "summary": "Get at /items",
+      "tags": [
+        "items"
+      ],
+      "responses": {
+        "2XX": {
+          "description": "Success"
+        }
+      },
+      "x-operation-kind": "get",
+      "x-documented-in": [
+        "api/page.md"
+      ],
+      "x-alternatives": [
+        {
+          "summary": "List at /items",
+          "x-documented-query": "$filter=id eq '{id}'",
+          "responses": {
+            "2XX": {
+              "description": "Success"
+            }
+          },
+          "x-operation-kind": "list",
+          "x-documented-in": [
+            "api/page.md"
+          ]
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn bodies_and_responses_by_content() {
+    let user = || ItemType::Struct(name("sample.user"));
+    let field = sample::property("count", "sample.user", one(ItemType::Scalar(Scalar::Int32)));
+    let bodies = [
+        BodyContent::Parameters { rust_name: "Call".into(), fields: vec![field] },
+        BodyContent::Reference,
+        BodyContent::Binary(Some("image/jpeg".into())),
+        BodyContent::Untyped,
+    ];
+    let responses = [
+        response(&[302], ResponseContent::Stream),
+        response(&[200, 204], ResponseContent::Value(user())),
+        response(&[], ResponseContent::Value(ItemType::Scalar(Scalar::Boolean))),
+        response(&[202], ResponseContent::Untyped),
+    ];
+    let text: String = bodies
+        .into_iter()
+        .zip(responses)
+        .map(|(content, response)| {
+            let nodes = vec![node(None, PathSegment::Literal("items".into()), "items")];
+            let body = body(content);
+            let call = operation(Method::Post, OperationKind::Action, 0, "/items");
+            let api = paths(nodes, vec![Operation { body, response, ..call }]);
+            let document: Value = serde_json::from_str(&openapi(&api)).unwrap();
+            let call = &document["paths"]["/items"]["post"];
+            format!("{}\n  -> {}\n", call["requestBody"]["content"], call["responses"])
+        })
+        .collect();
+    assert_snapshot!(text, @r##"
+    {"application/json":{"schema":{"type":"object","properties":{"count":{"type":"integer","format":"int32"}}}}}
+      -> {"302":{"description":"Found","headers":{"Location":{"schema":{"type":"string","format":"uri"}}}},"2XX":{"description":"Success","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}}}
+    {"application/json":{"schema":{"type":"object","properties":{"@odata.id":{"type":"string","format":"uri"}},"required":["@odata.id"]}}}
+      -> {"200":{"description":"OK","content":{"application/json":{"schema":{"$ref":"#/components/schemas/sample.user"}}}},"204":{"description":"No Content"}}
+    {"image/jpeg":{"schema":{"type":"string","format":"binary"}}}
+      -> {"2XX":{"description":"Success","content":{"application/json":{"schema":{"type":"object","properties":{"value":{"type":"boolean"}}}}}}}
+    {"application/json":{"schema":{}}}
+      -> {"202":{"description":"Accepted","content":{"application/json":{"schema":{}}}}}
+    "##);
+}

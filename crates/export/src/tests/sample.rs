@@ -1,0 +1,237 @@
+//! A small API, decided by hand: two namespaces, an inheritance, an enumeration and a path tree.
+
+use diag::{PageId, Span};
+use model::*;
+
+pub(super) fn span(start: usize) -> Span {
+    Span::new(PageId(0), start, start + 1)
+}
+
+fn sourced<T>(value: T) -> Sourced<T> {
+    Sourced { value, span: span(0), rule: "properties-table" }
+}
+
+pub(super) fn name(qualified: &str) -> QualifiedName {
+    let (namespace, name) = qualified.rsplit_once('.').unwrap();
+    QualifiedName { namespace: namespace.into(), name: name.into() }
+}
+
+fn docs(text: &str) -> Docs {
+    Docs { text: text.into(), url: None, source: None }
+}
+
+fn rust(name: &str) -> RustItem {
+    let module = vec!["models".into()];
+    RustItem { module, name: name.into(), file: vec!["models".into(), name.to_lowercase()] }
+}
+
+pub(super) fn one(item: ItemType) -> ValueType {
+    ValueType { item, collection: false }
+}
+
+pub(super) fn many(item: ItemType) -> ValueType {
+    ValueType { item, collection: true }
+}
+
+pub(super) fn property(wire_name: &str, declared_in: &str, ty: ValueType) -> Property {
+    Property {
+        wire_name: wire_name.into(),
+        rust_name: wire_name.to_lowercase(),
+        declared_in: name(declared_in),
+        ty: sourced(ty),
+        kind: PropertyKind::Structural,
+        recursive: false,
+        nullable: None,
+        required: None,
+        mutability: None,
+        returned: None,
+        query: QueryCapabilities::default(),
+        default: None,
+        values: Vec::new(),
+        docs: Docs::default(),
+        deprecated: None,
+        span: span(0),
+        rule: "properties-table",
+    }
+}
+
+pub(super) fn entity(qualified: &str, base: Option<&str>, fields: Vec<Property>) -> Struct {
+    let name = name(qualified);
+    Struct {
+        rust: rust(&name.name),
+        name,
+        kind: StructKind::Entity,
+        base: base.map(|base| sourced(self::name(base))),
+        derived: Vec::new(),
+        is_abstract: false,
+        is_open: false,
+        keys: vec!["id".into()],
+        fields,
+        polymorphic: None,
+        docs: Docs::default(),
+        deprecated: None,
+        area: String::new(),
+        span: span(0),
+    }
+}
+
+fn structs() -> Vec<Struct> {
+    let id = || Property {
+        nullable: Some(sourced(false)),
+        mutability: Some(sourced(Mutability::ReadOnly)),
+        docs: docs("The key.\n\nNever \"reused\" <sic>."),
+        ..property("id", "sample.thing", one(ItemType::Scalar(Scalar::String)))
+    };
+    let thing = Struct {
+        is_abstract: true,
+        derived: vec![name("sample.user")],
+        ..entity("sample.thing", None, vec![id()])
+    };
+    let days = Property {
+        default: Some(sourced("monday".into())),
+        required: Some(sourced(true)),
+        ..property("day", "sample.user", one(ItemType::Enum(name("sample.day"))))
+    };
+    let manager = Property {
+        kind: PropertyKind::Navigation,
+        nullable: Some(sourced(true)),
+        ..property("manager", "sample.user", one(ItemType::Struct(name("sample.thing"))))
+    };
+    let terms = Property {
+        deprecated: Some("Use groups.".into()),
+        returned: Some(sourced(Returned::OnlyOnSelect)),
+        ..property("terms", "sample.user", many(ItemType::Struct(name("sample.store.term"))))
+    };
+    let user = Struct {
+        is_open: true,
+        docs: docs("A person."),
+        ..entity("sample.user", Some("sample.thing"), vec![id(), days, manager, terms])
+    };
+    let labels = property("labels", "sample.store.term", many(ItemType::Untyped));
+    let term = Struct {
+        kind: StructKind::Complex,
+        keys: Vec::new(),
+        ..entity("sample.store.term", None, vec![labels])
+    };
+    vec![term, thing, user]
+}
+
+fn day() -> Enum {
+    let member = |wire_name: &str, value, text| Member {
+        wire_name: wire_name.into(),
+        rust_name: wire_name.to_uppercase(),
+        value,
+        docs: docs(text),
+        span: span(0),
+    };
+    Enum {
+        name: name("sample.day"),
+        flags: true,
+        members: vec![member("monday", Some(1), "The first."), member("friday", Some(16), "")],
+        rust: rust("Day"),
+        docs: Docs::default(),
+        deprecated: None,
+        area: String::new(),
+        span: span(0),
+        rule: "members-table",
+    }
+}
+
+pub(super) fn node(parent: Option<usize>, segment: PathSegment, accessor: &str) -> PathNode {
+    PathNode {
+        parent: parent.map(NodeId),
+        segment,
+        template: String::new(),
+        rust_name: String::new(),
+        accessor: accessor.into(),
+        file: Vec::new(),
+    }
+}
+
+pub(super) fn key(wire_name: &str) -> PathParameter {
+    PathParameter {
+        wire_name: wire_name.into(),
+        rust_name: "id".into(),
+        ty: Scalar::String,
+        quoted: false,
+        alternatives: Vec::new(),
+        fixed: None,
+    }
+}
+
+pub(super) fn operation(method: Method, kind: OperationKind, node: usize, path: &str) -> Operation {
+    let route = Route { node: NodeId(node), template: path.into(), query: None, span: span(0) };
+    Operation {
+        method,
+        kind,
+        rust_name: format!("{kind:?}").to_lowercase(),
+        routes: vec![route],
+        title: format!("{kind:?} at {path}"),
+        query_options: None,
+        query: Vec::new(),
+        headers: Vec::new(),
+        body: None,
+        response: response(&[], ResponseContent::Empty),
+        permissions: Vec::new(),
+        examples: Vec::new(),
+        docs: Docs::default(),
+        deprecated: None,
+        area: String::new(),
+        clouds: Vec::new(),
+        file: Vec::new(),
+        pages: vec!["api/page.md".into()],
+        span: span(0),
+    }
+}
+
+pub(super) fn response(statuses: &[u16], content: ResponseContent) -> Response {
+    Response { statuses: statuses.to_vec(), content, span: span(0), rule: "response-sentence" }
+}
+
+pub(super) fn body(content: BodyContent) -> Option<Body> {
+    Some(Body { content, span: span(0), rule: "body-sentence" })
+}
+
+fn operations() -> Vec<Operation> {
+    let user = || ItemType::Struct(name("sample.user"));
+    let list = Operation {
+        query_options: Some(vec!["$select".into(), "$top".into()]),
+        response: response(&[200], ResponseContent::Collection(user())),
+        permissions: vec![Permissions {
+            scope: None,
+            delegated_work: Some(vec![vec!["User.Read.All".into()]]),
+            delegated_personal: Some(Vec::new()),
+            application: None,
+            ordered: true,
+            span: span(0),
+        }],
+        ..operation(Method::Get, OperationKind::List, 0, "/users")
+    };
+    let create = Operation {
+        body: body(BodyContent::Value(one(user()))),
+        response: response(&[201], ResponseContent::Value(user())),
+        ..operation(Method::Post, OperationKind::Create, 0, "/users")
+    };
+    let update = Operation {
+        body: body(BodyContent::Value(one(user()))),
+        response: response(&[204], ResponseContent::Empty),
+        ..operation(Method::Patch, OperationKind::Update, 1, "/users/{user-id}")
+    };
+    vec![list, create, update]
+}
+
+/// The whole sample.
+pub(super) fn api() -> Api {
+    Api {
+        version: "v1.0".into(),
+        module: "v1_0".into(),
+        base_url: "https://service.example/v1.0".into(),
+        structs: structs(),
+        enums: vec![day()],
+        nodes: vec![
+            node(None, PathSegment::Literal("users".into()), "users"),
+            node(Some(0), PathSegment::Key(key("user-id")), "by_id"),
+        ],
+        operations: operations(),
+    }
+}
