@@ -8,7 +8,44 @@
 //! To support a new phrasing: write the fragment as a test beside the rule, extend that one rule file,
 //! run the generator, read `generated/REPORT.md`, then the diff.
 
+mod annotation;
+mod coverage;
+mod json;
+mod link;
 mod operation;
+mod page_kind;
+mod type_cell;
 mod types;
+mod vocabulary;
+
+use diag::Diagnostic;
+use page::Page;
 
 pub use types::*;
+pub use vocabulary::{Column, Role, Vocabulary};
+
+/// All claims of `page`, whose includes have been spliced in.
+pub fn read(page: &Page, vocabulary: &Vocabulary) -> (PageFacts, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut ledger = coverage::Ledger::new(page, vocabulary);
+    let kind = page_kind::kind(page, &ledger);
+    if kind == PageKind::Concept {
+        ledger.leave_out_rest("concept-page");
+    }
+    let facts = PageFacts {
+        page: page.id,
+        path: page.path.clone(),
+        kind,
+        title: None,
+        summary: None,
+        area: None,
+        namespace: None,
+        deprecated: None,
+        types: Vec::new(),
+        enums: Vec::new(),
+        methods: Vec::new(),
+        operation: None,
+        coverage: ledger.finish(&mut diagnostics),
+    };
+    (facts, diagnostics)
+}

@@ -1,0 +1,178 @@
+//! What becomes of every table, fence and section of a page.
+//!
+//! Holds a [`Ledger`] that lists them all before any rule runs. Rules mark what they read or leave out
+//! on purpose; the rest is reported. Knows no rule.
+
+use std::collections::BTreeMap;
+
+use diag::{Diagnostic, Span};
+use page::{Block, BlockKind, Page, SectionId, Table};
+
+use crate::vocabulary::{Column, Role, Vocabulary};
+use crate::{Coverage, Outcome, Rule};
+
+/// The account of one page, and the roles of its sections.
+pub(crate) struct Ledger<'a> {
+    vocabulary: &'a Vocabulary,
+    roles: Vec<Role>,
+    entries: BTreeMap<Span, Entry>,
+}
+
+struct Entry {
+    what: &'static str,
+    outcome: Outcome,
+    title: String,
+    section: SectionId,
+}
+
+impl<'a> Ledger<'a> {
+    /// Lists what `page` holds; nothing is read yet.
+    pub(crate) fn new(page: &Page, vocabulary: &'a Vocabulary) -> Self {
+        let roles = roles(page, vocabulary);
+        let mut ledger = Self { vocabulary, roles, entries: BTreeMap::new() };
+        for (index, section) in page.sections.iter().enumerate().filter(|(_, s)| s.level > 0) {
+            let title = section.title.plain();
+            ledger.open(section.span, "section", title, SectionId(index));
+        }
+        for block in &page.blocks {
+            if let Some((what, title)) = listed(block) {
+                ledger.open(block.span, what, title, block.section);
+            }
+        }
+        ledger
+    }
+
+    fn open(&mut self, span: Span, what: &'static str, title: String, section: SectionId) {
+        self.entries.insert(span, Entry { what, outcome: Outcome::Unread, title, section });
+    }
+
+    /// The role of a section, with regard to the sections around it.
+    pub(crate) fn role(&self, section: SectionId) -> Role {
+        self.roles[section.0]
+    }
+
+    /// What the columns of a table mean.
+    pub(crate) fn columns(&self, table: &Table) -> Vec<Option<Column>> {
+        self.vocabulary.columns(table)
+    }
+
+    /// Claims were read from the block at `span`; the first rule to say so is remembered.
+    pub(crate) fn read(&mut self, span: Span, rule: Rule) {
+        if let Some(entry) = self.entries.get_mut(&span)
+            && !matches!(entry.outcome, Outcome::Read(_))
+        {
+            entry.outcome = Outcome::Read(rule);
+        }
+    }
+
+    /// The block at `span` holds nothing of interest, says `rule`. Does not undo a reading.
+    pub(crate) fn leave_out(&mut self, span: Span, rule: Rule) {
+        if let Some(entry) = self.entries.get_mut(&span)
+            && entry.outcome == Outcome::Unread
+        {
+            entry.outcome = Outcome::NotOfInterest(rule);
+        }
+    }
+
+    /// Whether nobody has dealt with the block at `span` yet.
+    pub(crate) fn is_open(&self, span: Span) -> bool {
+        self.entries.get(&span).is_some_and(|entry| entry.outcome == Outcome::Unread)
+    }
+
+    /// Leaves out everything still open, because the whole page is of no interest.
+    pub(crate) fn leave_out_rest(&mut self, rule: Rule) {
+        for entry in self.entries.values_mut().filter(|entry| entry.outcome == Outcome::Unread) {
+            entry.outcome = Outcome::NotOfInterest(rule);
+        }
+    }
+
+    /// Closes the account: sections are settled by their role, what is left over is reported.
+    pub(crate) fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Coverage> {
+        self.settle();
+        for (span, entry) in &self.entries {
+            if entry.outcome == Outcome::Unread {
+                diagnostics.push(report(*span, entry));
+            }
+        }
+        let line = |(span, entry): (Span, Entry)| Coverage {
+            span,
+            what: entry.what,
+            outcome: entry.outcome,
+        };
+        self.entries.into_iter().map(line).collect()
+    }
+
+    fn settle(&mut self) {
+        for entry in self.entries.values_mut().filter(|entry| entry.outcome == Outcome::Unread) {
+            entry.outcome = match (entry.what, self.roles[entry.section.0]) {
+                (_, Role::Prose) => Outcome::NotOfInterest("prose-section"),
+                (
+                    "table" | "fence",
+                    Role::Example | Role::ExampleRequest | Role::ExampleResponse,
+                ) => Outcome::NotOfInterest("example-section"),
+                ("table" | "fence", Role::Errors) => Outcome::NotOfInterest("errors-section"),
+                ("section", role) if role != Role::Unknown => Outcome::Read("section-roles"),
+                _ => Outcome::Unread,
+            };
+        }
+    }
+}
+
+/// Tables and fences that an account must mention; fences of other languages' tabs are not among them.
+fn listed(block: &Block) -> Option<(&'static str, String)> {
+    let foreign_tab = block.tab.as_deref().is_some_and(|tab| tab != "http");
+    match &block.kind {
+        BlockKind::Table(table) => {
+            let header: Vec<_> = table.header.iter().map(page::Text::plain).collect();
+            Some(("table", header.join(" | ")))
+        }
+        BlockKind::Fence(fence) if !foreign_tab => Some(("fence", fence.info.clone())),
+        _ => None,
+    }
+}
+
+fn report(span: Span, entry: &Entry) -> Diagnostic {
+    match entry.what {
+        "table" => Diagnostic::warning(
+            "unread-table",
+            span,
+            format!("no rule reads the table `{}`", entry.title),
+        )
+        .help("add its section's heading or its columns to the vocabulary if it states facts"),
+        "fence" => Diagnostic::warning("unread-fence", span, "no rule reads this code block"),
+        _ => Diagnostic::note(
+            "unknown-section",
+            span,
+            format!("no rule knows the heading `{}`", entry.title),
+        )
+        .help("add it to the headings of the configuration if it is a synonym or a translation"),
+    }
+}
+
+/// A heading means what it says, except inside examples and prose, where it belongs to them.
+fn roles(page: &Page, vocabulary: &Vocabulary) -> Vec<Role> {
+    let mut roles: Vec<Role> = Vec::with_capacity(page.sections.len());
+    for section in &page.sections {
+        let around = section.parent.map_or(Role::Preamble, |parent| roles[parent.0]);
+        let role = match section.level {
+            0 => Role::Preamble,
+            1 => Role::Title,
+            _ => within(around, vocabulary.heading(&section.title.plain())),
+        };
+        roles.push(role);
+    }
+    roles
+}
+
+fn within(around: Role, own: Role) -> Role {
+    let in_example = matches!(around, Role::Example | Role::ExampleRequest | Role::ExampleResponse);
+    match (own, around) {
+        (Role::Response, _) if in_example => Role::ExampleResponse,
+        (Role::HttpRequest, _) if in_example => Role::ExampleRequest,
+        (Role::ExampleRequest | Role::ExampleResponse, _) => own,
+        _ if in_example => around,
+        (Role::Unknown, Role::Title | Role::Preamble) => Role::Unknown,
+        (Role::Unknown, _) => around,
+        _ => own,
+    }
+}

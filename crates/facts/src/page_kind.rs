@@ -1,0 +1,57 @@
+//! Decides what sort of page it is: by its content, then by `doc_type`, then by its folder.
+
+use page::{BlockKind, Page, SectionId};
+
+use crate::PageKind;
+use crate::coverage::Ledger;
+use crate::vocabulary::Role;
+
+/// The kind of `page`.
+pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>) -> PageKind {
+    let has =
+        |role: Role| (0..page.sections.len()).any(|index| ledger.role(SectionId(index)) == role);
+    let doc_type = doc_type(page);
+    let declares_type = declares_type(page);
+    if has(Role::HttpRequest) && !declares_type {
+        return PageKind::Operation;
+    }
+    if doc_type.starts_with("conceptual") {
+        return if declares_type { PageKind::Resource } else { PageKind::Concept };
+    }
+    let describes = declares_type
+        || [Role::Properties, Role::Relationships, Role::Members, Role::Values, Role::Json]
+            .into_iter()
+            .any(has);
+    let folder = folder(page);
+    match (folder, describes) {
+        (Some("api"), _) if doc_type.is_empty() || doc_type.starts_with("api") => {
+            PageKind::Operation
+        }
+        (_, true) => PageKind::Resource,
+        (Some("api"), false) => PageKind::Operation,
+        _ if doc_type.starts_with("resource") || doc_type.starts_with("enum") => PageKind::Resource,
+        _ => PageKind::Concept,
+    }
+}
+
+/// `doc_type` in lower case; variants such as `resourcePageType_` keep their first letters.
+pub(crate) fn doc_type(page: &Page) -> String {
+    let entry = page.front_matter.entries.get("doc_type");
+    entry.map(|entry| entry.value.trim().to_lowercase()).unwrap_or_default()
+}
+
+/// The innermost folder of the page that means something.
+fn folder(page: &Page) -> Option<&str> {
+    page.path.split('/').rev().skip(1).find(|name| matches!(*name, "api" | "resources"))
+}
+
+fn declares_type(page: &Page) -> bool {
+    page.blocks.iter().any(|block| match &block.kind {
+        BlockKind::Comment(comment) => {
+            crate::annotation::parse(&comment.value).is_some_and(|annotation| {
+                annotation.block_type() == Some("resource") && annotation.odata_type().is_some()
+            })
+        }
+        _ => false,
+    })
+}
