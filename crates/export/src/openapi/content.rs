@@ -47,7 +47,7 @@ pub(super) fn responses(response: &Response) -> Object {
     let responses = redirects.fold(Object::new(), |responses, status| {
         responses.with(&status.to_string(), redirect(*status))
     });
-    if !response.statuses.iter().any(|status| is_success(status)) {
+    if !response.statuses.iter().any(is_success) {
         let success = Object::new().with("description", "Success");
         return responses.with("2XX", success.with_some("content", content(&response.content)));
     }

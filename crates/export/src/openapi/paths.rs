@@ -133,30 +133,33 @@ impl Template {
             }
             self.text.push_str(&parameter.wire_name);
             self.text.push('=');
-            let quote = if parameter.quoted { "'" } else { "" };
-            self.text.push_str(quote);
             self.push_parameter(parameter);
-            self.text.push_str(quote);
         }
         self.text.push(')');
     }
 
     fn push_parameter(&mut self, parameter: &PathParameter) {
-        if let Some(fixed) = &parameter.fixed {
-            self.text.push_str(fixed);
-            return;
+        let quote = if parameter.quoted { "'" } else { "" };
+        self.text.push_str(&parameter.prefix);
+        self.text.push_str(quote);
+        match &parameter.fixed {
+            Some(fixed) => self.text.push_str(fixed),
+            None => self.push_placeholder(parameter),
         }
+        self.text.push_str(quote);
+    }
+
+    fn push_placeholder(&mut self, parameter: &PathParameter) {
         let name = self.unused_name(&parameter.wire_name);
         self.text.push('{');
         self.text.push_str(&name);
         self.text.push('}');
-        let description = parameter.alternatives.join(" or ");
         self.parameters.push(
             Object::new()
                 .with("name", name.as_str())
                 .with("in", "path")
                 .with("required", true)
-                .with_text("description", &description)
+                .with_text("description", &parameter.alternatives.join(" or "))
                 .with("schema", scalar_schema(parameter.ty)),
         );
         self.names.insert(name);

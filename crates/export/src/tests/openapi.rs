@@ -212,6 +212,11 @@ fn segments_keep_their_form() {
         node(Some(0), call(fixed), "usage_d7"),
         node(Some(0), PathSegment::Key(key("id")), "by_id"),
         node(Some(6), PathSegment::Key(key("id")), "by_id"),
+        node(
+            Some(0),
+            PathSegment::Key(PathParameter { prefix: "code=".into(), ..key("code") }),
+            "by_code",
+        ),
         node(Some(0), PathSegment::Function { name: "delta".into(), parameters: vec![] }, "delta"),
     ];
     let operations = (0..nodes.len())
@@ -220,6 +225,7 @@ fn segments_keep_their_form() {
     assert_snapshot!(templates(&paths(nodes, operations)), @"
     /drive
     /drive(name='{name}')
+    /drive/code={code}
     /drive/delta()
     /drive/usage(period='D7')
     /drive/usage(period='{period}')

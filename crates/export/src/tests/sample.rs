@@ -154,6 +154,7 @@ pub(super) fn key(wire_name: &str) -> PathParameter {
         rust_name: "id".into(),
         ty: Scalar::String,
         quoted: false,
+        prefix: String::new(),
         alternatives: Vec::new(),
         fixed: None,
     }
