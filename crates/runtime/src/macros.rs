@@ -1,0 +1,115 @@
+//! The tables in which generated code writes paths and operations.
+//!
+//! A table costs a reviewer one line per path node and one block per operation; what it stands for is
+//! ordinary structs and methods.
+
+/// Declares path nodes.
+///
+/// Each block names a node and its template, and lists the nodes below it: the method that leads
+/// there, the child, and what it adds to the template. [`Path::child`](crate::Path::child) says how
+/// arguments are written.
+///
+/// ```
+/// use apimark_runtime as rt;
+///
+/// pub struct Api(rt::Path);
+/// rt::paths! {
+///     Api "" {
+///         users() -> Users "/users";
+///     }
+///     Users "/users" {
+///         by_id(user_id: &str) -> UsersById "/{user-id}";
+///     }
+/// }
+/// let user = Api(rt::Path::root()).users().by_id("1/2");
+/// assert_eq!(user.0.as_str(), "/users/1%2F2");
+/// ```
+#[macro_export]
+macro_rules! paths {
+    ($(
+        $parent:ident $template:literal {
+            $($method:ident($($argument:ident: $ty:ty),*) -> $child:ident $segment:literal;)*
+        }
+    )*) => { $(
+        impl $parent { $(
+            #[doc = ::core::concat!("`", $template, $segment, "`")]
+            #[inline]
+            #[must_use]
+            pub fn $method(&self $(, $argument: $ty)*) -> $child {
+                $child(self.0.child($segment, &[$(&$argument),*]))
+            }
+        )* }
+        $(
+            #[doc = ::core::concat!("`", $template, $segment, "`")]
+            #[derive(Clone, Debug)]
+            pub struct $child(pub(crate) $crate::Path);
+        )*
+    )* };
+}
+
+/// Declares operations on path nodes.
+///
+/// Each operation is documented once and offered at one or several nodes, each with the template that
+/// the documentation gives it. What follows the HTTP method are the methods of
+/// [`Request`](crate::Request) that put the arguments in place.
+///
+/// ```
+/// use apimark_runtime as rt;
+///
+/// pub struct Me(rt::Path);
+/// pub struct UsersById(rt::Path);
+/// rt::operations! {
+///     /// Update user
+///     ///
+///     /// Changes what the body holds.
+///     update(body: &rt::Reference) -> rt::NoContent = PATCH.json(body) at
+///         "/me" Me,
+///         "/users/{user-id}" UsersById;
+/// }
+/// let request = Me(rt::Path::root().child("/me", &[])).update(&rt::Reference::new("x"));
+/// assert_eq!((request.method(), request.path()), (rt::Method::PATCH, "/me"));
+/// ```
+#[macro_export]
+macro_rules! operations {
+    ($(
+        #[doc = $title:literal]
+        $(#[$meta:meta])*
+        $name:ident $arguments:tt -> $response:ty = $method:ident $(.$setter:ident $values:tt)* at
+            $($route:literal $node:ty),+;
+    )*) => { $(
+        $crate::__operation! {
+            [$title $(#[$meta])*]
+            [$name $arguments -> $response = $method $(.$setter $values)*]
+            $($route $node),+
+        }
+    )* };
+}
+
+/// One operation: first one step per route, because the documentation repeats independently of the
+/// routes, then the method itself.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __operation {
+    ($docs:tt $signature:tt $($route:literal $node:ty),+) => {
+        $( $crate::__operation! { $docs $signature at $route $node } )+
+    };
+    (
+        [$title:literal $(#[$meta:meta])*]
+        [
+            $name:ident($($argument:ident: $ty:ty),*) -> $response:ty
+                = $method:ident $(.$setter:ident $values:tt)*
+        ]
+        at $route:literal $node:ty
+    ) => {
+        impl $node {
+            #[doc = $title]
+            #[doc = ""]
+            #[doc = ::core::concat!("`", ::core::stringify!($method), " ", $route, "`")]
+            $(#[$meta])*
+            #[inline]
+            pub fn $name(&self $(, $argument: $ty)*) -> $crate::Request<$response> {
+                self.0.request($crate::Method::$method) $(.$setter $values)*
+            }
+        }
+    };
+}

@@ -1,0 +1,282 @@
+//! Requests as data: what to send and how to read the answer, but nothing that sends.
+
+mod body;
+mod invalid;
+mod method;
+mod response;
+#[cfg(test)]
+mod tests;
+mod url;
+
+use std::borrow::Cow;
+use std::fmt::{self, Display};
+use std::marker::PhantomData;
+
+use serde::Serialize;
+
+pub use body::{Body, Reference};
+pub use invalid::InvalidRequest;
+pub use method::Method;
+pub use response::{DecodeError, FromBody, Media, NoContent, Page, Value};
+
+use crate::path::Path;
+
+/// A request whose successful response holds a `T`.
+///
+/// Generated methods return it. It can be inspected, refined and turned into a URL; sending it is
+/// left to an HTTP client.
+///
+/// ```
+/// # use apimark_runtime::{Method, Page, Path, Request};
+/// let request: Request<Page<String>> = Path::root().child("/users", &[]).request(Method::GET);
+/// let request = request.select(["id", "displayName"]).filter("startsWith(mail,'a&b')").top(5);
+/// assert_eq!(request.method(), Method::GET);
+/// assert_eq!(
+///     request.url("https://graph.microsoft.com/v1.0")?,
+///     "https://graph.microsoft.com/v1.0/users\
+///      ?$select=id,displayName&$filter=startsWith(mail,'a%26b')&$top=5",
+/// );
+/// let page = request.decode(br#"{"value":["a","b"],"@odata.count":7}"#)?;
+/// assert_eq!((page.value.len(), page.count), (2, Some(7)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use = "a request does nothing until a client sends it"]
+pub struct Request<T> {
+    method: Method,
+    path: Path,
+    query: Vec<(Cow<'static, str>, String)>,
+    headers: Vec<(Cow<'static, str>, String)>,
+    body: Body,
+    invalid: Option<InvalidRequest>,
+    response: PhantomData<fn() -> T>,
+}
+
+impl<T> Request<T> {
+    /// A request without query, headers and body.
+    pub fn new(method: Method, path: Path) -> Self {
+        let (query, headers) = (Vec::new(), Vec::new());
+        let (body, invalid) = (Body::Empty, path.invalid().cloned());
+        Self { method, path, query, headers, body, invalid, response: PhantomData }
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The path below the service root, percent-encoded.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.path.as_str()
+    }
+
+    /// Query options in the order in which they were set, not yet encoded.
+    pub fn query_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.query.iter().map(|(name, value)| (&**name, &**value))
+    }
+
+    /// Headers in the order in which they were set. `Content-Type` is not among them: it follows from
+    /// the [`Body`].
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (&**name, &**value))
+    }
+
+    /// The body.
+    #[must_use]
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
+    /// Whether the request says what its builder meant.
+    ///
+    /// # Errors
+    /// The first argument that could not be written, such as an empty id.
+    pub fn check(&self) -> Result<(), InvalidRequest> {
+        self.invalid.clone().map_or(Ok(()), Err)
+    }
+
+    /// The whole URL below `base`, the service root with or without a trailing slash.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check): a request with a refused argument has no URL.
+    pub fn url(&self, base: &str) -> Result<String, InvalidRequest> {
+        self.check()?;
+        Ok(url::join(base, self.path(), self.query_pairs()))
+    }
+
+    /// Reads the body of a successful response.
+    ///
+    /// # Errors
+    /// If `body` is not what the documentation promises.
+    pub fn decode(&self, body: &[u8]) -> Result<T, DecodeError>
+    where
+        T: FromBody,
+    {
+        T::from_body(body)
+    }
+
+    /// The same request, its response read as another type: for properties or shapes that the
+    /// documentation does not mention.
+    pub fn decode_as<U>(self) -> Request<U> {
+        let Self { method, path, query, headers, body, invalid, response: _ } = self;
+        Request { method, path, query, headers, body, invalid, response: PhantomData }
+    }
+}
+
+/// Query options. The values are raw: what they may hold is for the service to say.
+impl<T> Request<T> {
+    /// Sets the query option `name`, in place of an earlier value.
+    pub fn query(mut self, name: impl Into<Cow<'static, str>>, value: impl Display) -> Self {
+        set(&mut self.query, name.into(), value.to_string(), str::eq);
+        self
+    }
+
+    /// `$select`: only these properties.
+    pub fn select(self, properties: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.query("$select", comma_separated(properties))
+    }
+
+    /// `$expand`: these relationships inline.
+    pub fn expand(self, relationships: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.query("$expand", comma_separated(relationships))
+    }
+
+    /// `$filter`: only what meets this condition.
+    pub fn filter(self, condition: impl Display) -> Self {
+        self.query("$filter", condition)
+    }
+
+    /// `$orderby`: sorted by these properties, each maybe followed by ` desc`.
+    pub fn order_by(self, properties: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.query("$orderby", comma_separated(properties))
+    }
+
+    /// `$search`: only what this expression finds. Most services want it in double quotes.
+    pub fn search(self, expression: impl Display) -> Self {
+        self.query("$search", expression)
+    }
+
+    /// `$top`: at most this many per page.
+    pub fn top(self, count: u32) -> Self {
+        self.query("$top", count)
+    }
+
+    /// `$skip`: without the first so many.
+    pub fn skip(self, count: u32) -> Self {
+        self.query("$skip", count)
+    }
+
+    /// `$count=true`: the total comes with the first page.
+    pub fn count(self) -> Self {
+        self.query("$count", true)
+    }
+}
+
+/// Headers.
+impl<T> Request<T> {
+    /// Sets the header `name`, in place of an earlier value.
+    pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Display) -> Self {
+        set(&mut self.headers, name.into(), value.to_string(), str::eq_ignore_ascii_case);
+        self
+    }
+
+    /// `If-Match`: only if the object still has this `@odata.etag`.
+    pub fn if_match(self, etag: impl Display) -> Self {
+        self.header("If-Match", etag)
+    }
+
+    /// `If-None-Match`: only if the object no longer has this `@odata.etag`.
+    pub fn if_none_match(self, etag: impl Display) -> Self {
+        self.header("If-None-Match", etag)
+    }
+
+    /// `Prefer`: adds a preference, such as `outlook.timezone="UTC"`, to those already stated.
+    pub fn prefer(mut self, preference: impl Display) -> Self {
+        match self.headers.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case("Prefer")) {
+            Some((_, stated)) => *stated = format!("{stated}, {preference}"),
+            None => self.headers.push(("Prefer".into(), preference.to_string())),
+        }
+        self
+    }
+
+    /// `ConsistencyLevel`: `eventual` is what advanced queries on directory objects need.
+    pub fn consistency_level(self, level: impl Display) -> Self {
+        self.header("ConsistencyLevel", level)
+    }
+}
+
+/// Bodies.
+impl<T> Request<T> {
+    /// Sends `value` as JSON.
+    pub fn json<B: Serialize + ?Sized>(mut self, value: &B) -> Self {
+        match serde_json::to_vec(value) {
+            Ok(json) => self.body = Body::Json(json),
+            Err(error) => {
+                self.invalid.get_or_insert(InvalidRequest::Body { reason: error.to_string() });
+            }
+        }
+        self
+    }
+
+    /// Sends bytes of a media type, such as `image/jpeg`.
+    pub fn bytes(
+        mut self,
+        media_type: impl Into<Cow<'static, str>>,
+        content: impl Into<Vec<u8>>,
+    ) -> Self {
+        self.body = Body::Bytes { media_type: media_type.into(), content: content.into() };
+        self
+    }
+}
+
+fn set(
+    pairs: &mut Vec<(Cow<'static, str>, String)>,
+    name: Cow<'static, str>,
+    value: String,
+    same: fn(&str, &str) -> bool,
+) {
+    match pairs.iter_mut().find(|(known, _)| same(known, &name)) {
+        Some((_, old)) => *old = value,
+        None => pairs.push((name, value)),
+    }
+}
+
+fn comma_separated(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut text = String::new();
+    for item in items {
+        if !text.is_empty() {
+            text.push(',');
+        }
+        text.push_str(item.as_ref());
+    }
+    text
+}
+
+// Not derived: a derive would ask `T` for the same trait.
+impl<T> Clone for Request<T> {
+    fn clone(&self) -> Self {
+        Self {
+            method: self.method,
+            path: self.path.clone(),
+            query: self.query.clone(),
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            invalid: self.invalid.clone(),
+            response: PhantomData,
+        }
+    }
+}
+
+impl<T> fmt::Debug for Request<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("path", &self.path())
+            .field("query", &self.query)
+            .field("headers", &self.headers)
+            .field("body", &self.body)
+            .field("invalid", &self.invalid)
+            .finish()
+    }
+}

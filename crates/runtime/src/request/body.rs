@@ -1,0 +1,71 @@
+//! Request bodies.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The body of a request.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub enum Body {
+    /// None.
+    #[default]
+    Empty,
+    /// JSON text.
+    Json(Vec<u8>),
+    /// Bytes of some other media type.
+    Bytes {
+        /// The `Content-Type`.
+        media_type: Cow<'static, str>,
+        /// The bytes.
+        content: Vec<u8>,
+    },
+}
+
+impl Body {
+    /// The `Content-Type`; `None` without a body.
+    #[must_use]
+    pub fn media_type(&self) -> Option<&str> {
+        match self {
+            Self::Empty => None,
+            Self::Json(_) => Some("application/json"),
+            Self::Bytes { media_type, .. } => Some(media_type),
+        }
+    }
+
+    /// The bytes to send.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Empty => &[],
+            Self::Json(content) | Self::Bytes { content, .. } => content,
+        }
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("Empty"),
+            Self::Json(json) => write!(f, "Json({})", String::from_utf8_lossy(json)),
+            Self::Bytes { media_type, content } => {
+                write!(f, "Bytes({media_type}, {} bytes)", content.len())
+            }
+        }
+    }
+}
+
+/// The body that adds a reference: `{"@odata.id": "…"}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The absolute URL of the object to refer to.
+    #[serde(rename = "@odata.id")]
+    pub odata_id: String,
+}
+
+impl Reference {
+    /// A reference to the object at this absolute URL.
+    pub fn new(odata_id: impl Into<String>) -> Self {
+        Self { odata_id: odata_id.into() }
+    }
+}

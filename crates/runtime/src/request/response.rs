@@ -1,0 +1,76 @@
+//! What successful responses hold, and how it is read from bytes.
+
+mod page;
+
+use std::error::Error;
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+pub use page::Page;
+
+/// A type that can be read from the body of a successful response: everything that JSON is
+/// deserialised into, and the two that are not JSON, [`Media`] and [`NoContent`].
+pub trait FromBody: Sized {
+    /// Reads the whole body.
+    ///
+    /// # Errors
+    /// If the bytes do not hold a value of this type.
+    fn from_body(body: &[u8]) -> Result<Self, DecodeError>;
+}
+
+impl<T: DeserializeOwned> FromBody for T {
+    fn from_body(body: &[u8]) -> Result<Self, DecodeError> {
+        serde_json::from_slice(body).map_err(DecodeError)
+    }
+}
+
+/// A media stream: bytes that are not JSON.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Media(pub Vec<u8>);
+
+impl FromBody for Media {
+    fn from_body(body: &[u8]) -> Result<Self, DecodeError> {
+        Ok(Self(body.to_vec()))
+    }
+}
+
+impl fmt::Debug for Media {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Media({} bytes)", self.0.len())
+    }
+}
+
+/// Nothing is returned. Whatever the service sends nevertheless is ignored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NoContent;
+
+impl FromBody for NoContent {
+    fn from_body(_: &[u8]) -> Result<Self, DecodeError> {
+        Ok(Self)
+    }
+}
+
+/// A value that is not an object, in the object that OData wraps around it: `{"value": …}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Value<T> {
+    /// The value.
+    pub value: T,
+}
+
+/// A response body that is not what the documentation promises.
+#[derive(Debug)]
+pub struct DecodeError(serde_json::Error);
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unexpected response: {}", self.0)
+    }
+}
+
+impl Error for DecodeError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
