@@ -104,6 +104,8 @@ pub struct Struct {
     pub area: String,
     /// Where it is stated.
     pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
 }
 
 /// The enum that holds a value of a type or of any type derived from it.
@@ -286,6 +288,8 @@ pub struct Member {
     pub docs: Docs,
     /// Where it is stated.
     pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
 }
 
 /// An index into [`Api::nodes`].
@@ -405,6 +409,8 @@ pub struct Route {
     pub query: Option<String>,
     /// The request line.
     pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
 }
 
 /// HTTP methods.
@@ -543,6 +549,8 @@ pub struct Permissions {
     pub ordered: bool,
     /// The table.
     pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
 }
 
 /// A worked example.
@@ -560,4 +568,6 @@ pub struct Example {
     pub response: Option<(String, String)>,
     /// Where it stands.
     pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
 }

@@ -72,6 +72,7 @@ pub(super) fn entity(qualified: &str, base: Option<&str>, fields: Vec<Property>)
         deprecated: None,
         area: String::new(),
         span: span(0),
+        rule: "type-annotation",
     }
 }
 
@@ -123,6 +124,7 @@ fn day() -> Enum {
         value,
         docs: docs(text),
         span: span(0),
+        rule: "members-table",
     };
     Enum {
         name: name("sample.day"),
@@ -161,7 +163,13 @@ pub(super) fn key(wire_name: &str) -> PathParameter {
 }
 
 pub(super) fn operation(method: Method, kind: OperationKind, node: usize, path: &str) -> Operation {
-    let route = Route { node: NodeId(node), template: path.into(), query: None, span: span(0) };
+    let route = Route {
+        node: NodeId(node),
+        template: path.into(),
+        query: None,
+        span: span(0),
+        rule: "request-line",
+    };
     Operation {
         method,
         kind,
@@ -205,6 +213,7 @@ fn operations() -> Vec<Operation> {
             application: None,
             ordered: true,
             span: span(0),
+            rule: "permissions-table",
         }],
         ..operation(Method::Get, OperationKind::List, 0, "/users")
     };
