@@ -1,5 +1,14 @@
 //! Claims about operations to the path tree and finished [`Operation`]s.
 
+mod accessors;
+mod claims;
+mod placeholders;
+mod spelling;
+mod template;
+#[cfg(test)]
+mod tests;
+mod tree;
+
 use diag::Diagnostic;
 use facts::PageFacts;
 
@@ -8,10 +17,11 @@ use crate::{Operation, Options, PathNode};
 
 /// Builds the path tree and the operations of one version.
 pub(crate) fn build(
-    _pages: &[PageFacts],
-    _types: &TypeIndex,
+    pages: &[PageFacts],
+    types: &TypeIndex,
     _options: &Options<'_>,
-    _diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<PathNode>, Vec<Operation>) {
-    (Vec::new(), Vec::new())
+    let (nodes, _groups) = claims::collect(pages, types, diagnostics);
+    (nodes, Vec::new())
 }

@@ -1,0 +1,81 @@
+//! Names of the methods that lead from a node of the path tree to its children.
+//!
+//! Reads the settled segments of all children of one node; returns their methods' names. A name depends on
+//! the child alone, except among siblings that would share it, so pages about other paths change
+//! nothing.
+
+use super::template::{cast_target, is_qualified};
+use crate::names::field_name;
+use crate::types::{TypeIndex, simple_name};
+use crate::{PathParameter, PathSegment};
+
+/// Names that operations have on the same struct.
+const VERBS: &[&str] =
+    &["create", "delete", "get", "list", "new", "patch", "post", "put", "update"];
+
+/// The accessors of sibling `segments`, in the same order, all different.
+pub(super) fn accessors(segments: &[&PathSegment], types: &TypeIndex) -> Vec<String> {
+    let plain: Vec<String> = segments.iter().map(|segment| plain_name(segment, types)).collect();
+    let told_apart: Vec<String> =
+        (0..segments.len()).map(|index| by_parameters(index, segments, &plain)).collect();
+    let mut names: Vec<String> = Vec::with_capacity(told_apart.len());
+    for wanted in told_apart {
+        let name = free_name(&escape_verb(&field_name(&wanted)), &names);
+        names.push(name);
+    }
+    names
+}
+
+/// The name in lower case with underscores, or as spelled on the wire; not yet escaped.
+fn plain_name(segment: &PathSegment, types: &TypeIndex) -> String {
+    match segment {
+        PathSegment::Literal(text) if text == "$ref" => "reference".to_owned(),
+        PathSegment::Literal(text) if cast_target(segment, types).is_some() => {
+            format!("as {}", simple_name(text))
+        }
+        PathSegment::Literal(text) | PathSegment::Function { name: text, .. } => {
+            let name = if is_qualified(text) { simple_name(text) } else { text };
+            name.trim_start_matches('$').to_owned()
+        }
+        PathSegment::Key(parameter) => match parameter.prefix.strip_suffix('=') {
+            Some(property) => format!("by {property}"),
+            None => "by id".to_owned(),
+        },
+        PathSegment::KeyPredicate(parameters) => format!("by {}", joined(parameters)),
+        PathSegment::ItemPath(_) => "by path".to_owned(),
+    }
+}
+
+/// Overloads of a function, or a function beside a property of its name: those with parameters are
+/// named after them (`range`, `range_with_address`).
+fn by_parameters(index: usize, segments: &[&PathSegment], plain: &[String]) -> String {
+    let shared =
+        plain.iter().filter(|other| field_name(other) == field_name(&plain[index])).count() > 1;
+    match segments[index] {
+        PathSegment::Function { parameters, .. } if shared && !parameters.is_empty() => {
+            format!("{} with {}", plain[index], joined(parameters))
+        }
+        _ => plain[index].clone(),
+    }
+}
+
+fn joined(parameters: &[PathParameter]) -> String {
+    let names: Vec<&str> =
+        parameters.iter().map(|parameter| parameter.wire_name.as_str()).collect();
+    names.join(" and ")
+}
+
+/// `…/list` is a property here and a verb there; the segment gives way.
+fn escape_verb(name: &str) -> String {
+    if VERBS.contains(&name) { format!("{name}_") } else { name.to_owned() }
+}
+
+fn free_name(wanted: &str, taken: &[String]) -> String {
+    if !taken.iter().any(|name| name == wanted) {
+        return wanted.to_owned();
+    }
+    (2..)
+        .map(|number| format!("{wanted}_{number}"))
+        .find(|name| !taken.contains(name))
+        .expect("the numbers do not run out")
+}

@@ -1,0 +1,71 @@
+//! Names of path parameters, unique along a path.
+//!
+//! Reads one settled segment and what stands before it; renames what is taken. The same path always
+//! gets the same names: only its own segments count.
+
+use super::spelling::parameters_mut;
+use crate::names::field_name;
+use crate::types::simple_name;
+use crate::{PathParameter, PathSegment};
+
+/// What stands before a segment on its path.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Before {
+    /// Rust names of the parameters.
+    taken: Vec<String>,
+    /// The nearest literal or function name.
+    noun: String,
+}
+
+impl Before {
+    /// Makes the parameters of `segment` unlike those before it, and returns what stands before its
+    /// children.
+    pub(super) fn name(&self, segment: &mut PathSegment) -> Self {
+        let mut after = self.clone();
+        let renames_wire = matches!(segment, PathSegment::Key(_) | PathSegment::ItemPath(_));
+        for parameter in parameters_mut(segment) {
+            if after.taken.contains(&parameter.rust_name) {
+                after.rename(parameter, renames_wire);
+            }
+            after.taken.push(parameter.rust_name.clone());
+        }
+        if let PathSegment::Literal(name) | PathSegment::Function { name, .. } = segment {
+            after.noun = simple_name(name).trim_start_matches('$').to_owned();
+        }
+        after
+    }
+
+    /// `{id}` below `messages` becomes `{message-id}`; if that is taken too, a number follows. The
+    /// argument of a function keeps its name on the wire.
+    fn rename(&self, parameter: &mut PathParameter, renames_wire: bool) {
+        let base = if renames_wire {
+            format!("{}-id", singular(&self.noun))
+        } else {
+            format!("{}-{}", singular(&self.noun), parameter.wire_name)
+        };
+        let numbered = (2..).map(|number| format!("{base}-{number}"));
+        let free = std::iter::once(base.clone())
+            .chain(numbered)
+            .find(|name| !self.taken.contains(&field_name(name)))
+            .expect("the numbers do not run out");
+        parameter.rust_name = field_name(&free);
+        if renames_wire {
+            parameter.wire_name = free;
+        }
+    }
+}
+
+/// `messages` to `message`, `policies` to `policy`, `mailboxes` to `mailbox`.
+fn singular(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    let sibilant = ["sses", "xes", "ches", "shes"].iter().any(|end| noun.ends_with(end));
+    if sibilant {
+        return noun[..noun.len() - 2].to_owned();
+    }
+    match noun.strip_suffix('s') {
+        Some(stem) if !noun.ends_with("ss") && !noun.ends_with("us") => stem.to_owned(),
+        _ => noun.to_owned(),
+    }
+}

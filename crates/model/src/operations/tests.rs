@@ -1,0 +1,4 @@
+//! Fragments of facts to operations, as one reads them.
+
+mod build;
+mod paths;

@@ -1,0 +1,190 @@
+//! The path tree: one node for each distinct path and each path above it.
+//!
+//! Reads the steps of all request lines; returns [`PathNode`]s sorted by template, parents before their
+//! children. Every node becomes a Rust struct with a method for each child. Must not know operations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::accessors::accessors;
+use super::placeholders::Before;
+use super::spelling::Spellings;
+use super::template::Step;
+use crate::names::{module_name, type_name};
+use crate::types::TypeIndex;
+use crate::{NodeId, PathNode, PathParameter, PathSegment};
+
+/// A place in a tree that is still growing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct DraftId(usize);
+
+/// The tree while request lines are added.
+#[derive(Debug)]
+pub(super) struct Tree {
+    drafts: Vec<Draft>,
+}
+
+#[derive(Debug, Default)]
+struct Draft {
+    spellings: Spellings,
+    children: BTreeMap<String, DraftId>,
+}
+
+/// The finished tree.
+#[derive(Debug)]
+pub(super) struct Grown {
+    /// The nodes, sorted by template.
+    pub nodes: Vec<PathNode>,
+    /// Where each draft went.
+    ids: BTreeMap<DraftId, NodeId>,
+}
+
+impl Grown {
+    /// The node that a request line's path ended at; `None` for the empty path.
+    pub(super) fn node(&self, draft: DraftId) -> Option<NodeId> {
+        self.ids.get(&draft).copied()
+    }
+}
+
+impl Tree {
+    const ROOT: DraftId = DraftId(0);
+
+    /// A tree of nothing but the client.
+    pub(super) fn new() -> Self {
+        Self { drafts: vec![Draft::default()] }
+    }
+
+    /// Adds a path and returns its last node.
+    pub(super) fn insert(&mut self, steps: &[Step]) -> DraftId {
+        let mut at = Self::ROOT;
+        for step in steps {
+            at = self.child(at, &step.identity);
+            self.drafts[at.0].spellings.add(&step.segment);
+        }
+        at
+    }
+
+    fn child(&mut self, parent: DraftId, identity: &str) -> DraftId {
+        if let Some(known) = self.drafts[parent.0].children.get(identity) {
+            return *known;
+        }
+        let id = DraftId(self.drafts.len());
+        self.drafts.push(Draft::default());
+        self.drafts[parent.0].children.insert(identity.to_owned(), id);
+        id
+    }
+
+    /// Settles all names.
+    pub(super) fn finish(self, types: &TypeIndex) -> Grown {
+        let mut growth = Growth { tree: &self, types, grown: Vec::new(), names: BTreeMap::new() };
+        growth.children(Self::ROOT, None, &Before::default());
+        let mut grown = growth.grown;
+        grown.sort_by(|(_, one), (_, other)| one.template.cmp(&other.template));
+        let ids: BTreeMap<DraftId, NodeId> =
+            grown.iter().enumerate().map(|(index, (draft, _))| (*draft, NodeId(index))).collect();
+        let nodes = grown.into_iter().map(|(_, node)| with_parent_id(node, &ids)).collect();
+        Grown { nodes, ids }
+    }
+}
+
+/// While growing, a parent is named by its draft; afterwards by its place in the sorted list.
+fn with_parent_id(mut node: PathNode, ids: &BTreeMap<DraftId, NodeId>) -> PathNode {
+    node.parent = node.parent.and_then(|NodeId(draft)| ids.get(&DraftId(draft)).copied());
+    node
+}
+
+struct Growth<'a> {
+    tree: &'a Tree,
+    types: &'a TypeIndex,
+    grown: Vec<(DraftId, PathNode)>,
+    /// Struct names by file.
+    names: BTreeMap<Vec<String>, BTreeSet<String>>,
+}
+
+impl Growth<'_> {
+    fn children(&mut self, parent: DraftId, above: Option<&PathNode>, before: &Before) {
+        let settled: Vec<(DraftId, PathSegment)> = self.tree.drafts[parent.0]
+            .children
+            .values()
+            .filter_map(|id| Some((*id, self.tree.drafts[id.0].spellings.settle()?)))
+            .collect();
+        let segments: Vec<&PathSegment> = settled.iter().map(|(_, segment)| segment).collect();
+        let accessors = accessors(&segments, self.types);
+        for ((id, mut segment), accessor) in settled.into_iter().zip(accessors) {
+            let after = before.name(&mut segment);
+            let node = self.node(parent, above, segment, accessor);
+            self.grown.push((id, node.clone()));
+            self.children(id, Some(&node), &after);
+        }
+    }
+
+    fn node(
+        &mut self,
+        parent: DraftId,
+        above: Option<&PathNode>,
+        segment: PathSegment,
+        accessor: String,
+    ) -> PathNode {
+        let file = above.map_or_else(
+            || vec!["paths".to_owned(), module_name(accessor.trim_start_matches("r#"))],
+            |above| above.file.clone(),
+        );
+        let stem = above.map(|above| above.rust_name.as_str()).unwrap_or_default();
+        let wanted = format!("{stem}{}", type_name(accessor.trim_start_matches("r#")));
+        PathNode {
+            parent: above.map(|_| NodeId(parent.0)),
+            template: template(above, &segment),
+            rust_name: self.free_name(&file, wanted),
+            segment,
+            accessor,
+            file,
+        }
+    }
+
+    /// Two paths whose words run together alike get a number, in the order of the tree.
+    fn free_name(&mut self, file: &[String], wanted: String) -> String {
+        let taken = self.names.entry(file.to_vec()).or_default();
+        let numbered = (2..).map(|number| format!("{wanted}{number}"));
+        let free = std::iter::once(wanted.clone())
+            .chain(numbered)
+            .find(|name| !taken.contains(name))
+            .expect("the numbers do not run out");
+        taken.insert(free.clone());
+        free
+    }
+}
+
+/// The path down to a segment. The colon that closes path addressing is written when more follows.
+fn template(above: Option<&PathNode>, segment: &PathSegment) -> String {
+    let start = match above {
+        Some(node) if matches!(node.segment, PathSegment::ItemPath(_)) => {
+            format!("{}:", node.template)
+        }
+        Some(node) => node.template.clone(),
+        None => String::new(),
+    };
+    match segment {
+        PathSegment::Literal(text) => format!("{start}/{text}"),
+        PathSegment::Key(parameter) => format!("{start}/{}", value(parameter)),
+        PathSegment::KeyPredicate(parameters) => format!("{start}({})", arguments(parameters)),
+        PathSegment::Function { name, parameters } => {
+            format!("{start}/{name}({})", arguments(parameters))
+        }
+        PathSegment::ItemPath(parameter) => format!("{start}:/{{{}}}", parameter.wire_name),
+    }
+}
+
+fn arguments(parameters: &[PathParameter]) -> String {
+    let printed: Vec<String> = parameters.iter().map(argument).collect();
+    printed.join(",")
+}
+
+fn argument(parameter: &PathParameter) -> String {
+    format!("{}={}", parameter.wire_name, value(parameter))
+}
+
+fn value(parameter: &PathParameter) -> String {
+    let placeholder = format!("{{{}}}", parameter.wire_name);
+    let value = parameter.fixed.as_ref().unwrap_or(&placeholder);
+    let quote = if parameter.quoted { "'" } else { "" };
+    format!("{}{quote}{value}{quote}", parameter.prefix)
+}
