@@ -1,7 +1,7 @@
 use insta::assert_snapshot;
 use serde::ser::{Error as _, Serialize, Serializer};
 
-use crate::{Body, Media, Method, NoContent, Page, Path, Reference, Request, Value};
+use crate::{Body, Media, Method, NoContent, Page, Path, Reference, Request, Wrapped};
 
 const BASE: &str = "https://graph.example/v1.0/";
 
@@ -123,7 +123,7 @@ fn what_is_not_a_page_is_an_error_that_says_so() {
 
 #[test]
 fn other_responses_are_read_as_documented() {
-    let value: Value<String> = request(Method::GET).decode(br#"{"value":"x"}"#).unwrap();
+    let value: Wrapped<String> = request(Method::GET).decode(br#"{"value":"x"}"#).unwrap();
     assert_eq!(value.value, "x");
     let media: Media = request(Method::GET).decode(b"\xff\xfe").unwrap();
     assert_eq!(media, Media(vec![0xff, 0xfe]));

@@ -17,7 +17,7 @@ use serde::Serialize;
 pub use body::{Body, Reference};
 pub use invalid::InvalidRequest;
 pub use method::Method;
-pub use response::{DecodeError, FromBody, Media, NoContent, Page, Value};
+pub use response::{DecodeError, FromBody, Media, NoContent, Page, Wrapped};
 
 use crate::path::Path;
 

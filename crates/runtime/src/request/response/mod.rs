@@ -54,7 +54,7 @@ impl FromBody for NoContent {
 
 /// A value that is not an object, in the object that OData wraps around it: `{"value": …}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Value<T> {
+pub struct Wrapped<T> {
     /// The value.
     pub value: T,
 }
