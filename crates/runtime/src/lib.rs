@@ -7,5 +7,5 @@ mod request;
 pub use path::Path;
 pub use request::{
     Body, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent, Page, Reference,
-    Request, Value,
+    Request, Wrapped,
 };
