@@ -5,9 +5,13 @@
 
 mod csdl;
 mod json;
+mod model_json;
 mod openapi;
+mod paths;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use csdl::csdl;
+pub use model_json::{MODEL_SCHEMA, model_json};
 pub use openapi::openapi;

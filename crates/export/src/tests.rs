@@ -1,3 +1,5 @@
 mod csdl;
+mod model_json;
 mod openapi;
 mod sample;
+mod schema;

@@ -7,6 +7,8 @@ use model::{
     Enum, ItemType, Member, Property, PropertyKind, QualifiedName, Struct, StructKind, ValueType,
 };
 
+use crate::words;
+
 use super::Xml;
 use super::annotations::{write_docs, write_mutability, xml_characters};
 
@@ -131,7 +133,7 @@ fn default_attribute(property: &Property) -> Option<&str> {
 /// `Edm.String`, `microsoft.graph.user`, `Collection(microsoft.graph.user)`.
 fn type_reference(ty: &ValueType) -> String {
     let item = match &ty.item {
-        ItemType::Scalar(scalar) => format!("Edm.{scalar:?}"),
+        ItemType::Scalar(scalar) => words::scalar(*scalar).to_owned(),
         ItemType::Enum(name) | ItemType::Struct(name) => name.to_string(),
         ItemType::Untyped => "Edm.Untyped".to_owned(),
     };

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use model::{Api, Operation, OperationKind, Parameter, Permissions, Route};
+use model::{Api, Operation, Parameter, Permissions, Route};
 use serde_json::Value;
 
 use crate::json::Object;
+use crate::paths::ancestry;
+use crate::words;
 
 use super::content::{request_body, responses};
-use super::paths::ancestry;
 use super::schemas::with_docs;
 use super::values::value_schema;
 
@@ -21,7 +22,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, route: &Route) -> Obje
         .with_list("parameters", parameters(operation))
         .with_some("requestBody", operation.body.as_ref().map(request_body))
         .with("responses", responses(&operation.response))
-        .with("x-operation-kind", kind(operation.kind))
+        .with("x-operation-kind", words::operation_kind(operation.kind))
         .with_list(
             "x-ms-permissions",
             operation.permissions.iter().map(permissions).collect::<Vec<_>>(),
@@ -38,15 +39,14 @@ pub(super) fn alternative(operation: &Operation, route: &Route) -> Object {
         .with_some("x-documented-query", route.query.as_deref())
         .with_some("requestBody", operation.body.as_ref().map(request_body))
         .with("responses", responses(&operation.response))
-        .with("x-operation-kind", kind(operation.kind))
+        .with("x-operation-kind", words::operation_kind(operation.kind))
         .with_list("x-documented-in", operation.pages.clone())
 }
 
 /// The calls that lead to the operation in Rust, which are unique: `users.by_id.messages.list`.
 fn operation_id(api: &Api, operation: &Operation, route: &Route) -> String {
     let nodes = ancestry(api, route.node);
-    let accessors =
-        nodes.iter().filter_map(|id| api.nodes.get(id.0)).map(|node| node.accessor.as_str());
+    let accessors = nodes.iter().map(|node| node.accessor.as_str());
     let calls: Vec<&str> = accessors
         .chain([operation.rust_name.as_str()])
         .map(|name| name.trim_start_matches("r#"))
@@ -108,21 +108,4 @@ fn permissions(case: &Permissions) -> Value {
         .with_some("application", case.application.clone())
         .with_flag("ordered", case.ordered)
         .into()
-}
-
-fn kind(kind: OperationKind) -> &'static str {
-    match kind {
-        OperationKind::Get => "get",
-        OperationKind::List => "list",
-        OperationKind::Create => "create",
-        OperationKind::Update => "update",
-        OperationKind::Replace => "replace",
-        OperationKind::Delete => "delete",
-        OperationKind::Action => "action",
-        OperationKind::Function => "function",
-        OperationKind::Delta => "delta",
-        OperationKind::Reference => "reference",
-        OperationKind::Media => "media",
-        OperationKind::Count => "count",
-    }
 }

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::{Api, Method, NodeId, Operation, PathParameter, PathSegment, Route};
 
 use crate::json::Object;
+use crate::paths::ancestry;
+use crate::words;
 
 use super::operations::{alternative, operation};
 use super::values::scalar_schema;
@@ -49,20 +51,8 @@ fn path_item(api: &Api, item: PathItem) -> Object {
         let others: Vec<Object> =
             others.iter().map(|(other, route)| alternative(other, route)).collect();
         let object_of_first = operation(api, first.0, first.1).with_list("x-alternatives", others);
-        object.with(method_key(method), object_of_first)
+        object.with(words::method(method), object_of_first)
     })
-}
-
-fn method_key(method: Method) -> &'static str {
-    match method {
-        Method::Get => "get",
-        Method::Post => "post",
-        Method::Put => "put",
-        Method::Patch => "patch",
-        Method::Delete => "delete",
-        Method::Head => "head",
-        Method::Options => "options",
-    }
 }
 
 /// The template without parameter names: OpenAPI holds two paths that differ only in them for one.
@@ -78,22 +68,11 @@ fn signature(template: &str) -> String {
     signature
 }
 
-/// The nodes from the root down to `node`.
-pub(super) fn ancestry(api: &Api, node: NodeId) -> Vec<NodeId> {
-    let parent = |id: &NodeId| api.nodes.get(id.0).and_then(|node| node.parent);
-    let mut line: Vec<NodeId> = std::iter::successors(Some(node), parent).collect();
-    line.reverse();
-    line
-}
-
 fn template(api: &Api, node: NodeId) -> Template {
     let line = ancestry(api, node);
     let mut template = Template::default();
-    for (index, id) in line.iter().enumerate() {
-        let last = index + 1 == line.len();
-        if let Some(node) = api.nodes.get(id.0) {
-            template.push(&node.segment, last);
-        }
+    for (index, node) in line.iter().enumerate() {
+        template.push(&node.segment, index + 1 == line.len());
     }
     template
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use model::{
     Api, Docs, Enum, ItemType, Mutability, Property, PropertyKind, QualifiedName,
-    QueryCapabilities, Returned, Scalar, Struct,
+    QueryCapabilities, Scalar, Struct,
 };
 use serde_json::Value;
 
 use crate::json::Object;
+use crate::words;
 
 use super::values::{component, nullable, reference, value_schema};
 
@@ -98,7 +99,10 @@ pub(super) fn property_schema(property: &Property) -> Object {
     let schema = with_mutability(schema, property)
         .with_flag("x-ms-navigationProperty", property.kind == PropertyKind::Navigation)
         .with_flag("x-required-on-create", required)
-        .with_some("x-returned", property.returned.as_ref().map(|stated| returned(stated.value)))
+        .with_some(
+            "x-returned",
+            property.returned.as_ref().map(|stated| words::returned(stated.value)),
+        )
         .with_object("x-query-capabilities", query_capabilities(&property.query))
         .with_some("default", default_value(property))
         .with_list("examples", property.values.clone());
@@ -111,13 +115,6 @@ fn with_mutability(schema: Object, property: &Property) -> Object {
         Some(Mutability::WriteOnly) => schema.with("writeOnly", true),
         Some(Mutability::CreateOnly) => schema.with("x-ms-mutability", vec!["create", "read"]),
         None => schema,
-    }
-}
-
-fn returned(returned: Returned) -> &'static str {
-    match returned {
-        Returned::ByDefault => "byDefault",
-        Returned::OnlyOnSelect => "onlyOnSelect",
     }
 }
 
