@@ -10,10 +10,14 @@
 
 mod annotation;
 mod coverage;
+mod description;
 mod json;
 mod link;
+mod markdown;
+mod notes;
 mod operation;
 mod page_kind;
+mod prose;
 mod type_cell;
 mod types;
 mod vocabulary;

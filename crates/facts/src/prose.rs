@@ -1,0 +1,170 @@
+//! Text as sentences, clauses and words, so that the rules about phrases can compare words.
+//!
+//! Keeps the marks (code, bold, quotes, links) and the place of each word. Borrows from the text.
+
+use std::ops::Range;
+
+use diag::Span;
+use page::Text;
+
+mod tokens;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A word: letters, digits, inner hyphens, dots and apostrophes; may start with `$` or `@`.
+    Word,
+    /// The inside of a code span.
+    Code,
+    /// The inside of quotation marks.
+    Quoted,
+    /// One punctuation character.
+    Mark,
+    /// A line break.
+    Break,
+}
+
+/// A word or mark.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) text: &'a str,
+    pub(crate) strong: bool,
+    pub(crate) link: Option<&'a str>,
+    pub(crate) span: Span,
+}
+
+/// A text, cut up.
+pub(crate) struct Prose<'a> {
+    pub(crate) tokens: Vec<Token<'a>>,
+    sentences: Vec<Range<usize>>,
+}
+
+impl Token<'_> {
+    /// Whether it is this word (not code, not quoted), ignoring case.
+    pub(crate) fn is(&self, word: &str) -> bool {
+        self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it is one of these words.
+    pub(crate) fn is_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(word))
+    }
+
+    /// Whether it is this punctuation mark.
+    pub(crate) fn is_mark(&self, mark: &str) -> bool {
+        self.kind == Kind::Mark && self.text == mark
+    }
+}
+
+/// Words that begin a sentence of their own even when the full stop before them was forgotten.
+const STARTERS: &[&str] = &[
+    "Default",
+    "Inherited",
+    "Non-editable",
+    "Nullable",
+    "Optional",
+    "Possible",
+    "Read-Only",
+    "Read-only",
+    "Required",
+    "Returned",
+    "Supports",
+];
+
+impl<'a> Prose<'a> {
+    /// Cuts up a text.
+    pub(crate) fn new(text: &'a Text) -> Self {
+        let tokens = tokens::tokens(text);
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        for (index, token) in tokens.iter().enumerate() {
+            let begins = token.kind == Kind::Word
+                && STARTERS.contains(&token.text)
+                && !tokens[..index].last().is_some_and(|before| {
+                    before.is_any(&["The", "This", "Not", "a", "is", "no"])
+                        || before.kind == Kind::Mark
+                });
+            if begins && index > start {
+                sentences.push(start..index);
+                start = index;
+            }
+            if token.kind == Kind::Break || is_stop(token) {
+                sentences.push(start..index);
+                start = index + 1;
+            }
+        }
+        sentences.push(start..tokens.len());
+        sentences.retain(|range| !range.is_empty());
+        Self { tokens, sentences }
+    }
+
+    /// The sentences, without their final mark.
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = &[Token<'a>]> {
+        self.sentences.iter().map(|range| &self.tokens[range.clone()])
+    }
+
+    /// Sentences cut further at commas, colons, parentheses, dashes and "and".
+    pub(crate) fn clauses(&self) -> impl Iterator<Item = &[Token<'a>]> {
+        self.sentences().flat_map(clauses)
+    }
+}
+
+fn is_stop(token: &Token<'_>) -> bool {
+    token.kind == Kind::Mark && matches!(token.text, "." | "!" | "?" | ";")
+}
+
+/// A sentence cut at commas, colons, parentheses, dashes and "and".
+pub(crate) fn clauses<'t, 'a>(
+    sentence: &'t [Token<'a>],
+) -> impl Iterator<Item = &'t [Token<'a>]> + use<'t, 'a> {
+    sentence
+        .split(|token| token.kind == Kind::Mark || token.is("and") || token.is("but"))
+        .filter(|clause| !clause.is_empty())
+}
+
+/// Whether the tokens are exactly the words of `phrase`, ignoring case and marks.
+pub(crate) fn is_phrase(tokens: &[Token<'_>], phrase: &str) -> bool {
+    let mut words = phrase.split(' ');
+    tokens.iter().all(|token| words.next().is_some_and(|word| token.is(word)))
+        && words.next().is_none()
+}
+
+/// Whether the tokens begin with the words of `phrase`.
+pub(crate) fn starts_with(tokens: &[Token<'_>], phrase: &str) -> bool {
+    let count = phrase.split(' ').count();
+    tokens.get(..count).is_some_and(|start| is_phrase(start, phrase))
+}
+
+/// Where the words of `phrase` stand in the tokens, if they do.
+pub(crate) fn find(tokens: &[Token<'_>], phrase: &str) -> Option<usize> {
+    (0..tokens.len()).find(|start| starts_with(&tokens[*start..], phrase))
+}
+
+/// Whether one of the words stands anywhere in the tokens.
+pub(crate) fn has_any(tokens: &[Token<'_>], words: &[&str]) -> bool {
+    tokens.iter().any(|token| token.is_any(words))
+}
+
+/// The range that the tokens cover; `None` for no tokens.
+pub(crate) fn span(tokens: &[Token<'_>]) -> Option<Span> {
+    Some(tokens.first()?.span.to(tokens.last()?.span))
+}
+
+/// The tokens' words with single blanks, for people.
+pub(crate) fn wording(tokens: &[Token<'_>]) -> String {
+    let mut out = String::new();
+    for token in tokens {
+        let closes = token.kind == Kind::Mark && matches!(token.text, "," | "." | ":" | ";" | ")");
+        if !out.is_empty() && !closes && !out.ends_with('(') {
+            out.push(' ');
+        }
+        match token.kind {
+            Kind::Code => out.extend(["`", token.text, "`"]),
+            Kind::Quoted => out.extend(["'", token.text, "'"]),
+            Kind::Break => {}
+            Kind::Word | Kind::Mark => out.push_str(token.text),
+        }
+    }
+    out
+}

@@ -1,0 +1,101 @@
+//! Cuts runs into tokens.
+
+use page::{Run, Text};
+
+use super::{Kind, Token};
+
+/// The longest quotation that is taken as a value; longer ones are ordinary text.
+const MAX_QUOTED: usize = 80;
+
+pub(super) fn tokens(text: &Text) -> Vec<Token<'_>> {
+    let mut out = Vec::new();
+    for run in &text.runs {
+        if run.code {
+            push(&mut out, run, Kind::Code, run.text.trim());
+        } else {
+            words(&mut out, run);
+        }
+    }
+    out
+}
+
+fn push<'a>(out: &mut Vec<Token<'a>>, run: &'a Run, kind: Kind, text: &'a str) {
+    if !text.is_empty() {
+        let link = run.link.as_deref();
+        out.push(Token { kind, text, strong: run.strong, link, span: run.span });
+    }
+}
+
+fn words<'a>(out: &mut Vec<Token<'a>>, run: &'a Run) {
+    let mut rest = run.text.as_str();
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '\n' => {
+                push(out, run, Kind::Break, &rest[..1]);
+                1
+            }
+            _ if c.is_whitespace() => c.len_utf8(),
+            '"' | '\'' | '“' | '‘' => quoted(out, run, rest, c),
+            _ if starts_word(c) => {
+                let length = word_length(rest);
+                word(out, run, &rest[..length]);
+                length
+            }
+            _ => {
+                push(out, run, Kind::Mark, &rest[..c.len_utf8()]);
+                c.len_utf8()
+            }
+        };
+        rest = &rest[length..];
+    }
+}
+
+/// A quotation, or a lone quotation mark, which is passed over.
+fn quoted<'a>(out: &mut Vec<Token<'a>>, run: &'a Run, rest: &'a str, open: char) -> usize {
+    let close = match open {
+        '“' => '”',
+        '‘' => '’',
+        same => same,
+    };
+    let inside = &rest[open.len_utf8()..];
+    let window: usize = inside.chars().take(MAX_QUOTED).map(char::len_utf8).sum();
+    match inside[..window].find(close) {
+        Some(end) if !inside[..end].contains('\n') => {
+            push(out, run, Kind::Quoted, inside[..end].trim());
+            open.len_utf8() + end + close.len_utf8()
+        }
+        _ => open.len_utf8(),
+    }
+}
+
+/// A word; one that swallowed a full stop (`set.Default`) is cut there.
+fn word<'a>(out: &mut Vec<Token<'a>>, run: &'a Run, text: &'a str) {
+    if let Some((before, after)) = text.rsplit_once('.')
+        && super::STARTERS.contains(&after)
+        && !before.is_empty()
+    {
+        push(out, run, Kind::Word, before);
+        push(out, run, Kind::Mark, &text[before.len()..=before.len()]);
+        push(out, run, Kind::Word, after);
+        return;
+    }
+    push(out, run, Kind::Word, text);
+}
+
+fn starts_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$' | '@' | '#')
+}
+
+/// Inner dots, hyphens and apostrophes belong to a word when a letter or digit follows.
+fn word_length(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    chars.next();
+    while let Some((at, c)) = chars.next() {
+        let joins = matches!(c, '.' | '-' | '\'' | '’')
+            && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric() || *next == '_');
+        if !(c.is_alphanumeric() || c == '_' || joins) {
+            return at;
+        }
+    }
+    rest.len()
+}
