@@ -50,7 +50,7 @@ impl fmt::Display for QualifiedName {
 }
 
 /// Where an item goes in the generated crate.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RustItem {
     /// The public path below the version module: `["models"]`, `["models", "term_store"]`.
     pub module: Vec<String>,

@@ -26,7 +26,9 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic
     let mut diagnostics = Vec::new();
     let index = types::build(pages, options, &mut diagnostics);
     let (nodes, operations) = operations::build(pages, &index, options, &mut diagnostics);
-    let (structs, enums) = index.into_types();
+    let (mut structs, mut enums) = index.into_types();
+    types::finish(&mut structs, &operations);
+    names::assign(&mut structs, &mut enums, options, &mut diagnostics);
     let api = Api {
         version: options.version.clone(),
         module: options.module.clone(),

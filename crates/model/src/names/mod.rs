@@ -1,6 +1,12 @@
 //! Rust names for everything that the docs name.
+//!
+//! Names are a function of what an item is called and of the items it collides with, so that they stay
+//! as they are when an unrelated page is added.
 
+mod assign;
+mod distinct;
 mod ident;
 
+pub(crate) use assign::{assign, distinct_by};
 pub use ident::module_name;
 pub(crate) use ident::{field_name, type_name, variant_name};

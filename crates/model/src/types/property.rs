@@ -79,7 +79,7 @@ pub(crate) fn cell_type(
 }
 
 /// Any JSON, as a collection if the cell says at least that.
-fn untyped(row: &PropertyFacts) -> Sourced<ValueType> {
+pub(crate) fn untyped(row: &PropertyFacts) -> Sourced<ValueType> {
     let collection = row.ty.as_ref().is_some_and(|cell| cell.value.collection);
     Sourced {
         value: ValueType { item: ItemType::Untyped, collection },
@@ -88,7 +88,8 @@ fn untyped(row: &PropertyFacts) -> Sourced<ValueType> {
     }
 }
 
-fn unresolved(row: &PropertyFacts) -> Diagnostic {
+/// The report for a row whose type nothing tells.
+pub(crate) fn unresolved(row: &PropertyFacts) -> Diagnostic {
     let name = &row.name.value;
     match &row.ty {
         None => Diagnostic::warning(

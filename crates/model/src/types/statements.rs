@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, Span};
 use facts::{EnumFacts, PageFacts, TypeFacts};
 
 use super::index::{Sort, TypeIndex, simple_name};
@@ -36,6 +36,13 @@ pub(crate) struct Statements<'a> {
     pub(crate) structs: BTreeMap<String, StatedStruct<'a>>,
     /// Enumerations.
     pub(crate) enums: BTreeMap<String, StatedEnum<'a>>,
+}
+
+impl StatedStruct<'_> {
+    /// Where the home page names the type.
+    pub(crate) fn span(&self) -> Span {
+        self.statements[0].1.names[0].span
+    }
 }
 
 /// Groups the statements of all pages by type.
@@ -118,9 +125,17 @@ fn add_enum<'a>(
 fn qualify(name: &str, page: &PageFacts, options: &Options<'_>) -> QualifiedName {
     let name = name.trim().trim_start_matches('#');
     let own = name.rsplit_once('.').map(|(namespace, _)| namespace);
-    let stated = page.namespace.as_ref().map(|line| line.value.trim_end_matches('.'));
-    let namespace = stated.or(own).unwrap_or(&options.default_namespace);
+    let namespace = match (&page.namespace, own) {
+        (None, Some(own)) => own,
+        _ => namespace_of(page, options),
+    };
     QualifiedName { namespace: namespace.to_owned(), name: simple_name(name).to_owned() }
+}
+
+/// The namespace of a page's own types: its Namespace line, else the default.
+pub(crate) fn namespace_of<'a>(page: &'a PageFacts, options: &'a Options<'_>) -> &'a str {
+    let stated = page.namespace.as_ref().map(|line| line.value.trim_end_matches('.'));
+    stated.unwrap_or(&options.default_namespace)
 }
 
 /// One name is either a structured type or an enumeration: properties win over members.

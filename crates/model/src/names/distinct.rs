@@ -1,0 +1,61 @@
+//! Settles collisions of Rust names.
+//!
+//! The result for a name depends only on the items that want the same name, never on the order or on
+//! other items: a page added elsewhere renames nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diag::{Diagnostic, Span};
+
+/// One item that wants a Rust name.
+#[derive(Clone, Debug)]
+pub(crate) struct Wish {
+    /// The name it would get alone.
+    pub(crate) rust: String,
+    /// What it is called on the wire; decides who keeps the name.
+    pub(crate) wire: String,
+    /// Where it is stated.
+    pub(crate) span: Span,
+}
+
+/// A distinct name for every wish, in the order of the wishes. Of those that collide, the first by wire
+/// name keeps it and the others get a number; each of these is reported.
+pub(crate) fn distinct(wishes: &[Wish], diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (id, wish) in wishes.iter().enumerate() {
+        by_name.entry(&wish.rust).or_default().push(id);
+    }
+    let mut names: Vec<String> = wishes.iter().map(|wish| wish.rust.clone()).collect();
+    let mut taken: BTreeSet<String> = names.iter().cloned().collect();
+    for ids in by_name.values_mut().filter(|ids| ids.len() > 1) {
+        ids.sort_by_key(|id| &wishes[*id].wire);
+        for id in ids.iter().skip(1) {
+            names[*id] = numbered(&wishes[*id].rust, &taken);
+            taken.insert(names[*id].clone());
+            diagnostics.push(collision(&wishes[*id], &wishes[ids[0]], &names[*id]));
+        }
+    }
+    names
+}
+
+/// The name with the first free number from 2 on.
+fn numbered(name: &str, taken: &BTreeSet<String>) -> String {
+    let stem = name.strip_prefix("r#").unwrap_or(name);
+    let mut number = 2;
+    loop {
+        let candidate = format!("{stem}{number}");
+        if !taken.contains(&candidate) {
+            return candidate;
+        }
+        number += 1;
+    }
+}
+
+fn collision(wish: &Wish, first: &Wish, given: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "name-collision",
+        wish.span,
+        format!("`{}` and `{}` have the same Rust name `{}`", wish.wire, first.wire, wish.rust),
+    )
+    .help(format!("`{}` is called `{given}`", wish.wire))
+}

@@ -1,0 +1,216 @@
+//! Enumerations: from member tables, and from the values that descriptions list.
+//!
+//! A member table is the better statement. Where a cell names a type that nothing defines and the
+//! description lists values, those values are its members, and the page of that property is its home.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diag::Diagnostic;
+use facts::{Fact, PageFacts, TypeCell};
+
+use super::index::{Sort, TypeIndex, simple_name};
+use super::statements::{StatedEnum, Statements, namespace_of};
+use super::{Resolution, RowContext};
+use crate::{Docs, Enum, Member, Options, QualifiedName, RustItem, docs};
+
+/// The member that the service sends to old clients instead of newer ones; it tells nothing apart.
+const EVOLVABLE: &str = "unknownfuturevalue";
+
+/// Enumerations that are only named in type cells, with the values their descriptions list.
+pub(crate) type ListedEnums<'a> = BTreeMap<QualifiedName, Listed<'a>>;
+
+/// One enumeration known from value lists.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed<'a> {
+    page: &'a PageFacts,
+    values: Vec<&'a Fact<String>>,
+}
+
+/// Finds type cells that name an undefined type and list values, and enters them in the index.
+pub(crate) fn listed<'a>(
+    pages: &'a [PageFacts],
+    index: &mut TypeIndex,
+    options: &Options<'_>,
+) -> ListedEnums<'a> {
+    let mut found: ListedEnums<'a> = BTreeMap::new();
+    let mut in_order: Vec<&PageFacts> = pages.iter().collect();
+    in_order.sort_by_key(|page| (page.operation.is_some(), page.path.as_str()));
+    for page in in_order {
+        let namespace = namespace_of(page, options);
+        for (cell, values) in cells(page) {
+            if let Some(name) = undefined(&cell.value, index, namespace)
+                && values.len() > 1
+            {
+                let listed =
+                    found.entry(name).or_insert_with(|| Listed { page, values: Vec::new() });
+                add_missing(&mut listed.values, values);
+            }
+        }
+    }
+    for (name, listed) in &found {
+        index.insert(name, Sort::Enum, &[]);
+        debug_assert!(!listed.values.is_empty());
+    }
+    found
+}
+
+/// Builds every enumeration.
+pub(crate) fn build(
+    found: &Statements<'_>,
+    listed: &ListedEnums<'_>,
+    context: RowContext<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Enum> {
+    let tabled = found.enums.values().map(|stated| from_tables(stated, context, diagnostics));
+    let mut enums: Vec<Enum> = tabled.collect();
+    enums.extend(listed.iter().map(|(name, listed)| from_values(name, listed, context)));
+    enums.sort_by(|a, b| a.name.cmp(&b.name));
+    enums
+}
+
+/// Enumerations by their members, without those that share them with another enumeration.
+pub(crate) struct ByMembers(BTreeMap<BTreeSet<String>, Option<QualifiedName>>);
+
+impl ByMembers {
+    /// Indexes the enumerations.
+    pub(crate) fn new(enums: &[Enum]) -> Self {
+        let mut by_members: BTreeMap<BTreeSet<String>, Option<QualifiedName>> = BTreeMap::new();
+        for item in enums {
+            let members = fold(item.members.iter().map(|member| member.wire_name.as_str()));
+            let several = by_members.contains_key(&members);
+            by_members.insert(members, (!several).then(|| item.name.clone()));
+        }
+        Self(by_members)
+    }
+
+    /// The one enumeration that has exactly these members, if there are at least two of them.
+    pub(crate) fn find<'v>(&self, values: impl Iterator<Item = &'v str>) -> Option<&QualifiedName> {
+        let members = fold(values);
+        if members.len() < 2 {
+            return None;
+        }
+        self.0.get(&members)?.as_ref()
+    }
+}
+
+fn fold<'v>(values: impl Iterator<Item = &'v str>) -> BTreeSet<String> {
+    values.map(str::to_ascii_lowercase).filter(|value| value != EVOLVABLE).collect()
+}
+
+/// Type cells of a page with the values listed beside them.
+fn cells(page: &PageFacts) -> impl Iterator<Item = (&Fact<TypeCell>, &[Fact<String>])> {
+    let rows = page.types.iter().flat_map(|facts| &facts.properties);
+    let body = page.operation.iter().flat_map(|operation| &operation.body.properties);
+    let parameters = page.operation.iter().flat_map(|operation| &operation.parameters);
+    rows.chain(body)
+        .filter_map(|row| Some((row.ty.as_ref()?, row.values.as_slice())))
+        .chain(parameters.filter_map(|row| Some((row.ty.as_ref()?, row.values.as_slice()))))
+}
+
+/// The name that a cell gives to a type nothing defines, if it is a name at all.
+fn undefined(cell: &TypeCell, index: &TypeIndex, namespace: &str) -> Option<QualifiedName> {
+    let resolved = |mention| index.resolve(mention, namespace) != Resolution::Unknown;
+    if cell.mentions.iter().any(resolved) {
+        return None;
+    }
+    let written = cell.mentions.first()?.name.as_str();
+    let (namespace, name) = match written.rsplit_once('.') {
+        Some((namespace, name)) => (namespace, name),
+        None => (namespace, written),
+    };
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && name.len() > 4;
+    is_name.then(|| QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
+}
+
+fn add_missing<'a>(known: &mut Vec<&'a Fact<String>>, values: &'a [Fact<String>]) {
+    for value in values {
+        if !known.iter().any(|other| other.value.eq_ignore_ascii_case(&value.value)) {
+            known.push(value);
+        }
+    }
+}
+
+fn from_tables(
+    stated: &StatedEnum<'_>,
+    context: RowContext<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Enum {
+    let (page, home) = stated.statements[0];
+    let mut item = empty(stated.name.clone(), page, &home.name, context);
+    item.flags =
+        stated.statements.iter().any(|(_, facts)| facts.flags.as_ref().is_some_and(|f| f.value));
+    for (index, (page, facts)) in stated.statements.iter().enumerate() {
+        for member in &facts.members {
+            let known =
+                item.members.iter().any(|m| m.wire_name.eq_ignore_ascii_case(&member.name.value));
+            if known {
+                continue;
+            }
+            if index > 0 {
+                diagnostics.push(conflicting_member(&stated.name, &member.name));
+            }
+            let description = member.description.clone();
+            let description =
+                description.map(|text| Fact::new(text, member.name.span, home.name.rule));
+            let docs =
+                docs::docs(description.as_ref(), member.name.span, &page.path, context.options);
+            item.members.push(Member { value: member.value, ..named(&member.name, docs) });
+        }
+    }
+    item
+}
+
+fn from_values(name: &QualifiedName, listed: &Listed<'_>, context: RowContext<'_>) -> Enum {
+    let mut item = empty(name.clone(), listed.page, listed.values[0], context);
+    item.docs.text = String::new();
+    item.rule = "listed-values";
+    item.members = listed
+        .values
+        .iter()
+        .map(|value| named(value, docs::docs(None, value.span, &listed.page.path, context.options)))
+        .collect();
+    item
+}
+
+fn empty(
+    name: QualifiedName,
+    page: &PageFacts,
+    at: &Fact<String>,
+    context: RowContext<'_>,
+) -> Enum {
+    let own_page = page.types.is_empty() && page.enums.len() == 1;
+    let summary = page.summary.as_ref().filter(|_| own_page);
+    Enum {
+        name,
+        flags: false,
+        members: Vec::new(),
+        rust: RustItem::default(),
+        docs: docs::docs(summary, at.span, &page.path, context.options),
+        deprecated: page.deprecated.as_ref().filter(|_| own_page).map(|d| d.value.clone()),
+        area: page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default(),
+        span: at.span,
+        rule: at.rule,
+    }
+}
+
+fn named(name: &Fact<String>, docs: Docs) -> Member {
+    Member {
+        wire_name: name.value.clone(),
+        rust_name: String::new(),
+        value: None,
+        docs,
+        span: name.span,
+        rule: name.rule,
+    }
+}
+
+fn conflicting_member(name: &QualifiedName, member: &Fact<String>) -> Diagnostic {
+    Diagnostic::warning(
+        "conflicting-members",
+        member.span,
+        format!("`{}` is a member of `{}` only here", member.value, simple_name(&name.name)),
+    )
+    .help("the members of all pages are taken together")
+}

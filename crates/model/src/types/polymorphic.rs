@@ -1,0 +1,64 @@
+//! Where values must be told apart by `@odata.type`.
+//!
+//! A type is polymorphic when something holds values of it (a property, a parameter, a body, a response)
+//! and other types derive from it. The roots of very large families are left out: an enum over hundreds
+//! of unrelated types would help nobody and slow every build.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    BodyContent, ItemType, Operation, Polymorphic, Property, QualifiedName, ResponseContent, Struct,
+};
+
+/// Families with more concrete types than this stay without an enum.
+const LARGEST_FAMILY: usize = 100;
+
+/// Marks the polymorphic types. Variant names are given later.
+pub(crate) fn mark(structs: &mut [Struct], operations: &[Operation]) {
+    let held = held(structs, operations);
+    let abstract_types: BTreeSet<QualifiedName> =
+        structs.iter().filter(|s| s.is_abstract).map(|s| s.name.clone()).collect();
+    for item in structs {
+        if item.derived.is_empty() || !held.contains(&item.name) {
+            continue;
+        }
+        let family = std::iter::once(&item.name).chain(&item.derived);
+        let concrete = family.filter(|name| !abstract_types.contains(*name));
+        let variants: Vec<_> = concrete.map(|name| (String::new(), name.clone())).collect();
+        if (1..=LARGEST_FAMILY).contains(&variants.len()) {
+            item.polymorphic = Some(Polymorphic { rust_name: String::new(), variants });
+        }
+    }
+}
+
+fn held(structs: &[Struct], operations: &[Operation]) -> BTreeSet<QualifiedName> {
+    let fields = structs.iter().flat_map(|item| &item.fields);
+    let mut held: BTreeSet<QualifiedName> =
+        fields.filter_map(struct_of_property).cloned().collect();
+    for operation in operations {
+        match operation.body.as_ref().map(|body| &body.content) {
+            Some(BodyContent::Value(value)) => held.extend(struct_of(&value.item).cloned()),
+            Some(BodyContent::Parameters { fields, .. }) => {
+                held.extend(fields.iter().filter_map(struct_of_property).cloned());
+            }
+            _ => {}
+        }
+        if let ResponseContent::Value(item) | ResponseContent::Collection(item) =
+            &operation.response.content
+        {
+            held.extend(struct_of(item).cloned());
+        }
+    }
+    held
+}
+
+fn struct_of_property(property: &Property) -> Option<&QualifiedName> {
+    struct_of(&property.ty.value.item)
+}
+
+fn struct_of(item: &ItemType) -> Option<&QualifiedName> {
+    match item {
+        ItemType::Struct(name) => Some(name),
+        _ => None,
+    }
+}

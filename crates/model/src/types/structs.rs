@@ -1,0 +1,115 @@
+//! Puts structured types together: fields of the bases first, keys, what derives from what.
+//!
+//! Everything has been decided before; this only arranges it.
+
+use std::collections::BTreeMap;
+
+use facts::PageFacts;
+
+use super::bases::{Bases, chain};
+use super::own::Own;
+use super::statements::{StatedStruct, Statements};
+use crate::{Docs, Options, Property, QualifiedName, RustItem, Struct, StructKind, docs};
+
+/// The decisions that a structured type consists of.
+#[derive(Clone, Copy)]
+pub(crate) struct Decisions<'a> {
+    /// All statements.
+    pub(crate) found: &'a Statements<'a>,
+    /// Bases.
+    pub(crate) bases: &'a Bases,
+    /// Own properties.
+    pub(crate) own: &'a Own,
+    /// Stated keys.
+    pub(crate) keys: &'a BTreeMap<QualifiedName, Vec<String>>,
+    /// Entity or complex.
+    pub(crate) kinds: &'a BTreeMap<QualifiedName, StructKind>,
+    /// The build's options.
+    pub(crate) options: &'a Options<'a>,
+}
+
+/// Builds all structured types, sorted by name, without Rust names.
+pub(crate) fn build(decisions: Decisions<'_>) -> Vec<Struct> {
+    let derived = derived(decisions.bases);
+    let mut structs: Vec<Struct> = decisions
+        .found
+        .structs
+        .values()
+        .map(|stated| Struct {
+            derived: derived.get(&stated.name).cloned().unwrap_or_default(),
+            ..build_one(stated, decisions)
+        })
+        .collect();
+    structs.sort_by(|a, b| a.name.cmp(&b.name));
+    structs
+}
+
+fn build_one(stated: &StatedStruct<'_>, decisions: Decisions<'_>) -> Struct {
+    let name = stated.name.clone();
+    let (page, home) = stated.statements[0];
+    let facts = || stated.statements.iter().map(|(_, facts)| facts);
+    let principal = page.types.first().is_some_and(|first| std::ptr::eq(first, home));
+    let kind = decisions.kinds.get(&name).copied().unwrap_or(StructKind::Complex);
+    let fields = flatten(&name, decisions);
+    Struct {
+        kind,
+        base: decisions.bases.get(&name).cloned(),
+        derived: Vec::new(),
+        is_abstract: facts().flat_map(|f| &f.is_abstract).next().is_some_and(|f| f.value),
+        is_open: facts().flat_map(|f| &f.is_open).any(|f| f.value),
+        keys: keys(&name, kind, &fields, decisions),
+        fields,
+        polymorphic: None,
+        rust: RustItem::default(),
+        docs: docs_of(page, home.names[0].span, principal, decisions.options),
+        deprecated: page.deprecated.as_ref().filter(|_| principal).map(|d| d.value.clone()),
+        area: page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default(),
+        span: home.names[0].span,
+        rule: home.names[0].rule,
+        name,
+    }
+}
+
+/// A page's introduction documents the type that the page is about; further types have none.
+fn docs_of(page: &PageFacts, span: diag::Span, principal: bool, options: &Options<'_>) -> Docs {
+    docs::docs(page.summary.as_ref().filter(|_| principal), span, &page.path, options)
+}
+
+/// Fields from the root down; a name that occurs again keeps its first place.
+fn flatten(name: &QualifiedName, decisions: Decisions<'_>) -> Vec<Property> {
+    let mut chain: Vec<&QualifiedName> = chain(decisions.bases, name).collect();
+    chain.reverse();
+    chain.into_iter().filter_map(|name| decisions.own.get(name)).flatten().cloned().collect()
+}
+
+/// The key: the nearest statement up the chain, else `id` where an entity type has it.
+fn keys(
+    name: &QualifiedName,
+    kind: StructKind,
+    fields: &[Property],
+    decisions: Decisions<'_>,
+) -> Vec<String> {
+    if kind == StructKind::Complex {
+        return Vec::new();
+    }
+    let stated = chain(decisions.bases, name).find_map(|name| decisions.keys.get(name));
+    let spelled = |key: &String| {
+        let field = fields.iter().find(|field| field.wire_name.eq_ignore_ascii_case(key));
+        field.map_or_else(|| key.clone(), |field| field.wire_name.clone())
+    };
+    match stated {
+        Some(keys) => keys.iter().map(spelled).collect(),
+        None => vec![spelled(&"id".to_owned())],
+    }
+}
+
+/// All types below each type, sorted.
+fn derived(bases: &Bases) -> BTreeMap<QualifiedName, Vec<QualifiedName>> {
+    let mut derived: BTreeMap<QualifiedName, Vec<QualifiedName>> = BTreeMap::new();
+    for name in bases.keys() {
+        for above in chain(bases, name).skip(1) {
+            derived.entry(above.clone()).or_default().push(name.clone());
+        }
+    }
+    derived
+}
