@@ -3,7 +3,23 @@
 //! Reads one [`diag::SourceFile`] at a time and knows Markdown (CommonMark, pipe tables, DocFX tabs,
 //! alerts and includes) but nothing about APIs. Reading never fails: what is broken is repaired or kept
 //! as it stands, and reported.
+//!
+//! [`parse`] reads one file: `scan` cuts it into blocks line by line and repairs what was left open,
+//! `prose` and `inline` read what needs a Markdown parser. [`expand`] then replaces includes.
 
+mod comment;
+mod expand;
+mod fence;
+mod front_matter;
+mod html;
+mod inline;
+mod lines;
+mod parse;
+mod prose;
+mod scan;
+mod table;
 mod types;
 
+pub use expand::expand;
+pub use parse::parse;
 pub use types::*;

@@ -1,0 +1,220 @@
+//! Replaces include directives with what they include.
+//!
+//! Reads a page and the library of all pages, returns the page with the included blocks in place; their
+//! spans stay in their own file.
+
+use std::collections::BTreeMap;
+
+use diag::Diagnostic;
+
+use crate::inline::is_include;
+use crate::parse::Outline;
+use crate::{Block, BlockKind, Page, Quote, Row, Run, SectionId, Table, Text};
+
+/// Splices the included blocks in; `library` is keyed by path relative to the documentation root.
+pub fn expand(page: &Page, library: &BTreeMap<String, Page>) -> (Page, Vec<Diagnostic>) {
+    let mut expansion = Expansion {
+        library,
+        outline: Outline::new(page.sections[0].title.clone()),
+        blocks: Vec::with_capacity(page.blocks.len()),
+        definitions: page.link_definitions.clone(),
+        stack: vec![page.path.clone()],
+        folded: None,
+        diagnostics: Vec::new(),
+    };
+    expansion.page(page, &Around::default());
+    let expanded = Page {
+        id: page.id,
+        path: page.path.clone(),
+        front_matter: page.front_matter.clone(),
+        sections: expansion.outline.sections,
+        blocks: expansion.blocks,
+        link_definitions: expansion.definitions,
+    };
+    (expanded, expansion.diagnostics)
+}
+
+/// What stands around an include directive.
+#[derive(Clone, Debug, Default)]
+struct Around {
+    tab: Option<String>,
+    quote: Option<Quote>,
+}
+
+struct Expansion<'l> {
+    library: &'l BTreeMap<String, Page>,
+    outline: Outline,
+    blocks: Vec<Block>,
+    definitions: BTreeMap<String, String>,
+    /// Paths of the pages that are being expanded, outermost first.
+    stack: Vec<String>,
+    /// Paths of the library in lower case, made when an include needs them.
+    folded: Option<BTreeMap<String, &'l str>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'l> Expansion<'l> {
+    /// Adds all sections and blocks of a page.
+    fn page(&mut self, page: &Page, around: &Around) {
+        let mut opened = 0;
+        for block in &page.blocks {
+            self.open_sections(page, &mut opened, block.section);
+            self.block(page, block, around);
+        }
+        self.open_sections(page, &mut opened, SectionId(page.sections.len() - 1));
+    }
+
+    /// Opens the sections of `page` after `opened` up to `section`.
+    fn open_sections(&mut self, page: &Page, opened: &mut usize, section: SectionId) {
+        while *opened < section.0 {
+            *opened += 1;
+            let section = &page.sections[*opened];
+            self.outline.open(section.level, section.title.clone(), section.span);
+        }
+    }
+
+    fn block(&mut self, page: &Page, block: &Block, around: &Around) {
+        let around = Around {
+            tab: block.tab.clone().or_else(|| around.tab.clone()),
+            quote: block.quote.clone().or_else(|| around.quote.clone()),
+        };
+        if let BlockKind::Include(include) = &block.kind
+            && let Some(target) =
+                self.find(page, &include.target, include.span, around.tab.as_deref())
+        {
+            self.stack.push(target.path.clone());
+            for (label, destination) in &target.link_definitions {
+                self.definitions.entry(label.clone()).or_insert_with(|| destination.clone());
+            }
+            self.page(target, &around);
+            self.stack.pop();
+            return;
+        }
+        let kind = self.kind(page, &block.kind);
+        let (section, Around { tab, quote }) = (self.outline.current, around);
+        self.blocks.push(Block { kind, section, tab, quote, span: block.span });
+    }
+
+    fn kind(&mut self, page: &Page, kind: &BlockKind) -> BlockKind {
+        match kind {
+            BlockKind::Paragraph(text) => BlockKind::Paragraph(self.text(page, text)),
+            BlockKind::ListItem(text) => BlockKind::ListItem(self.text(page, text)),
+            BlockKind::Table(table) => BlockKind::Table(self.table(page, table)),
+            other => other.clone(),
+        }
+    }
+
+    fn table(&mut self, page: &Page, table: &Table) -> Table {
+        let header = table.header.iter().map(|cell| self.text(page, cell)).collect();
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| {
+                let cells = row.cells.iter().map(|cell| self.text(page, cell)).collect();
+                Row { cells, label: row.label, span: row.span }
+            })
+            .collect();
+        Table { header, rows, span: table.span }
+    }
+
+    /// Replaces the directives in the midst of a text.
+    fn text(&mut self, page: &Page, text: &Text) -> Text {
+        if !text.runs.iter().any(is_include) {
+            return text.clone();
+        }
+        let mut runs = Vec::with_capacity(text.runs.len());
+        for run in &text.runs {
+            match &run.link {
+                Some(target) if is_include(run) => {
+                    if let Some(included) = self.find(page, target, run.span, None) {
+                        runs.extend(self.first_paragraph(included, run));
+                    }
+                }
+                _ => runs.push(run.clone()),
+            }
+        }
+        Text { runs, span: text.span }
+    }
+
+    /// The runs of a page's first paragraph, in the look of the directive.
+    fn first_paragraph(&mut self, page: &Page, directive: &Run) -> Vec<Run> {
+        let first = page.blocks.iter().find_map(|block| match &block.kind {
+            BlockKind::Paragraph(text) | BlockKind::ListItem(text) => Some(text),
+            _ => None,
+        });
+        let Some(first) = first else { return Vec::new() };
+        self.stack.push(page.path.clone());
+        let mut runs = self.text(page, first).runs;
+        self.stack.pop();
+        for run in &mut runs {
+            run.strong |= directive.strong;
+            run.emphasis |= directive.emphasis;
+        }
+        runs
+    }
+
+    /// The page that an include on `page` names; reports when there is none.
+    fn find(
+        &mut self,
+        page: &Page,
+        target: &str,
+        span: diag::Span,
+        tab: Option<&str>,
+    ) -> Option<&'l Page> {
+        let Some(path) = resolve(&page.path, target) else {
+            let message = format!("`{target}` leads out of the documentation");
+            self.diagnostics.push(Diagnostic::warning("include-outside", span, message));
+            return None;
+        };
+        let Some(found) = self.look_up(&path) else {
+            if !is_left_out(&path, tab) {
+                let message = format!("there is no file `{path}` to include");
+                self.diagnostics.push(Diagnostic::warning("missing-include", span, message));
+            }
+            return None;
+        };
+        if self.stack.contains(&found.path) {
+            let message = format!("`{}` includes itself", found.path);
+            self.diagnostics.push(Diagnostic::warning("include-cycle", span, message));
+            return None;
+        }
+        Some(found)
+    }
+
+    fn look_up(&mut self, path: &str) -> Option<&'l Page> {
+        if let Some(found) = self.library.get(path) {
+            return Some(found);
+        }
+        let library = self.library;
+        let folded = self.folded.get_or_insert_with(|| {
+            library.keys().map(|path| (path.to_lowercase(), path.as_str())).collect()
+        });
+        folded.get(&path.to_lowercase()).and_then(|path| library.get(*path))
+    }
+}
+
+/// Snippets of SDK code are not part of the reference: documentation sets ship without them.
+fn is_left_out(path: &str, tab: Option<&str>) -> bool {
+    tab.is_some_and(|tab| !tab.eq_ignore_ascii_case("http")) || path.contains("/snippets/")
+}
+
+/// The path that `target` means on the page at `base`; `None` if it leads above the root.
+fn resolve(base: &str, target: &str) -> Option<String> {
+    let target = target.replace('\\', "/");
+    let target = target.split(['#', '?']).next().unwrap_or_default();
+    let mut parts: Vec<&str> = base.split('/').collect();
+    parts.pop();
+    if target.starts_with('/') {
+        parts.clear();
+    }
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}

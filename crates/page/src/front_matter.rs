@@ -1,0 +1,146 @@
+//! The YAML block at the top of a page.
+//!
+//! Reads the first lines of the text, returns entries with their places and where the page proper begins.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use diag::{Diagnostic, PageId, Span, Spanned};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::FrontMatter;
+use crate::lines::{Line, trim};
+
+/// Reads the front matter and returns it with the first byte after it.
+pub(crate) fn read(
+    id: PageId,
+    text: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (FrontMatter, usize) {
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let Some((lines, end)) = block(text, start) else {
+        return (FrontMatter::default(), start);
+    };
+    let mut entries = BTreeMap::new();
+    for line in &lines {
+        if let Some((key, value)) = entry(text, line.range()) {
+            let span = Span::new(id, value.start, value.end);
+            entries.insert(key, Spanned::new(unquote(&text[value]).to_owned(), span));
+        }
+    }
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return (FrontMatter::default(), end);
+    };
+    match serde_saphyr::from_str::<BTreeMap<String, Scalar>>(&text[first.start..last.end]) {
+        Ok(values) => {
+            entries.retain(|key, _| !matches!(values.get(key), None | Some(Scalar::Nested)));
+            for (key, value) in values {
+                if let (Some(entry), Scalar::Text(value)) = (entries.get_mut(&key), value) {
+                    entry.value = value;
+                }
+            }
+        }
+        Err(error) => diagnostics.push(broken(id, text, &lines, &error)),
+    }
+    (FrontMatter { entries }, end)
+}
+
+/// The lines between the marks, and the first byte after the closing one.
+fn block(text: &str, start: usize) -> Option<(Vec<Line>, usize)> {
+    if !text[start..].starts_with("---") {
+        return None;
+    }
+    let lines = crate::lines::split(text, start);
+    if text[lines[0].range()].trim_end() != "---" {
+        return None;
+    }
+    let close = lines[1..]
+        .iter()
+        .position(|line| matches!(text[line.range()].trim_end(), "---" | "..."))?;
+    Some((lines[1..=close].to_vec(), lines[close + 1].next))
+}
+
+/// Key and value of a line `key: value` that is not indented.
+fn entry(text: &str, line: Range<usize>) -> Option<(String, Range<usize>)> {
+    let slice = &text[line.clone()];
+    let (key, _) = slice.split_once(':')?;
+    if key.is_empty() || key.starts_with([' ', '\t', '#', '-']) {
+        return None;
+    }
+    let value = trim(text, line.start + key.len() + 1..line.end);
+    Some((unquote(key.trim()).to_owned(), value))
+}
+
+fn unquote(value: &str) -> &str {
+    let inner = |quote| value.strip_prefix(quote)?.strip_suffix(quote);
+    inner('"').or_else(|| inner('\'')).unwrap_or(value)
+}
+
+fn broken(id: PageId, text: &str, lines: &[Line], error: &serde_saphyr::Error) -> Diagnostic {
+    let line = error.location().map_or(1, |location| location.line());
+    let line = usize::try_from(line).unwrap_or(1).clamp(1, lines.len());
+    let place = trim(text, lines[line - 1].range());
+    let span = Span::new(id, place.start, place.end);
+    Diagnostic::warning("front-matter", span, "the front matter is not valid YAML")
+        .help("it was read line by line; quote values that contain `: ` or begin with `*`")
+}
+
+/// A value of the front matter.
+enum Scalar {
+    /// A string, as YAML reads it.
+    Text(String),
+    /// Another scalar; it is kept as written.
+    Other,
+    /// A list or map.
+    Nested,
+}
+
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ScalarVisitor)
+    }
+}
+
+struct ScalarVisitor;
+
+impl<'de> Visitor<'de> for ScalarVisitor {
+    type Value = Scalar;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str("a value")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Scalar, E> {
+        Ok(Scalar::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Scalar, E> {
+        Ok(Scalar::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Scalar, E> {
+        Ok(Scalar::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Scalar, E> {
+        Ok(Scalar::Other)
+    }
+
+    fn visit_unit<E>(self) -> Result<Scalar, E> {
+        Ok(Scalar::Other)
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Scalar, E> {
+        Ok(Scalar::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Scalar, A::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Scalar::Nested)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Scalar, A::Error> {
+        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Scalar::Nested)
+    }
+}

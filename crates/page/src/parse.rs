@@ -1,0 +1,149 @@
+//! Puts a page together: front matter, sections, tabs and blocks in order.
+//!
+//! Reads one [`SourceFile`], returns its [`Page`] and what was odd about it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use diag::{Diagnostic, PageId, SourceFile, Spanned};
+use pulldown_cmark::{Options, Parser};
+
+use crate::inline::{Inline, normalise_label};
+use crate::prose::{self, FoundKind};
+use crate::scan::{Piece, PieceKind, scan};
+use crate::{
+    Block, BlockKind, Fence, Include, Page, Quote, Section, SectionId, Text, fence, front_matter,
+    table,
+};
+
+/// Reads one Markdown file.
+pub fn parse(id: PageId, file: &SourceFile) -> (Page, Vec<Diagnostic>) {
+    let text = &file.text;
+    let mut diagnostics = Vec::new();
+    let (front_matter, body) = front_matter::read(id, text, &mut diagnostics);
+    let pieces = scan(id, text, body, &mut diagnostics);
+    let definitions = definitions(text, &pieces);
+    let inline = Inline { id, text, definitions: &definitions };
+    let mut assembly = Assembly::new(&inline, body);
+    for piece in pieces {
+        assembly.piece(piece, &mut diagnostics);
+    }
+    let Outline { sections, .. } = assembly.outline;
+    let blocks = assembly.blocks;
+    let path = file.path.clone();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    let page = Page { id, path, front_matter, sections, blocks, link_definitions: definitions };
+    (page, diagnostics)
+}
+
+/// All link definitions; they may stand after their use and between any two other blocks.
+fn definitions(text: &str, pieces: &[Piece]) -> BTreeMap<String, String> {
+    let mut definitions = BTreeMap::new();
+    for piece in pieces.iter().filter(|piece| piece.kind == PieceKind::Prose) {
+        let prose = &text[piece.range.clone()];
+        if prose.contains("]:") {
+            let parser = Parser::new_ext(prose, Options::empty());
+            let mut found: Vec<_> = parser.reference_definitions().iter().collect();
+            found.sort_by_key(|(_, definition)| definition.span.start);
+            for (label, definition) in found {
+                let target = definition.dest.to_string();
+                definitions.entry(normalise_label(label)).or_insert(target);
+            }
+        }
+    }
+    definitions
+}
+
+/// The sections read so far.
+#[derive(Debug)]
+pub(crate) struct Outline {
+    /// All of them.
+    pub(crate) sections: Vec<Section>,
+    /// The one that is open.
+    pub(crate) current: SectionId,
+}
+
+impl Outline {
+    /// Only the part before the first heading.
+    pub(crate) fn new(title: Text) -> Self {
+        let span = title.span;
+        let root = Section { level: 0, title, parent: None, span };
+        Self { sections: vec![root], current: SectionId(0) }
+    }
+
+    /// Opens a section under the nearest one with a smaller level.
+    pub(crate) fn open(&mut self, level: u8, title: Text, span: diag::Span) {
+        let mut parent = Some(self.current);
+        while let Some(id) = parent
+            && self.sections[id.0].level >= level
+        {
+            parent = self.sections[id.0].parent;
+        }
+        self.current = SectionId(self.sections.len());
+        self.sections.push(Section { level, title, parent, span });
+    }
+}
+
+struct Assembly<'i, 'a> {
+    inline: &'i Inline<'a>,
+    outline: Outline,
+    blocks: Vec<Block>,
+    tab: Option<String>,
+}
+
+impl<'i, 'a> Assembly<'i, 'a> {
+    fn new(inline: &'i Inline<'a>, start: usize) -> Self {
+        let root = Text::empty(inline.span(start..start));
+        Self { inline, outline: Outline::new(root), blocks: Vec::new(), tab: None }
+    }
+
+    fn piece(&mut self, piece: Piece, diagnostics: &mut Vec<Diagnostic>) {
+        let range = piece.range;
+        let span = self.inline.span(range.clone());
+        match piece.kind {
+            PieceKind::Heading(level, title) => {
+                self.tab = None;
+                self.outline.open(level, self.inline.heading(title), span);
+            }
+            PieceKind::Tab(name) => self.tab = Some(name),
+            PieceKind::TabEnd => self.tab = None,
+            PieceKind::Fence(info, lines, closed) => {
+                let lines = lines.into_iter().map(|line| self.spanned(line)).collect();
+                let fence = Fence { info: fence::language(&info), lines, closed, span };
+                self.push(BlockKind::Fence(fence), None, range);
+            }
+            PieceKind::Comment(inner) => {
+                self.push(BlockKind::Comment(self.spanned(inner)), None, range);
+            }
+            PieceKind::Table(lines) => {
+                let table = table::read(self.inline, &lines, span, diagnostics);
+                self.push(BlockKind::Table(table), None, range);
+            }
+            PieceKind::Include(target) => {
+                self.push(BlockKind::Include(Include { target, span }), None, range);
+            }
+            PieceKind::Prose => self.prose(range, diagnostics),
+        }
+    }
+
+    fn prose(&mut self, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
+        for found in prose::read(self.inline, range, diagnostics) {
+            match found.kind {
+                FoundKind::Block(kind) => self.push(kind, found.quote, found.range),
+                FoundKind::Heading(level, title) => {
+                    self.outline.open(level, title, self.inline.span(found.range));
+                }
+            }
+        }
+    }
+
+    fn spanned(&self, range: Range<usize>) -> Spanned<String> {
+        Spanned::new(self.inline.text[range.clone()].to_owned(), self.inline.span(range))
+    }
+
+    fn push(&mut self, kind: BlockKind, quote: Option<Quote>, range: Range<usize>) {
+        let span = self.inline.span(range);
+        let (section, tab) = (self.outline.current, self.tab.clone());
+        self.blocks.push(Block { kind, section, tab, quote, span });
+    }
+}

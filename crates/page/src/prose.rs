@@ -1,0 +1,379 @@
+//! Paragraphs, lists, quotes, HTML and whatever else stands between the blocks that the scan has found.
+//!
+//! Reads a range of the page with a Markdown parser and returns blocks in order; sections and tabs are
+//! not known here.
+
+use std::ops::Range;
+
+use diag::{Diagnostic, Spanned};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Tag, TagEnd};
+
+use crate::fence::{fence_line, language};
+use crate::inline::{Builder, Inline, is_include};
+use crate::lines::{is_blank, split, trim};
+use crate::{BlockKind, Fence, Include, Quote, Text, table};
+
+/// A block or heading found in prose.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// What it is.
+    pub(crate) kind: FoundKind,
+    /// The innermost quote around it.
+    pub(crate) quote: Option<Quote>,
+    /// Its bytes.
+    pub(crate) range: Range<usize>,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub(crate) enum FoundKind {
+    /// A block.
+    Block(BlockKind),
+    /// An underlined heading.
+    Heading(u8, Text),
+}
+
+/// Reads the prose in `range`.
+pub(crate) fn read(
+    inline: &Inline,
+    range: Range<usize>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Found> {
+    let mut reader = Reader {
+        inline,
+        found: Vec::new(),
+        quotes: Vec::new(),
+        items: 0,
+        item_pending: false,
+        open: None,
+        code: None,
+        table: false,
+        diagnostics,
+    };
+    let text = &inline.text[range.clone()];
+    for (event, place) in inline.events(text, Options::ENABLE_TABLES) {
+        reader.event(event, place.start + range.start..place.end + range.start);
+    }
+    reader.flush();
+    reader.found
+}
+
+/// Text that is being collected.
+struct Open<'a> {
+    builder: Builder<'a>,
+    heading: Option<HeadingLevel>,
+    range: Range<usize>,
+}
+
+struct Code {
+    info: String,
+    fenced: bool,
+    content: Vec<Range<usize>>,
+}
+
+struct Reader<'i, 'a, 'd> {
+    inline: &'i Inline<'a>,
+    found: Vec<Found>,
+    /// The quotes around the current place; whether their alert marker is still to be removed.
+    quotes: Vec<(Quote, bool)>,
+    items: usize,
+    item_pending: bool,
+    open: Option<Open<'a>>,
+    code: Option<Code>,
+    table: bool,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn event(&mut self, event: Event, place: Range<usize>) {
+        match event {
+            Event::End(TagEnd::Table) => self.table = false,
+            _ if self.table => {}
+            Event::Text(_) if self.code.is_some() => {
+                if let Some(code) = &mut self.code {
+                    code.content.push(place);
+                }
+            }
+            Event::Start(tag) if is_block(&tag) => self.start(&tag, place),
+            Event::End(tag) if is_block_end(tag) => self.end(tag, place),
+            Event::Rule => self.flush(),
+            Event::Html(_) => {}
+            event => self.text(&event, place),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, place: Range<usize>) {
+        self.flush();
+        match tag {
+            Tag::Paragraph => self.begin(None, place),
+            Tag::Heading { level, .. } => self.begin(Some(*level), place),
+            Tag::BlockQuote(_) => {
+                let quote = alert(&self.inline.text[place]);
+                let pending = matches!(quote, Quote::Alert(_));
+                self.quotes.push((quote, pending));
+            }
+            Tag::Item => {
+                self.items += 1;
+                self.item_pending = true;
+            }
+            Tag::CodeBlock(kind) => {
+                let (info, fenced) = match kind {
+                    CodeBlockKind::Fenced(info) => (language(info), true),
+                    CodeBlockKind::Indented => (String::new(), false),
+                };
+                self.code = Some(Code { info, fenced, content: Vec::new() });
+            }
+            Tag::HtmlBlock => self.html(place),
+            Tag::Table(_) => {
+                self.table = true;
+                self.read_table(place);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, place: Range<usize>) {
+        self.flush();
+        match tag {
+            TagEnd::BlockQuote(_) => {
+                self.quotes.pop();
+            }
+            TagEnd::Item => {
+                self.items = self.items.saturating_sub(1);
+                self.item_pending = false;
+            }
+            TagEnd::CodeBlock => self.end_code(place),
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, heading: Option<HeadingLevel>, range: Range<usize>) {
+        self.open = Some(Open { builder: Builder::new(self.inline), heading, range });
+    }
+
+    /// Inline content; in tight list items it comes without a paragraph around it.
+    fn text(&mut self, event: &Event, place: Range<usize>) {
+        if self.open.is_none() {
+            self.begin(None, place.clone());
+        }
+        if let Some(open) = &mut self.open {
+            open.range.end = open.range.end.max(place.end);
+            open.builder.push(event, place);
+        }
+    }
+
+    fn flush(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let range = trim(self.inline.text, open.range);
+        let mut text = open.builder.finish(range.clone());
+        if let Some((Quote::Alert(_), pending @ true)) = self.quotes.last_mut() {
+            *pending = false;
+            remove_alert(&mut text);
+        }
+        let level = open.heading.filter(|_| self.items == 0 && self.quotes.is_empty());
+        if let Some(level) = level.filter(|_| is_underlined(&self.inline.text[range.clone()])) {
+            self.item_pending = false;
+            return self.push(FoundKind::Heading(level as u8, text), range);
+        }
+        self.push_text(text);
+    }
+
+    /// Adds a paragraph; includes on lines of their own become blocks.
+    fn push_text(&mut self, text: Text) {
+        let mut part = Text::empty(text.span);
+        for run in text.runs {
+            if is_include(&run) && stands_alone(self.inline.text, run.span.range()) {
+                self.push_part(std::mem::replace(&mut part, Text::empty(text.span)));
+                let target = run.link.unwrap_or_default();
+                let include = Include { target, span: run.span };
+                self.push_block(BlockKind::Include(include), run.span.range());
+                self.item_pending = false;
+            } else {
+                part.runs.push(run);
+            }
+        }
+        self.push_part(part);
+    }
+
+    fn push_part(&mut self, mut text: Text) {
+        if text.is_empty() {
+            return;
+        }
+        if let (Some(first), Some(last)) = (text.runs.first(), text.runs.last())
+            && (first.span.start > text.span.start + 8 || last.span.end + 8 < text.span.end)
+        {
+            text.span = first.span.to(last.span);
+        }
+        let range = text.span.range();
+        let kind = if std::mem::take(&mut self.item_pending) {
+            BlockKind::ListItem(text)
+        } else {
+            BlockKind::Paragraph(text)
+        };
+        self.push_block(kind, range);
+    }
+
+    fn end_code(&mut self, place: Range<usize>) {
+        let Some(code) = self.code.take() else { return };
+        let text = self.inline.text;
+        let lines = code_lines(text, &code.content);
+        let lines = lines
+            .into_iter()
+            .map(|line| Spanned::new(text[line.clone()].to_owned(), self.inline.span(line)));
+        let range = trim(text, place);
+        let closed = !code.fenced || is_closed(&text[range.clone()]);
+        if !closed {
+            let span = self.inline.span(range.clone());
+            self.diagnostics.push(Diagnostic::warning(
+                "unclosed-fence",
+                span,
+                "this code block is never closed",
+            ));
+        }
+        let fence = Fence {
+            info: code.info,
+            lines: lines.collect(),
+            closed,
+            span: self.inline.span(range.clone()),
+        };
+        self.push_block(BlockKind::Fence(fence), range);
+    }
+
+    /// Cuts an HTML block into comments and the rest.
+    fn html(&mut self, place: Range<usize>) {
+        let text = self.inline.text;
+        let mut at = place.start;
+        while let Some(open) = text[at..place.end].find("<!--") {
+            let start = at + open;
+            self.push_html(at..start);
+            let inner = start + 4;
+            let close = text[inner..place.end].find("-->");
+            if close.is_none() {
+                let span = self.inline.span(start..inner);
+                self.diagnostics.push(Diagnostic::warning(
+                    "unclosed-comment",
+                    span,
+                    "this comment is never closed",
+                ));
+            }
+            let end = close.map_or(place.end, |length| inner + length);
+            at = close.map_or(place.end, |length| inner + length + 3);
+            let comment = Spanned::new(text[inner..end].to_owned(), self.inline.span(inner..end));
+            self.push_block(BlockKind::Comment(comment), start..at);
+        }
+        self.push_html(at..place.end);
+    }
+
+    fn push_html(&mut self, range: Range<usize>) {
+        let range = trim(self.inline.text, range);
+        if !range.is_empty() {
+            let html = Spanned::new(
+                self.inline.text[range.clone()].to_owned(),
+                self.inline.span(range.clone()),
+            );
+            self.push_block(BlockKind::Html(html), range);
+        }
+    }
+
+    /// Reads a table in a quote or list from its raw lines.
+    fn read_table(&mut self, place: Range<usize>) {
+        let text = self.inline.text;
+        let rows: Vec<_> = split(&text[..place.end], place.start)
+            .into_iter()
+            .map(|line| {
+                let slice = &text[line.range()];
+                let body = slice.trim_start_matches([' ', '\t', '>']);
+                line.end - body.len()..line.end
+            })
+            .filter(|line| !is_blank(&text[line.clone()]))
+            .collect();
+        if rows.len() < 2 {
+            return;
+        }
+        let range = trim(text, place);
+        let table =
+            table::read(self.inline, &rows, self.inline.span(range.clone()), self.diagnostics);
+        self.push_block(BlockKind::Table(table), range);
+    }
+
+    fn push_block(&mut self, kind: BlockKind, range: Range<usize>) {
+        self.push(FoundKind::Block(kind), range);
+    }
+
+    fn push(&mut self, kind: FoundKind, range: Range<usize>) {
+        let quote = self.quotes.last().map(|(quote, _)| quote.clone());
+        self.found.push(Found { kind, quote, range });
+    }
+}
+
+fn is_block(tag: &Tag) -> bool {
+    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn is_block_end(tag: TagEnd) -> bool {
+    !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image)
+}
+
+/// The kind of a quote from its first line.
+fn alert(source: &str) -> Quote {
+    let body = source.trim_start_matches(['>', ' ', '\t']);
+    let name = body.strip_prefix("[!").and_then(|rest| rest.split_once(']')).map(|(name, _)| name);
+    match name {
+        Some(name) if !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic()) => {
+            Quote::Alert(name.to_ascii_uppercase())
+        }
+        _ => Quote::Plain,
+    }
+}
+
+/// Takes the marker out of the first paragraph of an alert.
+fn remove_alert(text: &mut Text) {
+    let Some(run) = text.runs.first_mut() else { return };
+    if let Some((marker, rest)) = run.text.split_once(']')
+        && marker.starts_with("[!")
+    {
+        let shift = marker.len() + 1 + (rest.len() - rest.trim_start().len());
+        run.text = rest.trim_start().to_owned();
+        run.span.start = (run.span.start + u32::try_from(shift).unwrap_or(0)).min(run.span.end);
+        if run.text.is_empty() {
+            text.runs.remove(0);
+        }
+    }
+}
+
+/// Whether the last line underlines a heading; one or two dashes are a slip of the pen.
+fn is_underlined(source: &str) -> bool {
+    let last = source.lines().next_back().unwrap_or_default().trim();
+    source.lines().nth(1).is_some() && (last.starts_with('=') || last.starts_with("---"))
+}
+
+/// Whether nothing but quote marks, a list mark and blanks stands on the line beside `range`.
+fn stands_alone(text: &str, range: Range<usize>) -> bool {
+    let mut before = text[..range.start].chars().rev();
+    let mut after = text[range.end..].chars();
+    let is_end = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
+    is_end(before.find(|c| !matches!(c, ' ' | '\t' | '>' | '-' | '*' | '+')))
+        && is_end(after.find(|c| !matches!(c, ' ' | '\t')))
+}
+
+fn is_closed(source: &str) -> bool {
+    let last = source.lines().next_back().unwrap_or_default();
+    let body = last.trim_start_matches([' ', '\t', '>']);
+    source.lines().nth(1).is_some() && fence_line(body).is_some_and(|fence| fence.info.is_empty())
+}
+
+/// The lines of a code block from the pieces that the parser found between prefixes.
+fn code_lines(text: &str, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut ended = true;
+    for piece in pieces {
+        for line in split(&text[..piece.end], piece.start) {
+            match lines.last_mut() {
+                Some(last) if !ended && last.end == line.start => last.end = line.end,
+                _ => lines.push(line.range()),
+            }
+            ended = line.next > line.end;
+        }
+    }
+    lines
+}

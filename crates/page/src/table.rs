@@ -1,0 +1,234 @@
+//! Pipe tables as people write them: which lines belong to one, and where its cells are.
+//!
+//! Reads lines, returns a [`Table`] whose cells lie where the source has them. Surplus cells, lost pipes
+//! and broken rows are repaired here; what a column means is not known here.
+
+use std::ops::Range;
+
+use diag::{Diagnostic, Span};
+
+use crate::inline::Inline;
+use crate::lines::{Line, is_blank, is_rule, trim};
+use crate::{Row, Table, Text};
+
+/// A row of dashes, colons and pipes, e.g. `|:---|---|`.
+pub(crate) fn is_delimiter(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('|')
+        && line.contains('-')
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '\u{a0}'))
+}
+
+/// Whether a line above a delimiter row can be a header: it has a pipe and starts no list item or quote.
+pub(crate) fn is_header(line: &str) -> bool {
+    line.contains('|') && !line.trim_start().starts_with('>')
+}
+
+/// One past the last line of the table whose header is line `header`.
+pub(crate) fn end(text: &str, lines: &[Line], header: usize) -> usize {
+    let line = |index: usize| &text[lines[index].range()];
+    let columns = bars(line(header)).cells();
+    let leading = bars(line(header)).leading;
+    let closed = bars(line(header)).trailing;
+    let mut index = header + 2;
+    let mut previous = Bars { leading, trailing: true, inner: columns.saturating_sub(1) };
+    while index < lines.len() {
+        let next = line(index);
+        if is_blank(next) || (!next.trim_start().starts_with('|') && starts_block(next)) {
+            break;
+        }
+        let row = bars(next);
+        if leading && !row.leading && row.inner == 0 {
+            let open = !previous.trailing && (closed || row.trailing || previous.cells() < columns);
+            if !open {
+                break;
+            }
+            previous.trailing = row.trailing;
+        } else if !leading && !row.leading && row.inner == 0 && columns > 1 {
+            break;
+        } else {
+            previous = row;
+        }
+        index += 1;
+    }
+    index
+}
+
+fn starts_block(line: &str) -> bool {
+    let body = line.trim_start();
+    body.starts_with(['>', '#'])
+        || body.starts_with("<!--")
+        || body.starts_with("[!")
+        || is_rule(line)
+        || crate::fence::fence_line(line).is_some()
+        || (body.starts_with('[') && body.contains("]: "))
+}
+
+/// The unescaped pipes of a row.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bars {
+    leading: bool,
+    trailing: bool,
+    inner: usize,
+}
+
+impl Bars {
+    fn cells(self) -> usize {
+        self.inner + 1
+    }
+}
+
+fn bars(line: &str) -> Bars {
+    let line = line.trim();
+    let at: Vec<usize> = pipes(line).collect();
+    let leading = at.first() == Some(&0);
+    let trailing = at.last().is_some_and(|last| *last > 0 && last + 1 == line.len());
+    Bars { leading, trailing, inner: at.len() - usize::from(leading) - usize::from(trailing) }
+}
+
+/// Offsets of the pipes that no backslash escapes.
+fn pipes(line: &str) -> impl Iterator<Item = usize> {
+    let mut escaped = false;
+    line.bytes().enumerate().filter_map(move |(at, byte)| {
+        let bar = byte == b'|' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        bar.then_some(at)
+    })
+}
+
+/// The trimmed cells of a row.
+fn cells(text: &str, row: Range<usize>) -> Vec<Range<usize>> {
+    cells_at(text, row.clone(), pipes(text[trim(text, row)].trim()))
+}
+
+fn cells_at(text: &str, row: Range<usize>, bars: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let row = trim(text, row);
+    let mut cells = Vec::with_capacity(4);
+    let mut start = row.start;
+    for bar in bars {
+        if bar > 0 {
+            cells.push(trim(text, start..row.start + bar));
+        }
+        start = row.start + bar + 1;
+    }
+    if start < row.end {
+        cells.push(trim(text, start..row.end));
+    }
+    cells
+}
+
+/// The cells of a row where pipes inside of back-ticks do not count, and those in braces neither.
+fn cells_outside_code(text: &str, row: Range<usize>, braces: bool) -> Vec<Range<usize>> {
+    let line = &text[trim(text, row.clone())];
+    let mut code = false;
+    let mut depth = 0usize;
+    let mut outside = vec![false; line.len()];
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            b'`' => code = !code,
+            b'{' if braces => depth += 1,
+            b'}' if braces => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        outside[at] = !code && depth == 0;
+    }
+    cells_at(
+        text,
+        row.clone(),
+        pipes(line).filter(|at| outside[*at]).collect::<Vec<_>>().into_iter(),
+    )
+}
+
+/// Reads a table from its lines: header, delimiter row, body.
+pub(crate) fn read(
+    inline: &Inline,
+    lines: &[Range<usize>],
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Table {
+    let text = inline.text;
+    let header_cells = cells(text, lines[0].clone());
+    let columns = header_cells.len().max(1);
+    let delimiters = cells(text, lines[1].clone()).len();
+    if delimiters != columns {
+        let place = trim(text, lines[1].clone());
+        let message = format!("the header has {columns} cells and this row has {delimiters}");
+        diagnostics.push(
+            Diagnostic::warning("table-delimiter", inline.span(place), message)
+                .help("it was read as a table with the header's columns"),
+        );
+    }
+    let header = header_cells.into_iter().map(|cell| inline.cell(cell, diagnostics)).collect();
+    let leading = bars(&text[lines[0].clone()]).leading;
+    let rows = group_rows(text, &lines[2..], leading)
+        .into_iter()
+        .filter_map(|row| read_row(inline, row, columns, diagnostics))
+        .collect();
+    Table { header, rows, span }
+}
+
+/// Joins each line that continues the row above with it.
+fn group_rows(text: &str, lines: &[Range<usize>], leading: bool) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let bars = bars(&text[line.clone()]);
+        match rows.last_mut() {
+            Some(last) if leading && !bars.leading && bars.inner == 0 => last.end = line.end,
+            _ => rows.push(line.clone()),
+        }
+    }
+    rows
+}
+
+fn read_row(
+    inline: &Inline,
+    row: Range<usize>,
+    columns: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Row> {
+    let text = inline.text;
+    let place = trim(text, row.clone());
+    let mut cells = cells(text, row.clone());
+    if cells.iter().all(Range::is_empty) {
+        return None;
+    }
+    if cells.len() > columns {
+        cells = fit(text, row, columns, cells, inline.span(place.clone()), diagnostics);
+    }
+    let end = place.end;
+    cells.resize(columns, end..end);
+    let label = columns > 1 && !cells[0].is_empty() && cells[1..].iter().all(Range::is_empty);
+    let cells: Vec<Text> = cells.into_iter().map(|cell| inline.cell(cell, diagnostics)).collect();
+    Some(Row { cells, label, span: inline.span(place) })
+}
+
+/// Brings a row with too many cells down to the header's number.
+fn fit(
+    text: &str,
+    row: Range<usize>,
+    columns: usize,
+    mut cells: Vec<Range<usize>>,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Range<usize>> {
+    for braces in [false, true] {
+        let careful = cells_outside_code(text, row.clone(), braces);
+        if careful.len() == columns {
+            return careful;
+        }
+    }
+    while cells.len() > columns && cells.last().is_some_and(Range::is_empty) {
+        cells.pop();
+    }
+    if cells.len() > columns {
+        let message = format!("this row has {} cells and the header has {columns}", cells.len());
+        diagnostics
+            .push(Diagnostic::warning("table-row", span, message).help(
+                "the surplus cells were joined into the last column; write `\\|` for a pipe",
+            ));
+        let end = cells[cells.len() - 1].end;
+        cells.truncate(columns);
+        cells[columns - 1].end = end;
+    }
+    cells
+}
