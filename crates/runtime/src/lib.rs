@@ -1,11 +1,47 @@
-//! What generated crates call: ordinary Rust, reviewed once.
+//! The ordinary Rust that generated clients call.
+//!
+//! A generated crate holds plain structs, enums, request builders and one short table per type; what
+//! these mean is written here once, so that a client for a thousand types costs little to compile:
+//!
+//! - [`model!`], [`any_of!`] and [`open_enum!`] give generated types serde's traits;
+//! - [`Additional`] keeps what the documentation does not describe;
+//! - [`Bytes`] and [`Flags`] are the two value types that no library has in OData's spelling;
+//! - [`Request`] is an operation ready to be sent, and [`Path`] the way to it.
+//!
+//! Nothing here does I/O, reads a clock or starts a thread.
 
+mod additional;
+mod bytes;
+mod flags;
 mod macros;
+pub mod model;
+mod open_enum;
 mod path;
+mod polymorphic;
 mod request;
 
+pub use additional::Additional;
+pub use bytes::Bytes;
+pub use flags::Flags;
+pub use jiff::{
+    Span, Timestamp,
+    civil::{Date, Time},
+};
+pub use open_enum::OpenEnum;
 pub use path::Path;
 pub use request::{
     Body, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent, Page, Reference,
     Request, Wrapped,
 };
+pub use rust_decimal::Decimal;
+pub use serde_json::Value;
+pub use uuid::Uuid;
+
+/// What the macros of this crate name in the code they expand to.
+#[doc(hidden)]
+pub mod private {
+    pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,285 @@
+//! The one decoder and encoder of all generated types.
+//!
+//! A generated type only says which fields it has ([`model!`](crate::model)); reading, writing, comparing
+//! and printing them is done here, over `dyn` references, and so is compiled once instead of once per type.
+//! The code is written for JSON: a format that does not describe itself cannot be read.
+
+mod element;
+mod read;
+mod scalar;
+mod show;
+mod trail;
+mod write;
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use crate::{Additional, Bytes, Date, Span, Time, Timestamp, Uuid};
+
+pub use read::{read, read_element, read_polymorphic};
+pub use show::{equal, show};
+pub use write::{write, write_polymorphic};
+
+/// What is known of a type at compile time.
+#[derive(Debug)]
+pub struct Info {
+    /// The name in Rust: `User`.
+    pub rust_name: &'static str,
+    /// The name on the wire: `microsoft.graph.user`.
+    pub wire_name: &'static str,
+    /// The names of the properties that have a field, in the order of the fields.
+    pub names: &'static [&'static str],
+}
+
+/// A type with a field table, known at compile time.
+pub trait Typed {
+    /// Its names.
+    const INFO: &'static Info;
+}
+
+/// A value with a field table. [`model!`](crate::model) implements it.
+pub trait Model {
+    /// The names of the type and of its properties.
+    fn info(&self) -> &'static Info;
+
+    /// Lends the fields, in the order of [`Info::names`], and the other members.
+    fn look(&self, look: &mut dyn FnMut(&[&dyn Slot], &Additional));
+
+    /// Lends the same for writing.
+    fn change(&mut self, change: &mut dyn FnMut(&mut [&mut dyn Slot], &mut Additional));
+}
+
+/// A field: room for a value that may be absent.
+pub trait Slot {
+    /// Makes it absent.
+    fn clear(&mut self);
+
+    /// Puts a blank value there, to be written through the target.
+    fn fill(&mut self) -> Target<'_>;
+
+    /// The value.
+    fn view(&self) -> Option<View<'_>>;
+}
+
+/// A type whose values can stand in a field or a collection.
+pub trait Element {
+    /// A value to be overwritten.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// The value, to be written.
+    fn target(&mut self) -> Target<'_>;
+
+    /// The value, to be read.
+    fn view(&self) -> View<'_>;
+}
+
+/// A value that is read from text and takes any text: an enumeration.
+pub trait Text {
+    /// Takes the text.
+    fn set(&mut self, text: &str);
+}
+
+/// A collection.
+pub trait List {
+    /// Appends a blank element.
+    fn push_blank(&mut self) -> Target<'_>;
+
+    /// Removes the last element.
+    fn drop_last(&mut self);
+
+    /// The number of elements.
+    fn count(&self) -> usize;
+
+    /// An element.
+    fn at(&self, index: usize) -> View<'_>;
+}
+
+/// A value whose type is named by `@odata.type`. [`any_of!`](crate::any_of) implements it.
+pub trait Polymorphic {
+    /// Becomes a blank value of the derived type with this wire name. Says `false`, and stays as it is,
+    /// when the name is not one of a derived type.
+    fn become_type(&mut self, wire_name: &str) -> bool;
+
+    /// The wire name of the derived type, or `None` for the base type.
+    fn derived_name(&self) -> Option<&'static str>;
+
+    /// The value in it.
+    fn model(&self) -> &dyn Model;
+
+    /// The value in it, to be written.
+    fn model_mut(&mut self) -> &mut dyn Model;
+}
+
+/// Where a value is written to, by its kind.
+#[expect(missing_docs, reason = "named after the types they hold")]
+pub enum Target<'a> {
+    Str(&'a mut Box<str>),
+    Bool(&'a mut bool),
+    U8(&'a mut u8),
+    I8(&'a mut i8),
+    I16(&'a mut i16),
+    I32(&'a mut i32),
+    I64(&'a mut i64),
+    F32(&'a mut f32),
+    F64(&'a mut f64),
+    Timestamp(&'a mut Timestamp),
+    Date(&'a mut Date),
+    Time(&'a mut Time),
+    Span(&'a mut Span),
+    Uuid(&'a mut Uuid),
+    Bytes(&'a mut Bytes),
+    Decimal(&'a mut Decimal),
+    Text(&'a mut dyn Text),
+    Json(&'a mut Value),
+    Object(&'a mut dyn Model),
+    List(&'a mut dyn List),
+    Polymorphic(&'a mut dyn Polymorphic),
+}
+
+/// A value, by its kind.
+#[expect(missing_docs, reason = "named after the types they hold")]
+pub enum View<'a> {
+    Str(&'a str),
+    Bool(bool),
+    Int(i64),
+    F32(f32),
+    F64(f64),
+    Timestamp(&'a Timestamp),
+    Date(&'a Date),
+    Time(&'a Time),
+    Span(&'a Span),
+    Uuid(&'a Uuid),
+    Bytes(&'a Bytes),
+    Decimal(&'a Decimal),
+    Flags(&'a dyn fmt::Display),
+    Json(&'a Value),
+    Object(&'a dyn Model),
+    List(&'a dyn List),
+    Polymorphic(&'a dyn Polymorphic),
+}
+
+/// Gives structs their field tables, and with them serde's traits, `Debug` and `PartialEq`.
+///
+/// Every field is an `Option`; the struct also has a field `additional:` [`Additional`], and implements
+/// `Default`.
+///
+/// ```
+/// use apimark_runtime as rt;
+///
+/// #[derive(Clone, Default)]
+/// pub struct Dog {
+///     pub name: Option<Box<str>>,
+///     pub born_on: Option<rt::Date>,
+///     pub additional: rt::Additional,
+/// }
+///
+/// rt::model! {
+///     Dog: "zoo.dog" {
+///         name: "name",
+///         born_on: "bornOn",
+///     }
+/// }
+///
+/// let dog: Dog = serde_json::from_str(r#"{"name": "Rex", "bornOn": "2020-02-29", "tail": true}"#)?;
+/// assert_eq!(dog.additional.get("tail"), Some(&true.into()));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Decoding:
+/// - of a name that comes twice, the last value counts;
+/// - `null` is the same as absent;
+/// - members without a field, and scalars that do not have the documented form, go to `additional`;
+/// - an object or array where a scalar is documented, or the reverse, is an error that names the place.
+#[macro_export]
+macro_rules! model {
+    ($name:ident: $wire:literal { $($field:ident: $member:literal,)* }) => {
+        impl $crate::model::Typed for $name {
+            const INFO: &'static $crate::model::Info = &$crate::model::Info {
+                rust_name: ::std::stringify!($name),
+                wire_name: $wire,
+                names: &[$($member),*],
+            };
+        }
+
+        #[allow(deprecated, reason = "the table also names deprecated fields")]
+        impl $crate::model::Model for $name {
+            #[inline]
+            fn info(&self) -> &'static $crate::model::Info {
+                <Self as $crate::model::Typed>::INFO
+            }
+
+            #[inline]
+            fn look(
+                &self,
+                look: &mut dyn ::std::ops::FnMut(&[&dyn $crate::model::Slot], &$crate::Additional),
+            ) {
+                look(&[$(&self.$field),*], &self.additional);
+            }
+
+            #[inline]
+            fn change(
+                &mut self,
+                change: &mut dyn ::std::ops::FnMut(
+                    &mut [&mut dyn $crate::model::Slot],
+                    &mut $crate::Additional,
+                ),
+            ) {
+                change(&mut [$(&mut self.$field),*], &mut self.additional);
+            }
+        }
+
+        impl $crate::model::Element for $name {
+            #[inline]
+            fn blank() -> Self {
+                ::std::default::Default::default()
+            }
+
+            #[inline]
+            fn target(&mut self) -> $crate::model::Target<'_> {
+                $crate::model::Target::Object(self)
+            }
+
+            #[inline]
+            fn view(&self) -> $crate::model::View<'_> {
+                $crate::model::View::Object(self)
+            }
+        }
+
+        impl $crate::private::Serialize for $name {
+            #[inline]
+            fn serialize<S: $crate::private::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::model::write(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::private::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: $crate::private::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::model::read(deserializer)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::model::show(self, f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::model::equal(self, other)
+            }
+        }
+    };
+}

@@ -1,0 +1,94 @@
+//! `Debug` and `PartialEq` through the field tables.
+
+use std::fmt;
+
+use super::write::elements;
+use super::{Model, Polymorphic, View};
+use crate::flags::same_members;
+
+/// Prints the fields that hold a value, under their names on the wire, and the other members.
+///
+/// # Errors
+/// Those of the formatter.
+pub fn show(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let info = model.info();
+    let mut output = f.debug_struct(info.rust_name);
+    model.look(&mut |slots, additional| {
+        for (name, slot) in info.names.iter().zip(slots) {
+            if let Some(value) = slot.view() {
+                output.field(name, &value);
+            }
+        }
+        for (name, value) in additional.iter() {
+            output.field(name, value);
+        }
+    });
+    output.finish()
+}
+
+/// Whether two values of one type have equal fields and other members.
+pub fn equal(a: &dyn Model, b: &dyn Model) -> bool {
+    let mut equal = std::ptr::eq(a.info(), b.info());
+    a.look(&mut |slots_a, additional_a| {
+        b.look(&mut |slots_b, additional_b| {
+            equal = equal
+                && additional_a == additional_b
+                && slots_a.iter().zip(slots_b).all(|(a, b)| a.view() == b.view());
+        });
+    });
+    equal
+}
+
+impl fmt::Debug for View<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            View::Str(value) => value.fmt(f),
+            View::Bool(value) => value.fmt(f),
+            View::Int(value) => value.fmt(f),
+            View::F32(value) => value.fmt(f),
+            View::F64(value) => value.fmt(f),
+            View::Timestamp(value) => value.fmt(f),
+            View::Date(value) => value.fmt(f),
+            View::Time(value) => value.fmt(f),
+            View::Span(value) => value.fmt(f),
+            View::Uuid(value) => value.fmt(f),
+            View::Bytes(value) => value.fmt(f),
+            View::Decimal(value) => value.fmt(f),
+            View::Flags(value) => value.to_string().fmt(f),
+            View::Json(value) => value.fmt(f),
+            View::Object(model) => show(*model, f),
+            View::Polymorphic(value) => show(value.model(), f),
+            View::List(list) => f.debug_list().entries(elements(*list)).finish(),
+        }
+    }
+}
+
+impl PartialEq for View<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (View::Str(a), View::Str(b)) => a == b,
+            (View::Bool(a), View::Bool(b)) => a == b,
+            (View::Int(a), View::Int(b)) => a == b,
+            (View::F32(a), View::F32(b)) => a == b,
+            (View::F64(a), View::F64(b)) => a == b,
+            (View::Timestamp(a), View::Timestamp(b)) => a == b,
+            (View::Date(a), View::Date(b)) => a == b,
+            (View::Time(a), View::Time(b)) => a == b,
+            (View::Span(a), View::Span(b)) => a.fieldwise() == b.fieldwise(),
+            (View::Uuid(a), View::Uuid(b)) => a == b,
+            (View::Bytes(a), View::Bytes(b)) => a == b,
+            (View::Decimal(a), View::Decimal(b)) => a == b,
+            (View::Flags(a), View::Flags(b)) => same_members(&a.to_string(), &b.to_string()),
+            (View::Json(a), View::Json(b)) => a == b,
+            (View::Object(a), View::Object(b)) => equal(*a, *b),
+            (View::Polymorphic(a), View::Polymorphic(b)) => equal_polymorphic(*a, *b),
+            (View::List(a), View::List(b)) => elements(*a).eq(elements(*b)),
+            _ => false,
+        }
+    }
+}
+
+/// Whether two values have the same type and are equal.
+pub(crate) fn equal_polymorphic(a: &dyn Polymorphic, b: &dyn Polymorphic) -> bool {
+    equal(a.model(), b.model())
+}

@@ -1,0 +1,169 @@
+//! Enumerations to which the service may add members at any time.
+
+/// An enumeration with a catch-all: every text has a value, and gives the same text back.
+///
+/// [`open_enum!`](crate::open_enum) implements it.
+pub trait OpenEnum: Sized + 'static {
+    /// The name of the type on the wire: `microsoft.graph.bodyType`.
+    const WIRE_NAME: &'static str;
+
+    /// The member of this wire name, or the catch-all holding the text.
+    fn from_wire(text: &str) -> Self;
+
+    /// The name on the wire.
+    fn as_str(&self) -> &str;
+}
+
+/// Declares an open enumeration: each member with its wire name, and `Unrecognized` for all others.
+///
+/// ```
+/// apimark_runtime::open_enum! {
+///     /// How the text of a body is marked up.
+///     pub enum BodyType: "microsoft.graph.bodyType" {
+///         /// No markup.
+///         Text = "text",
+///         /// HTML.
+///         Html = "html",
+///     }
+/// }
+///
+/// let read: BodyType = serde_json::from_str(r#""markdown""#)?;
+/// assert_eq!(read, BodyType::Unrecognized("markdown".into()));
+/// assert_eq!(serde_json::to_string(&read)?, r#""markdown""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Values are compared by their wire names, so `Unrecognized` holding the name of a member equals that
+/// member. There is no default: which member would be one, the documentation does not say.
+#[macro_export]
+macro_rules! open_enum {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident: $wire:literal {
+            $($(#[$member_meta:meta])* $member:ident = $text:literal,)*
+        }
+    ) => {
+        $(#[$meta])*
+        pub enum $name {
+            $($(#[$member_meta])* $member,)*
+            /// A member that this version of the client does not know, by its wire name.
+            Unrecognized(::std::boxed::Box<str>),
+        }
+
+        #[allow(deprecated, reason = "the table also names deprecated members")]
+        impl $crate::OpenEnum for $name {
+            const WIRE_NAME: &'static str = $wire;
+
+            #[inline]
+            fn from_wire(text: &str) -> Self {
+                match text {
+                    $($text => Self::$member,)*
+                    _ => Self::Unrecognized(text.into()),
+                }
+            }
+
+            #[inline]
+            fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$member => $text,)*
+                    Self::Unrecognized(text) => text,
+                }
+            }
+        }
+
+        impl $name {
+            /// The name on the wire.
+            #[inline]
+            pub fn as_str(&self) -> &str {
+                $crate::OpenEnum::as_str(self)
+            }
+        }
+
+        impl ::std::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::OpenEnum::from_wire(self.as_str())
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_tuple(::std::stringify!($name)).field(&self.as_str()).finish()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            #[inline]
+            fn from(text: &str) -> Self {
+                $crate::OpenEnum::from_wire(text)
+            }
+        }
+
+        impl $crate::private::Serialize for $name {
+            #[inline]
+            fn serialize<S: $crate::private::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> $crate::private::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: $crate::private::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::model::read_element(deserializer)
+            }
+        }
+
+        impl $crate::model::Text for $name {
+            #[inline]
+            fn set(&mut self, text: &str) {
+                *self = $crate::OpenEnum::from_wire(text);
+            }
+        }
+
+        impl $crate::model::Element for $name {
+            #[inline]
+            fn blank() -> Self {
+                Self::Unrecognized(::std::boxed::Box::default())
+            }
+
+            #[inline]
+            fn target(&mut self) -> $crate::model::Target<'_> {
+                $crate::model::Target::Text(self)
+            }
+
+            #[inline]
+            fn view(&self) -> $crate::model::View<'_> {
+                $crate::model::View::Str(self.as_str())
+            }
+        }
+    };
+}

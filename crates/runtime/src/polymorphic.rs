@@ -1,0 +1,155 @@
+//! Values of a type or of any type derived from it, told apart by `@odata.type`.
+
+/// Declares an enum that holds a value of a base type or of a type derived from it.
+///
+/// The base type's variant comes first. A value whose `@odata.type` names none of the others becomes one
+/// of the base type, whose `additional` then keeps `@odata.type` and every
+/// member that the base type does not have. So nothing is lost when it is written again.
+///
+/// ```
+/// use apimark_runtime as rt;
+/// # #[derive(Clone, Default)]
+/// # pub struct Animal { pub name: Option<Box<str>>, pub additional: rt::Additional }
+/// # rt::model! { Animal: "zoo.animal" { name: "name", } }
+/// # #[derive(Clone, Default)]
+/// # pub struct Dog { pub name: Option<Box<str>>, pub barks: Option<bool>, pub additional: rt::Additional }
+/// # rt::model! { Dog: "zoo.dog" { name: "name", barks: "barks", } }
+///
+/// rt::any_of! {
+///     /// An animal of any kind.
+///     pub enum AnyAnimal {
+///         Animal(Animal),
+///         Dog(Dog),
+///     }
+/// }
+///
+/// let read: AnyAnimal = serde_json::from_str(r##"{"name": "Rex", "@odata.type": "#zoo.dog"}"##)?;
+/// assert!(matches!(&read, AnyAnimal::Dog(dog) if dog.name.as_deref() == Some("Rex")));
+/// assert_eq!(serde_json::to_string(&read)?, r##"{"@odata.type":"#zoo.dog","name":"Rex"}"##);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! any_of {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $(#[$base_meta:meta])*
+            $base:ident($base_payload:ty),
+            $($(#[$variant_meta:meta])* $variant:ident($payload:ty),)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone)]
+        pub enum $name {
+            $(#[$base_meta])*
+            $base(::std::boxed::Box<$base_payload>),
+            $($(#[$variant_meta])* $variant(::std::boxed::Box<$payload>),)*
+        }
+
+        impl $crate::model::Polymorphic for $name {
+            #[inline]
+            fn become_type(&mut self, wire_name: &str) -> bool {
+                $(if wire_name == <$payload as $crate::model::Typed>::INFO.wire_name {
+                    *self = Self::$variant(::std::default::Default::default());
+                    return true;
+                })*
+                false
+            }
+
+            #[inline]
+            fn derived_name(&self) -> ::std::option::Option<&'static str> {
+                match self {
+                    Self::$base(_) => ::std::option::Option::None,
+                    _ => ::std::option::Option::Some(self.model().info().wire_name),
+                }
+            }
+
+            #[inline]
+            fn model(&self) -> &dyn $crate::model::Model {
+                match self {
+                    Self::$base(value) => &**value,
+                    $(Self::$variant(value) => &**value,)*
+                }
+            }
+
+            #[inline]
+            fn model_mut(&mut self) -> &mut dyn $crate::model::Model {
+                match self {
+                    Self::$base(value) => &mut **value,
+                    $(Self::$variant(value) => &mut **value,)*
+                }
+            }
+        }
+
+        $crate::any_of!(@shared $name $base);
+        $crate::any_of!(@from $name $base $base_payload);
+        $($crate::any_of!(@from $name $variant $payload);)*
+    };
+    (@from $name:ident $variant:ident $payload:ty) => {
+        impl ::std::convert::From<$payload> for $name {
+            #[inline]
+            fn from(value: $payload) -> Self {
+                Self::$variant(::std::boxed::Box::new(value))
+            }
+        }
+    };
+    (@shared $name:ident $base:ident) => {
+        impl ::std::default::Default for $name {
+            #[inline]
+            fn default() -> Self {
+                Self::$base(::std::default::Default::default())
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::model::show($crate::model::Polymorphic::model(self), f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                use $crate::model::Polymorphic as _;
+                $crate::model::equal(self.model(), other.model())
+            }
+        }
+
+        impl $crate::private::Serialize for $name {
+            #[inline]
+            fn serialize<S: $crate::private::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::model::write_polymorphic(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::private::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: $crate::private::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::model::read_polymorphic(deserializer)
+            }
+        }
+
+        impl $crate::model::Element for $name {
+            #[inline]
+            fn blank() -> Self {
+                ::std::default::Default::default()
+            }
+
+            #[inline]
+            fn target(&mut self) -> $crate::model::Target<'_> {
+                $crate::model::Target::Polymorphic(self)
+            }
+
+            #[inline]
+            fn view(&self) -> $crate::model::View<'_> {
+                $crate::model::View::Polymorphic(self)
+            }
+        }
+    };
+}

@@ -1,0 +1,92 @@
+//! Values told apart by `@odata.type`.
+
+use insta::assert_snapshot;
+
+use super::zoo::{Animal, AnyAnimal, Dog};
+use super::{again, error};
+
+/// The variant and the JSON written for each input.
+fn variants(cases: &[&str]) -> String {
+    cases
+        .iter()
+        .map(|case| {
+            let variant = match serde_json::from_str(case).unwrap() {
+                AnyAnimal::Animal(_) => "Animal",
+                AnyAnimal::Dog(_) => "Dog",
+            };
+            format!("{case}\n    {variant:<6} {}\n", again::<AnyAnimal>(case))
+        })
+        .collect()
+}
+
+#[test]
+fn the_type_may_stand_anywhere() {
+    assert_snapshot!(variants(&[
+        r##"{"@odata.type": "#zoo.dog", "id": "1", "barks": true}"##,
+        r##"{"@odata.type": "zoo.dog", "id": "1", "barks": true}"##,
+        r##"{"@odata.etag": "e", "@odata.type": "#zoo.dog", "barks": true}"##,
+        r##"{"id": "1", "barks": true, "tail": [1], "@odata.type": "#zoo.dog"}"##,
+    ]), @r##"
+    {"@odata.type": "#zoo.dog", "id": "1", "barks": true}
+        Dog    {"@odata.type":"#zoo.dog","id":"1","barks":true}
+    {"@odata.type": "zoo.dog", "id": "1", "barks": true}
+        Dog    {"@odata.type":"#zoo.dog","id":"1","barks":true}
+    {"@odata.etag": "e", "@odata.type": "#zoo.dog", "barks": true}
+        Dog    {"@odata.type":"#zoo.dog","@odata.etag":"e","barks":true}
+    {"id": "1", "barks": true, "tail": [1], "@odata.type": "#zoo.dog"}
+        Dog    {"@odata.type":"#zoo.dog","id":"1","barks":true,"tail":[1]}
+    "##);
+}
+
+#[test]
+fn other_types_land_whole_in_the_base() {
+    assert_snapshot!(variants(&[
+        r#"{"id": "1", "barks": true}"#,
+        r##"{"@odata.type": "#zoo.animal", "id": "1"}"##,
+        r##"{"@odata.type": "#zoo.cat", "id": "1", "lives": 9, "keeper": {"name": "A"}}"##,
+        r##"{"id": "1", "lives": 9, "@odata.type": "#zoo.cat", "purrs": true}"##,
+        r#"{"@odata.type": 5, "id": "1"}"#,
+        r#"{}"#,
+    ]), @r##"
+    {"id": "1", "barks": true}
+        Animal {"id":"1","barks":true}
+    {"@odata.type": "#zoo.animal", "id": "1"}
+        Animal {"@odata.type":"#zoo.animal","id":"1"}
+    {"@odata.type": "#zoo.cat", "id": "1", "lives": 9, "keeper": {"name": "A"}}
+        Animal {"@odata.type":"#zoo.cat","id":"1","keeper":{"name":"A"},"lives":9}
+    {"id": "1", "lives": 9, "@odata.type": "#zoo.cat", "purrs": true}
+        Animal {"@odata.type":"#zoo.cat","id":"1","lives":9,"purrs":true}
+    {"@odata.type": 5, "id": "1"}
+        Animal {"@odata.type":5,"id":"1"}
+    {}
+        Animal {}
+    "##);
+}
+
+#[test]
+fn values_made_by_hand_get_their_type() {
+    let rival = AnyAnimal::from(Dog { barks: Some(true), ..Dog::default() });
+    let dog = Dog { rival: Some(rival), ..Dog::default() };
+    assert_snapshot!(serde_json::to_string(&dog).unwrap(), @r##"{"rival":{"@odata.type":"#zoo.dog","barks":true}}"##);
+}
+
+#[test]
+fn a_plain_struct_keeps_the_type_name() {
+    let json = r##"{"@odata.type":"#zoo.dog","id":"1","barks":true}"##;
+    let animal: Animal = serde_json::from_str(json).unwrap();
+    assert_eq!(animal.additional.odata_type(), Some("zoo.dog"));
+    assert_eq!(again::<Animal>(json), json);
+}
+
+#[test]
+fn types_must_agree_to_be_equal() {
+    let animal = AnyAnimal::from(Animal { id: Some("1".into()), ..Animal::default() });
+    let dog = AnyAnimal::from(Dog { id: Some("1".into()), ..Dog::default() });
+    assert_ne!(animal, dog);
+    assert_eq!(dog, dog.clone());
+}
+
+#[test]
+fn errors_in_what_came_before_the_type_are_located() {
+    assert_snapshot!(error::<AnyAnimal>(r##"{"rival": "Tom", "@odata.type": "#zoo.dog"}"##), @r#"rival (zoo.dog): invalid type: string "Tom", expected an object (zoo.animal) at line 1 column 43"#);
+}
