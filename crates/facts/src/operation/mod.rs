@@ -1,3 +1,97 @@
 //! What an operation page states: requests, permissions, parameters, body, response, examples.
+//!
+//! One rule per file; each takes the [`Context`] and returns its claims. Must not know what the
+//! claims mean together: that a `GET` has no body, or that a path leads to a type.
 
+mod mentions;
+mod message;
+mod permissions;
+mod request_blocks;
 mod request_line;
+mod response;
+mod sentences;
+
+use std::collections::BTreeMap;
+
+use diag::Diagnostic;
+use page::{Block, BlockKind, Fence, Page, Table};
+
+use crate::OperationFacts;
+use crate::annotation::{Annotated, Annotation};
+use crate::coverage::Ledger;
+use crate::vocabulary::Role;
+
+/// What every rule of an operation page needs.
+struct Context<'a, 'b> {
+    page: &'a Page,
+    ledger: &'b mut Ledger<'a>,
+    diagnostics: &'b mut Vec<Diagnostic>,
+    /// Annotations by the index of the block they describe.
+    annotations: BTreeMap<usize, &'b Annotation>,
+}
+
+impl<'a> Context<'a, '_> {
+    /// The section role of a block.
+    fn role(&self, block: &Block) -> Role {
+        self.ledger.role(block.section)
+    }
+
+    /// Blocks outside of other languages' tabs, with their indices.
+    fn blocks(&self) -> impl Iterator<Item = (usize, &'a Block)> + use<'a> {
+        let page: &'a Page = self.page;
+        page.blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| block.tab.as_deref().is_none_or(|tab| tab == "http"))
+    }
+
+    /// Fences outside of other languages' tabs.
+    fn fences(&self) -> impl Iterator<Item = (usize, &'a Block, &'a Fence)> + use<'a> {
+        self.blocks().filter_map(|(index, block)| match &block.kind {
+            BlockKind::Fence(fence) => Some((index, block, fence)),
+            _ => None,
+        })
+    }
+
+    /// Tables outside of other languages' tabs.
+    fn tables(&self) -> impl Iterator<Item = (usize, &'a Block, &'a Table)> + use<'a> {
+        self.blocks().filter_map(|(index, block)| match &block.kind {
+            BlockKind::Table(table) => Some((index, block, table)),
+            _ => None,
+        })
+    }
+
+    /// `blockType` of the annotation that describes the block at `index`.
+    fn block_type(&self, index: usize) -> Option<&str> {
+        self.annotations.get(&index)?.block_type()
+    }
+}
+
+/// Reads an operation page; `None` when it states nothing about any operation.
+pub(crate) fn read<'a>(
+    page: &'a Page,
+    ledger: &mut Ledger<'a>,
+    annotations: &[Annotated],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<OperationFacts> {
+    let annotations = annotations
+        .iter()
+        .filter_map(|annotated| Some((annotated.target?, &annotated.annotation)))
+        .collect();
+    let mut context = Context { page, ledger, diagnostics, annotations };
+    let requests = request_blocks::read(&mut context);
+    let permissions = permissions::read(&mut context);
+    let response = response::read(&mut context);
+    Some(OperationFacts {
+        requests,
+        permissions,
+        headers: Vec::new(),
+        query_options: Vec::new(),
+        no_query_options: None,
+        parameters: Vec::new(),
+        body: crate::BodyFacts::default(),
+        response,
+        examples: Vec::new(),
+        clouds: Vec::new(),
+    })
+}

@@ -1,0 +1,71 @@
+//! An HTTP message in a fence: first line, headers, body.
+//!
+//! Reads the lines of one fence. Must not know whether the fence is an example.
+
+use diag::Span;
+use page::Fence;
+
+/// A message as its fence shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Message {
+    /// Request line or status line; empty when the fence holds a body only.
+    pub(super) start: String,
+    /// Headers in order.
+    pub(super) headers: Vec<(String, String)>,
+    /// The rest, without blank lines around it.
+    pub(super) body: String,
+    /// Where the body stands.
+    pub(super) body_span: Option<Span>,
+}
+
+impl Message {
+    /// Begins with a status line.
+    pub(super) fn is_response(&self) -> bool {
+        is_status_line(&self.start)
+    }
+
+    /// The status line's code.
+    pub(super) fn status(&self) -> Option<u16> {
+        let code = self.start.split_whitespace().nth(1).filter(|_| self.is_response())?;
+        code.get(..3)?.parse().ok()
+    }
+}
+
+fn is_status_line(line: &str) -> bool {
+    line.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("HTTP/"))
+}
+
+/// Reads a fence as a message.
+pub(super) fn read(fence: &Fence) -> Message {
+    let mut message = Message::default();
+    let mut lines = fence.lines.iter().skip_while(|line| line.value.trim().is_empty()).peekable();
+    if let Some(first) = lines.next_if(|line| starts_message(line.value.trim())) {
+        message.start = first.value.trim().to_owned();
+        while let Some(line) = lines.peek() {
+            let Some((name, value)) = header(&line.value) else { break };
+            message.headers.push((name.to_owned(), value.to_owned()));
+            lines.next();
+        }
+    }
+    let body: Vec<_> = lines.skip_while(|line| line.value.trim().is_empty()).collect();
+    if let (Some(first), Some(last)) = (body.first(), body.last()) {
+        message.body_span = Some(first.span.to(last.span));
+    }
+    let texts: Vec<&str> = body.iter().map(|line| line.value.as_str()).collect();
+    message.body = texts.join("\n").trim_end().to_owned();
+    message
+}
+
+fn starts_message(line: &str) -> bool {
+    !matches!(super::request_line::read(line), super::request_line::Reading::Other)
+        || is_status_line(line)
+}
+
+/// `Name: value`, and `Name` with an empty value.
+fn header(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split_once(':')?;
+    let name = name.trim();
+    let plausible = !name.is_empty()
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    plausible.then(|| (name, value.trim()))
+}

@@ -1,0 +1,269 @@
+//! Permission tables.
+//!
+//! Reads the tables of any section whose columns name callers and permissions, in all their layouts,
+//! and returns who needs what. Cells are read by [`cell`]. Must not know which permissions exist.
+
+mod cell;
+#[cfg(test)]
+mod tests;
+
+use diag::{Diagnostic, Span};
+use page::{Row, Table, Text};
+
+use super::{Context, Role};
+use crate::{Caller, Fact, PermissionFacts, PermissionRow, Rule};
+
+const RULE: Rule = "permissions";
+
+/// The permission statements of the page, one per table, or per row or column of a table that holds
+/// several.
+pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
+    let mut all = Vec::new();
+    let tables: Vec<_> = context.tables().collect();
+    let several = tables.iter().filter(|(_, _, table)| layout(table).is_some()).count() > 1;
+    for (_, block, table) in tables {
+        if !context.ledger.is_open(block.span) {
+            continue;
+        }
+        let Some(layout) = layout(table) else {
+            leave_out_other(context, block, table);
+            continue;
+        };
+        let section = context.page.section(block.section);
+        let heading = (several && section.level > 2).then(|| section.title.plain());
+        let found = statements(table, &layout, heading.as_deref(), context.diagnostics);
+        context.ledger.read(block.span, RULE);
+        all.extend(found);
+    }
+    all
+}
+
+/// Tables of a permissions section that say something else, for instance roles by task.
+fn leave_out_other(context: &mut Context<'_, '_>, block: &page::Block, table: &Table) {
+    let columns = context.ledger.columns(table);
+    let names_fields = columns.iter().flatten().any(|column| {
+        matches!(column, crate::vocabulary::Column::Type | crate::vocabulary::Column::Property)
+    });
+    if context.role(block) == Role::Permissions && !names_fields {
+        context.ledger.leave_out(block.span, "permissions-other-table");
+    }
+}
+
+/// How a permissions table is laid out.
+#[derive(Debug, PartialEq, Eq)]
+enum Layout {
+    /// A row per caller, alternatives in one cell.
+    List(Order),
+    /// A row per caller, the least privileged alternatives in one column, the others in the next.
+    LeastAndHigher {
+        /// Column of the least privileged.
+        least: usize,
+        /// Columns of the others.
+        higher: Vec<usize>,
+    },
+    /// A row per caller, a column per case: acting on oneself or on others.
+    Cases(Vec<Order>),
+    /// A row per resource, a column per caller.
+    Matrix(Vec<(usize, Vec<Caller>)>),
+}
+
+/// What a column's heading says about the order of alternatives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    LeastFirst,
+    MostFirst,
+    Unstated,
+}
+
+fn layout(table: &Table) -> Option<Layout> {
+    let header: Vec<String> = table.header.iter().map(|cell| cell.plain().to_lowercase()).collect();
+    let (first, rest) = header.split_first()?;
+    let callers: Vec<(usize, Vec<Caller>)> = rest
+        .iter()
+        .enumerate()
+        .map(|(index, name)| (index + 1, callers(name)))
+        .filter(|(_, callers)| !callers.is_empty())
+        .collect();
+    if callers.len() >= 2 {
+        return Some(Layout::Matrix(callers));
+    }
+    let filled: Vec<&String> = rest.iter().filter(|name| !name.is_empty()).collect();
+    let permissions = filled.iter().filter(|name| is_permission_column(name)).count();
+    if !is_caller_column(first) || filled.is_empty() || permissions < filled.len() {
+        return None;
+    }
+    let least = rest.iter().position(|name| name.starts_with("least priv"));
+    match least {
+        Some(least) => {
+            let higher = (0..rest.len()).filter(|index| *index != least).map(|i| i + 1).collect();
+            Some(Layout::LeastAndHigher { least: least + 1, higher })
+        }
+        None if filled.len() == 1 => Some(Layout::List(order(&rest[0]))),
+        None => Some(Layout::Cases(rest.iter().map(|name| order(name)).collect())),
+    }
+}
+
+fn is_caller_column(name: &str) -> bool {
+    name.split('(').next().is_some_and(|name| name.contains("permission")) && name.contains("type")
+}
+
+fn is_permission_column(name: &str) -> bool {
+    name.contains("permission") || name.contains("privileged")
+}
+
+fn order(name: &str) -> Order {
+    match (name.find("least"), name.find("most")) {
+        (Some(least), Some(most)) if least < most => Order::LeastFirst,
+        (Some(_), Some(_)) => Order::MostFirst,
+        _ => Order::Unstated,
+    }
+}
+
+/// The callers that a label names.
+fn callers(label: &str) -> Vec<Caller> {
+    let label = label.to_lowercase();
+    let delegated = label.starts_with("delegated") || label.contains("(delegated");
+    let personal = label.contains("personal");
+    let work = label.contains("work") || !personal;
+    let application = label.starts_with("application") || label.starts_with("app-only");
+    [
+        (delegated && work, Caller::DelegatedWork),
+        (delegated && personal, Caller::DelegatedPersonal),
+        (application && !delegated, Caller::Application),
+    ]
+    .into_iter()
+    .filter_map(|(named, caller)| named.then_some(caller))
+    .collect()
+}
+
+fn statements(
+    table: &Table,
+    layout: &Layout,
+    heading: Option<&str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PermissionFacts> {
+    match layout {
+        Layout::Matrix(columns) => {
+            table.rows.iter().filter_map(|row| matrix_row(row, columns, heading)).collect()
+        }
+        Layout::Cases(orders) => {
+            let case = |(index, order): (usize, &Order)| {
+                let column = index + 1;
+                let scope = case_name(&table.header[column]);
+                let alternatives =
+                    |row: &Row| cell::read(&row.cells[column], *order == Order::MostFirst);
+                let ordered = *order != Order::Unstated;
+                by_caller(table, Some(&scope), ordered, alternatives, diagnostics)
+            };
+            orders.iter().enumerate().flat_map(case).collect()
+        }
+        Layout::List(order) => {
+            let alternatives = |row: &Row| cell::read(&row.cells[1], *order == Order::MostFirst);
+            by_caller(table, heading, *order != Order::Unstated, alternatives, diagnostics)
+        }
+        Layout::LeastAndHigher { least, higher } => {
+            let alternatives = |row: &Row| {
+                let mut all = cell::read(&row.cells[*least], false)?;
+                let higher = higher.iter().filter_map(|at| cell::read(&row.cells[*at], false));
+                all.extend(higher.flatten());
+                Some(all)
+            };
+            by_caller(table, heading, true, alternatives, diagnostics)
+        }
+    }
+}
+
+fn case_name(header: &Text) -> String {
+    let name = header.plain();
+    name.split(" (").next().unwrap_or(&name).to_owned()
+}
+
+fn matrix_row(
+    row: &Row,
+    columns: &[(usize, Vec<Caller>)],
+    heading: Option<&str>,
+) -> Option<PermissionFacts> {
+    let resource = row.cells[0].plain();
+    let mut rows = Vec::new();
+    for (column, callers) in columns {
+        let text = &row.cells[*column];
+        if !text.is_empty()
+            && let Some(alternatives) = cell::read(text, false)
+        {
+            rows.extend(callers.iter().map(|caller| fact(*caller, &alternatives, false, text.span)));
+        }
+    }
+    let scope = match heading {
+        Some(heading) => format!("{heading}: {resource}"),
+        None => resource,
+    };
+    (!rows.is_empty()).then_some(PermissionFacts { scope: Some(scope), rows })
+}
+
+fn fact(
+    caller: Caller,
+    alternatives: &[Vec<String>],
+    ordered: bool,
+    span: Span,
+) -> Fact<PermissionRow> {
+    Fact::new(PermissionRow { caller, alternatives: alternatives.to_vec(), ordered }, span, RULE)
+}
+
+/// A row per caller. A caller's row without permissions may be followed by rows for parts of the
+/// service, each with its own: they become statements of their own.
+fn by_caller(
+    table: &Table,
+    scope: Option<&str>,
+    ordered: bool,
+    alternatives: impl Fn(&Row) -> Option<Vec<Vec<String>>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PermissionFacts> {
+    let mut statements = vec![PermissionFacts { scope: scope.map(str::to_owned), rows: Vec::new() }];
+    let mut current: Vec<Caller> = Vec::new();
+    for row in &table.rows {
+        let label = row.cells[0].plain();
+        let named = callers(&label);
+        let empty = row.cells[1..].iter().all(Text::is_empty);
+        let facts = |callers: &[Caller], diagnostics: &mut Vec<Diagnostic>| {
+            let Some(alternatives) = alternatives(row) else {
+                diagnostics.push(unreadable(row.span));
+                return Vec::new();
+            };
+            callers.iter().map(|caller| fact(*caller, &alternatives, ordered, row.span)).collect()
+        };
+        match (named.is_empty(), empty) {
+            (false, true) => current = named,
+            (false, false) => {
+                statements[0].rows.extend(facts(&named, diagnostics));
+                current = Vec::new();
+            }
+            (true, false) if !current.is_empty() => {
+                part(&mut statements, &label).rows.extend(facts(&current, diagnostics));
+            }
+            (true, true) if label.is_empty() => {}
+            (true, _) => diagnostics.push(unknown_caller(&label, row.span)),
+        }
+    }
+    statements.retain(|statement| !statement.rows.is_empty());
+    statements
+}
+
+/// The statement for a part of the service, begun if it is new.
+fn part<'s>(statements: &'s mut Vec<PermissionFacts>, label: &str) -> &'s mut PermissionFacts {
+    let known = statements.iter().position(|each| each.scope.as_deref() == Some(label));
+    let index = known.unwrap_or(statements.len());
+    if known.is_none() {
+        statements.push(PermissionFacts { scope: Some(label.to_owned()), rows: Vec::new() });
+    }
+    &mut statements[index]
+}
+
+fn unknown_caller(label: &str, span: Span) -> Diagnostic {
+    Diagnostic::note("permission-row", span, format!("`{label}` is no kind of caller"))
+        .help("the row was left out")
+}
+
+fn unreadable(span: Span) -> Diagnostic {
+    Diagnostic::warning("permission-cell", span, "the row names no permission")
+        .help("write permissions such as `User.Read`, or \"Not supported.\"")
+}

@@ -1,0 +1,130 @@
+//! A cell of permissions: alternatives, each a set that is needed together.
+//!
+//! Reads `User.Read, User.ReadWrite`, `A.Read and B.Read`, footnote marks, links, notes and
+//! "Not supported". Must not know whose cell it is.
+
+use page::Text;
+
+/// Alternatives from least to most privileged; `most_first` says that the cell begins with the most.
+/// Empty when the cell says that none will do, `None` when it says something else.
+pub(super) fn read(cell: &Text, most_first: bool) -> Option<Vec<Vec<String>>> {
+    let text: String = cell.runs.iter().map(|run| run.text.as_str()).collect();
+    let mut alternatives = alternatives(&text);
+    if most_first {
+        alternatives.reverse();
+    }
+    (!alternatives.is_empty() || is_refusal(&text)).then_some(alternatives)
+}
+
+/// "Not supported", "None", "N/A" and the like.
+fn is_refusal(text: &str) -> bool {
+    let text = text.trim().trim_matches(['.', '*', '-', '–', '—']).trim().to_lowercase();
+    text.is_empty()
+        || ["not supported", "not applicable", "not available", "not required", "no permission"]
+            .iter()
+            .any(|words| text.starts_with(words))
+        || matches!(text.as_str(), "none" | "n/a" | "na" | "unsupported")
+}
+
+fn alternatives(text: &str) -> Vec<Vec<String>> {
+    let mut alternatives: Vec<Vec<String>> = Vec::new();
+    let mut joined = false;
+    let mut either: Option<Vec<Vec<String>>> = None;
+    for token in tokens(text) {
+        match token {
+            Token::Permission(name) => match &mut either {
+                Some(open) => cross(&mut alternatives, open, name),
+                None if joined => alternatives.last_mut().into_iter().for_each(|set| add(set, name)),
+                None => push(&mut alternatives, vec![name.to_owned()]),
+            },
+            Token::And => {}
+            Token::Either => either = Some(std::mem::take(&mut alternatives)),
+            Token::Break => either = None,
+        }
+        joined = token == Token::And && !alternatives.is_empty();
+    }
+    alternatives
+}
+
+/// "A plus either B or C": each of the earlier alternatives with each of the later permissions.
+fn cross(alternatives: &mut Vec<Vec<String>>, earlier: &[Vec<String>], name: &str) {
+    for set in earlier {
+        let mut set = set.clone();
+        add(&mut set, name);
+        push(alternatives, set);
+    }
+}
+
+fn add(set: &mut Vec<String>, name: &str) {
+    if !set.iter().any(|known| known == name) {
+        set.push(name.to_owned());
+    }
+}
+
+fn push(alternatives: &mut Vec<Vec<String>>, set: Vec<String>) {
+    if !alternatives.contains(&set) {
+        alternatives.push(set);
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token<'t> {
+    Permission(&'t str),
+    /// "and" or "plus" between two permissions without a comma.
+    And,
+    /// "plus either", "plus one of".
+    Either,
+    /// A line or sentence ends.
+    Break,
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut between = Vec::new();
+    for line in text.split('\n') {
+        for word in line.split_inclusive(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|')) {
+            match permission(word) {
+                Some(name) => {
+                    tokens.extend(connector(&between, !tokens.is_empty()));
+                    tokens.push(Token::Permission(name));
+                    between = if word.trim_end().ends_with([',', ';']) { vec![","] } else { Vec::new() };
+                }
+                None => between.push(word.trim()),
+            }
+        }
+        tokens.push(Token::Break);
+        between.clear();
+    }
+    tokens
+}
+
+/// What the words between two permissions mean; `None` for a plain list. "A, B, and C" is a list.
+fn connector<'t>(words: &[&str], after_permission: bool) -> Option<Token<'t>> {
+    if !after_permission {
+        return None;
+    }
+    let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    match words.as_slice() {
+        [.., "plus" | "and", "either"] | [.., "plus" | "and", "one", "of"] => Some(Token::Either),
+        ["and" | "plus" | "&" | "+"] | [",", "plus"] => Some(Token::And),
+        _ => None,
+    }
+}
+
+/// The permission that a word is, without footnote marks and punctuation.
+fn permission(word: &str) -> Option<&str> {
+    let name = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let name = name.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    const PLAIN: [&str; 4] = ["openid", "profile", "email", "offline_access"];
+    let mut parts = name.split('.');
+    let dotted = parts.next().is_some_and(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
+        && name.contains('.')
+        && name.split('.').all(is_part);
+    (dotted || PLAIN.contains(&name)).then_some(name)
+}
+
+fn is_part(part: &str) -> bool {
+    part.starts_with(|c: char| c.is_ascii_alphabetic())
+        && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+}

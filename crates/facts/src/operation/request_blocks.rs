@@ -1,0 +1,149 @@
+//! Which lines of a page are the operations that it documents.
+//!
+//! Reads code blocks and inline code below an "HTTP request" heading, and where a page has none, the
+//! code blocks of its other sections that are no examples. Returns request lines in order; the lines
+//! themselves are read by [`request_line`].
+
+use diag::{Diagnostic, Span};
+use page::{BlockKind, Fence, Text};
+
+use super::request_line::{self, Reading};
+use super::{Context, Role};
+use crate::{Fact, RequestLine, Rule};
+
+const RULE: Rule = "request-blocks";
+
+/// The documented operations.
+pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
+    let stated = under_headings(context);
+    if !stated.is_empty() {
+        return stated;
+    }
+    elsewhere(context)
+}
+
+/// Below an "HTTP request" heading: every fence, and paragraphs that begin with a request in ticks.
+fn under_headings(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
+    let mut requests = Vec::new();
+    let blocks: Vec<_> =
+        context.blocks().filter(|(_, block)| context.role(block) == Role::HttpRequest).collect();
+    for (index, block) in blocks {
+        match &block.kind {
+            BlockKind::Fence(fence) if is_response(context, index, fence) => {}
+            BlockKind::Fence(fence) if !may_hold_requests(fence) => {
+                context.ledger.leave_out(block.span, "other-language");
+            }
+            BlockKind::Fence(fence) => {
+                let found = lines(fence, context.diagnostics);
+                if !found.is_empty() {
+                    context.ledger.read(block.span, RULE);
+                }
+                requests.extend(found);
+            }
+            BlockKind::Paragraph(text) | BlockKind::ListItem(text) => {
+                requests.extend(inline(text, context.diagnostics));
+            }
+            _ => {}
+        }
+    }
+    requests
+}
+
+/// On a page without such a heading: fences below permissions or task headings.
+fn elsewhere(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
+    let mut requests = Vec::new();
+    let fences: Vec<_> = context.fences().collect();
+    for (index, block, fence) in fences {
+        let place = matches!(
+            context.role(block),
+            Role::Permissions | Role::Title | Role::Unknown | Role::HttpRequest
+        );
+        let example = is_response(context, index, fence)
+            || context.block_type(index) == Some("request");
+        if place && !example && may_hold_requests(fence) {
+            let found = lines(fence, context.diagnostics);
+            if !found.is_empty() {
+                context.ledger.read(block.span, RULE);
+            }
+            requests.extend(found);
+        }
+    }
+    requests
+}
+
+fn is_response(context: &Context<'_, '_>, index: usize, fence: &Fence) -> bool {
+    let first = fence.lines.iter().find(|line| !line.value.trim().is_empty());
+    context.block_type(index) == Some("response")
+        || first.is_some_and(|line| line.value.trim_start().starts_with("HTTP/"))
+}
+
+fn may_hold_requests(fence: &Fence) -> bool {
+    const INFOS: [&str; 9] =
+        ["", "http", "https", "msgraph-interactive", "rest", "json", "console", "text", "httprequest"];
+    INFOS.contains(&fence.info.as_str())
+}
+
+/// The request lines of a fence. What follows a request line may be headers or a body; a line that
+/// begins with `?` or `&` continues the query.
+fn lines(fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Vec<Fact<RequestLine>> {
+    let mut requests: Vec<Fact<RequestLine>> = Vec::new();
+    let mut in_body = false;
+    for line in &fence.lines {
+        let text = line.value.trim();
+        match requests.last_mut() {
+            Some(last) if text.starts_with(['?', '&']) => {
+                continue_query(&mut last.value, text);
+                last.span = last.span.to(line.span);
+                continue;
+            }
+            Some(_) if text.starts_with('/') && !text.starts_with("//") && !in_body => {
+                diagnostics.push(
+                    Diagnostic::warning("request-line", line.span, "a path without a method")
+                        .help("it was left out; write the method before it"),
+                );
+            }
+            _ => {}
+        }
+        in_body |= text.starts_with(['{', '[']);
+        requests.extend(one(text, line.span, diagnostics));
+    }
+    requests
+}
+
+fn continue_query(request: &mut RequestLine, text: &str) {
+    request.raw.push_str(text);
+    match &mut request.query {
+        Some(query) => query.push_str(text),
+        None => request.query = Some(text.trim_start_matches(['?', '&']).to_owned()),
+    }
+}
+
+/// A paragraph or list item that begins with a request in back-ticks.
+fn inline(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact<RequestLine>> {
+    let first = text.runs.iter().find(|run| !run.text.trim().is_empty())?;
+    if !first.code {
+        return None;
+    }
+    one(&first.text, first.span, diagnostics)
+}
+
+fn one(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact<RequestLine>> {
+    match request_line::read(text) {
+        Reading::Other => None,
+        Reading::Unusable(why) => {
+            diagnostics.push(
+                Diagnostic::warning("request-line", span, format!("the request is left out: {why}")),
+            );
+            None
+        }
+        Reading::Request(request, repairs) => {
+            for repair in repairs {
+                diagnostics.push(
+                    Diagnostic::warning("request-line", span, "the request line was repaired")
+                        .label(repair),
+                );
+            }
+            Some(Fact::new(request, span, RULE))
+        }
+    }
+}
