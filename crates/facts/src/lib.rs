@@ -36,6 +36,10 @@ pub fn read(page: &Page, vocabulary: &Vocabulary) -> (PageFacts, Vec<Diagnostic>
     if kind == PageKind::Concept {
         ledger.leave_out_rest("concept-page");
     }
+    let annotations = annotation::all(page, &mut diagnostics);
+    let operation = (kind == PageKind::Operation)
+        .then(|| operation::read(page, &mut ledger, &annotations, &mut diagnostics))
+        .flatten();
     let facts = PageFacts {
         page: page.id,
         path: page.path.clone(),
@@ -48,7 +52,7 @@ pub fn read(page: &Page, vocabulary: &Vocabulary) -> (PageFacts, Vec<Diagnostic>
         types: Vec::new(),
         enums: Vec::new(),
         methods: Vec::new(),
-        operation: None,
+        operation,
         coverage: ledger.finish(&mut diagnostics),
     };
     (facts, diagnostics)

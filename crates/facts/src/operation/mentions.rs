@@ -152,29 +152,96 @@ fn after_header(pieces: &[Piece], at: usize) -> bool {
 }
 
 const JOINERS: &[&str] = &[
-    "", ",", "or", "and", "and/or", "a", "an", "the", "object", "objects", "resource", "resources",
-    "either", "(or",
+    "",
+    ",",
+    "or",
+    "and",
+    "and/or",
+    "a",
+    "an",
+    "the",
+    "object",
+    "objects",
+    "resource",
+    "resources",
+    "either",
+    "(or",
 ];
 
 const KINDS: &[&str] = &[
-    "object", "objects", "resource", "resources", "collection", "collections", "entity", "entities",
+    "object",
+    "objects",
+    "resource",
+    "resources",
+    "collection",
+    "collections",
+    "entity",
+    "entities",
     "instance",
 ];
 
 /// Words before "object" that are no types.
 const FILLERS: &[&str] = &[
-    "json", "response", "request", "this", "the", "a", "an", "new", "updated", "created", "requested",
-    "empty", "single", "following", "member", "returned", "and", "of", "or", "collection", "derived",
-    "default", "all", "these", "that", "same", "each", "any", "one", "corresponding", "resulting",
-    "deleted", "other", "large", "to", "matching", "directory", "in",
+    "json",
+    "response",
+    "request",
+    "this",
+    "the",
+    "a",
+    "an",
+    "new",
+    "updated",
+    "created",
+    "requested",
+    "empty",
+    "single",
+    "following",
+    "member",
+    "returned",
+    "and",
+    "of",
+    "or",
+    "collection",
+    "derived",
+    "default",
+    "all",
+    "these",
+    "that",
+    "same",
+    "each",
+    "any",
+    "one",
+    "corresponding",
+    "resulting",
+    "deleted",
+    "other",
+    "large",
+    "to",
+    "matching",
+    "directory",
+    "in",
 ];
 
 /// Whether the words around a marked name say that it is what the message holds.
 fn is_content(pieces: &[Piece], at: usize) -> bool {
     const BEFORE: &[&str] = &["a", "an", "of", "updated", "new", "created", "requested", "the"];
     const NOT_AFTER: &[&str] = &[
-        "property", "properties", "parameter", "parameters", "header", "headers", "field", "value",
-        "url", "link", "permission", "query", "endpoint", "method", "links", "urls",
+        "property",
+        "properties",
+        "parameter",
+        "parameters",
+        "header",
+        "headers",
+        "field",
+        "value",
+        "url",
+        "link",
+        "permission",
+        "query",
+        "endpoint",
+        "method",
+        "links",
+        "urls",
     ];
     let before = at > 0 && pieces[at - 1].is_word(BEFORE);
     let after = pieces.get(at + 1);
@@ -198,8 +265,20 @@ fn is_value(text: &str) -> bool {
 
 fn is_returned_primitive(word: &str) -> bool {
     const NAMES: [&str; 14] = [
-        "string", "strings", "boolean", "bool", "int16", "int32", "int64", "integer", "double",
-        "decimal", "guid", "stream", "binary", "datetimeoffset",
+        "string",
+        "strings",
+        "boolean",
+        "bool",
+        "int16",
+        "int32",
+        "int64",
+        "integer",
+        "double",
+        "decimal",
+        "guid",
+        "stream",
+        "binary",
+        "datetimeoffset",
     ];
     let name = word.strip_prefix("Edm.").unwrap_or(word);
     NAMES.contains(&name.to_ascii_lowercase().as_str())

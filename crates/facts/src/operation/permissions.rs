@@ -190,7 +190,9 @@ fn matrix_row(
         if !text.is_empty()
             && let Some(alternatives) = cell::read(text, false)
         {
-            rows.extend(callers.iter().map(|caller| fact(*caller, &alternatives, false, text.span)));
+            rows.extend(
+                callers.iter().map(|caller| fact(*caller, &alternatives, false, text.span)),
+            );
         }
     }
     let scope = match heading {
@@ -218,7 +220,8 @@ fn by_caller(
     alternatives: impl Fn(&Row) -> Option<Vec<Vec<String>>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<PermissionFacts> {
-    let mut statements = vec![PermissionFacts { scope: scope.map(str::to_owned), rows: Vec::new() }];
+    let mut statements =
+        vec![PermissionFacts { scope: scope.map(str::to_owned), rows: Vec::new() }];
     let mut current: Vec<Caller> = Vec::new();
     for row in &table.rows {
         let label = row.cells[0].plain();

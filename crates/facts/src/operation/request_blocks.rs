@@ -58,8 +58,8 @@ fn elsewhere(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
             context.role(block),
             Role::Permissions | Role::Title | Role::Unknown | Role::HttpRequest
         );
-        let example = is_response(context, index, fence)
-            || context.block_type(index) == Some("request");
+        let example =
+            is_response(context, index, fence) || context.block_type(index) == Some("request");
         if place && !example && may_hold_requests(fence) {
             let found = lines(fence, context.diagnostics);
             if !found.is_empty() {
@@ -78,8 +78,17 @@ fn is_response(context: &Context<'_, '_>, index: usize, fence: &Fence) -> bool {
 }
 
 fn may_hold_requests(fence: &Fence) -> bool {
-    const INFOS: [&str; 9] =
-        ["", "http", "https", "msgraph-interactive", "rest", "json", "console", "text", "httprequest"];
+    const INFOS: [&str; 9] = [
+        "",
+        "http",
+        "https",
+        "msgraph-interactive",
+        "rest",
+        "json",
+        "console",
+        "text",
+        "httprequest",
+    ];
     INFOS.contains(&fence.info.as_str())
 }
 
@@ -131,9 +140,11 @@ fn one(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact
     match request_line::read(text) {
         Reading::Other => None,
         Reading::Unusable(why) => {
-            diagnostics.push(
-                Diagnostic::warning("request-line", span, format!("the request is left out: {why}")),
-            );
+            diagnostics.push(Diagnostic::warning(
+                "request-line",
+                span,
+                format!("the request is left out: {why}"),
+            ));
             None
         }
         Reading::Request(request, repairs) => {

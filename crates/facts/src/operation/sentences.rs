@@ -56,7 +56,8 @@ fn ends_here(c: char, before: &str, after: &str) -> bool {
     match c {
         '.' | '!' | '?' => {
             let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-            let abbreviation = matches!(word.trim_start_matches('('), "e.g." | "i.e." | "vs." | "etc.");
+            let abbreviation =
+                matches!(word.trim_start_matches('('), "e.g." | "i.e." | "vs." | "etc.");
             let next = after.trim_start().chars().next();
             after.starts_with(char::is_whitespace)
                 && !abbreviation

@@ -34,7 +34,9 @@ fn alternatives(text: &str) -> Vec<Vec<String>> {
         match token {
             Token::Permission(name) => match &mut either {
                 Some(open) => cross(&mut alternatives, open, name),
-                None if joined => alternatives.last_mut().into_iter().for_each(|set| add(set, name)),
+                None if joined => {
+                    alternatives.last_mut().into_iter().for_each(|set| add(set, name))
+                }
                 None => push(&mut alternatives, vec![name.to_owned()]),
             },
             Token::And => {}
@@ -82,12 +84,15 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut between = Vec::new();
     for line in text.split('\n') {
-        for word in line.split_inclusive(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|')) {
+        for word in
+            line.split_inclusive(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|'))
+        {
             match permission(word) {
                 Some(name) => {
                     tokens.extend(connector(&between, !tokens.is_empty()));
                     tokens.push(Token::Permission(name));
-                    between = if word.trim_end().ends_with([',', ';']) { vec![","] } else { Vec::new() };
+                    between =
+                        if word.trim_end().ends_with([',', ';']) { vec![","] } else { Vec::new() };
                 }
                 None => between.push(word.trim()),
             }
@@ -104,7 +109,8 @@ fn connector<'t>(words: &[&str], after_permission: bool) -> Option<Token<'t>> {
         return None;
     }
     let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
     match words.as_slice() {
         [.., "plus" | "and", "either"] | [.., "plus" | "and", "one", "of"] => Some(Token::Either),
         ["and" | "plus" | "&" | "+"] | [",", "plus"] => Some(Token::And),
@@ -118,9 +124,10 @@ fn permission(word: &str) -> Option<&str> {
     let name = name.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
     const PLAIN: [&str; 4] = ["openid", "profile", "email", "offline_access"];
     let mut parts = name.split('.');
-    let dotted = parts.next().is_some_and(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
-        && name.contains('.')
-        && name.split('.').all(is_part);
+    let dotted =
+        parts.next().is_some_and(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
+            && name.contains('.')
+            && name.split('.').all(is_part);
     (dotted || PLAIN.contains(&name)).then_some(name)
 }
 

@@ -13,7 +13,8 @@ pub(super) fn read(body: &str) -> Option<JsonBody> {
         (Node::Array(items), _) | (_, Some(Node::Array(items))) => items.first(),
         _ => None,
     };
-    let stated = first.and_then(stated_type).or_else(|| stated_type(&root)).or_else(|| context(&root));
+    let stated =
+        first.and_then(stated_type).or_else(|| stated_type(&root)).or_else(|| context(&root));
     Some(JsonBody {
         value_array: matches!(value, Some(Node::Array(_))) || matches!(root, Node::Array(_)),
         value_scalar: value.and_then(scalar).map(str::to_owned),

@@ -55,7 +55,8 @@ impl<'p> Reader<'p> {
         let found = mentions::in_sentence(sentence, self.page_path);
         let only_204 = !statuses.is_empty() && statuses.iter().all(|code| *code == 204);
         ResponseStatement {
-            no_content: states_nothing(&without_code(sentence)) || (only_204 && found.types.is_empty()),
+            no_content: states_nothing(&without_code(sentence))
+                || (only_204 && found.types.is_empty()),
             stream: states_stream(lower),
             statuses,
             mentions: found.types,
@@ -66,7 +67,8 @@ impl<'p> Reader<'p> {
 
     /// A sentence without a status: more about the case before, or a case of its own.
     fn add(&mut self, more: ResponseStatement, span: Span, lower: &str) {
-        let about_answer = ["return", "response", "body", "successful"].iter().any(|w| lower.contains(w));
+        let about_answer =
+            ["return", "response", "body", "successful"].iter().any(|w| lower.contains(w));
         match self.statements.last_mut() {
             Some((last, last_span)) if self.list_open || (about_answer && is_bare(last)) => {
                 last.mentions.extend(more.mentions);
@@ -92,8 +94,15 @@ fn is_bare(statement: &ResponseStatement) -> bool {
 
 /// Sentences about errors and pointers to further reading.
 fn is_aside(lower: &str) -> bool {
-    const STARTS: [&str; 7] =
-        ["for more", "for details", "for information", "see ", "if unsuccessful", "note", "otherwise"];
+    const STARTS: [&str; 7] = [
+        "for more",
+        "for details",
+        "for information",
+        "see ",
+        "if unsuccessful",
+        "note",
+        "otherwise",
+    ];
     STARTS.iter().any(|start| lower.starts_with(start))
         || lower.contains("error")
         || lower.contains("4xx")
@@ -122,9 +131,26 @@ fn code(word: &str) -> Option<u16> {
 
 fn names_status(after: &str) -> bool {
     const WORDS: [&str; 20] = [
-        "ok", "created", "accepted", "no", "found", "partial", "multi", "moved", "success", "series",
-        "redirect", "temporary", "response", "status", "code", "bad", "not", "unauthorized",
-        "forbidden", "conflict",
+        "ok",
+        "created",
+        "accepted",
+        "no",
+        "found",
+        "partial",
+        "multi",
+        "moved",
+        "success",
+        "series",
+        "redirect",
+        "temporary",
+        "response",
+        "status",
+        "code",
+        "bad",
+        "not",
+        "unauthorized",
+        "forbidden",
+        "conflict",
     ];
     let first = after.split(|c: char| !c.is_ascii_alphabetic()).find(|word| !word.is_empty());
     let close = after.chars().take_while(|c| !c.is_ascii_alphabetic()).count() <= 3;
