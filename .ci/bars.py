@@ -1,0 +1,229 @@
+#!/usr/bin/env python3
+"""Compares what was measured on the real docs with what must hold. Prints a table; exits 1 when something is missed.
+
+    bars.py fidelity FIDELITY.json PATHS.json        figures against their bars
+    bars.py traps TRAPS.json MODEL.json REPORT.md    hard pages against what must be read from them
+    bars.py cost USER_S MB COMMAND...                a command's processor time and memory against limits
+"""
+import json
+import re
+import resource
+import subprocess
+import sys
+
+# Label, file, figure, bar in percent, and the ceiling that the docs themselves set.
+BARS = [
+    ("type recall", "fidelity", "types.recall", 99.0, "99.4"),
+    ("type precision", "fidelity", "types.precision", 94.0, "94.5"),
+    ("property recall", "fidelity", "props.recall", 99.9, "100"),
+    ("property precision", "fidelity", "props.precision", 99.0, "99.2"),
+    ("property type", "fidelity", "props.type", 98.6, "98.8"),
+    ("property type, enumerations", "fidelity", "props.type.enum", 95.0, "95.4"),
+    ("navigation or structural", "fidelity", "props.navigation", 99.8, "99.9"),
+    ("base type, exact", "fidelity", "base.strict", 94.5, "95.0"),
+    ("key", "fidelity", "key", 99.9, "100"),
+    ("enum recall", "fidelity", "enums.recall", 99.5, "100"),
+    ("enum member recall", "fidelity", "enums.members.recall", 99.5, "100"),
+    ("operation recall", "paths", "ops.recall", 99.8, "100"),
+    ("operation precision", "paths", "ops.precision", 99.8, "100"),
+    ("return type", "paths", "return", 94.0, "94.8"),
+    ("success response typed", "paths", "response.typed", 73.0, "74"),
+    ("request body as the docs say", "paths", "body.presence", 98.0, "100"),
+]
+
+
+def load(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def fidelity(fidelity_path, paths_path):
+    figures = {"fidelity": load(fidelity_path)["figures"], "paths": load(paths_path)["figures"]}
+    missed = 0
+    print(f"  {'figure':<32}{'measured':>10}{'bar':>8}{'ceiling':>9}")
+    for label, source, key, bar, ceiling in BARS:
+        figure = figures[source].get(key, {"ok": 0, "of": 0, "share": None})
+        share = 100 * (figure["share"] or 0.0)
+        ok = share >= bar
+        missed += not ok
+        detail = f"{figure['ok']}/{figure['of']}"
+        print(f"  {label:<32}{share:>9.2f}%{bar:>7.1f}%{ceiling:>8}%  {'' if ok else 'MISSED':<7}{detail}")
+    return missed
+
+
+def cost(user_limit, mb_limit, *command):
+    """Runs the command. Processor time is that of all its processes, memory that of the largest."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    status = subprocess.run(command, check=False).returncode
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    user, megabytes = used.ru_utime - before, used.ru_maxrss / 1024
+    over = user > float(user_limit) or megabytes > float(mb_limit)
+    print(f"  {user:.2f} user s of {user_limit}, {megabytes:.0f} MB of {mb_limit}  {'MISSED' if over else ''}")
+    return int(over or status != 0)
+
+
+class Model:
+    """The exported model, indexed for looking facts up."""
+
+    def __init__(self, path):
+        document = load(path)
+        self.types = {item["name"]: item for item in document["types"]}
+        self.enums = {item["name"]: item for item in document["enums"]}
+        self.by_page = {}
+        for operation in document["operations"]:
+            for page in operation["pages"]:
+                self.by_page.setdefault(page, []).append(operation)
+
+
+def type_text(fact):
+    name = fact["name"]
+    return f"Collection({name})" if fact.get("collection") else name
+
+
+def expect(problems, what, wanted, found):
+    if wanted != found:
+        problems.append(f"{what}: wanted {wanted!r}, found {found!r}")
+
+
+def expect_docs(problems, name, docs, wanted):
+    text = docs.get("docs", {}).get("text", "")
+    problems += [f"docs of {name or 'the type'} lack {part!r}" for part in wanted.get("has", []) if part not in text]
+    problems += [f"docs of {name or 'the type'} have {part!r}" for part in wanted.get("lacks", []) if part in text]
+
+
+def check_type(model, row, problems):
+    item = model.types.get(row["type"])
+    if item is None:
+        problems.append(f"no type {row['type']}")
+        return
+    properties = {fact["name"]: fact for fact in item["properties"]}
+    if "own" in row:
+        expect(problems, "own properties", sorted(row["own"]), sorted(properties))
+    if "base" in row:
+        expect(problems, "base", row["base"], item.get("base", {}).get("value"))
+    for flag in ("abstract", "open"):
+        if flag in row:
+            expect(problems, flag, row[flag], item.get(flag, False))
+    for name, wanted in row.get("properties", {}).items():
+        found = type_text(properties[name]["type"]["value"]) if name in properties else None
+        expect(problems, name, wanted, found)
+    for kind in ("navigation", "structural"):
+        for name in row.get(kind, []):
+            expect(problems, name, kind, properties.get(name, {}).get("kind"))
+    for name, wanted in row.get("mutability", {}).items():
+        expect(problems, name, wanted, properties.get(name, {}).get("mutability", {}).get("value"))
+    problems += [f"has property {name}" for name in row.get("lacks", []) if name in properties]
+    problems += [f"has type {name}" for name in row.get("absent", []) if name in model.types]
+    for name, wanted in row.get("docs", {}).items():
+        expect_docs(problems, name, properties.get(name, {}) if name else item, wanted)
+
+
+def check_enum(model, row, problems):
+    item = model.enums.get(row["enum"])
+    if item is None:
+        problems.append(f"no enumeration {row['enum']}")
+        return
+    expect(problems, "members", sorted(row["members"]), sorted(member["name"] for member in item["members"]))
+
+
+def route_text(operation, route):
+    return operation["method"].upper() + " " + re.sub(r"\{[^}]*\}", "{}", route["template"])
+
+
+def path_parameters(operations):
+    """Alternatives of each parameter in any path of the operations."""
+    found = {}
+    for operation in operations:
+        for route in operation["routes"]:
+            for segment in route["segments"]:
+                several = segment.get("keyPredicate", []) + segment.get("parameters", [])
+                for parameter in several + [segment[key] for key in ("key", "itemPath") if key in segment]:
+                    found.setdefault(parameter["name"], set()).update(parameter.get("alternatives", []))
+    return found
+
+
+def check_permissions(problems, operations, wanted):
+    cases = [case for operation in operations for case in operation.get("permissions", [])]
+    def fits(case):
+        granted = {key: case.get(key) for key in ("delegatedWork", "delegatedPersonal", "application")}
+        same = all([[name] for name in names] == granted[key] for key, names in wanted.items() if key != "scope")
+        return same and wanted.get("scope", "").lower() in (case.get("scope") or "").lower()
+    if not any(fits(case) for case in cases):
+        problems.append(f"no permissions {wanted}, found {cases}")
+
+
+def check_operations(model, row, page, problems):
+    operations = model.by_page.get(page, [])
+    if not operations:
+        problems.append("no operation")
+        return
+    routes = sorted({route_text(operation, route) for operation in operations for route in operation["routes"]})
+    if "routes" in row:
+        expect(problems, "routes", sorted(row["routes"]), routes)
+    problems += [f"no route {route}" for route in row.get("hasRoutes", []) if route not in routes]
+    queries = [route.get("query", "") for operation in operations for route in operation["routes"]]
+    problems += [f"no query {part}" for part in row.get("queries", []) if not any(part in query for query in queries)]
+    parameters = path_parameters(operations)
+    for name, alternatives in row.get("pathParameters", {}).items():
+        if name not in parameters or not set(alternatives) <= parameters[name]:
+            problems.append(f"path parameter {name} {alternatives}: found {parameters}")
+    for wanted in row.get("permissions", []):
+        check_permissions(problems, operations, wanted)
+    for operation in operations:
+        check_exchange(row, operation, problems)
+
+
+def check_exchange(row, operation, problems):
+    response, body = operation["response"], operation.get("body")
+    if "statuses" in row:
+        expect(problems, "statuses", row["statuses"], response["statuses"])
+    if "holds" in row:
+        expect(problems, "response", row["holds"], response["holds"])
+    if "returns" in row:
+        expect(problems, "response type", row["returns"], response.get("type", {}).get("name"))
+    if "body" in row:
+        expect(problems, "has a body", row["body"], body is not None)
+    given = {fact["name"]: type_text(fact["type"]["value"]) for fact in (body or {}).get("parameters", [])}
+    for name, wanted in row.get("parameters", {}).items():
+        expect(problems, f"parameter {name}", wanted, given.get(name))
+    headers = {header["name"].lower() for header in operation.get("headers", [])}
+    problems += [f"no header {name}" for name in row.get("headers", []) if name.lower() not in headers]
+
+
+def reported_lines(report_path):
+    """Lines that the report names, per page."""
+    lines, page = {}, None
+    for line in open(report_path, encoding="utf-8"):
+        heading, place = re.match(r"### (\S+)", line), re.match(r"- (\d+):\d+ ", line)
+        if heading:
+            page = heading[1]
+        elif place:
+            lines.setdefault(page, set()).add(int(place[1]))
+    return lines
+
+
+def traps(traps_path, model_path, report_path):
+    table, model, reported = load(traps_path), Model(model_path), reported_lines(report_path)
+    missed = 0
+    for row in table["rows"]:
+        page, problems = table["root"] + row["page"], []
+        if "type" in row:
+            check_type(model, row, problems)
+        elif "enum" in row:
+            check_enum(model, row, problems)
+        else:
+            check_operations(model, row, page, problems)
+        problems += [f"line {line} is not reported" for line in row.get("reported", []) if line not in reported.get(page, set())]
+        missed += bool(problems)
+        print(f"  {'MISSED' if problems else 'ok':<8}{row['trap']:>2}  {row['page']}: {row['why']}")
+        for problem in problems:
+            print(f"              {problem}")
+    return missed
+
+
+COMMANDS = {"fidelity": fidelity, "traps": traps, "cost": cost}
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3 or sys.argv[1] not in COMMANDS:
+        sys.exit(__doc__)
+    sys.exit(1 if COMMANDS[sys.argv[1]](*sys.argv[2:]) else 0)
