@@ -7,7 +7,8 @@
 ///
 /// Each block names a node and its template, and lists the nodes below it: the method that leads
 /// there, the child, and what it adds to the template. [`Path::child`](crate::Path::child) says how
-/// arguments are written.
+/// arguments are written. Nodes are not `Clone`, because their methods borrow them, nor `Debug`: for
+/// thousands of nodes, deriving the two takes longer than compiling all the rest.
 ///
 /// ```
 /// use apimark_runtime as rt;
@@ -41,7 +42,6 @@ macro_rules! paths {
         )* }
         $(
             #[doc = ::core::concat!("`", $template, $segment, "`")]
-            #[derive(Clone, Debug)]
             pub struct $child(pub(crate) $crate::Path);
         )*
     )* };
@@ -73,20 +73,20 @@ macro_rules! paths {
 macro_rules! operations {
     ($(
         #[doc = $title:literal]
-        $(#[$meta:meta])*
+        $(#$attribute:tt)*
         $name:ident $arguments:tt -> $response:ty = $method:ident $(.$setter:ident $values:tt)* at
             $($route:literal $node:ty),+;
     )*) => { $(
         $crate::__operation! {
-            [$title $(#[$meta])*]
+            [$title $(#$attribute)*]
             [$name $arguments -> $response = $method $(.$setter $values)*]
             $($route $node),+
         }
     )* };
 }
 
-/// One operation: first one step per route, because the documentation repeats independently of the
-/// routes, then the method itself.
+/// One operation: first one step per route, because the attributes repeat independently of the routes,
+/// then the method itself. Attributes are passed on as tokens, which costs half as much as parsing them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operation {
@@ -94,7 +94,7 @@ macro_rules! __operation {
         $( $crate::__operation! { $docs $signature at $route $node } )+
     };
     (
-        [$title:literal $(#[$meta:meta])*]
+        [$title:literal $(#$attribute:tt)*]
         [
             $name:ident($($argument:ident: $ty:ty),*) -> $response:ty
                 = $method:ident $(.$setter:ident $values:tt)*
@@ -105,7 +105,7 @@ macro_rules! __operation {
             #[doc = $title]
             #[doc = ""]
             #[doc = ::core::concat!("`", ::core::stringify!($method), " ", $route, "`")]
-            $(#[$meta])*
+            $(#$attribute)*
             #[inline]
             pub fn $name(&self $(, $argument: $ty)*) -> $crate::Request<$response> {
                 self.0.request($crate::Method::$method) $(.$setter $values)*
