@@ -14,6 +14,8 @@ mod root;
 mod scalar;
 mod statements;
 mod structs;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use diag::Diagnostic;

@@ -11,6 +11,9 @@ use super::own::Own;
 use super::statements::{StatedStruct, Statements};
 use crate::{Docs, Options, Property, QualifiedName, RustItem, Struct, StructKind, docs};
 
+/// The key property of entity types that state none, where they have it.
+const USUAL_KEY: &str = "id";
+
 /// The decisions that a structured type consists of.
 #[derive(Clone, Copy)]
 pub(crate) struct Decisions<'a> {
@@ -99,7 +102,10 @@ fn keys(
     };
     match stated {
         Some(keys) => keys.iter().map(spelled).collect(),
-        None => vec![spelled(&"id".to_owned())],
+        None => {
+            let id = fields.iter().find(|field| field.wire_name == USUAL_KEY);
+            id.map(|id| id.wire_name.clone()).into_iter().collect()
+        }
     }
 }
 

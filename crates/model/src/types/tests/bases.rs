@@ -1,0 +1,120 @@
+use insta::assert_snapshot;
+
+use super::{model, reports};
+
+#[test]
+fn annotation_before_sentence_before_rows() {
+    let text = "
+page resources/thing.md
+type harbor.thing
+page resources/vessel.md
+type harbor.vessel sentence=thing
+page resources/other.md
+type harbor.other
+page resources/boat.md
+type harbor.boat base=harbor.vessel sentence=other row=thing
+";
+    assert_snapshot!(model(text), @"
+    complex harbor.boat : vessel (annotation)
+    complex harbor.other
+    complex harbor.thing
+    complex harbor.vessel : thing (sentence)
+    ");
+    assert_snapshot!(reports(text), @"
+    warning[conflicting-base]: `other` is stated as the base type of `boat`
+     --> resources/boat.md:2:46
+      |
+    2 | type harbor.boat base=harbor.vessel sentence=other row=thing
+      |                                              ^^^^^
+      |
+      = help: `vessel` is used, read by `annotation`
+    ");
+}
+
+#[test]
+fn cycles_are_cut_and_reported() {
+    let text = "
+page resources/a.md
+type harbor.a base=harbor.b
+page resources/b.md
+type harbor.b base=harbor.c
+page resources/c.md
+type harbor.c base=harbor.b
+";
+    assert_snapshot!(model(text), @"
+    complex harbor.a : b (annotation)
+    complex harbor.b : c (annotation)
+    complex harbor.c
+    ");
+    assert_snapshot!(reports(text), @"
+    error[base-cycle]: `harbor.c` derives from itself through `harbor.b`
+     --> resources/c.md:2:20
+      |
+    2 | type harbor.c base=harbor.b
+      |                    ^^^^^^^^
+      |
+      = help: `harbor.c` is read without a base type
+    ");
+}
+
+#[test]
+fn entities_without_a_base_derive_from_the_common_root() {
+    assert_snapshot!(model("
+page resources/node.md
+type harbor.node key=id abstract
+    id: String
+page resources/boat.md area=boats
+type harbor.boat base=harbor.node
+    name: String
+page resources/person.md area=people
+type harbor.person base=harbor.node
+    name: String
+page resources/berth.md area=boats
+type harbor.berth key=id
+    id: String
+    length: Int32
+page resources/crane.md area=boats
+type harbor.crane key=number
+    number: Int32
+page resources/size.md area=boats
+type harbor.size
+    length: Int32
+"), @"
+    entity harbor.berth : node (inferred-root) key id
+        id: String of node (table)
+        length: Int32 (table)
+    entity harbor.boat : node (annotation) key id
+        id: String of node (table)
+        name: String (table)
+    entity harbor.crane key number
+        number: Int32 (table)
+    entity harbor.node key id
+        id: String (table)
+    entity harbor.person : node (annotation) key id
+        id: String of node (table)
+        name: String (table)
+    complex harbor.size
+        length: Int32 (table)
+    ");
+}
+
+#[test]
+fn the_root_of_one_family_is_no_common_root() {
+    assert_snapshot!(model("
+page resources/method.md
+type harbor.method key=id abstract
+    id: String
+page resources/key.md area=access
+type harbor.key base=harbor.method
+page resources/berth.md area=boats
+type harbor.berth key=id
+    id: String
+"), @"
+    entity harbor.berth key id
+        id: String (table)
+    entity harbor.key : method (annotation) key id
+        id: String of method (table)
+    entity harbor.method key id
+        id: String (table)
+    ");
+}

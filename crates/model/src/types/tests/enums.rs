@@ -1,0 +1,94 @@
+use insta::assert_snapshot;
+
+use super::{model, reports};
+
+#[test]
+fn listed_values_of_an_undefined_type_make_an_enumeration() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    kind: boatKind
+        values: sail motor
+    uses: boatKind collection
+        values: motor oar
+    state: boatState
+"), @"
+    complex harbor.boat
+        kind: enum harbor.boatKind (table)
+        uses: [enum harbor.boatKind] (table)
+        state: any (unresolved-type)
+    enum harbor.boatKind: sail motor oar
+    ");
+}
+
+#[test]
+fn a_string_with_exactly_the_members_of_one_enumeration_is_that_enumeration() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    kind: String
+        values: sail motor
+    same: String
+        values: on off
+    part: String
+        values: sail
+page resources/enums.md
+enum harbor.boatKind: Sail motor unknownFutureValue
+enum harbor.light: on off
+enum harbor.pump: off on
+"), @"
+    complex harbor.boat
+        kind: enum harbor.boatKind (enum-by-values)
+        same: String (table)
+        part: String (table)
+    enum harbor.boatKind: Sail motor unknownFutureValue
+    enum harbor.light: on off
+    enum harbor.pump: off on
+    ");
+}
+
+#[test]
+fn members_of_several_pages_are_taken_together() {
+    let text = "
+page resources/a.md
+enum harbor.boatKind: sail motor
+page resources/b.md
+enum harbor.boatKind: sail motor oar
+page resources/c.md
+enum harbor.boatKind: row
+";
+    assert_snapshot!(model(text), @"enum harbor.boatKind: sail motor oar row");
+    assert_snapshot!(reports(text), @"
+    warning[conflicting-members]: `row` is a member of `boatKind` only here
+     --> resources/c.md:2:23
+      |
+    2 | enum harbor.boatKind: row
+      |                       ^^^
+      |
+      = help: the members of all pages are taken together
+    ");
+}
+
+#[test]
+fn a_name_is_a_structured_type_or_an_enumeration() {
+    let text = "
+page resources/boat.md
+type harbor.boat
+    id: String
+page resources/enums.md
+enum harbor.boat: a b
+";
+    assert_snapshot!(model(text), @"
+    complex harbor.boat
+        id: String (table)
+    ");
+    assert_snapshot!(reports(text), @"
+    warning[conflicting-sort]: `harbor.boat` is stated both as a structured type and as an enumeration
+     --> resources/enums.md:2:6
+      |
+    2 | enum harbor.boat: a b
+      |      ^^^^^^^^^^^
+      |
+      = help: it is read as a structured type
+    ");
+}

@@ -1,0 +1,90 @@
+//! Facts of types to the model, as one reads it.
+
+mod bases;
+mod enums;
+mod kinds;
+mod names;
+mod notation;
+mod properties;
+mod references;
+
+use diag::{Diagnostic, Sources};
+
+use crate::{
+    Api, ItemType, Links, Options, Property, PropertyKind, Struct, StructKind, ValueType, build,
+};
+
+/// The types that facts in the test notation become, without their fields' details.
+fn model(text: &str) -> String {
+    let (sources, api, _) = built(text);
+    drop(sources);
+    let structs = api.structs.iter().map(structure);
+    let enums = api.enums.iter().map(|item| {
+        let members: Vec<&str> = item.members.iter().map(|m| m.wire_name.as_str()).collect();
+        format!("enum {}: {}\n", item.name, members.join(" "))
+    });
+    structs.chain(enums).collect()
+}
+
+/// What is reported about facts in the test notation.
+fn reports(text: &str) -> String {
+    let (sources, _, diagnostics) = built(text);
+    let rendered: Vec<String> = diagnostics.iter().map(|d| diag::render(d, &sources)).collect();
+    rendered.join("\n")
+}
+
+fn built(text: &str) -> (Sources, Api, Vec<Diagnostic>) {
+    let (sources, pages) = notation::read(text);
+    let options = Options {
+        version: "v1.0".to_owned(),
+        module: "v1_0".to_owned(),
+        base_url: "https://example.com/v1.0".to_owned(),
+        default_namespace: "harbor".to_owned(),
+        links: Links::default(),
+        sources: &sources,
+    };
+    let (api, diagnostics) = build(&pages, &options);
+    (sources.clone(), api, diagnostics)
+}
+
+fn structure(item: &Struct) -> String {
+    let kind = match item.kind {
+        StructKind::Entity => "entity",
+        StructKind::Complex => "complex",
+    };
+    let base = item.base.as_ref().map(|base| format!(" : {} ({})", base.value.name, base.rule));
+    let key =
+        if item.keys.is_empty() { String::new() } else { format!(" key {}", item.keys.join(",")) };
+    let fields: String =
+        item.fields.iter().map(|field| format!("    {}\n", property(item, field))).collect();
+    format!("{kind} {}{}{key}\n{fields}", item.name, base.unwrap_or_default())
+}
+
+fn property(item: &Struct, field: &Property) -> String {
+    let arrow = match field.kind {
+        PropertyKind::Structural => ":",
+        PropertyKind::Navigation => " ->",
+    };
+    let from = if field.declared_in == item.name {
+        String::new()
+    } else {
+        format!(" of {}", field.declared_in.name)
+    };
+    let boxed = if field.recursive { " boxed" } else { "" };
+    format!(
+        "{}{arrow} {}{from}{boxed} ({})",
+        field.wire_name,
+        value(&field.ty.value),
+        field.ty.rule
+    )
+}
+
+fn value(ty: &ValueType) -> String {
+    let item = match &ty.item {
+        ItemType::Scalar(scalar) => format!("{scalar:?}"),
+        ItemType::Enum(name) => format!("enum {name}"),
+        ItemType::Struct(name) => name.to_string(),
+        ItemType::Untyped => "any".to_owned(),
+    };
+    if ty.collection { format!("[{item}]") } else { item }
+}

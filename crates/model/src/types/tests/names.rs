@@ -1,0 +1,109 @@
+use insta::assert_snapshot;
+
+use super::{built, reports};
+
+const PAGES: &str = "
+page v1/resources/string.md area=TODO
+type harbor.string
+    type: String
+    self: String
+    2fa: String
+    fooBar: String
+    foo_bar: String
+page v1/resources/fleet-group.md ns=harbor.lightHouse area=light
+type group
+page v1/resources/group.md area=groups
+type group
+page v1/resources/enums.md
+enum harbor.boatKind: sail Sail-2 unrecognized 5m A+
+enum harbor.boat_kind: self
+";
+
+/// Where everything goes and what it is called.
+fn names(text: &str) -> String {
+    let (_, api, _) = built(text);
+    let mut lines = Vec::new();
+    for item in &api.structs {
+        lines.push(format!(
+            "{} = {}::{} in {}",
+            item.name,
+            item.rust.module.join("::"),
+            item.rust.name,
+            item.rust.file.join("/")
+        ));
+        lines.extend(
+            item.fields
+                .iter()
+                .map(|field| format!("    {} = {}", field.wire_name, field.rust_name)),
+        );
+    }
+    for item in &api.enums {
+        lines.push(format!(
+            "{} = {}::{} in {}",
+            item.name,
+            item.rust.module.join("::"),
+            item.rust.name,
+            item.rust.file.join("/")
+        ));
+        lines.extend(
+            item.members
+                .iter()
+                .map(|member| format!("    {} = {}", member.wire_name, member.rust_name)),
+        );
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn types_fields_variants_modules_and_files() {
+    assert_snapshot!(names(PAGES), @"
+    harbor.group = models::Group in models/groups/group
+    harbor.string = models::StringModel in models/common/string
+        type = r#type
+        self = self_
+        2fa = f2fa
+        fooBar = foo_bar
+        foo_bar = foo_bar2
+    harbor.lightHouse.group = models::light_house::Group in models/light/fleet_group
+    harbor.boatKind = models::BoatKind in models/common/enums
+        sail = Sail
+        Sail-2 = Sail2
+        unrecognized = Unrecognized_
+        5m = V5m
+        A+ = APlus
+    harbor.boat_kind = models::BoatKind2 in models/common/enums
+        self = Self_
+    ");
+    assert_snapshot!(reports(PAGES), @"
+    warning[name-collision]: `harbor.boat_kind` and `harbor.boatKind` have the same Rust name `BoatKind`
+     --> v1/resources/enums.md:3:6
+      |
+    3 | enum harbor.boat_kind: self
+      |      ^^^^^^^^^^^^^^^^
+      |
+      = help: `harbor.boat_kind` is called `BoatKind2`
+    warning[name-collision]: `foo_bar` and `fooBar` have the same Rust name `foo_bar`
+     --> v1/resources/string.md:7:5
+      |
+    7 |     foo_bar: String
+      |     ^^^^^^^
+      |
+      = help: `foo_bar` is called `foo_bar2`
+    ");
+}
+
+#[test]
+fn an_unrelated_page_renames_nothing() {
+    let before = names(PAGES);
+    let after = names(&format!(
+        "\npage a/resources/group2.md area=light\ntype harbor.group2\n{PAGES}
+page v1/resources/zebra.md area=groups
+type harbor.zebra
+    fooBar: group
+enum harbor.stripe: sail
+"
+    ));
+    let lost: Vec<&str> =
+        before.lines().filter(|line| !after.lines().any(|other| other == *line)).collect();
+    assert!(lost.is_empty(), "renamed: {lost:#?}");
+}

@@ -1,0 +1,73 @@
+use insta::assert_snapshot;
+
+use super::model;
+
+#[test]
+fn a_link_beats_the_text_and_the_text_beats_nothing() {
+    assert_snapshot!(model("
+page v1/resources/boat.md
+type harbor.boat
+    same: [person](v1/resources/Person.md)
+    other: [person](v1/resources/fleet-person.md)
+    alias: [Sailor](v1/resources/person.md)
+    unknown: [skipper](v1/resources/person.md)
+    section: [boatKind](v1/resources/enums.md#boatkind-values)
+    wrong: [light](v1/resources/person.md)
+    scalar: [DateTimeOffset](v1/resources/person.md)
+    nowhere: [skipper](v1/resources/lost.md)
+page v1/resources/person.md
+type harbor.person aka=Sailor
+page v1/resources/fleet-person.md
+type harbor.fleet.person
+page v1/resources/enums.md
+enum harbor.boatKind: a b
+enum harbor.light: c d
+"), @"
+    complex harbor.boat
+        same: harbor.person (table)
+        other: harbor.fleet.person (table)
+        alias: harbor.person (table)
+        unknown: harbor.person (table)
+        section: enum harbor.boatKind (table)
+        wrong: enum harbor.light (table)
+        scalar: DateTimeOffset (table)
+        nowhere: any (unresolved-type)
+    complex harbor.person
+    complex harbor.fleet.person
+    enum harbor.boatKind: a b
+    enum harbor.light: c d
+    ");
+}
+
+#[test]
+fn names_are_looked_for_nearby_first() {
+    assert_snapshot!(model("
+page resources/fleet-boat.md ns=harbor.fleet
+type boat
+    near: person
+    far: harbor.person
+    only: lighthouse
+    default: berth
+page resources/person.md
+type harbor.person
+page resources/fleet-person.md ns=harbor.fleet
+type harbor.fleet.person
+page resources/berth.md
+type harbor.berth
+page resources/light-berth.md
+type harbor.light.berth
+page resources/lighthouse.md
+type harbor.light.lighthouse
+"), @"
+    complex harbor.berth
+    complex harbor.person
+    complex harbor.fleet.boat
+        near: harbor.fleet.person (table)
+        far: harbor.person (table)
+        only: harbor.light.lighthouse (table)
+        default: harbor.berth (table)
+    complex harbor.fleet.person
+    complex harbor.light.berth
+    complex harbor.light.lighthouse
+    ");
+}
