@@ -183,7 +183,7 @@ fn files(
 }
 
 /// The folder of an area: its words, or `common` for a missing one and for texts that were never filled in.
-fn area_folder(area: &str) -> String {
+pub(crate) fn area_folder(area: &str) -> String {
     let words = area.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let unfilled =
         words.clone().any(|word| word.eq_ignore_ascii_case("todo")) || words.clone().count() > 5;

@@ -7,6 +7,7 @@ mod assign;
 mod distinct;
 mod ident;
 
-pub(crate) use assign::{assign, distinct_by};
+pub(crate) use assign::{area_folder, assign, distinct_by};
+pub(crate) use distinct::{Wish, distinct};
 pub use ident::module_name;
 pub(crate) use ident::{field_name, type_name, variant_name};

@@ -1,13 +1,34 @@
 //! Claims about operations to the path tree and finished [`Operation`]s.
+//!
+//! The paths of all request lines grow into one tree (`claims`, `template`, `tree`); the documented types
+//! tell what its nodes address (`shapes`); then each method of each node is decided and the routes that
+//! one page documents become one operation (`operation`).
 
 mod accessors;
+mod body;
+mod body_names;
 mod claims;
+mod examples;
+mod fields;
+mod files;
+mod kind;
+mod lineage;
+mod merge;
+mod operation;
+mod parameters;
+mod permissions;
 mod placeholders;
+mod response;
+mod shapes;
 mod spelling;
+mod stated;
 mod template;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod tree;
+
+use std::collections::BTreeSet;
 
 use diag::Diagnostic;
 use facts::PageFacts;
@@ -19,9 +40,24 @@ use crate::{Operation, Options, PathNode};
 pub(crate) fn build(
     pages: &[PageFacts],
     types: &TypeIndex,
-    _options: &Options<'_>,
+    options: &Options<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<PathNode>, Vec<Operation>) {
-    let (nodes, _groups) = claims::collect(pages, types, diagnostics);
-    (nodes, Vec::new())
+    let mut found = Vec::new();
+    let (nodes, groups) = claims::collect(pages, types, &mut found);
+    let shapes = shapes::shapes(&nodes, &groups, types);
+    let files = files::Files::new(pages);
+    let context =
+        operation::Context { nodes: &nodes, shapes: &shapes, types, files: &files, options };
+    let mut operations = operation::operations(&groups, context, &mut found);
+    body_names::name_bodies(&mut operations, &nodes, &shapes, &mut found);
+    diagnostics.extend(each_once(found));
+    (nodes, operations)
+}
+
+/// A page is read once for each of its routes, so it is reported as often.
+fn each_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let mut is_new = |it: &Diagnostic| seen.insert((it.span, it.code, it.message.clone()));
+    found.into_iter().filter(|it| is_new(it)).collect()
 }

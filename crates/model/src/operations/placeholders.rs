@@ -56,7 +56,7 @@ impl Before {
 }
 
 /// `messages` to `message`, `policies` to `policy`, `mailboxes` to `mailbox`.
-fn singular(noun: &str) -> String {
+pub(super) fn singular(noun: &str) -> String {
     if let Some(stem) = noun.strip_suffix("ies") {
         return format!("{stem}y");
     }

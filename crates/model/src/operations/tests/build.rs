@@ -1,19 +1,152 @@
 //! Builds facts of operation pages by hand and prints what becomes of them.
 
-use diag::{PageId, Span};
+use diag::{PageId, Sources, Span};
 use facts::{
-    Argument, Fact, Method, OperationFacts, PageFacts, PageKind, RequestLine, ResponseFacts,
-    Segment,
+    Argument, BodyStatement, Fact, Mention, Method, Note, OperationFacts, PageFacts, PageKind,
+    ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, ResponseAnnotation, ResponseFacts,
+    ResponseStatement, Segment, TableRole, TypeCell, TypeFacts,
 };
 
+use crate::{Links, Options};
+
+/// A page on its way to being written.
+pub(super) struct Doc(pub(super) PageFacts);
+
+impl Doc {
+    /// A sentence: status and content, `200 sailor[]`, `204`, `200 stream`.
+    pub(super) fn returns(self, sentence: &str) -> Self {
+        self.change(|facts| facts.response.statements.push(fact(statement(sentence))))
+    }
+
+    /// An annotated response: `200 sailor[]`.
+    pub(super) fn shows(self, annotation: &str) -> Self {
+        self.change(|facts| facts.response.annotations.push(fact(shown(annotation))))
+    }
+
+    /// What the prose says of the body, and its table.
+    pub(super) fn sends(self, said: BodyStatement, table: &str) -> Self {
+        self.change(|facts| {
+            facts.body.statement = Some(fact(said));
+            facts.body.properties = rows(table, TableRole::Parameters).collect();
+        })
+    }
+
+    /// A row of a parameter table.
+    pub(super) fn takes(self, place: ParameterPlace, name: &str, ty: &str, required: bool) -> Self {
+        let notes = required.then(|| fact(Note::Required)).into_iter().collect();
+        let row = ParameterFacts {
+            name: fact(name.to_owned()),
+            place,
+            ty: Some(fact(cell(ty))),
+            description: None,
+            notes,
+            values: Vec::new(),
+        };
+        self.change(|facts| match place {
+            ParameterPlace::Header => facts.headers.push(row),
+            _ => facts.parameters.push(row),
+        })
+    }
+
+    fn change(mut self, change: impl FnOnce(&mut OperationFacts)) -> Self {
+        change(self.0.operation.as_mut().expect("an operation page"));
+        self
+    }
+}
+
+/// Options without addresses.
+pub(super) fn options(sources: &Sources) -> Options<'_> {
+    Options {
+        version: "v1".to_owned(),
+        module: "v1".to_owned(),
+        base_url: "https://dock.example/v1".to_owned(),
+        default_namespace: "dock".to_owned(),
+        links: Links::default(),
+        sources,
+    }
+}
+
+/// A resource page with one type. Properties are written `crew: sailor[]`; those after `|` are
+/// relationships.
+pub(super) fn resource(name: &str, base: Option<&str>, properties: &str) -> Doc {
+    let (own, related) = properties.split_once('|').unwrap_or((properties, ""));
+    let rows = rows(own, TableRole::Properties).chain(rows(related, TableRole::Relationships));
+    let facts = TypeFacts {
+        names: vec![fact(format!("dock.{name}"))],
+        bases: base.into_iter().map(|base| fact(mention(base))).collect(),
+        is_abstract: Vec::new(),
+        is_open: Vec::new(),
+        keys: Vec::new(),
+        properties: rows.collect(),
+        json: Vec::new(),
+    };
+    let Doc(mut page) = page(&format!("resources/{name}.md"), &[]);
+    page.kind = PageKind::Resource;
+    page.types = vec![facts];
+    page.operation = None;
+    Doc(page)
+}
+
+/// Rows written `crew: sailor[]`, separated by commas.
+fn rows(text: &str, role: TableRole) -> impl Iterator<Item = PropertyFacts> {
+    let pairs = text.split(',').filter_map(|row| row.split_once(':'));
+    pairs.map(move |(name, ty)| PropertyFacts {
+        name: fact(name.trim().to_owned()),
+        role,
+        ty: Some(fact(cell(ty.trim()))),
+        description: None,
+        notes: Vec::new(),
+        values: Vec::new(),
+    })
+}
+
+fn cell(text: &str) -> TypeCell {
+    let name = text.trim_end_matches("[]");
+    TypeCell {
+        text: text.to_owned(),
+        collection: name.len() < text.len(),
+        mentions: vec![mention(name)],
+    }
+}
+
+/// A mention without a link.
+pub(super) fn mention(name: &str) -> Mention {
+    Mention { name: name.to_owned(), link: None }
+}
+
+fn statement(sentence: &str) -> ResponseStatement {
+    let (status, content) = sentence.split_once(' ').unwrap_or((sentence, ""));
+    let name = content.trim_end_matches("[]");
+    let named = !content.is_empty() && content != "stream" && content != "nothing";
+    ResponseStatement {
+        statuses: status.parse().into_iter().collect(),
+        mentions: named.then(|| mention(name)).into_iter().collect(),
+        collection: name.len() < content.len(),
+        no_content: content == "nothing",
+        stream: content == "stream",
+        text: sentence.to_owned(),
+    }
+}
+
+fn shown(annotation: &str) -> ResponseAnnotation {
+    let (status, content) = annotation.split_once(' ').unwrap_or((annotation, ""));
+    let name = content.trim_end_matches("[]");
+    ResponseAnnotation {
+        status: status.parse().ok(),
+        odata_type: Some(name.to_owned()).filter(|name| !name.is_empty()),
+        collection: name.len() < content.len(),
+        body: None,
+    }
+}
+
 /// A fact that stands nowhere in particular.
-pub(super) fn fact<T>(value: T) -> Fact<T> {
+fn fact<T>(value: T) -> Fact<T> {
     Fact::new(value, Span::new(PageId(0), 0, 0), "test")
 }
 
 /// An operation page with the given request lines.
-pub(super) fn page(path: &str, requests: &[&str]) -> PageFacts {
-    PageFacts {
+pub(super) fn page(path: &str, requests: &[&str]) -> Doc {
+    Doc(PageFacts {
         page: PageId(0),
         path: path.to_owned(),
         kind: PageKind::Operation,
@@ -27,7 +160,7 @@ pub(super) fn page(path: &str, requests: &[&str]) -> PageFacts {
         methods: Vec::new(),
         operation: Some(operation(requests)),
         coverage: Vec::new(),
-    }
+    })
 }
 
 fn operation(requests: &[&str]) -> OperationFacts {
@@ -47,7 +180,11 @@ fn operation(requests: &[&str]) -> OperationFacts {
 
 /// `GET /users/{id}/messages` as the reader of request lines would deliver it.
 fn request(line: &str) -> RequestLine {
-    let (method, path) = line.split_once(' ').expect("a method and a path");
+    let (method, target) = line.split_once(' ').expect("a method and a path");
+    let (path, query) = match target.split_once('?') {
+        Some((path, query)) => (path, Some(query.to_owned())),
+        None => (target, None),
+    };
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let mut segments = Vec::new();
     let mut rest = parts.as_slice();
@@ -61,7 +198,7 @@ fn request(line: &str) -> RequestLine {
             segments.push(segment(part));
         }
     }
-    RequestLine { method: verb(method), raw: path.to_owned(), segments, query: None }
+    RequestLine { method: verb(method), raw: line.to_owned(), segments, query }
 }
 
 fn colon_path(before: &str, inner: &str) -> Vec<Segment> {

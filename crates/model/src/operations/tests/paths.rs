@@ -10,7 +10,7 @@ use crate::types::TypeIndex;
 
 /// The tree over one page's request lines: template, the method that leads there, and the struct.
 fn tree(requests: &[&str]) -> String {
-    let pages = [page("api/boat.md", requests)];
+    let pages = [page("api/boat.md", requests).0];
     let mut diagnostics = Vec::new();
     let (nodes, _) = collect(&pages, &TypeIndex::default(), &mut diagnostics);
     let lines: Vec<String> = nodes.iter().map(line).collect();

@@ -1,0 +1,69 @@
+//! Names of the structs that hold an operation's parameters.
+//!
+//! `UserSendMailBody`: the type that the operation is bound to, the operation, `Body`.
+
+use diag::Diagnostic;
+
+use super::placeholders::singular;
+use super::shapes::Shape;
+use crate::names::{Wish, distinct, type_name};
+use crate::types::simple_name;
+use crate::{BodyContent, ItemType, NodeId, Operation, OperationKind, PathNode, PathSegment};
+
+/// Names the structs of all `operations`, all different.
+pub(super) fn name_bodies(
+    operations: &mut [Operation],
+    nodes: &[PathNode],
+    shapes: &[Shape],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let wishes: Vec<Wish> = operations
+        .iter()
+        .filter(|operation| has_parameters(operation))
+        .map(|operation| Wish {
+            rust: wanted(operation, nodes, shapes),
+            wire: operation.routes[0].template.clone(),
+            span: operation.span,
+        })
+        .collect();
+    let mut names = distinct(&wishes, diagnostics).into_iter();
+    for body in operations.iter_mut().filter_map(|operation| operation.body.as_mut()) {
+        if let BodyContent::Parameters { rust_name, .. } = &mut body.content {
+            *rust_name = names.next().expect("there is one name for each struct of parameters");
+        }
+    }
+}
+
+fn has_parameters(operation: &Operation) -> bool {
+    let content = operation.body.as_ref().map(|body| &body.content);
+    matches!(content, Some(BodyContent::Parameters { .. }))
+}
+
+fn wanted(operation: &Operation, nodes: &[PathNode], shapes: &[Shape]) -> String {
+    let node = operation.routes[0].node;
+    let (owner, verb) = match operation.kind {
+        OperationKind::Create => (node, "Create".to_owned()),
+        OperationKind::Update => (node, "Update".to_owned()),
+        OperationKind::Replace => (node, "Replace".to_owned()),
+        _ => (nodes[node.0].parent.unwrap_or(node), type_name(&noun(node, nodes))),
+    };
+    let owner = match shapes[owner.0].value.as_ref().map(|value| &value.item) {
+        Some(ItemType::Struct(name)) => type_name(&name.name),
+        _ => type_name(singular(&noun(owner, nodes)).as_str()),
+    };
+    if owner == verb { format!("{verb}Body") } else { format!("{owner}{verb}Body") }
+}
+
+/// The nearest literal or function name at or above a node.
+fn noun(node: NodeId, nodes: &[PathNode]) -> String {
+    let mut at = Some(node);
+    while let Some(id) = at {
+        if let PathSegment::Literal(name) | PathSegment::Function { name, .. } =
+            &nodes[id.0].segment
+        {
+            return simple_name(name).trim_start_matches('$').to_owned();
+        }
+        at = nodes[id.0].parent;
+    }
+    String::new()
+}

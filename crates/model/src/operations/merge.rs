@@ -1,0 +1,45 @@
+//! Which of several pages speaks for a route.
+//!
+//! Reads the claims about one method of one node. The page whose type is the addressed one goes before
+//! pages about its relatives, those before pages about something else; then the page with fewer routes;
+//! then the first by path.
+
+use super::claims::{Claim, Group};
+use super::lineage::are_kin;
+use super::shapes::{Shape, breadth};
+use super::stated::{self, Content, Stated};
+use crate::ItemType;
+use crate::types::TypeIndex;
+
+/// The claim of the page that speaks for the route, and what it says of the response.
+pub(super) fn primary<'a>(
+    group: &Group<'a>,
+    shape: &Shape,
+    types: &TypeIndex,
+) -> Option<(Claim<'a>, Stated)> {
+    let stated = |claim: &Claim<'a>| stated::read(claim.page, claim.line.span, types);
+    let candidates = group.claims.iter().map(|claim| (*claim, stated(claim)));
+    candidates.min_by(|(one, said), (other, also_said)| {
+        let rank =
+            |claim: &Claim<'a>, stated: &Stated| (distance(stated, shape, types), breadth(claim));
+        rank(one, said)
+            .cmp(&rank(other, also_said))
+            .then_with(|| one.page.path.cmp(&other.page.path))
+    })
+}
+
+/// 0 for the addressed type, 1 for a relative, 2 for anything else.
+fn distance(stated: &Stated, shape: &Shape, types: &TypeIndex) -> u8 {
+    let Some(found) = shape.value.as_ref().map(|value| &value.item) else { return 2 };
+    let items: &[ItemType] = match &stated.content {
+        Some(Content::Typed { items, .. }) => items,
+        _ => return 2,
+    };
+    if items.contains(found) {
+        0
+    } else if items.iter().any(|item| are_kin(item, found, types)) {
+        1
+    } else {
+        2
+    }
+}

@@ -1,0 +1,285 @@
+//! What each node of the path tree addresses, as far as the documented types tell.
+//!
+//! Walks the tree from the roots: a key selects one of a collection, a property leads to its type, a cast
+//! narrows. Where no type is known yet (entity sets and singletons are documented nowhere) the pages most
+//! specifically about the node say it. Returns one [`Shape`] per node; decides nothing about operations.
+
+use std::collections::BTreeMap;
+
+use super::claims::{Claim, Group};
+use super::lineage::common_base;
+use super::placeholders::singular;
+use super::stated::{self, Content, Stated};
+use super::template::{cast_target, is_qualified};
+use super::titles::names_operation;
+use crate::types::{Resolution, TypeIndex, simple_name};
+use crate::{ItemType, Method, NodeId, PathNode, PathSegment, QualifiedName, Scalar, ValueType};
+
+/// What a node addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// The part it plays.
+    pub role: Role,
+    /// What reading it returns, where known.
+    pub value: Option<ValueType>,
+}
+
+/// The part that a node plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A documented property, or what is reached from one by key, path or cast.
+    Documented,
+    /// Something that only its own pages speak of.
+    Inferred,
+    /// An action or a function.
+    Operation,
+    /// `$ref`
+    Reference,
+    /// `$value`
+    Media,
+    /// `$count`
+    Count,
+}
+
+/// The shapes of all `nodes`, in their order.
+pub(super) fn shapes(nodes: &[PathNode], groups: &[Group<'_>], types: &TypeIndex) -> Vec<Shape> {
+    let mut walk = Walk::new(nodes, groups, types);
+    for id in 0..nodes.len() {
+        let shape = walk.shape(NodeId(id));
+        walk.shapes.push(shape);
+    }
+    walk.shapes
+}
+
+struct Walk<'a> {
+    nodes: &'a [PathNode],
+    types: &'a TypeIndex,
+    children: BTreeMap<NodeId, Vec<NodeId>>,
+    groups: BTreeMap<NodeId, Vec<&'a Group<'a>>>,
+    shapes: Vec<Shape>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(nodes: &'a [PathNode], groups: &'a [Group<'a>], types: &'a TypeIndex) -> Self {
+        let mut children: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for (index, node) in nodes.iter().enumerate() {
+            if let Some(parent) = node.parent {
+                children.entry(parent).or_default().push(NodeId(index));
+            }
+        }
+        let mut by_node: BTreeMap<NodeId, Vec<&Group<'_>>> = BTreeMap::new();
+        for group in groups {
+            by_node.entry(group.node).or_default().push(group);
+        }
+        Self { nodes, types, children, groups: by_node, shapes: Vec::with_capacity(nodes.len()) }
+    }
+
+    fn shape(&self, id: NodeId) -> Shape {
+        let above = self.nodes[id.0].parent.map(|parent| &self.shapes[parent.0]);
+        match &self.nodes[id.0].segment {
+            PathSegment::Literal(text) if text == "$ref" => {
+                Shape { role: Role::Reference, value: above.and_then(|shape| shape.value.clone()) }
+            }
+            PathSegment::Literal(text) if text == "$value" => scalar(Role::Media, Scalar::Stream),
+            PathSegment::Literal(text) if text == "$count" => scalar(Role::Count, Scalar::Int32),
+            PathSegment::Key(_) | PathSegment::KeyPredicate(_) | PathSegment::ItemPath(_) => {
+                self.one_of(id, above)
+            }
+            segment if cast_target(segment, self.types).is_some() => self.cast(segment, above),
+            PathSegment::Literal(text) => self.named(id, text, above),
+            PathSegment::Function { name, parameters } if parameters.is_empty() => {
+                self.named(id, name, above)
+            }
+            PathSegment::Function { .. } => self.operation(id),
+        }
+    }
+
+    /// A key or a path selects one.
+    fn one_of(&self, id: NodeId, above: Option<&Shape>) -> Shape {
+        match above.and_then(|shape| Some((shape.role, shape.value.as_ref()?))) {
+            Some((role, value)) => Shape { role, value: Some(single(value)) },
+            None => {
+                Shape { role: Role::Inferred, value: self.said(id).map(|value| single(&value)) }
+            }
+        }
+    }
+
+    fn cast(&self, segment: &PathSegment, above: Option<&Shape>) -> Shape {
+        let collection =
+            above.and_then(|shape| shape.value.as_ref()).is_some_and(|it| it.collection);
+        let value = cast_target(segment, self.types).map(|item| ValueType { item, collection });
+        Shape { role: Role::Documented, value }
+    }
+
+    /// A name after a value: its property, else an operation bound to it, else something undocumented.
+    fn named(&self, id: NodeId, text: &str, above: Option<&Shape>) -> Shape {
+        let name = if is_qualified(text) { simple_name(text) } else { text };
+        let value_above = above.and_then(|shape| shape.value.as_ref());
+        if let Some(value) = value_above.and_then(|value| self.property(value, name)) {
+            let collection = value.collection || self.has_key(id);
+            return Shape {
+                role: Role::Documented,
+                value: Some(ValueType { collection, ..value }),
+            };
+        }
+        let in_collection = value_above.filter(|value| value.collection);
+        if let Some(value) = in_collection.filter(|value| self.is_written_key(id, value)) {
+            return Shape { role: Role::Documented, value: Some(single(value)) };
+        }
+        let titled = || self.claims(id).any(|claim| names_operation(claim.page, name));
+        if in_collection.is_some() || titled() || self.is_only_called(id) {
+            return self.operation(id);
+        }
+        Shape { role: Role::Inferred, value: self.inferred(id, name, above.is_none()) }
+    }
+
+    /// The property of a single structured value, or of a type derived from it.
+    fn property(&self, value: &ValueType, name: &str) -> Option<ValueType> {
+        let ItemType::Struct(owner) = &value.item else { return None };
+        if value.collection {
+            return None;
+        }
+        self.own_property(owner, name).or_else(|| {
+            let derived = &self.types.structure(owner)?.derived;
+            derived.iter().find_map(|derived| self.own_property(derived, name))
+        })
+    }
+
+    fn own_property(&self, owner: &QualifiedName, name: &str) -> Option<ValueType> {
+        let fields = &self.types.structure(owner)?.fields;
+        let field = fields.iter().find(|field| field.wire_name.eq_ignore_ascii_case(name))?;
+        Some(field.ty.value.clone())
+    }
+
+    /// `…/authenticationMethodConfigurations/email`: a key in place of its placeholder. Operations are
+    /// not changed or deleted, and have no properties below them.
+    fn is_written_key(&self, id: NodeId, collection: &ValueType) -> bool {
+        let changed = self
+            .groups
+            .get(&id)
+            .into_iter()
+            .flatten()
+            .any(|group| matches!(group.method, Method::Patch | Method::Put | Method::Delete));
+        let one = single(collection);
+        let has_property = |child: &NodeId| match &self.nodes[child.0].segment {
+            PathSegment::Literal(text) => self.property(&one, text).is_some(),
+            _ => false,
+        };
+        changed || self.children.get(&id).into_iter().flatten().any(has_property)
+    }
+
+    /// Nothing but `POST`, no keys below, and no page says that something was created.
+    fn is_only_called(&self, id: NodeId) -> bool {
+        let Some(groups) = self.groups.get(&id) else { return false };
+        let creates = |claim: &Claim<'_>| self.stated(claim).statuses.contains(&201);
+        !self.has_key(id)
+            && groups.iter().all(|group| group.method == Method::Post)
+            && !self.claims(id).any(creates)
+    }
+
+    fn operation(&self, id: NodeId) -> Shape {
+        let mut groups = self.groups.get(&id).into_iter().flatten();
+        let value = groups.find_map(|group| self.agreed(&group.claims));
+        Shape { role: Role::Operation, value }
+    }
+
+    /// What the node's pages say; at the root, an entity set is also the plural of its type's name.
+    fn inferred(&self, id: NodeId, name: &str, is_root: bool) -> Option<ValueType> {
+        let keys = self.key_child(id);
+        let said = self.said(id).or_else(|| self.said(keys?));
+        let named = || is_root.then(|| self.type_named(name)).flatten();
+        let value = said.or_else(|| Some(ValueType { item: named()?, collection: false }))?;
+        Some(ValueType { collection: value.collection || keys.is_some(), ..value })
+    }
+
+    fn type_named(&self, set: &str) -> Option<ItemType> {
+        let one = singular(set);
+        [set.to_owned(), format!("{one}Root"), one].iter().find_map(|name| {
+            match self.types.resolve_name(name, "") {
+                Resolution::Struct(name) => Some(ItemType::Struct(name)),
+                _ => None,
+            }
+        })
+    }
+
+    /// What reading the node returns, in the words of its most specific pages.
+    fn said(&self, id: NodeId) -> Option<ValueType> {
+        let groups = self.groups.get(&id)?;
+        let by_method = |method| groups.iter().find(|group| group.method == method);
+        let agreed = |method| self.agreed(&by_method(method)?.claims);
+        let added = || agreed(Method::Post).map(|value| ValueType { collection: true, ..value });
+        agreed(Method::Get)
+            .or_else(|| agreed(Method::Patch))
+            .or_else(|| agreed(Method::Put))
+            .or_else(added)
+    }
+
+    /// The type that the most specific pages agree on: the one that most of them name, else the nearest
+    /// base of all.
+    fn agreed(&self, claims: &[Claim<'_>]) -> Option<ValueType> {
+        let stated: Vec<Stated> = most_specific(claims).map(|claim| self.stated(claim)).collect();
+        let typed: Vec<(&ItemType, bool)> =
+            stated.iter().filter_map(|stated| typed(stated.content.as_ref()?)).collect();
+        let collection = typed.iter().any(|(_, collection)| *collection);
+        let items: Vec<ItemType> = typed.into_iter().map(|(item, _)| item.clone()).collect();
+        let item = majority(&items).or_else(|| common_base(&items, self.types))?;
+        Some(ValueType { item, collection })
+    }
+
+    fn stated(&self, claim: &Claim<'_>) -> Stated {
+        stated::read(claim.page, claim.line.span, self.types)
+    }
+
+    fn claims(&self, id: NodeId) -> impl Iterator<Item = &Claim<'a>> {
+        self.groups.get(&id).into_iter().flatten().flat_map(|group| &group.claims)
+    }
+
+    fn has_key(&self, id: NodeId) -> bool {
+        self.key_child(id).is_some()
+    }
+
+    fn key_child(&self, id: NodeId) -> Option<NodeId> {
+        let is_key = |child: &&NodeId| matches!(self.nodes[child.0].segment, PathSegment::Key(_));
+        self.children.get(&id)?.iter().find(is_key).copied()
+    }
+}
+
+/// The claims of the pages with the fewest request lines of the method: a page about one path knows it
+/// better than one about twenty.
+pub(super) fn most_specific<'c, 'a>(
+    claims: &'c [Claim<'a>],
+) -> impl Iterator<Item = &'c Claim<'a>> {
+    let fewest = claims.iter().map(breadth).min().unwrap_or_default();
+    claims.iter().filter(move |claim| breadth(claim) == fewest)
+}
+
+/// How many request lines of the claim's method its page has.
+pub(super) fn breadth(claim: &Claim<'_>) -> usize {
+    let method = claim.line.value.method;
+    claim.facts.requests.iter().filter(|line| line.value.method == method).count()
+}
+
+fn typed(content: &Content) -> Option<(&ItemType, bool)> {
+    match content {
+        Content::Typed { items, collection } => Some((items.first()?, *collection)),
+        Content::Stream => Some((&ItemType::Scalar(Scalar::Stream), false)),
+        Content::Empty | Content::Json { .. } => None,
+    }
+}
+
+/// The item that more than half of `items` are.
+fn majority(items: &[ItemType]) -> Option<ItemType> {
+    let mut counts: BTreeMap<&ItemType, usize> = BTreeMap::new();
+    for item in items {
+        *counts.entry(item).or_default() += 1;
+    }
+    counts.into_iter().find(|(_, count)| count * 2 > items.len()).map(|(item, _)| item.clone())
+}
+
+fn single(value: &ValueType) -> ValueType {
+    ValueType { item: value.item.clone(), collection: false }
+}
+
+fn scalar(role: Role, scalar: Scalar) -> Shape {
+    Shape { role, value: Some(ValueType { item: ItemType::Scalar(scalar), collection: false }) }
+}

@@ -1,0 +1,111 @@
+//! What operations return, and which statement wins.
+
+use insta::assert_snapshot;
+
+use super::build::{Doc, page, resource};
+use super::operations;
+
+fn with_fleet(pages: Vec<Doc>) -> Vec<Doc> {
+    let mut all = vec![
+        resource("fleet", None, "id: String | boats: boat[], flagship: boat"),
+        resource("boat", None, "id: String"),
+        resource("ferry", Some("boat"), "cars: Int32"),
+        resource("sailor", None, "id: String"),
+        page("api/fleet-get.md", &["GET /fleet"]).returns("200 fleet"),
+    ];
+    all.extend(pages);
+    all
+}
+
+#[test]
+fn the_sentence_goes_before_the_annotation() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/a-one.md", &["POST /fleet/one"]).returns("200 boat").shows("200 sailor"),
+        page("api/a-two.md", &["POST /fleet/two"]).returns("200").shows("200 sailor"),
+        page("api/a-three.md", &["POST /fleet/three"]).returns("204").shows("200 sailor"),
+        page("api/a-four.md", &["POST /fleet/four"]).returns("200 String[]"),
+        page("api/a-five.md", &["POST /fleet/five"]).returns("302"),
+        page("api/a-six.md", &["POST /fleet/six"]).returns("200 stream"),
+        page("api/a-seven.md", &["POST /fleet/seven"]).returns("200 nothing"),
+        page("api/a-eight.md", &["POST /fleet/eight"]).returns("202"),
+    ])), @"
+    Post /fleet/eight .eight.post()
+        Action -> 202 nothing (test)
+        operations/common/a of api/a-eight.md
+    Post /fleet/five .five.post()
+        Action -> 302 stream (test)
+        operations/common/a of api/a-five.md
+    Post /fleet/four .four.post()
+        Action -> 200 String[] (test)
+        operations/common/a of api/a-four.md
+    Post /fleet/one .one.post()
+        Action -> 200 boat (test)
+        operations/common/a of api/a-one.md
+    Post /fleet/seven .seven.post()
+        Action -> 200 nothing (test)
+        operations/common/a of api/a-seven.md
+    Post /fleet/six .six.post()
+        Action -> 200 stream (test)
+        operations/common/a of api/a-six.md
+    Post /fleet/three .three.post()
+        Action -> 204 nothing (test)
+        operations/common/a of api/a-three.md
+    Post /fleet/two .two.post()
+        Action -> 200 sailor (test)
+        operations/common/a of api/a-two.md
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    ");
+}
+
+#[test]
+fn the_path_settles_how_many_and_which_relative() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/fleet-list-boats.md", &["GET /fleet/boats"]).returns("200 ferry"),
+        page("api/fleet-post-boats.md", &["POST /fleet/boats"]).returns("201 ferry[]"),
+        page("api/fleet-get-boat.md", &["GET /fleet/boats/{id}"]).returns("200 boat[]"),
+        page("api/fleet-get-flagship.md", &["GET /fleet/flagship"]).shows("200"),
+        page("api/fleet-update-flagship.md", &["PATCH /fleet/flagship"]).returns("204"),
+        page("api/fleet-list-ferries.md", &["GET /fleet/boats/microsoft.dock.ferry"]).returns("200 boat[]"),
+    ])), @"
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    Get /fleet/boats .boats.list()
+        List -> 200 boat[] (test)
+        operations/common/fleet of api/fleet-list-boats.md
+    Post /fleet/boats .boats.create()
+        Create boat -> 201 boat (test)
+        operations/common/fleet of api/fleet-post-boats.md
+    Get /fleet/boats/microsoft.dock.ferry .as_ferry.list()
+        List -> 200 ferry[] (test)
+        operations/common/fleet of api/fleet-list-ferries.md
+    Get /fleet/boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/fleet of api/fleet-get-boat.md
+    Get /fleet/flagship .flagship.get()
+        Get -> 200 boat (path)
+        operations/common/fleet of api/fleet-get-flagship.md
+    Patch /fleet/flagship .flagship.update()
+        Update boat -> 204 nothing (test)
+        operations/common/fleet of api/fleet-update-flagship.md
+    ");
+}
+
+#[test]
+fn an_unrelated_type_is_kept_and_reported() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/fleet-get-flagship.md", &["GET /fleet/flagship"]).returns("200 sailor"),
+    ])), @"
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    Get /fleet/flagship .flagship.get()
+        Get -> 200 sailor (test)
+        operations/common/fleet of api/fleet-get-flagship.md
+    warning[conflicting-response]: the page says it returns `dock.sailor`, the path leads to `dock.boat`
+     |
+     = help: the page is believed; correct it or the type that the path passes
+    ");
+}

@@ -1,0 +1,191 @@
+//! Pages to operations: kinds, names, routes, files.
+
+use facts::ParameterPlace;
+use insta::assert_snapshot;
+
+use super::build::{Doc, page, resource};
+use super::operations;
+
+fn with_boats(pages: Vec<Doc>) -> Vec<Doc> {
+    let mut all = vec![
+        resource("boat", None, "id: String, logo: Stream | crew: sailor[], captain: sailor"),
+        resource("sailor", None, "id: String, name: String"),
+    ];
+    all.extend(pages);
+    all
+}
+
+#[test]
+fn what_a_method_does_depends_on_what_the_path_addresses() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/boat-list.md", &["GET /boats"]).returns("200 boat[]"),
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+        page("api/boat-post.md", &["POST /boats"]).returns("201 boat"),
+        page("api/boat-update.md", &["PATCH /boats/{id}"]).returns("200 boat"),
+        page("api/boat-put.md", &["PUT /boats/{id}"]).returns("200 boat"),
+        page("api/boat-delete.md", &["DELETE /boats/{id}"]).returns("204"),
+    ])), @"
+    Get /boats .boats.list()
+        List -> 200 boat[] (test)
+        operations/common/boat of api/boat-list.md
+    Post /boats .boats.create()
+        Create boat -> 201 boat (test)
+        operations/common/boat of api/boat-post.md
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Put /boats/{id} .by_id.put()
+        Replace boat -> 200 boat (test)
+        operations/common/boat of api/boat-put.md
+    Patch /boats/{id} .by_id.update()
+        Update boat -> 200 boat (test)
+        operations/common/boat of api/boat-update.md
+    Delete /boats/{id} .by_id.delete()
+        Delete -> 204 nothing (test)
+        operations/common/boat of api/boat-delete.md
+    ");
+}
+
+#[test]
+fn operations_that_the_path_names() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/boat-launch.md", &["POST /boats/{id}/launch"]).returns("204"),
+        page("api/boat-delta.md", &["GET /boats/delta"]).returns("200 boat"),
+        page("api/boat-find.md", &["GET /boats/find(name='{name}')"]).returns("200 boat[]"),
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+    ])), @"
+    Get /boats/delta .delta.get()
+        Delta -> 200 boat[] (test)
+        operations/common/boat of api/boat-delta.md
+    Get /boats/find(name='{name}') .find.get()
+        Function -> 200 boat[] (test)
+        operations/common/boat of api/boat-find.md
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Post /boats/{id}/launch .launch.post()
+        Action -> 204 nothing (test)
+        operations/common/boat of api/boat-launch.md
+    ");
+}
+
+#[test]
+fn references_counts_and_media() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+        page("api/boat-list-crew.md", &["GET /boats/{id}/crew/$ref"]).returns("200 sailor[]"),
+        page("api/boat-post-crew.md", &["POST /boats/{id}/crew/$ref"]).returns("204"),
+        page("api/boat-delete-crew.md", &["DELETE /boats/{id}/crew/{id}/$ref"]).returns("204"),
+        page("api/boat-put-captain.md", &["PUT /boats/{id}/captain/$ref"]).returns("204"),
+        page("api/boat-count-crew.md", &["GET /boats/{id}/crew/$count"]).returns("200"),
+        page("api/boat-get-logo.md", &["GET /boats/{id}/logo", "GET /boats/{id}/logo/$value"]),
+        page("api/boat-put-logo.md", &["PUT /boats/{id}/logo"]).returns("204"),
+    ])), @"
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Put /boats/{id}/captain/$ref .reference.set()
+        Reference Reference -> 204 nothing (test)
+        operations/common/boat of api/boat-put-captain.md
+    Get /boats/{id}/crew/$count .count.get()
+        Count -> 200 Int32 (path)
+        operations/common/boat of api/boat-count-crew.md
+    Get /boats/{id}/crew/$ref .reference.list()
+        Reference -> 200 sailor[] (test)
+        operations/common/boat of api/boat-list-crew.md
+    Post /boats/{id}/crew/$ref .reference.add()
+        Reference Reference -> 204 nothing (test)
+        operations/common/boat of api/boat-post-crew.md
+    Delete /boats/{id}/crew/{crew-id}/$ref .reference.remove()
+        Reference -> 204 nothing (test)
+        operations/common/boat of api/boat-delete-crew.md
+    Get /boats/{id}/logo .logo.get()
+    Get /boats/{id}/logo/$value .value.get()
+        Media ->  stream (path)
+        operations/common/boat of api/boat-get-logo.md
+    Put /boats/{id}/logo .logo.put()
+        Media Binary(None) -> 204 nothing (test)
+        operations/common/boat of api/boat-put-logo.md
+    ");
+}
+
+#[test]
+fn one_page_is_one_operation_at_all_routes_that_do_the_same() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/sailor-get.md", &["GET /sailors/{id}", "GET /boats/{id}/crew/{id}", "GET /boats/{id}/crew"])
+            .returns("200 sailor"),
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+    ])), @"
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Get /boats/{id}/crew .crew.list()
+        List -> 200 sailor[] (test)
+        operations/common/sailor of api/sailor-get.md
+    Get /boats/{id}/crew/{crew-id} .by_id.get()
+    Get /sailors/{id} .by_id.get()
+        Get -> 200 sailor (test)
+        operations/common/sailor of api/sailor-get.md
+    ");
+}
+
+#[test]
+fn pages_about_one_route_become_one_operation() {
+    let mut pages = with_boats(vec![
+        page("api/ferry-update.md", &["PATCH /boats/{id}"]).returns("200 ferry"),
+        page("api/barge-update.md", &["PATCH /Boats/{boat-id}"]).returns("200 barge"),
+        page("api/ferry-get.md", &["GET /boats/{id}"]).returns("200 ferry"),
+        page("api/barge-get.md", &["GET /boats/{id}"]).returns("200 barge"),
+    ]);
+    pages.push(resource("ferry", Some("boat"), "cars: Int32"));
+    pages.push(resource("barge", Some("boat"), "load: Int32"));
+    assert_snapshot!(operations(pages), @"
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/barge of api/barge-get.md, api/ferry-get.md
+    Patch /boats/{id} .by_id.update()
+        Update boat -> 200 boat (test)
+        operations/common/barge of api/barge-update.md, api/ferry-update.md
+    ");
+}
+
+#[test]
+fn the_more_specific_page_speaks_for_a_route() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/annotation-get.md", &["GET /boats/{id}?$expand=x", "GET /sailors/{id}?$expand=x"]).returns("200 sailor"),
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+    ])), @"
+    Get /sailors/{id} .by_id.get()
+        Get -> 200 sailor (test)
+        options $expand
+        operations/common/annotation of api/annotation-get.md
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/annotation-get.md, api/boat-get.md
+    ");
+}
+
+#[test]
+fn parameters_of_headers_tables_and_request_lines() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/boat-list-trips.md", &[
+            "GET /boats/trips?from={from}&to={to}&$top=5",
+            "GET /boats/trips?from={from}",
+        ])
+        .returns("200 boat[]")
+        .takes(ParameterPlace::Header, "Authorization", "String", true)
+        .takes(ParameterPlace::Header, "If-Match", "String", true)
+        .takes(ParameterPlace::Query, "from", "DateTimeOffset", false)
+        .takes(ParameterPlace::Query, "type", "String", false)
+        .takes(ParameterPlace::Query, "$filter", "String", false),
+    ])), @"
+    Get /boats/trips .trips.list()
+        List -> 200 boat[] (test)
+        If-Match if_match: String
+        from from: DateTimeOffset
+        type r#type?: String
+        to to?: String
+        options $filter $top
+        operations/common/boat of api/boat-list-trips.md
+    ");
+}

@@ -1,0 +1,21 @@
+//! What a page's title says of its operation.
+//!
+//! Reads titles only.
+
+use facts::PageFacts;
+
+/// `user: sendMail`, `sendMail action` and `sendMail` are titles of an operation of that name.
+pub(super) fn names_operation(page: &PageFacts, name: &str) -> bool {
+    let Some(title) = &page.title else { return false };
+    let title = title.value.trim();
+    let last = title.rsplit_once(':').map_or(title, |(_, last)| last).trim();
+    let words: Vec<&str> = last.split_whitespace().collect();
+    match words.as_slice() {
+        [word] => word.eq_ignore_ascii_case(name),
+        [word, kind] => {
+            let is_kind = ["action", "function"].iter().any(|it| kind.eq_ignore_ascii_case(it));
+            is_kind && word.eq_ignore_ascii_case(name)
+        }
+        _ => false,
+    }
+}
