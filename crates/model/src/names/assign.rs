@@ -116,10 +116,14 @@ fn name_families(structs: &mut [Struct]) {
     for item in structs {
         let span = item.span;
         let Some(family) = &mut item.polymorphic else { continue };
+        // The base has a variant even where it is abstract, for values that name no type.
+        let base = family.variants.iter().all(|(_, name)| *name != item.name).then_some(&item.name);
         let wishes: Vec<Wish> = family
             .variants
             .iter()
-            .map(|(_, name)| Wish {
+            .map(|(_, name)| name)
+            .chain(base)
+            .map(|name| Wish {
                 rust: variant_name(&name.name),
                 wire: name.to_string(),
                 span: spans.get(name).copied().unwrap_or(span),

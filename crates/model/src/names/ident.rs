@@ -17,6 +17,9 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
+/// Fields that every generated struct has besides those of the docs.
+const RESERVED_FIELDS: &[&str] = &["additional"];
+
 /// Type names that generated code uses itself, from the prelude and its own imports.
 const RESERVED_TYPES: &[&str] = &[
     "Box", "Clone", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Fn", "From", "Into",
@@ -39,7 +42,12 @@ pub(crate) fn variant_name(wire: &str) -> String {
 
 /// A field, parameter or method: `passwordProfile` to `password_profile`, `type` to `r#type`.
 pub(crate) fn field_name(wire: &str) -> String {
-    escape_keyword(&snake(&spell_signs(wire), "f"))
+    let name = snake(&spell_signs(wire), "f");
+    if RESERVED_FIELDS.contains(&name.as_str()) {
+        format!("{name}_")
+    } else {
+        escape_keyword(&name)
+    }
 }
 
 /// A module: `termStore` to `term_store`; keywords get a trailing underscore, so that the name is also a

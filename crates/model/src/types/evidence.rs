@@ -22,6 +22,8 @@ pub(crate) struct Uses {
     pub(crate) read_by_key: BTreeSet<QualifiedName>,
     /// Returned by any GET that calls no function.
     pub(crate) read: BTreeSet<QualifiedName>,
+    /// Last path segments, in lower case, of GETs that answer with a collection of a type.
+    pub(crate) listed: BTreeSet<(String, QualifiedName)>,
 }
 
 /// Reads the uses from property tables and from operations.
@@ -49,33 +51,52 @@ pub(crate) fn uses(found: &Statements<'_>, pages: &[PageFacts], index: &TypeInde
 }
 
 fn add_reads(uses: &mut Uses, operation: &OperationFacts, namespace: &str, index: &TypeIndex) {
-    let gets = || operation.requests.iter().filter(|request| request.value.method == Method::Get);
-    let ends =
-        |test: fn(&Segment) -> bool| gets().any(|get| get.value.segments.last().is_some_and(test));
-    let by_key = ends(|last| matches!(last, Segment::Key(_) | Segment::KeyPredicate(_)));
-    let plain = ends(|last| matches!(last, Segment::Literal(_)));
-    if !by_key && !plain {
+    let gets = operation.requests.iter().filter(|request| request.value.method == Method::Get);
+    let ends: Vec<&Segment> = gets.filter_map(|get| get.value.segments.last()).collect();
+    let by_key = ends.iter().any(|end| matches!(end, Segment::Key(_) | Segment::KeyPredicate(_)));
+    let literals: Vec<String> = ends
+        .iter()
+        .filter_map(|end| match end {
+            Segment::Literal(name) => Some(name.to_ascii_lowercase()),
+            _ => None,
+        })
+        .collect();
+    if !by_key && literals.is_empty() {
         return;
     }
-    for name in returned(operation, namespace, index) {
+    for (name, collection) in returned(operation, namespace, index) {
         if by_key {
             uses.read_by_key.insert(name.clone());
+        }
+        if collection {
+            uses.listed.extend(literals.iter().map(|literal| (literal.clone(), name.clone())));
         }
         uses.read.insert(name);
     }
 }
 
-/// The types of the operation's responses: annotated ones, else those of the response sentence.
-fn returned(operation: &OperationFacts, namespace: &str, index: &TypeIndex) -> Vec<QualifiedName> {
-    let annotated =
-        operation.response.annotations.iter().filter_map(|a| a.value.odata_type.clone());
-    let mut mentions: Vec<Mention> = annotated.map(|name| Mention { name, link: None }).collect();
+/// The types of the operation's responses, and whether as a collection: annotated ones, else those of
+/// the response sentence.
+fn returned(
+    operation: &OperationFacts,
+    namespace: &str,
+    index: &TypeIndex,
+) -> Vec<(QualifiedName, bool)> {
+    let annotated = operation.response.annotations.iter().filter_map(|annotation| {
+        let name = annotation.value.odata_type.clone()?;
+        Some((Mention { name, link: None }, annotation.value.collection))
+    });
+    let mut mentions: Vec<(Mention, bool)> = annotated.collect();
     if mentions.is_empty() {
-        let stated = operation.response.statements.iter();
-        mentions
-            .extend(stated.flat_map(|statement| statement.value.mentions.iter().take(1)).cloned());
+        let stated = operation.response.statements.iter().map(|statement| &statement.value);
+        mentions.extend(
+            stated.filter_map(|s| s.mentions.first().map(|first| (first.clone(), s.collection))),
+        );
     }
-    mentions.iter().filter_map(|mention| structure(mention, index, namespace)).collect()
+    let resolved = mentions.iter();
+    resolved
+        .filter_map(|(mention, many)| Some((structure(mention, index, namespace)?, *many)))
+        .collect()
 }
 
 fn structure(mention: &Mention, index: &TypeIndex, namespace: &str) -> Option<QualifiedName> {

@@ -162,6 +162,11 @@ impl TypeIndex {
         self.resolve(&Mention { name: name.to_owned(), link: None }, namespace)
     }
 
+    /// The documented type of exactly this qualified name.
+    pub(crate) fn exactly(&self, name: &str) -> Option<Resolution> {
+        self.by_qualified.get(&name.to_ascii_lowercase()).map(|id| self.resolution(*id))
+    }
+
     /// The types that a link may mean: of its section if its fragment names one, else of its page.
     fn linked(&self, link: &str) -> Vec<usize> {
         let lower = link.to_ascii_lowercase();

@@ -58,7 +58,8 @@ fn structs(
     let mut bases = bases::decide(found, index, diagnostics);
     let kinds = kinds::decide(found, &bases, &keys, &uses);
     root::infer(found, &keys, &kinds, &mut bases);
-    let inputs = own::Inputs { found, bases: &bases, index, by_members: &by_members, options };
+    let inputs =
+        own::Inputs { found, bases: &bases, index, by_members: &by_members, uses: &uses, options };
     let own = own::decide(inputs, diagnostics);
     structs::build(structs::Decisions {
         found,

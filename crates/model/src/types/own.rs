@@ -10,6 +10,7 @@ use facts::{JsonMember, PageFacts, PropertyFacts, TableRole};
 
 use super::bases::{Bases, chain};
 use super::enums::ByMembers;
+use super::evidence::Uses;
 use super::property_type::{self, Evidence};
 use super::statements::{StatedStruct, Statements};
 use super::{RowContext, TypeIndex, described};
@@ -29,6 +30,8 @@ pub(crate) struct Inputs<'a> {
     pub(crate) index: &'a TypeIndex,
     /// Enumerations by members.
     pub(crate) by_members: &'a ByMembers,
+    /// How the types are used.
+    pub(crate) uses: &'a Uses,
     /// The build's options.
     pub(crate) options: &'a Options<'a>,
 }
@@ -72,9 +75,12 @@ fn of_type(
             options: inputs.options,
         };
         let evidence = Evidence {
+            owner: &stated.name,
             rows: &rows.rows,
             json: json.get(&row.name.value.to_ascii_lowercase()).copied(),
             by_members: inputs.by_members,
+            bases: inputs.bases,
+            lists: &inputs.uses.listed,
             context,
         };
         match inherited(&row.name.value, stated, own, inputs.bases) {

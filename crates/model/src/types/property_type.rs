@@ -1,25 +1,41 @@
 //! Which type a property has, where several statements say something about it.
 //!
-//! The cell decides. Only where it says nothing usable do others: the JSON representation, then a row on
-//! another page. A cell that says `String` while the description lists exactly the members of one
-//! enumeration means that enumeration.
+//! The cell decides, with these exceptions, each of them provable from what is documented:
+//!
+//! 1. a cell that names several structured types means the nearest base type they share;
+//! 2. `String` and any JSON give way to a documented type that the JSON representation names;
+//! 3. `String` means the enumeration whose members the description lists, if there is just one, or
+//!    else the one that is called after the type and the property;
+//! 4. a relationship without "collection" is one if an operation of its name lists values of its type.
+//!
+//! Where the cell says nothing usable, the JSON representation decides, then another page's row. For an
+//! inherited property the base type's page decides, see [`super::own`].
+
+use std::collections::BTreeSet;
 
 use diag::Diagnostic;
-use facts::{JsonMember, PageFacts, PropertyFacts};
+use facts::{JsonMember, PageFacts, PropertyFacts, TableRole};
 
+use super::bases::{Bases, chain};
 use super::enums::ByMembers;
 use super::property::{cell_type, unresolved, untyped};
-use super::{RowContext, json_type};
-use crate::{ItemType, Property, Scalar, Sourced, ValueType};
+use super::{Resolution, RowContext, json_type};
+use crate::{ItemType, Property, QualifiedName, Scalar, Sourced, ValueType};
 
 /// Everything stated about the type of one property.
 pub(crate) struct Evidence<'a> {
+    /// The type that the rows belong to.
+    pub(crate) owner: &'a QualifiedName,
     /// Its rows, the home page's first; never empty.
     pub(crate) rows: &'a [(&'a PageFacts, &'a PropertyFacts)],
     /// Its member of the JSON representation.
     pub(crate) json: Option<&'a JsonMember>,
     /// Enumerations by members.
     pub(crate) by_members: &'a ByMembers,
+    /// Base types.
+    pub(crate) bases: &'a Bases,
+    /// Last path segments, in lower case, of operations that list values of a type.
+    pub(crate) lists: &'a BTreeSet<(String, QualifiedName)>,
     /// Where the first row stands.
     pub(crate) context: RowContext<'a>,
 }
@@ -30,18 +46,19 @@ pub(crate) fn decide(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Sourced<ValueType> {
     let (_, first) = evidence.rows[0];
-    let stated = stated(evidence);
     let shown = shown(evidence);
-    let Some(mut decided) = stated.or_else(|| shown.clone()) else {
-        diagnostics.push(unresolved(first));
-        return untyped(first);
+    let Some(stated) = stated(evidence) else {
+        return shown.unwrap_or_else(|| {
+            diagnostics.push(unresolved(first));
+            untyped(first)
+        });
     };
-    if decided.value.item == ItemType::Scalar(Scalar::String)
-        && let Some(name) = listed_enum(evidence)
-    {
-        decided.value.item = ItemType::Enum(name);
-        decided.rule = "enum-by-values";
+    let mut decided = refine(stated, shown.as_ref(), evidence);
+    if !decided.value.collection && is_listed(&decided.value.item, evidence) {
+        decided.value.collection = true;
+        decided.rule = "listed-by-operation";
     }
+    report_conflict(&decided, shown.as_ref(), first, diagnostics);
     decided
 }
 
@@ -52,26 +69,53 @@ pub(crate) fn compare_with_base(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let (_, first) = evidence.rows[0];
-    let Some(stated) = stated(evidence).filter(|stated| stated.value != base.ty.value) else {
-        return;
-    };
-    if base.ty.value.item == ItemType::Untyped {
-        return;
+    let conflicting = stated(evidence).filter(|stated| {
+        stated.value != base.ty.value
+            && base.ty.value.item != ItemType::Untyped
+            && !is_string(&stated.value.item)
+    });
+    if let Some(stated) = conflicting {
+        diagnostics.push(
+            Diagnostic::warning(
+                "conflicting-type",
+                stated.span,
+                format!("`{}` has another type in `{}`", first.name.value, base.declared_in.name),
+            )
+            .help("the base type's statement is used"),
+        );
     }
-    diagnostics.push(
-        Diagnostic::warning(
-            "conflicting-type",
-            stated.span,
-            format!("`{}` has another type in `{}`", first.name.value, base.declared_in.name),
-        )
-        .help("the base type's statement is used"),
-    );
 }
 
 /// The first cell that resolves.
 fn stated(evidence: &Evidence<'_>) -> Option<Sourced<ValueType>> {
     let mut rows = evidence.rows.iter();
-    rows.find_map(|(page, row)| cell_type(row, RowContext { page: &page.path, ..evidence.context }))
+    rows.find_map(|(page, row)| {
+        let context = RowContext { page: &page.path, ..evidence.context };
+        let mut ty = cell_type(row, context)?;
+        if let Some(shared) = shared_base(row, evidence) {
+            ty.value.item = ItemType::Struct(shared);
+            ty.rule = "shared-base";
+        }
+        Some(ty)
+    })
+}
+
+/// The nearest type that all structured types of a cell are or derive from, if the cell names several.
+fn shared_base(row: &PropertyFacts, evidence: &Evidence<'_>) -> Option<QualifiedName> {
+    let mentions = &row.ty.as_ref()?.value.mentions;
+    let context = evidence.context;
+    let named: Option<Vec<QualifiedName>> = mentions
+        .iter()
+        .map(|mention| match context.index.resolve(mention, context.namespace) {
+            Resolution::Struct(name) => Some(name),
+            _ => None,
+        })
+        .collect();
+    let named = named.filter(|named| named.len() > 1)?;
+    let holds_all = |above: &&QualifiedName| {
+        named.iter().all(|name| chain(evidence.bases, name).any(|step| step == *above))
+    };
+    chain(evidence.bases, &named[0]).find(holds_all).cloned()
 }
 
 fn shown(evidence: &Evidence<'_>) -> Option<Sourced<ValueType>> {
@@ -80,10 +124,89 @@ fn shown(evidence: &Evidence<'_>) -> Option<Sourced<ValueType>> {
     Some(Sourced { value, span: member.name.span, rule: member.name.rule })
 }
 
+/// The stated type, or a more telling one where the cell only says `String` or any JSON.
+fn refine(
+    mut stated: Sourced<ValueType>,
+    shown: Option<&Sourced<ValueType>>,
+    evidence: &Evidence<'_>,
+) -> Sourced<ValueType> {
+    let vague = is_string(&stated.value.item) || stated.value.item == ItemType::Untyped;
+    // Only a qualified name is sure to be a type; a placeholder may spell one by chance.
+    let qualified = evidence.json.and_then(|m| m.ty.as_deref()).is_some_and(|ty| ty.contains('.'));
+    let telling =
+        |shown: &&Sourced<ValueType>| vague && qualified && is_documented(&shown.value.item);
+    if let Some(shown) = shown.filter(telling) {
+        stated.value.item = shown.value.item.clone();
+        stated.rule = shown.rule;
+    } else if is_string(&stated.value.item)
+        && let Some((name, rule)) = listed_enum(evidence).or_else(|| namesake_enum(evidence))
+    {
+        stated.value.item = ItemType::Enum(name);
+        stated.rule = rule;
+    }
+    stated
+}
+
+fn is_string(item: &ItemType) -> bool {
+    *item == ItemType::Scalar(Scalar::String)
+}
+
+fn is_documented(item: &ItemType) -> bool {
+    matches!(item, ItemType::Enum(_) | ItemType::Struct(_))
+}
+
 /// The enumeration whose members the descriptions list.
-fn listed_enum(evidence: &Evidence<'_>) -> Option<crate::QualifiedName> {
+fn listed_enum(evidence: &Evidence<'_>) -> Option<(QualifiedName, &'static str)> {
     evidence.rows.iter().find_map(|(_, row)| {
         let values = row.values.iter().map(|value| value.value.as_str());
-        evidence.by_members.find(values).cloned()
+        Some((evidence.by_members.find(values)?.clone(), "enum-by-values"))
     })
+}
+
+/// The enumeration called after the type and the property: `attendeeType` for `type` of `attendee`.
+fn namesake_enum(evidence: &Evidence<'_>) -> Option<(QualifiedName, &'static str)> {
+    let (_, row) = evidence.rows[0];
+    let name = format!("{}.{}{}", evidence.owner.namespace, evidence.owner.name, row.name.value);
+    match evidence.context.index.exactly(&name)? {
+        Resolution::Enum(name) => Some((name, "enum-by-name")),
+        _ => None,
+    }
+}
+
+/// An operation lists values of this type under the property's name.
+fn is_listed(item: &ItemType, evidence: &Evidence<'_>) -> bool {
+    let (_, row) = evidence.rows[0];
+    match item {
+        ItemType::Struct(name) if row.role == TableRole::Relationships => {
+            evidence.lists.contains(&(row.name.value.to_ascii_lowercase(), name.clone()))
+        }
+        _ => false,
+    }
+}
+
+/// Reports a JSON representation that shows a collection where the cell states one value, or the other
+/// way round.
+fn report_conflict(
+    decided: &Sourced<ValueType>,
+    shown: Option<&Sourced<ValueType>>,
+    row: &PropertyFacts,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(shown) = shown.filter(|shown| shown.value.collection != decided.value.collection)
+    else {
+        return;
+    };
+    let (json, cell) = if shown.value.collection {
+        ("a collection", "one value")
+    } else {
+        ("one value", "a collection")
+    };
+    diagnostics.push(
+        Diagnostic::note(
+            "conflicting-collection",
+            shown.span,
+            format!("the JSON representation shows {json} for `{}`", row.name.value),
+        )
+        .help(format!("the table states {cell}, which is used")),
+    );
 }
