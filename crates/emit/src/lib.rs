@@ -1,1 +1,53 @@
-//! .
+//! Prints decided APIs as a Rust crate.
+//!
+//! Reads [`Api`]s, returns the text of every file. Knows Rust's syntax and how generated files are laid
+//! out; decides nothing about the API and never looks at the documentation again. Same input, same bytes.
+//!
+//! Every item is a tree of tokens or a table whose names were read as identifiers and whose texts are
+//! literals or comments, so that no text from the documentation can become code.
+
+mod docs;
+mod enums;
+mod facts;
+mod file;
+mod manifest;
+mod models;
+mod modules;
+mod names;
+mod structs;
+mod tokens;
+mod types;
+
+use model::Api;
+
+pub use file::OutputFile;
+
+/// What the caller decides about the crate.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The package name: `generated`.
+    pub crate_name: String,
+    /// The command that writes the crate, named in every file: `cargo xtask generate`.
+    pub command: String,
+    /// The runtime dependency as a line of a manifest: `apimark-runtime.workspace = true`.
+    pub runtime: String,
+}
+
+/// All files of the crate, sorted by path.
+pub fn files(apis: &[Api], options: &Options) -> Vec<OutputFile> {
+    let mut files = manifest::files(apis, options);
+    for api in apis {
+        files.extend(version(api, options));
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn version(api: &Api, options: &Options) -> Vec<OutputFile> {
+    let names = names::Names::new(api);
+    let sources = models::files(api, &names, options);
+    modules::with_modules(api, sources, options)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,41 @@
+//! Enumerations.
+
+use model::{Enum, Member};
+
+use crate::docs::Comment;
+use crate::tokens::{ident, string};
+
+/// The declaration of an enumeration, one row per member.
+pub(crate) fn declaration(item: &Enum) -> String {
+    let docs = type_docs(item).print(4);
+    let deprecated = item.deprecated.as_deref().map(deprecated_line).unwrap_or_default();
+    let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
+    let members: String = item.members.iter().map(member).collect();
+    format!(
+        "rt::open_enum! {{\n{docs}{deprecated}    pub enum {name}: {wire} {{\n{members}    }}\n}}\n"
+    )
+}
+
+fn type_docs(item: &Enum) -> Comment {
+    let mut comment = Comment::new(4);
+    comment.paragraph(&item.docs.text);
+    let flags = if item.flags { " Members can be combined." } else { "" };
+    comment.paragraph(&format!("On the wire: `{}`.{flags}", item.name));
+    comment.sources(&item.docs);
+    comment
+}
+
+fn member(member: &Member) -> String {
+    let mut comment = Comment::new(8);
+    comment.paragraph(&member.docs.text);
+    let (name, wire) = (ident(&member.rust_name), string(&member.wire_name));
+    format!("{}        {name} = {wire},\n", comment.print(8))
+}
+
+fn deprecated_line(note: &str) -> String {
+    if note.is_empty() {
+        "    #[deprecated]\n".to_owned()
+    } else {
+        format!("    #[deprecated(note = {})]\n", string(note))
+    }
+}

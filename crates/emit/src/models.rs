@@ -1,0 +1,77 @@
+//! The files of structured types and enumerations: one per page.
+
+use std::collections::BTreeMap;
+
+use model::{Api, Docs, Enum, RustItem, Struct};
+
+use crate::file::{Export, SourceFile, Text};
+use crate::names::Names;
+use crate::{Options, enums, structs};
+
+/// The types that one page describes.
+#[derive(Default)]
+struct Page<'a> {
+    structs: Vec<&'a Struct>,
+    enums: Vec<&'a Enum>,
+}
+
+/// All model files of an API version.
+pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<SourceFile> {
+    pages(api)
+        .into_iter()
+        .map(|(path, page)| SourceFile {
+            path: path.to_vec(),
+            text: text(&page, api, names, options),
+            exports: page.exports(),
+        })
+        .collect()
+}
+
+fn pages(api: &Api) -> BTreeMap<&[String], Page<'_>> {
+    let mut pages: BTreeMap<&[String], Page<'_>> = BTreeMap::new();
+    for item in &api.structs {
+        pages.entry(&item.rust.file).or_default().structs.push(item);
+    }
+    for item in &api.enums {
+        pages.entry(&item.rust.file).or_default().enums.push(item);
+    }
+    pages
+}
+
+fn text(page: &Page<'_>, api: &Api, names: &Names<'_>, options: &Options) -> String {
+    let mut text = Text::new(options, page.source());
+    for item in &page.structs {
+        structs::push(&mut text, item, names);
+    }
+    for item in &page.enums {
+        text.push(&enums::declaration(item));
+    }
+    text.finish(&api.module, &["models"])
+}
+
+impl Page<'_> {
+    /// The page in the documentation.
+    fn source(&self) -> Option<&str> {
+        let docs = self.docs().next()?;
+        let source = docs.source.as_deref()?;
+        Some(source.split_once('#').map_or(source, |(page, _)| page))
+    }
+
+    fn docs(&self) -> impl Iterator<Item = &Docs> {
+        let structs = self.structs.iter().map(|item| &item.docs);
+        structs.chain(self.enums.iter().map(|item| &item.docs))
+    }
+
+    fn exports(&self) -> Vec<Export> {
+        let structs = self.structs.iter().flat_map(|item| {
+            let any = item.polymorphic.as_ref().map(|family| family.rust_name.as_str());
+            let own = std::iter::once(item.rust.name.as_str());
+            own.chain(any).map(|name| export(&item.rust, name))
+        });
+        structs.chain(self.enums.iter().map(|item| export(&item.rust, &item.rust.name))).collect()
+    }
+}
+
+fn export(item: &RustItem, name: &str) -> Export {
+    Export { module: item.module.clone(), name: name.to_owned() }
+}

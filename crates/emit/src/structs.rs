@@ -1,0 +1,148 @@
+//! Structured types: the struct, its field table, and the enum over its derived types.
+
+use model::{Polymorphic, Property, QualifiedName, Struct};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::docs::Comment;
+use crate::file::Text;
+use crate::names::Names;
+use crate::tokens::{ident, string};
+use crate::{facts, types};
+
+/// Adds all items of a structured type to its file.
+pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
+    text.push_item(structure(item, names));
+    text.push(&table(item));
+    if let Some(family) = &item.polymorphic {
+        text.push(&any(item, family, names));
+    }
+}
+
+fn structure(item: &Struct, names: &Names<'_>) -> TokenStream {
+    let docs = doc_attributes(&type_docs(item));
+    let deprecated = deprecated_attribute(item.deprecated.as_deref());
+    let name = ident(&item.rust.name);
+    let fields = item.fields.iter().map(|property| field(property, item, names));
+    let rest = doc_attributes(&rest_docs(item.is_open));
+    quote! {
+        #docs
+        #deprecated
+        #[derive(Clone, Default)]
+        pub struct #name {
+            #(#fields)*
+            #rest
+            pub additional: rt::Additional,
+        }
+    }
+}
+
+fn field(property: &Property, owner: &Struct, names: &Names<'_>) -> TokenStream {
+    let docs = doc_attributes(&field_docs(property, owner, names));
+    let deprecated = deprecated_attribute(property.deprecated.as_deref());
+    let name = ident(&property.rust_name);
+    let ty: syn::Type =
+        syn::parse_str(&types::field_type(property, names)).expect("types are printed as Rust");
+    quote! {
+        #docs
+        #deprecated
+        pub #name: #ty,
+    }
+}
+
+fn type_docs(item: &Struct) -> Comment {
+    let mut comment = Comment::new(0);
+    comment.paragraph(&item.docs.text);
+    comment.paragraph(&wire_line(&item.name, item.base.as_ref().map(|base| &base.value)));
+    comment.sources(&item.docs);
+    comment
+}
+
+fn wire_line(name: &QualifiedName, base: Option<&QualifiedName>) -> String {
+    match base {
+        Some(base) => format!("On the wire: `{name}`, derived from `{base}`."),
+        None => format!("On the wire: `{name}`."),
+    }
+}
+
+fn rest_docs(is_open: bool) -> Comment {
+    let mut comment = Comment::new(4);
+    comment.paragraph(if is_open {
+        "Annotations and further properties, which values of this open type may carry."
+    } else {
+        "Annotations, and properties that the documentation does not describe."
+    });
+    comment
+}
+
+/// Inherited fields repeat only the first line: the whole text stands at the type that declares them.
+fn field_docs(property: &Property, owner: &Struct, names: &Names<'_>) -> Comment {
+    let mut comment = Comment::new(4);
+    let text = &property.docs.text;
+    if property.declared_in == owner.name {
+        comment.paragraph(text);
+        comment.paragraph(&facts::line(property));
+    } else {
+        comment.paragraph(text.lines().next().unwrap_or_default());
+        comment.paragraph(&facts::line(property));
+        comment.paragraph(&inherited_line(&property.declared_in, names));
+    }
+    comment
+}
+
+fn inherited_line(declared_in: &QualifiedName, names: &Names<'_>) -> String {
+    match names.get(declared_in) {
+        Some(name) => format!("Inherited from [`{}`].", name.exact()),
+        None => format!("Inherited from `{declared_in}`."),
+    }
+}
+
+/// One line per field, so that a new property adds one.
+fn table(item: &Struct) -> String {
+    let rows: String = item
+        .fields
+        .iter()
+        .map(|field| {
+            format!("        {}: {},\n", ident(&field.rust_name), string(&field.wire_name))
+        })
+        .collect();
+    let name = ident(&item.rust.name);
+    format!("rt::model! {{\n    {name}: {} {{\n{rows}    }}\n}}\n", string(&item.name.to_string()))
+}
+
+fn any(item: &Struct, family: &Polymorphic, names: &Names<'_>) -> String {
+    let name = ident(&family.rust_name);
+    let (base, derived): (Vec<_>, Vec<_>) =
+        family.variants.iter().partition(|(_, variant)| *variant == item.name);
+    let base_name = base.first().map_or(&item.rust.name, |(name, _)| name);
+    let base_row = (base_name, &item.name);
+    let rows: String = std::iter::once(base_row)
+        .chain(derived.into_iter().map(|(name, variant)| (name, variant)))
+        .filter_map(|(variant, ty)| {
+            Some(format!("        {}({}),\n", ident(variant), names.get(ty)?.exact()))
+        })
+        .collect();
+    let docs = any_docs(item).print(4);
+    format!("rt::any_of! {{\n{docs}    pub enum {name} {{\n{rows}    }}\n}}\n")
+}
+
+fn any_docs(item: &Struct) -> Comment {
+    let mut comment = Comment::new(4);
+    comment.paragraph(&format!("Any [`{}`], also of a type derived from it.", item.rust.name));
+    comment
+}
+
+/// A comment as attributes of the next item.
+pub(crate) fn doc_attributes(comment: &Comment) -> TokenStream {
+    let lines = comment
+        .lines()
+        .iter()
+        .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote! { #(#[doc = #lines])* }
+}
+
+fn deprecated_attribute(note: Option<&str>) -> Option<TokenStream> {
+    note.map(|note| {
+        if note.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(note = #note)]) }
+    })
+}

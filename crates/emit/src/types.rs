@@ -1,0 +1,68 @@
+//! Types of values as Rust.
+
+use model::{ItemType, Property, PropertyKind, Scalar, ValueType};
+
+use crate::names::Names;
+
+/// The type of a field: `Option<Vec<Box<str>>>`.
+pub(crate) fn field_type(property: &Property, names: &Names<'_>) -> String {
+    let value = value_type(&property.ty.value, names);
+    if is_boxed(property, names) {
+        format!("Option<Box<{value}>>")
+    } else {
+        format!("Option<{value}>")
+    }
+}
+
+/// Relationships are boxed because they are rarely there, recursive fields because they must be. An enum
+/// over derived types is a pointer already.
+fn is_boxed(property: &Property, names: &Names<'_>) -> bool {
+    let ty = &property.ty.value;
+    let apart = match &ty.item {
+        ItemType::Struct(name) => names.get(name).is_some_and(|name| !name.is_polymorphic()),
+        _ => false,
+    };
+    let relationship = property.kind == PropertyKind::Navigation;
+    if ty.collection { relationship } else { apart && (relationship || property.recursive) }
+}
+
+/// The type of a value that is there.
+pub(crate) fn value_type(ty: &ValueType, names: &Names<'_>) -> String {
+    let item = item_type(&ty.item, names);
+    if ty.collection { format!("Vec<{item}>") } else { item }
+}
+
+/// The type of one value. A type that the API does not hold is any JSON.
+pub(crate) fn item_type(item: &ItemType, names: &Names<'_>) -> String {
+    let named = match item {
+        ItemType::Scalar(scalar) => return scalar_type(*scalar).to_owned(),
+        ItemType::Untyped => None,
+        ItemType::Enum(name) | ItemType::Struct(name) => names.get(name),
+    };
+    match named {
+        Some(name) if name.flags => format!("rt::Flags<{}>", name.exact()),
+        Some(name) => name.any(),
+        None => "rt::Value".to_owned(),
+    }
+}
+
+fn scalar_type(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::Binary | Scalar::Stream => "rt::Bytes",
+        Scalar::Boolean => "bool",
+        Scalar::Byte => "u8",
+        Scalar::Date => "rt::Date",
+        Scalar::DateTimeOffset => "rt::Timestamp",
+        Scalar::Decimal => "rt::Decimal",
+        Scalar::Double => "f64",
+        Scalar::Duration => "rt::Span",
+        Scalar::Guid => "rt::Uuid",
+        Scalar::Int16 => "i16",
+        Scalar::Int32 => "i32",
+        Scalar::Int64 => "i64",
+        Scalar::SByte => "i8",
+        Scalar::Single => "f32",
+        Scalar::String => "Box<str>",
+        Scalar::TimeOfDay => "rt::Time",
+    }
+}
