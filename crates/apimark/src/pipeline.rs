@@ -7,7 +7,7 @@ use std::thread;
 use diag::{Diagnostic, PageId, SourceFile, Sources};
 use facts::PageFacts;
 use model::Api;
-use page::Page;
+use page::{Library, Page};
 
 use crate::Progress;
 use crate::config::{Config, Version};
@@ -39,12 +39,12 @@ pub(crate) fn run(
         progress(Progress::Page);
         parsed
     });
-    let mut library = BTreeMap::new();
     let mut parse_reports: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    for (page, reports) in parsed {
+    let keep = |(page, reports): (Page, Vec<Diagnostic>)| {
         parse_reports.insert(page.path.clone(), reports);
-        library.insert(page.path.clone(), page);
-    }
+        page
+    };
+    let library: Library = parsed.into_iter().map(keep).collect();
 
     let mut pages = Vec::new();
     let mut apis = Vec::new();

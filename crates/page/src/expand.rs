@@ -9,17 +9,16 @@ use diag::Diagnostic;
 
 use crate::inline::is_include;
 use crate::parse::Outline;
-use crate::{Block, BlockKind, Page, Quote, Row, Run, SectionId, Table, Text};
+use crate::{Block, BlockKind, Library, Page, Quote, Row, Run, SectionId, Table, Text};
 
-/// Splices the included blocks in; `library` is keyed by path relative to the documentation root.
-pub fn expand(page: &Page, library: &BTreeMap<String, Page>) -> (Page, Vec<Diagnostic>) {
+/// Splices the included blocks in.
+pub fn expand(page: &Page, library: &Library) -> (Page, Vec<Diagnostic>) {
     let mut expansion = Expansion {
         library,
         outline: Outline::new(page.sections[0].title.clone()),
         blocks: Vec::with_capacity(page.blocks.len()),
         definitions: page.link_definitions.clone(),
         stack: vec![page.path.clone()],
-        folded: None,
         diagnostics: Vec::new(),
     };
     expansion.page(page, &Around::default());
@@ -42,14 +41,12 @@ struct Around {
 }
 
 struct Expansion<'l> {
-    library: &'l BTreeMap<String, Page>,
+    library: &'l Library,
     outline: Outline,
     blocks: Vec<Block>,
     definitions: BTreeMap<String, String>,
     /// Paths of the pages that are being expanded, outermost first.
     stack: Vec<String>,
-    /// Paths of the library in lower case, made when an include needs them.
-    folded: Option<BTreeMap<String, &'l str>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -166,7 +163,7 @@ impl<'l> Expansion<'l> {
             self.diagnostics.push(Diagnostic::warning("include-outside", span, message));
             return None;
         };
-        let Some(found) = self.look_up(&path) else {
+        let Some(found) = self.library.get(&path) else {
             if !is_left_out(&path, tab) {
                 let message = format!("there is no file `{path}` to include");
                 self.diagnostics.push(Diagnostic::warning("missing-include", span, message));
@@ -179,17 +176,6 @@ impl<'l> Expansion<'l> {
             return None;
         }
         Some(found)
-    }
-
-    fn look_up(&mut self, path: &str) -> Option<&'l Page> {
-        if let Some(found) = self.library.get(path) {
-            return Some(found);
-        }
-        let library = self.library;
-        let folded = self.folded.get_or_insert_with(|| {
-            library.keys().map(|path| (path.to_lowercase(), path.as_str())).collect()
-        });
-        folded.get(&path.to_lowercase()).and_then(|path| library.get(*path))
     }
 }
 

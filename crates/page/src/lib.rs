@@ -13,6 +13,7 @@ mod fence;
 mod front_matter;
 mod html;
 mod inline;
+mod library;
 mod lines;
 mod parse;
 mod prose;
@@ -21,5 +22,6 @@ mod table;
 mod types;
 
 pub use expand::expand;
+pub use library::Library;
 pub use parse::parse;
 pub use types::*;

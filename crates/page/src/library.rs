@@ -1,0 +1,36 @@
+//! All pages by their path, for the includes between them.
+//!
+//! Takes parsed pages, finds them by path relative to the documentation root. It knows no file system.
+
+use std::collections::BTreeMap;
+
+use crate::Page;
+
+/// Pages that can be included.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    pages: BTreeMap<String, Page>,
+    /// Exact paths by their lower-case form; of several, the first.
+    folded: BTreeMap<String, String>,
+}
+
+impl Library {
+    /// The page at this path. Docs are written on file systems that ignore case, so a path that differs
+    /// only in case is found too.
+    pub fn get(&self, path: &str) -> Option<&Page> {
+        let folded = || self.pages.get(self.folded.get(&path.to_lowercase())?);
+        self.pages.get(path).or_else(folded)
+    }
+}
+
+impl FromIterator<Page> for Library {
+    fn from_iter<I: IntoIterator<Item = Page>>(pages: I) -> Self {
+        let pages: BTreeMap<String, Page> =
+            pages.into_iter().map(|page| (page.path.clone(), page)).collect();
+        let mut folded = BTreeMap::new();
+        for path in pages.keys() {
+            folded.entry(path.to_lowercase()).or_insert_with(|| path.clone());
+        }
+        Self { pages, folded }
+    }
+}
