@@ -27,10 +27,10 @@ pub(crate) fn resolve(page_path: &str, destination: &str) -> Option<String> {
 
 fn page_of(page_path: &str, address: &str) -> Option<String> {
     if let Some(site_path) = site_path(address) {
-        let root = version_root(page_path);
         let page = site_path.trim_end_matches('/').trim_end_matches(".md");
-        return Some(join(root, &format!("{page}.md")).unwrap_or_default())
-            .filter(|path| !path.is_empty());
+        // Operation pages have no folder of their own on the site.
+        let folder = if page.starts_with("resources/") { "" } else { "api/" };
+        return join(version_root(page_path), &format!("{folder}{page}.md"));
     }
     if address.contains("://") || address.starts_with('/') || address.starts_with("mailto:") {
         return None;
@@ -49,8 +49,7 @@ fn site_path(address: &str) -> Option<&str> {
     let start = address.find("/graph/api/")?;
     let local = start == 0 || address.starts_with("http");
     let path = &address[start + "/graph/api/".len()..];
-    // Operation pages have no folder of their own on the site; they cannot be types.
-    (local && path.starts_with("resources/")).then_some(path)
+    (local && !path.is_empty()).then_some(path)
 }
 
 /// The folder that holds `resources` and `api`.
@@ -100,6 +99,7 @@ mod tests {
                 "https://docs.microsoft.com/en-us/graph/api/resources/user?view=x#properties",
                 Some("v1.0/resources/user.md#properties"),
             ),
+            ("/graph/api/user-get", Some("v1.0/api/user-get.md")),
             ("/graph/delta-query-overview", None),
             ("https://example.com/user.md", None),
             ("../../../user.md", None),

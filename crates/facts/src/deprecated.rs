@@ -1,0 +1,49 @@
+//! Deprecation of a page as a whole: in the H1, in the front matter's title, or in the introduction.
+
+use page::{BlockKind, Page, Text};
+
+use crate::coverage::Ledger;
+use crate::notes::states_deprecation;
+use crate::prose::Prose;
+use crate::vocabulary::Role;
+use crate::{Fact, Rule, markdown, title};
+
+#[cfg(test)]
+mod tests;
+
+const RULE: Rule = "deprecated-page";
+
+/// The deprecation notice of the page, as Markdown.
+pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<String>> {
+    let notice = page
+        .blocks
+        .iter()
+        .filter(|block| ledger.role(block.section) == Role::Title)
+        .filter_map(|block| match &block.kind {
+            BlockKind::Paragraph(text) => Some(text),
+            _ => None,
+        })
+        .find(|text| is_notice(text));
+    if let Some(text) = notice {
+        return Some(Fact::new(markdown::render(text, &page.path), text.span, RULE));
+    }
+    in_titles(page)
+}
+
+/// Whether one of the first sentences says so; a later one speaks of a part.
+fn is_notice(text: &Text) -> bool {
+    Prose::new(text).sentences().take(3).any(states_deprecation)
+}
+
+fn in_titles(page: &Page) -> Option<Fact<String>> {
+    let heading = title::title(page);
+    let entry = page.front_matter.entries.get("title");
+    let heading = heading.map(|fact| (fact.value, fact.span));
+    let entry = entry.map(|entry| (entry.value.clone(), entry.span));
+    let marked = |text: &str| text.to_lowercase().contains("(deprecated)");
+    heading
+        .into_iter()
+        .chain(entry)
+        .find(|(text, _)| marked(text))
+        .map(|(_, span)| Fact::new("Deprecated.".to_owned(), span, RULE))
+}

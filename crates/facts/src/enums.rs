@@ -1,0 +1,92 @@
+//! Enumerations with a list of members: enum pages, "color values" sections, and lists with bullets.
+
+use diag::Span;
+use page::{Table, Text};
+
+use crate::vocabulary::{Column, Role};
+use crate::{Fact, MemberFacts, Rule, markdown};
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) const RULE: Rule = "enum-members";
+
+/// Whether a table lists enumeration members.
+pub(crate) fn lists_members(columns: &[Option<Column>], section: Role, is_enum_page: bool) -> bool {
+    let typed = columns.iter().skip(1).any(|column| *column == Some(Column::Type));
+    let fits = match columns.first() {
+        Some(Some(Column::Member | Column::Value)) => {
+            matches!(section, Role::Members | Role::Values) || is_enum_page
+        }
+        Some(Some(Column::Name)) => matches!(section, Role::Members | Role::Values),
+        Some(None) => section == Role::Values,
+        _ => false,
+    };
+    fits && !typed
+}
+
+/// The members of a table.
+pub(crate) fn members(table: &Table, columns: &[Option<Column>], page_path: &str) -> Vec<MemberFacts> {
+    let position = |wanted: Column| {
+        columns.iter().skip(1).position(|column| *column == Some(wanted)).map(|at| at + 1)
+    };
+    let number = position(Column::Value).or_else(|| position(Column::Member));
+    let description = position(Column::Description).or_else(|| {
+        (1..columns.len()).rev().find(|at| Some(*at) != number)
+    });
+    let member = |row: &page::Row| {
+        let name = name(row.cells.first()?)?;
+        let value = number.and_then(|at| integer(&row.cells.get(at)?.plain()));
+        let text = description.and_then(|at| row.cells.get(at));
+        let description = text
+            .map(|text| markdown::render(text, page_path))
+            .filter(|description| !description.is_empty());
+        Some(MemberFacts { name, value, description })
+    };
+    table.rows.iter().filter_map(member).collect()
+}
+
+/// A member as a list item: "`left`: aligned to the left".
+pub(crate) fn item(text: &Text, page_path: &str) -> Option<MemberFacts> {
+    let at = text.runs.iter().position(|run| !run.text.trim().is_empty())?;
+    let (first, rest) = (&text.runs[at], &text.runs[at + 1..]);
+    if !(first.code || first.strong) || !is_member(first.text.trim()) {
+        return None;
+    }
+    let rendered = markdown::runs(rest, page_path);
+    let description = rendered.trim().trim_start_matches([':', '-', '–', '—']).trim();
+    Some(MemberFacts {
+        name: Fact::new(first.text.trim().to_owned(), first.span, RULE),
+        value: None,
+        description: (!description.is_empty()).then(|| description.to_owned()),
+    })
+}
+
+/// The member's name in the first cell.
+fn name(cell: &Text) -> Option<Fact<String>> {
+    let plain = cell.plain();
+    let bare = plain.trim_matches(['*', '`', '"', '\'', '.', ',']).trim();
+    // A remark may follow the name: "none (default)".
+    let name = bare.split(" (").next().unwrap_or(bare).trim();
+    is_member(name).then(|| Fact::new(name.to_owned(), name_span(cell), RULE))
+}
+
+fn name_span(cell: &Text) -> Span {
+    cell.runs.iter().find(|run| !run.text.trim().is_empty()).map_or(cell.span, |run| run.span)
+}
+
+/// One to four words of letters, digits, `_`, `-` and `.`, not a sentence.
+fn is_member(name: &str) -> bool {
+    let plain = name
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '+' | '/' | '@' | '#'));
+    !name.is_empty() && plain && name.split(' ').count() <= 4
+}
+
+fn integer(text: &str) -> Option<i64> {
+    let text = text.trim().trim_matches(['`', '\'', '"']);
+    match text.strip_prefix("0x") {
+        Some(hex) => i64::from_str_radix(hex, 16).ok(),
+        None => text.parse().ok(),
+    }
+}

@@ -1,0 +1,131 @@
+//! Base types and abstractness in sentences: "Inherits from [entity](entity.md).", "Derived from …",
+//! "A subclass of …", "This is an abstract type".
+
+use page::Text;
+
+use crate::notes::mention_after;
+use crate::prose::{Prose, Token, find, has_any, span};
+use crate::{Fact, Mention, Rule};
+
+#[cfg(test)]
+mod tests;
+
+const BASE_RULE: Rule = "inheritance-sentence";
+const ABSTRACT_RULE: Rule = "abstract-sentence";
+const OPEN_RULE: Rule = "open-sentence";
+
+/// Phrases that a base type follows.
+const LEADS: &[&str] = &[
+    "inherits from",
+    "inherit from",
+    "inheriting from",
+    "inherits all the properties from",
+    "inherits all properties from",
+    "inherits the properties from",
+    "inherits properties from",
+    "inherits all properties of",
+    "inherits the properties of",
+    "inherits properties of",
+    "inherits the properties and methods from",
+    "inherits all the properties of",
+    "derives from",
+    "derived from",
+    "deriving from",
+    "subclass of",
+    "sub-class of",
+    "subtype of",
+    "sub-type of",
+    "derivative of",
+    "specialization of",
+    "extends",
+];
+
+/// Base types that a text states for the type named `own`.
+pub(crate) fn bases(text: &Text, own: &str, page_path: &str) -> Vec<Fact<Mention>> {
+    let prose = Prose::new(text);
+    let mut bases: Vec<Fact<Mention>> = Vec::new();
+    for sentence in prose.sentences() {
+        if let Some((mention, at)) = base_in(sentence, page_path)
+            && !crate::title::simple(&mention.name).eq_ignore_ascii_case(own)
+            && let Some(span) = span(at)
+            && !bases.iter().any(|known| known.value == mention)
+        {
+            bases.push(Fact::new(mention, span, BASE_RULE));
+        }
+    }
+    bases
+}
+
+fn base_in<'t, 'a>(
+    sentence: &'t [Token<'a>],
+    page_path: &str,
+) -> Option<(Mention, &'t [Token<'a>])> {
+    let mut start = 0;
+    while start < sentence.len() {
+        let (at, lead) = LEADS
+            .iter()
+            .filter_map(|lead| find(&sentence[start..], lead).map(|at| (start + at, *lead)))
+            .min()?;
+        let after = at + lead.split(' ').count();
+        let about_others = speaks_of_others(&sentence[..at]);
+        if !about_others && let Some((mention, length)) = mention_after(&sentence[after..], page_path) {
+            return Some((mention, &sentence[at..after + length]));
+        }
+        start = after;
+    }
+    None
+}
+
+/// "All policies that inherit from …", "properties that are derived from …": not this type.
+fn speaks_of_others(before: &[Token<'_>]) -> bool {
+    has_any(before, &["other", "types", "resources", "objects", "entities", "properties", "each"])
+        && has_any(before, &["that", "which", "are", "types", "other"])
+        && !has_any(before, &["this", "inherited"])
+}
+
+/// Base type that a paragraph states for the rows of the table below it: "The following properties are
+/// inherited from **[item][]**".
+pub(crate) fn inherited_rows(text: &Text, page_path: &str) -> Option<Fact<Mention>> {
+    let prose = Prose::new(text);
+    prose.sentences().find_map(|sentence| {
+        let at = find(sentence, "inherited from")?;
+        if !has_any(&sentence[..at], &["following", "these"]) {
+            return None;
+        }
+        let (mention, _) = mention_after(&sentence[at + 2..], page_path)?;
+        Some(Fact::new(mention, span(sentence)?, BASE_RULE))
+    })
+}
+
+/// An abstractness statement of a text about its own type.
+pub(crate) fn is_abstract(text: &Text) -> Option<Fact<bool>> {
+    let prose = Prose::new(text);
+    prose.sentences().find_map(|sentence| {
+        let at = sentence.iter().position(|token| token.is("abstract"))?;
+        let own = own_kind(&sentence[..at], &sentence[at + 1..]);
+        own.then(|| span(sentence).map(|span| Fact::new(true, span, ABSTRACT_RULE))).flatten()
+    })
+}
+
+/// "Abstract class …", "An abstract type …", "It is an abstract type", "This superclass is abstract".
+fn own_kind(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
+    let starts = before.iter().all(|token| token.is_any(&["an", "a", "the"]));
+    let stated = before.last().is_some_and(|last| last.is("is"))
+        || (before.len() >= 2 && before[before.len() - 2].is("is"));
+    let kind = after.iter().take(3).any(|token| {
+        token.is_any(&["type", "class", "resource", "entity", "base", "object", "superclass"])
+    });
+    let of_other = has_any(before, &["from", "of", "extends", "implements"]);
+    !of_other && ((starts && kind) || (stated && (kind || after.is_empty() || after[0].is("and"))))
+}
+
+/// An "open type" statement of a text about its own type.
+pub(crate) fn is_open(text: &Text) -> Option<Fact<bool>> {
+    let prose = Prose::new(text);
+    prose.sentences().find_map(|sentence| {
+        let at = find(sentence, "an open type").or_else(|| find(sentence, "an open complex type"))?;
+        let before = at.checked_sub(1).map(|index| sentence[index])?;
+        let own = before.is_any(&["is"]) && has_any(&sentence[..at], &["this", "type", "resource"]);
+        own.then(|| span(sentence).map(|span| Fact::new(true, span, OPEN_RULE))).flatten()
+    })
+}

@@ -1,0 +1,83 @@
+//! The members of a JSON representation and what their values say about types.
+
+use diag::Span;
+use page::Fence;
+
+use crate::json::{self, Node};
+use crate::{Fact, JsonMember, Rule};
+
+#[cfg(test)]
+mod tests;
+
+const RULE: Rule = "json-representation";
+
+/// The top-level members of the object in a fence; annotations such as `@odata.type` are left out.
+pub(crate) fn members(fence: &Fence) -> Vec<JsonMember> {
+    let text = fence.text();
+    let Some(document) = json::read(&text) else { return Vec::new() };
+    let object = match &document.root {
+        Node::Array(items) => items.first().map_or(&document.root, |first| first),
+        root => root,
+    };
+    let starts = line_starts(fence);
+    object
+        .members()
+        .iter()
+        .filter(|member| is_property(&member.key))
+        .map(|member| {
+            let (collection, ty) = hint(&member.value);
+            let span = place(fence, &starts, member.at);
+            JsonMember { name: Fact::new(member.key.trim().to_owned(), span, RULE), collection, ty }
+        })
+        .collect()
+}
+
+fn is_property(key: &str) -> bool {
+    let key = key.trim();
+    !key.is_empty() && !key.contains('@') && !key.starts_with('#') && !key.contains(' ')
+}
+
+/// What a value says: whether it is a collection, and the type as written.
+fn hint(value: &Node) -> (bool, Option<String>) {
+    match value {
+        Node::Array(items) => (true, items.first().and_then(|item| hint(item).1)),
+        Node::Object(_) => (false, odata_type(value)),
+        Node::String(text) | Node::Word(text) => {
+            let text = text.trim().trim_start_matches('#');
+            (false, (!text.is_empty()).then(|| text.to_owned()))
+        }
+        Node::Number(text) => (false, Some(text.clone())),
+        Node::Bool(_) => (false, Some("Boolean".to_owned())),
+        Node::Null => (false, None),
+    }
+}
+
+fn odata_type(value: &Node) -> Option<String> {
+    let stated = value.get("@odata.type").or_else(|| value.get("@type"))?.text()?;
+    let name = stated.trim_start_matches('#');
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Offsets of the lines in [`Fence::text`].
+fn line_starts(fence: &Fence) -> Vec<usize> {
+    let mut at = 0;
+    fence
+        .lines
+        .iter()
+        .map(|line| {
+            let start = at;
+            at += line.value.len() + 1;
+            start
+        })
+        .collect()
+}
+
+/// The place of a key in the page.
+fn place(fence: &Fence, starts: &[usize], at: (usize, usize)) -> Span {
+    let line = starts.partition_point(|start| *start <= at.0).saturating_sub(1);
+    let Some(source) = fence.lines.get(line) else { return fence.span };
+    let column = at.0 - starts[line];
+    let start = source.span.start as usize + column;
+    let end = (start + (at.1 - at.0)).min(source.span.end as usize);
+    Span::new(source.span.page, start.min(end), end)
+}

@@ -1,0 +1,196 @@
+//! Rows of property, relationship and parameter tables.
+//!
+//! Recognises a table by its columns and the role of its section, reads its rows one by one, and
+//! reports rows that are none. Does not know whose properties they are.
+
+use diag::Diagnostic;
+use page::{Row, Table, Text};
+
+use crate::description;
+use crate::type_cell::read_type_cell;
+use crate::vocabulary::{Column, Role};
+use crate::{Fact, Mention, Note, PropertyFacts, Rule, TableRole, TypeCell, link};
+
+mod name;
+#[cfg(test)]
+mod tests;
+
+use name::{RowName, row_name};
+
+pub(crate) const RULE: Rule = "properties-table";
+const REQUIRED_RULE: Rule = "required-column";
+const DEFAULT_RULE: Rule = "default-column";
+
+/// Where the columns of a property table stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Layout {
+    role: TableRole,
+    name: usize,
+    ty: Option<usize>,
+    required: Option<usize>,
+    default: Option<usize>,
+    description: Vec<usize>,
+}
+
+/// The layout of a table that lists properties of a type; `None` for any other table.
+pub(crate) fn layout(columns: &[Option<Column>], section: Role) -> Option<Layout> {
+    let position = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
+    let ty = position(Column::Type).or_else(|| position(Column::ReturnType)).filter(|at| *at > 0);
+    let in_section =
+        matches!(section, Role::Properties | Role::Relationships | Role::NamedType | Role::Title);
+    let lists = match columns.first()?.as_ref()? {
+        Column::Property | Column::Relationship => in_section,
+        Column::Name => in_section && section != Role::Title && ty.is_some(),
+        _ => false,
+    };
+    if !lists {
+        return None;
+    }
+    let relationship =
+        columns[0] == Some(Column::Relationship) || section == Role::Relationships;
+    let role = if relationship { TableRole::Relationships } else { TableRole::Properties };
+    Some(with_columns(columns, role, ty))
+}
+
+/// The layout of a table whose first column names the members of a request body or parameters.
+pub(crate) fn parameter_layout(columns: &[Option<Column>]) -> Option<Layout> {
+    let first = columns.first()?.as_ref()?;
+    let named = matches!(first, Column::Property | Column::Parameter | Column::Name);
+    let ty = columns.iter().position(|column| *column == Some(Column::Type)).filter(|at| *at > 0);
+    named.then(|| with_columns(columns, TableRole::Parameters, ty))
+}
+
+fn with_columns(columns: &[Option<Column>], role: TableRole, ty: Option<usize>) -> Layout {
+    let position = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
+    let (required, default) = (position(Column::Required), position(Column::Default));
+    let taken = [Some(0), ty, required, default];
+    let description = match position(Column::Description).filter(|at| *at > 0) {
+        Some(at) => vec![at],
+        None => (1..columns.len()).filter(|at| !taken.contains(&Some(*at))).collect(),
+    };
+    Layout { role, name: 0, ty, required, default, description }
+}
+
+/// The layout of "Method | Return type | Description" below a Properties heading whose rows link
+/// nowhere: the header was copied from another section.
+pub(crate) fn mistitled_layout(
+    table: &Table,
+    columns: &[Option<Column>],
+    section: Role,
+) -> Option<Layout> {
+    let links = table.rows.iter().filter_map(|row| row.cells.first()).any(|cell| !cell.links().is_empty());
+    let mistitled = section == Role::Properties
+        && columns.first() == Some(&Some(Column::Method))
+        && columns.contains(&Some(Column::ReturnType));
+    (mistitled && !links).then(|| {
+        let ty = columns.iter().position(|column| *column == Some(Column::ReturnType));
+        with_columns(columns, TableRole::Properties, ty)
+    })
+}
+
+/// The rows of a table with this layout, on the page at `page_path`.
+pub(crate) fn rows(
+    table: &Table,
+    layout: &Layout,
+    page_path: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PropertyFacts> {
+    let mut properties = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        let Some(cell) = row.cells.get(layout.name) else { continue };
+        match row_name(cell, row) {
+            RowName::Property { name, deprecated } => {
+                properties.push(property(row, layout, page_path, name, deprecated));
+            }
+            RowName::NotOne => {}
+            RowName::Odd => diagnostics.push(
+                Diagnostic::warning("property-row", row.span, "this row names no property")
+                    .label(format!("`{}` is no property name", cell.plain()))
+                    .help("the row is left out"),
+            ),
+        }
+    }
+    properties
+}
+
+fn property(
+    row: &Row,
+    layout: &Layout,
+    page_path: &str,
+    name: Fact<String>,
+    deprecated: Option<Fact<Note>>,
+) -> PropertyFacts {
+    let text = description_cell(row, layout);
+    let description = description::read(&text, page_path);
+    let mut notes = description.notes;
+    notes.extend(deprecated);
+    notes.extend(required_column(row, layout));
+    notes.extend(default_column(row, layout));
+    PropertyFacts {
+        name,
+        role: layout.role,
+        ty: type_cell(row, layout, page_path),
+        description: description.markdown,
+        notes,
+        values: description.values,
+    }
+}
+
+/// The description cell, or all cells that no column name explains.
+fn description_cell(row: &Row, layout: &Layout) -> Text {
+    let mut cells = layout.description.iter().filter_map(|at| row.cells.get(*at));
+    let Some(first) = cells.next() else { return Text::empty(row.span) };
+    let mut text = first.clone();
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        let blank = page::Run {
+            text: " ".to_owned(),
+            code: false,
+            strong: false,
+            emphasis: false,
+            link: None,
+            span: cell.span,
+        };
+        text.runs.push(blank);
+        text.runs.extend(cell.runs.iter().cloned());
+        text.span = text.span.to(cell.span);
+    }
+    text
+}
+
+fn type_cell(row: &Row, layout: &Layout, page_path: &str) -> Option<Fact<TypeCell>> {
+    let cell = row.cells.get(layout.ty?).filter(|cell| !cell.is_empty())?;
+    let mut ty = read_type_cell(cell, page_path);
+    if layout.role == TableRole::Relationships
+        && let Some(linked) = linked_name(row, layout, page_path)
+        && ty.mentions.iter().all(|mention| mention.link.is_none())
+    {
+        ty.mentions.insert(0, linked);
+    }
+    Some(Fact::new(ty, cell.span, RULE))
+}
+
+/// The resource that a relationship's own name links to: "`[customer](dynamics_customer.md)`".
+fn linked_name(row: &Row, layout: &Layout, page_path: &str) -> Option<Mention> {
+    let (name, destination) = row.cells.get(layout.name)?.links().into_iter().next()?;
+    let page = link::resolve(page_path, &destination)?;
+    let resource = page.split('/').rev().nth(1) == Some("resources");
+    resource.then(|| Mention { name: name.trim().to_owned(), link: Some(page) })
+}
+
+fn required_column(row: &Row, layout: &Layout) -> Option<Fact<Note>> {
+    let cell = row.cells.get(layout.required?)?;
+    let answer = cell.plain().to_lowercase();
+    let note = match answer.split([' ', '.', ',']).next()? {
+        "yes" | "y" | "true" | "required" | "mandatory" | "x" | "✓" => Note::Required,
+        "no" | "n" | "false" | "optional" | "not" => Note::Optional,
+        _ => return None,
+    };
+    Some(Fact::new(note, cell.span, REQUIRED_RULE))
+}
+
+fn default_column(row: &Row, layout: &Layout) -> Option<Fact<Note>> {
+    let cell = row.cells.get(layout.default?)?;
+    let value = cell.plain();
+    let states = !value.is_empty() && !matches!(value.as_str(), "-" | "N/A" | "n/a" | "None");
+    states.then(|| Fact::new(Note::Default(value), cell.span, DEFAULT_RULE))
+}

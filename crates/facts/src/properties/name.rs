@@ -1,0 +1,72 @@
+//! The first cell of a row: a property name, a label, or something odd.
+
+use diag::Span;
+use page::{Row, Text};
+
+use crate::{Fact, Note};
+
+/// What the first cell of a row is.
+pub(super) enum RowName {
+    /// A property.
+    Property {
+        /// Its name.
+        name: Fact<String>,
+        /// "(deprecated)" after the name.
+        deprecated: Option<Fact<Note>>,
+    },
+    /// A label for the rows below, an instance annotation, or nothing at all.
+    NotOne,
+    /// Words that are no name.
+    Odd,
+}
+
+/// Reads the first cell of `row`.
+pub(super) fn row_name(cell: &Text, row: &Row) -> RowName {
+    let plain = cell.plain();
+    let plain = plain.trim_matches(['*', '`', '"', '\'']).trim();
+    if plain.is_empty() || is_annotation(plain) || is_label(cell, row) {
+        return RowName::NotOne;
+    }
+    let length = plain
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))
+        .unwrap_or(plain.len());
+    let (name, rest) = plain.split_at(length);
+    let rest = rest.trim_matches(['*', '`']).trim();
+    let starts = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    if !starts || !is_remark(rest) {
+        return RowName::Odd;
+    }
+    RowName::Property {
+        name: Fact::new(name.to_owned(), name_span(cell), super::RULE),
+        deprecated: deprecated(rest, cell.span),
+    }
+}
+
+/// `@odata.type`, `content@odata.mediaEditLink`, `@microsoft.graph.downloadUrl`.
+fn is_annotation(name: &str) -> bool {
+    name.contains('@') || name.starts_with("odata.")
+}
+
+/// A bold cell alone in its row, or several words alone.
+fn is_label(cell: &Text, row: &Row) -> bool {
+    let strong = cell.runs.iter().filter(|run| !run.text.trim().is_empty()).all(|run| run.strong);
+    row.label && (strong || cell.plain().contains(' '))
+}
+
+/// What may follow a name: nothing, or a remark in parentheses, or one known word.
+fn is_remark(rest: &str) -> bool {
+    let word = rest.trim_matches(['(', ')', '[', ']', '*', '.']).to_lowercase();
+    rest.is_empty()
+        || (rest.starts_with('(') && rest.ends_with(')'))
+        || matches!(word.as_str(), "deprecated" | "preview" | "optional" | "required" | "beta")
+}
+
+fn deprecated(rest: &str, span: Span) -> Option<Fact<Note>> {
+    let states = rest.to_lowercase().contains("deprecated");
+    states.then(|| Fact::new(Note::Deprecated("Deprecated".to_owned()), span, "deprecated-name"))
+}
+
+/// The place of the first run that has words.
+fn name_span(cell: &Text) -> Span {
+    cell.runs.iter().find(|run| !run.text.trim().is_empty()).map_or(cell.span, |run| run.span)
+}

@@ -1,0 +1,100 @@
+//! The H1 and what stands around it: the type a title names, the namespace line, the area.
+
+use page::{BlockKind, Page, SectionId, Text};
+
+use crate::prose::{Kind, Prose};
+use crate::{Fact, Rule};
+
+#[cfg(test)]
+mod tests;
+
+const RULE: Rule = "title";
+const NAMESPACE_RULE: Rule = "namespace";
+
+/// A type that a heading names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// Its name as written, maybe qualified.
+    pub(crate) name: String,
+    /// The heading says that it is an enumeration.
+    pub(crate) is_enum: bool,
+}
+
+/// The H1, plain.
+pub(crate) fn title(page: &Page) -> Option<Fact<String>> {
+    let section = &page.sections[h1(page)?.0];
+    Some(Fact::new(section.title.plain(), section.span, RULE))
+}
+
+/// The section of the H1.
+pub(crate) fn h1(page: &Page) -> Option<SectionId> {
+    page.sections.iter().position(|section| section.level == 1).map(SectionId)
+}
+
+/// The type that a heading names: "user resource type", "Audio facet", "color enum type", or one
+/// identifier alone.
+pub(crate) fn named(title: &str) -> Option<Named> {
+    let title = after_parentheses(title.trim());
+    let title = title.strip_prefix("The ").or_else(|| title.strip_prefix("the ")).unwrap_or(title);
+    let mut words = title.split_whitespace();
+    let name = words.next()?.trim_matches(['*', '`']);
+    if !is_identifier(name) {
+        return None;
+    }
+    let Some(next) = words.next() else {
+        let lower = name.starts_with(|c: char| c.is_ascii_lowercase());
+        return lower.then(|| Named { name: name.to_owned(), is_enum: false });
+    };
+    let is_enum = next.eq_ignore_ascii_case("enum") || next.eq_ignore_ascii_case("enumeration");
+    let kind = ["resource", "entity", "complex", "facet", "abstract", "schema", "type", "object"];
+    let known = is_enum || kind.iter().any(|kind| kind.eq_ignore_ascii_case(next));
+    let article = ["the", "json", "related", "key", "derived", "this", "enum", "enumeration"];
+    let usable = known && !article.iter().any(|word| word.eq_ignore_ascii_case(name));
+    usable.then(|| Named { name: name.to_owned(), is_enum })
+}
+
+/// "(cloud API) user resource type" without what stands in parentheses first.
+fn after_parentheses(title: &str) -> &str {
+    match title.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((_, rest)) => rest.trim_start(),
+        None => title,
+    }
+}
+
+fn is_identifier(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
+}
+
+/// The last part of a qualified name.
+pub(crate) fn simple(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
+/// `ms.prod` or `ms.subservice`.
+pub(crate) fn area(page: &Page) -> Option<Fact<String>> {
+    let entries = &page.front_matter.entries;
+    let entry = entries.get("ms.subservice").or_else(|| entries.get("ms.prod"))?;
+    let value = entry.value.trim();
+    (!value.is_empty()).then(|| Fact::new(value.to_owned(), entry.span, "front-matter"))
+}
+
+/// The "Namespace: …" line.
+pub(crate) fn namespace(page: &Page) -> Option<Fact<String>> {
+    page.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => namespace_in(text),
+        _ => None,
+    })
+}
+
+/// Whether a paragraph is (or starts with) the namespace line.
+pub(crate) fn namespace_in(text: &Text) -> Option<Fact<String>> {
+    let prose = Prose::new(text);
+    let tokens = &prose.tokens;
+    let first = tokens.first().filter(|token| token.is("namespace"))?;
+    let colon = tokens.get(1).filter(|token| token.is_mark(":"))?;
+    let name = tokens.get(2).filter(|token| token.kind != Kind::Mark)?;
+    let value = name.text.trim_end_matches('.');
+    (!value.is_empty() && colon.span.page == first.span.page)
+        .then(|| Fact::new(value.to_owned(), name.span, NAMESPACE_RULE))
+}
