@@ -26,14 +26,17 @@ pub(crate) fn lists_members(columns: &[Option<Column>], section: Role, is_enum_p
 }
 
 /// The members of a table.
-pub(crate) fn members(table: &Table, columns: &[Option<Column>], page_path: &str) -> Vec<MemberFacts> {
+pub(crate) fn members(
+    table: &Table,
+    columns: &[Option<Column>],
+    page_path: &str,
+) -> Vec<MemberFacts> {
     let position = |wanted: Column| {
         columns.iter().skip(1).position(|column| *column == Some(wanted)).map(|at| at + 1)
     };
     let number = position(Column::Value).or_else(|| position(Column::Member));
-    let description = position(Column::Description).or_else(|| {
-        (1..columns.len()).rev().find(|at| Some(*at) != number)
-    });
+    let description = position(Column::Description)
+        .or_else(|| (1..columns.len()).rev().find(|at| Some(*at) != number));
     let member = |row: &page::Row| {
         let name = name(row.cells.first()?)?;
         let value = number.and_then(|at| integer(&row.cells.get(at)?.plain()));

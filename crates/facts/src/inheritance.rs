@@ -68,7 +68,9 @@ fn base_in<'t, 'a>(
             .min()?;
         let after = at + lead.split(' ').count();
         let about_others = speaks_of_others(&sentence[..at]);
-        if !about_others && let Some((mention, length)) = mention_after(&sentence[after..], page_path) {
+        if !about_others
+            && let Some((mention, length)) = mention_after(&sentence[after..], page_path)
+        {
             return Some((mention, &sentence[at..after + length]));
         }
         start = after;
@@ -123,7 +125,8 @@ fn own_kind(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
 pub(crate) fn is_open(text: &Text) -> Option<Fact<bool>> {
     let prose = Prose::new(text);
     prose.sentences().find_map(|sentence| {
-        let at = find(sentence, "an open type").or_else(|| find(sentence, "an open complex type"))?;
+        let at =
+            find(sentence, "an open type").or_else(|| find(sentence, "an open complex type"))?;
         let before = at.checked_sub(1).map(|index| sentence[index])?;
         let own = before.is_any(&["is"]) && has_any(&sentence[..at], &["this", "type", "resource"]);
         own.then(|| span(sentence).map(|span| Fact::new(true, span, OPEN_RULE))).flatten()

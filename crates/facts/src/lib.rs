@@ -10,14 +10,23 @@
 
 mod annotation;
 mod coverage;
+mod deprecated;
 mod description;
+mod enums;
+mod inheritance;
 mod json;
+mod json_members;
 mod link;
 mod markdown;
+mod methods;
 mod notes;
 mod operation;
 mod page_kind;
+mod properties;
 mod prose;
+mod resource;
+mod summary;
+mod title;
 mod type_cell;
 mod types;
 mod vocabulary;
@@ -40,18 +49,19 @@ pub fn read(page: &Page, vocabulary: &Vocabulary) -> (PageFacts, Vec<Diagnostic>
     let operation = (kind == PageKind::Operation)
         .then(|| operation::read(page, &mut ledger, &annotations, &mut diagnostics))
         .flatten();
+    let stated = resource::read(page, kind, &mut ledger, &annotations, &mut diagnostics);
     let facts = PageFacts {
         page: page.id,
         path: page.path.clone(),
         kind,
-        title: None,
-        summary: None,
-        area: None,
-        namespace: None,
-        deprecated: None,
-        types: Vec::new(),
-        enums: Vec::new(),
-        methods: Vec::new(),
+        title: title::title(page),
+        summary: summary::summary(page, &ledger),
+        area: title::area(page),
+        namespace: title::namespace(page),
+        deprecated: deprecated::deprecated(page, &ledger),
+        types: stated.types,
+        enums: stated.enums,
+        methods: stated.methods,
         operation,
         coverage: ledger.finish(&mut diagnostics),
     };

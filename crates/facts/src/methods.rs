@@ -18,7 +18,9 @@ pub(crate) fn lists_methods(table: &Table, columns: &[Option<Column>], section: 
         table.rows.iter().filter_map(|row| row.cells.first()).any(|cell| !cell.links().is_empty())
     };
     (method && (section == Role::Methods || links()))
-        || (matches!(section, Role::Methods | Role::Title) && links() && columns.first() == Some(&None))
+        || (matches!(section, Role::Methods | Role::Title)
+            && links()
+            && columns.first() == Some(&None))
 }
 
 /// The rows of a methods table; rows without a link to a page are labels or plain remarks.

@@ -22,9 +22,9 @@ mod returned;
 mod tests;
 mod values;
 
-pub(crate) use inherited::mention_after;
 pub(crate) use deprecated::states as states_deprecation;
 pub(crate) use flags::states as states_flags;
+pub(crate) use inherited::mention_after;
 pub(crate) use values::values;
 
 /// All notes of a description on the page at `page_path`.

@@ -46,8 +46,7 @@ pub(crate) fn layout(columns: &[Option<Column>], section: Role) -> Option<Layout
     if !lists {
         return None;
     }
-    let relationship =
-        columns[0] == Some(Column::Relationship) || section == Role::Relationships;
+    let relationship = columns[0] == Some(Column::Relationship) || section == Role::Relationships;
     let role = if relationship { TableRole::Relationships } else { TableRole::Properties };
     Some(with_columns(columns, role, ty))
 }
@@ -78,7 +77,8 @@ pub(crate) fn mistitled_layout(
     columns: &[Option<Column>],
     section: Role,
 ) -> Option<Layout> {
-    let links = table.rows.iter().filter_map(|row| row.cells.first()).any(|cell| !cell.links().is_empty());
+    let links =
+        table.rows.iter().filter_map(|row| row.cells.first()).any(|cell| !cell.links().is_empty());
     let mistitled = section == Role::Properties
         && columns.first() == Some(&Some(Column::Method))
         && columns.contains(&Some(Column::ReturnType));

@@ -52,5 +52,7 @@ fn is_boilerplate(text: &Text) -> bool {
     let lower = plain.get(..plain.len().min(24)).unwrap_or(&plain).to_lowercase();
     plain.is_empty()
         || title::namespace_in(text).is_some()
-        || ["note:", "important:", "**note", "todo", "[!include"].iter().any(|s| lower.starts_with(s))
+        || ["note:", "important:", "**note", "todo", "[!include"]
+            .iter()
+            .any(|s| lower.starts_with(s))
 }

@@ -1,0 +1,245 @@
+//! Types, enumerations and methods that a page states.
+//!
+//! Walks over the blocks once, in order, and hands each to the rule that reads it. Which type a claim
+//! belongs to is decided by [`types::Types`]; what the claims mean together is for later stages.
+
+use diag::Diagnostic;
+use page::{Block, BlockKind, Fence, Page, Table, Text};
+
+use crate::annotation::Annotated;
+use crate::coverage::Ledger;
+use crate::vocabulary::{Column, Role};
+use crate::{EnumFacts, Fact, MethodRow, Note, PageKind, TypeFacts};
+use crate::{enums, inheritance, json_members, methods, properties};
+
+mod enumerations;
+mod statements;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use enumerations::Enumerations;
+use types::Types;
+
+/// What a page states about types.
+pub(crate) struct ResourceFacts {
+    pub(crate) types: Vec<TypeFacts>,
+    pub(crate) enums: Vec<EnumFacts>,
+    pub(crate) methods: Vec<MethodRow>,
+}
+
+struct Reader<'a, 'b> {
+    page: &'a Page,
+    kind: PageKind,
+    ledger: &'b mut Ledger<'a>,
+    diagnostics: &'b mut Vec<Diagnostic>,
+    annotations: &'b [Annotated],
+    types: Types,
+    enums: Enumerations,
+    methods: Vec<MethodRow>,
+    /// The paragraph just read, while nothing else has come after it.
+    lead: Option<&'a Text>,
+}
+
+/// Reads the types of a page. Operation pages state types only in annotated fences and enumerations
+/// only in sections named after them.
+pub(crate) fn read<'a>(
+    page: &'a Page,
+    kind: PageKind,
+    ledger: &mut Ledger<'a>,
+    annotations: &[Annotated],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ResourceFacts {
+    let types = Types::new(page, kind, annotations);
+    let enums = Enumerations::new(page, &types);
+    let mut reader = Reader {
+        page,
+        kind,
+        ledger,
+        diagnostics,
+        annotations,
+        types,
+        enums,
+        methods: Vec::new(),
+        lead: None,
+    };
+    for (index, block) in page.blocks.iter().enumerate() {
+        reader.block(index, block);
+    }
+    reader.finish()
+}
+
+impl<'a> Reader<'a, '_> {
+    fn block(&mut self, index: usize, block: &'a Block) {
+        match &block.kind {
+            BlockKind::Table(table) => self.table(block, table),
+            BlockKind::Fence(fence) => self.fence(index, block, fence),
+            BlockKind::Paragraph(text) => self.paragraph(block, text),
+            BlockKind::ListItem(text) => self.list_item(block, text),
+            BlockKind::Comment(_) | BlockKind::Include(_) | BlockKind::Html(_) => return,
+        }
+        self.lead = match &block.kind {
+            BlockKind::Paragraph(text) => Some(text),
+            _ => None,
+        };
+    }
+
+    fn table(&mut self, block: &'a Block, table: &'a Table) {
+        let role = self.ledger.role(block.section);
+        if matches!(
+            role,
+            Role::Example | Role::ExampleRequest | Role::ExampleResponse | Role::Prose
+        ) {
+            return;
+        }
+        let columns = self.ledger.columns(table);
+        if enums::lists_members(&columns, role, self.enums.is_enum_page(self.page, block.section)) {
+            self.member_table(block, table, &columns, role);
+        } else if self.kind == PageKind::Resource {
+            self.resource_table(block, table, &columns, role);
+        }
+    }
+
+    fn resource_table(
+        &mut self,
+        block: &'a Block,
+        table: &'a Table,
+        columns: &[Option<Column>],
+        role: Role,
+    ) {
+        let layout = properties::layout(columns, role).or_else(|| {
+            let layout = properties::mistitled_layout(table, columns, role)?;
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    "table-header",
+                    table.span,
+                    "the header of this property table speaks of methods",
+                )
+                .help("its rows were read as properties"),
+            );
+            Some(layout)
+        });
+        if let Some(layout) = layout {
+            self.property_table(block, table, &layout);
+        } else if methods::lists_methods(table, columns, role) {
+            self.methods.extend(methods::rows(table, columns, &self.page.path));
+            self.ledger.read(table.span, methods::RULE);
+        } else {
+            self.left_over(table, role);
+        }
+    }
+
+    fn property_table(&mut self, block: &'a Block, table: &'a Table, layout: &properties::Layout) {
+        let mut rows = properties::rows(table, layout, &self.page.path, self.diagnostics);
+        if let Some(base) =
+            self.lead.and_then(|lead| inheritance::inherited_rows(lead, &self.page.path))
+        {
+            for row in &mut rows {
+                let note = Note::InheritedFrom(base.value.clone());
+                if !row.notes.iter().any(|known| known.value == note) {
+                    row.notes.push(Fact::new(note, base.span, base.rule));
+                }
+            }
+        }
+        let Some(owner) = self.types.owner(self.page, block.section) else {
+            self.diagnostics.push(Diagnostic::warning(
+                "properties-without-type",
+                table.span,
+                "these properties belong to no type: neither the title nor an annotation names one",
+            ));
+            self.ledger.leave_out(table.span, "properties-without-type");
+            return;
+        };
+        owner.properties.extend(rows);
+        self.ledger.read(table.span, properties::RULE);
+    }
+
+    fn member_table(
+        &mut self,
+        block: &'a Block,
+        table: &'a Table,
+        columns: &[Option<Column>],
+        role: Role,
+    ) {
+        let members = enums::members(table, columns, &self.page.path);
+        if self.enums.take(self.page, block.section, role, members, &mut self.types) {
+            self.ledger.read(table.span, enums::RULE);
+        }
+    }
+
+    /// Tables that list neither properties nor members nor methods, where that is known to be so.
+    fn left_over(&mut self, table: &Table, role: Role) {
+        let rule = match role {
+            Role::DerivedTypes => "derived-types",
+            Role::InstanceAnnotations => "instance-annotations",
+            Role::Methods => "tasks-without-links",
+            Role::Properties | Role::Relationships | Role::NamedType
+                if self.types.main().is_some_and(|main| !main.properties.is_empty()) =>
+            {
+                "explanatory-table"
+            }
+            _ => return,
+        };
+        self.ledger.leave_out(table.span, rule);
+    }
+
+    fn fence(&mut self, index: usize, block: &'a Block, fence: &'a Fence) {
+        let annotated = self.annotations.iter().find(|annotated| annotated.target == Some(index));
+        let block_type = annotated.and_then(|annotated| annotated.annotation.block_type());
+        match (annotated, block_type) {
+            (Some(annotated), Some("resource")) => {
+                let members = json_members::members(fence);
+                if let Some(owner) = self.types.annotated(&annotated.annotation) {
+                    owner.json.extend(members);
+                    self.ledger.read(fence.span, "json-representation");
+                }
+            }
+            (_, Some("example" | "request" | "response" | "ignored"))
+                if self.kind == PageKind::Resource =>
+            {
+                self.ledger.leave_out(fence.span, "example-annotation");
+            }
+            _ if self.ledger.role(block.section) == Role::Json => {
+                let members = json_members::members(fence);
+                if let Some(owner) = self.types.owner(self.page, block.section) {
+                    owner.json.extend(members);
+                    self.ledger.read(fence.span, "json-representation");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn paragraph(&mut self, block: &'a Block, text: &'a Text) {
+        if self.kind != PageKind::Resource || block.tab.is_some() {
+            return;
+        }
+        self.enums.note_flags(self.page, block.section, self.ledger.role(block.section), text);
+        let role = self.ledger.role(block.section);
+        let states = matches!(
+            role,
+            Role::Title | Role::Properties | Role::Relationships | Role::NamedType | Role::Json
+        );
+        if states && let Some(owner) = self.types.owner(self.page, block.section) {
+            statements::read(text, owner, &self.page.path);
+        }
+    }
+
+    fn list_item(&mut self, block: &'a Block, text: &'a Text) {
+        let role = self.ledger.role(block.section);
+        if matches!(role, Role::Values | Role::Members)
+            && let Some(member) = enums::item(text, &self.page.path)
+        {
+            self.enums.take(self.page, block.section, role, vec![member], &mut self.types);
+        }
+    }
+
+    fn finish(mut self) -> ResourceFacts {
+        if let Some(main) = self.types.main_mut() {
+            statements::front_matter(self.page, main);
+        }
+        let enums = self.enums.finish();
+        let types = self.types.finish(&enums);
+        ResourceFacts { types, enums, methods: self.methods }
+    }
+}

@@ -1,0 +1,149 @@
+//! The enumerations of a page and which of them a section lists the members of.
+
+use page::{Page, SectionId, Text};
+
+use super::types::Types;
+use crate::prose::Prose;
+use crate::title::{self, simple};
+use crate::vocabulary::Role;
+use crate::{EnumFacts, Fact, MemberFacts, Rule, notes};
+
+const RULE: Rule = "enum-heading";
+const VALUES_RULE: Rule = "property-values-section";
+
+/// The enumerations found so far.
+pub(super) struct Enumerations {
+    list: Vec<EnumFacts>,
+    /// The enumeration that the page is about, by its title.
+    main: Option<Fact<String>>,
+    /// Its flags statement.
+    main_flags: Option<Fact<bool>>,
+}
+
+impl Enumerations {
+    /// The enumeration that the title names, if it does.
+    pub(super) fn new(page: &Page, types: &Types) -> Self {
+        let doc_type = crate::page_kind::doc_type(page);
+        let named = title::title(page).and_then(|heading| {
+            let named = title::named(&heading.value)?;
+            (named.is_enum || doc_type.starts_with("enum"))
+                .then(|| Fact::new(named.name, heading.span, RULE))
+        });
+        let main = named.map(|fact| match types.main() {
+            Some(main) if main.names[0].value.contains('.') => main.names[0].clone(),
+            _ => fact,
+        });
+        Self { list: Vec::new(), main, main_flags: None }
+    }
+
+    /// Whether the page is about one enumeration and the section is not about another.
+    pub(super) fn is_enum_page(&self, page: &Page, section: SectionId) -> bool {
+        self.main.is_some() && values_name(page, section).is_none()
+    }
+
+    /// Adds members to the enumeration of a section; `false` when the section has none.
+    pub(super) fn take(
+        &mut self,
+        page: &Page,
+        section: SectionId,
+        role: Role,
+        members: Vec<MemberFacts>,
+        types: &mut Types,
+    ) -> bool {
+        let name = match values_name(page, section) {
+            Some(ValuesOf::Enum(name)) => {
+                attach_values(types, &name.value, &members);
+                name
+            }
+            Some(ValuesOf::Property(name)) => return attach_values(types, &name, &members),
+            None => {
+                let own = types.main().map(|main| main.names[0].clone());
+                let named = self.main.clone().or(own.filter(|_| role == Role::Members));
+                let Some(name) = named else { return false };
+                name
+            }
+        };
+        self.with_name(name).members.extend(members);
+        true
+    }
+
+    fn with_name(&mut self, name: Fact<String>) -> &mut EnumFacts {
+        let same =
+            |known: &EnumFacts| simple(&known.name.value).eq_ignore_ascii_case(simple(&name.value));
+        let at = match self.list.iter().position(same) {
+            Some(at) => at,
+            None => {
+                self.list.push(EnumFacts { name, members: Vec::new(), flags: None });
+                self.list.len() - 1
+            }
+        };
+        &mut self.list[at]
+    }
+
+    /// Keeps a statement that values can be combined.
+    pub(super) fn note_flags(&mut self, page: &Page, section: SectionId, role: Role, text: &Text) {
+        if !matches!(role, Role::Values | Role::Members | Role::Title) {
+            return;
+        }
+        if !Prose::new(text).sentences().any(notes::states_flags) {
+            return;
+        }
+        let flags = Fact::new(true, text.span, "flags");
+        match values_name(page, section) {
+            Some(ValuesOf::Enum(name)) => self.with_name(name).flags = Some(flags),
+            Some(ValuesOf::Property(_)) => {}
+            None => self.main_flags = Some(flags),
+        }
+    }
+
+    /// All enumerations.
+    pub(super) fn finish(mut self) -> Vec<EnumFacts> {
+        if let (Some(flags), Some(main)) = (self.main_flags.take(), self.main.clone()) {
+            let own = self.list.iter_mut().find(|known| known.name.value == main.value);
+            if let Some(own) = own {
+                own.flags = Some(flags);
+            }
+        }
+        self.list
+    }
+}
+
+/// What a "… values" heading speaks about.
+enum ValuesOf {
+    Enum(Fact<String>),
+    Property(String),
+}
+
+/// The enumeration or property that the nearest "… values" heading names.
+fn values_name(page: &Page, section: SectionId) -> Option<ValuesOf> {
+    page.ancestors(section).filter(|section| section.level > 1).find_map(|section| {
+        let title = section.title.plain();
+        let (name, rest) = title.split_once(' ')?;
+        let rest = rest.trim_end_matches(':').trim().to_lowercase();
+        match rest.as_str() {
+            "values" | "value" | "enum values" | "enumeration values" | "enum" | "enumeration"
+            | "enum type" | "enumeration type" | "members" => {
+                let name = name.trim_matches(['*', '`']).to_owned();
+                Some(ValuesOf::Enum(Fact::new(name, section.span, RULE)))
+            }
+            "property values" | "options" => Some(ValuesOf::Property(name.to_owned())),
+            _ => None,
+        }
+    })
+}
+
+/// Adds the values to the property that bears the section's name; `false` when there is none.
+fn attach_values(types: &mut Types, name: &str, members: &[MemberFacts]) -> bool {
+    let Some(main) = types.main_mut() else { return false };
+    let mut attached = false;
+    for row in main.properties.iter_mut().filter(|row| row.name.value.eq_ignore_ascii_case(name)) {
+        for member in members {
+            if !row.values.iter().any(|known| known.value == member.name.value) {
+                let value = member.name.value.clone();
+                row.values.push(Fact::new(value, member.name.span, VALUES_RULE));
+            }
+        }
+        attached = true;
+    }
+    attached
+}

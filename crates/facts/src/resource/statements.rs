@@ -1,0 +1,39 @@
+//! Sentences about a type: its base, and whether it is abstract or open.
+
+use page::{Page, Run, Text};
+
+use crate::title::simple;
+use crate::{TypeFacts, inheritance};
+
+/// Reads a paragraph that speaks about `owner`.
+pub(super) fn read(text: &Text, owner: &mut TypeFacts, page_path: &str) {
+    let own = simple(&owner.names[0].value).to_owned();
+    for base in inheritance::bases(text, &own, page_path) {
+        if !owner.bases.iter().any(|known| known.value == base.value) {
+            owner.bases.push(base);
+        }
+    }
+    owner.is_abstract.extend(inheritance::is_abstract(text));
+    owner.is_open.extend(inheritance::is_open(text));
+}
+
+/// Reads the front matter's description the same way, when the page itself states no base.
+pub(super) fn front_matter(page: &Page, main: &mut TypeFacts) {
+    let Some(entry) = page.front_matter.entries.get("description") else { return };
+    let run = Run {
+        text: entry.value.clone(),
+        code: false,
+        strong: false,
+        emphasis: false,
+        link: None,
+        span: entry.span,
+    };
+    let text = Text { runs: vec![run], span: entry.span };
+    if main.bases.is_empty() {
+        let own = simple(&main.names[0].value).to_owned();
+        main.bases.extend(inheritance::bases(&text, &own, &page.path));
+    }
+    if main.is_abstract.is_empty() {
+        main.is_abstract.extend(inheritance::is_abstract(&text));
+    }
+}

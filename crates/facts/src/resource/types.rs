@@ -1,0 +1,216 @@
+//! The types of a page and which of them a section speaks about.
+
+use page::{Page, SectionId};
+
+use crate::annotation::{Annotated, Annotation};
+use crate::title::{self, simple};
+use crate::{EnumFacts, Fact, Mention, Note, PageKind, Rule, TypeFacts};
+
+const ANNOTATION: Rule = "resource-annotation";
+const HEADING: Rule = "type-heading";
+
+/// The types found so far.
+pub(super) struct Types {
+    list: Vec<TypeFacts>,
+    /// The one that the page is about.
+    main: Option<usize>,
+}
+
+impl Types {
+    /// Types that annotations and the title declare.
+    pub(super) fn new(page: &Page, kind: PageKind, annotations: &[Annotated]) -> Self {
+        let mut types = Self { list: Vec::new(), main: None };
+        for annotated in annotations {
+            if annotated.annotation.block_type() == Some("resource") {
+                types.declare(annotated);
+            }
+        }
+        if kind == PageKind::Resource {
+            types.choose_main(page);
+            types.declare_nameless(annotations);
+        }
+        types
+    }
+
+    fn declare(&mut self, annotated: &Annotated) {
+        let Some(name) = annotated.annotation.element_type() else { return };
+        let facts = self.named(name, annotated.span, ANNOTATION);
+        facts_of(&annotated.annotation, annotated.span, facts);
+    }
+
+    /// Annotations without a type speak about the page's own.
+    fn declare_nameless(&mut self, annotations: &[Annotated]) {
+        for annotated in annotations {
+            let annotation = &annotated.annotation;
+            if annotation.block_type() == Some("resource")
+                && annotation.element_type().is_none()
+                && let Some(main) = self.main_mut()
+            {
+                facts_of(annotation, annotated.span, main);
+            }
+        }
+    }
+
+    /// The page's own type: the one that the title names, else the first annotated one. A title that
+    /// names another type than the annotation is an alias.
+    fn choose_main(&mut self, page: &Page) {
+        let conceptual = crate::page_kind::doc_type(page).starts_with("conceptual");
+        let heading = title::title(page);
+        let named = heading.as_ref().and_then(|heading| title::named(&heading.value));
+        let (Some(heading), Some(named)) = (heading, named) else {
+            self.main = (!self.list.is_empty()).then_some(0);
+            return;
+        };
+        let same = |facts: &TypeFacts| {
+            facts
+                .names
+                .iter()
+                .any(|name| simple(&name.value).eq_ignore_ascii_case(simple(&named.name)))
+        };
+        self.main = self.list.iter().position(same);
+        if self.main.is_none() && self.list.is_empty() {
+            if conceptual && !named.is_enum {
+                return;
+            }
+            self.named(&named.name, heading.span, HEADING);
+        }
+        let main = self.main.unwrap_or(0);
+        self.main = Some(main);
+        let names = &mut self.list[main].names;
+        if !names.iter().any(|name| name.value == named.name) {
+            names.push(Fact::new(named.name, heading.span, HEADING));
+        }
+    }
+
+    /// The type with this name, found by its last part, or a new one.
+    fn named(&mut self, name: &str, span: diag::Span, rule: Rule) -> &mut TypeFacts {
+        let same = |facts: &TypeFacts| {
+            facts.names.iter().any(|known| simple(&known.value).eq_ignore_ascii_case(simple(name)))
+        };
+        let at = match self.list.iter().position(same) {
+            Some(at) => at,
+            None => {
+                let name = Fact::new(name.to_owned(), span, rule);
+                self.list.push(empty(name));
+                self.list.len() - 1
+            }
+        };
+        &mut self.list[at]
+    }
+
+    /// The page's own type.
+    pub(super) fn main(&self) -> Option<&TypeFacts> {
+        self.main.map(|main| &self.list[main])
+    }
+
+    /// The page's own type.
+    pub(super) fn main_mut(&mut self) -> Option<&mut TypeFacts> {
+        self.main.map(|main| &mut self.list[main])
+    }
+
+    /// The type that an annotation declares, or the page's own.
+    pub(super) fn annotated(&mut self, annotation: &Annotation) -> Option<&mut TypeFacts> {
+        let Some(name) = annotation.element_type() else { return self.main_mut() };
+        let name = simple(name);
+        self.list.iter_mut().find(|facts| {
+            facts.names.iter().any(|known| simple(&known.value).eq_ignore_ascii_case(name))
+        })
+    }
+
+    /// The type that a section speaks about: the one that a heading around it names, else the page's
+    /// own.
+    pub(super) fn owner(&mut self, page: &Page, section: SectionId) -> Option<&mut TypeFacts> {
+        let heading = page
+            .ancestors(section)
+            .filter(|section| section.level > 1)
+            .find_map(|section| Some((sub_type(&section.title.plain())?, section.span)));
+        match heading {
+            Some((name, span)) => Some(self.named(&name, span, HEADING)),
+            None => self.main_mut(),
+        }
+    }
+
+    /// All types. One that is an enumeration and states nothing else is left out.
+    pub(super) fn finish(self, enums: &[EnumFacts]) -> Vec<TypeFacts> {
+        let is_enum = |facts: &TypeFacts| {
+            let name = &facts.names[0].value;
+            facts.properties.is_empty()
+                && facts.json.is_empty()
+                && enums
+                    .iter()
+                    .any(|known| simple(&known.name.value).eq_ignore_ascii_case(simple(name)))
+        };
+        self.list.into_iter().filter(|facts| !is_enum(facts)).map(with_row_facts).collect()
+    }
+}
+
+/// The type that a heading below the H1 names.
+fn sub_type(title: &str) -> Option<String> {
+    let (_, rest) = title.trim().split_once(' ')?;
+    match rest.trim().to_lowercase().as_str() {
+        "resource type" | "resource" | "complex type" | "entity type" | "facet" => {
+            title::named(title).map(|named| named.name)
+        }
+        _ => camel_case_properties(title),
+    }
+}
+
+/// "operationError properties": a type only when the word is spelt like one.
+fn camel_case_properties(title: &str) -> Option<String> {
+    let (name, rest) = title.split_once(' ')?;
+    let camel = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.contains(|c: char| c.is_ascii_uppercase());
+    (camel && rest.eq_ignore_ascii_case("properties")).then(|| name.to_owned())
+}
+
+fn empty(name: Fact<String>) -> TypeFacts {
+    TypeFacts {
+        names: vec![name],
+        bases: Vec::new(),
+        is_abstract: Vec::new(),
+        is_open: Vec::new(),
+        keys: Vec::new(),
+        properties: Vec::new(),
+        json: Vec::new(),
+    }
+}
+
+/// What an annotation states about its type.
+fn facts_of(annotation: &Annotation, span: diag::Span, facts: &mut TypeFacts) {
+    if let Some(base) = annotation.text("baseType") {
+        let mention = Mention { name: base.trim_start_matches('#').to_owned(), link: None };
+        facts.bases.push(Fact::new(mention, span, ANNOTATION));
+    }
+    if let Some(key) = annotation.text("keyProperty") {
+        facts.keys.push(Fact::new(key.to_owned(), span, ANNOTATION));
+    }
+    if let Some(open) = annotation.truth("openType") {
+        facts.is_open.push(Fact::new(open, span, ANNOTATION));
+    }
+    if let Some(value) = annotation.truth("abstract").or_else(|| annotation.truth("isAbstract")) {
+        facts.is_abstract.push(Fact::new(value, span, ANNOTATION));
+    }
+}
+
+/// Adds what the rows say about the type: keys and "Inherited from".
+fn with_row_facts(mut facts: TypeFacts) -> TypeFacts {
+    for row in &facts.properties {
+        for note in &row.notes {
+            match &note.value {
+                Note::Key => {
+                    facts.keys.push(Fact::new(row.name.value.clone(), note.span, note.rule));
+                }
+                Note::InheritedFrom(base) => {
+                    let known = facts.bases.iter().any(|known| {
+                        known.value.link == base.link && known.value.name == base.name
+                    });
+                    if !known {
+                        facts.bases.push(Fact::new(base.clone(), note.span, "inherited-row"));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    facts
+}
