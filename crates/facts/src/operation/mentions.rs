@@ -40,7 +40,7 @@ struct Piece {
 
 impl Piece {
     fn is_verb(&self) -> bool {
-        self.link.is_none() && self.lower().starts_with("return")
+        self.link.is_none() && matches!(self.lower().as_str(), "return" | "returns")
     }
 
     fn lower(&self) -> String {
@@ -145,10 +145,15 @@ fn joined(pieces: &[Piece], mention: impl Fn(&Piece) -> Option<Mention>) -> Vec<
     found
 }
 
-/// A type behind "a `Location` header with a URI to the" is not in the body, unless a body comes after.
+/// A type behind "a `Location` header with a URI to the" or "a link to the" is not in the body, unless
+/// a body comes after.
 fn after_header(pieces: &[Piece], at: usize) -> bool {
     let header = pieces[..at].iter().any(|piece| piece.lower().ends_with("header"));
-    header && !pieces[at..].iter().any(|piece| piece.is_word(&["body"]))
+    let pointer = pieces[..at].iter().enumerate().any(|(index, piece)| {
+        piece.is_word(&["link", "uri", "url", "location"])
+            && pieces[index + 1..at].first().is_some_and(|next| next.is_word(&["to", "of"]))
+    });
+    (header || pointer) && !pieces[at..].iter().any(|piece| piece.is_word(&["body"]))
 }
 
 const JOINERS: &[&str] = &[

@@ -14,8 +14,8 @@ pub(super) struct Message {
     pub(super) headers: Vec<(String, String)>,
     /// The rest, without blank lines around it.
     pub(super) body: String,
-    /// Where the body stands.
-    pub(super) body_span: Option<Span>,
+    /// Where the lines of the body stand.
+    pub(super) body_lines: Vec<Span>,
 }
 
 impl Message {
@@ -48,9 +48,7 @@ pub(super) fn read(fence: &Fence) -> Message {
         }
     }
     let body: Vec<_> = lines.skip_while(|line| line.value.trim().is_empty()).collect();
-    if let (Some(first), Some(last)) = (body.first(), body.last()) {
-        message.body_span = Some(first.span.to(last.span));
-    }
+    message.body_lines = body.iter().map(|line| line.span).collect();
     let texts: Vec<&str> = body.iter().map(|line| line.value.as_str()).collect();
     message.body = texts.join("\n").trim_end().to_owned();
     message

@@ -3,9 +3,15 @@
 //! One rule per file; each takes the [`Context`] and returns its claims. Must not know what the
 //! claims mean together: that a `GET` has no body, or that a path leads to a type.
 
+mod body;
+mod clouds;
+mod examples;
+mod headers;
 mod mentions;
 mod message;
+mod parameters;
 mod permissions;
+mod query_options;
 mod request_blocks;
 mod request_line;
 mod response;
@@ -14,7 +20,7 @@ mod sentences;
 use std::collections::BTreeMap;
 
 use diag::Diagnostic;
-use page::{Block, BlockKind, Fence, Page, Table};
+use page::{Block, BlockKind, Fence, Page, SectionId, Table};
 
 use crate::OperationFacts;
 use crate::annotation::{Annotated, Annotation};
@@ -81,17 +87,43 @@ pub(crate) fn read<'a>(
     let mut context = Context { page, ledger, diagnostics, annotations };
     let requests = request_blocks::read(&mut context);
     let permissions = permissions::read(&mut context);
+    let headers = headers::read(&mut context);
+    let clouds = clouds::read(&mut context);
+    let parameters = parameters::read(&mut context);
+    let options = query_options::read(&mut context);
+    let body = body::read(&mut context);
+    let examples = examples::read(&mut context);
     let response = response::read(&mut context);
+    settle_task_headings(&mut context);
     Some(OperationFacts {
         requests,
         permissions,
-        headers: Vec::new(),
-        query_options: Vec::new(),
-        no_query_options: None,
-        parameters: Vec::new(),
-        body: crate::BodyFacts::default(),
+        headers,
+        query_options: options.supported,
+        no_query_options: options.none,
+        parameters,
+        body,
         response,
-        examples: Vec::new(),
-        clouds: Vec::new(),
+        examples,
+        clouds,
     })
+}
+
+/// Headings such as "Get a group's drive" name a task; what stands below them has been read, or the
+/// sections below them have roles of their own.
+fn settle_task_headings(context: &mut Context<'_, '_>) {
+    for (index, section) in context.page.sections.iter().enumerate() {
+        let id = SectionId(index);
+        let known_part = context.page.sections.iter().enumerate().skip(index + 1).any(|(at, part)| {
+            part.parent == Some(id) && context.ledger.role(SectionId(at)) != Role::Unknown
+        });
+        let mut own = context.page.blocks.iter().filter(|block| block.section == id);
+        let settled = own.any(|block| {
+            matches!(block.kind, BlockKind::Fence(_) | BlockKind::Table(_))
+                && !context.ledger.is_open(block.span)
+        });
+        if context.ledger.role(id) == Role::Unknown && (known_part || settled) {
+            context.ledger.leave_out(section.span, "task-heading");
+        }
+    }
 }

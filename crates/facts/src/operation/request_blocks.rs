@@ -16,10 +16,48 @@ const RULE: Rule = "request-blocks";
 /// The documented operations.
 pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
     let stated = under_headings(context);
-    if !stated.is_empty() {
-        return stated;
+    let requests = if stated.is_empty() { elsewhere(context) } else { stated };
+    leave_out_mentions(context);
+    requests
+}
+
+/// Requests and headers that the prose of other sections shows by the way.
+fn leave_out_mentions(context: &mut Context<'_, '_>) {
+    let fences: Vec<_> = context.fences().collect();
+    for (index, block, fence) in fences {
+        let example = matches!(
+            context.role(block),
+            Role::Example | Role::ExampleRequest | Role::ExampleResponse | Role::Response
+        );
+        let message = matches!(context.block_type(index), Some("request" | "response"));
+        if example || message {
+            continue;
+        }
+        if is_other_language(fence) {
+            context.ledger.leave_out(block.span, "other-language");
+        } else if may_hold_requests(fence) && is_mention(fence) {
+            context.ledger.leave_out(block.span, "mentioned-request");
+        }
     }
-    elsewhere(context)
+}
+
+/// The first line is a request, a path or a header.
+fn is_mention(fence: &Fence) -> bool {
+    let mut lines = fence.lines.iter().map(|line| line.value.trim()).filter(|line| !line.is_empty());
+    lines.next().is_some_and(|first| {
+        let header = first.split_once(':').is_some_and(|(name, _)| {
+            name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !name.is_empty()
+        });
+        header || first.starts_with('/') || request_line::read(first) != Reading::Other
+    })
+}
+
+fn is_other_language(fence: &Fence) -> bool {
+    const LANGUAGES: [&str; 15] = [
+        "csharp", "cs", "java", "javascript", "js", "typescript", "objc", "objective-c", "powershell",
+        "python", "go", "php", "bash", "cli", "cmd",
+    ];
+    LANGUAGES.contains(&fence.info.as_str())
 }
 
 /// Below an "HTTP request" heading: every fence, and paragraphs that begin with a request in ticks.
@@ -30,10 +68,7 @@ fn under_headings(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
     for (index, block) in blocks {
         match &block.kind {
             BlockKind::Fence(fence) if is_response(context, index, fence) => {}
-            BlockKind::Fence(fence) if !may_hold_requests(fence) => {
-                context.ledger.leave_out(block.span, "other-language");
-            }
-            BlockKind::Fence(fence) => {
+            BlockKind::Fence(fence) if may_hold_requests(fence) => {
                 let found = lines(fence, context.diagnostics);
                 if !found.is_empty() {
                     context.ledger.read(block.span, RULE);

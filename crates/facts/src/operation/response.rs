@@ -58,14 +58,19 @@ fn leave_out_table(context: &mut Context<'_, '_>, block: &Block) {
     }
 }
 
-/// Every fence with a response annotation or a status line, wherever it stands.
+/// Every fence with a response annotation or a status line, wherever it stands, and bare JSON in the
+/// response section.
 fn fences(context: &mut Context<'_, '_>) -> Vec<Fact<ResponseAnnotation>> {
     let mut annotations = Vec::new();
     let fences: Vec<_> = context.fences().collect();
     for (index, block, fence) in fences {
         let annotated = context.block_type(index) == Some("response");
         let message = message::read(fence);
-        if annotated || message.is_response() {
+        let sketch = context.role(block) == Role::Response
+            && context.ledger.is_open(block.span)
+            && message.start.is_empty()
+            && message.body.starts_with(['{', '[']);
+        if annotated || message.is_response() || sketch {
             let annotation = context.annotations.get(&index).filter(|_| annotated).copied();
             context.ledger.read(block.span, ANNOTATIONS);
             annotations.push(Fact::new(fact(annotation, &message), block.span, ANNOTATIONS));

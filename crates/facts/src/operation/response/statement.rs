@@ -38,7 +38,7 @@ impl<'p> Reader<'p> {
         let statement = self.statement(sentence, statuses, text, &lower);
         let list_open = lower.ends_with(':') && lower.contains("following");
         if !statement.statuses.is_empty() {
-            self.statements.push((statement, sentence.span));
+            self.case(statement, sentence.span, &lower);
             self.list_open = list_open;
         } else if says_something(&statement) {
             self.add(statement, sentence.span, &lower);
@@ -65,12 +65,32 @@ impl<'p> Reader<'p> {
         }
     }
 
+    /// A sentence with a status begins a case, unless it only adds the status to the one before: "The
+    /// response will be `200 OK`."
+    fn case(&mut self, case: ResponseStatement, span: Span, lower: &str) {
+        match self.statements.last_mut() {
+            Some((last, last_span))
+                if last.statuses.is_empty() && is_bare(&case) && lower.starts_with("the response") =>
+            {
+                last.statuses = case.statuses;
+                last.text = format!("{} {}", last.text, case.text);
+                *last_span = last_span.to(span);
+            }
+            _ => self.statements.push((case, span)),
+        }
+    }
+
     /// A sentence without a status: more about the case before, or a case of its own.
     fn add(&mut self, more: ResponseStatement, span: Span, lower: &str) {
         let about_answer =
             ["return", "response", "body", "successful"].iter().any(|w| lower.contains(w));
         match self.statements.last_mut() {
-            Some((last, last_span)) if self.list_open || (about_answer && is_bare(last)) => {
+            Some((last, last_span))
+                if self.list_open || (about_answer && (is_bare(last) || is_surer(&more, last))) =>
+            {
+                if is_surer(&more, last) {
+                    last.mentions.clear();
+                }
                 last.mentions.extend(more.mentions);
                 last.collection |= more.collection && !self.list_open;
                 last.no_content |= more.no_content;
@@ -86,6 +106,12 @@ impl<'p> Reader<'p> {
 
 fn says_something(statement: &ResponseStatement) -> bool {
     !statement.mentions.is_empty() || statement.no_content || statement.stream
+}
+
+/// A linked type is surer than a word.
+fn is_surer(more: &ResponseStatement, last: &ResponseStatement) -> bool {
+    let linked = |statement: &ResponseStatement| statement.mentions.iter().any(|m| m.link.is_some());
+    !last.mentions.is_empty() && linked(more) && !linked(last)
 }
 
 fn is_bare(statement: &ResponseStatement) -> bool {

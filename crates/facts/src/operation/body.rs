@@ -1,0 +1,111 @@
+//! Request body sections.
+//!
+//! Reads what the prose says is sent, the tables that list members, and a JSON sketch in the section.
+//! Must not know the method: a page that says "Do not supply" and lists members states both.
+
+mod statement;
+#[cfg(test)]
+mod tests;
+
+use diag::Diagnostic;
+use page::{Block, BlockKind, Fence, Table};
+
+use super::sentences::sentences;
+use super::{Context, Role, message};
+use crate::properties::{self, Layout};
+use crate::vocabulary::Column;
+use crate::{BodyFacts, BodyStatement, Fact, JsonMember, PropertyFacts, Rule, json_members};
+
+const RULE: Rule = "body";
+
+/// What the page says about its request body.
+pub(super) fn read(context: &mut Context<'_, '_>) -> BodyFacts {
+    let mut body = BodyFacts::default();
+    let mut statements = Vec::new();
+    let blocks: Vec<_> =
+        context.blocks().filter(|(_, block)| context.role(block) == Role::RequestBody).collect();
+    for (_, block) in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(text) | BlockKind::ListItem(text) if block.quote.is_none() => {
+                statements.extend(sentences(text).iter().filter_map(|sentence| {
+                    let statement = statement::read(sentence, &context.page.path)?;
+                    Some(Fact::new(statement, sentence.span, RULE))
+                }));
+            }
+            BlockKind::Table(table) => body.properties.extend(members(context, block, table)),
+            BlockKind::Fence(fence) => body.json.extend(sketch(context, block, fence)),
+            _ => {}
+        }
+    }
+    body.statement = statement::strongest(statements);
+    complain(&body, context.diagnostics);
+    body
+}
+
+/// The members that a table lists; other tables explain values or rules.
+fn members(context: &mut Context<'_, '_>, block: &Block, table: &Table) -> Vec<PropertyFacts> {
+    if !context.ledger.is_open(block.span) {
+        return Vec::new();
+    }
+    let table = without_cases(context, table);
+    let columns = context.ledger.columns(&table);
+    let Some(layout) = layout(&table, &columns) else {
+        context.ledger.leave_out(block.span, "body-other-table");
+        return Vec::new();
+    };
+    context.ledger.read(block.span, RULE);
+    properties::rows(&table, &layout, &context.page.path, context.diagnostics)
+}
+
+/// A table may begin with a column of cases ("Permission type") before the one with the names.
+fn without_cases(context: &Context<'_, '_>, table: &Table) -> Table {
+    let columns = context.ledger.columns(table);
+    let name = |column: &Option<Column>| matches!(column, Some(Column::Property | Column::Parameter));
+    let mut table = table.clone();
+    if let Some(at) = columns.iter().position(name).filter(|at| *at > 0) {
+        table.header.drain(..at);
+        table.rows.iter_mut().for_each(|row| drop(row.cells.drain(..at)));
+    }
+    table
+}
+
+/// Lists of names need a type or a description beside them, else they list values.
+fn layout(table: &Table, columns: &[Option<Column>]) -> Option<Layout> {
+    let has = |wanted: Column| columns.contains(&Some(wanted));
+    let described = has(Column::Type) || has(Column::Description) || has(Column::Value);
+    if has(Column::Member) || !described {
+        return None;
+    }
+    // "Name | Value | Description": the value column holds types.
+    let mut columns = columns.to_vec();
+    if !has(Column::Type) && has(Column::Description) && table.header.len() > 2 {
+        let value = columns.iter_mut().find(|column| **column == Some(Column::Value));
+        value.into_iter().for_each(|column| *column = Some(Column::Type));
+    }
+    properties::parameter_layout(&columns)
+}
+
+/// The members of a JSON sketch in the section.
+fn sketch(context: &mut Context<'_, '_>, block: &Block, fence: &Fence) -> Vec<JsonMember> {
+    let message = message::read(fence);
+    if message.is_response() || !context.ledger.is_open(block.span) {
+        return Vec::new();
+    }
+    let members = json_members::members(fence);
+    match members.is_empty() {
+        true => context.ledger.leave_out(block.span, "body-other-fence"),
+        false => context.ledger.read(block.span, RULE),
+    }
+    members
+}
+
+fn complain(body: &BodyFacts, diagnostics: &mut Vec<Diagnostic>) {
+    let says_none = body.statement.as_ref().filter(|fact| fact.value == BodyStatement::None);
+    if let (Some(none), Some(first)) = (says_none, body.properties.first()) {
+        let message = format!("the page sends no body, yet lists `{}` for it", first.name.value);
+        diagnostics.push(
+            Diagnostic::warning("body-conflict", none.span, message)
+                .help("the sentence was believed; remove it or the table"),
+        );
+    }
+}

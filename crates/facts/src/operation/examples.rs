@@ -1,0 +1,140 @@
+//! Worked examples: requests and the responses that answer them.
+//!
+//! Reads the fences of example sections, and annotated ones anywhere, in order; pairs each response
+//! with the request before it. Must not judge whether an example fits the documentation.
+
+#[cfg(test)]
+mod tests;
+
+use diag::{Diagnostic, Severity};
+use page::{Block, Fence};
+
+use super::message::{self, Message};
+use super::{Context, Role};
+use crate::{ExampleFacts, Fact, HttpMessage, Rule, json};
+
+const RULE: Rule = "examples";
+
+/// The examples, in order.
+pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
+    let mut examples: Vec<ExampleFacts> = Vec::new();
+    let fences: Vec<_> = context.fences().collect();
+    for (index, block, fence) in fences {
+        let message = message::read(fence);
+        match part(context, index, block, &message) {
+            Some(Part::Request) => {
+                let name = name(context, index, block);
+                let request = Some(fact(context, &message, block));
+                examples.push(ExampleFacts { name, request, response: None });
+            }
+            Some(Part::Response) => {
+                let response = Some(fact(context, &message, block));
+                match examples.last_mut().filter(|last| last.response.is_none()) {
+                    Some(last) => last.response = response,
+                    None => {
+                        let name = name(context, index, block);
+                        examples.push(ExampleFacts { name, request: None, response });
+                    }
+                }
+            }
+            Some(Part::Body) => add_body(context, block, fence, &mut examples),
+            None => {}
+        }
+    }
+    examples
+}
+
+enum Part {
+    Request,
+    Response,
+    /// The body of the message in the fence before.
+    Body,
+}
+
+fn part(
+    context: &Context<'_, '_>,
+    index: usize,
+    block: &Block,
+    message: &Message,
+) -> Option<Part> {
+    let in_examples = matches!(
+        context.role(block),
+        Role::Example | Role::ExampleRequest | Role::ExampleResponse
+    );
+    match context.block_type(index) {
+        Some("response") => return Some(Part::Response),
+        Some("request") => return Some(Part::Request),
+        _ if !in_examples => return None,
+        _ => {}
+    }
+    match message {
+        _ if message.is_response() => Some(Part::Response),
+        _ if !message.start.is_empty() => Some(Part::Request),
+        _ if message.body.starts_with(['{', '[']) => Some(Part::Body),
+        _ => None,
+    }
+}
+
+/// The annotation's name, else the heading that tells this example from the others.
+fn name(context: &Context<'_, '_>, index: usize, block: &Block) -> Option<String> {
+    let annotated = context.annotations.get(&index).and_then(|annotation| annotation.text("name"));
+    let heading = || {
+        let mut titles = context.page.ancestors(block.section).map(|section| section.title.plain());
+        titles.find(|title| !is_generic(title))
+    };
+    annotated.map(str::to_owned).or_else(heading)
+}
+
+fn is_generic(title: &str) -> bool {
+    matches!(
+        title.to_lowercase().as_str(),
+        "request" | "response" | "example" | "examples" | "http request" | "http response"
+    )
+}
+
+fn fact(context: &mut Context<'_, '_>, message: &Message, block: &Block) -> Fact<HttpMessage> {
+    context.ledger.read(block.span, RULE);
+    context.diagnostics.extend(invalid_json(message));
+    let message = HttpMessage {
+        start: message.start.clone(),
+        headers: message.headers.clone(),
+        body: message.body.clone(),
+    };
+    Fact::new(message, block.span, RULE)
+}
+
+/// A fence with nothing but JSON continues the message before it, if that one has no body yet.
+fn add_body(
+    context: &mut Context<'_, '_>,
+    block: &Block,
+    fence: &Fence,
+    examples: &mut [ExampleFacts],
+) {
+    let last = examples.last_mut().and_then(|last| match &mut last.response {
+        Some(response) => Some(response),
+        None => last.request.as_mut(),
+    });
+    if let Some(open) = last.filter(|message| message.value.body.is_empty()) {
+        let body = message::read(fence);
+        context.ledger.read(block.span, RULE);
+        context.diagnostics.extend(invalid_json(&body));
+        open.value.body = body.body;
+    }
+}
+
+/// Reports a body that is meant to be JSON but is not. One that is cut short with dots is normal.
+fn invalid_json(message: &Message) -> Option<Diagnostic> {
+    let body = message.body.as_str();
+    if !body.starts_with(['{', '[']) || body.contains("...") || body.contains('…') {
+        return None;
+    }
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(body).err()?;
+    let line = error.line().saturating_sub(1).min(message.body_lines.len().checked_sub(1)?);
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or(&reason).to_owned();
+    let lenient = json::read(body).is_some_and(|document| document.faults.is_empty());
+    let severity = if lenient { Severity::Note } else { Severity::Warning };
+    let place = message.body_lines[line];
+    let report = Diagnostic::new(severity, "example-json", place, "the example is not valid JSON");
+    Some(report.label(reason).help("the example was kept as it is written"))
+}

@@ -1,0 +1,116 @@
+//! Request header tables.
+//!
+//! Reads the tables of request header sections and returns a fact per row. Must not know what a
+//! header does.
+
+use page::{Row, Table, Text};
+
+use super::{Context, Role};
+use crate::description;
+use crate::type_cell::read_type_cell;
+use crate::vocabulary::Column;
+use crate::{Fact, Note, ParameterFacts, ParameterPlace, Rule};
+
+const RULE: Rule = "headers";
+
+/// The headers, in order.
+pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
+    let mut headers = Vec::new();
+    let tables: Vec<_> = context.tables().collect();
+    for (_, block, table) in tables {
+        let columns = context.ledger.columns(table);
+        let named = matches!(columns.first(), Some(Some(Column::Header)));
+        let in_section = context.role(block) == Role::RequestHeaders;
+        let example = matches!(context.role(block), Role::Example | Role::Errors | Role::Response);
+        if !(in_section || (named && !example)) || !context.ledger.is_open(block.span) {
+            continue;
+        }
+        // Values of one header, explained below its own heading, follow the table of headers.
+        if !headers.is_empty() && lists_values(context, block) {
+            context.ledger.leave_out(block.span, "header-values");
+            continue;
+        }
+        context.ledger.read(block.span, RULE);
+        headers.extend(rows(table, &columns, &context.page.path));
+    }
+    headers
+}
+
+fn lists_values(context: &Context<'_, '_>, block: &page::Block) -> bool {
+    let title = context.page.section(block.section).title.plain().to_lowercase();
+    title.contains("value")
+}
+
+fn rows(table: &Table, columns: &[Option<Column>], page_path: &str) -> Vec<ParameterFacts> {
+    table.rows.iter().filter_map(|row| header(row, columns, page_path)).collect()
+}
+
+fn header(row: &Row, columns: &[Option<Column>], page_path: &str) -> Option<ParameterFacts> {
+    let (name, rest) = name(&row.cells[0])?;
+    let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
+    let ty = at(Column::Type).map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
+    let text = explained(row, at(Column::Type));
+    let mut read = description::read(&text, page_path);
+    read.notes.extend(required(row, at(Column::Required)));
+    // `Prefer: outlook.timezone` in the name cell: what comes behind the colon is a value.
+    let value = rest.map(|value| Fact::new(value, row.cells[0].span, RULE));
+    read.values.extend(value);
+    Some(ParameterFacts {
+        name: Fact::new(name, row.cells[0].span, RULE),
+        place: ParameterPlace::Header,
+        ty: ty.map(|cell| Fact::new(read_type_cell(cell, page_path), cell.span, RULE)),
+        description: read.markdown,
+        notes: read.notes,
+        values: read.values,
+    })
+}
+
+/// Name and value of a name cell; `None` for labels and rows that name no header.
+fn name(cell: &Text) -> Option<(String, Option<String>)> {
+    let text = cell.plain();
+    let text = text.trim_matches(['*', '`', '_']).trim();
+    let (name, rest) = text.split_once([':', '=', ' ']).unwrap_or((text, ""));
+    let name = name.trim_matches(['*', '`', '_']);
+    let token = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let valid = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(token);
+    let rest = rest.trim_matches([' ', ':', '*', '`']);
+    let value = (!rest.is_empty() && !rest.starts_with('(')).then(|| rest.to_owned());
+    valid.then(|| (name.to_owned(), value))
+}
+
+/// All cells but the name and the type, joined.
+pub(super) fn explained(row: &Row, ty: Option<usize>) -> Text {
+    let mut text = Text::empty(row.span);
+    let cells = row.cells.iter().enumerate().skip(1);
+    for (_, cell) in cells.filter(|(at, cell)| Some(*at) != ty && !cell.is_empty()) {
+        if let (Some(last), Some(first)) = (text.runs.last_mut(), cell.runs.first()) {
+            let separator = if last.text.trim_end().ends_with('.') { " " } else { ". " };
+            let blank = page::Run {
+                text: separator.to_owned(),
+                code: false,
+                strong: false,
+                emphasis: false,
+                link: None,
+                span: first.span,
+            };
+            text.runs.push(blank);
+        } else {
+            text.span = cell.span;
+        }
+        text.span = text.span.to(cell.span);
+        text.runs.extend(cell.runs.iter().cloned());
+    }
+    text
+}
+
+/// What a "Required" column says.
+pub(super) fn required(row: &Row, at: Option<usize>) -> Option<Fact<Note>> {
+    let cell = &row.cells[at?];
+    let answer = cell.plain().to_lowercase();
+    let note = match answer.split([' ', '.', ',']).next()? {
+        "yes" | "y" | "true" | "required" | "mandatory" => Note::Required,
+        "no" | "n" | "false" | "optional" => Note::Optional,
+        _ => return None,
+    };
+    Some(Fact::new(note, cell.span, "required-column"))
+}

@@ -1,0 +1,118 @@
+//! Tables of query, path and function parameters.
+//!
+//! Reads the tables of parameter sections and returns a fact per row. `$select` and its like are
+//! options, not parameters; [`query_options`](super::query_options) reads them.
+
+use diag::Diagnostic;
+use page::{Block, Row, Table, Text};
+
+use super::{Context, Role, headers};
+use crate::description;
+use crate::type_cell::read_type_cell;
+use crate::vocabulary::Column;
+use crate::{Fact, ParameterFacts, ParameterPlace, Rule};
+
+const RULE: Rule = "parameters";
+
+/// The parameters, in order.
+pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
+    let mut parameters = Vec::new();
+    let tables: Vec<_> = context.tables().collect();
+    for (_, block, table) in tables {
+        let columns = context.ledger.columns(table);
+        let Some(place) = place(context, block, &columns) else { continue };
+        if !context.ledger.is_open(block.span) {
+            continue;
+        }
+        if !lists_parameters(&columns) {
+            context.ledger.leave_out(block.span, "parameter-other-table");
+            continue;
+        }
+        context.ledger.read(block.span, RULE);
+        for row in &table.rows {
+            parameters.extend(parameter(context, row, &columns, place));
+        }
+    }
+    parameters
+}
+
+fn place(
+    context: &Context<'_, '_>,
+    block: &Block,
+    columns: &[Option<Column>],
+) -> Option<ParameterPlace> {
+    match context.role(block) {
+        Role::PathParameters => Some(ParameterPlace::Path),
+        Role::QueryParameters => Some(ParameterPlace::Query),
+        Role::FunctionParameters => Some(ParameterPlace::Function),
+        Role::Parameters => Some(ParameterPlace::Query),
+        // A table right below the request lines explains the placeholders in them.
+        Role::HttpRequest if columns.first() == Some(&Some(Column::Parameter)) => {
+            Some(ParameterPlace::Path)
+        }
+        _ => None,
+    }
+}
+
+/// A table of names with a type or a description; others list the values of one parameter.
+fn lists_parameters(columns: &[Option<Column>]) -> bool {
+    let named = matches!(
+        columns.first(),
+        Some(Some(Column::Parameter | Column::Name | Column::Property | Column::Header))
+    );
+    let explained = columns.iter().flatten().any(|column| {
+        matches!(column, Column::Type | Column::Description | Column::Value | Column::Required)
+    });
+    named && explained
+}
+
+fn parameter(
+    context: &mut Context<'_, '_>,
+    row: &Row,
+    columns: &[Option<Column>],
+    place: ParameterPlace,
+) -> Option<ParameterFacts> {
+    let cell = &row.cells[0];
+    let Some(name) = name(cell) else {
+        if !cell.is_empty() && !row.label {
+            context.diagnostics.push(odd(row, cell));
+        }
+        return None;
+    };
+    if name.starts_with('$') {
+        return None;
+    }
+    let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
+    // "Parameter name | Value | Description": the value column holds types.
+    let described = at(Column::Description).is_some();
+    let ty_at = at(Column::Type).or_else(|| at(Column::Value).filter(|_| described));
+    let ty = ty_at.map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
+    let page_path = &context.page.path;
+    let mut read = description::read(&headers::explained(row, ty_at), page_path);
+    read.notes.extend(headers::required(row, at(Column::Required)));
+    Some(ParameterFacts {
+        name: Fact::new(name, cell.span, RULE),
+        place,
+        ty: ty.map(|cell| Fact::new(read_type_cell(cell, page_path), cell.span, RULE)),
+        description: read.markdown,
+        notes: read.notes,
+        values: read.values,
+    })
+}
+
+fn odd(row: &Row, cell: &Text) -> Diagnostic {
+    Diagnostic::warning("parameter-row", row.span, "this row names no parameter")
+        .label(format!("`{}` is no parameter name", cell.plain()))
+        .help("the row is left out")
+}
+
+/// The first word of a name cell.
+fn name(cell: &Text) -> Option<String> {
+    let text = cell.plain();
+    let text = text.trim_matches(['*', '`', '_', '{', '}', '?', ' ']);
+    let name = text.split([' ', '=', '(', ',']).next()?.trim_matches(['*', '`', '_', '}']);
+    let valid = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '$')
+        && name.chars().skip(1).all(|c| c.is_ascii_alphanumeric() || "-_.@".contains(c));
+    valid.then(|| name.to_owned())
+}
+
