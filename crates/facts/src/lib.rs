@@ -27,6 +27,7 @@ mod prose;
 mod resource;
 mod summary;
 mod title;
+mod todo;
 mod type_cell;
 mod types;
 mod vocabulary;
@@ -45,6 +46,7 @@ pub fn read(page: &Page, vocabulary: &Vocabulary) -> (PageFacts, Vec<Diagnostic>
     if kind == PageKind::Concept {
         ledger.leave_out_rest("concept-page");
     }
+    todo::report(page, &mut diagnostics);
     let annotations = annotation::all(page, &mut diagnostics);
     let operation = (kind == PageKind::Operation)
         .then(|| operation::read(page, &mut ledger, &annotations, &mut diagnostics))

@@ -60,7 +60,8 @@ fn members(context: &mut Context<'_, '_>, block: &Block, table: &Table) -> Vec<P
 /// A table may begin with a column of cases ("Permission type") before the one with the names.
 fn without_cases(context: &Context<'_, '_>, table: &Table) -> Table {
     let columns = context.ledger.columns(table);
-    let name = |column: &Option<Column>| matches!(column, Some(Column::Property | Column::Parameter));
+    let name =
+        |column: &Option<Column>| matches!(column, Some(Column::Property | Column::Parameter));
     let mut table = table.clone();
     if let Some(at) = columns.iter().position(name).filter(|at| *at > 0) {
         table.header.drain(..at);

@@ -51,16 +51,9 @@ enum Part {
     Body,
 }
 
-fn part(
-    context: &Context<'_, '_>,
-    index: usize,
-    block: &Block,
-    message: &Message,
-) -> Option<Part> {
-    let in_examples = matches!(
-        context.role(block),
-        Role::Example | Role::ExampleRequest | Role::ExampleResponse
-    );
+fn part(context: &Context<'_, '_>, index: usize, block: &Block, message: &Message) -> Option<Part> {
+    let in_examples =
+        matches!(context.role(block), Role::Example | Role::ExampleRequest | Role::ExampleResponse);
     match context.block_type(index) {
         Some("response") => return Some(Part::Response),
         Some("request") => return Some(Part::Request),

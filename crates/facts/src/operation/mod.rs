@@ -114,9 +114,10 @@ pub(crate) fn read<'a>(
 fn settle_task_headings(context: &mut Context<'_, '_>) {
     for (index, section) in context.page.sections.iter().enumerate() {
         let id = SectionId(index);
-        let known_part = context.page.sections.iter().enumerate().skip(index + 1).any(|(at, part)| {
-            part.parent == Some(id) && context.ledger.role(SectionId(at)) != Role::Unknown
-        });
+        let known_part =
+            context.page.sections.iter().enumerate().skip(index + 1).any(|(at, part)| {
+                part.parent == Some(id) && context.ledger.role(SectionId(at)) != Role::Unknown
+            });
         let mut own = context.page.blocks.iter().filter(|block| block.section == id);
         let settled = own.any(|block| {
             matches!(block.kind, BlockKind::Fence(_) | BlockKind::Table(_))

@@ -4,7 +4,7 @@
 //! options, not parameters; [`query_options`](super::query_options) reads them.
 
 use diag::Diagnostic;
-use page::{Block, Row, Table, Text};
+use page::{Block, Row, Text};
 
 use super::{Context, Role, headers};
 use crate::description;
@@ -115,4 +115,3 @@ fn name(cell: &Text) -> Option<String> {
         && name.chars().skip(1).all(|c| c.is_ascii_alphanumeric() || "-_.@".contains(c));
     valid.then(|| name.to_owned())
 }
-

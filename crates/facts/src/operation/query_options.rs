@@ -21,8 +21,10 @@ pub(super) struct QueryOptions {
 /// What the query parameter sections of the page say.
 pub(super) fn read(context: &mut Context<'_, '_>) -> QueryOptions {
     let mut found = Found::default();
-    let blocks: Vec<_> =
-        context.blocks().filter(|(_, block)| context.role(block) == Role::QueryParameters).collect();
+    let blocks: Vec<_> = context
+        .blocks()
+        .filter(|(_, block)| context.role(block) == Role::QueryParameters)
+        .collect();
     for (_, block) in blocks {
         match &block.kind {
             BlockKind::Table(table) => {
@@ -91,9 +93,16 @@ impl Found {
 
 /// "does not support", "is not supported", "There is no support for".
 fn denies(lower: &str) -> bool {
-    ["not support", "n't support", "no support", "not currently support", "none of", "not available"]
-        .iter()
-        .any(|phrase| lower.contains(phrase))
+    [
+        "not support",
+        "n't support",
+        "no support",
+        "not currently support",
+        "none of",
+        "not available",
+    ]
+    .iter()
+    .any(|phrase| lower.contains(phrase))
         || lower.contains("not** support")
 }
 
@@ -102,16 +111,36 @@ fn speaks_of_all(lower: &str) -> bool {
 }
 
 fn offers(lower: &str) -> bool {
-    ["support", "you can use", "use `$", "use $", "use the", "can be used", "requires the", "can use"]
-        .iter()
-        .any(|phrase| lower.contains(phrase))
+    [
+        "support",
+        "you can use",
+        "use `$",
+        "use $",
+        "use the",
+        "can be used",
+        "requires the",
+        "can use",
+    ]
+    .iter()
+    .any(|phrase| lower.contains(phrase))
 }
 
 /// The options that a text names, each once.
 fn options(text: &str) -> Vec<String> {
     const NAMES: [&str; 13] = [
-        "$select", "$filter", "$orderby", "$expand", "$top", "$skip", "$skiptoken", "$count",
-        "$search", "$format", "$apply", "$deltatoken", "$levels",
+        "$select",
+        "$filter",
+        "$orderby",
+        "$expand",
+        "$top",
+        "$skip",
+        "$skiptoken",
+        "$count",
+        "$search",
+        "$format",
+        "$apply",
+        "$deltatoken",
+        "$levels",
     ];
     let mut options: Vec<String> = Vec::new();
     for word in text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '$')) {

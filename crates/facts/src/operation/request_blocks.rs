@@ -43,7 +43,8 @@ fn leave_out_mentions(context: &mut Context<'_, '_>) {
 
 /// The first line is a request, a path or a header.
 fn is_mention(fence: &Fence) -> bool {
-    let mut lines = fence.lines.iter().map(|line| line.value.trim()).filter(|line| !line.is_empty());
+    let mut lines =
+        fence.lines.iter().map(|line| line.value.trim()).filter(|line| !line.is_empty());
     lines.next().is_some_and(|first| {
         let header = first.split_once(':').is_some_and(|(name, _)| {
             name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !name.is_empty()
@@ -54,8 +55,21 @@ fn is_mention(fence: &Fence) -> bool {
 
 fn is_other_language(fence: &Fence) -> bool {
     const LANGUAGES: [&str; 15] = [
-        "csharp", "cs", "java", "javascript", "js", "typescript", "objc", "objective-c", "powershell",
-        "python", "go", "php", "bash", "cli", "cmd",
+        "csharp",
+        "cs",
+        "java",
+        "javascript",
+        "js",
+        "typescript",
+        "objc",
+        "objective-c",
+        "powershell",
+        "python",
+        "go",
+        "php",
+        "bash",
+        "cli",
+        "cmd",
     ];
     LANGUAGES.contains(&fence.info.as_str())
 }

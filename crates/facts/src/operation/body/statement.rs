@@ -13,10 +13,14 @@ pub(super) fn read(sentence: &Sentence, page_path: &str) -> Option<BodyStatement
     if refuses(&lower) {
         return Some(BodyStatement::None);
     }
-    if says(&lower, &["binary", "byte stream", "zip ", "html content", "mime content", "raw content"]) {
+    if says(
+        &lower,
+        &["binary", "byte stream", "zip ", "html content", "mime content", "raw content"],
+    ) {
         return Some(BodyStatement::Binary(media_type(&text)));
     }
-    let about_body = says(&lower, &["body", "json", "supply", "provide", "include", "specify", "request"]);
+    let about_body =
+        says(&lower, &["body", "json", "supply", "provide", "include", "specify", "request"]);
     if says(&lower, &["not included in", "aren't included in"]) {
         return None;
     }
@@ -36,18 +40,29 @@ fn bare_type(sentence: &Sentence, text: &str, page_path: &str) -> Option<BodySta
 
 fn positive(sentence: &Sentence, lower: &str, page_path: &str) -> BodyStatement {
     const FIELDS: &[&str] = &[
-        "relevant fields", "relevant properties", "should be updated", "to be updated", "to update",
-        "only the values", "that need", "new value for", "can be updated",
+        "relevant fields",
+        "relevant properties",
+        "should be updated",
+        "to be updated",
+        "to update",
+        "only the values",
+        "that need",
+        "new value for",
+        "can be updated",
     ];
     const PARAMETERS: &[&str] =
         &["parameter", "following properties", "following required", "with the following"];
     let found = mentions::in_sentence(sentence, page_path);
-    let whole = says(lower, &["representation", "json body", "new ", "modified ", "array of", "object"]);
+    let whole =
+        says(lower, &["representation", "json body", "new ", "modified ", "array of", "object"]);
     let supplies = says(lower, &["supply", "provide", "include", "representation", "contain"]);
-    if says(lower, PARAMETERS) && !says(lower, &["representation of a", "representation of the ["]) {
+    if says(lower, PARAMETERS) && !says(lower, &["representation of a", "representation of the ["])
+    {
         return BodyStatement::Parameters;
     }
-    if says(lower, FIELDS) && !says(lower, &["json representation of a", "json representation of the "]) {
+    if says(lower, FIELDS)
+        && !says(lower, &["json representation of a", "json representation of the "])
+    {
         return BodyStatement::RelevantFields;
     }
     match whole && supplies && !found.types.is_empty() {
@@ -70,14 +85,17 @@ fn refuses(lower: &str) -> bool {
     let refused = (0..words.len()).any(|at| {
         let negated = match words[at..] {
             ["do" | "does", "not", verb, ..] => is_verb(verb).then_some(at + 3),
-            ["don't" | "doesn't" | "don’t" | "doesn’t", verb, ..] => is_verb(verb).then_some(at + 2),
-            ["no", ..] => Some(at + 1),
+            ["don't" | "doesn't" | "don’t" | "doesn’t", verb, ..] => {
+                is_verb(verb).then_some(at + 2)
+            }
             ["no", "need", "to", verb, ..] => is_verb(verb).then_some(at + 4),
+            ["no", ..] => Some(at + 1),
             _ => None,
         };
         negated.is_some_and(|after| words[after..].iter().take(4).any(|word| is_object(&word)))
     });
-    let not_needed = says(lower, &["body is not necessary", "body is not required", "body will be ignored"]);
+    let not_needed =
+        says(lower, &["body is not necessary", "body is not required", "body will be ignored"]);
     let conditional = lower.starts_with("if ");
     !conditional && (refused || not_needed || matches!(words[..], ["none" | "empty"]))
 }
@@ -85,8 +103,18 @@ fn refuses(lower: &str) -> bool {
 fn is_verb(word: &str) -> bool {
     matches!(
         word,
-        "supply" | "provide" | "specify" | "include" | "have" | "require" | "add" | "send" | "accept"
-            | "need" | "use" | "take"
+        "supply"
+            | "provide"
+            | "specify"
+            | "include"
+            | "have"
+            | "require"
+            | "add"
+            | "send"
+            | "accept"
+            | "need"
+            | "use"
+            | "take"
     )
 }
 

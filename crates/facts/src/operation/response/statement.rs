@@ -70,7 +70,9 @@ impl<'p> Reader<'p> {
     fn case(&mut self, case: ResponseStatement, span: Span, lower: &str) {
         match self.statements.last_mut() {
             Some((last, last_span))
-                if last.statuses.is_empty() && is_bare(&case) && lower.starts_with("the response") =>
+                if last.statuses.is_empty()
+                    && is_bare(&case)
+                    && lower.starts_with("the response") =>
             {
                 last.statuses = case.statuses;
                 last.text = format!("{} {}", last.text, case.text);
@@ -110,7 +112,8 @@ fn says_something(statement: &ResponseStatement) -> bool {
 
 /// A linked type is surer than a word.
 fn is_surer(more: &ResponseStatement, last: &ResponseStatement) -> bool {
-    let linked = |statement: &ResponseStatement| statement.mentions.iter().any(|m| m.link.is_some());
+    let linked =
+        |statement: &ResponseStatement| statement.mentions.iter().any(|m| m.link.is_some());
     !last.mentions.is_empty() && linked(more) && !linked(last)
 }
 
