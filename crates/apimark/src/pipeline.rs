@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::thread;
 
+use anyhow::{Context, Result};
 use diag::{Diagnostic, PageId, SourceFile, Sources};
-use facts::PageFacts;
+use facts::{Column, PageFacts, Role, Vocabulary};
 use model::Api;
 use page::{Library, Page};
 
@@ -29,9 +30,9 @@ pub(crate) fn run(
     config: &Config,
     threads: NonZero<usize>,
     progress: &(dyn Fn(Progress) + Sync),
-) -> Reading {
+) -> Result<Reading> {
     let Input { sources, versions, mut diagnostics } = input;
-    let vocabulary = vocabulary(config);
+    let vocabulary = vocabulary(config)?;
     let files: Vec<(PageId, &SourceFile)> = sources.iter().collect();
     progress(Progress::Stage { name: "parsing", pages: files.len() });
     let parsed = in_parallel(&files, threads, |(id, file)| {
@@ -85,18 +86,23 @@ pub(crate) fn run(
     // A report of an include is repeated by every page that places it.
     diagnostics.sort_by_key(|it| (it.span, it.severity, it.code, it.message.clone()));
     diagnostics.dedup();
-    Reading { sources, pages, apis, diagnostics, remarks }
+    Ok(Reading { sources, pages, apis, diagnostics, remarks })
 }
 
-fn vocabulary(config: &Config) -> facts::Vocabulary {
-    let mut vocabulary = facts::Vocabulary::default();
+/// The built-in words and those of the configuration.
+fn vocabulary(config: &Config) -> Result<Vocabulary> {
+    let mut vocabulary = Vocabulary::default();
     for (heading, role) in &config.vocabulary.headings {
+        let known = Role::from_name(role);
+        let role = known.with_context(|| format!("`{role}` is no role of a heading"))?;
         vocabulary.add_heading(heading, role);
     }
-    for (column, role) in &config.vocabulary.columns {
-        vocabulary.add_column(column, role);
+    for (name, column) in &config.vocabulary.columns {
+        let known = Column::from_name(column);
+        let column = known.with_context(|| format!("`{column}` is no role of a column"))?;
+        vocabulary.add_column(name, column);
     }
-    vocabulary
+    Ok(vocabulary)
 }
 
 fn model_options<'a>(

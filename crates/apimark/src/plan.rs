@@ -114,7 +114,7 @@ impl Generator {
                 self.config.docs.iter().map(|it| it.display().to_string()).collect::<Vec<_>>().join(", ")
             );
         }
-        Ok(pipeline::run(input, &self.config, self.threads, &*self.progress))
+        pipeline::run(input, &self.config, self.threads, &*self.progress)
     }
 }
 
