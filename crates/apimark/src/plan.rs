@@ -74,7 +74,7 @@ impl Generator {
         (self.progress)(Progress::Stage { name: "emitting", pages: 0 });
         let options = emit::Options {
             crate_name: self.config.output.crate_name.clone(),
-            runtime: self.config.output.runtime.clone(),
+            runtime: format!("apimark-runtime = {}", self.config.output.runtime),
             command: self.config.output.command.clone(),
         };
         let mut planned: Files = emit::files(&reading.apis, &options)
