@@ -31,7 +31,7 @@ impl Change {
 }
 
 /// What differs. `existing` holds the files on disk, `ours` the paths an earlier run wrote.
-pub fn changes(planned: &Files, existing: &Files, ours: &BTreeSet<String>) -> Vec<Change> {
+pub(crate) fn changes(planned: &Files, existing: &Files, ours: &BTreeSet<String>) -> Vec<Change> {
     let paths: BTreeSet<&String> = planned.keys().chain(existing.keys()).collect();
     paths
         .into_iter()
@@ -46,7 +46,7 @@ pub fn changes(planned: &Files, existing: &Files, ours: &BTreeSet<String>) -> Ve
 }
 
 /// The changes as a unified diff of at most `limit` lines; says how many lines were cut.
-pub fn diff(changes: &[Change], planned: &Files, existing: &Files, limit: usize) -> String {
+pub(crate) fn diff(changes: &[Change], planned: &Files, existing: &Files, limit: usize) -> String {
     let mut text = String::new();
     for change in changes {
         let path = change.path();

@@ -18,7 +18,8 @@ use crate::changes::{Change, Files};
 /// The list of files that a run wrote, one path a line.
 pub(crate) const MANIFEST: &str = "apimark.manifest";
 const STAGING: &str = ".apimark-staging";
-const MANIFEST_HEADER: &str = "# @generated: the files apimark wrote here. A later run removes only these.";
+const MANIFEST_HEADER: &str =
+    "# @generated: the files apimark wrote here. A later run removes only these.";
 
 /// The manifest's text for these paths.
 pub(crate) fn manifest<'a>(paths: impl Iterator<Item = &'a String>) -> String {

@@ -105,11 +105,7 @@ fn vocabulary(config: &Config) -> Result<Vocabulary> {
     Ok(vocabulary)
 }
 
-fn model_options<'a>(
-    name: &str,
-    settings: &Version,
-    sources: &'a Sources,
-) -> model::Options<'a> {
+fn model_options<'a>(name: &str, settings: &Version, sources: &'a Sources) -> model::Options<'a> {
     let or = |setting: &Option<String>, default: String| setting.clone().unwrap_or(default);
     let view = name.strip_prefix('v').unwrap_or(name);
     model::Options {

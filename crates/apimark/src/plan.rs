@@ -111,7 +111,12 @@ impl Generator {
         if input.versions.is_empty() {
             bail!(
                 "no API version in {}: a version is a folder that holds `api/` or `resources/`",
-                self.config.docs.iter().map(|it| it.display().to_string()).collect::<Vec<_>>().join(", ")
+                self.config
+                    .docs
+                    .iter()
+                    .map(|it| it.display().to_string())
+                    .collect::<Vec<_>>()
+                    .join(", ")
             );
         }
         pipeline::run(input, &self.config, self.threads, &*self.progress)

@@ -45,9 +45,10 @@ impl Sources {
 
     /// All files with their ids, in order.
     pub fn iter(&self) -> impl Iterator<Item = (PageId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(index, file)| {
-            (PageId(u32::try_from(index).unwrap_or(u32::MAX)), file)
-        })
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (PageId(u32::try_from(index).unwrap_or(u32::MAX)), file))
     }
 
     /// The path of the file a span lies in; empty for an id of another collection.

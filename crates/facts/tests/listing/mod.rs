@@ -1,10 +1,10 @@
 //! Facts as a list of lines, short enough to be read in review.
 
-use diag::{Diagnostic, Sources, Span};
 use apimark_facts::{
     Fact, Mention, OperationFacts, Outcome, PageFacts, ParameterFacts, PropertyFacts, Segment,
     TypeCell,
 };
+use diag::{Diagnostic, Sources, Span};
 
 /// Everything of a page, in the order of the fields.
 pub fn render(facts: &PageFacts, diagnostics: &[Diagnostic], sources: &Sources) -> String {
@@ -111,7 +111,8 @@ impl List<'_> {
         self.text += "operation\n";
         for request in &operation.requests {
             let path: Vec<String> = request.value.segments.iter().map(segment).collect();
-            let query = request.value.query.as_deref().map_or(String::new(), |it| format!(" ?{it}"));
+            let query =
+                request.value.query.as_deref().map_or(String::new(), |it| format!(" ?{it}"));
             let text = format!("{:?} {}{query}", request.value.method, path.join(" / "));
             self.line(request.span, request.rule, &text);
         }
