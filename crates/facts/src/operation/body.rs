@@ -106,7 +106,7 @@ fn complain(body: &BodyFacts, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("the page sends no body, yet lists `{}` for it", first.name.value);
         diagnostics.push(
             Diagnostic::warning("body-conflict", none.span, message)
-                .help("the sentence was believed; remove it or the table"),
+                .help("remove the sentence, or the table"),
         );
     }
 }

@@ -72,8 +72,8 @@ fn part(context: &Context<'_, '_>, index: usize, block: &Block, message: &Messag
 fn name(context: &Context<'_, '_>, index: usize, block: &Block) -> Option<String> {
     let annotated = context.annotations.get(&index).and_then(|annotation| annotation.text("name"));
     let heading = || {
-        let mut titles = context.page.ancestors(block.section).map(|section| section.title.plain());
-        titles.find(|title| !is_generic(title))
+        let sections = context.page.ancestors(block.section).filter(|section| section.level > 1);
+        sections.map(|section| section.title.plain()).find(|title| !is_generic(title))
     };
     annotated.map(str::to_owned).or_else(heading)
 }

@@ -49,7 +49,7 @@ fn header(row: &Row, columns: &[Option<Column>], page_path: &str) -> Option<Para
     let (name, rest) = name(&row.cells[0])?;
     let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
     let ty = at(Column::Type).map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
-    let text = explained(row, at(Column::Type));
+    let text = explained(row, &[at(Column::Type), at(Column::Required)]);
     let mut read = description::read(&text, page_path);
     read.notes.extend(required(row, at(Column::Required)));
     // `Prefer: outlook.timezone` in the name cell: what comes behind the colon is a value.
@@ -78,11 +78,11 @@ fn name(cell: &Text) -> Option<(String, Option<String>)> {
     valid.then(|| (name.to_owned(), value))
 }
 
-/// All cells but the name and the type, joined.
-pub(super) fn explained(row: &Row, ty: Option<usize>) -> Text {
+/// All cells but the name and those of the given columns, joined.
+pub(super) fn explained(row: &Row, but: &[Option<usize>]) -> Text {
     let mut text = Text::empty(row.span);
     let cells = row.cells.iter().enumerate().skip(1);
-    for (_, cell) in cells.filter(|(at, cell)| Some(*at) != ty && !cell.is_empty()) {
+    for (_, cell) in cells.filter(|(at, cell)| !but.contains(&Some(*at)) && !cell.is_empty()) {
         if let (Some(last), Some(first)) = (text.runs.last_mut(), cell.runs.first()) {
             let separator = if last.text.trim_end().ends_with('.') { " " } else { ". " };
             let blank = page::Run {

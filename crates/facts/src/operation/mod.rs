@@ -16,6 +16,8 @@ mod request_blocks;
 mod request_line;
 mod response;
 mod sentences;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

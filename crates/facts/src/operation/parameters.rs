@@ -88,8 +88,9 @@ fn parameter(
     let ty_at = at(Column::Type).or_else(|| at(Column::Value).filter(|_| described));
     let ty = ty_at.map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
     let page_path = &context.page.path;
-    let mut read = description::read(&headers::explained(row, ty_at), page_path);
-    read.notes.extend(headers::required(row, at(Column::Required)));
+    let required = at(Column::Required);
+    let mut read = description::read(&headers::explained(row, &[ty_at, required]), page_path);
+    read.notes.extend(headers::required(row, required));
     Some(ParameterFacts {
         name: Fact::new(name, cell.span, RULE),
         place,

@@ -1,1 +1,147 @@
+use insta::assert_snapshot;
 
+use super::super::tests::{diagnostics, operation};
+
+fn examples(fragment: &str) -> String {
+    let mut out = String::new();
+    for example in operation(fragment).examples {
+        out += &format!("{}\n", example.name.as_deref().unwrap_or("-"));
+        for message in [example.request, example.response].into_iter().flatten() {
+            out += &format!(
+                "  {} {:?} {:?}\n",
+                message.value.start, message.value.headers, message.value.body
+            );
+        }
+    }
+    out
+}
+
+#[test]
+fn requests_and_responses_pair_up() {
+    assert_snapshot!(examples("
+## Examples
+
+### Example 1: Get a boat
+
+#### Request
+
+# [HTTP](#tab/http)
+<!-- { \"blockType\": \"request\", \"name\": \"get_boat\" } -->
+```msgraph-interactive
+GET https://graph.microsoft.com/v1.0/boats/7
+```
+# [C#](#tab/csharp)
+```csharp
+var boat = await client.Boats[\"7\"].GetAsync();
+```
+---
+
+#### Response
+
+<!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.boat\" } -->
+```http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{ \"id\": \"7\" }
+```
+
+### Example 2: Get no boat
+
+#### Request
+
+```http
+GET https://graph.microsoft.com/v1.0/boats/8
+```
+
+#### Response
+
+```http
+HTTP/1.1 404 Not Found
+```
+"), @r#"
+    get_boat
+      GET https://graph.microsoft.com/v1.0/boats/7 [] ""
+      HTTP/1.1 200 OK [("Content-type", "application/json")] "{ \"id\": \"7\" }"
+    Example 2: Get no boat
+      GET https://graph.microsoft.com/v1.0/boats/8 [] ""
+      HTTP/1.1 404 Not Found [] ""
+    "#);
+}
+
+#[test]
+fn a_body_may_stand_in_a_fence_of_its_own() {
+    assert_snapshot!(examples("
+## Example
+
+###### Request
+
+```http
+POST https://graph.microsoft.com/v1.0/boats
+Content-Type: application/json
+```
+
+```json
+{ \"name\": \"Nele\" }
+```
+
+###### Response
+
+```http
+HTTP/1.1 201
+```
+"), @r#"
+    -
+      POST https://graph.microsoft.com/v1.0/boats [("Content-Type", "application/json")] "{ \"name\": \"Nele\" }"
+      HTTP/1.1 201 [] ""
+    "#);
+}
+
+#[test]
+fn broken_json_is_reported() {
+    assert_snapshot!(diagnostics("
+## Example
+
+```http
+HTTP/1.1 200 OK
+
+{
+  \"id\": 7,
+  \"launched\": 2014-01-01T00:00:00Z
+}
+```
+
+```http
+HTTP/1.1 200 OK
+
+{ \"id\": 7, \"name\": \"String (timestamp)\" }
+```
+
+```http
+HTTP/1.1 200 OK
+
+{ \"id\": 7, ... }
+```
+
+```http
+HTTP/1.1 200 OK
+
+{ \"id\": 7, }
+```
+"), @r#"
+    warning[example-json]: the example is not valid JSON
+      --> v1.0/api/boat-get.md:11:1
+       |
+    11 |   "launched": 2014-01-01T00:00:00Z
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected `,` or `}`
+       |
+       = help: the example was kept as it is written
+    note[example-json]: the example is not valid JSON
+      --> v1.0/api/boat-get.md:30:1
+       |
+    30 | { "id": 7, }
+       | ^^^^^^^^^^^^ key must be a string
+       |
+       = help: the example was kept as it is written
+    "#);
+}

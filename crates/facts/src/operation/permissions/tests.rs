@@ -1,1 +1,227 @@
+use insta::assert_snapshot;
 
+use super::super::tests::{diagnostics, operation};
+
+fn permissions(table: &str) -> String {
+    let facts = operation(&format!("## Permissions\n\n{table}"));
+    let mut out = String::new();
+    for statement in facts.permissions {
+        out += &format!("{}\n", statement.scope.as_deref().unwrap_or("all"));
+        for row in statement.rows {
+            let sets: Vec<String> =
+                row.value.alternatives.iter().map(|set| set.join("+")).collect();
+            let order = if row.value.ordered { " < " } else { " | " };
+            out += &format!("  {:?}: {}\n", row.value.caller, sets.join(order));
+        }
+    }
+    out
+}
+
+#[test]
+fn least_first_and_most_first() {
+    assert_snapshot!(permissions("
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Delegated (work or school account)| Boat.Read, Boat.Sail.All |
+|Delegated (personal Microsoft account)|Not supported.|
+|Application| Boat.Read.All, Fleet.Read.All<br>Fleet.ReadWrite.All |
+"), @"
+    all
+      DelegatedWork: Boat.Read < Boat.Sail.All
+      DelegatedPersonal: 
+      Application: Boat.Read.All < Fleet.Read.All < Fleet.ReadWrite.All
+    ");
+    assert_snapshot!(permissions("
+|Permission type|Permissions (from most to least privileged)|
+|:--|:--|
+|Delegated (work or school account)| Boat.Sail.All, Boat.Read |
+|Application| Boat.Sail.All or Boat.Read.All |
+"), @"
+    all
+      DelegatedWork: Boat.Read < Boat.Sail.All
+      Application: Boat.Read.All < Boat.Sail.All
+    ");
+    assert_snapshot!(permissions("
+|Permission type|Permissions|
+|:--|:--|
+|Application| [Boat.Sail.All](perms.md), Boat.Read.All |
+"), @"
+    all
+      Application: Boat.Sail.All | Boat.Read.All
+    ");
+}
+
+#[test]
+fn least_and_higher_columns() {
+    assert_snapshot!(permissions("
+|Permission type|Least privileged permissions|Higher privileged permissions|
+|:---|:---|:---|
+|Delegated (work or school account)|Boat-Log.Read|Boat-Log.ReadWrite, Boat.Sail.All|
+|Delegated (personal Microsoft account)|Not supported.|Not supported.|
+|Application|Boat-Log.Read.All|Not available.|
+"), @"
+    all
+      DelegatedWork: Boat-Log.Read < Boat-Log.ReadWrite < Boat.Sail.All
+      DelegatedPersonal: 
+      Application: Boat-Log.Read.All
+    ");
+}
+
+#[test]
+fn a_row_per_resource() {
+    assert_snapshot!(permissions("
+| Supported resource | Delegated (work or school account) | Delegated (personal Microsoft account) | Application |
+|:--|:--|:--|:--|
+| crew [boat](../resources/boat.md) | Boat.Read | Not supported | Boat.Read.All |
+| [log](../resources/log.md) | Log.Read | Log.Read | |
+"), @"
+    crew boat
+      DelegatedWork: Boat.Read
+      DelegatedPersonal: 
+      Application: Boat.Read.All
+    log
+      DelegatedWork: Log.Read
+      DelegatedPersonal: Log.Read
+    ");
+}
+
+#[test]
+fn a_column_per_case() {
+    assert_snapshot!(permissions("
+|Permission type|Permissions acting on self (from least to most privileged)|Permissions acting on others (from least to most privileged)|
+|:--|:--|:--|
+|Delegated (work or school account)|Log.Read|Log.Read.All, Log.ReadWrite.All|
+|Application|Not applicable.|Log.Read.All|
+"), @"
+    Permissions acting on self
+      DelegatedWork: Log.Read
+      Application: 
+    Permissions acting on others
+      DelegatedWork: Log.Read.All < Log.ReadWrite.All
+      Application: Log.Read.All
+    ");
+}
+
+#[test]
+fn several_tables_take_their_headings() {
+    assert_snapshot!(permissions("
+### Permissions for boats
+
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Application|Boat.Read.All|
+
+### Permissions for rafts
+
+|Permission Type|Permissions (from least to most privileged)|
+|:--|:--|:--|
+|Application|Raft.Read.All|
+"), @"
+    Permissions for boats
+      Application: Boat.Read.All
+    Permissions for rafts
+      Application: Raft.Read.All
+    ");
+}
+
+#[test]
+fn empty_rows_are_followed_by_parts() {
+    assert_snapshot!(permissions("
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Delegated (work or school account)| |
+| &nbsp; &nbsp; **Harbour** | Harbour.Read.All, Harbour.ReadWrite.All |
+| &nbsp; &nbsp; **Dock** | Dock.Read.All |
+|Delegated (personal Microsoft account)|Not supported.|
+|Application| |
+| &nbsp; &nbsp; **Harbour** | Harbour.Read.All |
+"), @"
+    all
+      DelegatedPersonal: 
+    Harbour
+      DelegatedWork: Harbour.Read.All < Harbour.ReadWrite.All
+      Application: Harbour.Read.All
+    Dock
+      DelegatedWork: Dock.Read.All
+    ");
+}
+
+fn cell(text: &str) -> String {
+    let table = format!(
+        "|Permission type|Permissions (from least to most privileged)|\n|:--|:--|\n|Application|{text}|\n"
+    );
+    permissions(&table).lines().nth(1).unwrap_or("unread").trim().to_owned()
+}
+
+#[test]
+fn cells() {
+    let cases = [
+        ("Not supported.", "Application:"),
+        ("None.", "Application:"),
+        ("N/A", "Application:"),
+        ("A.Read*, A.Write\\*", "Application: A.Read < A.Write"),
+        ("A.Read and B.Read, C.Read", "Application: A.Read+B.Read < C.Read"),
+        ("A.Read, B.Read, and C.Read", "Application: A.Read < B.Read < C.Read"),
+        ("A.Read plus B.Read", "Application: A.Read+B.Read"),
+        ("A.Read, plus B.Read", "Application: A.Read+B.Read"),
+        (
+            "One from A.Read, A.Write plus either B.Read or C.Read",
+            "Application: A.Read+B.Read < A.Write+B.Read < A.Read+C.Read < A.Write+C.Read",
+        ),
+        ("A.Read; B.Read or C.Read.", "Application: A.Read < B.Read < C.Read"),
+        ("For boats: A.Read<br/>For rafts: B.Read", "Application: A.Read < B.Read"),
+        ("A.Read.All for a log entry.", "Application: A.Read.All"),
+        ("A.Read A.Write", "Application: A.Read < A.Write"),
+        ("openid, profile", "Application: openid < profile"),
+        ("A.Read, A.Read", "Application: A.Read"),
+        ("**TODO: find out**", "unread"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(cell(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_table_of_members_is_none() {
+    let facts = operation(
+        "
+## Request body
+
+|Permission Type|Property|Type|Description|
+|:--|:--|:--|:--|
+|Captain|orders|String collection|What to do.|
+|Any|until|DateTimeOffset|When to stop.|
+",
+    );
+    assert!(facts.permissions.is_empty());
+    let members: Vec<_> =
+        facts.body.properties.iter().map(|each| each.name.value.as_str()).collect();
+    assert_eq!(members, ["orders", "until"]);
+}
+
+#[test]
+fn rows_without_permissions_are_reported() {
+    assert_snapshot!(diagnostics("
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Application|ask the captain|
+|Pirate|Boat.Board|
+"), @r#"
+    warning[permission-cell]: the row names no permission
+     --> v1.0/api/boat-get.md:8:1
+      |
+    8 | |Application|ask the captain|
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write permissions such as `User.Read`, or "Not supported."
+    note[permission-row]: `Pirate` is no kind of caller
+     --> v1.0/api/boat-get.md:9:1
+      |
+    9 | |Pirate|Boat.Board|
+      | ^^^^^^^^^^^^^^^^^^^
+      |
+      = help: the row was left out
+    "#);
+}
