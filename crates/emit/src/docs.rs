@@ -5,7 +5,7 @@ mod wrap;
 use model::Docs;
 
 /// The width of generated text, comment marks and indentation included.
-const WIDTH: usize = 100;
+pub(crate) const WIDTH: usize = 100;
 
 /// The lines of a doc comment, without comment marks.
 pub(crate) struct Comment {
@@ -17,6 +17,11 @@ impl Comment {
     /// An empty comment on an item indented by `indent` columns.
     pub(crate) fn new(indent: usize) -> Self {
         Self { width: WIDTH - indent - "/// ".len(), lines: Vec::new() }
+    }
+
+    /// Adds a line that is not broken, whatever its length.
+    pub(crate) fn line(&mut self, markdown: &str) {
+        self.lines.push(printable(markdown).replace('\n', " "));
     }
 
     /// Adds paragraphs of Markdown after a blank line.

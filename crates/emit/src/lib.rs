@@ -14,6 +14,8 @@ mod manifest;
 mod models;
 mod modules;
 mod names;
+mod operations;
+mod paths;
 mod structs;
 mod tokens;
 mod types;
@@ -45,7 +47,9 @@ pub fn files(apis: &[Api], options: &Options) -> Vec<OutputFile> {
 
 fn version(api: &Api, options: &Options) -> Vec<OutputFile> {
     let names = names::Names::new(api);
-    let sources = models::files(api, &names, options);
+    let mut sources = models::files(api, &names, options);
+    sources.extend(paths::files(api, options));
+    sources.extend(operations::files(api, &names, options));
     modules::with_modules(api, sources, options)
 }
 

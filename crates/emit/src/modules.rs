@@ -19,6 +19,8 @@ struct Module {
     /// Paths below the version's module.
     exports: BTreeSet<Vec<String>>,
     is_public: bool,
+    /// The module is a source file, whose items are public where they stand.
+    is_source: bool,
 }
 
 /// The source files and the module files that hold them together.
@@ -30,6 +32,7 @@ pub(crate) fn with_modules(
     let modules = tree(&sources);
     let texts: Vec<_> = modules
         .iter()
+        .filter(|(_, module)| !module.is_source)
         .map(|(path, module)| module_file(api, path, module, &modules, options))
         .collect();
     let sources = sources.into_iter().map(|source| OutputFile {
@@ -47,6 +50,10 @@ fn tree(sources: &[SourceFile]) -> BTreeMap<Vec<String>, Module> {
             add_to_parents(&mut modules, &export.module, true);
             let module = modules.entry(export.module.clone()).or_default();
             module.is_public = true;
+            if export.module == source.path {
+                module.is_source = true;
+                continue;
+            }
             module.exports.insert([&source.path[..], std::slice::from_ref(&export.name)].concat());
         }
     }

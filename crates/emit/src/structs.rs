@@ -13,7 +13,7 @@ use crate::{facts, types};
 /// Adds all items of a structured type to its file.
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
     text.push_item(structure(item, names));
-    text.push(&table(item));
+    text.push(&table(&item.rust.name, &item.name.to_string(), &item.fields));
     if let Some(family) = &item.polymorphic {
         text.push(&any(item, family, names));
     }
@@ -23,21 +23,34 @@ fn structure(item: &Struct, names: &Names<'_>) -> TokenStream {
     let docs = doc_attributes(&type_docs(item));
     let deprecated = deprecated_attribute(item.deprecated.as_deref());
     let name = ident(&item.rust.name);
-    let fields = item.fields.iter().map(|property| field(property, item, names));
-    let rest = doc_attributes(&rest_docs(item.is_open));
+    let members = members(&item.fields, Some(item), names);
     quote! {
         #docs
         #deprecated
         #[derive(Clone, Default)]
         pub struct #name {
-            #(#fields)*
-            #rest
-            pub additional: rt::Additional,
+            #members
         }
     }
 }
 
-fn field(property: &Property, owner: &Struct, names: &Names<'_>) -> TokenStream {
+/// The members of a struct: `fields`, and room for what else a value carries. Body parameters have no
+/// `owner`, and nothing to inherit.
+pub(crate) fn members(
+    fields: &[Property],
+    owner: Option<&Struct>,
+    names: &Names<'_>,
+) -> TokenStream {
+    let fields = fields.iter().map(|property| field(property, owner, names));
+    let rest = doc_attributes(&rest_docs(owner.is_some_and(|owner| owner.is_open)));
+    quote! {
+        #(#fields)*
+        #rest
+        pub additional: rt::Additional,
+    }
+}
+
+fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> TokenStream {
     let docs = doc_attributes(&field_docs(property, owner, names));
     let deprecated = deprecated_attribute(property.deprecated.as_deref());
     let name = ident(&property.rust_name);
@@ -76,10 +89,10 @@ fn rest_docs(is_open: bool) -> Comment {
 }
 
 /// Inherited fields repeat only the first line: the whole text stands at the type that declares them.
-fn field_docs(property: &Property, owner: &Struct, names: &Names<'_>) -> Comment {
+fn field_docs(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Comment {
     let mut comment = Comment::new(4);
     let text = &property.docs.text;
-    if property.declared_in == owner.name {
+    if owner.is_none_or(|owner| property.declared_in == owner.name) {
         comment.paragraph(text);
         comment.paragraph(&facts::line(property));
     } else {
@@ -98,16 +111,15 @@ fn inherited_line(declared_in: &QualifiedName, names: &Names<'_>) -> String {
 }
 
 /// One line per field, so that a new property adds one.
-fn table(item: &Struct) -> String {
-    let rows: String = item
-        .fields
+pub(crate) fn table(rust_name: &str, wire_name: &str, fields: &[Property]) -> String {
+    let rows: String = fields
         .iter()
         .map(|field| {
             format!("        {}: {},\n", ident(&field.rust_name), string(&field.wire_name))
         })
         .collect();
-    let name = ident(&item.rust.name);
-    format!("rt::model! {{\n    {name}: {} {{\n{rows}    }}\n}}\n", string(&item.name.to_string()))
+    let name = ident(rust_name);
+    format!("rt::model! {{\n    {name}: {} {{\n{rows}    }}\n}}\n", string(wire_name))
 }
 
 fn any(item: &Struct, family: &Polymorphic, names: &Names<'_>) -> String {

@@ -46,6 +46,14 @@ pub(crate) fn item_type(item: &ItemType, names: &Names<'_>) -> String {
     }
 }
 
+/// The type of an argument that is written as text into a path, a query or a header.
+pub(crate) fn argument_type(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::Binary | Scalar::Stream | Scalar::String => "&str",
+        _ => scalar_type(scalar),
+    }
+}
+
 fn scalar_type(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::Binary | Scalar::Stream => "rt::Bytes",

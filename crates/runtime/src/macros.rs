@@ -29,7 +29,7 @@
 macro_rules! paths {
     ($(
         $parent:ident $template:literal {
-            $($method:ident($($argument:ident: $ty:ty),*) -> $child:ident $segment:literal;)*
+            $($method:ident($($argument:ident: $ty:ty),* $(,)?) -> $child:ident $segment:literal;)*
         }
     )*) => { $(
         impl $parent { $(
@@ -96,7 +96,7 @@ macro_rules! __operation {
     (
         [$title:literal $(#$attribute:tt)*]
         [
-            $name:ident($($argument:ident: $ty:ty),*) -> $response:ty
+            $name:ident($($argument:ident: $ty:ty),* $(,)?) -> $response:ty
                 = $method:ident $(.$setter:ident $values:tt)*
         ]
         at $route:literal $node:ty

@@ -2,6 +2,7 @@
 
 mod comments;
 mod files;
+mod requests;
 mod sample;
 
 use crate::{Options, OutputFile};

@@ -7,7 +7,7 @@ use model::{
     ValueType,
 };
 
-fn span() -> Span {
+pub(super) fn span() -> Span {
     Span::new(PageId(0), 0, 0)
 }
 
@@ -15,7 +15,7 @@ pub(super) fn sourced<T>(value: T) -> Sourced<T> {
     Sourced { value, span: span(), rule: "by-hand" }
 }
 
-fn name(text: &str) -> QualifiedName {
+pub(super) fn name(text: &str) -> QualifiedName {
     let (namespace, name) = text.rsplit_once('.').expect("a qualified name");
     QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() }
 }

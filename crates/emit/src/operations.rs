@@ -1,0 +1,87 @@
+//! Operations: one table per file, each operation documented once and offered on its path nodes.
+//!
+//! Reads the operations of an API; returns source files. The structs of body parameters stand in front
+//! of the table that uses them.
+
+mod docs;
+mod parameters;
+mod signature;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Api, BodyContent, Operation, Route};
+
+use crate::Options;
+use crate::file::{Export, SourceFile, Text};
+use crate::names::Names;
+use crate::paths::node_name;
+use crate::tokens::{ident, string};
+
+/// All files of operations of an API version.
+pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<SourceFile> {
+    let mut files: BTreeMap<&[String], Vec<&Operation>> = BTreeMap::new();
+    for operation in &api.operations {
+        files.entry(&operation.file).or_default().push(operation);
+    }
+    files
+        .into_iter()
+        .map(|(path, operations)| SourceFile {
+            path: path.to_vec(),
+            text: text(api, &operations, names, options),
+            exports: exports(&operations),
+        })
+        .collect()
+}
+
+fn text(api: &Api, operations: &[&Operation], names: &Names<'_>, options: &Options) -> String {
+    let pages: BTreeSet<&str> =
+        operations.iter().flat_map(|it| &it.pages).map(String::as_str).collect();
+    let mut text = Text::new(options, only(&pages));
+    for operation in operations {
+        if let Some((name, fields)) = body_parameters(operation) {
+            parameters::push(&mut text, name, fields, operation, names);
+        }
+    }
+    let rows: Vec<String> = operations.iter().map(|it| row(api, it, names)).collect();
+    text.push(&format!("rt::operations! {{\n{}}}", rows.join("\n")));
+    text.finish(&api.module, &["models", "paths"])
+}
+
+fn only<'a>(pages: &BTreeSet<&'a str>) -> Option<&'a str> {
+    pages.first().copied().filter(|_| pages.len() == 1)
+}
+
+fn body_parameters(operation: &Operation) -> Option<(&str, &[model::Property])> {
+    match &operation.body.as_ref()?.content {
+        BodyContent::Parameters { rust_name, fields } => Some((rust_name, fields)),
+        _ => None,
+    }
+}
+
+fn exports(operations: &[&Operation]) -> Vec<Export> {
+    operations
+        .iter()
+        .filter_map(|operation| body_parameters(operation))
+        .map(|(name, _)| Export { module: vec!["operations".to_owned()], name: name.to_owned() })
+        .collect()
+}
+
+/// An operation as a block of the table: its documentation, its signature, and one line per route.
+fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> String {
+    let docs = docs::comment(operation).print(4);
+    let deprecated = operation.deprecated.as_deref().map(deprecated_line).unwrap_or_default();
+    let name = ident(&operation.rust_name);
+    let signature = signature::of(operation, names).print(&name.to_string());
+    let routes: Vec<String> = operation.routes.iter().map(|it| route(api, it)).collect();
+    format!("{docs}{deprecated}{signature}\n{};\n", routes.join(",\n"))
+}
+
+fn route(api: &Api, route: &Route) -> String {
+    let query = route.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
+    let line = string(&format!("{}{query}", route.template));
+    format!("        {line} {}", node_name(api, route.node))
+}
+
+fn deprecated_line(note: &str) -> String {
+    format!("    #[deprecated(note = {})]\n", string(note))
+}

@@ -1,0 +1,38 @@
+//! The struct of a JSON body that holds named parameters.
+
+use model::{Operation, Property};
+use quote::quote;
+
+use crate::docs::Comment;
+use crate::file::Text;
+use crate::names::Names;
+use crate::structs;
+use crate::tokens::ident;
+
+/// Adds the struct and its field table.
+pub(super) fn push(
+    text: &mut Text,
+    rust_name: &str,
+    fields: &[Property],
+    operation: &Operation,
+    names: &Names<'_>,
+) {
+    let docs = structs::doc_attributes(&comment(operation));
+    let name = ident(rust_name);
+    let members = structs::members(fields, None, names);
+    text.push_item(quote! {
+        #docs
+        #[derive(Clone, Default)]
+        pub struct #name {
+            #members
+        }
+    });
+    // Parameters have no type on the wire.
+    text.push(&structs::table(rust_name, "", fields));
+}
+
+fn comment(operation: &Operation) -> Comment {
+    let mut comment = Comment::new(0);
+    comment.paragraph(&format!("The body of “{}”.", super::docs::title(operation)));
+    comment
+}

@@ -1,0 +1,141 @@
+//! What an operation takes and returns, and where its arguments go.
+
+use model::{
+    Body, BodyContent, ItemType, Method, Operation, Parameter, ResponseContent, Scalar, ValueType,
+};
+
+use crate::docs::WIDTH;
+use crate::names::Names;
+use crate::tokens::{ident, string};
+use crate::types;
+
+/// The part of a row after the name: `(body: &models::User) -> models::User = PATCH.json(body)`.
+pub(super) struct Signature {
+    arguments: Vec<String>,
+    response: String,
+    method: &'static str,
+    /// Calls on the request that put the arguments in place.
+    setters: Vec<String>,
+}
+
+/// The signature of `operation`. Required parameters are arguments; all others are set on the request.
+pub(super) fn of(operation: &Operation, names: &Names<'_>) -> Signature {
+    let mut signature = Signature {
+        arguments: Vec::new(),
+        response: response(&operation.response.content, names),
+        method: method(operation.method),
+        setters: Vec::new(),
+    };
+    for parameter in operation.query.iter().filter(|it| it.required) {
+        signature.parameter("query", parameter, names);
+    }
+    for parameter in operation.headers.iter().filter(|it| it.required) {
+        signature.parameter("header", parameter, names);
+    }
+    if let Some(body) = &operation.body {
+        signature.body(body, names);
+    }
+    signature
+}
+
+impl Signature {
+    fn parameter(&mut self, setter: &str, parameter: &Parameter, names: &Names<'_>) {
+        let name = ident(&parameter.rust_name);
+        let (ty, value) = match named_enum(&parameter.ty, names) {
+            Some(ty) => (format!("&{ty}"), format!("{name}.as_str()")),
+            None => (types::argument_type(scalar(&parameter.ty)).to_owned(), name.to_string()),
+        };
+        self.arguments.push(format!("{name}: {ty}"));
+        self.setters.push(format!("{setter}({}, {value})", string(&parameter.wire_name)));
+    }
+
+    fn body(&mut self, body: &Body, names: &Names<'_>) {
+        let (argument, setter) = match &body.content {
+            BodyContent::Value(ty) => {
+                (format!("body: &{}", borrowed(ty, names)), "json(body)".to_owned())
+            }
+            BodyContent::Parameters { rust_name, .. } => {
+                (format!("body: &{}", ident(rust_name)), "json(body)".to_owned())
+            }
+            BodyContent::Reference => {
+                ("reference: &rt::Reference".to_owned(), "json(reference)".to_owned())
+            }
+            BodyContent::Untyped => ("body: &rt::Value".to_owned(), "json(body)".to_owned()),
+            BodyContent::Binary(media_type) => {
+                let media_type = media_type.as_deref().unwrap_or("application/octet-stream");
+                let setter = format!("bytes({}, content)", string(media_type));
+                ("content: impl Into<Vec<u8>>".to_owned(), setter)
+            }
+        };
+        self.arguments.push(argument);
+        self.setters.push(setter);
+    }
+}
+
+impl Signature {
+    /// The signature of a method called `name`, on one line if it fits.
+    pub(super) fn print(&self, name: &str) -> String {
+        let Self { arguments, response, method, setters } = self;
+        let calls: String = setters.iter().map(|setter| format!(".{setter}")).collect();
+        let line =
+            format!("    {name}({}) -> {response} = {method}{calls} at", arguments.join(", "));
+        if line.len() <= WIDTH {
+            return line;
+        }
+        let arguments: String = arguments.iter().map(|it| format!("        {it},\n")).collect();
+        let calls: String = setters.iter().map(|it| format!("\n        .{it}")).collect();
+        format!("    {name}(\n{arguments}    ) -> {response} = {method}{calls} at")
+    }
+}
+
+/// An enumeration's value, unless several go into one parameter, which are written as text.
+fn named_enum(ty: &ValueType, names: &Names<'_>) -> Option<String> {
+    match &ty.item {
+        ItemType::Enum(name) if !ty.collection => {
+            names.get(name).filter(|name| !name.flags).map(|name| name.exact())
+        }
+        _ => None,
+    }
+}
+
+/// How a parameter that is no enumeration is given; what has no literal of its own is text.
+fn scalar(ty: &ValueType) -> Scalar {
+    match ty.item {
+        ItemType::Scalar(scalar) if !ty.collection => scalar,
+        _ => Scalar::String,
+    }
+}
+
+/// A body behind a reference; text is a `str` there.
+fn borrowed(ty: &ValueType, names: &Names<'_>) -> String {
+    if *ty == (ValueType { item: ItemType::Scalar(Scalar::String), collection: false }) {
+        return "str".to_owned();
+    }
+    let item = types::item_type(&ty.item, names);
+    if ty.collection { format!("[{item}]") } else { item }
+}
+
+fn response(content: &ResponseContent, names: &Names<'_>) -> String {
+    match content {
+        ResponseContent::Empty => "rt::NoContent".to_owned(),
+        ResponseContent::Stream => "rt::Media".to_owned(),
+        ResponseContent::Untyped | ResponseContent::Value(ItemType::Untyped) => {
+            "rt::Value".to_owned()
+        }
+        ResponseContent::Value(item @ ItemType::Struct(_)) => types::item_type(item, names),
+        ResponseContent::Value(item) => format!("rt::Wrapped<{}>", types::item_type(item, names)),
+        ResponseContent::Collection(item) => format!("rt::Page<{}>", types::item_type(item, names)),
+    }
+}
+
+fn method(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Patch => "PATCH",
+        Method::Delete => "DELETE",
+        Method::Head => "HEAD",
+        Method::Options => "OPTIONS",
+    }
+}

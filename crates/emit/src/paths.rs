@@ -1,0 +1,166 @@
+//! The path tree: one file per path root, each a table of nodes, and the root they start from.
+//!
+//! Reads the nodes of an API; returns source files. How arguments are encoded is the runtime's business:
+//! a segment's template only shows it where they stand.
+
+mod template;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Api, NodeId, PathNode, PathParameter, PathSegment};
+
+use crate::Options;
+use crate::docs::Comment;
+use crate::facts::code;
+use crate::file::{Export, SourceFile, Text};
+use crate::tokens::{ident, string};
+use crate::types;
+
+/// The struct of the service root, and the function that returns it.
+const ROOT: (&str, &str) = ("Api", "api");
+
+/// All files of the path tree of an API version.
+pub(crate) fn files(api: &Api, options: &Options) -> Vec<SourceFile> {
+    let nodes = tables(api).into_iter().map(|(path, table)| SourceFile {
+        path: path.to_vec(),
+        text: text(api, path, &table, options),
+        exports: table.exports(api, path),
+    });
+    std::iter::once(root(api, options)).chain(nodes).collect()
+}
+
+/// The name of a node as other files write it: `paths::users::UsersById`.
+pub(crate) fn node_name(api: &Api, id: NodeId) -> String {
+    let node = &api.nodes[id.0];
+    format!("{}::{}", node.file.join("::"), ident(&node.rust_name))
+}
+
+/// The nodes of one file: the children of each parent, parents in the order of the tree.
+#[derive(Default)]
+struct Table {
+    parents: Vec<Option<NodeId>>,
+    children: BTreeMap<Option<NodeId>, Vec<NodeId>>,
+}
+
+fn tables(api: &Api) -> BTreeMap<&[String], Table> {
+    let mut tables: BTreeMap<&[String], Table> = BTreeMap::new();
+    for (index, node) in api.nodes.iter().enumerate() {
+        let table = tables.entry(&node.file).or_default();
+        let siblings = table.children.entry(node.parent).or_default();
+        if siblings.is_empty() {
+            table.parents.push(node.parent);
+        }
+        siblings.push(NodeId(index));
+    }
+    tables
+}
+
+impl Table {
+    /// The first node, which stands above the others.
+    fn root<'a>(&self, api: &'a Api) -> &'a PathNode {
+        let first = self.parents.first().and_then(|parent| self.children[parent].first());
+        &api.nodes[first.expect("a table has a node").0]
+    }
+
+    fn exports(&self, api: &Api, path: &[String]) -> Vec<Export> {
+        let nodes = self.children.values().flatten().map(|id| &api.nodes[id.0]);
+        nodes.map(|node| Export { module: path.to_vec(), name: node.rust_name.clone() }).collect()
+    }
+}
+
+fn text(api: &Api, path: &[String], table: &Table, options: &Options) -> String {
+    let mut text = Text::new(options, None);
+    text.describe(&format!("The paths below {}.", code(&table.root(api).template)));
+    text.push(&uses(api, path, table));
+    let blocks: String =
+        table.parents.iter().map(|id| block(api, *id, &table.children[id])).collect();
+    text.push(&format!("rt::paths! {{\n{blocks}}}"));
+    text.finish(&api.module, &[])
+}
+
+/// Imports the parents that other files declare; of the nodes of the tree, usually only the root.
+fn uses(api: &Api, path: &[String], table: &Table) -> String {
+    let elsewhere: BTreeSet<String> = table
+        .parents
+        .iter()
+        .filter_map(|id| match id {
+            None => Some(ROOT.0.to_owned()),
+            Some(id) if api.nodes[id.0].file != path => Some(node_name(api, *id)),
+            Some(_) => None,
+        })
+        .collect();
+    elsewhere.iter().map(|name| format!("use crate::{}::{name};\n", api.module)).collect()
+}
+
+fn block(api: &Api, parent: Option<NodeId>, children: &[NodeId]) -> String {
+    let (name, above) = match parent {
+        None => (ROOT.0.to_owned(), String::new()),
+        Some(id) => {
+            let node = &api.nodes[id.0];
+            (ident(&node.rust_name).to_string(), template::before_children(node))
+        }
+    };
+    let rows: String = children.iter().map(|id| row(&api.nodes[id.0])).collect();
+    format!("    {name} {} {{\n{rows}    }}\n", string(&above))
+}
+
+fn row(node: &PathNode) -> String {
+    let arguments: Vec<String> = parameters(&node.segment)
+        .iter()
+        .filter(|parameter| parameter.fixed.is_none())
+        .map(|it| format!("{}: {}", ident(&it.rust_name), types::argument_type(it.ty)))
+        .collect();
+    format!(
+        "        {}({}) -> {} {};\n",
+        ident(&node.accessor),
+        arguments.join(", "),
+        ident(&node.rust_name),
+        string(&template::segment(&node.segment)),
+    )
+}
+
+fn parameters(segment: &PathSegment) -> &[PathParameter] {
+    match segment {
+        PathSegment::Literal(_) => &[],
+        PathSegment::Key(parameter) | PathSegment::ItemPath(parameter) => {
+            std::slice::from_ref(parameter)
+        }
+        PathSegment::KeyPredicate(parameters) | PathSegment::Function { parameters, .. } => {
+            parameters
+        }
+    }
+}
+
+fn root(api: &Api, options: &Options) -> SourceFile {
+    let mut text = Text::new(options, None);
+    let (docs, base_docs) = (root_docs(api).print(0), base_docs().print(4));
+    let (name, function) = ROOT;
+    text.push(&format!("{docs}pub struct {name}(pub(crate) rt::Path);"));
+    let base_url = string(&api.base_url);
+    text.push(&format!(
+        "impl {name} {{\n{base_docs}    pub const BASE_URL: &'static str = {base_url};\n}}"
+    ));
+    text.push(&format!(
+        "/// The service root of {}.\npub fn {function}() -> {name} {{\n    {name}(rt::Path::root())\n}}",
+        api.version,
+    ));
+    let exports = [name, function].map(|name| Export { module: Vec::new(), name: name.to_owned() });
+    let text = text.finish(&api.module, &[]);
+    SourceFile { path: vec![function.to_owned()], text, exports: exports.into() }
+}
+
+fn root_docs(api: &Api) -> Comment {
+    let mut comment = Comment::new(0);
+    comment.paragraph(&format!("The service root of {}, where all paths begin.", api.version));
+    comment.paragraph(
+        "A path is spelled segment by segment, the operation last. Operations return an \
+         [`rt::Request`] and send nothing.",
+    );
+    comment
+}
+
+fn base_docs() -> Comment {
+    let mut comment = Comment::new(4);
+    comment.paragraph("The URL of the public service, for [`rt::Request::url`].");
+    comment
+}

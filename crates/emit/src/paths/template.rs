@@ -1,0 +1,63 @@
+//! Segments as the templates that the runtime fills.
+//!
+//! Literal text is percent-encoded here, once; what stands in braces is a placeholder.
+
+use std::fmt::Write as _;
+
+use model::{PathNode, PathParameter, PathSegment};
+
+/// What a segment appends to the path: `/users`, `/{user-id}`, `/cell(row={row})`, `:/{item-path}`.
+pub(super) fn segment(segment: &PathSegment) -> String {
+    match segment {
+        PathSegment::Literal(text) => format!("/{}", literal(text)),
+        PathSegment::Key(parameter) => format!("/{}", value(parameter)),
+        PathSegment::KeyPredicate(parameters) => format!("({})", arguments(parameters)),
+        PathSegment::Function { name, parameters } => {
+            format!("/{}({})", literal(name), arguments(parameters))
+        }
+        PathSegment::ItemPath(parameter) => format!(":/{}", value(parameter)),
+    }
+}
+
+/// The template of a node as it stands before a child's segment: an item path is closed by a colon.
+pub(super) fn before_children(node: &PathNode) -> String {
+    let colon = if matches!(node.segment, PathSegment::ItemPath(_)) { ":" } else { "" };
+    format!("{}{colon}", node.template)
+}
+
+fn arguments(parameters: &[PathParameter]) -> String {
+    let named: Vec<String> =
+        parameters.iter().map(|it| format!("{}={}", literal(&it.wire_name), value(it))).collect();
+    named.join(",")
+}
+
+fn value(parameter: &PathParameter) -> String {
+    let value = match &parameter.fixed {
+        Some(fixed) => literal(fixed),
+        None => format!("{{{}}}", placeholder(parameter)),
+    };
+    let quote = if parameter.quoted { "'" } else { "" };
+    format!("{}{quote}{value}{quote}", literal(&parameter.prefix))
+}
+
+/// The name shown in the documentation, with its alternatives: `id | userPrincipalName`.
+fn placeholder(parameter: &PathParameter) -> String {
+    let name = match parameter.alternatives.as_slice() {
+        [] => parameter.wire_name.clone(),
+        alternatives => alternatives.join(" | "),
+    };
+    name.replace(['{', '}'], "")
+}
+
+/// Text that may stand in a path stays as it is, escapes included; the rest is percent-encoded.
+fn literal(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            write!(encoded, "%{byte:02X}").expect("writing to a string does not fail");
+        }
+    }
+    encoded
+}
