@@ -4,16 +4,15 @@
 
 mod listing;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use apimark_facts as facts;
 use diag::{SourceFile, Sources};
-use page::Page;
+use page::Library;
 
 /// All of `docs-input/`, so that includes are found.
-fn library() -> (Sources, BTreeMap<String, Page>) {
+fn library() -> (Sources, Library) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs-input");
     let mut sources = Sources::default();
     let mut open = vec![root.clone()];
@@ -34,9 +33,8 @@ fn library() -> (Sources, BTreeMap<String, Page>) {
         let path = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
         sources.add(SourceFile { path, text });
     }
-    let pages = sources.iter().map(|(id, file)| (file.path.clone(), page::parse(id, file).0));
-    let pages = pages.collect();
-    (sources, pages)
+    let library = sources.iter().map(|(id, file)| page::parse(id, file).0).collect();
+    (sources, library)
 }
 
 #[test]
@@ -71,7 +69,7 @@ fn one_page_of_each_kind() {
         "beta/resources/qrcode.md",
     ];
     for path in pages {
-        let page = &library[&format!("api-reference/{path}")];
+        let page = library.get(&format!("api-reference/{path}")).expect("the page exists");
         let (page, mut diagnostics) = page::expand(page, &library);
         let (facts, more) = facts::read(&page, &facts::Vocabulary::default());
         diagnostics.extend(more);
