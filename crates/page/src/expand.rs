@@ -19,6 +19,7 @@ pub fn expand(page: &Page, library: &Library) -> (Page, Vec<Diagnostic>) {
         blocks: Vec::with_capacity(page.blocks.len()),
         definitions: page.link_definitions.clone(),
         stack: vec![page.path.clone()],
+        budget: MAX_INCLUDES,
         diagnostics: Vec::new(),
     };
     expansion.page(page, &Around::default());
@@ -32,6 +33,9 @@ pub fn expand(page: &Page, library: &Library) -> (Page, Vec<Diagnostic>) {
     };
     (expanded, expansion.diagnostics)
 }
+
+/// How many pages one page may include, directly or not: pages that include each other twice multiply.
+const MAX_INCLUDES: usize = 1_000;
 
 /// What stands around an include directive.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +51,8 @@ struct Expansion<'l> {
     definitions: BTreeMap<String, String>,
     /// Paths of the pages that are being expanded, outermost first.
     stack: Vec<String>,
+    /// How many pages may still be included.
+    budget: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -158,23 +164,29 @@ impl<'l> Expansion<'l> {
         span: diag::Span,
         tab: Option<&str>,
     ) -> Option<&'l Page> {
+        let mut report = |code, message: String| {
+            let help = "nothing was included here";
+            self.diagnostics.push(Diagnostic::warning(code, span, message).help(help));
+        };
         let Some(path) = resolve(&page.path, target) else {
-            let message = format!("`{target}` leads out of the documentation");
-            self.diagnostics.push(Diagnostic::warning("include-outside", span, message));
+            report("include-outside", format!("`{target}` leads out of the documentation"));
             return None;
         };
         let Some(found) = self.library.get(&path) else {
             if !is_left_out(&path, tab) {
-                let message = format!("there is no file `{path}` to include");
-                self.diagnostics.push(Diagnostic::warning("missing-include", span, message));
+                report("missing-include", format!("there is no file `{path}` to include"));
             }
             return None;
         };
         if self.stack.contains(&found.path) {
-            let message = format!("`{}` includes itself", found.path);
-            self.diagnostics.push(Diagnostic::warning("include-cycle", span, message));
+            report("include-cycle", format!("`{}` includes itself", found.path));
             return None;
         }
+        if self.budget == 0 {
+            report("include-limit", format!("this page includes more than {MAX_INCLUDES} files"));
+            return None;
+        }
+        self.budget -= 1;
         Some(found)
     }
 }

@@ -18,9 +18,16 @@ pub(crate) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let Some((lines, end)) = block(text, start) else {
+    let Some(Block { lines, end, closed }) = block(text, start) else {
         return (FrontMatter::default(), start);
     };
+    if !closed {
+        let span = Span::new(id, start, start + MARK.len());
+        diagnostics.push(
+            Diagnostic::warning("front-matter", span, "the front matter is never closed")
+                .help("it was ended before the first line that is no entry"),
+        );
+    }
     let mut entries = BTreeMap::new();
     for line in &lines {
         if let Some((key, value)) = entry(text, line.range()) {
@@ -45,19 +52,38 @@ pub(crate) fn read(
     (FrontMatter { entries }, end)
 }
 
-/// The lines between the marks, and the first byte after the closing one.
-fn block(text: &str, start: usize) -> Option<(Vec<Line>, usize)> {
-    if !text[start..].starts_with("---") {
+const MARK: &str = "---";
+
+/// The extent of the front matter.
+struct Block {
+    /// The lines between the marks.
+    lines: Vec<Line>,
+    /// First byte after the closing mark.
+    end: usize,
+    /// The closing mark is there.
+    closed: bool,
+}
+
+/// Finds the front matter; without a closing mark it must at least begin with an entry.
+fn block(text: &str, start: usize) -> Option<Block> {
+    if !text[start..].starts_with(MARK) {
         return None;
     }
-    let lines = crate::lines::split(text, start);
-    if text[lines[0].range()].trim_end() != "---" {
+    let mut lines = crate::lines::split(text, start);
+    let first = lines.remove(0);
+    if text[first.range()].trim_end() != MARK {
         return None;
     }
-    let close = lines[1..]
-        .iter()
-        .position(|line| matches!(text[line.range()].trim_end(), "---" | "..."))?;
-    Some((lines[1..=close].to_vec(), lines[close + 1].next))
+    let is_mark = |line: &Line| matches!(text[line.range()].trim_end(), MARK | "...");
+    if let Some(close) = lines.iter().position(is_mark) {
+        let end = lines[close].next;
+        lines.truncate(close);
+        return Some(Block { lines, end, closed: true });
+    }
+    let entries = lines.iter().take_while(|line| entry(text, line.range()).is_some()).count();
+    lines.truncate(entries);
+    let end = lines.last()?.next;
+    Some(Block { lines, end, closed: false })
 }
 
 /// Key and value of a line `key: value` that is not indented.

@@ -86,10 +86,11 @@ impl<'a> Inline<'a> {
         buffer.push('.');
         buffer.extend(slice.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
         for (event, place) in self.events(&buffer, Options::empty()) {
+            let is_first = place.start == 0;
             let place = place.start.max(1) + range.start - 1..place.end.max(1) + range.start - 1;
             match event {
-                Event::Text(text) if place.start == range.start && text.starts_with('.') => {
-                    builder.push_text(&text[1..], place);
+                Event::Text(text) if is_first => {
+                    builder.push_text(text.strip_prefix('.').unwrap_or(&text), place);
                 }
                 event => builder.push(&event, place),
             }
@@ -222,7 +223,11 @@ impl<'a> Builder<'a> {
         if !head.get(at..)?.eq_ignore_ascii_case(INCLUDE) {
             return None;
         }
-        let start = self.text[..end].trim_end().len() - INCLUDE.len();
+        let source = self.text[..end].trim_end();
+        let start = source.len().checked_sub(INCLUDE.len())?;
+        if !source.get(start..)?.eq_ignore_ascii_case(INCLUDE) {
+            return None;
+        }
         run.text.truncate(at);
         run.span = Span::new(self.id, run.span.start as usize, start);
         if at == 0 {

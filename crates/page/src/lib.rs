@@ -19,6 +19,8 @@ mod parse;
 mod prose;
 mod scan;
 mod table;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use expand::expand;

@@ -11,7 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Tag, TagEnd};
 use crate::fence::{fence_line, language};
 use crate::inline::{Builder, Inline, is_include};
 use crate::lines::{is_blank, split, trim};
-use crate::{BlockKind, Fence, Include, Quote, Text, table};
+use crate::{BlockKind, Fence, Include, Quote, Run, Text, table};
 
 /// A block or heading found in prose.
 #[derive(Debug)]
@@ -180,10 +180,15 @@ impl Reader<'_, '_, '_> {
 
     /// Adds a paragraph; includes on lines of their own become blocks.
     fn push_text(&mut self, text: Text) {
+        let source = self.inline.text;
+        let is_block = |run: &Run| is_include(run) && stands_alone(source, run.span.range());
+        if !text.runs.iter().any(is_block) {
+            return self.push_part(text);
+        }
         let mut part = Text::empty(text.span);
         for run in text.runs {
-            if is_include(&run) && stands_alone(self.inline.text, run.span.range()) {
-                self.push_part(std::mem::replace(&mut part, Text::empty(text.span)));
+            if is_block(&run) {
+                self.push_part(narrow(std::mem::replace(&mut part, Text::empty(text.span))));
                 let target = run.link.unwrap_or_default();
                 let include = Include { target, span: run.span };
                 self.push_block(BlockKind::Include(include), run.span.range());
@@ -192,17 +197,12 @@ impl Reader<'_, '_, '_> {
                 part.runs.push(run);
             }
         }
-        self.push_part(part);
+        self.push_part(narrow(part));
     }
 
-    fn push_part(&mut self, mut text: Text) {
+    fn push_part(&mut self, text: Text) {
         if text.is_empty() {
             return;
-        }
-        if let (Some(first), Some(last)) = (text.runs.first(), text.runs.last())
-            && (first.span.start > text.span.start + 8 || last.span.end + 8 < text.span.end)
-        {
-            text.span = first.span.to(last.span);
         }
         let range = text.span.range();
         let kind = if std::mem::take(&mut self.item_pending) {
@@ -216,26 +216,25 @@ impl Reader<'_, '_, '_> {
     fn end_code(&mut self, place: Range<usize>) {
         let Some(code) = self.code.take() else { return };
         let text = self.inline.text;
-        let lines = code_lines(text, &code.content);
-        let lines = lines
-            .into_iter()
-            .map(|line| Spanned::new(text[line.clone()].to_owned(), self.inline.span(line)));
-        let range = trim(text, place);
+        let range = place.start..place.start + text[place].trim_end().len();
+        let mut lines = code_lines(text, range.clone(), &code.content);
         let closed = !code.fenced || is_closed(&text[range.clone()]);
-        if !closed {
-            let span = self.inline.span(range.clone());
-            self.diagnostics.push(Diagnostic::warning(
-                "unclosed-fence",
-                span,
-                "this code block is never closed",
-            ));
+        if code.fenced {
+            lines.truncate(lines.len() - usize::from(closed));
+            lines.drain(..lines.len().min(1));
         }
-        let fence = Fence {
-            info: code.info,
-            lines: lines.collect(),
-            closed,
-            span: self.inline.span(range.clone()),
+        let span = self.inline.span(range.clone());
+        if !closed {
+            self.diagnostics.push(
+                Diagnostic::warning("unclosed-fence", span, "this code block is never closed")
+                    .help("it was ended at the end of its list item or quote"),
+            );
+        }
+        let spanned = |line: Range<usize>| {
+            Spanned::new(text[line.clone()].to_owned(), self.inline.span(line))
         };
+        let lines = lines.into_iter().map(spanned).collect();
+        let fence = Fence { info: code.info, lines, closed, span };
         self.push_block(BlockKind::Fence(fence), range);
     }
 
@@ -250,11 +249,10 @@ impl Reader<'_, '_, '_> {
             let close = text[inner..place.end].find("-->");
             if close.is_none() {
                 let span = self.inline.span(start..inner);
-                self.diagnostics.push(Diagnostic::warning(
-                    "unclosed-comment",
-                    span,
-                    "this comment is never closed",
-                ));
+                self.diagnostics.push(
+                    Diagnostic::warning("unclosed-comment", span, "this comment is never closed")
+                        .help("it was ended at the end of its list item or quote"),
+                );
             }
             let end = close.map_or(place.end, |length| inner + length);
             at = close.map_or(place.end, |length| inner + length + 3);
@@ -306,6 +304,21 @@ impl Reader<'_, '_, '_> {
     }
 }
 
+/// A part of a text: without blanks at its ends and with the span of its runs.
+fn narrow(mut text: Text) -> Text {
+    if let Some(first) = text.runs.first_mut() {
+        first.text.drain(..first.text.len() - first.text.trim_start().len());
+    }
+    if let Some(last) = text.runs.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+    }
+    text.runs.retain(|run| !run.text.is_empty());
+    if let (Some(first), Some(last)) = (text.runs.first(), text.runs.last()) {
+        text.span = first.span.to(last.span);
+    }
+    text
+}
+
 fn is_block(tag: &Tag) -> bool {
     !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
 }
@@ -316,13 +329,14 @@ fn is_block_end(tag: TagEnd) -> bool {
 
 /// The kind of a quote from its first line.
 fn alert(source: &str) -> Quote {
-    let body = source.trim_start_matches(['>', ' ', '\t']);
-    let name = body.strip_prefix("[!").and_then(|rest| rest.split_once(']')).map(|(name, _)| name);
-    match name {
-        Some(name) if !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic()) => {
-            Quote::Alert(name.to_ascii_uppercase())
-        }
-        _ => Quote::Plain,
+    let body = source.trim_start_matches([' ', '\t']).strip_prefix('>').unwrap_or(source);
+    let Some(rest) = body.trim_start_matches([' ', '\t']).strip_prefix("[!") else {
+        return Quote::Plain;
+    };
+    let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match rest[length..].starts_with(']') && length > 0 {
+        true => Quote::Alert(rest[..length].to_ascii_uppercase()),
+        false => Quote::Plain,
     }
 }
 
@@ -362,18 +376,15 @@ fn is_closed(source: &str) -> bool {
     source.lines().nth(1).is_some() && fence_line(body).is_some_and(|fence| fence.info.is_empty())
 }
 
-/// The lines of a code block from the pieces that the parser found between prefixes.
-fn code_lines(text: &str, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut lines: Vec<Range<usize>> = Vec::new();
-    let mut ended = true;
-    for piece in pieces {
-        for line in split(&text[..piece.end], piece.start) {
-            match lines.last_mut() {
-                Some(last) if !ended && last.end == line.start => last.end = line.end,
-                _ => lines.push(line.range()),
-            }
-            ended = line.next > line.end;
-        }
-    }
-    lines
+/// The lines of a code block in `range`; each begins where the parser found text after the prefixes.
+fn code_lines(text: &str, range: Range<usize>, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut pieces = pieces.iter().peekable();
+    split(&text[..range.end], range.start)
+        .into_iter()
+        .map(|line| {
+            while pieces.next_if(|piece| piece.end <= line.start).is_some() {}
+            let start = pieces.peek().map_or(line.end, |piece| piece.start);
+            start.clamp(line.start, line.end)..line.end
+        })
+        .collect()
 }

@@ -63,7 +63,7 @@ pub(crate) fn scan(
         pieces: Vec::new(),
         prose: None,
         list: None,
-        in_tab: false,
+        tabs_open: false,
         diagnostics,
     };
     let mut index = 0;
@@ -123,7 +123,8 @@ struct Scanner<'a, 'd> {
     prose: Option<usize>,
     /// Columns before the content of the outermost open list item.
     list: Option<usize>,
-    in_tab: bool,
+    /// Tabs were opened and no rule has closed them yet.
+    tabs_open: bool,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -169,8 +170,8 @@ impl<'a> Scanner<'a, '_> {
             b'#' => self.heading(index, line),
             b'`' | b'~' => self.fence(index, fence_line(line)?),
             b'<' if body.starts_with("<!--") => Some(self.comment(index)),
-            b'-' if self.in_tab && is_rule(line) => {
-                self.in_tab = false;
+            b'-' if self.tabs_open && is_rule(line) => {
+                self.tabs_open = false;
                 self.push(PieceKind::TabEnd, self.lines[index].range());
                 Some(index + 1)
             }
@@ -189,7 +190,7 @@ impl<'a> Scanner<'a, '_> {
         let (level, title) = atx_heading(line)?;
         let start = self.lines[index].start;
         let tab = tab_name(&line[title.clone()]);
-        self.in_tab = tab.is_some();
+        self.tabs_open |= tab.is_some();
         let kind = match tab {
             Some(name) => PieceKind::Tab(name.to_owned()),
             None => PieceKind::Heading(level, start + title.start..start + title.end),
@@ -231,8 +232,9 @@ impl<'a> Scanner<'a, '_> {
         if !comment.closed {
             let span = Span::new(self.id, start, start + 4);
             self.diagnostics.push(
-                Diagnostic::warning("unclosed-comment", span, "this comment is never closed")
-                    .help("it was ended at the end of its block"),
+                Diagnostic::warning("unclosed-comment", span, "this comment is never closed").help(
+                    "it was ended before the next blank line, heading, code block or comment",
+                ),
             );
         }
         self.push(PieceKind::Comment(comment.inner), start..comment.end);
@@ -271,7 +273,7 @@ impl<'a> Scanner<'a, '_> {
 }
 
 /// Columns before the content of a list item, if the line starts one.
-fn list_content(line: &str) -> Option<usize> {
+pub(crate) fn list_content(line: &str) -> Option<usize> {
     let body = line.trim_start_matches([' ', '\t']);
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
     let mark = match body.as_bytes().get(digits)? {

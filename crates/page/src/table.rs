@@ -11,6 +11,9 @@ use crate::inline::Inline;
 use crate::lines::{Line, is_blank, is_rule, trim};
 use crate::{Row, Table, Text};
 
+/// How many empty cells a table may have: a wide header and many short rows would fill the memory.
+const MAX_PADDING: usize = 1 << 18;
+
 /// A row of dashes, colons and pipes, e.g. `|:---|---|`.
 pub(crate) fn is_delimiter(line: &str) -> bool {
     let line = line.trim();
@@ -38,16 +41,15 @@ pub(crate) fn end(text: &str, lines: &[Line], header: usize) -> usize {
             break;
         }
         let row = bars(next);
-        if leading && !row.leading && row.inner == 0 {
-            let open = !previous.trailing && (closed || row.trailing || previous.cells() < columns);
-            if !open {
-                break;
-            }
-            previous.trailing = row.trailing;
-        } else if !leading && !row.leading && row.inner == 0 && columns > 1 {
-            break;
-        } else {
+        if row.leading || row.inner > 0 || (!leading && row.trailing) {
             previous = row;
+        } else if leading
+            && !previous.trailing
+            && (closed || row.trailing || previous.cells() < columns)
+        {
+            previous.trailing = row.trailing;
+        } else {
+            break;
         }
         index += 1;
     }
@@ -60,6 +62,7 @@ fn starts_block(line: &str) -> bool {
         || body.starts_with("<!--")
         || body.starts_with("[!")
         || is_rule(line)
+        || crate::scan::list_content(line).is_some()
         || crate::fence::fence_line(line).is_some()
         || (body.starts_with('[') && body.contains("]: "))
 }
@@ -117,8 +120,9 @@ fn cells_at(text: &str, row: Range<usize>, bars: impl Iterator<Item = usize>) ->
     cells
 }
 
-/// The cells of a row where pipes inside of back-ticks do not count, and those in braces neither.
-fn cells_outside_code(text: &str, row: Range<usize>, braces: bool) -> Vec<Range<usize>> {
+/// The cells of a row where pipes inside of back-ticks do not count, and those in braces neither;
+/// `None` where these are not balanced.
+fn cells_outside_code(text: &str, row: Range<usize>, braces: bool) -> Option<Vec<Range<usize>>> {
     let line = &text[trim(text, row.clone())];
     let mut code = false;
     let mut depth = 0usize;
@@ -132,11 +136,8 @@ fn cells_outside_code(text: &str, row: Range<usize>, braces: bool) -> Vec<Range<
         }
         outside[at] = !code && depth == 0;
     }
-    cells_at(
-        text,
-        row.clone(),
-        pipes(line).filter(|at| outside[*at]).collect::<Vec<_>>().into_iter(),
-    )
+    let bars: Vec<usize> = pipes(line).filter(|at| outside[*at]).collect();
+    (!code && depth == 0).then(|| cells_at(text, row, bars.into_iter()))
 }
 
 /// Reads a table from its lines: header, delimiter row, body.
@@ -160,10 +161,21 @@ pub(crate) fn read(
     }
     let header = header_cells.into_iter().map(|cell| inline.cell(cell, diagnostics)).collect();
     let leading = bars(&text[lines[0].clone()]).leading;
-    let rows = group_rows(text, &lines[2..], leading)
-        .into_iter()
-        .filter_map(|row| read_row(inline, row, columns, diagnostics))
-        .collect();
+    let mut rows = Vec::with_capacity(lines.len() - 2);
+    let mut padding = 0;
+    for row in group_rows(text, &lines[2..], leading) {
+        if padding > MAX_PADDING {
+            let message = "this table has too many empty cells";
+            let help = "the rows from here on were left out";
+            let place = inline.span(trim(text, row));
+            diagnostics.push(Diagnostic::error("table-size", place, message).help(help));
+            break;
+        }
+        if let Some(row) = read_row(inline, row, columns, diagnostics) {
+            padding += row.cells.iter().filter(|cell| cell.runs.is_empty()).count();
+            rows.push(row);
+        }
+    }
     Table { header, rows, span }
 }
 
@@ -213,7 +225,7 @@ fn fit(
 ) -> Vec<Range<usize>> {
     for braces in [false, true] {
         let careful = cells_outside_code(text, row.clone(), braces);
-        if careful.len() == columns {
+        if let Some(careful) = careful.filter(|cells| cells.len() == columns) {
             return careful;
         }
     }
