@@ -79,10 +79,10 @@ impl Text {
     pub(crate) fn finish(self, version: &str, modules: &[&str]) -> String {
         let Self { header, body } = self;
         let mut imports = String::new();
-        if body.contains("rt::") {
+        if names_module(&body, "rt") {
             imports.push_str("\nuse apimark_runtime as rt;\n");
         }
-        let named = modules.iter().filter(|module| body.contains(&format!("{module}::")));
+        let named = modules.iter().filter(|module| names_module(&body, module));
         let uses: String =
             named.map(|module| format!("use crate::{version}::{module};\n")).collect();
         if !uses.is_empty() {
@@ -91,4 +91,11 @@ impl Text {
         }
         header + &imports + &body
     }
+}
+
+/// Whether `body` names the module, as opposed to another one that ends alike (`import::` and `rt::`).
+fn names_module(body: &str, module: &str) -> bool {
+    let before = |at: usize| body[..at].chars().next_back();
+    body.match_indices(&format!("{module}::"))
+        .any(|(at, _)| before(at).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | ':')))
 }

@@ -76,7 +76,7 @@ fn module_file(
     options: &Options,
 ) -> OutputFile {
     let mut text = Text::new(options, None);
-    text.push(&docs(api, path));
+    text.describe(&docs(api, path));
     let is_public = |child: &String| {
         modules
             .get(&[path, std::slice::from_ref(child)].concat())
@@ -109,9 +109,9 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
 
 fn docs(api: &Api, path: &[String]) -> String {
     match path {
-        [] => format!("//! Version {} of the API.", api.version),
-        [name] => format!("//! {} of version {}.", kind(name), api.version),
-        [name, below @ ..] => format!("//! {} of `{}`.", kind(name), below.join("::")),
+        [] => format!("Version {} of the API.", api.version),
+        [name] => format!("{} of version {}.", kind(name), api.version),
+        [name, below @ ..] => format!("{} of `{}`.", kind(name), below.join("::")),
     }
 }
 
