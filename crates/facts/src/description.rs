@@ -24,7 +24,7 @@ pub(crate) fn read(text: &Text, page_path: &str) -> Description {
     let prose = Prose::new(text);
     Description {
         markdown: (!rendered.is_empty()).then(|| Fact::new(rendered, text.span, RULE)),
-        notes: notes::notes_of(&prose, page_path),
+        notes: notes::notes(&prose, page_path),
         values: notes::values(&prose),
     }
 }

@@ -26,6 +26,8 @@ mod properties;
 mod prose;
 mod resource;
 mod summary;
+#[cfg(test)]
+mod testing;
 mod title;
 mod todo;
 mod type_cell;

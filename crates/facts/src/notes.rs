@@ -3,8 +3,6 @@
 //! Each rule takes a description as [`Prose`] and returns the notes it is sure of. A phrase with a
 //! condition ("read-only when …") states nothing about the property as such and is left to people.
 
-use page::Text;
-
 use crate::prose::{Prose, Token, has_any, span};
 use crate::{Fact, Note, Rule};
 
@@ -28,13 +26,7 @@ pub(crate) use inherited::mention_after;
 pub(crate) use values::values;
 
 /// All notes of a description on the page at `page_path`.
-pub(crate) fn notes(text: &Text, page_path: &str) -> Vec<Fact<Note>> {
-    let prose = Prose::new(text);
-    notes_of(&prose, page_path)
-}
-
-/// As [`notes`], for a text that has been cut up already.
-pub(crate) fn notes_of(prose: &Prose<'_>, page_path: &str) -> Vec<Fact<Note>> {
+pub(crate) fn notes(prose: &Prose<'_>, page_path: &str) -> Vec<Fact<Note>> {
     let mut notes = Vec::new();
     read_only::read(prose, &mut notes);
     nullable::read(prose, &mut notes);

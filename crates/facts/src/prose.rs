@@ -29,7 +29,8 @@ pub(crate) enum Kind {
 pub(crate) struct Token<'a> {
     pub(crate) kind: Kind,
     pub(crate) text: &'a str,
-    pub(crate) strong: bool,
+    /// Stands in bold or italics.
+    pub(crate) marked: bool,
     pub(crate) link: Option<&'a str>,
     pub(crate) span: Span,
 }
@@ -89,7 +90,7 @@ impl<'a> Prose<'a> {
                 sentences.push(start..index);
                 start = index;
             }
-            if token.kind == Kind::Break || is_stop(token) {
+            if token.kind == Kind::Break || (is_stop(token) && !abbreviates(&tokens[..index])) {
                 sentences.push(start..index);
                 start = index + 1;
             }
@@ -112,6 +113,11 @@ impl<'a> Prose<'a> {
 
 fn is_stop(token: &Token<'_>) -> bool {
     token.kind == Kind::Mark && matches!(token.text, "." | "!" | "?" | ";")
+}
+
+/// "e.g." and "i.e." end no sentence.
+fn abbreviates(before: &[Token<'_>]) -> bool {
+    before.last().is_some_and(|word| word.is_any(&["e.g", "i.e", "etc", "vs"]))
 }
 
 /// A sentence cut at commas, colons, parentheses, dashes and "and".

@@ -206,8 +206,21 @@ impl<'a> Reader<'a, '_> {
                     self.ledger.read(fence.span, "json-representation");
                 }
             }
+            _ if self.kind == PageKind::Resource && self.illustrates(block, fence) => {
+                self.ledger.leave_out(fence.span, "illustration");
+            }
             _ => {}
         }
+    }
+
+    /// Whether a fence without annotation is an example of something: the facts of a resource page
+    /// stand in its annotated fence or below "JSON representation".
+    fn illustrates(&self, block: &Block, fence: &Fence) -> bool {
+        let declared = self
+            .annotations
+            .iter()
+            .any(|annotated| annotated.annotation.block_type() == Some("resource"));
+        declared || fence.info != "json" || self.ledger.role(block.section) != Role::Unknown
     }
 
     fn paragraph(&mut self, block: &'a Block, text: &'a Text) {

@@ -45,6 +45,10 @@ pub(crate) fn named(title: &str) -> Option<Named> {
         let lower = name.starts_with(|c: char| c.is_ascii_lowercase());
         return lower.then(|| Named { name: name.to_owned(), is_enum: false });
     };
+    if words.next().is_some_and(|third| third.eq_ignore_ascii_case("values")) {
+        // "desk enum values" collects several.
+        return None;
+    }
     let is_enum = next.eq_ignore_ascii_case("enum") || next.eq_ignore_ascii_case("enumeration");
     let kind = ["resource", "entity", "complex", "facet", "abstract", "schema", "type", "object"];
     let known = is_enum || kind.iter().any(|kind| kind.eq_ignore_ascii_case(next));

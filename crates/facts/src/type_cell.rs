@@ -214,21 +214,26 @@ fn split_alternatives(text: &str) -> Vec<String> {
     text.replace(" or ", "|").replace(" and ", "|").split(['|', '/']).map(str::to_owned).collect()
 }
 
-/// The one type that a few words mention, if they mention one.
+/// The one type that a few words mention, if they mention one; a longer text is prose.
 fn one(text: &str) -> Option<String> {
     let words = words(text);
     let telling: Vec<&str> = words.iter().copied().filter(|word| !is_qualifier(word)).collect();
     let chosen = match telling.as_slice() {
-        [] => words.iter().copied().rfind(|word| !matches!(*word, "of" | "the" | "a"))?,
+        [] => words.iter().copied().rfind(|word| !is_grammar(word))?,
         [only] => only,
         several => several
             .iter()
-            .find(|word| word.contains('.') && !word.ends_with('.'))
-            .or_else(|| several.iter().rfind(|word| is_primitive_word(word)))
-            .or_else(|| several.iter().find(|word| is_camel_case(word)))?,
+            .find(|word| word.contains('.'))
+            .or_else(|| several.iter().rfind(|word| several.len() < 3 && is_primitive_word(word)))
+            .or_else(|| several.iter().find(|word| several.len() < 3 && is_camel_case(word)))?,
     };
-    let collection = matches!(chosen.to_ascii_lowercase().as_str(), "collection" | "collections");
-    (!collection).then(|| chosen.to_owned())
+    Some(chosen.to_owned())
+}
+
+/// Words that cannot be a type even when nothing else stands there.
+fn is_grammar(word: &str) -> bool {
+    const GRAMMAR: &[&str] = &["of", "the", "a", "an", "and", "or", "collection", "collections"];
+    GRAMMAR.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 fn is_camel_case(word: &str) -> bool {

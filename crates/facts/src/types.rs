@@ -197,6 +197,13 @@ pub enum Note {
     InheritedFrom(Mention),
     /// Values are combined: "flags", "multi-valued".
     Flags,
+    /// A capability that the type's annotation grants or denies for this property.
+    Capability {
+        /// `changeTracking`, `deletable`, `insertable`, `searchable`, `updatable`.
+        name: String,
+        /// Granted.
+        allowed: bool,
+    },
 }
 
 /// A member of a JSON representation.

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(test)]
+mod tests;
 mod words;
 
 /// What a section is for.

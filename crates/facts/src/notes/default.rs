@@ -1,7 +1,7 @@
 //! "Default value is `x`.", "Defaults to false.", "`x` (default)".
 
 use super::add;
-use crate::prose::{Kind, Prose, Token, find, is_phrase};
+use crate::prose::{Kind, Prose, Token, find, has_any, is_phrase};
 use crate::{Fact, Note, Rule};
 
 const RULE: Rule = "default";
@@ -19,12 +19,24 @@ const LEADS: &[&str] = &[
 
 pub(super) fn read(prose: &Prose<'_>, notes: &mut Vec<Fact<Note>>) {
     for sentence in prose.sentences() {
+        if is_case(sentence) {
+            continue;
+        }
         let stated = LEADS.iter().find_map(|lead| after_lead(sentence, lead));
         if let Some(value) = stated.or_else(|| marked(sentence)) {
             add(notes, Note::Default(value.to_owned()), sentence, RULE);
             return;
         }
     }
+}
+
+/// "If the type is `x`, this defaults to `y`" speaks of one case; "If not set, …" of the default.
+fn is_case(sentence: &[Token<'_>]) -> bool {
+    sentence.first().is_some_and(|first| first.is_any(&["if", "when", "for"]))
+        && !has_any(
+            sentence,
+            &["not", "isn't", "omitted", "unspecified", "missing", "empty", "blank"],
+        )
 }
 
 /// The value that follows a lead-in and ends its clause.
@@ -34,6 +46,7 @@ fn after_lead<'a>(sentence: &[Token<'a>], lead: &str) -> Option<&'a str> {
     let needs_sign = matches!(lead, "default" | "default value");
     match after.first() {
         Some(sign) if sign.is_mark(":") || sign.is_mark("=") => after = &after[1..],
+        Some(value) if lead == "default value" && value.kind == Kind::Code => {}
         _ if needs_sign => return None,
         _ => {}
     }
@@ -69,10 +82,18 @@ fn vague(value: &Token<'_>) -> bool {
     value.is_any(&["empty", "enabled", "disabled", "none", "blank", "a", "the", "this", "not"])
 }
 
-/// The value before "(default)".
+/// The value before "(default)", "(the default)" or "(default value)".
 fn marked<'a>(sentence: &[Token<'a>]) -> Option<&'a str> {
-    let at = sentence.windows(3).position(|window| {
-        window[0].is_mark("(") && window[1].is("default") && window[2].is_mark(")")
+    let at = (0..sentence.len()).find(|at| {
+        let inside = &sentence[at + 1..];
+        sentence[*at].is_mark("(")
+            && ["default", "the default", "default value", "the default value"].iter().any(
+                |phrase| {
+                    let length = phrase.split(' ').count();
+                    inside.get(..length).is_some_and(|words| is_phrase(words, phrase))
+                        && inside.get(length).is_some_and(|token| token.is_mark(")"))
+                },
+            )
     })?;
     let value = sentence.get(at.checked_sub(1)?)?;
     let listed = at < 2 || sentence[at - 2].kind == Kind::Mark;

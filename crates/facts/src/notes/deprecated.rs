@@ -72,6 +72,7 @@ pub(crate) fn states(sentence: &[Token<'_>]) -> bool {
         || is_phrase(sentence, "obsolete")
         || is_phrase(sentence, "do not use")
         || is_phrase(sentence, "don't use")
+        || find(sentence, "to be deprecated").is_some()
         || STATEMENTS.iter().any(|phrase| {
             find(sentence, phrase).is_some_and(|at| at == 0 || has_any(&sentence[..at], SUBJECTS))
         })

@@ -22,7 +22,7 @@ pub(super) fn read(prose: &Prose<'_>, page_path: &str, notes: &mut Vec<Fact<Note
 pub(crate) fn mention_after(tokens: &[Token<'_>], page_path: &str) -> Option<(Mention, usize)> {
     let skipped = tokens
         .iter()
-        .take_while(|token| token.link.is_none() && !token.strong && is_filler(token))
+        .take_while(|token| token.link.is_none() && !token.marked && is_filler(token))
         .count();
     let rest = &tokens[skipped..];
     let first = rest.first()?;
@@ -33,7 +33,7 @@ pub(crate) fn mention_after(tokens: &[Token<'_>], page_path: &str) -> Option<(Me
             Mention { name: words.join(" "), link: link::resolve(page_path, destination) };
         return Some((mention, skipped + length));
     }
-    let marked = first.strong || first.kind == Kind::Code;
+    let marked = first.marked || first.kind == Kind::Code;
     let named = marked || looks_like_type(first.text);
     let word = first.text.trim_matches(['[', ']']);
     let usable = named && word.starts_with(|c: char| c.is_ascii_alphabetic());

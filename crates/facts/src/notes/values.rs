@@ -1,7 +1,8 @@
 //! "Possible values are: `a`, `b`, or `c`."
 //!
-//! Finds a lead-in and takes the list after it: code spans, else quotations, else bold words, else a
-//! bare list of single words. Ranges ("Valid values 1 to 24") and prose are no lists.
+//! Finds a lead-in and takes the list after it: lines with one item each, else code spans, quotations,
+//! bold or italic words, or a bare list of single words. Ranges ("Valid values 1 to 24") and prose are
+//! no lists.
 
 use crate::prose::{Kind, Prose, Token};
 use crate::{Fact, Rule};
@@ -9,7 +10,7 @@ use crate::{Fact, Rule};
 const RULE: Rule = "values";
 
 /// Words before "values" that promise a list.
-const KINDS: &[&str] = &[
+const PROMISES: &[&str] = &[
     "possible",
     "valid",
     "supported",
@@ -20,113 +21,183 @@ const KINDS: &[&str] = &[
     "permitted",
     "expected",
     "following",
-    "these",
-    "current",
-    "known",
-    "the",
+    "different",
 ];
+
+/// How sure a lead-in is that a list follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    /// "can be", "either", "can be set to": a list if at least two marked words follow.
+    Weak,
+    /// "values are:", "one of": a list if marked words follow.
+    Plain,
+    /// "possible values are": a list of any kind.
+    Strong,
+}
 
 /// The values that a description lists, in order, each once.
 pub(crate) fn values(prose: &Prose<'_>) -> Vec<Fact<String>> {
     let tokens = &prose.tokens;
-    let mut start = 0;
-    while let Some(at) = lead_in(&tokens[start..]) {
-        let list = list(&tokens[start + at..]);
-        let found = items(list);
-        if !found.is_empty() {
-            return found;
+    let leads: Vec<(usize, Strength)> =
+        (0..tokens.len()).filter_map(|at| lead_in_at(tokens, at)).collect();
+    for wanted in [Strength::Strong, Strength::Plain, Strength::Weak] {
+        for (start, strength) in leads.iter().filter(|(_, strength)| *strength == wanted) {
+            let found = list_at(&tokens[*start..], *strength);
+            if !found.is_empty() {
+                return found;
+            }
         }
-        start += at;
     }
     Vec::new()
 }
 
-/// The index after the first lead-in.
-fn lead_in(tokens: &[Token<'_>]) -> Option<usize> {
-    (0..tokens.len()).find_map(|at| lead_in_at(tokens, at))
-}
-
-fn lead_in_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+/// The index after the lead-in at `at`, if one stands there.
+fn lead_in_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, Strength)> {
     let token = &tokens[at];
     let next = |offset: usize, words: &[&str]| {
         tokens.get(at + offset).is_some_and(|token| token.is_any(words))
     };
     if token.is_any(&["value", "values"]) {
-        let promised = tokens[at.saturating_sub(3)..at].iter().any(|before| before.is_any(KINDS));
-        let stated = next(1, &["are", "is", "can", "include", "includes", "must", "may"])
+        let promised = tokens[at.saturating_sub(3)..at].iter().any(|word| word.is_any(PROMISES));
+        let after = after_subject(tokens, at + 1);
+        let stated = next(1, &["are", "include", "includes"])
+            || after > at + 1
             || tokens.get(at + 1).is_some_and(|token| token.is_mark(":"));
-        return (promised || (stated && token.is("values"))).then_some(at + 1);
+        let strength = match (promised, stated && token.is("values")) {
+            (true, _) => Strength::Strong,
+            (false, true) => Strength::Plain,
+            (false, false) => return None,
+        };
+        return Some((after, strength));
     }
     if token.is("one") && next(1, &["of"]) {
-        return Some(at + 2);
+        return Some((at + 2, Strength::Plain));
     }
-    let direct = |offset: usize| {
-        tokens.get(at + offset).is_some_and(|token| matches!(token.kind, Kind::Code | Kind::Quoted))
-    };
     if token.is_any(&["can", "must", "may"]) && next(1, &["be"]) {
-        let offset = if next(2, &["either"]) { 3 } else { 2 };
-        let colon = tokens.get(at + 2).is_some_and(|token| token.is_mark(":"));
-        return (direct(offset) || colon).then_some(at + 2);
+        let set = next(2, &["set"]) && next(3, &["to"]);
+        return Some((at + if set { 4 } else { 2 }, Strength::Weak));
     }
-    (token.is("either") && direct(1)).then_some(at + 1)
+    token.is("either").then_some((at + 1, Strength::Weak))
 }
 
-/// The tokens of the list: up to the end of the sentence, and further over lines that go on with an
-/// item (`<li>`, `- a`).
-fn list<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    let mut end = 0;
-    let mut on_lines = false;
-    while let Some(token) = tokens.get(end) {
-        let rest = &tokens[end + 1..];
-        match token.kind {
-            Kind::Break if goes_on(rest) => on_lines = true,
-            Kind::Break => break,
-            Kind::Mark if matches!(token.text, "." | ";") => {
-                let line_follows = rest.first().is_some_and(|next| next.kind == Kind::Break);
-                if !(token.text == ";" && goes_on(rest)) && !(on_lines && line_follows) {
-                    let opens = line_follows && goes_on(&rest[1..]);
-                    if !opens {
-                        break;
-                    }
-                }
+/// "values for **x** are …": what stands before the verb is no item.
+fn after_subject(tokens: &[Token<'_>], at: usize) -> usize {
+    let restricts = tokens.get(at).is_some_and(|token| token.is_any(&["for", "of", "in"]));
+    if !restricts {
+        return at;
+    }
+    let verb = tokens[at..].iter().take(10).position(|token| {
+        token.is_any(&["are", "is", "include", "includes", "be"]) || token.is_mark(":")
+    });
+    verb.map_or(at, |offset| at + offset + 1)
+}
+
+fn list_at(tokens: &[Token<'_>], strength: Strength) -> Vec<Fact<String>> {
+    if strength != Strength::Weak {
+        let lines = line_items(tokens);
+        if !lines.is_empty() {
+            return lines;
+        }
+    }
+    let sentence = sentence(tokens);
+    let found = marked_items(sentence);
+    match strength {
+        // "can be `a` or `b`" begins with its first item; otherwise the sentence says something else.
+        Strength::Weak => {
+            let direct = sentence
+                .first()
+                .is_some_and(|first| is_item(first) || first.is_mark(":") || first.is("either"));
+            if direct && found.len() > 1 { found } else { Vec::new() }
+        }
+        _ if !found.is_empty() => found,
+        Strength::Strong => bare(sentence),
+        Strength::Plain => {
+            if sentence.first().is_some_and(|first| first.is_any(&["are"]) || first.is_mark(":")) {
+                bare(sentence)
+            } else {
+                Vec::new()
             }
+        }
+    }
+}
+
+fn is_item(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Code | Kind::Quoted) || (token.kind == Kind::Word && token.marked)
+}
+
+/// One item at the start of each line after the lead-in: `<li>`, `- a`, "`a`: …".
+fn line_items(tokens: &[Token<'_>]) -> Vec<Fact<String>> {
+    let Some(first_break) = tokens.iter().take(8).position(|token| token.kind == Kind::Break)
+    else {
+        return Vec::new();
+    };
+    if tokens[..first_break].iter().any(is_item) {
+        return Vec::new();
+    }
+    let lines = tokens[first_break..].split(|token| token.kind == Kind::Break);
+    let mut items = Vec::new();
+    for line in lines.filter(|line| !line.is_empty()) {
+        let start = line
+            .iter()
+            .position(|token| !(token.kind == Kind::Mark && matches!(token.text, "-" | "*" | "•")));
+        match start.map(|at| &line[at..]) {
+            Some(rest) if rest.first().is_some_and(is_item) => items.push(first_item(rest)),
+            _ => break,
+        }
+    }
+    collect(&items)
+}
+
+/// The first item of a line: marked words that stand together are one.
+fn first_item<'t, 'a>(line: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let first = line[0];
+    let words = line.iter().take_while(|token| same_words(&first, token)).count().max(1);
+    &line[..words]
+}
+
+fn same_words(first: &Token<'_>, other: &Token<'_>) -> bool {
+    first.kind == Kind::Word && other.kind == Kind::Word && other.span == first.span
+}
+
+/// The tokens up to the end of the sentence; full stops in parentheses do not end it.
+fn sentence<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let mut depth = 0_usize;
+    let end = tokens.iter().position(|token| {
+        match token.text {
+            "(" if token.kind == Kind::Mark => depth += 1,
+            ")" if token.kind == Kind::Mark => depth = depth.saturating_sub(1),
             _ => {}
         }
-        end += 1;
-    }
-    &tokens[..end]
-}
-
-/// Whether a line starts with an item: a value, maybe after a bullet.
-fn goes_on(tokens: &[Token<'_>]) -> bool {
-    let mut rest = tokens.iter().skip_while(|token| {
-        token.kind == Kind::Break
-            || (token.kind == Kind::Mark && matches!(token.text, "-" | "*" | "•"))
+        token.kind == Kind::Break || (depth == 0 && token.is_mark("."))
     });
-    rest.next().is_some_and(|token| token.kind == Kind::Code || token.strong)
+    let leading = tokens.iter().take_while(|token| token.kind == Kind::Break).count();
+    match end {
+        Some(0) if leading > 0 && leading < tokens.len() => sentence(&tokens[leading..]),
+        end => &tokens[..end.unwrap_or(tokens.len())],
+    }
 }
 
-fn items(list: &[Token<'_>]) -> Vec<Fact<String>> {
+/// Code spans, else quotations, else bold and italic words; those in parentheses explain, unless there
+/// are no others.
+fn marked_items(list: &[Token<'_>]) -> Vec<Fact<String>> {
     let open = outside_parentheses(list);
-    let marked = |wanted: &dyn Fn(&Token<'_>) -> bool, tokens: &[Token<'_>]| {
-        let chosen: Vec<Token<'_>> = tokens.iter().filter(|token| wanted(token)).copied().collect();
-        collect(&chosen)
-    };
     for tokens in [open.as_slice(), list] {
-        let code = marked(&|token| token.kind == Kind::Code, tokens);
-        if !code.is_empty() {
-            return code;
+        for kind in [Kind::Code, Kind::Quoted] {
+            let chosen: Vec<_> = tokens.iter().filter(|token| token.kind == kind).collect();
+            let found = collect(
+                &chosen.iter().map(|token| std::slice::from_ref(*token)).collect::<Vec<_>>(),
+            );
+            if !found.is_empty() {
+                return found;
+            }
         }
-        let quoted = marked(&|token| token.kind == Kind::Quoted, tokens);
-        if !quoted.is_empty() {
-            return quoted;
-        }
-        let strong = marked(&|token| token.strong && token.kind == Kind::Word, tokens);
-        if !strong.is_empty() {
-            return strong;
+        let words = tokens.chunk_by(same_words).filter(|words| is_item(&words[0]));
+        let found = collect(&words.collect::<Vec<_>>());
+        if !found.is_empty() {
+            return found;
         }
     }
-    bare(&open)
+    Vec::new()
 }
 
 fn outside_parentheses<'a>(list: &[Token<'a>]) -> Vec<Token<'a>> {
@@ -145,23 +216,25 @@ fn outside_parentheses<'a>(list: &[Token<'a>]) -> Vec<Token<'a>> {
 
 /// A list without marks: every item is one word, maybe with "= 3" after it, and there are at least two.
 fn bare(list: &[Token<'_>]) -> Vec<Fact<String>> {
-    let start = list
-        .iter()
-        .position(|token| token.is_mark(":"))
-        .or_else(|| {
-            list.iter().position(|token| token.is_any(&["are", "is", "include", "includes"]))
-        })
-        .map_or(0, |at| at + 1);
+    let list = outside_parentheses(list);
+    let verb = list.iter().take(4).position(|token| {
+        token.is_mark(":") || token.is_any(&["are", "is", "include", "includes", "be"])
+    });
+    let start = verb.map_or(0, |at| at + 1);
+    let start = start + usize::from(list.get(start).is_some_and(|token| token.is_mark(":")));
     let separator = |token: &Token<'_>| {
         token.is_any(&["or", "and"])
-            || matches!(token.text, "," | "|" | "/") && token.kind == Kind::Mark
+            || (token.kind == Kind::Mark && matches!(token.text, "," | "|" | "/"))
     };
-    let mut words = Vec::new();
+    let mut words: Vec<&[Token<'_>]> = Vec::new();
     for item in list[start..].split(separator).filter(|item| !item.is_empty()) {
-        let numbered = item.len() == 3 && matches!(item[1].text, "=" | "-" | ":" | "–");
         match item {
-            [only] if only.kind == Kind::Word => words.push(*only),
-            [value, _, _] if numbered && value.kind == Kind::Word => words.push(*value),
+            [only] if only.kind == Kind::Word => words.push(item),
+            [value, sign, _]
+                if value.kind == Kind::Word && matches!(sign.text, "=" | "-" | ":" | "–") =>
+            {
+                words.push(&item[..1]);
+            }
             _ => return Vec::new(),
         }
     }
@@ -169,13 +242,14 @@ fn bare(list: &[Token<'_>]) -> Vec<Fact<String>> {
     if found.len() < 2 || found.len() < words.len() { Vec::new() } else { found }
 }
 
-fn collect(tokens: &[Token<'_>]) -> Vec<Fact<String>> {
+fn collect(items: &[&[Token<'_>]]) -> Vec<Fact<String>> {
     let mut values: Vec<Fact<String>> = Vec::new();
-    for token in tokens {
-        for part in token.text.split([',', '|']) {
+    for tokens in items {
+        let words: Vec<&str> = tokens.iter().map(|token| token.text).collect();
+        for part in words.join(" ").split([',', '|']) {
             let value = part.trim().trim_matches(['\'', '"', '.']);
             if is_value(value) && !values.iter().any(|known| known.value == value) {
-                values.push(Fact::new(value.to_owned(), token.span, RULE));
+                values.push(Fact::new(value.to_owned(), tokens[0].span, RULE));
             }
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn tokens(text: &Text) -> Vec<Token<'_>> {
 fn push<'a>(out: &mut Vec<Token<'a>>, run: &'a Run, kind: Kind, text: &'a str) {
     if !text.is_empty() {
         let link = run.link.as_deref();
-        out.push(Token { kind, text, strong: run.strong, link, span: run.span });
+        out.push(Token { kind, text, marked: run.strong || run.emphasis, link, span: run.span });
     }
 }
 
@@ -35,7 +35,10 @@ fn words<'a>(out: &mut Vec<Token<'a>>, run: &'a Run) {
                 1
             }
             _ if c.is_whitespace() => c.len_utf8(),
-            '"' | '\'' | '“' | '‘' => quoted(out, run, rest, c),
+            '"' | '\'' | '“' | '‘' if rest[c.len_utf8()..].starts_with(char::is_alphanumeric) => {
+                quoted(out, run, rest, c)
+            }
+            '"' | '\'' | '“' | '”' | '‘' | '’' => c.len_utf8(),
             _ if starts_word(c) => {
                 let length = word_length(rest);
                 word(out, run, &rest[..length]);

@@ -3,6 +3,7 @@
 use page::{Page, SectionId};
 
 use crate::annotation::{Annotated, Annotation};
+use crate::json::Node;
 use crate::title::{self, simple};
 use crate::{EnumFacts, Fact, Mention, Note, PageKind, Rule, TypeFacts};
 
@@ -14,12 +15,14 @@ pub(super) struct Types {
     list: Vec<TypeFacts>,
     /// The one that the page is about.
     main: Option<usize>,
+    /// Capabilities by type and property, until the rows are known.
+    capabilities: Vec<(usize, Capability)>,
 }
 
 impl Types {
     /// Types that annotations and the title declare.
     pub(super) fn new(page: &Page, kind: PageKind, annotations: &[Annotated]) -> Self {
-        let mut types = Self { list: Vec::new(), main: None };
+        let mut types = Self { list: Vec::new(), main: None, capabilities: Vec::new() };
         for annotated in annotations {
             if annotated.annotation.block_type() == Some("resource") {
                 types.declare(annotated);
@@ -34,8 +37,10 @@ impl Types {
 
     fn declare(&mut self, annotated: &Annotated) {
         let Some(name) = annotated.annotation.element_type() else { return };
-        let facts = self.named(name, annotated.span, ANNOTATION);
-        facts_of(&annotated.annotation, annotated.span, facts);
+        let at = self.position(name, annotated.span, ANNOTATION);
+        facts_of(&annotated.annotation, annotated.span, &mut self.list[at]);
+        let capabilities = capabilities(&annotated.annotation, annotated.span);
+        self.capabilities.extend(capabilities.into_iter().map(|capability| (at, capability)));
     }
 
     /// Annotations without a type speak about the page's own.
@@ -84,18 +89,18 @@ impl Types {
 
     /// The type with this name, found by its last part, or a new one.
     fn named(&mut self, name: &str, span: diag::Span, rule: Rule) -> &mut TypeFacts {
+        let at = self.position(name, span, rule);
+        &mut self.list[at]
+    }
+
+    fn position(&mut self, name: &str, span: diag::Span, rule: Rule) -> usize {
         let same = |facts: &TypeFacts| {
             facts.names.iter().any(|known| simple(&known.value).eq_ignore_ascii_case(simple(name)))
         };
-        let at = match self.list.iter().position(same) {
-            Some(at) => at,
-            None => {
-                let name = Fact::new(name.to_owned(), span, rule);
-                self.list.push(empty(name));
-                self.list.len() - 1
-            }
-        };
-        &mut self.list[at]
+        self.list.iter().position(same).unwrap_or_else(|| {
+            self.list.push(empty(Fact::new(name.to_owned(), span, rule)));
+            self.list.len() - 1
+        })
     }
 
     /// The page's own type.
@@ -131,7 +136,13 @@ impl Types {
     }
 
     /// All types. One that is an enumeration and states nothing else is left out.
-    pub(super) fn finish(self, enums: &[EnumFacts]) -> Vec<TypeFacts> {
+    pub(super) fn finish(mut self, enums: &[EnumFacts]) -> Vec<TypeFacts> {
+        for (at, capability) in std::mem::take(&mut self.capabilities) {
+            let rows = &mut self.list[at].properties;
+            if let Some(row) = rows.iter_mut().find(|row| row.name.value == capability.property) {
+                row.notes.push(capability.note);
+            }
+        }
         let is_enum = |facts: &TypeFacts| {
             let name = &facts.names[0].value;
             facts.properties.is_empty()
@@ -173,6 +184,30 @@ fn empty(name: Fact<String>) -> TypeFacts {
         properties: Vec::new(),
         json: Vec::new(),
     }
+}
+
+/// What an annotation's `@odata.annotations` say about one property.
+struct Capability {
+    property: String,
+    note: Fact<Note>,
+}
+
+fn capabilities(annotation: &Annotation, span: diag::Span) -> Vec<Capability> {
+    let Some(Node::Array(entries)) = annotation.get("@odata.annotations") else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let Some(property) = entry.get("property").and_then(Node::text) else { continue };
+        for member in entry.get("capabilities").map(Node::members).unwrap_or_default() {
+            if let Some(allowed) = member.value.truth() {
+                let note = Note::Capability { name: member.key.clone(), allowed };
+                let note = Fact::new(note, span, ANNOTATION);
+                found.push(Capability { property: property.to_owned(), note });
+            }
+        }
+    }
+    found
 }
 
 /// What an annotation states about its type.

@@ -1,1 +1,32 @@
+use insta::assert_snapshot;
 
+use crate::testing::about;
+
+fn summary(markdown: &str) -> String {
+    about(markdown).summary.map(|fact| fact.value).unwrap_or_default()
+}
+
+#[test]
+fn paragraphs_below_the_title_without_boilerplate() {
+    assert_snapshot!(summary(
+        "# pen resource type\n\nNamespace: microsoft.graph\n\n> [!IMPORTANT]\n> May change.\n\n\
+         Writes with **ink** or [lead](lead.md).\n\nKinds:\n\n- *thin*\n- thick `nib`\n\n\
+         **Note:** Keep the cap.\n\n## Properties\n\nNot this.\n"
+    ), @"
+    Writes with **ink** or [lead](v1.0/resources/lead.md).
+
+    Kinds:
+    - *thin*
+    - thick `nib`
+    ");
+}
+
+#[test]
+fn markup_in_words_is_escaped() {
+    assert_snapshot!(summary("# pen resource type\n\nUse \\<id> and a\\_b \\*not bold\\* [x].\n"), @r"Use \<id\> and a_b \*not bold\* \[x\].");
+}
+
+#[test]
+fn a_page_without_introduction_has_none() {
+    assert_eq!(summary("# pen resource type\n\nNamespace: microsoft.graph\n\n## Properties\n"), "");
+}

@@ -1,1 +1,113 @@
+use crate::testing::{cell, type_cell};
 
+fn read(markdown: &str) -> String {
+    type_cell(&super::read_type_cell(&cell(markdown), "v1.0/resources/pen.md"))
+}
+
+#[test]
+fn primitive_cells() {
+    let cases = [
+        ("String", "String"),
+        ("`string`", "string"),
+        ("`Edm.boolean `", "Edm.boolean"),
+        ("Edm.Binary", "Edm.Binary"),
+        ("String collection", "String[]"),
+        ("String Collection", "String[]"),
+        ("Collection(Edm.Int32)", "Edm.Int32[]"),
+        ("`collection(string)`", "string[]"),
+        ("Collection of String", "String[]"),
+        ("List of strings", "strings[]"),
+        ("string, maximum size 20", "string"),
+        ("integer, read-only", "integer"),
+        ("decimal,read-only", "decimal"),
+        ("string (url)", "string"),
+        ("String (enum)", "String"),
+        ("string (readonly)", "string"),
+        ("(Optional) String", "String"),
+        ("String (optional)", "String"),
+        ("String - optional", "String"),
+        ("string/number", "string | number"),
+        ("(boolean or string or number) collection", "boolean | string | number[]"),
+        ("JSON object", "JSON"),
+        ("Untyped JSON object", "JSON"),
+        ("Moment at which the pen was bought.  DateTimeOffset", "DateTimeOffset"),
+        ("Binary data", "Binary"),
+        ("string[]", "string[]"),
+    ];
+    for (cell, expected) in cases {
+        assert_eq!(read(cell), expected, "{cell}");
+    }
+}
+
+#[test]
+fn named_cells() {
+    let cases = [
+        ("inkColor", "inkColor"),
+        ("inkColor collection", "inkColor[]"),
+        ("inkColor collection collection", "inkColor[]"),
+        ("**inkColor**", "inkColor"),
+        ("`inkColor`", "inkColor"),
+        ("inkColor enum", "inkColor"),
+        ("ink object", "ink"),
+        ("microsoft.graph.desk.ink", "microsoft.graph.desk.ink"),
+        ("microsoft.graph.desk.ink collection", "microsoft.graph.desk.ink[]"),
+        ("Collection(microsoft.graph.ink)", "microsoft.graph.ink[]"),
+        ("NAV.inkType", "NAV.inkType"),
+        ("** Unknown Type `acme.desk.models.ink` ** collection", "acme.desk.models.ink[]"),
+        ("object", "object"),
+        ("Object collection", "Object[]"),
+        ("None.", "None"),
+        ("GET /pens/{pen-id}/ink", ""),
+        ("octet-stream", "octet-stream"),
+    ];
+    for (cell, expected) in cases {
+        assert_eq!(read(cell), expected, "{cell}");
+    }
+}
+
+#[test]
+fn linked_cells() {
+    let cases = [
+        ("[ink](ink.md)", "ink (v1.0/resources/ink.md)"),
+        ("[ink](../resources/Ink.md) collection", "ink (v1.0/resources/Ink.md)[]"),
+        ("[ink](ink.md)collection", "ink (v1.0/resources/ink.md)[]"),
+        ("Collection([ink](ink.md))", "ink (v1.0/resources/ink.md)[]"),
+        ("Collection of [ink](ink.md)", "ink (v1.0/resources/ink.md)[]"),
+        ("[Collection of ink](ink.md)", "ink (v1.0/resources/ink.md)[]"),
+        ("[ink](ink.md) enum", "ink (v1.0/resources/ink.md)"),
+        ("[ink](ink.md) (optional)", "ink (v1.0/resources/ink.md)"),
+        ("[color](enums.md#color-values)", "color (v1.0/resources/enums.md#color-values)"),
+        ("[color](#color-values)", "color (v1.0/resources/pen.md#color-values)"),
+        ("[DateTimeOffset](timestamp.md)", "DateTimeOffset (v1.0/resources/timestamp.md)"),
+        ("[ink](/graph/api/resources/ink?view=graph-rest-v1.0)", "ink (v1.0/resources/ink.md)"),
+        ("[String](https://example.com/string)", "String"),
+        (
+            "[ink](ink.md) or [lead](lead.md)",
+            "ink (v1.0/resources/ink.md) | lead (v1.0/resources/lead.md)",
+        ),
+        ("[ink](ink.md) or string", "ink (v1.0/resources/ink.md) | string"),
+        ("None *or* [ink](ink.md)", "ink (v1.0/resources/ink.md) | None"),
+        ("[ink](ink.md) collection. Holds ink and/or lead.", "ink (v1.0/resources/ink.md)[]"),
+        ("The requested, derived type of [ink](ink.md)", "ink (v1.0/resources/ink.md)"),
+        ("[ink]", "ink"),
+        ("[ink][] collection", "ink[]"),
+        ("Collection([ink][])", "ink[]"),
+        ("[ink][] resource", "ink"),
+    ];
+    for (cell, expected) in cases {
+        assert_eq!(read(cell), expected, "{cell}");
+    }
+}
+
+#[test]
+fn a_link_that_is_not_closed_still_names_its_type() {
+    let page = crate::testing::resource(
+        "# pen resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
+         |cap|[penCap](pencap.md|What closes the pen.|\n|ink|[ink](ink.md)|What is in it.|\n",
+    );
+    insta::assert_snapshot!(page, @"
+    type pen (type-heading)
+      properties cap: penCap (v1.0/resources/pencap.md)
+      properties ink: ink (v1.0/resources/ink.md)
+    ");
+}

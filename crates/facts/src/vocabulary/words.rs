@@ -134,7 +134,20 @@ pub(super) const COLUMNS: &[(Column, &[&str])] = &[
         &["member", "members", "member name", "enumeration member", "enum member", "enum value"],
     ),
     (Column::Value, &["value", "values", "int value", "integer value"]),
-    (Column::Method, &["method", "methods", "function", "action", "method name", "operation"]),
+    (
+        Column::Method,
+        &[
+            "method",
+            "methods",
+            "function",
+            "action",
+            "method name",
+            "operation",
+            "common task",
+            "task",
+            "task name",
+        ],
+    ),
     (Column::PermissionType, &["permission type"]),
     (
         Column::Permissions,
