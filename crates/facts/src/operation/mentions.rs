@@ -22,13 +22,41 @@ pub(super) struct Content {
 pub(super) fn in_sentence(sentence: &Sentence, page_path: &str) -> Content {
     let pieces = pieces(&sentence.runs);
     let start = pieces.iter().position(|piece| piece.is_verb()).unwrap_or(0);
-    let region = &pieces[start..];
+    let region = Region::new(&pieces[start..]);
     let types = [linked, marked, worded]
         .iter()
-        .map(|rule| rule(region, page_path))
+        .map(|rule| rule(&region, page_path))
         .find(|types| !types.is_empty())
         .unwrap_or_default();
-    Content { collection: states_collection(region), types }
+    Content { collection: states_collection(region.pieces), types }
+}
+
+/// The part of a sentence from its verb on.
+struct Region<'p> {
+    pieces: &'p [Piece],
+    /// The first "header", "link to" or "URI of"; what is named behind it is elsewhere.
+    pointer: usize,
+    /// The last "body"; what is named before it is in there.
+    body: usize,
+}
+
+impl<'p> Region<'p> {
+    fn new(pieces: &'p [Piece]) -> Self {
+        let points = |(at, piece): (usize, &Piece)| {
+            let to = pieces.get(at + 1).is_some_and(|next| next.is_word(&["to", "of"]));
+            piece.lower().ends_with("header")
+                || (to && piece.is_word(&["link", "uri", "url", "location"]))
+        };
+        let pointer = pieces.iter().enumerate().position(points).unwrap_or(pieces.len());
+        let body = pieces.iter().rposition(|piece| piece.is_word(&["body"])).unwrap_or(0);
+        Self { pieces, pointer, body }
+    }
+
+    /// A type behind "a `Location` header with a URI to the" is not in the body, unless a body comes
+    /// after.
+    fn is_elsewhere(&self, at: usize) -> bool {
+        self.pointer < at && self.body < at
+    }
 }
 
 /// A link, a marked stretch, or a word.
@@ -85,7 +113,7 @@ fn words(text: &str) -> impl Iterator<Item = Piece> {
 }
 
 /// Linked types: the first, and those joined to it by "or", "and" or a comma.
-fn linked(pieces: &[Piece], page_path: &str) -> Vec<Mention> {
+fn linked(region: &Region<'_>, page_path: &str) -> Vec<Mention> {
     let mention = |piece: &Piece| {
         let target = piece.link.as_deref()?;
         let name = piece.text.trim().to_owned();
@@ -94,7 +122,7 @@ fn linked(pieces: &[Piece], page_path: &str) -> Vec<Mention> {
         let broken = link.is_none() && !target.contains('/') && is_identifier(&name);
         (leads_to_type || broken).then_some(Mention { name, link })
     };
-    joined(pieces, mention)
+    joined(region, mention)
 }
 
 fn is_resource_page(path: &str) -> bool {
@@ -102,11 +130,13 @@ fn is_resource_page(path: &str) -> bool {
 }
 
 /// Types in bold or back-ticks, with a word beside them that says so.
-fn marked(pieces: &[Piece], _page_path: &str) -> Vec<Mention> {
+fn marked(region: &Region<'_>, _page_path: &str) -> Vec<Mention> {
+    let pieces = region.pieces;
     let mut candidates: Vec<Mention> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         let name = piece.text.as_str();
-        if piece.marked && is_identifier(name) && !is_value(name) && is_content(pieces, at) {
+        let telling = is_identifier(name) && !is_value(name) && !piece.is_word(FILLERS);
+        if piece.marked && telling && is_content(region, at) {
             candidates.push(Mention { name: name.to_owned(), link: None });
         }
     }
@@ -117,7 +147,8 @@ fn marked(pieces: &[Piece], _page_path: &str) -> Vec<Mention> {
 }
 
 /// Types as bare words: primitives, and words right before "object", "resource" or "collection".
-fn worded(pieces: &[Piece], _page_path: &str) -> Vec<Mention> {
+fn worded(region: &Region<'_>, _page_path: &str) -> Vec<Mention> {
+    let pieces = region.pieces;
     let named = |(at, piece): (usize, &Piece)| {
         let name = piece.text.trim_matches(|c: char| !c.is_alphanumeric());
         let primitive = is_returned_primitive(name);
@@ -125,35 +156,24 @@ fn worded(pieces: &[Piece], _page_path: &str) -> Vec<Mention> {
             && !piece.marked
             && !piece.is_word(FILLERS)
             && pieces.get(at + 1).is_some_and(|next| next.is_word(KINDS));
-        ((primitive || typelike) && !after_header(pieces, at)).then(|| name.to_owned())
+        ((primitive || typelike) && !region.is_elsewhere(at)).then(|| name.to_owned())
     };
     let first = pieces.iter().enumerate().filter(|(_, piece)| piece.link.is_none()).find_map(named);
     first.map(|name| Mention { name, link: None }).into_iter().collect()
 }
 
 /// The first mention, and all that follow it with nothing but joining words between.
-fn joined(pieces: &[Piece], mention: impl Fn(&Piece) -> Option<Mention>) -> Vec<Mention> {
+fn joined(region: &Region<'_>, mention: impl Fn(&Piece) -> Option<Mention>) -> Vec<Mention> {
     let mut found = Vec::new();
-    for (at, piece) in pieces.iter().enumerate() {
+    for (at, piece) in region.pieces.iter().enumerate() {
         match mention(piece) {
-            Some(_) if found.is_empty() && after_header(pieces, at) => {}
+            Some(_) if found.is_empty() && region.is_elsewhere(at) => {}
             Some(type_) => found.push(type_),
             None if found.is_empty() || piece.is_word(JOINERS) => {}
             None => break,
         }
     }
     found
-}
-
-/// A type behind "a `Location` header with a URI to the" or "a link to the" is not in the body, unless
-/// a body comes after.
-fn after_header(pieces: &[Piece], at: usize) -> bool {
-    let header = pieces[..at].iter().any(|piece| piece.lower().ends_with("header"));
-    let pointer = pieces[..at].iter().enumerate().any(|(index, piece)| {
-        piece.is_word(&["link", "uri", "url", "location"])
-            && pieces[index + 1..at].first().is_some_and(|next| next.is_word(&["to", "of"]))
-    });
-    (header || pointer) && !pieces[at..].iter().any(|piece| piece.is_word(&["body"]))
 }
 
 const JOINERS: &[&str] = &[
@@ -228,7 +248,8 @@ const FILLERS: &[&str] = &[
 ];
 
 /// Whether the words around a marked name say that it is what the message holds.
-fn is_content(pieces: &[Piece], at: usize) -> bool {
+fn is_content(region: &Region<'_>, at: usize) -> bool {
+    let pieces = region.pieces;
     const BEFORE: &[&str] = &["a", "an", "of", "updated", "new", "created", "requested", "the"];
     const NOT_AFTER: &[&str] = &[
         "property",
@@ -252,7 +273,7 @@ fn is_content(pieces: &[Piece], at: usize) -> bool {
     let after = pieces.get(at + 1);
     let kind = after.is_some_and(|next| next.is_word(KINDS));
     let other = after.is_some_and(|next| next.is_word(NOT_AFTER));
-    (kind || before) && !other && !after_header(pieces, at)
+    (kind || before) && !other && !region.is_elsewhere(at)
 }
 
 fn is_identifier(name: &str) -> bool {

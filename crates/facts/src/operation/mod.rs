@@ -114,18 +114,23 @@ pub(crate) fn read<'a>(
 /// Headings such as "Get a group's drive" name a task; what stands below them has been read, or the
 /// sections below them have roles of their own.
 fn settle_task_headings(context: &mut Context<'_, '_>) {
-    for (index, section) in context.page.sections.iter().enumerate() {
-        let id = SectionId(index);
-        let known_part =
-            context.page.sections.iter().enumerate().skip(index + 1).any(|(at, part)| {
-                part.parent == Some(id) && context.ledger.role(SectionId(at)) != Role::Unknown
-            });
-        let mut own = context.page.blocks.iter().filter(|block| block.section == id);
-        let settled = own.any(|block| {
-            matches!(block.kind, BlockKind::Fence(_) | BlockKind::Table(_))
-                && !context.ledger.is_open(block.span)
-        });
-        if context.ledger.role(id) == Role::Unknown && (known_part || settled) {
+    let sections = &context.page.sections;
+    let mut settled = vec![false; sections.len()];
+    for (index, section) in sections.iter().enumerate() {
+        if let Some(parent) = section.parent
+            && context.ledger.role(SectionId(index)) != Role::Unknown
+        {
+            settled[parent.0] = true;
+        }
+    }
+    for block in &context.page.blocks {
+        let listed = matches!(block.kind, BlockKind::Fence(_) | BlockKind::Table(_));
+        if listed && !context.ledger.is_open(block.span) {
+            settled[block.section.0] = true;
+        }
+    }
+    for (index, section) in sections.iter().enumerate() {
+        if settled[index] && context.ledger.role(SectionId(index)) == Role::Unknown {
             context.ledger.leave_out(section.span, "task-heading");
         }
     }

@@ -127,7 +127,7 @@ fn offers(lower: &str) -> bool {
 
 /// The options that a text names, each once.
 fn options(text: &str) -> Vec<String> {
-    const NAMES: [&str; 13] = [
+    const NAMES: [&str; 12] = [
         "$select",
         "$filter",
         "$orderby",
@@ -140,7 +140,6 @@ fn options(text: &str) -> Vec<String> {
         "$format",
         "$apply",
         "$deltatoken",
-        "$levels",
     ];
     let mut options: Vec<String> = Vec::new();
     for word in text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '$')) {

@@ -185,6 +185,8 @@ pub(super) fn split_outside(text: &str, separator: char) -> Vec<&str> {
 fn balanced(path: &str, repairs: &mut Vec<&'static str>) -> String {
     let mut out = String::with_capacity(path.len() + 2);
     let mut open: Vec<char> = Vec::new();
+    // Up to here the innermost bracket is known to be closed later.
+    let mut closed_by = 0;
     for (at, c) in path.char_indices() {
         match c {
             '(' | '{' | '<' => open.push(closing(c)),
@@ -194,9 +196,10 @@ fn balanced(path: &str, repairs: &mut Vec<&'static str>) -> String {
                 repairs.push("a closing bracket without an opening one was dropped");
                 continue;
             }
-            '/' if !open.is_empty() && !closes_later(&path[at..], &open) => {
-                close_all(&mut open, &mut out, repairs);
-            }
+            '/' if !open.is_empty() && at >= closed_by => match closes_later(&path[at..], &open) {
+                Some(length) => closed_by = at + length,
+                None => close_all(&mut open, &mut out, repairs),
+            },
             _ => {}
         }
         out.push(c);
@@ -213,10 +216,13 @@ fn closing(open: char) -> char {
     }
 }
 
-/// Whether the innermost open bracket is closed in what follows before another one of its kind opens.
-fn closes_later(rest: &str, open: &[char]) -> bool {
-    let Some(&close) = open.last() else { return true };
-    rest.chars().find(|c| *c == close || closing_opened(*c) == Some(close)) == Some(close)
+/// Where the innermost open bracket is closed in what follows, unless another one of its kind opens
+/// before.
+fn closes_later(rest: &str, open: &[char]) -> Option<usize> {
+    let close = *open.last()?;
+    let (at, c) =
+        rest.char_indices().find(|(_, c)| *c == close || closing_opened(*c) == Some(close))?;
+    (c == close).then_some(at)
 }
 
 fn closing_opened(c: char) -> Option<char> {

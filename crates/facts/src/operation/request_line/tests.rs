@@ -79,7 +79,7 @@ fn lines_that_are_no_requests() {
         ("GETS /boats", "other"),
         ("GET", "other"),
         ("GET /", "unusable: the path is empty"),
-        ("GET ** Entity URI for a boat", "other"),
+        ("GET ** Entity URI for a boat", "unusable: the path was never written"),
         ("GET ** Entity URI for boats/x", "unusable: the path was never written"),
         ("GET /fleet/{id}/.../boats", "unusable: the path is abbreviated with an ellipsis"),
         ("POST https://pier.example.com/embed", "unusable: the URL leads to another service"),

@@ -84,8 +84,7 @@ impl<'p> Reader<'p> {
 
     /// A sentence without a status: more about the case before, or a case of its own.
     fn add(&mut self, more: ResponseStatement, span: Span, lower: &str) {
-        let about_answer =
-            ["return", "response", "body", "successful"].iter().any(|w| lower.contains(w));
+        let about_answer = ["return", "body", "successful"].iter().any(|w| lower.contains(w));
         match self.statements.last_mut() {
             Some((last, last_span))
                 if self.list_open || (about_answer && (is_bare(last) || is_surer(&more, last))) =>
@@ -133,8 +132,7 @@ fn is_aside(lower: &str) -> bool {
         "otherwise",
     ];
     STARTS.iter().any(|start| lower.starts_with(start))
-        || lower.contains("error")
-        || lower.contains("4xx")
+        || ["error", "4xx", "get request", "request to"].iter().any(|words| lower.contains(words))
 }
 
 /// Status codes in order, each once: numbers in back-ticks, or before a reason phrase.
