@@ -20,7 +20,7 @@ pub(crate) enum Markup {
 }
 
 /// Tags that lay out text and say nothing.
-const SILENT: [&str; 31] = [
+const SILENT: [&str; 33] = [
     "a",
     "big",
     "blockquote",
@@ -49,6 +49,8 @@ const SILENT: [&str; 31] = [
     "table",
     "tbody",
     "td",
+    "th",
+    "thead",
     "tr",
     "u",
     "ul",

@@ -17,6 +17,7 @@ mod library;
 mod lines;
 mod parse;
 mod prose;
+mod row;
 mod scan;
 mod table;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use diag::{Diagnostic, Span};
 
 use crate::inline::Inline;
 use crate::lines::{Line, is_blank, is_rule, trim};
+use crate::row::{Bars, bars, cells, cells_outside_code};
 use crate::{Row, Table, Text};
 
 /// How many empty cells a table may have: a wide header and many short rows would fill the memory.
@@ -37,6 +38,10 @@ pub(crate) fn end(text: &str, lines: &[Line], header: usize) -> usize {
     let mut previous = Bars { leading, trailing: true, inner: columns.saturating_sub(1) };
     while index < lines.len() {
         let next = line(index);
+        if is_commented_row(text, &lines[index..]) {
+            index += 1;
+            continue;
+        }
         if is_blank(next) || (!next.trim_start().starts_with('|') && starts_block(next)) {
             break;
         }
@@ -56,6 +61,20 @@ pub(crate) fn end(text: &str, lines: &[Line], header: usize) -> usize {
     index
 }
 
+/// Whether the first line is a row in a comment with more rows of the same table below it.
+fn is_commented_row(text: &str, lines: &[Line]) -> bool {
+    let line = |index: usize| lines.get(index).map_or("", |line| text[line.range()].trim());
+    is_comment(line(0))
+        && line(0).contains('|')
+        && line(1).starts_with('|')
+        && !is_delimiter(line(2))
+}
+
+fn is_comment(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("<!--") && line.find("-->") == line.len().checked_sub(3)
+}
+
 fn starts_block(line: &str) -> bool {
     let body = line.trim_start();
     body.starts_with(['>', '#'])
@@ -67,79 +86,6 @@ fn starts_block(line: &str) -> bool {
         || (body.starts_with('[') && body.contains("]: "))
 }
 
-/// The unescaped pipes of a row.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bars {
-    leading: bool,
-    trailing: bool,
-    inner: usize,
-}
-
-impl Bars {
-    fn cells(self) -> usize {
-        self.inner + 1
-    }
-}
-
-fn bars(line: &str) -> Bars {
-    let line = line.trim();
-    let at: Vec<usize> = pipes(line).collect();
-    let leading = at.first() == Some(&0);
-    let trailing = at.last().is_some_and(|last| *last > 0 && last + 1 == line.len());
-    Bars { leading, trailing, inner: at.len() - usize::from(leading) - usize::from(trailing) }
-}
-
-/// Offsets of the pipes that no backslash escapes.
-fn pipes(line: &str) -> impl Iterator<Item = usize> {
-    let mut escaped = false;
-    line.bytes().enumerate().filter_map(move |(at, byte)| {
-        let bar = byte == b'|' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        bar.then_some(at)
-    })
-}
-
-/// The trimmed cells of a row.
-fn cells(text: &str, row: Range<usize>) -> Vec<Range<usize>> {
-    cells_at(text, row.clone(), pipes(text[trim(text, row)].trim()))
-}
-
-fn cells_at(text: &str, row: Range<usize>, bars: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
-    let row = trim(text, row);
-    let mut cells = Vec::with_capacity(4);
-    let mut start = row.start;
-    for bar in bars {
-        if bar > 0 {
-            cells.push(trim(text, start..row.start + bar));
-        }
-        start = row.start + bar + 1;
-    }
-    if start < row.end {
-        cells.push(trim(text, start..row.end));
-    }
-    cells
-}
-
-/// The cells of a row where pipes inside of back-ticks do not count, and those in braces neither;
-/// `None` where these are not balanced.
-fn cells_outside_code(text: &str, row: Range<usize>, braces: bool) -> Option<Vec<Range<usize>>> {
-    let line = &text[trim(text, row.clone())];
-    let mut code = false;
-    let mut depth = 0usize;
-    let mut outside = vec![false; line.len()];
-    for (at, byte) in line.bytes().enumerate() {
-        match byte {
-            b'`' => code = !code,
-            b'{' if braces => depth += 1,
-            b'}' if braces => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        outside[at] = !code && depth == 0;
-    }
-    let bars: Vec<usize> = pipes(line).filter(|at| outside[*at]).collect();
-    (!code && depth == 0).then(|| cells_at(text, row, bars.into_iter()))
-}
-
 /// Reads a table from its lines: header, delimiter row, body.
 pub(crate) fn read(
     inline: &Inline,
@@ -148,8 +94,11 @@ pub(crate) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Table {
     let text = inline.text;
-    let header_cells = cells(text, lines[0].clone());
-    let columns = header_cells.len().max(1);
+    let mut header_cells = cells(text, lines[0].clone());
+    if header_cells.is_empty() {
+        header_cells.push(lines[0].end..lines[0].end);
+    }
+    let columns = header_cells.len();
     let delimiters = cells(text, lines[1].clone()).len();
     if delimiters != columns {
         let place = trim(text, lines[1].clone());
@@ -182,7 +131,7 @@ pub(crate) fn read(
 /// Joins each line that continues the row above with it.
 fn group_rows(text: &str, lines: &[Range<usize>], leading: bool) -> Vec<Range<usize>> {
     let mut rows: Vec<Range<usize>> = Vec::with_capacity(lines.len());
-    for line in lines {
+    for line in lines.iter().filter(|line| !is_comment(&text[(*line).clone()])) {
         let bars = bars(&text[line.clone()]);
         match rows.last_mut() {
             Some(last) if leading && !bars.leading && bars.inner == 0 => last.end = line.end,

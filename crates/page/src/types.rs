@@ -107,6 +107,9 @@ pub struct Text {
 }
 
 /// A stretch of text with one look.
+///
+/// An include directive in the midst of text is one run, the directive as written with its target as the
+/// link, until [`expand`](crate::expand) replaces it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// The characters.

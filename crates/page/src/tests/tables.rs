@@ -79,6 +79,24 @@ fn pipes_in_code_and_braces_are_no_borders() {
 }
 
 #[test]
+fn row_with_the_pipe_and_the_back_tick_as_code() {
+    assert_snapshot!(page("|Name|Type|Note|\n|-|-|-|\n|name|String|Not `\\`, `|`, `` ` `` or `^`.|\n"), @r"
+    table Name | Type | Note
+        name | String | Not `\`, `|`, ``` or `^`.
+    ");
+}
+
+#[test]
+fn row_in_a_comment() {
+    assert_snapshot!(page("|Name|Type|\n|-|-|\n|a|b|\n<!--|c|d|-->\n|e|f|\n<!-- g -->\n"), @r#"
+    table Name | Type
+        a | b
+        e | f
+    comment " g "
+    "#);
+}
+
+#[test]
 fn missing_cells_are_filled_up() {
     assert_snapshot!(page("|Name|Type|Note|\n|-|-|-|\n|a|String\n|b|\n||Int32||\n"), @"
     table Name | Type | Note
@@ -184,6 +202,10 @@ fn empty_header_cell() {
 
 #[test]
 fn empty_table() {
+    assert_snapshot!(page("|\n|-|\n|a|\n"), @"
+    table 
+        a
+    ");
     assert_snapshot!(page("|Name|\n|-|\n\nText"), @"
     table Name
     paragraph Text
