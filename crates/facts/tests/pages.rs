@@ -18,8 +18,8 @@ fn library() -> (Sources, Library) {
     let mut open = vec![root.clone()];
     let mut paths = Vec::new();
     while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder).expect("a readable folder") {
+            let path = entry.expect("a readable entry").path();
             if path.is_dir() {
                 open.push(path);
             } else {
@@ -29,8 +29,12 @@ fn library() -> (Sources, Library) {
     }
     paths.sort();
     for path in paths {
-        let text = fs::read_to_string(&path).unwrap();
-        let path = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(&path).expect("readable text");
+        let path = path
+            .strip_prefix(&root)
+            .expect("a path below the root")
+            .to_string_lossy()
+            .replace('\\', "/");
         sources.add(SourceFile { path, text });
     }
     let library = sources.iter().map(|(id, file)| page::parse(id, file).0).collect();

@@ -8,10 +8,11 @@ mod cell;
 mod tests;
 
 use diag::{Diagnostic, Span};
-use page::{Row, Table, Text};
+use page::{BlockKind, Row, Table, Text};
 
 use super::{Context, Role};
 use crate::{Caller, Fact, PermissionFacts, PermissionRow, Rule};
+use cell::Case;
 
 const RULE: Rule = "permissions";
 
@@ -35,7 +36,30 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
         context.ledger.read(block.span, RULE);
         all.extend(found);
     }
+    if all.is_empty() {
+        report_lists(context);
+    }
     all
+}
+
+/// A page may list permissions by resource without saying who calls; that cannot be kept.
+fn report_lists(context: &mut Context<'_, '_>) {
+    let items: Vec<_> = context
+        .blocks()
+        .filter(|(_, block)| context.role(block) == Role::Permissions)
+        .filter_map(|(_, block)| match &block.kind {
+            BlockKind::ListItem(text) => Some(text),
+            _ => None,
+        })
+        .collect();
+    for item in items {
+        if cell::read(item, false).is_some_and(|found| !found.is_empty()) {
+            context.diagnostics.push(
+                Diagnostic::note("permission-list", item.span, "permissions outside of a table")
+                    .help("they were left out; a table tells delegated callers from applications"),
+            );
+        }
+    }
 }
 
 /// Tables of a permissions section that say something else, for instance roles by task.
@@ -150,27 +174,28 @@ fn statements(
             let case = |(index, order): (usize, &Order)| {
                 let column = index + 1;
                 let scope = case_name(&table.header[column]);
-                let alternatives =
-                    |row: &Row| cell::read(&row.cells[column], *order == Order::MostFirst);
+                let cases = |row: &Row| cell::cases(&row.cells[column], *order == Order::MostFirst);
                 let ordered = *order != Order::Unstated;
-                by_caller(table, Some(&scope), ordered, alternatives, diagnostics)
+                by_caller(table, Some(&scope), ordered, cases, diagnostics)
             };
             orders.iter().enumerate().flat_map(case).collect()
         }
         Layout::List(order) => {
-            let alternatives = |row: &Row| cell::read(&row.cells[1], *order == Order::MostFirst);
-            by_caller(table, heading, *order != Order::Unstated, alternatives, diagnostics)
+            let cases = |row: &Row| cell::cases(&row.cells[1], *order == Order::MostFirst);
+            by_caller(table, heading, *order != Order::Unstated, cases, diagnostics)
         }
         Layout::LeastAndHigher { least, higher } => {
-            let alternatives = |row: &Row| {
-                let mut all = cell::read(&row.cells[*least], false)?;
-                let higher = higher.iter().filter_map(|at| cell::read(&row.cells[*at], false));
-                all.extend(higher.flatten());
-                Some(all)
-            };
-            by_caller(table, heading, true, alternatives, diagnostics)
+            let cases = |row: &Row| least_and_higher(row, *least, higher);
+            by_caller(table, heading, true, cases, diagnostics)
         }
     }
+}
+
+fn least_and_higher(row: &Row, least: usize, higher: &[usize]) -> Vec<Case> {
+    let Some(mut alternatives) = cell::read(&row.cells[least], false) else { return Vec::new() };
+    let higher = higher.iter().filter_map(|at| cell::read(&row.cells[*at], false));
+    alternatives.extend(higher.flatten());
+    vec![Case { label: None, alternatives }]
 }
 
 fn case_name(header: &Text) -> String {
@@ -212,12 +237,12 @@ fn fact(
 }
 
 /// A row per caller. A caller's row without permissions may be followed by rows for parts of the
-/// service, each with its own: they become statements of their own.
+/// service, each with its own: they become statements of their own, and so do the cases of a cell.
 fn by_caller(
     table: &Table,
     scope: Option<&str>,
     ordered: bool,
-    alternatives: impl Fn(&Row) -> Option<Vec<Vec<String>>>,
+    cases: impl Fn(&Row) -> Vec<Case>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<PermissionFacts> {
     let mut statements =
@@ -227,36 +252,44 @@ fn by_caller(
         let label = row.cells[0].plain();
         let named = callers(&label);
         let empty = row.cells[1..].iter().all(Text::is_empty);
-        let facts = |callers: &[Caller], diagnostics: &mut Vec<Diagnostic>| {
-            let Some(alternatives) = alternatives(row) else {
-                diagnostics.push(unreadable(row.span));
-                return Vec::new();
-            };
-            callers.iter().map(|caller| fact(*caller, &alternatives, ordered, row.span)).collect()
-        };
-        match (named.is_empty(), empty) {
-            (false, true) => current = named,
+        let (callers, part) = match (named.is_empty(), empty) {
+            (false, true) => {
+                current = named;
+                continue;
+            }
             (false, false) => {
-                statements[0].rows.extend(facts(&named, diagnostics));
                 current = Vec::new();
+                (named, scope)
             }
-            (true, false) if !current.is_empty() => {
-                part(&mut statements, &label).rows.extend(facts(&current, diagnostics));
+            (true, false) if !current.is_empty() => (current.clone(), Some(label.as_str())),
+            (true, true) if label.is_empty() => continue,
+            (true, _) => {
+                diagnostics.push(unknown_caller(&label, row.span));
+                continue;
             }
-            (true, true) if label.is_empty() => {}
-            (true, _) => diagnostics.push(unknown_caller(&label, row.span)),
+        };
+        let cases = cases(row);
+        if cases.is_empty() {
+            diagnostics.push(unreadable(row.span));
+        }
+        for case in cases {
+            let rows = callers.iter().map(|c| fact(*c, &case.alternatives, ordered, row.span));
+            statement(&mut statements, case.label.as_deref().or(part)).rows.extend(rows);
         }
     }
     statements.retain(|statement| !statement.rows.is_empty());
     statements
 }
 
-/// The statement for a part of the service, begun if it is new.
-fn part<'s>(statements: &'s mut Vec<PermissionFacts>, label: &str) -> &'s mut PermissionFacts {
-    let known = statements.iter().position(|each| each.scope.as_deref() == Some(label));
+/// The statement with this scope, begun if it is new.
+fn statement<'s>(
+    statements: &'s mut Vec<PermissionFacts>,
+    scope: Option<&str>,
+) -> &'s mut PermissionFacts {
+    let known = statements.iter().position(|each| each.scope.as_deref() == scope);
     let index = known.unwrap_or(statements.len());
     if known.is_none() {
-        statements.push(PermissionFacts { scope: Some(label.to_owned()), rows: Vec::new() });
+        statements.push(PermissionFacts { scope: scope.map(str::to_owned), rows: Vec::new() });
     }
     &mut statements[index]
 }

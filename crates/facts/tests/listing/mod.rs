@@ -7,7 +7,7 @@ use apimark_facts::{
 use diag::{Diagnostic, Sources, Span};
 
 /// Everything of a page, in the order of the fields.
-pub fn render(facts: &PageFacts, diagnostics: &[Diagnostic], sources: &Sources) -> String {
+pub(crate) fn render(facts: &PageFacts, diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut list = List { sources, text: String::new() };
     list.text += &format!("{:?} {}\n", facts.kind, facts.path);
     list.optional("title", facts.title.as_ref());

@@ -5,15 +5,67 @@
 
 use page::Text;
 
-/// Alternatives from least to most privileged; `most_first` says that the cell begins with the most.
+/// What a cell says, for everything or for one of several cases.
+pub(super) struct Case {
+    /// "In teams" of "In teams: `A.Read`"; `None` when the cell knows no cases.
+    pub(super) label: Option<String>,
+    /// Alternatives from least to most privileged; empty when none will do.
+    pub(super) alternatives: Vec<Vec<String>>,
+}
+
+/// The cases of a cell; none when it says something else than permissions.
+pub(super) fn cases(cell: &Text, most_first: bool) -> Vec<Case> {
+    let text = text(cell);
+    let parts = labelled(&text);
+    let case = |(label, text): (Option<String>, String)| {
+        Some(Case { label, alternatives: read_text(&text, most_first)? })
+    };
+    if parts.iter().filter(|(label, _)| label.is_some()).count() > 1 {
+        return parts.into_iter().filter_map(case).collect();
+    }
+    case((None, text)).into_iter().collect()
+}
+
+/// Alternatives of a cell without cases; `most_first` says that it begins with the most privileged.
 /// Empty when the cell says that none will do, `None` when it says something else.
 pub(super) fn read(cell: &Text, most_first: bool) -> Option<Vec<Vec<String>>> {
-    let text: String = cell.runs.iter().map(|run| run.text.as_str()).collect();
-    let mut alternatives = alternatives(&text);
+    read_text(&text(cell), most_first)
+}
+
+fn text(cell: &Text) -> String {
+    cell.runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+fn read_text(text: &str, most_first: bool) -> Option<Vec<Vec<String>>> {
+    let mut alternatives = alternatives(text);
     if most_first {
         alternatives.reverse();
     }
-    (!alternatives.is_empty() || is_refusal(&text)).then_some(alternatives)
+    (!alternatives.is_empty() || is_refusal(text)).then_some(alternatives)
+}
+
+/// The lines of a cell, gathered below labels such as "For groups:".
+fn labelled(text: &str) -> Vec<(Option<String>, String)> {
+    let mut parts: Vec<(Option<String>, String)> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let label = label(line);
+        let rest = label.map_or(line, |label| line[label.len() + 1..].trim_start());
+        match parts.last_mut() {
+            Some((_, last)) if label.is_none() => {
+                last.push('\n');
+                last.push_str(rest);
+            }
+            _ => parts.push((label.map(str::to_owned), rest.to_owned())),
+        }
+    }
+    parts
+}
+
+/// The words before a colon, if none of them is a permission.
+fn label(line: &str) -> Option<&str> {
+    let (label, _) = line.split_once(':')?;
+    let plain = label.split_whitespace().all(|word| permission(word).is_none());
+    plain.then_some(label)
 }
 
 /// "Not supported", "None", "N/A" and the like.

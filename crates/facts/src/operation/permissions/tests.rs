@@ -146,6 +146,26 @@ fn empty_rows_are_followed_by_parts() {
     ");
 }
 
+#[test]
+fn cells_may_tell_cases_apart() {
+    assert_snapshot!(permissions("
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Delegated (work or school account)|For **boats**:<br/>A.Read, A.Write<br /><br />For **rafts**:<br />B.Read|
+|Delegated (personal Microsoft account)|Not supported.|
+|Application|For **boats**: Not supported.<br>For **rafts**: B.Read|
+"), @"
+    all
+      DelegatedPersonal: 
+    For boats
+      DelegatedWork: A.Read < A.Write
+      Application: 
+    For rafts
+      DelegatedWork: B.Read
+      Application: B.Read
+    ");
+}
+
 fn cell(text: &str) -> String {
     let table = format!(
         "|Permission type|Permissions (from least to most privileged)|\n|:--|:--|\n|Application|{text}|\n"
@@ -169,7 +189,7 @@ fn cells() {
             "Application: A.Read+B.Read < A.Write+B.Read < A.Read+C.Read < A.Write+C.Read",
         ),
         ("A.Read; B.Read or C.Read.", "Application: A.Read < B.Read < C.Read"),
-        ("For boats: A.Read<br/>For rafts: B.Read", "Application: A.Read < B.Read"),
+        ("One of: A.Read, B.Read", "Application: A.Read < B.Read"),
         ("A.Read.All for a log entry.", "Application: A.Read.All"),
         ("A.Read A.Write", "Application: A.Read < A.Write"),
         ("openid, profile", "Application: openid < profile"),
@@ -224,4 +244,22 @@ fn rows_without_permissions_are_reported() {
       |
       = help: the row was left out
     "#);
+}
+
+#[test]
+fn lists_of_permissions_are_reported() {
+    assert_snapshot!(diagnostics("
+## Permissions
+
+- For **boats** - Boat.Read, Boat.Sail
+- Ask the captain first
+"), @"
+    note[permission-list]: permissions outside of a table
+     --> v1.0/api/boat-get.md:6:3
+      |
+    6 | - For **boats** - Boat.Read, Boat.Sail
+      |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: they were left out; a table tells delegated callers from applications
+    ");
 }
