@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use diag::{Diagnostic, Spanned};
+use diag::{Diagnostic, Span, Spanned};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Tag, TagEnd};
 
 use crate::fence::{fence_line, language};
@@ -168,7 +168,7 @@ impl Reader<'_, '_, '_> {
         let mut text = open.builder.finish(range.clone());
         if let Some((Quote::Alert(_), pending @ true)) = self.quotes.last_mut() {
             *pending = false;
-            remove_alert(&mut text);
+            remove_alert(self.inline.text, &mut text);
         }
         let level = open.heading.filter(|_| self.items == 0 && self.quotes.is_empty());
         if let Some(level) = level.filter(|_| is_underlined(&self.inline.text[range.clone()])) {
@@ -341,17 +341,18 @@ fn alert(source: &str) -> Quote {
 }
 
 /// Takes the marker out of the first paragraph of an alert.
-fn remove_alert(text: &mut Text) {
+fn remove_alert(source: &str, text: &mut Text) {
     let Some(run) = text.runs.first_mut() else { return };
-    if let Some((marker, rest)) = run.text.split_once(']')
-        && marker.starts_with("[!")
-    {
-        let shift = marker.len() + 1 + (rest.len() - rest.trim_start().len());
-        run.text = rest.trim_start().to_owned();
-        run.span.start = (run.span.start + u32::try_from(shift).unwrap_or(0)).min(run.span.end);
-        if run.text.is_empty() {
-            text.runs.remove(0);
-        }
+    let Some((_, rest)) = run.text.split_once(']').filter(|_| run.text.starts_with("[!")) else {
+        return;
+    };
+    let range = run.span.range();
+    let length = source[range.clone()].find(']').map_or(0, |at| at + 1);
+    let start = trim(source, range.start + length..range.end).start;
+    run.span = Span::new(run.span.page, start, range.end);
+    run.text = rest.trim_start().to_owned();
+    if run.text.is_empty() {
+        text.runs.remove(0);
     }
 }
 

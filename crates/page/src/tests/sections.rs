@@ -101,6 +101,11 @@ fn quotes_and_alerts() {
 }
 
 #[test]
+fn alert_with_a_character_without_width() {
+    assert_snapshot!(page("> [!NOTE]\u{200b}\ttext\n"), @r#"Alert("NOTE") paragraph text"#);
+}
+
+#[test]
 fn includes() {
     assert_snapshot!(page(
         "text\n[!INCLUDE [a b](../a.md)]\n[!INCLUDE[c](..\\c.md)] \n\n> [!INCLUDE [d](d.md)]\n\n- [!INCLUDE [e](e.md)]\n\n[!INCLUDE [f](f.md)]\n===\n"
