@@ -112,6 +112,8 @@ fn coverage(page: &PageFacts) -> (String, String, String) {
     let mut unread = read.clone();
     for block in &page.coverage {
         let (tally, key) = match block.outcome {
+            // A page has ten sections and more; only those that were not read say something.
+            Outcome::Read(_) if block.what == "section" => continue,
             Outcome::Read(rule) => (&mut read, rule),
             Outcome::NotOfInterest(rule) => (&mut left_out, rule),
             Outcome::Unread => (&mut unread, block.what),
