@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::Diagnostic;
-use facts::{Fact, PageFacts, TypeCell};
+use facts::{Fact, JsonMember, PageFacts, TypeCell};
 
 use super::index::{Sort, TypeIndex, simple_name};
 use super::statements::{StatedEnum, Statements, namespace_of};
@@ -37,10 +37,12 @@ pub(crate) fn listed<'a>(
     in_order.sort_by_key(|page| (page.operation.is_some(), page.path.as_str()));
     for page in in_order {
         let namespace = namespace_of(page, options);
-        for (cell, values) in cells(page) {
-            if let Some(name) = undefined(&cell.value, index, namespace)
-                && values.len() > 1
-            {
+        let named =
+            cells(page).map(|(cell, values)| (undefined(&cell.value, index, namespace), values));
+        let shown = json_values(page)
+            .map(|(member, values)| (undefined_in_json(member, index, namespace), values));
+        for (name, values) in named.chain(shown) {
+            if let Some(name) = name.filter(|_| values.len() > 1) {
                 let listed =
                     found.entry(name).or_insert_with(|| Listed { page, values: Vec::new() });
                 add_missing(&mut listed.values, values);
@@ -67,14 +69,17 @@ pub(crate) fn build(
     enums
 }
 
-/// Enumerations by their members, without those that share them with another enumeration.
+/// The rule that makes enumerations of listed values.
+const LISTED: &str = "listed-values";
+
+/// Enumerations with a member table by their members, without those that share them with another one.
 pub(crate) struct ByMembers(BTreeMap<BTreeSet<String>, Option<QualifiedName>>);
 
 impl ByMembers {
     /// Indexes the enumerations.
     pub(crate) fn new(enums: &[Enum]) -> Self {
         let mut by_members: BTreeMap<BTreeSet<String>, Option<QualifiedName>> = BTreeMap::new();
-        for item in enums {
+        for item in enums.iter().filter(|item| item.rule != LISTED) {
             let members = fold(item.members.iter().map(|member| member.wire_name.as_str()));
             let several = by_members.contains_key(&members);
             by_members.insert(members, (!several).then(|| item.name.clone()));
@@ -106,6 +111,31 @@ fn cells(page: &PageFacts) -> impl Iterator<Item = (&Fact<TypeCell>, &[Fact<Stri
         .chain(parameters.filter_map(|row| Some((row.ty.as_ref()?, row.values.as_slice()))))
 }
 
+/// Members of JSON representations with the values listed for their properties.
+fn json_values(page: &PageFacts) -> impl Iterator<Item = (&JsonMember, &[Fact<String>])> {
+    page.types.iter().flat_map(|facts| {
+        let rows = facts.properties.iter().filter(|row| row.values.len() > 1);
+        rows.filter_map(|row| {
+            let same =
+                |member: &&JsonMember| member.name.value.eq_ignore_ascii_case(&row.name.value);
+            Some((facts.json.iter().find(same)?, row.values.as_slice()))
+        })
+    })
+}
+
+/// The name that a JSON representation gives to a type nothing defines. It must be qualified: any other
+/// word may be a placeholder.
+fn undefined_in_json(
+    member: &JsonMember,
+    index: &TypeIndex,
+    namespace: &str,
+) -> Option<QualifiedName> {
+    let written = member.ty.as_deref()?.trim_start_matches('#');
+    let (qualifier, name) = written.rsplit_once('.').filter(|_| is_name(written))?;
+    let unknown = index.resolve_name(written, namespace) == Resolution::Unknown;
+    unknown.then(|| QualifiedName { namespace: qualifier.to_owned(), name: name.to_owned() })
+}
+
 /// The name that a cell gives to a type nothing defines, if it is a name at all.
 fn undefined(cell: &TypeCell, index: &TypeIndex, namespace: &str) -> Option<QualifiedName> {
     let resolved = |mention| index.resolve(mention, namespace) != Resolution::Unknown;
@@ -117,10 +147,16 @@ fn undefined(cell: &TypeCell, index: &TypeIndex, namespace: &str) -> Option<Qual
         Some((namespace, name)) => (namespace, name),
         None => (namespace, written),
     };
-    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        && name.len() > 4;
-    is_name.then(|| QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
+    (is_name(name) && name.len() > SHORTEST_NAME)
+        .then(|| QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
+}
+
+/// Shorter words in a cell are rather words than names of types.
+const SHORTEST_NAME: usize = 4;
+
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.')
 }
 
 fn add_missing<'a>(known: &mut Vec<&'a Fact<String>>, values: &'a [Fact<String>]) {
@@ -164,7 +200,7 @@ fn from_tables(
 fn from_values(name: &QualifiedName, listed: &Listed<'_>, context: RowContext<'_>) -> Enum {
     let mut item = empty(name.clone(), listed.page, listed.values[0], context);
     item.docs.text = String::new();
-    item.rule = "listed-values";
+    item.rule = LISTED;
     item.members = listed
         .values
         .iter()

@@ -22,7 +22,7 @@ pub(crate) struct Uses {
     pub(crate) read_by_key: BTreeSet<QualifiedName>,
     /// Returned by any GET that calls no function.
     pub(crate) read: BTreeSet<QualifiedName>,
-    /// Last path segments, in lower case, of GETs that answer with a collection of a type.
+    /// Members below a key, in lower case, that a GET answers with a collection of a type.
     pub(crate) listed: BTreeSet<(String, QualifiedName)>,
 }
 
@@ -51,52 +51,65 @@ pub(crate) fn uses(found: &Statements<'_>, pages: &[PageFacts], index: &TypeInde
 }
 
 fn add_reads(uses: &mut Uses, operation: &OperationFacts, namespace: &str, index: &TypeIndex) {
-    let gets = operation.requests.iter().filter(|request| request.value.method == Method::Get);
-    let ends: Vec<&Segment> = gets.filter_map(|get| get.value.segments.last()).collect();
-    let by_key = ends.iter().any(|end| matches!(end, Segment::Key(_) | Segment::KeyPredicate(_)));
-    let literals: Vec<String> = ends
-        .iter()
-        .filter_map(|end| match end {
-            Segment::Literal(name) => Some(name.to_ascii_lowercase()),
-            _ => None,
-        })
-        .collect();
-    if !by_key && literals.is_empty() {
+    let gets = || operation.requests.iter().filter(|request| request.value.method == Method::Get);
+    let ends: Vec<&Segment> = gets().filter_map(|get| get.value.segments.last()).collect();
+    let by_key = ends.iter().any(|end| is_key(end));
+    let member = member_below_key(gets().map(|get| get.value.segments.as_slice()));
+    if !by_key && !ends.iter().any(|end| matches!(end, Segment::Literal(_))) {
         return;
     }
-    for (name, collection) in returned(operation, namespace, index) {
+    let lists = lists(operation);
+    for name in returned(operation, namespace, index) {
         if by_key {
             uses.read_by_key.insert(name.clone());
         }
-        if collection {
-            uses.listed.extend(literals.iter().map(|literal| (literal.clone(), name.clone())));
+        if let Some(member) = member.as_ref().filter(|_| lists) {
+            uses.listed.insert((member.clone(), name.clone()));
         }
         uses.read.insert(name);
     }
 }
 
-/// The types of the operation's responses, and whether as a collection: annotated ones, else those of
-/// the response sentence.
-fn returned(
-    operation: &OperationFacts,
-    namespace: &str,
-    index: &TypeIndex,
-) -> Vec<(QualifiedName, bool)> {
+fn is_key(segment: &Segment) -> bool {
+    matches!(segment, Segment::Key(_) | Segment::KeyPredicate(_))
+}
+
+/// `members` of `/groups/{id}/members`, if all lines end in the same fixed segment after a key.
+fn member_below_key<'a>(lines: impl Iterator<Item = &'a [Segment]>) -> Option<String> {
+    let mut member: Option<String> = None;
+    for line in lines {
+        let [.., key, Segment::Literal(name)] = line else { return None };
+        let name = name.to_ascii_lowercase();
+        if !is_key(key) || member.as_ref().is_some_and(|other| *other != name) {
+            return None;
+        }
+        member = Some(name);
+    }
+    member
+}
+
+/// The response is a collection by the sentence as well as by an annotation or its body. Either alone
+/// is wrong too often.
+fn lists(operation: &OperationFacts) -> bool {
+    let shown = operation.response.annotations.iter().any(|annotation| {
+        annotation.value.collection
+            || annotation.value.body.as_ref().is_some_and(|body| body.value_array)
+    });
+    shown && operation.response.statements.iter().any(|statement| statement.value.collection)
+}
+
+/// The types of the operation's responses: annotated ones, else those of the response sentence.
+fn returned(operation: &OperationFacts, namespace: &str, index: &TypeIndex) -> Vec<QualifiedName> {
     let annotated = operation.response.annotations.iter().filter_map(|annotation| {
         let name = annotation.value.odata_type.clone()?;
-        Some((Mention { name, link: None }, annotation.value.collection))
+        Some(Mention { name, link: None })
     });
-    let mut mentions: Vec<(Mention, bool)> = annotated.collect();
+    let mut mentions: Vec<Mention> = annotated.collect();
     if mentions.is_empty() {
-        let stated = operation.response.statements.iter().map(|statement| &statement.value);
-        mentions.extend(
-            stated.filter_map(|s| s.mentions.first().map(|first| (first.clone(), s.collection))),
-        );
+        let stated = operation.response.statements.iter();
+        mentions.extend(stated.filter_map(|statement| statement.value.mentions.first().cloned()));
     }
-    let resolved = mentions.iter();
-    resolved
-        .filter_map(|(mention, many)| Some((structure(mention, index, namespace)?, *many)))
-        .collect()
+    mentions.iter().filter_map(|mention| structure(mention, index, namespace)).collect()
 }
 
 fn structure(mention: &Mention, index: &TypeIndex, namespace: &str) -> Option<QualifiedName> {

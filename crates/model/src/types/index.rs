@@ -120,17 +120,6 @@ impl TypeIndex {
         self.structs.get(name)
     }
 
-    /// A finished enumeration.
-    pub(crate) fn enumeration(&self, name: &QualifiedName) -> Option<&Enum> {
-        self.enums.get(name)
-    }
-
-    /// The structured type that is the first to be stated on a page.
-    pub(crate) fn struct_of_page(&self, page: &str) -> Option<&QualifiedName> {
-        let ids = self.by_page.get(&page.to_ascii_lowercase())?;
-        ids.iter().map(|id| &self.entries[*id]).find(|e| e.sort == Sort::Struct).map(|e| &e.name)
-    }
-
     /// What `mention` means on a page whose own types live in `namespace`.
     ///
     /// In this order: a link to a page that defines a type of that name or alias; a primitive's
@@ -143,18 +132,28 @@ impl TypeIndex {
             return self.resolution(*id);
         }
         if let Some(item) = scalar(name) {
-            return item.into();
+            return self.documented_json(item, name, namespace);
         }
         if name.contains('.')
             && let Some(id) = self.by_qualified.get(&name.to_ascii_lowercase())
         {
             return self.resolution(*id);
         }
-        match (linked.as_slice(), self.by_name(simple_name(name), namespace)) {
-            ([only], None) => self.resolution(*only),
-            (_, Some(id)) => self.resolution(id),
-            (_, None) => Resolution::Unknown,
+        match linked.as_slice() {
+            [only] => self.resolution(*only),
+            _ => self
+                .by_name(simple_name(name), namespace)
+                .map_or(Resolution::Unknown, |id| self.resolution(id)),
         }
+    }
+
+    /// A word for any JSON (`Json`) may itself be the name of a documented type.
+    fn documented_json(&self, item: ItemType, name: &str, namespace: &str) -> Resolution {
+        let documented = match item {
+            ItemType::Untyped => self.by_name(simple_name(name), namespace),
+            _ => None,
+        };
+        documented.map_or_else(|| item.into(), |id| self.resolution(id))
     }
 
     /// What a name without a link means, qualified or not.

@@ -17,6 +17,7 @@ mod structs;
 #[cfg(test)]
 mod tests;
 mod value;
+mod value_tables;
 
 use diag::Diagnostic;
 use facts::PageFacts;
@@ -58,13 +59,20 @@ fn structs(
     let mut bases = bases::decide(found, index, diagnostics);
     let kinds = kinds::decide(found, &bases, &keys, &uses);
     root::infer(found, &keys, &kinds, &mut bases);
-    let inputs =
-        own::Inputs { found, bases: &bases, index, by_members: &by_members, uses: &uses, options };
-    let own = own::decide(inputs, diagnostics);
+    let inputs = own::Inputs {
+        found,
+        bases: &bases,
+        index,
+        by_members: &by_members,
+        kinds: &kinds,
+        uses: &uses,
+        options,
+    };
+    let properties = own::decide(inputs, diagnostics);
     structs::build(structs::Decisions {
         found,
         bases: &bases,
-        own: &own,
+        properties: &properties,
         keys: &keys,
         kinds: &kinds,
         options,

@@ -14,10 +14,21 @@ use super::evidence::Uses;
 use super::property_type::{self, Evidence};
 use super::statements::{StatedStruct, Statements};
 use super::{RowContext, TypeIndex, described};
-use crate::{Options, Property, PropertyKind, QualifiedName};
+use crate::{
+    ItemType, Options, Property, PropertyKind, QualifiedName, QueryCapabilities, StructKind,
+};
 
 /// Own properties by declaring type, in page order.
 pub(crate) type Own = BTreeMap<QualifiedName, Vec<Property>>;
+
+/// The properties of one type's rows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Decided {
+    /// By declaring type.
+    pub(crate) own: Own,
+    /// Inherited properties as the rows of the derived type describe them, by derived type.
+    pub(crate) restated: BTreeMap<QualifiedName, Vec<Property>>,
+}
 
 /// What deciding properties needs.
 #[derive(Clone, Copy)]
@@ -30,6 +41,8 @@ pub(crate) struct Inputs<'a> {
     pub(crate) index: &'a TypeIndex,
     /// Enumerations by members.
     pub(crate) by_members: &'a ByMembers,
+    /// Entity or complex.
+    pub(crate) kinds: &'a BTreeMap<QualifiedName, StructKind>,
     /// How the types are used.
     pub(crate) uses: &'a Uses,
     /// The build's options.
@@ -37,7 +50,7 @@ pub(crate) struct Inputs<'a> {
 }
 
 /// Decides the own properties of all types, bases before the types derived from them.
-pub(crate) fn decide(inputs: Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> Own {
+pub(crate) fn decide(inputs: Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> Decided {
     let mut by_depth: Vec<(usize, &StatedStruct<'_>)> = inputs
         .found
         .structs
@@ -45,12 +58,13 @@ pub(crate) fn decide(inputs: Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         .map(|stated| (chain(inputs.bases, &stated.name).count(), stated))
         .collect();
     by_depth.sort_by_key(|(depth, stated)| (*depth, &stated.name));
-    let mut own = Own::new();
+    let mut decided = Decided::default();
     for (_, stated) in by_depth {
-        let properties = of_type(stated, &own, inputs, diagnostics);
-        own.insert(stated.name.clone(), properties);
+        let (own, restated) = of_type(stated, &decided.own, inputs, diagnostics);
+        decided.own.insert(stated.name.clone(), own);
+        decided.restated.insert(stated.name.clone(), restated);
     }
-    own
+    decided
 }
 
 /// All rows that state one property, the home page's first.
@@ -63,9 +77,9 @@ fn of_type(
     own: &Own,
     inputs: Inputs<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Property> {
+) -> (Vec<Property>, Vec<Property>) {
     let json = json_members(stated);
-    let mut properties = Vec::new();
+    let (mut properties, mut restated) = (Vec::new(), Vec::new());
     for rows in grouped(stated) {
         let (page, row) = rows.rows[0];
         let context = RowContext {
@@ -84,26 +98,81 @@ fn of_type(
             context,
         };
         match inherited(&row.name.value, stated, own, inputs.bases) {
-            Some(base) => property_type::compare_with_base(&evidence, base, diagnostics),
-            None => properties.push(declared(&rows, &stated.name, &evidence, diagnostics)),
+            Some(base) => {
+                property_type::compare_with_base(&evidence, base, diagnostics);
+                restated.push(restate(base, described(row, &base.declared_in, context)));
+            }
+            None => properties.push(declared(&rows, &evidence, inputs, diagnostics)),
         }
     }
-    properties
+    (properties, restated)
+}
+
+/// An inherited property with what the derived type's row adds to the base's. The base decides what it
+/// is, the derived type what is said about it.
+fn restate(base: &Property, row: Property) -> Property {
+    Property {
+        wire_name: base.wire_name.clone(),
+        ty: base.ty.clone(),
+        kind: base.kind,
+        nullable: row.nullable.or_else(|| base.nullable.clone()),
+        required: row.required.or_else(|| base.required.clone()),
+        mutability: row.mutability.or_else(|| base.mutability.clone()),
+        returned: row.returned.or_else(|| base.returned.clone()),
+        default: row.default.or_else(|| base.default.clone()),
+        values: if row.values.is_empty() { base.values.clone() } else { row.values },
+        docs: if row.docs.text.is_empty() { base.docs.clone() } else { row.docs },
+        deprecated: row.deprecated.or_else(|| base.deprecated.clone()),
+        query: QueryCapabilities {
+            filter: row.query.filter.or_else(|| base.query.filter.clone()),
+            order_by: row.query.order_by.or_else(|| base.query.order_by.clone()),
+            search: row.query.search.or_else(|| base.query.search.clone()),
+            expand: row.query.expand.or_else(|| base.query.expand.clone()),
+        },
+        ..row
+    }
 }
 
 fn declared(
     rows: &Rows<'_>,
-    owner: &QualifiedName,
     evidence: &Evidence<'_>,
+    inputs: Inputs<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Property {
-    let (_, row) = rows.rows[0];
-    let mut property = described(row, owner, evidence.context);
+    let (page, row) = rows.rows[0];
+    let mut property = described(row, evidence.owner, evidence.context);
     property.ty = property_type::decide(evidence, diagnostics);
-    if rows.rows.iter().any(|(_, row)| row.role == TableRole::Relationships) {
-        property.kind = PropertyKind::Navigation;
+    property.kind = kind(rows, &property.ty.value.item, inputs.kinds);
+    if property.values.is_empty() {
+        property.values = tabled_values(page, &row.name.value, inputs.found);
     }
     property
+}
+
+/// By the table, unless the type leaves no choice: a relationship cannot lead to a scalar, and a
+/// structural property cannot hold an entity.
+fn kind(
+    rows: &Rows<'_>,
+    item: &ItemType,
+    kinds: &BTreeMap<QualifiedName, StructKind>,
+) -> PropertyKind {
+    let related = rows.rows.iter().any(|(_, row)| row.role == TableRole::Relationships);
+    match item {
+        ItemType::Struct(name) if kinds.get(name) == Some(&StructKind::Entity) => {
+            PropertyKind::Navigation
+        }
+        ItemType::Scalar(_) | ItemType::Enum(_) => PropertyKind::Structural,
+        _ if related => PropertyKind::Navigation,
+        _ => PropertyKind::Structural,
+    }
+}
+
+/// The values that a table of the page lists for a property.
+fn tabled_values(page: &PageFacts, property: &str, found: &Statements<'_>) -> Vec<String> {
+    let tables = found.values.get(&property.to_ascii_lowercase());
+    let on_page = tables.into_iter().flatten().filter(|(other, _)| other.path == page.path);
+    let members = on_page.flat_map(|(_, facts)| &facts.members);
+    members.map(|member| member.name.value.clone()).collect()
 }
 
 /// The property of that name which the nearest base type declares.

@@ -2,8 +2,10 @@
 //!
 //! The cell decides, with these exceptions, each of them provable from what is documented:
 //!
-//! 1. a cell that names several structured types means the nearest base type they share;
-//! 2. `String` and any JSON give way to a documented type that the JSON representation names;
+//! 1. a cell that names several structured types means the nearest base type they share, or else the
+//!    one that the JSON representation names;
+//! 2. `String` and any JSON give way to a documented type that the JSON representation names, and so
+//!    does the target of a link to the type that both the JSON representation and the link's text name;
 //! 3. `String` means the enumeration whose members the description lists, if there is just one, or
 //!    else the one that is called after the type and the property;
 //! 4. a relationship without "collection" is one if an operation of its name lists values of its type.
@@ -14,13 +16,15 @@
 use std::collections::BTreeSet;
 
 use diag::Diagnostic;
-use facts::{JsonMember, PageFacts, PropertyFacts, TableRole};
+use facts::{JsonMember, PageFacts, PropertyFacts, TableRole, TypeCell};
 
 use super::bases::{Bases, chain};
 use super::enums::ByMembers;
 use super::property::{cell_type, unresolved, untyped};
-use super::{Resolution, RowContext, json_type};
+use super::{Resolution, RowContext, json_type, simple_name};
 use crate::{ItemType, Property, QualifiedName, Scalar, Sourced, ValueType};
+
+const SHARED_BASE: &str = "shared-base";
 
 /// Everything stated about the type of one property.
 pub(crate) struct Evidence<'a> {
@@ -94,7 +98,7 @@ fn stated(evidence: &Evidence<'_>) -> Option<Sourced<ValueType>> {
         let mut ty = cell_type(row, context)?;
         if let Some(shared) = shared_base(row, evidence) {
             ty.value.item = ItemType::Struct(shared);
-            ty.rule = "shared-base";
+            ty.rule = SHARED_BASE;
         }
         Some(ty)
     })
@@ -102,20 +106,24 @@ fn stated(evidence: &Evidence<'_>) -> Option<Sourced<ValueType>> {
 
 /// The nearest type that all structured types of a cell are or derive from, if the cell names several.
 fn shared_base(row: &PropertyFacts, evidence: &Evidence<'_>) -> Option<QualifiedName> {
-    let mentions = &row.ty.as_ref()?.value.mentions;
-    let context = evidence.context;
-    let named: Option<Vec<QualifiedName>> = mentions
-        .iter()
-        .map(|mention| match context.index.resolve(mention, context.namespace) {
-            Resolution::Struct(name) => Some(name),
-            _ => None,
-        })
-        .collect();
-    let named = named.filter(|named| named.len() > 1)?;
+    let named = structs_named(&row.ty.as_ref()?.value, evidence);
     let holds_all = |above: &&QualifiedName| {
         named.iter().all(|name| chain(evidence.bases, name).any(|step| step == *above))
     };
-    chain(evidence.bases, &named[0]).find(holds_all).cloned()
+    let first = named.first().filter(|_| named.len() > 1)?;
+    chain(evidence.bases, first).find(holds_all).cloned()
+}
+
+/// The structured types that a cell names.
+fn structs_named(cell: &TypeCell, evidence: &Evidence<'_>) -> Vec<QualifiedName> {
+    let context = evidence.context;
+    let named = cell.mentions.iter().filter_map(|mention| {
+        match context.index.resolve(mention, context.namespace) {
+            Resolution::Struct(name) => Some(name),
+            _ => None,
+        }
+    });
+    named.collect()
 }
 
 fn shown(evidence: &Evidence<'_>) -> Option<Sourced<ValueType>> {
@@ -130,12 +138,17 @@ fn refine(
     shown: Option<&Sourced<ValueType>>,
     evidence: &Evidence<'_>,
 ) -> Sourced<ValueType> {
-    let vague = is_string(&stated.value.item) || stated.value.item == ItemType::Untyped;
+    let (_, row) = evidence.rows[0];
+    let several = stated.rule != SHARED_BASE
+        && row.ty.as_ref().is_some_and(|cell| structs_named(&cell.value, evidence).len() > 1);
+    let vague = is_string(&stated.value.item) || stated.value.item == ItemType::Untyped || several;
     // Only a qualified name is sure to be a type; a placeholder may spell one by chance.
     let qualified = evidence.json.and_then(|m| m.ty.as_deref()).is_some_and(|ty| ty.contains('.'));
     let telling =
         |shown: &&Sourced<ValueType>| vague && qualified && is_documented(&shown.value.item);
-    if let Some(shown) = shown.filter(telling) {
+    if let Some(shown) = shown.filter(|shown| {
+        telling(shown) || (spells(row, &shown.value.item) && !spells(row, &stated.value.item))
+    }) {
         stated.value.item = shown.value.item.clone();
         stated.rule = shown.rule;
     } else if is_string(&stated.value.item)
@@ -145,6 +158,17 @@ fn refine(
         stated.rule = rule;
     }
     stated
+}
+
+/// The words of the cell name this type, wherever their link leads.
+fn spells(row: &PropertyFacts, item: &ItemType) -> bool {
+    let mentions = row.ty.iter().flat_map(|cell| &cell.value.mentions);
+    match item {
+        ItemType::Struct(name) | ItemType::Enum(name) => mentions
+            .into_iter()
+            .any(|mention| simple_name(&mention.name).eq_ignore_ascii_case(&name.name)),
+        ItemType::Scalar(_) | ItemType::Untyped => false,
+    }
 }
 
 fn is_string(item: &ItemType) -> bool {

@@ -9,6 +9,7 @@ use diag::{Diagnostic, Span};
 use facts::{EnumFacts, PageFacts, TypeFacts};
 
 use super::index::{Sort, TypeIndex, simple_name};
+use super::value_tables;
 use crate::{Options, QualifiedName};
 
 /// All statements about one structured type, the home page's first.
@@ -36,6 +37,8 @@ pub(crate) struct Statements<'a> {
     pub(crate) structs: BTreeMap<String, StatedStruct<'a>>,
     /// Enumerations.
     pub(crate) enums: BTreeMap<String, StatedEnum<'a>>,
+    /// Member tables that only list the values of a string property, by the property's lower-case name.
+    pub(crate) values: BTreeMap<String, Vec<(&'a PageFacts, &'a EnumFacts)>>,
 }
 
 impl StatedStruct<'_> {
@@ -63,6 +66,7 @@ pub(crate) fn collect<'a>(
         }
     }
     settle_sorts(&mut found, diagnostics);
+    value_tables::set_apart(&mut found, pages);
     for stated in found.structs.values_mut() {
         stated.statements.sort_by_key(|(page, facts)| home_rank(page, facts));
     }

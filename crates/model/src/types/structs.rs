@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use facts::PageFacts;
 
 use super::bases::{Bases, chain};
-use super::own::Own;
+use super::own::Decided;
 use super::statements::{StatedStruct, Statements};
 use crate::{Docs, Options, Property, QualifiedName, RustItem, Struct, StructKind, docs};
 
@@ -21,8 +21,8 @@ pub(crate) struct Decisions<'a> {
     pub(crate) found: &'a Statements<'a>,
     /// Bases.
     pub(crate) bases: &'a Bases,
-    /// Own properties.
-    pub(crate) own: &'a Own,
+    /// Properties.
+    pub(crate) properties: &'a Decided,
     /// Stated keys.
     pub(crate) keys: &'a BTreeMap<QualifiedName, Vec<String>>,
     /// Entity or complex.
@@ -78,11 +78,24 @@ fn docs_of(page: &PageFacts, span: diag::Span, principal: bool, options: &Option
     docs::docs(page.summary.as_ref().filter(|_| principal), span, &page.path, options)
 }
 
-/// Fields from the root down; a name that occurs again keeps its first place.
+/// Fields from the root down. What a type nearer to this one says about an inherited property wins.
 fn flatten(name: &QualifiedName, decisions: Decisions<'_>) -> Vec<Property> {
     let mut chain: Vec<&QualifiedName> = chain(decisions.bases, name).collect();
     chain.reverse();
-    chain.into_iter().filter_map(|name| decisions.own.get(name)).flatten().cloned().collect()
+    let mut fields: Vec<Property> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for name in chain {
+        for restated in decisions.properties.restated.get(name).into_iter().flatten() {
+            if let Some(place) = places.get(&restated.wire_name) {
+                fields[*place] = restated.clone();
+            }
+        }
+        for own in decisions.properties.own.get(name).into_iter().flatten() {
+            places.insert(own.wire_name.clone(), fields.len());
+            fields.push(own.clone());
+        }
+    }
+    fields
 }
 
 /// The key: the nearest statement up the chain, else `id` where an entity type has it.

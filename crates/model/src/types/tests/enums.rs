@@ -92,3 +92,45 @@ enum harbor.boat: a b
       = help: it is read as a structured type
     ");
 }
+
+#[test]
+fn a_table_of_a_string_propertys_values_is_no_enumeration() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    kind: String
+    light: light
+enum harbor.kind: sail motor
+enum harbor.light: on off
+page resources/ship.md
+type harbor.ship
+    kind: String
+        values: sail motor
+"), @"
+    complex harbor.boat
+        kind: String (table)
+        light: enum harbor.light (table)
+    complex harbor.ship
+        kind: String (table)
+    enum harbor.light: on off
+    ");
+}
+
+#[test]
+fn json_may_name_the_type_of_listed_values() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    state: String
+        values: afloat ashore
+    json state: harbor.boatState
+    colour: String
+        values: red blue
+    json colour: colour-value
+"), @"
+    complex harbor.boat
+        state: enum harbor.boatState (json)
+        colour: String (table)
+    enum harbor.boatState: afloat ashore
+    ");
+}

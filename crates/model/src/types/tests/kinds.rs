@@ -39,7 +39,7 @@ get /engines/{id} : engine
     entity harbor.boat key id
         id: String (table)
         mast: harbor.mast (table)
-        engine: harbor.engine (table)
+        engine -> harbor.engine (table)
     entity harbor.engine key id
         id: String (table)
     complex harbor.mast

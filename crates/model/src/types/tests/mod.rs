@@ -2,6 +2,7 @@
 
 mod bases;
 mod enums;
+mod families;
 mod kinds;
 mod names;
 mod notation;

@@ -3,18 +3,18 @@
 //! ```text
 //! page v1.0/resources/boat.md [ns=harbor.fleet] [area=boats]
 //! type harbor.boat [aka=Boat] [key=id] [base=vessel] [sentence=vessel] [row=vessel] [abstract] [open]
-//! name: Type | [Type](page) | Type collection     -- a property; `->` makes a relationship
+//! name: Type | [Type](page) | Type collection | A|B  -- a property; `->` makes a relationship
 //!     values: a b c                                 -- the values the description of the last row lists
 //! json name: value                                  -- a member of the JSON representation
 //! enum harbor.boatKind: a b c
-//! get /boats/{id} : boat                            -- an operation and the type it returns
+//! get /boats/{id} : boat                           -- an operation and its response; `[boat]` lists
 //! ```
 
 use diag::{PageId, SourceFile, Sources, Span};
 use facts::{
     BodyFacts, EnumFacts, Fact, JsonMember, MemberFacts, Mention, Method, OperationFacts,
-    PageFacts, PageKind, PropertyFacts, RequestLine, ResponseFacts, ResponseStatement, Segment,
-    TableRole, TypeCell, TypeFacts,
+    PageFacts, PageKind, PropertyFacts, RequestLine, ResponseAnnotation, ResponseFacts,
+    ResponseStatement, Segment, TableRole, TypeCell, TypeFacts,
 };
 
 /// Reads the notation into one source file and its pages.
@@ -139,7 +139,7 @@ fn row(line: &str, at: &Line<'_>) -> PropertyFacts {
     let value = TypeCell {
         text: cell.to_owned(),
         collection: written.len() < cell.len(),
-        mentions: vec![mention(written)],
+        mentions: written.split('|').map(mention).collect(),
     };
     PropertyFacts {
         name: at.word(name, "table"),
@@ -184,8 +184,19 @@ fn operation(words: &[&str], at: &Line<'_>) -> OperationFacts {
     let segments = words[1].split('/').filter(|part| !part.is_empty()).map(segment).collect();
     let request =
         RequestLine { method: Method::Get, raw: words[1].to_owned(), segments, query: None };
-    let statement =
-        ResponseStatement { mentions: vec![mention(words[3])], ..ResponseStatement::default() };
+    let item = words[3].trim_matches(['[', ']']);
+    let collection = item.len() < words[3].len();
+    let annotation = ResponseAnnotation {
+        status: Some(200),
+        odata_type: Some(item.to_owned()),
+        collection,
+        body: None,
+    };
+    let statement = ResponseStatement {
+        mentions: vec![mention(item)],
+        collection,
+        ..ResponseStatement::default()
+    };
     OperationFacts {
         requests: vec![at.fact(request, words[1], "request")],
         permissions: Vec::new(),
@@ -196,7 +207,7 @@ fn operation(words: &[&str], at: &Line<'_>) -> OperationFacts {
         body: BodyFacts::default(),
         response: ResponseFacts {
             statements: vec![at.fact(statement, words[3], "response")],
-            annotations: Vec::new(),
+            annotations: vec![at.fact(annotation, words[3], "response")],
         },
         examples: Vec::new(),
         clouds: Vec::new(),

@@ -112,3 +112,122 @@ type harbor.hull
         length: Int32 (table)
     ");
 }
+
+#[test]
+fn several_types_in_one_cell_mean_what_they_share() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    power: sail|engine
+    home: berth|buoy
+    json home: harbor.mooring
+page resources/power.md
+type harbor.power
+type harbor.sail base=power
+type harbor.engine base=power
+page resources/mooring.md
+type harbor.mooring
+type harbor.berth
+type harbor.buoy
+"), @"
+    complex harbor.berth
+    complex harbor.boat
+        power: harbor.power (shared-base)
+        home: harbor.mooring (json)
+    complex harbor.buoy
+    complex harbor.engine : power (annotation)
+    complex harbor.mooring
+    complex harbor.power
+    complex harbor.sail : power (annotation)
+    ");
+}
+
+#[test]
+fn json_and_the_words_of_a_link_outvote_its_target() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    pilot: [pilot](resources/person.md)
+    mate: [mate](resources/person.md)
+    state: String
+    data: object
+    json pilot: harbor.pilot
+    json mate: harbor.person
+    json state: harbor.boatState
+    json data: harbor.log
+page resources/person.md
+type harbor.person
+page resources/pilot.md
+type harbor.pilot
+type harbor.mate
+type harbor.log
+page resources/enums.md
+enum harbor.boatState: afloat ashore
+"), @"
+    complex harbor.boat
+        pilot: harbor.pilot (json)
+        mate: harbor.person (table)
+        state: enum harbor.boatState (json)
+        data: harbor.log (json)
+    complex harbor.log
+    complex harbor.mate
+    complex harbor.person
+    complex harbor.pilot
+    enum harbor.boatState: afloat ashore
+    ");
+}
+
+#[test]
+fn an_enumeration_may_be_called_after_type_and_property() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    kind: String
+page resources/enums.md
+enum harbor.boatKind: sail motor
+"), @"
+    complex harbor.boat
+        kind: enum harbor.boatKind (enum-by-name)
+    enum harbor.boatKind: sail motor
+    ");
+}
+
+#[test]
+fn a_relationship_that_an_operation_lists_is_a_collection() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    crew -> person
+    skipper -> person
+page resources/person.md
+type harbor.person
+page api/boat-list-crew.md
+get /boats/{id}/crew : [person]
+page api/person-list.md
+get /harbor/skipper : [person]
+"), @"
+    complex harbor.boat
+        crew -> [harbor.person] (listed-by-operation)
+        skipper -> harbor.person (table)
+    entity harbor.person
+    ");
+}
+
+#[test]
+fn the_type_tells_relationships_from_structural_properties() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    owner: person
+    crew -> person collection
+    state -> String
+page resources/person.md
+type harbor.person
+"), @"
+    complex harbor.boat
+        owner -> harbor.person (table)
+        crew -> [harbor.person] (table)
+        state: String (table)
+    entity harbor.person
+    ");
+}

@@ -29,7 +29,7 @@ enum harbor.light: c d
         alias: harbor.person (table)
         unknown: harbor.person (table)
         section: enum harbor.boatKind (table)
-        wrong: enum harbor.light (table)
+        wrong: harbor.person (table)
         scalar: DateTimeOffset (table)
         nowhere: any (unresolved-type)
     complex harbor.person

@@ -1,0 +1,58 @@
+//! Member tables that are no enumerations.
+//!
+//! A resource page may give the values of a string property in a table of their own. The table looks
+//! like an enumeration's, but the cell of the property, which has the same name, says `String`, and no
+//! cell of any page names a type that is called so.
+
+use std::collections::BTreeSet;
+
+use facts::{EnumFacts, Mention, PageFacts};
+
+use super::index::simple_name;
+use super::scalar;
+use super::statements::Statements;
+use crate::{ItemType, Scalar};
+
+/// Moves such tables from the enumerations to the values of properties.
+pub(crate) fn set_apart<'a>(found: &mut Statements<'a>, pages: &[PageFacts]) {
+    let named: BTreeSet<String> = pages
+        .iter()
+        .flat_map(mentions)
+        .map(|mention| simple_name(&mention.name).to_ascii_lowercase())
+        .collect();
+    let beside_property = |(page, facts): &(&PageFacts, &EnumFacts)| {
+        let name = simple_name(&facts.name.value).to_ascii_lowercase();
+        !named.contains(&name) && has_string_property(page, &name)
+    };
+    let keys: Vec<String> = found
+        .enums
+        .iter()
+        .filter(|(_, stated)| stated.statements.iter().any(beside_property))
+        .map(|(key, _)| key.clone())
+        .collect();
+    for stated in keys.iter().filter_map(|key| found.enums.remove(key)) {
+        let name = stated.name.name.to_ascii_lowercase();
+        found.values.entry(name).or_default().extend(stated.statements);
+    }
+}
+
+/// A type of the page has a property of this lower-case name whose cell says `String`.
+fn has_string_property(page: &PageFacts, name: &str) -> bool {
+    let rows = page.types.iter().flat_map(|facts| &facts.properties);
+    rows.into_iter().any(|row| {
+        let mentions = row.ty.iter().flat_map(|cell| &cell.value.mentions);
+        let mut items = mentions.filter_map(|mention| scalar(&mention.name));
+        row.name.value.eq_ignore_ascii_case(name)
+            && items.any(|item| item == ItemType::Scalar(Scalar::String))
+    })
+}
+
+/// Every type that a cell of the page names.
+fn mentions(page: &PageFacts) -> impl Iterator<Item = &Mention> {
+    let rows = page.types.iter().flat_map(|facts| &facts.properties);
+    let body = page.operation.iter().flat_map(|operation| &operation.body.properties);
+    let parameters = page.operation.iter().flat_map(|operation| &operation.parameters);
+    let cells = rows.chain(body).filter_map(|row| row.ty.as_ref());
+    let cells = cells.chain(parameters.filter_map(|row| row.ty.as_ref()));
+    cells.flat_map(|cell| &cell.value.mentions)
+}
