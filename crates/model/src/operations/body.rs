@@ -11,7 +11,7 @@ use facts::{BodyFacts, BodyStatement, Mention, Rule};
 use super::claims::Claim;
 use super::fields::fields;
 use super::lineage::are_kin;
-use super::shapes::Shape;
+use super::shapes::{Role, Shape};
 use crate::types::TypeIndex;
 use crate::{
     Body, BodyContent, ItemType, Method, OperationKind, Options, Property, QualifiedName, ValueType,
@@ -92,28 +92,33 @@ fn representation(
     facts: &BodyFacts,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<BodyContent> {
-    let addressed = sender.shape.value.as_ref().map(|value| &value.item);
-    let structured = addressed.filter(|item| matches!(item, ItemType::Struct(_)));
     match statement(facts) {
         Some(BodyStatement::None) if facts.properties.is_empty() => return None,
         Some(BodyStatement::Binary(media_type)) => {
             return Some(BodyContent::Binary(media_type.clone()));
         }
-        Some(BodyStatement::Representation(mentions)) => {
-            let named = mentioned(mentions, sender).map(ItemType::Struct);
-            let related = structured.filter(|item| {
-                named.as_ref().is_none_or(|named| are_kin(named, item, sender.types))
-            });
-            if let Some(item) = related.cloned().or(named) {
-                return Some(of_type(item));
-            }
-        }
         _ => {}
     }
-    let item = structured.cloned();
-    item.map(of_type)
+    represented(sender, facts)
+        .map(of_type)
         .or_else(|| parameters(own_fields(sender, facts, diagnostics)))
         .or_else(|| statement(facts).map(|_| BodyContent::Untyped))
+}
+
+/// The addressed type, unless the path is not documented and the page names another one.
+fn represented(sender: Sender<'_>, facts: &BodyFacts) -> Option<ItemType> {
+    let addressed = sender.shape.value.as_ref().map(|value| value.item.clone());
+    let addressed = addressed.filter(|item| matches!(item, ItemType::Struct(_)));
+    let Some(BodyStatement::Representation(mentions)) = statement(facts) else { return addressed };
+    let named = mentioned(mentions, sender).map(ItemType::Struct);
+    match (&addressed, &named) {
+        (Some(item), Some(other))
+            if sender.shape.role != Role::Documented && !are_kin(item, other, sender.types) =>
+        {
+            named
+        }
+        _ => addressed.or(named),
+    }
 }
 
 fn statement(facts: &BodyFacts) -> Option<&BodyStatement> {

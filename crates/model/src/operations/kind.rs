@@ -67,7 +67,7 @@ fn is_stream(shape: &Shape) -> bool {
 
 fn says_collection(stated: &Stated) -> bool {
     matches!(
-        stated.content,
+        stated.content(),
         Some(Content::Typed { collection: true, .. } | Content::Json { collection: true })
     )
 }

@@ -31,7 +31,7 @@ pub(super) fn primary<'a>(
 /// 0 for the addressed type, 1 for a relative, 2 for anything else.
 fn distance(stated: &Stated, shape: &Shape, types: &TypeIndex) -> u8 {
     let Some(found) = shape.value.as_ref().map(|value| &value.item) else { return 2 };
-    let items: &[ItemType] = match &stated.content {
+    let items: &[ItemType] = match stated.content() {
         Some(Content::Typed { items, .. }) => items,
         _ => return 2,
     };

@@ -16,7 +16,7 @@ use super::kind::{kind, rust_name};
 use super::merge::primary;
 use super::parameters;
 use super::permissions::permissions;
-use super::response::response;
+use super::response::{Returning, response};
 use super::shapes::Shape;
 use crate::types::TypeIndex;
 use crate::{Body, Method, Operation, OperationKind, Options, PathNode, Response, Route, docs};
@@ -94,7 +94,7 @@ fn offer<'a>(
         primary: claim,
         kind,
         rust_name: rust_name(method, kind, is_collection),
-        response: response(method, kind, shape, &stated, context.types, diagnostics),
+        response: response(Returning { method, kind, shape, stated: &stated, types }, diagnostics),
         body: body(sender, diagnostics),
     })
 }

@@ -123,14 +123,14 @@ fn string() -> ValueType {
 }
 
 /// The names before `=` in a request line's query.
-fn names_in(line: &RequestLine) -> BTreeSet<String> {
+pub(super) fn names_in(line: &RequestLine) -> BTreeSet<String> {
     let query = line.query.as_deref().unwrap_or_default();
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     pairs.map(|(name, _)| name.trim().to_owned()).filter(|name| is_plain(name)).collect()
 }
 
 /// `$select` for `select`, `$Select` and `$select`.
-fn odata(name: &str) -> Option<String> {
+pub(super) fn odata(name: &str) -> Option<String> {
     let bare = name.trim().trim_start_matches('$').to_ascii_lowercase();
     ODATA_OPTIONS.contains(&bare.as_str()).then(|| format!("${bare}"))
 }

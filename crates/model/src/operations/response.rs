@@ -4,49 +4,61 @@
 //! 1. What HTTP and OData fix: `$ref` and `DELETE` return nothing unless a sentence names a type, `$count`
 //!    a number, `$value` bytes.
 //! 2. The page's sentence, its annotation, its JSON body, in this order (`stated`).
-//! 3. The path corrects them where its types are documented: whether one or many come back, and when a page
-//!    names a base of the addressed type or a type derived from it. A page that names an unrelated type
-//!    keeps it, with a report.
+//! 3. The path corrects them: whether one or many come back, and which relative of the type that a page
+//!    names. Where every step of the path is a documented property, it also overrules a page that names an
+//!    unrelated type, with a report: such pages were copied from others more often than properties were.
 //!
 //! Operations that the path only names (actions, functions) return what the page says.
 
-use diag::Diagnostic;
+use diag::{Diagnostic, Span};
 
 use super::lineage::are_kin;
 use super::shapes::{Role, Shape};
-use super::stated::{Content, Stated};
+use super::stated::{Content, Said, Stated};
 use crate::types::TypeIndex;
 use crate::{ItemType, Method, OperationKind, Response, ResponseContent, Scalar, ValueType};
 
-/// The response of an operation of `kind` at a place of this `shape`.
-pub(super) fn response(
-    method: Method,
-    kind: OperationKind,
-    shape: &Shape,
-    stated: &Stated,
-    types: &TypeIndex,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Response {
-    let content = match kind {
+/// What the decision about a response needs.
+#[derive(Clone, Copy)]
+pub(super) struct Returning<'a> {
+    /// The method.
+    pub method: Method,
+    /// What the operation does.
+    pub kind: OperationKind,
+    /// What its path addresses.
+    pub shape: &'a Shape,
+    /// What the page says.
+    pub stated: &'a Stated,
+    /// All types.
+    pub types: &'a TypeIndex,
+}
+
+/// The response of an operation.
+pub(super) fn response(it: Returning<'_>, diagnostics: &mut Vec<Diagnostic>) -> Response {
+    let found = it.shape.value.as_ref();
+    let said = it.stated.about(found.map(|value| &value.item), it.types);
+    let strongest = it.stated.content();
+    let content = match it.kind {
         OperationKind::Count => ResponseContent::Value(ItemType::Scalar(Scalar::Int32)),
-        OperationKind::Media if method == Method::Get => ResponseContent::Stream,
-        OperationKind::Reference if method == Method::Get => reference(shape, stated),
+        OperationKind::Media if it.method == Method::Get => ResponseContent::Stream,
+        OperationKind::Reference if it.method == Method::Get => reference(found, strongest),
         OperationKind::Reference => ResponseContent::Empty,
-        OperationKind::Delete => deleted(stated),
-        OperationKind::Action | OperationKind::Function | OperationKind::Media => plain(stated),
-        OperationKind::Delta => delta(shape, stated),
+        OperationKind::Delete => deleted(strongest),
+        OperationKind::Action | OperationKind::Function | OperationKind::Media => plain(strongest),
+        OperationKind::Delta => delta(found, strongest),
         OperationKind::List
         | OperationKind::Get
         | OperationKind::Create
         | OperationKind::Update
-        | OperationKind::Replace => addressed(method, shape, stated, types, diagnostics),
+        | OperationKind::Replace => addressed(it, said, diagnostics),
     };
-    Response { statuses: stated.statuses.clone(), content, span: stated.span, rule: stated.rule }
+    let (span, rule) = it.stated.place(said);
+    Response { statuses: it.stated.statuses.clone(), content, span, rule }
 }
 
 /// What the page says, and nothing else. A success without a word about content has none.
-fn plain(stated: &Stated) -> ResponseContent {
-    match &stated.content {
+fn plain(stated: Option<&Content>) -> ResponseContent {
+    match stated {
         Some(Content::Typed { items, collection }) => value(&items[0], *collection),
         Some(Content::Stream) => ResponseContent::Stream,
         Some(Content::Json { .. }) => ResponseContent::Untyped,
@@ -54,15 +66,15 @@ fn plain(stated: &Stated) -> ResponseContent {
     }
 }
 
-fn deleted(stated: &Stated) -> ResponseContent {
-    match &stated.content {
+fn deleted(stated: Option<&Content>) -> ResponseContent {
+    match stated {
         Some(Content::Typed { .. }) => plain(stated),
         _ => ResponseContent::Empty,
     }
 }
 
-fn reference(shape: &Shape, stated: &Stated) -> ResponseContent {
-    match (&stated.content, &shape.value) {
+fn reference(found: Option<&ValueType>, stated: Option<&Content>) -> ResponseContent {
+    match (stated, found) {
         (Some(Content::Typed { .. }), _) => plain(stated),
         (_, Some(found)) => value(&found.item, found.collection),
         (_, None) => ResponseContent::Untyped,
@@ -70,8 +82,8 @@ fn reference(shape: &Shape, stated: &Stated) -> ResponseContent {
 }
 
 /// Changes come as a collection, whatever words the page uses.
-fn delta(shape: &Shape, stated: &Stated) -> ResponseContent {
-    match (&stated.content, &shape.value) {
+fn delta(found: Option<&ValueType>, stated: Option<&Content>) -> ResponseContent {
+    match (stated, found) {
         (Some(Content::Typed { items, .. }), _) => ResponseContent::Collection(items[0].clone()),
         (_, Some(found)) => ResponseContent::Collection(found.item.clone()),
         (_, None) => ResponseContent::Untyped,
@@ -80,19 +92,19 @@ fn delta(shape: &Shape, stated: &Stated) -> ResponseContent {
 
 /// What reading, creating or changing the addressed thing returns.
 fn addressed(
-    method: Method,
-    shape: &Shape,
-    stated: &Stated,
-    types: &TypeIndex,
+    it: Returning<'_>,
+    said: Option<&Said>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ResponseContent {
-    let reads = method == Method::Get;
-    let several = |said: bool| reads && shape.value.as_ref().map_or(said, |value| value.collection);
-    match (&stated.content, &shape.value) {
+    let reads = it.method == Method::Get;
+    let found = it.shape.value.as_ref();
+    let several = |stated: bool| reads && found.map_or(stated, |value| value.collection);
+    match (said.map(|said| &said.content), found) {
         (Some(Content::Empty), _) if !reads => ResponseContent::Empty,
         (Some(Content::Stream), _) => ResponseContent::Stream,
         (Some(Content::Typed { items, collection }), Some(found)) => {
-            let item = reconcile(items, found, shape.role, stated, types, diagnostics);
+            let (span, _) = it.stated.place(said);
+            let item = reconcile(items, found, it, span, diagnostics);
             value(item, several(*collection))
         }
         (Some(Content::Typed { items, collection }), None) => {
@@ -101,39 +113,36 @@ fn addressed(
         (Some(Content::Json { .. }), Some(found)) => value(&found.item, several(false)),
         (_, Some(found)) if reads => value(&found.item, found.collection),
         (Some(Content::Json { .. }), None) => ResponseContent::Untyped,
-        (None, Some(found)) if method == Method::Post => value(&found.item, false),
+        (None, Some(found)) if it.method == Method::Post => value(&found.item, false),
         (_, None) if reads => ResponseContent::Untyped,
         (Some(Content::Empty) | None, _) => ResponseContent::Empty,
     }
 }
 
-/// The stated type, unless the path leads to a relative of it.
+/// The addressed type where the path is documented or the page names a relative of it, else the stated one.
 fn reconcile<'s>(
     items: &'s [ItemType],
     found: &'s ValueType,
-    role: Role,
-    stated: &Stated,
-    types: &TypeIndex,
+    it: Returning<'_>,
+    span: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> &'s ItemType {
-    if items.iter().any(|item| are_kin(item, &found.item, types)) {
+    if items.iter().any(|item| are_kin(item, &found.item, it.types)) {
         return &found.item;
     }
-    if role == Role::Documented {
-        diagnostics.push(
-            Diagnostic::warning(
-                "conflicting-response",
-                stated.span,
-                format!(
-                    "the page says it returns {}, the path leads to {}",
-                    name(&items[0]),
-                    name(&found.item)
-                ),
-            )
-            .help("the page is believed; correct it or the type that the path passes"),
-        );
+    if it.shape.role != Role::Documented {
+        return &items[0];
     }
-    &items[0]
+    let (said, led) = (name(&items[0]), name(&found.item));
+    diagnostics.push(
+        Diagnostic::warning(
+            "conflicting-response",
+            span,
+            format!("the page says that {said} is returned, the path leads to {led}"),
+        )
+        .help("the path is believed; correct the page, or the property that the path passes"),
+    );
+    &found.item
 }
 
 fn name(item: &ItemType) -> String {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::claims::{Claim, Group};
 use super::lineage::common_base;
+use super::parameters;
 use super::placeholders::singular;
 use super::stated::{self, Content, Stated};
 use super::template::{cast_target, is_qualified};
@@ -115,12 +116,8 @@ impl<'a> Walk<'a> {
     fn named(&self, id: NodeId, text: &str, above: Option<&Shape>) -> Shape {
         let name = if is_qualified(text) { simple_name(text) } else { text };
         let value_above = above.and_then(|shape| shape.value.as_ref());
-        if let Some(value) = value_above.and_then(|value| self.property(value, name)) {
-            let collection = value.collection || self.has_key(id);
-            return Shape {
-                role: Role::Documented,
-                value: Some(ValueType { collection, ..value }),
-            };
+        if let Some(found) = value_above.and_then(|value| self.property(value, name)) {
+            return found;
         }
         let in_collection = value_above.filter(|value| value.collection);
         if let Some(value) = in_collection.filter(|value| self.is_written_key(id, value)) {
@@ -133,16 +130,16 @@ impl<'a> Walk<'a> {
         Shape { role: Role::Inferred, value: self.inferred(id, name, above.is_none()) }
     }
 
-    /// The property of a single structured value, or of a type derived from it.
-    fn property(&self, value: &ValueType, name: &str) -> Option<ValueType> {
+    /// A property of the structured value above. One that only derived types have is less sure: several
+    /// of them may.
+    fn property(&self, value: &ValueType, name: &str) -> Option<Shape> {
         let ItemType::Struct(owner) = &value.item else { return None };
-        if value.collection {
-            return None;
+        if let Some(value) = self.own_property(owner, name) {
+            return Some(Shape { role: Role::Documented, value: Some(value) });
         }
-        self.own_property(owner, name).or_else(|| {
-            let derived = &self.types.structure(owner)?.derived;
-            derived.iter().find_map(|derived| self.own_property(derived, name))
-        })
+        let derived = &self.types.structure(owner)?.derived;
+        let value = derived.iter().find_map(|derived| self.own_property(derived, name))?;
+        Some(Shape { role: Role::Inferred, value: Some(value) })
     }
 
     fn own_property(&self, owner: &QualifiedName, name: &str) -> Option<ValueType> {
@@ -189,7 +186,17 @@ impl<'a> Walk<'a> {
         let said = self.said(id).or_else(|| self.said(keys?));
         let named = || is_root.then(|| self.type_named(name)).flatten();
         let value = said.or_else(|| Some(ValueType { item: named()?, collection: false }))?;
-        Some(ValueType { collection: value.collection || keys.is_some(), ..value })
+        let collection = value.collection || keys.is_some() || self.is_queried_as_many(id);
+        Some(ValueType { collection, ..value })
+    }
+
+    /// A request line filters, orders or counts what the node addresses.
+    fn is_queried_as_many(&self, id: NodeId) -> bool {
+        let of_many = |name: String| {
+            matches!(name.as_str(), "$filter" | "$orderby" | "$top" | "$skip" | "$count")
+        };
+        let mut names = self.claims(id).flat_map(|claim| parameters::names_in(&claim.line.value));
+        names.any(|name| parameters::odata(&name).is_some_and(of_many))
     }
 
     fn type_named(&self, set: &str) -> Option<ItemType> {
@@ -219,7 +226,7 @@ impl<'a> Walk<'a> {
     fn agreed(&self, claims: &[Claim<'_>]) -> Option<ValueType> {
         let stated: Vec<Stated> = most_specific(claims).map(|claim| self.stated(claim)).collect();
         let typed: Vec<(&ItemType, bool)> =
-            stated.iter().filter_map(|stated| typed(stated.content.as_ref()?)).collect();
+            stated.iter().filter_map(|stated| typed(stated.content()?)).collect();
         let collection = typed.iter().any(|(_, collection)| *collection);
         let items: Vec<ItemType> = typed.into_iter().map(|(item, _)| item.clone()).collect();
         let item = majority(&items).or_else(|| common_base(&items, self.types))?;

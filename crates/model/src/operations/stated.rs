@@ -4,8 +4,9 @@
 //! must not know the path, which may correct all three (`response`).
 
 use diag::Span;
-use facts::{PageFacts, ResponseAnnotation, ResponseStatement, Rule};
+use facts::{Fact, PageFacts, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
 
+use super::lineage::are_kin;
 use crate::types::{Resolution, TypeIndex};
 use crate::{ItemType, Scalar};
 
@@ -14,12 +15,50 @@ use crate::{ItemType, Scalar};
 pub(super) struct Stated {
     /// Success codes and redirects, in order.
     pub statuses: Vec<u16>,
-    /// What it holds; `None` when the page says nothing of it.
-    pub content: Option<Content>,
-    /// Where the content is stated, else where the response is, else the request.
+    /// Statements about the content, the strongest first.
+    said: Vec<Said>,
+    /// Where to point when there are none.
+    fallback: Span,
+}
+
+/// One statement about the content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The content.
+    pub content: Content,
+    /// Where it is stated.
     pub span: Span,
     /// Who read it.
     pub rule: Rule,
+}
+
+impl Stated {
+    /// The strongest statement. JSON of an unnamed type only counts when nothing else is said.
+    pub(super) fn content(&self) -> Option<&Content> {
+        self.strongest().map(|said| &said.content)
+    }
+
+    fn strongest(&self) -> Option<&Said> {
+        let named = self.said.iter().find(|said| !matches!(said.content, Content::Json { .. }));
+        named.or(self.said.first())
+    }
+
+    /// The strongest statement that names `item` or a relative of it, else the strongest of all: a page
+    /// about several things describes several responses.
+    pub(super) fn about(&self, item: Option<&ItemType>, types: &TypeIndex) -> Option<&Said> {
+        let names = |said: &&Said| match (&said.content, item) {
+            (Content::Typed { items, .. }, Some(item)) => {
+                items.iter().any(|named| are_kin(named, item, types))
+            }
+            _ => false,
+        };
+        self.said.iter().find(names).or(self.strongest())
+    }
+
+    /// Where the content is stated and by which rule, `said` being the statement that was believed.
+    pub(super) fn place(&self, said: Option<&Said>) -> (Span, Rule) {
+        said.map_or((self.fallback, "path"), |said| (said.span, said.rule))
+    }
 }
 
 /// What a page says a response holds.
@@ -45,42 +84,28 @@ pub(super) enum Content {
 
 /// What `page` states; `fallback` is where to point when it states nothing.
 pub(super) fn read(page: &PageFacts, fallback: Span, types: &TypeIndex) -> Stated {
+    let Some(operation) = &page.operation else {
+        return Stated { statuses: Vec::new(), said: Vec::new(), fallback };
+    };
     let namespace = page.namespace.as_ref().map_or("", |line| line.value.as_str());
-    let mut stated = Stated { statuses: Vec::new(), content: None, span: fallback, rule: "path" };
-    let Some(operation) = &page.operation else { return stated };
-    let response = &operation.response;
-    stated.statuses = statuses(&response.statements, &response.annotations);
-    let shows_array = response.annotations.iter().any(|annotation| shows_array(&annotation.value));
-    let sentences = response
-        .statements
-        .iter()
-        .map(|fact| (sentence(&fact.value, shows_array, namespace, types), fact.span, fact.rule));
-    let annotations = response
-        .annotations
-        .iter()
-        .filter(|fact| is_success(fact.value.status))
-        .map(|fact| (annotation(&fact.value, namespace, types), fact.span, fact.rule));
-    let claims: Vec<(Option<Content>, Span, Rule)> = sentences.chain(annotations).collect();
-    if let Some((content, span, rule)) = best(claims) {
-        (stated.content, stated.span, stated.rule) = (Some(content), span, rule);
-    }
-    stated
-}
-
-/// The first claim that names a type, a stream or the absence of content; only then JSON without a name.
-fn best(claims: Vec<(Option<Content>, Span, Rule)>) -> Option<(Content, Span, Rule)> {
-    let mut said: Vec<(Content, Span, Rule)> = claims
-        .into_iter()
-        .filter_map(|(content, span, rule)| Some((content?, span, rule)))
-        .collect();
-    let named = said.iter().position(|(content, ..)| !matches!(content, Content::Json { .. }));
-    let at = named.unwrap_or(0);
-    (at < said.len()).then(|| said.swap_remove(at))
+    let ResponseFacts { statements, annotations } = &operation.response;
+    let in_array = shows_arrays(annotations);
+    let sentences = statements.iter().filter_map(|fact| {
+        let content = sentence(&fact.value, in_array, namespace, types)?;
+        Some(Said { content, span: fact.span, rule: fact.rule })
+    });
+    let shown =
+        annotations.iter().filter(|fact| is_success(fact.value.status)).filter_map(|fact| {
+            let content = annotation(&fact.value, namespace, types)?;
+            Some(Said { content, span: fact.span, rule: fact.rule })
+        });
+    let said = sentences.chain(shown).collect();
+    Stated { statuses: statuses(statements, annotations), said, fallback }
 }
 
 fn statuses(
-    statements: &[facts::Fact<ResponseStatement>],
-    annotations: &[facts::Fact<ResponseAnnotation>],
+    statements: &[Fact<ResponseStatement>],
+    annotations: &[Fact<ResponseAnnotation>],
 ) -> Vec<u16> {
     let said = statements.iter().flat_map(|fact| fact.value.statuses.iter().copied());
     let mut codes: Vec<u16> = said.filter(|code| is_success(Some(*code))).collect();
@@ -97,19 +122,25 @@ fn is_success(status: Option<u16>) -> bool {
     status.is_none_or(|code| (200..400).contains(&code))
 }
 
-fn shows_array(annotation: &ResponseAnnotation) -> bool {
-    is_success(annotation.status) && annotation.body.as_ref().is_some_and(|body| body.value_array)
+/// All responses that are shown with a body hold arrays.
+fn shows_arrays(annotations: &[Fact<ResponseAnnotation>]) -> bool {
+    let successes = annotations.iter().filter(|fact| is_success(fact.value.status));
+    let mut bodies = successes.filter_map(|fact| fact.value.body.as_ref()).peekable();
+    bodies.peek().is_some() && bodies.all(|body| body.value_array)
 }
 
 /// A sentence that calls several values "a collection" is right even where the annotation forgets it;
-/// one that does not may only have left the word out, so a shown array counts.
+/// one that does not may only have left the word out, so a shown array counts. A sentence without a status
+/// may be about anything; only a link makes its words a type.
 fn sentence(
     statement: &ResponseStatement,
-    shows_array: bool,
+    in_array: bool,
     namespace: &str,
     types: &TypeIndex,
 ) -> Option<Content> {
-    let resolved = statement.mentions.iter().map(|mention| types.resolve(mention, namespace));
+    let is_weak = statement.statuses.is_empty();
+    let mentions = statement.mentions.iter().filter(|mention| !is_weak || mention.link.is_some());
+    let resolved = mentions.map(|mention| types.resolve(mention, namespace));
     let items: Vec<ItemType> = resolved.filter_map(known).collect();
     let without_body = |code: &u16| matches!(code, 202 | 204 | 205);
     if statement.no_content {
@@ -117,7 +148,7 @@ fn sentence(
     } else if statement.statuses.contains(&302) {
         Some(Content::Stream)
     } else if !items.is_empty() {
-        Some(typed(items, statement.collection || shows_array))
+        Some(typed(items, statement.collection || in_array))
     } else if statement.stream {
         Some(Content::Stream)
     } else if !statement.statuses.is_empty() && statement.statuses.iter().all(without_body) {

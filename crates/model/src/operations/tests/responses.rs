@@ -94,7 +94,7 @@ fn the_path_settles_how_many_and_which_relative() {
 }
 
 #[test]
-fn an_unrelated_type_is_kept_and_reported() {
+fn a_documented_path_overrules_an_unrelated_type_with_a_report() {
     assert_snapshot!(operations(with_fleet(vec![
         page("api/fleet-get-flagship.md", &["GET /fleet/flagship"]).returns("200 sailor"),
     ])), @"
@@ -102,10 +102,10 @@ fn an_unrelated_type_is_kept_and_reported() {
         Get -> 200 fleet (test)
         operations/common/fleet of api/fleet-get.md
     Get /fleet/flagship .flagship.get()
-        Get -> 200 sailor (test)
+        Get -> 200 boat (test)
         operations/common/fleet of api/fleet-get-flagship.md
-    warning[conflicting-response]: the page says it returns `dock.sailor`, the path leads to `dock.boat`
+    warning[conflicting-response]: the page says that `dock.sailor` is returned, the path leads to `dock.boat`
      |
-     = help: the page is believed; correct it or the type that the path passes
+     = help: the path is believed; correct the page, or the property that the path passes
     ");
 }
