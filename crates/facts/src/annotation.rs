@@ -4,10 +4,10 @@
 //! annotation states is for the callers. Stamps, linter switches and page annotations are not of
 //! interest.
 
-use diag::{Diagnostic, Span, Spanned};
+use diag::{Diagnostic, Span};
 use page::{BlockKind, Page};
 
-use crate::json::{self, Node};
+use crate::json::{self, Document, Node};
 
 #[cfg(test)]
 mod tests;
@@ -29,49 +29,42 @@ pub(crate) struct Annotated {
     pub(crate) target: Option<usize>,
 }
 
-/// All annotations of a page in order; comments that look like one but cannot be read are reported.
+/// All annotations of a page in order; comments that look like one but are no JSON are reported.
 pub(crate) fn all(page: &Page, diagnostics: &mut Vec<Diagnostic>) -> Vec<Annotated> {
     let mut annotations = Vec::new();
     for (index, block) in page.blocks.iter().enumerate() {
         let BlockKind::Comment(comment) = &block.kind else { continue };
-        diagnostics.extend(complaint(comment));
-        if let Some(annotation) = parse(&comment.value) {
-            annotations.push(Annotated {
-                annotation,
-                span: comment.span,
-                target: target(page, index),
-            });
+        let Some(document) = document(&comment.value) else { continue };
+        let annotation = Annotation { root: document.root };
+        let readable = annotation.block_type().is_some();
+        if let Some(fault) = document.faults.first() {
+            diagnostics.push(complaint(comment.span, fault.what, readable));
+        }
+        if readable {
+            let target = target(page, index);
+            annotations.push(Annotated { annotation, span: comment.span, target });
         }
     }
     annotations
 }
 
-/// The annotation in a comment; `None` for any other comment.
-pub(crate) fn parse(comment: &str) -> Option<Annotation> {
-    if !looks_like_one(comment) {
-        return None;
-    }
-    let root = json::read(comment)?.root;
-    let annotation = Annotation { root };
-    annotation.block_type().is_some().then_some(annotation)
+/// The JSON of a comment that looks like an annotation.
+fn document(comment: &str) -> Option<Document> {
+    if looks_like_one(comment) { json::read(comment) } else { None }
 }
 
 fn looks_like_one(comment: &str) -> bool {
     comment.trim_start().starts_with('{') && comment.contains("blockType")
 }
 
-fn complaint(comment: &Spanned<String>) -> Option<Diagnostic> {
-    if !looks_like_one(&comment.value) {
-        return None;
-    }
-    let document = json::read(&comment.value)?;
-    let fault = document.faults.first()?;
-    let report = match parse(&comment.value) {
-        Some(_) => Diagnostic::note("annotation", comment.span, "the annotation is not valid JSON")
-            .help("it was read all the same"),
-        None => Diagnostic::warning("annotation", comment.span, "the annotation cannot be read"),
+fn complaint(span: Span, fault: &'static str, readable: bool) -> Diagnostic {
+    let report = if readable {
+        Diagnostic::note("annotation", span, "the annotation is not valid JSON")
+            .help("it was read all the same")
+    } else {
+        Diagnostic::warning("annotation", span, "the annotation cannot be read")
     };
-    Some(report.label(fault.what))
+    report.label(fault)
 }
 
 /// The fence, table or include that the comment at `index` describes: the next one, unless another

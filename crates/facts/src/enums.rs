@@ -25,6 +25,23 @@ pub(crate) fn lists_members(columns: &[Option<Column>], section: Role, is_enum_p
     fits && !typed
 }
 
+/// The property whose values a table lists: "kind value | Description", or "Value | Description" below
+/// a heading that is one identifier.
+pub(crate) fn property_of(
+    table: &Table,
+    columns: &[Option<Column>],
+    section: &page::Section,
+) -> Option<String> {
+    let header = table.header.first()?.plain();
+    let named = match header.split_once(' ') {
+        Some((name, "value" | "values" | "Value" | "Values")) => name.to_owned(),
+        None if columns.first() == Some(&Some(Column::Value)) => section.title.plain(),
+        _ => return None,
+    };
+    let identifier = named.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    (identifier && !named.is_empty()).then_some(named)
+}
+
 /// The members of a table.
 pub(crate) fn members(
     table: &Table,

@@ -44,12 +44,12 @@ pub use vocabulary::{Column, Role, Vocabulary};
 pub fn read(page: &Page, vocabulary: &Vocabulary) -> (PageFacts, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut ledger = coverage::Ledger::new(page, vocabulary);
-    let kind = page_kind::kind(page, &ledger);
+    let annotations = annotation::all(page, &mut diagnostics);
+    let kind = page_kind::kind(page, &ledger, &annotations);
     if kind == PageKind::Concept {
         ledger.leave_out_rest("concept-page");
     }
     todo::report(page, &mut diagnostics);
-    let annotations = annotation::all(page, &mut diagnostics);
     let operation = (kind == PageKind::Operation)
         .then(|| operation::read(page, &mut ledger, &annotations, &mut diagnostics))
         .flatten();

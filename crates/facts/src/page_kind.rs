@@ -1,17 +1,18 @@
 //! Decides what sort of page it is: by its content, then by `doc_type`, then by its folder.
 
-use page::{BlockKind, Page, SectionId};
+use page::{Page, SectionId};
 
 use crate::PageKind;
+use crate::annotation::Annotated;
 use crate::coverage::Ledger;
 use crate::vocabulary::Role;
 
 /// The kind of `page`.
-pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>) -> PageKind {
+pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) -> PageKind {
     let has =
         |role: Role| (0..page.sections.len()).any(|index| ledger.role(SectionId(index)) == role);
     let doc_type = doc_type(page);
-    let declares_type = declares_type(page);
+    let declares_type = annotations.iter().any(declares_type);
     if has(Role::HttpRequest) && !declares_type {
         return PageKind::Operation;
     }
@@ -45,13 +46,7 @@ fn folder(page: &Page) -> Option<&str> {
     page.path.split('/').rev().skip(1).find(|name| matches!(*name, "api" | "resources"))
 }
 
-fn declares_type(page: &Page) -> bool {
-    page.blocks.iter().any(|block| match &block.kind {
-        BlockKind::Comment(comment) => {
-            crate::annotation::parse(&comment.value).is_some_and(|annotation| {
-                annotation.block_type() == Some("resource") && annotation.odata_type().is_some()
-            })
-        }
-        _ => false,
-    })
+fn declares_type(annotated: &Annotated) -> bool {
+    let annotation = &annotated.annotation;
+    annotation.block_type() == Some("resource") && annotation.odata_type().is_some()
 }

@@ -138,13 +138,14 @@ pub(crate) fn is_phrase(tokens: &[Token<'_>], phrase: &str) -> bool {
 
 /// Whether the tokens begin with the words of `phrase`.
 pub(crate) fn starts_with(tokens: &[Token<'_>], phrase: &str) -> bool {
-    let count = phrase.split(' ').count();
-    tokens.get(..count).is_some_and(|start| is_phrase(start, phrase))
+    let mut rest = tokens.iter();
+    phrase.split(' ').all(|word| rest.next().is_some_and(|token| token.is(word)))
 }
 
 /// Where the words of `phrase` stand in the tokens, if they do.
 pub(crate) fn find(tokens: &[Token<'_>], phrase: &str) -> Option<usize> {
-    (0..tokens.len()).find(|start| starts_with(&tokens[*start..], phrase))
+    let first = phrase.split(' ').next()?;
+    (0..tokens.len()).find(|at| tokens[*at].is(first) && starts_with(&tokens[*at..], phrase))
 }
 
 /// Whether one of the words stands anywhere in the tokens.

@@ -124,6 +124,11 @@ impl<'a> Reader<'a, '_> {
         } else if methods::lists_methods(table, columns, role) {
             self.methods.extend(methods::rows(table, columns, &self.page.path));
             self.ledger.read(table.span, methods::RULE);
+        } else if let Some(property) =
+            enums::property_of(table, columns, self.page.section(block.section))
+        {
+            let members = enums::members(table, columns, &self.page.path);
+            self.enums.keep_values(&property, members, table.span);
         } else {
             self.left_over(table, role);
         }
@@ -140,6 +145,10 @@ impl<'a> Reader<'a, '_> {
                     row.notes.push(Fact::new(note, base.span, base.rule));
                 }
             }
+        }
+        if types::speaks_of_a_part(self.page, block.section) {
+            self.ledger.leave_out(table.span, "properties-of-a-part");
+            return;
         }
         let Some(owner) = self.types.owner(self.page, block.section) else {
             self.diagnostics.push(Diagnostic::warning(
@@ -162,7 +171,8 @@ impl<'a> Reader<'a, '_> {
         role: Role,
     ) {
         let members = enums::members(table, columns, &self.page.path);
-        if self.enums.take(self.page, block.section, role, members, &mut self.types) {
+        let place = Some(table.span);
+        if self.enums.take(self.page, block.section, role, members, &self.types, place) {
             self.ledger.read(table.span, enums::RULE);
         }
     }
@@ -243,7 +253,7 @@ impl<'a> Reader<'a, '_> {
         if matches!(role, Role::Values | Role::Members)
             && let Some(member) = enums::item(text, &self.page.path)
         {
-            self.enums.take(self.page, block.section, role, vec![member], &mut self.types);
+            self.enums.take(self.page, block.section, role, vec![member], &self.types, None);
         }
     }
 
@@ -251,6 +261,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(main) = self.types.main_mut() {
             statements::front_matter(self.page, main);
         }
+        self.enums.settle(&mut self.types, self.ledger);
         let enums = self.enums.finish();
         let types = self.types.finish(&enums);
         ResourceFacts { types, enums, methods: self.methods }

@@ -1,7 +1,13 @@
 use insta::assert_snapshot;
 
-use super::parse;
+use super::{Annotation, document};
 use crate::testing::{diagnostics, resource};
+
+/// The annotation in a comment.
+fn parse(comment: &str) -> Option<Annotation> {
+    let annotation = Annotation { root: document(comment)?.root };
+    annotation.block_type().is_some().then_some(annotation)
+}
 
 #[test]
 fn types_of_annotations() {

@@ -81,3 +81,18 @@ fn an_operation_page_may_list_members() {
       red: Red.
     ");
 }
+
+#[test]
+fn values_of_a_property_in_a_table_of_their_own() {
+    assert_snapshot!(resource(
+        "# pen resource type\n\n|nib value|Reasons|\n|:-|:-|\n|fine|Small hands.|\n|broad|Large ones.|\n\n\
+         ## Properties\n|Property|Type|Description|\n|:-|:-|:-|\n|nib|String|See above.|\n|places|String|See below.|\n\n\
+         ## Places\n\n|Value|Description|\n|:-|:-|\n|one|1.|\n|two|2.2|\n"
+    ), @"
+    type pen (type-heading)
+      properties nib: String
+        values fine broad
+      properties places: String
+        values one two
+    ");
+}

@@ -233,3 +233,23 @@ fn a_localized_heading_is_reported() {
     assert_snapshot!(resource(page), @"");
     assert_snapshot!(diagnostics(page), @"");
 }
+
+#[test]
+fn properties_of_a_part_are_not_those_of_the_type() {
+    let page = table(
+        "|Property|Type|Description|\n|:-|:-|:-|\n|definition|String|JSON.|\n\n\
+         ### Properties of a pen policy definition\n\n\
+         |Property|Type|Description|\n|:-|:-|:-|\n|Version|Integer|Set to 1.|",
+    );
+    assert_snapshot!(resource(&page), @"
+    type pen (type-heading)
+      properties definition: String
+    ");
+    assert_snapshot!(coverage(&page), @"
+    1: section read by section-roles
+    3: section read by section-roles
+    5: table read by properties-table
+    9: section read by section-roles
+    11: table left out by properties-of-a-part
+    ");
+}

@@ -1,8 +1,10 @@
 //! The enumerations of a page and which of them a section lists the members of.
 
+use diag::Span;
 use page::{Page, SectionId, Text};
 
 use super::types::Types;
+use crate::coverage::Ledger;
 use crate::prose::Prose;
 use crate::title::{self, simple};
 use crate::vocabulary::Role;
@@ -18,6 +20,15 @@ pub(super) struct Enumerations {
     main: Option<Fact<String>>,
     /// Its flags statement.
     main_flags: Option<Fact<bool>>,
+    /// Lists of values for a property, until all properties are known.
+    pending: Vec<PropertyValues>,
+}
+
+/// Values for the property with this name, listed in a table.
+struct PropertyValues {
+    property: String,
+    members: Vec<MemberFacts>,
+    table: Option<Span>,
 }
 
 impl Enumerations {
@@ -33,7 +44,7 @@ impl Enumerations {
             Some(main) if main.names[0].value.contains('.') => main.names[0].clone(),
             _ => fact,
         });
-        Self { list: Vec::new(), main, main_flags: None }
+        Self { list: Vec::new(), main, main_flags: None, pending: Vec::new() }
     }
 
     /// Whether the page is about one enumeration and the section is not about another.
@@ -41,21 +52,31 @@ impl Enumerations {
         self.main.is_some() && values_name(page, section).is_none()
     }
 
-    /// Adds members to the enumeration of a section; `false` when the section has none.
+    /// Adds members to the enumeration of a section; `false` when the section has none. Values of a
+    /// property wait for [`Self::settle`].
     pub(super) fn take(
         &mut self,
         page: &Page,
         section: SectionId,
         role: Role,
         members: Vec<MemberFacts>,
-        types: &mut Types,
+        types: &Types,
+        table: Option<Span>,
     ) -> bool {
         let name = match values_name(page, section) {
             Some(ValuesOf::Enum(name)) => {
-                attach_values(types, &name.value, &members);
+                let property = simple(&name.value).to_owned();
+                self.pending.push(PropertyValues {
+                    property,
+                    members: members.clone(),
+                    table: None,
+                });
                 name
             }
-            Some(ValuesOf::Property(name)) => return attach_values(types, &name, &members),
+            Some(ValuesOf::Property(property)) => {
+                self.pending.push(PropertyValues { property, members, table });
+                return false;
+            }
             None => {
                 let own = types.main().map(|main| main.names[0].clone());
                 let named = self.main.clone().or(own.filter(|_| role == Role::Members));
@@ -65,6 +86,23 @@ impl Enumerations {
         };
         self.with_name(name).members.extend(members);
         true
+    }
+
+    /// Keeps the values of a property that a table or its heading names.
+    pub(super) fn keep_values(&mut self, property: &str, members: Vec<MemberFacts>, table: Span) {
+        let property = property.to_owned();
+        self.pending.push(PropertyValues { property, members, table: Some(table) });
+    }
+
+    /// Gives the waiting values to their properties. Tables without such a property stay unread.
+    pub(super) fn settle(&mut self, types: &mut Types, ledger: &mut Ledger<'_>) {
+        for waiting in std::mem::take(&mut self.pending) {
+            if attach_values(types, &waiting.property, &waiting.members)
+                && let Some(table) = waiting.table
+            {
+                ledger.read(table, VALUES_RULE);
+            }
+        }
     }
 
     fn with_name(&mut self, name: Fact<String>) -> &mut EnumFacts {

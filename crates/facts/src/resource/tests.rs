@@ -121,3 +121,19 @@ fn a_configured_synonym_opens_a_localized_page() {
     assert_eq!(facts.types[0].properties[0].name.value, "id");
     assert_eq!(diagnostics, []);
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_page_is_read(lines in proptest::collection::vec(
+        proptest::sample::select(vec![
+            "# pen resource type", "## Properties", "### inkColor values", "## Methods", "## JSON representation",
+            "|Property|Type|Description|", "|Member|Value|", "|:-|:-|:-|", "|id|String|Key. Possible values are: `a`|",
+            "|**é**||", "|x", "<!-- {\"blockType\": \"resource\", \"@odata.type\": \"a.é\"", "-->", "```json", "```",
+            "{ \"é\": [", "Inherits from [é](", "- `é`: …", "> [!NOTE]", "Namespace:", "",
+        ]), 0..24,
+    )) {
+        let page = crate::testing::page(&lines.join("\n"));
+        let (facts, _) = crate::read(&page, &Vocabulary::default());
+        assert_eq!(facts.path, page.path);
+    }
+}

@@ -155,6 +155,17 @@ impl Types {
     }
 }
 
+/// Whether the heading says that the properties belong to a part of the type's value: "Properties of a
+/// nib definition".
+pub(super) fn speaks_of_a_part(page: &Page, section: SectionId) -> bool {
+    let heading = page.section(section);
+    let title = heading.title.plain().to_lowercase();
+    let own = title::title(page).map(|title| title.value.to_lowercase()).unwrap_or_default();
+    let of =
+        title.strip_prefix("properties of a ").or_else(|| title.strip_prefix("properties of an "));
+    heading.level > 2 && of.is_some_and(|part| !own.starts_with(part))
+}
+
 /// The type that a heading below the H1 names.
 fn sub_type(title: &str) -> Option<String> {
     let (_, rest) = title.trim().split_once(' ')?;
