@@ -118,16 +118,35 @@ fn add_body(
 /// Reports a body that is meant to be JSON but is not. One that is cut short with dots is normal.
 fn invalid_json(message: &Message) -> Option<Diagnostic> {
     let body = message.body.as_str();
-    if !body.starts_with(['{', '[']) || body.contains("...") || body.contains('…') {
+    if !is_meant_as_json(body) || body.contains("...") || body.contains('…') {
         return None;
     }
     let error = serde_json::from_str::<serde::de::IgnoredAny>(body).err()?;
     let line = error.line().saturating_sub(1).min(message.body_lines.len().checked_sub(1)?);
-    let reason = error.to_string();
-    let reason = reason.split(" at line ").next().unwrap_or(&reason).to_owned();
     let lenient = json::read(body).is_some_and(|document| document.faults.is_empty());
     let severity = if lenient { Severity::Note } else { Severity::Warning };
     let place = message.body_lines[line];
     let report = Diagnostic::new(severity, "example-json", place, "the example is not valid JSON");
-    Some(report.label(reason).help("the example was kept as it is written"))
+    Some(report.label(reason(&error, body)).help("the example was kept as it is written"))
+}
+
+/// An object, or an array of values; `[a zip file]` is a placeholder.
+fn is_meant_as_json(body: &str) -> bool {
+    match body.strip_prefix('[') {
+        Some(rest) => rest
+            .trim_start()
+            .starts_with(|c: char| matches!(c, '{' | '[' | ']' | '"' | '-') || c.is_ascii_digit()),
+        None => body.starts_with('{'),
+    }
+}
+
+/// What the JSON reader says; it is silent about the comma before a closing bracket.
+fn reason(error: &serde_json::Error, body: &str) -> String {
+    let line = body.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let at = line.as_bytes().get(error.column().saturating_sub(1));
+    if matches!(at, Some(b'}' | b']')) && !error.is_eof() {
+        return "there is a comma or nothing before this bracket".to_owned();
+    }
+    let reason = error.to_string();
+    reason.split(" at line ").next().unwrap_or(&reason).to_owned()
 }

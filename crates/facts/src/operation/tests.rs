@@ -417,3 +417,40 @@ fn every_block_of_an_operation_page_is_accounted_for() {
         facts.coverage.iter().filter(|each| each.outcome == crate::Outcome::Unread).collect();
     assert!(open.is_empty(), "{open:?}");
 }
+
+/// Lines that pages are made of, in no order that makes sense.
+const SCRAPS: &[&str] = &[
+    "## HTTP request",
+    "## Permissions",
+    "## Request body",
+    "## Response",
+    "### Example",
+    "## Request headers",
+    "## Optional query parameters",
+    "```http",
+    "```",
+    "GET /boats/{id",
+    "POST /boats({a}={b})/x:/{",
+    "HTTP/1.1 200 OK",
+    "|Permission type|Permissions|",
+    "|--|--|",
+    "|Application||",
+    "|a|b|c|",
+    "{ \"a\": [",
+    "<!-- { \"blockType\": \"response\" } -->",
+    "- [x](../resources/x.md) object",
+    "Returns `200 OK` and a [x][] collection.",
+    "",
+    "|Property|Type|",
+    "é…",
+    "|§|`",
+];
+
+proptest::proptest! {
+    #[test]
+    fn no_page_is_too_odd(picks in proptest::collection::vec(0..SCRAPS.len(), 0..40)) {
+        let lines: Vec<&str> = picks.into_iter().map(|pick| SCRAPS[pick]).collect();
+        let (facts, _) = page(&format!("# Get boat\n{}", lines.join("\n")));
+        proptest::prop_assert!(facts.page.0 == 0);
+    }
+}

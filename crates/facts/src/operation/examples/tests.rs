@@ -140,7 +140,7 @@ HTTP/1.1 200 OK
       --> v1.0/api/boat-get.md:30:1
        |
     30 | { "id": 7, }
-       | ^^^^^^^^^^^^ key must be a string
+       | ^^^^^^^^^^^^ there is a comma or nothing before this bracket
        |
        = help: the example was kept as it is written
     "#);
