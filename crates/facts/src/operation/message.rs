@@ -26,13 +26,24 @@ impl Message {
 
     /// The status line's code.
     pub(super) fn status(&self) -> Option<u16> {
-        let code = self.start.split_whitespace().nth(1).filter(|_| self.is_response())?;
-        code.get(..3)?.parse().ok()
+        status_code(&self.start)
     }
 }
 
 fn is_status_line(line: &str) -> bool {
     line.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("HTTP/"))
+        || status_code(line).is_some()
+}
+
+/// The code of `HTTP/1.1 200 OK`, and of `HTTP 200 OK` without a version.
+fn status_code(line: &str) -> Option<u16> {
+    let (protocol, rest) = line.split_once(char::is_whitespace)?;
+    let name = protocol.split('/').next()?;
+    if !name.eq_ignore_ascii_case("http") {
+        return None;
+    }
+    let code = rest.trim_start().get(..3)?;
+    code.parse().ok().filter(|code| (100..600).contains(code))
 }
 
 /// Reads a fence as a message.

@@ -153,7 +153,7 @@ HTTP/1.1 200
 ```
 
 ```http
-HTTP/1.1 201 Created
+HTTP 201 Created
 
 { \"value\": true }
 ```
