@@ -29,7 +29,7 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Sour
 
 fn pages(api: &Api) -> BTreeMap<&[String], Page<'_>> {
     let mut pages: BTreeMap<&[String], Page<'_>> = BTreeMap::new();
-    for item in &api.structs {
+    for item in api.structs.iter().filter(|item| !item.is_json) {
         pages.entry(&item.rust.file).or_default().structs.push(item);
     }
     for item in &api.enums {

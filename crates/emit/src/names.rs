@@ -18,7 +18,7 @@ pub(crate) struct TypeName<'a> {
 
 impl<'a> Names<'a> {
     pub(crate) fn new(api: &'a Api) -> Self {
-        let structs = api.structs.iter().map(|item| {
+        let structs = api.structs.iter().filter(|item| !item.is_json).map(|item| {
             let any = item.polymorphic.as_ref().map(|family| family.rust_name.as_str());
             (&item.name, TypeName { item: &item.rust, any, flags: false })
         });

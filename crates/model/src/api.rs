@@ -87,6 +87,9 @@ pub struct Struct {
     pub is_abstract: bool,
     /// Instances may carry further properties.
     pub is_open: bool,
+    /// The docs use the type's name as a word for any JSON (`Json`) and state no property of it. Its
+    /// values are arrays and scalars as well as objects, so it is no struct in Rust.
+    pub is_json: bool,
     /// Key properties by wire name, also where a base type declares them.
     pub keys: Vec<String>,
     /// All properties: those of the bases first, from the root down, then the type's own in page order.

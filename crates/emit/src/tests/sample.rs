@@ -83,6 +83,7 @@ fn structured(wire: &str, text: &str, rust: RustItem, fields: Vec<Property>) -> 
         derived: Vec::new(),
         is_abstract: false,
         is_open: false,
+        is_json: false,
         keys: vec!["id".to_owned()],
         fields,
         polymorphic: None,

@@ -65,6 +65,7 @@ pub(super) fn entity(qualified: &str, base: Option<&str>, fields: Vec<Property>)
         derived: Vec::new(),
         is_abstract: false,
         is_open: false,
+        is_json: false,
         keys: vec!["id".into()],
         fields,
         polymorphic: None,
@@ -105,6 +106,7 @@ fn structs() -> Vec<Struct> {
     };
     let user = Struct {
         is_open: true,
+        is_json: false,
         docs: docs("A person."),
         ..entity("sample.user", Some("sample.thing"), vec![id(), days, manager, terms])
     };

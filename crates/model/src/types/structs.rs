@@ -8,8 +8,9 @@ use facts::PageFacts;
 
 use super::bases::{Bases, chain};
 use super::own::Decided;
+use super::scalar;
 use super::statements::{StatedStruct, Statements};
-use crate::{Docs, Options, Property, QualifiedName, RustItem, Struct, StructKind, docs};
+use crate::{Docs, ItemType, Options, Property, QualifiedName, RustItem, Struct, StructKind, docs};
 
 /// The key property of entity types that state none, where they have it.
 const USUAL_KEY: &str = "id";
@@ -60,6 +61,7 @@ fn build_one(stated: &StatedStruct<'_>, decisions: Decisions<'_>) -> Struct {
         derived: Vec::new(),
         is_abstract: facts().flat_map(|f| &f.is_abstract).next().is_some_and(|f| f.value),
         is_open: facts().flat_map(|f| &f.is_open).any(|f| f.value),
+        is_json: fields.is_empty() && scalar(&name.name) == Some(ItemType::Untyped),
         keys: keys(&name, kind, &fields, decisions),
         fields,
         polymorphic: None,

@@ -58,7 +58,8 @@ fn structure(item: &Struct) -> String {
         if item.keys.is_empty() { String::new() } else { format!(" key {}", item.keys.join(",")) };
     let fields: String =
         item.fields.iter().map(|field| format!("    {}\n", property(item, field))).collect();
-    format!("{kind} {}{}{key}\n{fields}", item.name, base.unwrap_or_default())
+    let json = if item.is_json { " any JSON" } else { "" };
+    format!("{kind} {}{}{key}{json}\n{fields}", item.name, base.unwrap_or_default())
 }
 
 fn property(item: &Struct, field: &Property) -> String {

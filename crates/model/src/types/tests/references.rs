@@ -71,3 +71,20 @@ type harbor.light.lighthouse
     complex harbor.light.lighthouse
     ");
 }
+
+#[test]
+fn a_word_for_any_json_may_be_a_documented_type() {
+    assert_snapshot!(model("
+page resources/boat.md
+type harbor.boat
+    log: Json
+    data: object
+page resources/json.md
+type harbor.Json
+"), @"
+    complex harbor.Json any JSON
+    complex harbor.boat
+        log: harbor.Json (table)
+        data: any (table)
+    ");
+}
