@@ -79,7 +79,9 @@ impl Found {
         if denies || !(offers(&lower) || begins_item) {
             return;
         }
-        for option in options(&plain) {
+        let bare = sentence.runs.iter().filter(|run| run.code && !run.text.contains('$'));
+        let bare = bare.flat_map(|run| options(&format!("${}", run.text.trim())));
+        for option in options(&plain).into_iter().chain(bare) {
             self.add(option, sentence.span);
         }
     }

@@ -295,6 +295,7 @@ fn query_options_are_supported_or_not() {
             "This call supports the `$select`, `$orderBy` and `$top` query parameters.",
             "$select $orderby $top ",
         ),
+        ("This call supports the `select` query parameter.", "$select "),
         ("It knows the OData query parameters.", " "),
         ("This call does not support OData query parameters.", " none"),
         ("It does **not** support any OData query parameters (such as $filter).", " none"),

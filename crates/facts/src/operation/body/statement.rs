@@ -52,6 +52,11 @@ fn positive(sentence: &Sentence, lower: &str, page_path: &str) -> BodyStatement 
     ];
     const PARAMETERS: &[&str] =
         &["parameter", "following properties", "following required", "with the following"];
+    const IDENTIFIERS: &[&str] =
+        &["identifier of", "the id of", "the ids of", "odata.id", "odata id of", "reference to"];
+    if says(lower, IDENTIFIERS) {
+        return BodyStatement::Other;
+    }
     let found = mentions::in_sentence(sentence, page_path);
     let whole =
         says(lower, &["representation", "json body", "new ", "modified ", "array of", "object"]);

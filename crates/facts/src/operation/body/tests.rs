@@ -38,6 +38,7 @@ fn statements() {
         ),
         ("Send the binary stream of the picture as `image/jpeg`.", "Binary(Some(\"image/jpeg\"))"),
         ("Supply the id of a harbour in the request body.", "Other"),
+        ("Supply a reference to a [boat](../resources/boat.md) object as `@odata.id`.", "Other"),
         ("Properties that are not included in the request body keep their values.", "-"),
         (
             "This method does not require a request body. However, you can send MIME content in the request body.",
