@@ -42,16 +42,17 @@ fn has_parameters(operation: &Operation) -> bool {
 fn wanted(operation: &Operation, nodes: &[PathNode], shapes: &[Shape]) -> String {
     let node = operation.routes[0].node;
     let (owner, verb) = match operation.kind {
-        OperationKind::Create => (node, "Create".to_owned()),
-        OperationKind::Update => (node, "Update".to_owned()),
-        OperationKind::Replace => (node, "Replace".to_owned()),
-        _ => (nodes[node.0].parent.unwrap_or(node), type_name(&noun(node, nodes))),
+        OperationKind::Create => (node, "create".to_owned()),
+        OperationKind::Update => (node, "update".to_owned()),
+        OperationKind::Replace => (node, "replace".to_owned()),
+        _ => (nodes[node.0].parent.unwrap_or(node), noun(node, nodes)),
     };
     let owner = match shapes[owner.0].value.as_ref().map(|value| &value.item) {
-        Some(ItemType::Struct(name)) => type_name(&name.name),
-        _ => type_name(singular(&noun(owner, nodes)).as_str()),
+        Some(ItemType::Struct(name)) => name.name.clone(),
+        _ => singular(&noun(owner, nodes)),
     };
-    if owner == verb { format!("{verb}Body") } else { format!("{owner}{verb}Body") }
+    let owner = if owner.eq_ignore_ascii_case(&verb) { String::new() } else { owner };
+    type_name(&format!("{owner} {verb} body"))
 }
 
 /// The nearest literal or function name at or above a node.

@@ -47,7 +47,7 @@ pub(super) fn collect<'a>(
     let mut tree = Tree::new();
     let mut found: Vec<(DraftId, Claim<'a>)> = Vec::new();
     for claim in claims(pages) {
-        let steps = steps(&claim.line.value.segments, &claim.facts.parameters, types);
+        let steps = steps(&claim.line.value.segments, claim.facts, types);
         if is_offered(&steps, claim, diagnostics) {
             found.push((tree.insert(&steps), claim));
         }

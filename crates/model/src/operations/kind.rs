@@ -17,6 +17,7 @@ pub(super) fn kind(
     match shape.role {
         Role::Reference => OperationKind::Reference,
         Role::Count => OperationKind::Count,
+        _ if method == Method::Delete => OperationKind::Delete,
         Role::Media => OperationKind::Media,
         Role::Operation => match method {
             Method::Get if is_delta(segment) => OperationKind::Delta,

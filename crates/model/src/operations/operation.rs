@@ -112,6 +112,7 @@ fn finish(draft: Draft<'_>, context: Context<'_>) -> Operation {
     let lines = primary_lines(&draft);
     let first = &draft.offers[0];
     let (claim, options) = (first.primary, context.options);
+    let source = parameters::Source { claim, lines: &lines, types: context.types, options };
     let page = claim.page;
     let area = page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default();
     Operation {
@@ -120,9 +121,9 @@ fn finish(draft: Draft<'_>, context: Context<'_>) -> Operation {
         rust_name: first.rust_name.to_owned(),
         routes,
         title: page.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
-        query_options: parameters::query_options(claim, &lines),
-        query: parameters::query(claim, &lines, context.types, options),
-        headers: parameters::headers(claim, context.types, options),
+        query_options: parameters::query_options(source),
+        query: parameters::query(source),
+        headers: parameters::headers(source),
         body: first.body.clone(),
         response: first.response.clone(),
         permissions: permissions(&claim.facts.permissions),

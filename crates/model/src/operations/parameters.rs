@@ -3,19 +3,21 @@
 //! Reads parameter rows and the queries of request lines. OData's own options are told apart from
 //! parameters that the service invented.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use facts::{Fact, Note, ParameterFacts, ParameterPlace, RequestLine};
+use facts::{
+    Fact, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, Segment, TypeCell,
+};
 
 use super::claims::Claim;
-use crate::names::field_name;
+use crate::names::{Wish, distinct, field_name};
 use crate::types::{TypeIndex, value_type};
-use crate::{ItemType, Options, Parameter, Scalar, ValueType, docs};
+use crate::{Docs, ItemType, Options, Parameter, Scalar, ValueType, docs};
 
 /// Headers that every request has; the client writes them.
 const STANDARD_HEADERS: &[&str] = &["accept", "authorization", "content-length", "content-type"];
 
-/// OData's query options, without `$`, which some pages forget.
+/// OData's query options, without `$`, which some pages forget in their tables.
 const ODATA_OPTIONS: &[&str] = &[
     "apply",
     "compute",
@@ -32,43 +34,44 @@ const ODATA_OPTIONS: &[&str] = &[
     "top",
 ];
 
+/// What reading parameters needs.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    /// The page that speaks for the operation.
+    pub claim: Claim<'a>,
+    /// Its request lines for the operation.
+    pub lines: &'a [&'a Fact<RequestLine>],
+    /// All types.
+    pub types: &'a TypeIndex,
+    /// The build's options.
+    pub options: &'a Options<'a>,
+}
+
 /// The headers that a page asks for beyond the standard ones.
-pub(super) fn headers(
-    claim: Claim<'_>,
-    types: &TypeIndex,
-    options: &Options<'_>,
-) -> Vec<Parameter> {
-    let rows = claim.facts.headers.iter().filter(|row| {
+pub(super) fn headers(source: Source<'_>) -> Vec<Parameter> {
+    let rows = source.claim.facts.headers.iter().filter(|row| {
         let name = row.name.value.to_ascii_lowercase();
         is_token(&name) && !STANDARD_HEADERS.contains(&name.as_str())
     });
-    with_unlike_names(rows.map(|row| stated(row, claim, types, options)).collect())
+    with_unlike_names(rows.map(|row| stated(Row::of_parameter(row), source)).collect())
 }
 
 /// Query parameters other than OData's: rows of the page's tables, then what its request lines show.
-pub(super) fn query(
-    claim: Claim<'_>,
-    lines: &[&Fact<RequestLine>],
-    types: &TypeIndex,
-    options: &Options<'_>,
-) -> Vec<Parameter> {
-    let shown: Vec<BTreeSet<String>> = lines.iter().map(|line| names_in(&line.value)).collect();
+pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
+    let shown: Vec<BTreeSet<String>> =
+        source.lines.iter().map(|line| names_in(&line.value)).collect();
     let in_all = |name: &str| shown.iter().all(|names| names.contains(name));
-    let rows = claim.facts.parameters.iter().filter(|row| {
-        row.place == ParameterPlace::Query
-            && is_plain(&row.name.value)
-            && odata(&row.name.value).is_none()
-    });
-    let mut found: Vec<Parameter> = rows
+    let listed = query_rows(source).into_iter().filter(|row| !is_option(&row.name.value, &shown));
+    let mut found: Vec<Parameter> = listed
         .map(|row| {
-            let parameter = stated(row, claim, types, options);
+            let parameter = stated(row, source);
             Parameter { required: parameter.required || in_all(&row.name.value), ..parameter }
         })
         .collect();
-    for line in lines {
-        for name in names_in(&line.value) {
-            if odata(&name).is_none() && !found.iter().any(|known| known.wire_name == name) {
-                found.push(shown_only(&name, line, in_all(&name)));
+    for (line, names) in source.lines.iter().zip(&shown) {
+        for name in names.iter().filter(|name| !is_option(name, &shown)) {
+            if !found.iter().any(|known| known.wire_name == *name) {
+                found.push(shown_only(name, line, in_all(name)));
             }
         }
     }
@@ -76,31 +79,79 @@ pub(super) fn query(
 }
 
 /// The OData options that a page names or its request lines use; `None` when it says nothing of them.
-pub(super) fn query_options(claim: Claim<'_>, lines: &[&Fact<RequestLine>]) -> Option<Vec<String>> {
-    let facts = claim.facts;
-    let rows = facts.parameters.iter().filter(|row| row.place == ParameterPlace::Query);
-    let named = facts.query_options.iter().filter_map(|option| odata(&option.value));
-    let in_rows = rows.filter_map(|row| odata(&row.name.value));
-    let shown = lines.iter().flat_map(|line| names_in(&line.value)).filter_map(|name| odata(&name));
-    let all: BTreeSet<String> = named.chain(in_rows).chain(shown).collect();
+pub(super) fn query_options(source: Source<'_>) -> Option<Vec<String>> {
+    let facts = source.claim.facts;
+    let shown: Vec<BTreeSet<String>> =
+        source.lines.iter().map(|line| names_in(&line.value)).collect();
+    let stated = facts.query_options.iter().map(|option| option.value.clone());
+    let in_rows = query_rows(source).into_iter().map(|row| row.name.value.clone());
+    let in_lines = shown.iter().flatten().cloned();
+    let all: BTreeSet<String> = stated
+        .chain(in_rows)
+        .chain(in_lines)
+        .filter(|name| is_option(name, &shown))
+        .filter_map(|name| odata(&name))
+        .collect();
     (!all.is_empty() || facts.no_query_options.is_some()).then(|| all.into_iter().collect())
 }
 
-fn stated(
-    row: &ParameterFacts,
-    claim: Claim<'_>,
-    types: &TypeIndex,
-    options: &Options<'_>,
-) -> Parameter {
-    let namespace = claim.page.namespace.as_ref().map_or("", |line| line.value.as_str());
-    let cell = row.ty.as_ref().and_then(|cell| value_type(&cell.value, types, namespace));
+/// A row of either sort of table.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    name: &'a Fact<String>,
+    ty: Option<&'a Fact<TypeCell>>,
+    description: Option<&'a Fact<String>>,
+    notes: &'a [Fact<Note>],
+}
+
+impl<'a> Row<'a> {
+    fn of_parameter(row: &'a ParameterFacts) -> Self {
+        let (ty, description) = (row.ty.as_ref(), row.description.as_ref());
+        Self { name: &row.name, ty, description, notes: &row.notes }
+    }
+
+    fn of_property(row: &'a PropertyFacts) -> Self {
+        let (ty, description) = (row.ty.as_ref(), row.description.as_ref());
+        Self { name: &row.name, ty, description, notes: &row.notes }
+    }
+}
+
+/// The rows that describe the query. Reading has no body: what stands in a table there and is no
+/// argument in the path goes into the query, as OData lets parameters of functions do.
+fn query_rows(source: Source<'_>) -> Vec<Row<'_>> {
+    let facts = source.claim.facts;
+    let listed = facts.parameters.iter().filter(|row| row.place == ParameterPlace::Query);
+    let reads = source.claim.line.value.method == facts::Method::Get;
+    let arguments: BTreeSet<String> =
+        facts.requests.iter().flat_map(|line| arguments_in(&line.value)).collect();
+    let in_body = facts
+        .body
+        .properties
+        .iter()
+        .filter(|row| reads && !arguments.contains(&row.name.value.to_ascii_lowercase()));
+    let rows = listed.map(Row::of_parameter).chain(in_body.map(Row::of_property));
+    rows.filter(|row| is_plain(&row.name.value)).collect()
+}
+
+fn arguments_in(line: &RequestLine) -> impl Iterator<Item = String> {
+    let calls = line.segments.iter().filter_map(|segment| match segment {
+        Segment::Call { arguments, .. } => Some(arguments),
+        _ => None,
+    });
+    calls.flatten().map(|(name, _)| name.to_ascii_lowercase())
+}
+
+fn stated(row: Row<'_>, source: Source<'_>) -> Parameter {
+    let page = source.claim.page;
+    let namespace = page.namespace.as_ref().map_or("", |line| line.value.as_str());
+    let cell = row.ty.and_then(|cell| value_type(&cell.value, source.types, namespace));
     let writable = cell.filter(|ty| matches!(ty.item, ItemType::Scalar(_) | ItemType::Enum(_)));
     Parameter {
         wire_name: row.name.value.clone(),
         rust_name: field_name(&row.name.value),
         ty: writable.unwrap_or_else(string),
         required: row.notes.iter().any(|note| note.value == Note::Required),
-        docs: docs::docs(row.description.as_ref(), row.name.span, &claim.page.path, options),
+        docs: docs::docs(row.description, row.name.span, &page.path, source.options),
         span: row.name.span,
         rule: row.name.rule,
     }
@@ -112,7 +163,7 @@ fn shown_only(name: &str, line: &Fact<RequestLine>, required: bool) -> Parameter
         rust_name: field_name(name),
         ty: string(),
         required,
-        docs: crate::Docs::default(),
+        docs: Docs::default(),
         span: line.span,
         rule: line.rule,
     }
@@ -129,6 +180,13 @@ pub(super) fn names_in(line: &RequestLine) -> BTreeSet<String> {
     pairs.map(|(name, _)| name.trim().to_owned()).filter(|name| is_plain(name)).collect()
 }
 
+/// One of OData's options. Without `$` it is one unless request lines really send it so:
+/// `/sites?search={query}`.
+fn is_option(name: &str, shown: &[BTreeSet<String>]) -> bool {
+    let is_sent_bare = !name.starts_with('$') && shown.iter().any(|names| names.contains(name));
+    odata(name).is_some() && !is_sent_bare
+}
+
 /// `$select` for `select`, `$Select` and `$select`.
 pub(super) fn odata(name: &str) -> Option<String> {
     let bare = name.trim().trim_start_matches('$').to_ascii_lowercase();
@@ -143,26 +201,23 @@ fn is_plain(name: &str) -> bool {
 
 /// What HTTP allows in a header's name.
 fn is_token(name: &str) -> bool {
-    !name.is_empty()
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_allowed)
 }
 
 /// One parameter for each name; two names that Rust spells alike get a number.
-fn with_unlike_names(parameters: Vec<Parameter>) -> Vec<Parameter> {
+fn with_unlike_names(mut parameters: Vec<Parameter>) -> Vec<Parameter> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut spelled: BTreeMap<String, usize> = BTreeMap::new();
-    let mut kept = Vec::new();
-    for mut parameter in parameters {
-        if !seen.insert(parameter.wire_name.to_ascii_lowercase()) {
-            continue;
-        }
-        let count = spelled.entry(parameter.rust_name.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            parameter.rust_name =
-                format!("{}_{count}", parameter.rust_name.trim_start_matches("r#"));
-        }
-        kept.push(parameter);
+    parameters.retain(|it| seen.insert(it.wire_name.to_ascii_lowercase()));
+    let wish = |it: &Parameter| Wish {
+        rust: it.rust_name.clone(),
+        wire: it.wire_name.clone(),
+        span: it.span,
+    };
+    let wishes: Vec<Wish> = parameters.iter().map(wish).collect();
+    let names = distinct(&wishes, &mut Vec::new());
+    for (parameter, name) in parameters.iter_mut().zip(names) {
+        parameter.rust_name = name;
     }
-    kept
+    parameters
 }

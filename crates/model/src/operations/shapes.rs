@@ -98,9 +98,13 @@ impl<'a> Walk<'a> {
     /// A key or a path selects one.
     fn one_of(&self, id: NodeId, above: Option<&Shape>) -> Shape {
         match above.and_then(|shape| Some((shape.role, shape.value.as_ref()?))) {
-            Some((role, value)) => Shape { role, value: Some(single(value)) },
+            Some((Role::Documented, value)) => {
+                Shape { role: Role::Documented, value: Some(single(value)) }
+            }
+            Some((_, value)) => Shape { role: Role::Inferred, value: Some(single(value)) },
             None => {
-                Shape { role: Role::Inferred, value: self.said(id).map(|value| single(&value)) }
+                let value = self.said(id).map(|value| single(&value));
+                Shape { role: Role::Inferred, value }
             }
         }
     }
@@ -124,7 +128,8 @@ impl<'a> Walk<'a> {
             return Shape { role: Role::Documented, value: Some(single(value)) };
         }
         let titled = || self.claims(id).any(|claim| names_operation(claim.page, name));
-        if in_collection.is_some() || titled() || self.is_only_called(id) {
+        let called = in_collection.is_some() || titled() || self.is_only_called(id);
+        if called && !self.has_key(id) {
             return self.operation(id);
         }
         Shape { role: Role::Inferred, value: self.inferred(id, name, above.is_none()) }
@@ -169,9 +174,7 @@ impl<'a> Walk<'a> {
     fn is_only_called(&self, id: NodeId) -> bool {
         let Some(groups) = self.groups.get(&id) else { return false };
         let creates = |claim: &Claim<'_>| self.stated(claim).statuses.contains(&201);
-        !self.has_key(id)
-            && groups.iter().all(|group| group.method == Method::Post)
-            && !self.claims(id).any(creates)
+        groups.iter().all(|group| group.method == Method::Post) && !self.claims(id).any(creates)
     }
 
     fn operation(&self, id: NodeId) -> Shape {

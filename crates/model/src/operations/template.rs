@@ -4,7 +4,7 @@
 //! its segment: two steps below the same node with one identity are the same step, however they are
 //! spelled. Must not know other pages; what differs between them is settled in `tree`.
 
-use facts::{Argument, ParameterFacts, ParameterPlace, Segment};
+use facts::{Argument, Fact, OperationFacts, ParameterPlace, Segment, TypeCell};
 
 use crate::names::field_name;
 use crate::types::{Resolution, TypeIndex, simple_name};
@@ -20,22 +20,18 @@ pub(super) struct Step {
     pub segment: PathSegment,
 }
 
-/// The steps of a request line.
-pub(super) fn steps(
-    segments: &[Segment],
-    parameters: &[ParameterFacts],
-    types: &TypeIndex,
-) -> Vec<Step> {
-    segments.iter().flat_map(|segment| read(segment, parameters, types)).collect()
+/// The steps of a request line on a page that states `facts`.
+pub(super) fn steps(segments: &[Segment], facts: &OperationFacts, types: &TypeIndex) -> Vec<Step> {
+    segments.iter().flat_map(|segment| read(segment, facts, types)).collect()
 }
 
-fn read(segment: &Segment, parameters: &[ParameterFacts], types: &TypeIndex) -> Vec<Step> {
+fn read(segment: &Segment, facts: &OperationFacts, types: &TypeIndex) -> Vec<Step> {
     match segment {
         Segment::Literal(text) => vec![literal(text)],
         Segment::Key(alternatives) => vec![key(alternatives)],
         Segment::KeyPredicate(pairs) => vec![key_predicate(pairs)],
         Segment::NamedKey { property, value } => vec![named_key(property, value)],
-        Segment::Call { name, arguments } => vec![call(name, arguments, parameters, types)],
+        Segment::Call { name, arguments } => vec![call(name, arguments, facts, types)],
         Segment::ColonPath { before, placeholder, .. } => {
             let before = (!before.is_empty()).then(|| literal(before));
             before.into_iter().chain([item_path(placeholder)]).collect()
@@ -98,12 +94,12 @@ fn key_predicate(pairs: &[(String, Argument)]) -> Step {
 fn call(
     name: &str,
     arguments: &[(String, Argument)],
-    table: &[ParameterFacts],
+    facts: &OperationFacts,
     types: &TypeIndex,
 ) -> Step {
     let parameters: Vec<PathParameter> = arguments
         .iter()
-        .map(|(name, argument)| function_parameter(name, argument, table, types))
+        .map(|(name, argument)| function_parameter(name, argument, facts, types))
         .collect();
     Step {
         identity: call_identity(&literal_identity(name), &parameters),
@@ -112,27 +108,36 @@ fn call(
 }
 
 /// The page's table of parameters decides the type, else the quotes do: what stands in quotes is a
-/// string, and what does not could be anything that prints itself.
+/// string, and what does not could be anything that prints itself. A value that the page spells out is
+/// only an example of a parameter that its table lists.
 fn function_parameter(
     name: &str,
     argument: &Argument,
-    table: &[ParameterFacts],
+    facts: &OperationFacts,
     types: &TypeIndex,
 ) -> PathParameter {
     let name = if name.is_empty() { tidy(&argument.text) } else { name.to_owned() };
-    let row = table.iter().find(|row| {
-        row.place != ParameterPlace::Header && row.name.value.eq_ignore_ascii_case(&name)
-    });
-    let ty = row.and_then(|row| stated_scalar(row, types)).filter(|ty| fits(*ty, argument.quoted));
-    let mut parameter = parameter(&name, ty.unwrap_or(Scalar::String), argument.quoted);
+    let row = row(&name, facts);
+    let ty = row.flatten().and_then(|cell| stated_scalar(cell, types));
+    let ty = ty.filter(|ty| fits(*ty, argument.quoted)).unwrap_or(Scalar::String);
+    let mut parameter = parameter(&name, ty, argument.quoted);
     parameter.prefix = argument.cast.clone().unwrap_or_default();
     if row.is_some() { parameter } else { fixed_unless_placeholder(parameter, argument) }
 }
 
-fn stated_scalar(row: &ParameterFacts, types: &TypeIndex) -> Option<Scalar> {
-    let cell = &row.ty.as_ref()?.value;
-    let mention = cell.mentions.first()?;
-    match types.resolve(mention, "") {
+/// The type cell of the row for the parameter `name`, if there is such a row. A function has no body, so
+/// a table in that section lists its parameters too.
+fn row<'a>(name: &str, facts: &'a OperationFacts) -> Option<Option<&'a TypeCell>> {
+    let listed = facts.parameters.iter().filter(|row| row.place != ParameterPlace::Header);
+    let listed = listed.map(|row| (&row.name, &row.ty));
+    let in_body = facts.body.properties.iter().map(|row| (&row.name, &row.ty));
+    let named = |row_name: &Fact<String>| row_name.value.eq_ignore_ascii_case(name);
+    let (_, cell) = listed.chain(in_body).find(|(row_name, _)| named(row_name))?;
+    Some(cell.as_ref().map(|cell| &cell.value))
+}
+
+fn stated_scalar(cell: &TypeCell, types: &TypeIndex) -> Option<Scalar> {
+    match types.resolve(cell.mentions.first()?, "") {
         Resolution::Scalar(scalar) if !cell.collection => Some(scalar),
         _ => None,
     }

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use heck::ToUpperCamelCase;
+
 use super::accessors::accessors;
 use super::placeholders::Before;
 use super::spelling::Spellings;
@@ -128,8 +130,11 @@ impl Growth<'_> {
             || vec!["paths".to_owned(), module_name(accessor.trim_start_matches("r#"))],
             |above| above.file.clone(),
         );
-        let stem = above.map(|above| above.rust_name.as_str()).unwrap_or_default();
-        let wanted = format!("{stem}{}", type_name(accessor.trim_start_matches("r#")));
+        let last = accessor.trim_start_matches("r#");
+        let wanted = match above {
+            Some(above) => format!("{}{}", above.rust_name, last.to_upper_camel_case()),
+            None => type_name(last),
+        };
         PathNode {
             parent: above.map(|_| NodeId(parent.0)),
             template: template(above, &segment),

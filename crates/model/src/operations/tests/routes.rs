@@ -1,6 +1,6 @@
 //! Pages to operations: kinds, names, routes, files.
 
-use facts::ParameterPlace;
+use facts::{BodyStatement, ParameterPlace};
 use insta::assert_snapshot;
 
 use super::build::{Doc, page, resource};
@@ -177,15 +177,60 @@ fn parameters_of_headers_tables_and_request_lines() {
         .takes(ParameterPlace::Header, "If-Match", "String", true)
         .takes(ParameterPlace::Query, "from", "DateTimeOffset", false)
         .takes(ParameterPlace::Query, "type", "String", false)
-        .takes(ParameterPlace::Query, "$filter", "String", false),
+        .takes(ParameterPlace::Query, "$filter", "String", false)
+        .takes(ParameterPlace::Query, "expand", "String", false),
+        page("api/boat-search.md", &["GET /boats?search={text}"]).returns("200 boat[]"),
+        page("api/boat-rate.md", &["GET /boats/rate", "GET /boats/{id}/draw(width=640)"])
+            .sends(BodyStatement::Other, "width: Int32, colour: String")
+            .returns("200 Double"),
     ])), @"
-    Get /boats/trips .trips.list()
+    Get /boats .boats.list()
         List -> 200 boat[] (test)
+        search search: String
+        operations/common/boat of api/boat-search.md
+    Get /boats/rate .rate.get()
+    Get /boats/{id}/draw(width={width}) .draw.get()
+        Function -> 200 Double (test)
+        colour colour?: String
+        operations/common/boat of api/boat-rate.md
+    Get /boats/trips .trips.get()
+        Function -> 200 boat[] (test)
         If-Match if_match: String
         from from: DateTimeOffset
         type r#type?: String
         to to?: String
-        options $filter $top
+        options $expand $filter $top
         operations/common/boat of api/boat-list-trips.md
+    ");
+}
+
+#[test]
+fn what_follows_a_key_is_not_called() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/boat-list-flags.md", &["GET /boats/flags"]).returns("200 boat[]"),
+        page("api/boat-get-flag.md", &["GET /boats/flags/{id}"]).returns("200 boat"),
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+        page("api/boat-patch-own.md", &["PATCH /boats/own"]).returns("204"),
+        page("api/boat-list-own-crew.md", &["GET /boats/own/crew"]).returns("200 sailor"),
+        page("api/boat-race.md", &["POST /boats/race"]).returns("204"),
+    ])), @"
+    Get /boats/flags .flags.list()
+        List -> 200 boat[] (test)
+        operations/common/boat of api/boat-list-flags.md
+    Get /boats/flags/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get-flag.md
+    Patch /boats/own .own.update()
+        Update boat -> 204 nothing (test)
+        operations/common/boat of api/boat-patch-own.md
+    Get /boats/own/crew .crew.list()
+        List -> 200 sailor[] (test)
+        operations/common/boat of api/boat-list-own-crew.md
+    Post /boats/race .race.post()
+        Action -> 204 nothing (test)
+        operations/common/boat of api/boat-race.md
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
     ");
 }
