@@ -1,8 +1,8 @@
 //! The types of an API as OData metadata (CSDL 4.0, XML representation).
 //!
 //! Reads the structured types and enumerations of the model, returns one `Schema` per namespace. It
-//! must not invent what the docs do not state: `Nullable` stands only where they do, and there is no
-//! entity container, because reference pages do not say what the service's sets are called.
+//! must not invent what the docs do not state: `Nullable` stands only where they do and on keys, where
+//! CSDL demands it, and there is no entity container, because reference pages do not say what the service's sets are called.
 
 mod annotations;
 mod types;

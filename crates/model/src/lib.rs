@@ -4,6 +4,28 @@
 //! complex ones, merges what several pages say of one operation, and assigns every Rust name, module and
 //! file in one pass. After this stage nothing consults the docs again. Knows Rust's naming rules, no
 //! Rust syntax.
+//!
+//! # Precedence
+//!
+//! Statements contradict one another. For types, the one further left wins; the loser is reported where
+//! it stands.
+//!
+//! | Question | Statements, strongest first | Decided in |
+//! |---|---|---|
+//! | Name of a type | annotation, heading; the other names become aliases | `types::statements` |
+//! | Namespace | "Namespace:" line, qualifier of the name, default | `types::statements` |
+//! | What a mention means | linked page or section that goes by the name, primitive's spelling, qualified name, the only type of the linked page, simple name in the same namespace, in the default one, anywhere if unique, alias if unique | `types::index` |
+//! | Home of a type stated on several pages | named by annotation and heading, more rows, path | `types::statements` |
+//! | Structured type or enumeration | properties, members | `types::statements` |
+//! | Table of members | enumeration, unless it lists the values of a string property | `types::value_tables` |
+//! | Members | all tables together, then values listed beside a cell that names an undefined type | `types::enums` |
+//! | Base type | annotation, sentence, "Inherited from" rows (the most derived), common root of entity types | `types::bases`, `types::root` |
+//! | Entity or complex | target of a relationship, kind of the base, type of a structural property, stated key or identifier, read by key | `types::kinds` |
+//! | Who declares a property | the base furthest up that lists it | `types::own` |
+//! | Type of a property | cell (with four provable exceptions), JSON representation, another page's cell; the base's for an inherited one | `types::property_type` |
+//! | Relationship or structural | what the type allows, table | `types::own` |
+//! | Other facts of a property | row of the type, row of the nearest base | `types::own` |
+//! | Key | annotation, "Key." rows, nearest base, `id` | `types::structs` |
 
 mod api;
 mod docs;

@@ -64,7 +64,9 @@ pub(super) fn write_struct(xml: &mut Xml, item: &Struct, keys: &Keys) -> io::Res
     element.write_inner_content(|xml| {
         write_key(xml, item, keys)?;
         let own = item.fields.iter().filter(|field| field.declared_in == item.name);
-        own.into_iter().try_for_each(|field| write_property(xml, field))?;
+        own.into_iter().try_for_each(|field| {
+            write_property(xml, field, item.keys.contains(&field.wire_name))
+        })?;
         write_docs(xml, &item.docs, item.deprecated.as_deref())
     })?;
     Ok(())
@@ -87,7 +89,8 @@ fn write_key(xml: &mut Xml, item: &Struct, keys: &Keys) -> io::Result<()> {
     Ok(())
 }
 
-fn write_property(xml: &mut Xml, property: &Property) -> io::Result<()> {
+/// Keys are never null, whether or not the docs say so: CSDL demands the attribute.
+fn write_property(xml: &mut Xml, property: &Property, is_key: bool) -> io::Result<()> {
     let tag = match property.kind {
         PropertyKind::Structural => "Property",
         PropertyKind::Navigation => "NavigationProperty",
@@ -98,9 +101,10 @@ fn write_property(xml: &mut Xml, property: &Property) -> io::Result<()> {
         xml.create_element(tag).with_attributes([("Name", name.as_ref()), ("Type", ty.as_str())]);
     // CSDL rules the attribute out for collections of related entities.
     let related = property.kind == PropertyKind::Navigation && property.ty.value.collection;
-    if let Some(nullable) = property.nullable.as_ref().filter(|_| !related) {
-        element =
-            element.with_attribute(("Nullable", if nullable.value { "true" } else { "false" }));
+    let stated = property.nullable.as_ref().map(|nullable| nullable.value);
+    let nullable = if is_key { Some(false) } else { stated };
+    if let Some(nullable) = nullable.filter(|_| !related) {
+        element = element.with_attribute(("Nullable", if nullable { "true" } else { "false" }));
     }
     if let Some(default) = default_attribute(property) {
         element = element.with_attribute(("DefaultValue", default));

@@ -208,29 +208,38 @@ fn is_listed(item: &ItemType, evidence: &Evidence<'_>) -> bool {
     }
 }
 
-/// Reports a JSON representation that shows a collection where the cell states one value, or the other
-/// way round.
+/// Reports a JSON representation that shows another type, or a collection where the cell states one
+/// value. A placeholder such as `"String"` stands for many types and contradicts none.
 fn report_conflict(
     decided: &Sourced<ValueType>,
     shown: Option<&Sourced<ValueType>>,
     row: &PropertyFacts,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some(shown) = shown.filter(|shown| shown.value.collection != decided.value.collection)
-    else {
+    let Some(shown) = shown else { return };
+    let name = &row.name.value;
+    let (json, table) = (&shown.value, &decided.value);
+    let report = if json.collection != table.collection {
+        let form = |collection| if collection { "a collection" } else { "one value" };
+        let json = form(json.collection);
+        let message = format!("the JSON representation shows {json} for `{name}`");
+        Diagnostic::note("conflicting-collection", shown.span, message)
+            .help(format!("the table states {}, which is used", form(table.collection)))
+    } else if are_exclusive(&json.item, &table.item) {
+        let message = format!("the JSON representation shows another type for `{name}`");
+        Diagnostic::note("conflicting-type", shown.span, message)
+            .help("the table's statement is used")
+    } else {
         return;
     };
-    let (json, cell) = if shown.value.collection {
-        ("a collection", "one value")
-    } else {
-        ("one value", "a collection")
-    };
-    diagnostics.push(
-        Diagnostic::note(
-            "conflicting-collection",
-            shown.span,
-            format!("the JSON representation shows {json} for `{}`", row.name.value),
-        )
-        .help(format!("the table states {cell}, which is used")),
-    );
+    diagnostics.push(report);
+}
+
+/// Two scalars that no value is both of, as far as JSON tells them apart.
+fn are_exclusive(json: &ItemType, table: &ItemType) -> bool {
+    use Scalar::{Byte, Decimal, Double, Int16, Int32, Int64, SByte, Single, String};
+    let (ItemType::Scalar(json), ItemType::Scalar(table)) = (json, table) else { return false };
+    let is_number =
+        |scalar| matches!(scalar, Byte | Decimal | Double | Int16 | Int32 | Int64 | SByte | Single);
+    json != table && *json != String && !(is_number(*json) && is_number(*table))
 }
