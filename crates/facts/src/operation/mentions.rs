@@ -152,7 +152,10 @@ fn worded(region: &Region<'_>, _page_path: &str) -> Vec<Mention> {
     let named = |(at, piece): (usize, &Piece)| {
         let name = piece.text.trim_matches(|c: char| !c.is_alphanumeric());
         let primitive = is_returned_primitive(name);
+        let place =
+            at > 1 && pieces[at - 2].is_word(&["in", "from"]) && pieces[at - 1].is_word(&["the"]);
         let typelike = is_identifier(name)
+            && !place
             && !piece.marked
             && !piece.is_word(FILLERS)
             && pieces.get(at + 1).is_some_and(|next| next.is_word(KINDS));
@@ -245,6 +248,15 @@ const FILLERS: &[&str] = &[
     "matching",
     "directory",
     "in",
+    "resource",
+    "resources",
+    "existing",
+    "item",
+    "items",
+    "extension",
+    "operation",
+    "parent",
+    "target",
 ];
 
 /// Whether the words around a marked name say that it is what the message holds.
@@ -290,7 +302,7 @@ fn is_value(text: &str) -> bool {
 }
 
 fn is_returned_primitive(word: &str) -> bool {
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 13] = [
         "string",
         "strings",
         "boolean",
@@ -303,7 +315,6 @@ fn is_returned_primitive(word: &str) -> bool {
         "decimal",
         "guid",
         "stream",
-        "binary",
         "datetimeoffset",
     ];
     let name = word.strip_prefix("Edm.").unwrap_or(word);

@@ -84,7 +84,8 @@ impl<'p> Reader<'p> {
 
     /// A sentence without a status: more about the case before, or a case of its own.
     fn add(&mut self, more: ResponseStatement, span: Span, lower: &str) {
-        let about_answer = ["return", "body", "successful"].iter().any(|w| lower.contains(w));
+        let about_answer =
+            ["return", "body", "successful", "composed of"].iter().any(|w| lower.contains(w));
         match self.statements.last_mut() {
             Some((last, last_span))
                 if self.list_open || (about_answer && (is_bare(last) || is_surer(&more, last))) =>
@@ -106,7 +107,7 @@ impl<'p> Reader<'p> {
 }
 
 fn says_something(statement: &ResponseStatement) -> bool {
-    !statement.mentions.is_empty() || statement.no_content || statement.stream
+    !is_bare(statement) || statement.collection
 }
 
 /// A linked type is surer than a word.

@@ -97,6 +97,11 @@ fn success_sentences() {
             "Returns `200 OK` and a [boat](../resources/boat.md) or [raft](../resources/raft.md) object in the [port](../resources/port.md).",
             format!("200 [{boat}, raft<v1.0/resources/raft.md>]"),
         ),
+        (
+            "Returns the list of items in the fleet collection. It is composed of [boat](../resources/boat.md) resources.",
+            format!(" [{boat}] collection"),
+        ),
+        ("Returns an array of boats that sailed.", " [] collection".to_owned()),
         ("Returns a [boat](../resources/boat.md).", format!(" [{boat}]")),
         (
             "Returns a single [boat](../resources/boat.md). The response will be `201 Created` or `200 OK`.",
