@@ -1,9 +1,9 @@
 //! The members of a JSON representation and what their values say about types.
 
-use diag::Span;
+use diag::{Diagnostic, Span};
 use page::Fence;
 
-use crate::json::{self, Node};
+use crate::json::{self, Document, Node};
 use crate::{Fact, JsonMember, Rule};
 
 #[cfg(test)]
@@ -14,9 +14,31 @@ const RULE: Rule = "json-representation";
 /// The top-level members of the object in a fence; annotations such as `@odata.type` are left out.
 pub(crate) fn members(fence: &Fence) -> Vec<JsonMember> {
     let text = fence.text();
+    json::read(&text).map(|document| members_of(&document, fence)).unwrap_or_default()
+}
+
+/// As [`members`]; JSON that had to be repaired is reported.
+pub(crate) fn representation(fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Vec<JsonMember> {
+    let text = fence.text();
     let Some(document) = json::read(&text) else { return Vec::new() };
+    if let Some(fault) = document.faults.first() {
+        let span = place(fence, &line_starts(fence), (fault.at, fault.at + 1));
+        diagnostics.push(
+            Diagnostic::note(
+                "json-representation",
+                span,
+                "the JSON representation is not valid JSON",
+            )
+            .label(fault.what)
+            .help("its members were read all the same"),
+        );
+    }
+    members_of(&document, fence)
+}
+
+fn members_of(document: &Document, fence: &Fence) -> Vec<JsonMember> {
     let object = match &document.root {
-        Node::Array(items) => items.first().map_or(&document.root, |first| first),
+        Node::Array(items) => items.first().unwrap_or(&document.root),
         root => root,
     };
     let starts = line_starts(fence);

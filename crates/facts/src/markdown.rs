@@ -7,7 +7,18 @@ use crate::link;
 /// `text` as Markdown: links to pages are paths from the documentation root, other links as written.
 /// Characters that would become markup are escaped; a line break is a newline.
 pub(crate) fn render(text: &Text, page_path: &str) -> String {
-    runs(&text.runs, page_path).trim().to_owned()
+    single_blanks(runs(&text.runs, page_path).trim())
+}
+
+/// Two blanks in a row, as comments leave them behind, are one.
+fn single_blanks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Some runs of a text as Markdown.

@@ -198,7 +198,7 @@ impl<'a> Reader<'a, '_> {
         let block_type = annotated.and_then(|annotated| annotated.annotation.block_type());
         match (annotated, block_type) {
             (Some(annotated), Some("resource")) => {
-                let members = json_members::members(fence);
+                let members = json_members::representation(fence, self.diagnostics);
                 if let Some(owner) = self.types.annotated(&annotated.annotation) {
                     owner.json.extend(members);
                     self.ledger.read(fence.span, "json-representation");
@@ -210,7 +210,7 @@ impl<'a> Reader<'a, '_> {
                 self.ledger.leave_out(fence.span, "example-annotation");
             }
             _ if self.ledger.role(block.section) == Role::Json => {
-                let members = json_members::members(fence);
+                let members = json_members::representation(fence, self.diagnostics);
                 if let Some(owner) = self.types.owner(self.page, block.section) {
                     owner.json.extend(members);
                     self.ledger.read(fence.span, "json-representation");

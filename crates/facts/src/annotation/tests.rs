@@ -112,5 +112,5 @@ fn a_comment_in_a_sentence_is_neither_text_nor_annotation() {
       properties id: String
     ");
     let summary = crate::testing::about(page).summary.expect("there is one").value;
-    assert_snapshot!(summary, @"Holds ink  and lead.");
+    assert_snapshot!(summary, @"Holds ink and lead.");
 }

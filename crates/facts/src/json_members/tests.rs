@@ -1,4 +1,4 @@
-use crate::testing::{about, json_member};
+use crate::testing::{about, diagnostics, json_member};
 
 fn members(json: &str) -> Vec<String> {
     let page = format!("# pen resource type\n\n## JSON representation\n\n```json\n{json}\n```\n");
@@ -37,4 +37,18 @@ fn values_hint_at_types() {
     drawer: ?
     last: String
     ");
+}
+
+#[test]
+fn json_that_had_to_be_repaired_is_reported() {
+    let page = "# pen resource type\n\n## JSON representation\n\n```json\n{\n  \"id\": \"String\"\n  \"cap\": true\n}\n```\n";
+    insta::assert_snapshot!(diagnostics(page), @r#"
+    note[json-representation]: the JSON representation is not valid JSON
+     --> v1.0/resources/pen.md:8:3
+      |
+    8 |   "cap": true
+      |   ^ a comma is missing
+      |
+      = help: its members were read all the same
+    "#);
 }

@@ -141,6 +141,8 @@ pub(super) const COLUMNS: &[(Column, &[&str])] = &[
             "methods",
             "function",
             "action",
+            "action name",
+            "function name",
             "method name",
             "operation",
             "common task",
