@@ -15,6 +15,9 @@ pub struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// Where each line of each file starts. Every statement asks for its line, so that counting from
+    /// the top each time would be quadratic in long pages.
+    line_starts: Vec<Vec<usize>>,
 }
 
 /// A place as people write it: both numbers start at 1, columns count characters.
@@ -29,11 +32,13 @@ pub struct Position {
 impl Sources {
     /// Takes the files; their order decides their ids.
     pub fn new(files: Vec<SourceFile>) -> Self {
-        Self { files }
+        let line_starts = files.iter().map(|file| line_starts(&file.text)).collect();
+        Self { files, line_starts }
     }
 
     /// Adds a file and returns its id.
     pub fn add(&mut self, file: SourceFile) -> PageId {
+        self.line_starts.push(line_starts(&file.text));
         self.files.push(file);
         PageId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
@@ -58,14 +63,21 @@ impl Sources {
 
     /// Line and column of the first byte of a span.
     pub fn position(&self, span: Span) -> Position {
-        let Some(file) = self.get(span.page) else { return Position { line: 1, column: 1 } };
-        let before = &file.text[..floor_char_boundary(&file.text, span.start as usize)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let page = span.page.0 as usize;
+        let (Some(file), Some(starts)) = (self.files.get(page), self.line_starts.get(page)) else {
+            return Position { line: 1, column: 1 };
+        };
+        let offset = floor_char_boundary(&file.text, span.start as usize);
+        // The first line starts at 0, so at least one start is not after the offset.
+        let line = starts.partition_point(|start| *start <= offset);
+        let column = file.text[starts[line - 1]..offset].chars().count() + 1;
+        Position { line, column }
     }
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    std::iter::once(0).chain(newlines.map(|(offset, _)| offset + 1)).collect()
 }
 
 /// The largest character boundary at or below `offset`.

@@ -87,11 +87,13 @@ fn winner<'a>(
     ancestry: &Ancestry<'_>,
 ) -> Option<&'a Sourced<QualifiedName>> {
     let first = claims.first()?;
-    let rivals = claims.iter().filter(|claim| claim.rule == first.rule);
-    rivals.fold(Some(first), |best, rival| match best {
-        Some(best) if is_ancestor(&best.value, &rival.value, ancestry) => Some(rival),
-        _ => best,
-    })
+    let mut best = first;
+    for rival in claims.iter().filter(|claim| claim.rule == first.rule) {
+        if is_ancestor(&best.value, &rival.value, ancestry) {
+            best = rival;
+        }
+    }
+    Some(best)
 }
 
 /// `upper` is above `lower`, and not the other way round as well.
