@@ -18,7 +18,20 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
     let stated = under_headings(context);
     let requests = if stated.is_empty() { elsewhere(context) } else { stated };
     leave_out_mentions(context);
+    if requests.is_empty() {
+        report_none(context);
+    }
     requests
+}
+
+/// Without a request nothing on the page can be called; the title is where that is said.
+fn report_none(context: &mut Context<'_, '_>) {
+    if let Some(title) = context.page.sections.iter().find(|section| section.level == 1) {
+        context.diagnostics.push(
+            Diagnostic::warning("no-request", title.span, "the page documents no request")
+                .help("add an \"HTTP request\" section with a code block of requests"),
+        );
+    }
 }
 
 /// Requests and headers that the prose of other sections shows by the way.

@@ -22,9 +22,10 @@ pub(super) fn operation(fragment: &str) -> OperationFacts {
     facts.operation.expect("an operation page")
 }
 
-/// The diagnostics of a fragment below the title of a page, as printed.
+/// The diagnostics of a fragment below the title and the request of a page, as printed.
 pub(super) fn diagnostics(fragment: &str) -> String {
-    page(&format!("# Get boat\n\n{fragment}")).1
+    let request = "## HTTP request\n\n```http\nGET /boats\n```\n";
+    page(&format!("# Get boat\n\n{request}{fragment}")).1
 }
 
 /// One claim per line.
@@ -167,6 +168,19 @@ GET /vessels
 }
 
 #[test]
+fn a_page_without_requests_is_reported() {
+    assert_snapshot!(page("# Get boat\n\n## Permissions\n\nAsk.\n\n## HTTP request\n\nSoon.\n").1, @r#"
+    warning[no-request]: the page documents no request
+     --> v1.0/api/boat-get.md:1:1
+      |
+    1 | # Get boat
+      | ^^^^^^^^^^
+      |
+      = help: add an "HTTP request" section with a code block of requests
+    "#);
+}
+
+#[test]
 fn doubtful_requests_are_reported() {
     assert_snapshot!(diagnostics("
 ## HTTP request
@@ -182,22 +196,22 @@ GET /fleets/{id}/.../boats
 If successful, returns `200 OK`.
 "), @"
     warning[request-line]: the request line was repaired
-     --> v1.0/api/boat-get.md:7:1
-      |
-    7 | GET /log/page(at='<at>'/rows
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a missing closing bracket was added
+      --> v1.0/api/boat-get.md:12:1
+       |
+    12 | GET /log/page(at='<at>'/rows
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a missing closing bracket was added
     warning[request-line]: the request is left out: the path is abbreviated with an ellipsis
-     --> v1.0/api/boat-get.md:8:1
-      |
-    8 | GET /fleets/{id}/.../boats
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^
+      --> v1.0/api/boat-get.md:13:1
+       |
+    13 | GET /fleets/{id}/.../boats
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^
     warning[request-line]: a path without a method
-     --> v1.0/api/boat-get.md:9:1
-      |
-    9 | /boats/{id}
-      | ^^^^^^^^^^^
-      |
-      = help: it was left out; write the method before it
+      --> v1.0/api/boat-get.md:14:1
+       |
+    14 | /boats/{id}
+       | ^^^^^^^^^^^
+       |
+       = help: it was left out; write the method before it
     ");
 }
 

@@ -130,16 +130,16 @@ HTTP/1.1 200 OK
 ```
 "), @r#"
     warning[example-json]: the example is not valid JSON
-      --> v1.0/api/boat-get.md:11:1
+      --> v1.0/api/boat-get.md:16:1
        |
-    11 |   "launched": 2014-01-01T00:00:00Z
+    16 |   "launched": 2014-01-01T00:00:00Z
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected `,` or `}`
        |
        = help: the example was kept as it is written
     note[example-json]: the example is not valid JSON
-      --> v1.0/api/boat-get.md:30:1
+      --> v1.0/api/boat-get.md:35:1
        |
-    30 | { "id": 7, }
+    35 | { "id": 7, }
        | ^^^^^^^^^^^^ there is a comma or nothing before this bracket
        |
        = help: the example was kept as it is written

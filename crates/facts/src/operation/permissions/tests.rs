@@ -230,19 +230,19 @@ fn rows_without_permissions_are_reported() {
 |Pirate|Boat.Board|
 "), @r#"
     warning[permission-cell]: the row names no permission
-     --> v1.0/api/boat-get.md:8:1
-      |
-    8 | |Application|ask the captain|
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      |
-      = help: write permissions such as `User.Read`, or "Not supported."
+      --> v1.0/api/boat-get.md:13:1
+       |
+    13 | |Application|ask the captain|
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: write permissions such as `User.Read`, or "Not supported."
     note[permission-row]: `Pirate` is no kind of caller
-     --> v1.0/api/boat-get.md:9:1
-      |
-    9 | |Pirate|Boat.Board|
-      | ^^^^^^^^^^^^^^^^^^^
-      |
-      = help: the row was left out
+      --> v1.0/api/boat-get.md:14:1
+       |
+    14 | |Pirate|Boat.Board|
+       | ^^^^^^^^^^^^^^^^^^^
+       |
+       = help: the row was left out
     "#);
 }
 
@@ -255,11 +255,11 @@ fn lists_of_permissions_are_reported() {
 - Ask the captain first
 "), @"
     note[permission-list]: permissions outside of a table
-     --> v1.0/api/boat-get.md:6:3
-      |
-    6 | - For **boats** - Boat.Read, Boat.Sail
-      |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      |
-      = help: they were left out; a table tells delegated callers from applications
+      --> v1.0/api/boat-get.md:11:3
+       |
+    11 | - For **boats** - Boat.Read, Boat.Sail
+       |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: they were left out; a table tells delegated callers from applications
     ");
 }
