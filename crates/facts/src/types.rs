@@ -350,7 +350,8 @@ pub struct Argument {
 /// A permissions table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PermissionFacts {
-    /// What the table is for, where a page has several: the heading or the row of a matrix.
+    /// What the statement is for, where a page has several: the table's heading, the row of a matrix, a
+    /// column ("acting on self"), a part of the service, or a case within the cells.
     pub scope: Option<String>,
     /// The rows, in order.
     pub rows: Vec<Fact<PermissionRow>>,

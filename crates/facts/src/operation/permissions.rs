@@ -31,7 +31,10 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
             continue;
         };
         let section = context.page.section(block.section);
-        let heading = (several && section.level > 2).then(|| section.title.plain());
+        let heading = (several && section.level > 2).then(|| {
+            let title = section.title.plain();
+            title.trim_end_matches(':').to_owned()
+        });
         let found = statements(table, &layout, heading.as_deref(), context.diagnostics);
         context.ledger.read(block.span, RULE);
         all.extend(found);
