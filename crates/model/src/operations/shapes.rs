@@ -127,9 +127,9 @@ impl<'a> Walk<'a> {
         if let Some(value) = in_collection.filter(|value| self.is_written_key(id, value)) {
             return Shape { role: Role::Documented, value: Some(single(value)) };
         }
-        let titled = || self.claims(id).any(|claim| names_operation(claim.page, name));
-        let called = in_collection.is_some() || titled() || self.is_only_called(id);
-        if called && !self.has_key(id) {
+        let titled = self.claims(id).any(|claim| names_operation(claim.page, name));
+        let called = in_collection.is_some() || self.is_only_called(id);
+        if titled || (called && !self.has_key(id)) {
             return self.operation(id);
         }
         Shape { role: Role::Inferred, value: self.inferred(id, name, above.is_none()) }
