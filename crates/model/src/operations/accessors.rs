@@ -4,6 +4,8 @@
 //! the child alone, except among siblings that would share it, so pages about other paths change
 //! nothing.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::template::{cast_target, is_qualified};
 use crate::names::field_name;
 use crate::types::{TypeIndex, simple_name};
@@ -16,14 +18,19 @@ const VERBS: &[&str] =
 /// The accessors of sibling `segments`, in the same order, all different.
 pub(super) fn accessors(segments: &[&PathSegment], types: &TypeIndex) -> Vec<String> {
     let plain: Vec<String> = segments.iter().map(|segment| plain_name(segment, types)).collect();
-    let told_apart: Vec<String> =
-        (0..segments.len()).map(|index| by_parameters(index, segments, &plain)).collect();
-    let mut names: Vec<String> = Vec::with_capacity(told_apart.len());
-    for wanted in told_apart {
-        let name = free_name(&escape_verb(&field_name(&wanted)), &names);
-        names.push(name);
+    let mut shared: BTreeMap<String, usize> = BTreeMap::new();
+    for name in &plain {
+        *shared.entry(field_name(name)).or_default() += 1;
     }
-    names
+    let mut taken = BTreeSet::new();
+    let mut accessor = |segment: &PathSegment, plain: &String| {
+        let is_shared = shared[&field_name(plain)] > 1;
+        let wanted = if is_shared { by_parameters(segment, plain) } else { plain.clone() };
+        let name = free_name(&escape_verb(&field_name(&wanted)), &taken);
+        taken.insert(name.clone());
+        name
+    };
+    segments.iter().zip(&plain).map(|(segment, plain)| accessor(segment, plain)).collect()
 }
 
 /// The name in lower case with underscores, or as spelled on the wire; not yet escaped.
@@ -48,14 +55,12 @@ fn plain_name(segment: &PathSegment, types: &TypeIndex) -> String {
 
 /// Overloads of a function, or a function beside a property of its name: those with parameters are
 /// named after them (`range`, `range_with_address`).
-fn by_parameters(index: usize, segments: &[&PathSegment], plain: &[String]) -> String {
-    let shared =
-        plain.iter().filter(|other| field_name(other) == field_name(&plain[index])).count() > 1;
-    match segments[index] {
-        PathSegment::Function { parameters, .. } if shared && !parameters.is_empty() => {
-            format!("{} with {}", plain[index], joined(parameters))
+fn by_parameters(segment: &PathSegment, plain: &str) -> String {
+    match segment {
+        PathSegment::Function { parameters, .. } if !parameters.is_empty() => {
+            format!("{plain} with {}", joined(parameters))
         }
-        _ => plain[index].clone(),
+        _ => plain.to_owned(),
     }
 }
 
@@ -70,8 +75,8 @@ fn escape_verb(name: &str) -> String {
     if VERBS.contains(&name) { format!("{name}_") } else { name.to_owned() }
 }
 
-fn free_name(wanted: &str, taken: &[String]) -> String {
-    if !taken.iter().any(|name| name == wanted) {
+fn free_name(wanted: &str, taken: &BTreeSet<String>) -> String {
+    if !taken.contains(wanted) {
         return wanted.to_owned();
     }
     (2..)

@@ -91,7 +91,7 @@ pub(super) fn rust_name(method: Method, kind: OperationKind, is_collection: bool
         (Method::Patch, _) => "update",
         (Method::Delete, OperationKind::Reference) => "remove",
         (Method::Delete, _) => "delete",
-        (Method::Head, _) => "head",
-        (Method::Options, _) => "options",
+        (Method::Head, _) => "head_request",
+        (Method::Options, _) => "options_request",
     }
 }
