@@ -16,12 +16,13 @@ use crate::{QualifiedName, Sourced};
 /// Base types by derived type.
 pub(crate) type Bases = BTreeMap<QualifiedName, Sourced<QualifiedName>>;
 
-/// The stated base of every type that has one; without cycles.
+/// The stated base of every type that has one, without cycles; and the types whose stated base nothing
+/// documents.
 pub(crate) fn decide(
     found: &Statements<'_>,
     index: &TypeIndex,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Bases {
+) -> (Bases, BTreeSet<QualifiedName>) {
     let claims: BTreeMap<&QualifiedName, Vec<Sourced<QualifiedName>>> =
         found.structs.values().map(|stated| (&stated.name, claims(stated, index))).collect();
     let ancestry = ancestry(&claims);
@@ -33,7 +34,33 @@ pub(crate) fn decide(
         }
     }
     break_cycles(&mut bases, diagnostics);
-    bases
+    let undocumented = found.structs.values().filter(|stated| !bases.contains_key(&stated.name));
+    let undocumented = undocumented.filter_map(|stated| {
+        let claim = undocumented_claim(stated, index)?;
+        diagnostics.push(unknown_base(&stated.name, claim));
+        Some(stated.name.clone())
+    });
+    let undocumented = undocumented.collect();
+    (bases, undocumented)
+}
+
+/// A statement of a base type that nothing documents.
+fn undocumented_claim<'a>(
+    stated: &StatedStruct<'a>,
+    index: &TypeIndex,
+) -> Option<&'a Fact<Mention>> {
+    let mut claims = stated.statements.iter().flat_map(|(_, facts)| &facts.bases);
+    let namespace = &stated.name.namespace;
+    claims.find(|claim| index.resolve(&claim.value, namespace) == Resolution::Unknown)
+}
+
+fn unknown_base(name: &QualifiedName, claim: &Fact<Mention>) -> Diagnostic {
+    Diagnostic::warning(
+        "unknown-base",
+        claim.span,
+        format!("nothing documents `{}`, the base type of `{}`", claim.value.name, name.name),
+    )
+    .help("the type is read without a base type")
 }
 
 /// The type itself, its base, the base's base, up to the root.

@@ -56,9 +56,9 @@ fn structs(
     let by_members = enums::ByMembers::new(enums);
     let keys = evidence::stated_keys(found);
     let uses = evidence::uses(found, pages, index);
-    let mut bases = bases::decide(found, index, diagnostics);
+    let (mut bases, undocumented) = bases::decide(found, index, diagnostics);
     let kinds = kinds::decide(found, &bases, &keys, &uses);
-    root::infer(found, &keys, &kinds, &mut bases);
+    root::infer(found, &keys, &kinds, &undocumented, &mut bases);
     let inputs = own::Inputs {
         found,
         bases: &bases,

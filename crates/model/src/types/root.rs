@@ -2,7 +2,8 @@
 //!
 //! OData services often give all entity types one abstract root that declares the key and nothing else.
 //! Some pages name it, most do not. Where the docs show such a root, entity types that state no base and
-//! have the same key are taken to derive from it.
+//! have the same key are taken to derive from it. A type whose stated base is not documented does state
+//! one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ pub(crate) fn infer(
     found: &Statements<'_>,
     keys: &BTreeMap<QualifiedName, Vec<String>>,
     kinds: &BTreeMap<QualifiedName, StructKind>,
+    undocumented: &BTreeSet<QualifiedName>,
     bases: &mut Bases,
 ) {
     let Some(root) = root(found, keys, bases) else { return };
@@ -24,6 +26,7 @@ pub(crate) fn infer(
         .filter(|stated| {
             stated.name != root
                 && !bases.contains_key(&stated.name)
+                && !undocumented.contains(&stated.name)
                 && kinds.get(&stated.name) == Some(&StructKind::Entity)
                 && key_of(&stated.name, keys) == key_of(&root, keys)
         })

@@ -118,3 +118,38 @@ type harbor.berth key=id
         id: String (table)
     ");
 }
+
+#[test]
+fn an_undocumented_base_is_reported_and_replaced_by_nothing() {
+    let text = "
+page resources/node.md
+type harbor.node key=id abstract
+    id: String
+page resources/boat.md area=boats
+type harbor.boat base=harbor.node
+page resources/person.md area=people
+type harbor.person base=harbor.node
+page resources/berth.md area=boats
+type harbor.berth key=id base=harbor.place
+    id: String
+";
+    assert_snapshot!(model(text), @"
+    entity harbor.berth key id
+        id: String (table)
+    entity harbor.boat : node (annotation) key id
+        id: String of node (table)
+    entity harbor.node key id
+        id: String (table)
+    entity harbor.person : node (annotation) key id
+        id: String of node (table)
+    ");
+    assert_snapshot!(reports(text), @"
+    warning[unknown-base]: nothing documents `harbor.place`, the base type of `berth`
+     --> resources/berth.md:2:31
+      |
+    2 | type harbor.berth key=id base=harbor.place
+      |                               ^^^^^^^^^^^^
+      |
+      = help: the type is read without a base type
+    ");
+}
