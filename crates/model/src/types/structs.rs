@@ -60,7 +60,7 @@ fn build_one(stated: &StatedStruct<'_>, decisions: Decisions<'_>) -> Struct {
         base: decisions.bases.get(&name).cloned(),
         derived: Vec::new(),
         is_abstract: facts().flat_map(|f| &f.is_abstract).next().is_some_and(|f| f.value),
-        is_open: facts().flat_map(|f| &f.is_open).any(|f| f.value),
+        is_open: is_open(&name, decisions),
         is_json: fields.is_empty() && scalar(&name.name) == Some(ItemType::Untyped),
         keys: keys(&name, kind, &fields, decisions),
         fields,
@@ -73,6 +73,15 @@ fn build_one(stated: &StatedStruct<'_>, decisions: Decisions<'_>) -> Struct {
         rule: home.names[0].rule,
         name,
     }
+}
+
+/// A type derived from an open type is open as well (OData CSDL 4.01, section 6.3).
+fn is_open(name: &QualifiedName, decisions: Decisions<'_>) -> bool {
+    chain(decisions.bases, name).any(|name| {
+        let stated = decisions.found.structs.get(&name.to_string().to_ascii_lowercase());
+        let statements = stated.into_iter().flat_map(|stated| &stated.statements);
+        statements.flat_map(|(_, facts)| &facts.is_open).any(|fact| fact.value)
+    })
 }
 
 /// A page's introduction documents the type that the page is about; further types have none.
