@@ -6,7 +6,7 @@
 /// Declares path nodes.
 ///
 /// Each block names a node and its template, and lists the nodes below it: the method that leads
-/// there, the child, and what it adds to the template. [`Path::child`](crate::Path::child) says how
+/// there, the child, and what it adds to the template. [`Path::with`](crate::Path::with) says how
 /// arguments are written. Nodes are not `Clone`, because their methods borrow them, nor `Debug`: for
 /// thousands of nodes, deriving the two takes longer than compiling all the rest.
 ///
@@ -37,7 +37,7 @@ macro_rules! paths {
             #[inline]
             #[must_use]
             pub fn $method(&self $(, $argument: $ty)*) -> $child {
-                $child(self.0.child($segment, &[$(&$argument),*]))
+                $child(self.0.child($segment)$(.with(&$argument))*)
             }
         )* }
         $(
@@ -66,7 +66,7 @@ macro_rules! paths {
 ///         "/me" Me,
 ///         "/users/{user-id}" UsersById;
 /// }
-/// let request = Me(rt::Path::root().child("/me", &[])).update(&rt::Reference::new("x"));
+/// let request = Me(rt::Path::root().child("/me")).update(&rt::Reference::new("x"));
 /// assert_eq!((request.method(), request.path()), (rt::Method::PATCH, "/me"));
 /// ```
 #[macro_export]

@@ -14,15 +14,17 @@ use crate::request::{InvalidRequest, Method, Request};
 /// A path below the service root, percent-encoded, without query.
 ///
 /// ```
-/// # use apimark_runtime::{Method, Path};
-/// let user = Path::root().child("/users", &[]).child("/{user-id}", &[&"50%/b"]);
+/// # use apimark_runtime::Path;
+/// let user = Path::root().child("/users").child("/{user-id}").with(&"50%/b");
 /// assert_eq!(user.as_str(), "/users/50%25%2Fb");
-/// let item = Path::root().child("/drive/root", &[]).child(":/{item-path}", &[&"Documents/a b.txt"]);
-/// assert_eq!(item.child("/children", &[]).as_str(), "/drive/root:/Documents/a%20b.txt:/children");
+/// let item = Path::root().child("/drive/root").child(":/{item-path}").with(&"Documents/a b.txt");
+/// assert_eq!(item.child("/children").as_str(), "/drive/root:/Documents/a%20b.txt:/children");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path {
     text: String,
+    /// What follows in the template of the last segment, from the first placeholder without an argument.
+    pending: &'static str,
     /// The last segment is an item path, which needs a colon before anything may follow.
     open: bool,
     invalid: Option<InvalidRequest>,
@@ -35,20 +37,40 @@ impl Path {
         Self::default()
     }
 
-    /// This path and `template` behind it, each `{name}` replaced by the next argument.
+    /// This path and `template` behind it. Each `{name}` in it waits for an argument; see
+    /// [`with`](Self::with).
+    #[must_use]
+    pub fn child(&self, template: &'static str) -> Self {
+        let mut child = self.clone().closed();
+        if child.open && template.starts_with('/') {
+            child.text.push(':');
+        }
+        child.open = template.starts_with(":/");
+        child.proceed(template);
+        child
+    }
+
+    /// This path with `argument` in place of its first open placeholder.
     ///
     /// How an argument is written depends on what stands before its placeholder: after `'` it is a
     /// quoted OData string, after `=`, `(` or `,` an unquoted OData literal, after `:/` a path of
     /// several components, and otherwise one segment.
     #[must_use]
-    pub fn child(&self, template: &str, arguments: &[&dyn Display]) -> Self {
-        let mut child = self.clone();
-        if self.open && template.starts_with('/') {
-            child.text.push(':');
+    pub fn with(mut self, argument: &dyn Display) -> Self {
+        let Some((name, after)) = self.next_placeholder() else { return self };
+        let value = argument.to_string();
+        let written = match self.text.chars().next_back() {
+            Some('\'') => encode::quoted(&value),
+            Some('=' | '(' | ',') => encode::literal(&value),
+            _ if self.text.ends_with(":/") => encode::item_path(&value),
+            _ => encode::segment(&value),
+        };
+        match written {
+            Ok(written) => self.text.push_str(&written),
+            Err(reason) => self.refuse(name, reason),
         }
-        child.open = template.starts_with(":/");
-        child.fill(template, arguments);
-        child
+        self.proceed(after);
+        self
     }
 
     /// The path so far. It names the intended resource only if no argument was refused; see
@@ -60,38 +82,38 @@ impl Path {
 
     /// A request to this path.
     pub fn request<T>(&self, method: Method) -> Request<T> {
-        Request::new(method, self.clone())
+        Request::new(method, self.clone().closed())
     }
 
     pub(crate) fn invalid(&self) -> Option<&InvalidRequest> {
         self.invalid.as_ref()
     }
 
-    fn fill(&mut self, template: &str, arguments: &[&dyn Display]) {
-        let mut arguments = arguments.iter();
-        let mut rest = template;
-        while let Some((before, (name, after))) =
-            rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
-        {
-            self.text.push_str(before);
-            let value = arguments.next().map(ToString::to_string).unwrap_or_default();
-            let written = match before.chars().next_back() {
-                Some('\'') => encode::quoted(&value),
-                Some('=' | '(' | ',') => encode::literal(&value),
-                _ if before.ends_with(":/") => encode::item_path(&value),
-                _ => encode::segment(&value),
-            };
-            match written {
-                Ok(written) => self.text.push_str(&written),
-                Err(reason) => self.refuse(name, reason),
-            }
-            rest = after;
-        }
-        self.text.push_str(rest);
+    /// Appends the template up to its first placeholder.
+    fn proceed(&mut self, template: &'static str) {
+        let (literal, pending) = template.split_at(template.find('{').unwrap_or(template.len()));
+        self.text.push_str(literal);
+        self.pending = pending;
     }
 
-    /// Remembers the first refused argument, so that building a path needs no error handling.
+    /// The name of the first open placeholder, and what follows it.
+    fn next_placeholder(&self) -> Option<(&'static str, &'static str)> {
+        self.pending.strip_prefix('{')?.split_once('}')
+    }
+
+    /// The path with nothing pending: a placeholder without an argument makes it invalid.
+    fn closed(mut self) -> Self {
+        while let Some((name, after)) = self.next_placeholder() {
+            self.refuse(name, encode::Refused::Empty);
+            self.proceed(after);
+        }
+        self
+    }
+
+    /// Remembers the first refused argument, so that building a path needs no error handling. Of the
+    /// alternatives that a placeholder names, the first stands for it.
     fn refuse(&mut self, parameter: &str, reason: encode::Refused) {
+        let (parameter, _) = parameter.split_once(" | ").unwrap_or((parameter, ""));
         let parameter = parameter.to_owned();
         self.invalid.get_or_insert(match reason {
             encode::Refused::Empty => InvalidRequest::EmptyArgument { parameter },

@@ -6,14 +6,14 @@ use proptest::prelude::*;
 
 use super::Path;
 
-fn path(template: &str, arguments: &[&dyn Display]) -> String {
-    let path = Path::root().child(template, arguments);
+fn path(template: &'static str, arguments: &[&dyn Display]) -> String {
+    let path = arguments.iter().fold(Path::root().child(template), |path, it| path.with(*it));
     path.invalid().map_or(path.as_str().to_owned(), ToString::to_string)
 }
 
 #[test]
 fn arguments_are_written_for_their_place() {
-    let cases: &[(&str, &str, &str)] = &[
+    let cases: &[(&'static str, &str, &str)] = &[
         ("/users/{id}", "adele@contoso.com", "/users/adele@contoso.com"),
         ("/users/{id}", "a/b?c#d%e f", "/users/a%2Fb%3Fc%23d%25e%20f"),
         ("/chats/{id}", "19:x_y@thread.v2", "/chats/19%3Ax_y@thread.v2"),
@@ -39,16 +39,16 @@ fn several_arguments_fill_their_placeholders_in_order() {
 
 #[test]
 fn an_item_path_is_closed_before_more_follows() {
-    let item = Path::root().child("/root", &[]).child(":/{path}", &[&"a/b"]);
+    let item = Path::root().child("/root").child(":/{path}").with(&"a/b");
     assert_eq!(item.as_str(), "/root:/a/b");
-    assert_eq!(item.child("/children", &[]).as_str(), "/root:/a/b:/children");
-    let nested = item.child("/items", &[]).child("/{id}", &[&"1"]);
+    assert_eq!(item.child("/children").as_str(), "/root:/a/b:/children");
+    let nested = item.child("/items").child("/{id}").with(&"1");
     assert_eq!(nested.as_str(), "/root:/a/b:/items/1");
 }
 
 #[test]
 fn what_would_address_another_resource_is_refused() {
-    let cases: &[(&str, &str)] = &[
+    let cases: &[(&'static str, &str)] = &[
         ("/users/{user-id}/messages", ""),
         ("/users/{user-id}/messages", ".."),
         ("/users/{user-id}", "."),
@@ -72,8 +72,19 @@ fn what_would_address_another_resource_is_refused() {
 
 #[test]
 fn the_first_refusal_is_kept() {
-    let path = Path::root().child("/{first}", &[&""]).child("/{second}", &[&".."]);
+    let path = Path::root().child("/{first}").with(&"").child("/{second}").with(&"..");
     assert_snapshot!(path.invalid().unwrap(), @"nothing given for `{first}` in the path");
+}
+
+#[test]
+fn a_placeholder_without_an_argument_is_refused() {
+    let path = Path::root().child("/cell(row={row | line},column={column})").with(&1);
+    assert_eq!(path.as_str(), "/cell(row=1,column=");
+    let request = path.request::<crate::NoContent>(crate::Method::GET);
+    assert_eq!(request.path(), "/cell(row=1,column=)");
+    assert_snapshot!(request.check().unwrap_err(), @"nothing given for `{column}` in the path");
+    assert_snapshot!(Path::root().child("/{id | name}").child("/x").invalid().unwrap(), @"nothing given for `{id}` in the path");
+    assert_eq!(Path::root().child("/users").with(&"surplus").as_str(), "/users");
 }
 
 fn decoded(text: &str) -> String {
@@ -83,7 +94,7 @@ fn decoded(text: &str) -> String {
 proptest! {
     #[test]
     fn any_key_stays_one_segment_and_decodes_back(key in "\\PC+|[/%?#:.'&=+ ]+|(?s).+") {
-        let path = Path::root().child("/users", &[]).child("/{id}", &[&key]).child("/messages", &[]);
+        let path = Path::root().child("/users").child("/{id}").with(&key).child("/messages");
         if key == "." || key == ".." {
             prop_assert!(path.invalid().is_some());
             return Ok(());
@@ -97,7 +108,7 @@ proptest! {
 
     #[test]
     fn any_quoted_argument_ends_where_its_quote_ends(text in "(?s).*") {
-        let path = Path::root().child("/f(x='{x}')", &[&text]);
+        let path = Path::root().child("/f(x='{x}')").with(&text);
         let inner = path.as_str().strip_prefix("/f(x='").unwrap().strip_suffix("')").unwrap();
         prop_assert!(!inner.contains(['\'', '/', '?', '#']));
         prop_assert_eq!(decoded(inner).replace("''", "'"), text);
@@ -106,7 +117,7 @@ proptest! {
     #[test]
     fn any_item_path_keeps_its_components(components in prop::collection::vec("[^/]{1,6}", 1..5)) {
         prop_assume!(components.iter().all(|it| it != "." && it != ".."));
-        let path = Path::root().child(":/{path}", &[&components.join("/")]);
+        let path = Path::root().child(":/{path}").with(&components.join("/"));
         let inner = path.as_str().strip_prefix(":/").unwrap();
         prop_assert_eq!(inner.split('/').map(decoded).collect::<Vec<_>>(), components);
         prop_assert!(!inner.contains(':'));

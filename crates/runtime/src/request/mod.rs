@@ -28,7 +28,7 @@ use crate::path::Path;
 ///
 /// ```
 /// # use apimark_runtime::{Method, Page, Path, Request};
-/// let request: Request<Page<String>> = Path::root().child("/users", &[]).request(Method::GET);
+/// let request: Request<Page<String>> = Path::root().child("/users").request(Method::GET);
 /// let request = request.select(["id", "displayName"]).filter("startsWith(mail,'a&b')").top(5);
 /// assert_eq!(request.method(), Method::GET);
 /// assert_eq!(

@@ -6,7 +6,7 @@ use crate::{Body, Media, Method, NoContent, Page, Path, Reference, Request, Wrap
 const BASE: &str = "https://graph.example/v1.0/";
 
 fn request<T>(method: Method) -> Request<T> {
-    Path::root().child("/users", &[]).child("/{user-id}", &[&"a b"]).request(method)
+    Path::root().child("/users").child("/{user-id}").with(&"a b").request(method)
 }
 
 /// The request as it would go over the wire, with the body as text.
@@ -97,7 +97,7 @@ fn a_problem_is_reported_before_anything_is_sent() {
     let unwritable = request::<NoContent>(Method::POST).json(&Unwritable);
     assert_snapshot!(unwritable.check().unwrap_err(), @"the body cannot be written as JSON: no");
     let empty: Request<NoContent> =
-        Path::root().child("/users/{id}", &[&""]).request(Method::DELETE);
+        Path::root().child("/users/{id}").with(&"").request(Method::DELETE);
     assert_snapshot!(empty.url(BASE).unwrap_err(), @"nothing given for `{id}` in the path");
 }
 
