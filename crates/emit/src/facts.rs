@@ -4,9 +4,18 @@ use model::{Mutability, Property, QueryCapabilities, Returned};
 
 /// One sentence per fact, in a fixed order: `Read-only. Returned only on `$select`. Default: `x`.`
 pub(crate) fn line(property: &Property) -> String {
+    sentences(property, "Required on create")
+}
+
+/// The same for a body parameter, where "required" has no other meaning.
+pub(crate) fn parameter_line(property: &Property) -> String {
+    sentences(property, "Required")
+}
+
+fn sentences(property: &Property, required: &str) -> String {
     let facts = [
         property.mutability.as_ref().map(|fact| mutability(fact.value).to_owned()),
-        is_true(property.required.as_ref()).then(|| "Required on create".to_owned()),
+        is_true(property.required.as_ref()).then(|| required.to_owned()),
         property.nullable.as_ref().map(|fact| nullable(fact.value).to_owned()),
         property.returned.as_ref().map(|fact| returned(fact.value).to_owned()),
         supported(&property.query),

@@ -92,13 +92,20 @@ fn rest_docs(is_open: bool) -> Comment {
 fn field_docs(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Comment {
     let mut comment = Comment::new(4);
     let text = &property.docs.text;
-    if owner.is_none_or(|owner| property.declared_in == owner.name) {
-        comment.paragraph(text);
-        comment.paragraph(&facts::line(property));
-    } else {
-        comment.paragraph(text.lines().next().unwrap_or_default());
-        comment.paragraph(&facts::line(property));
-        comment.paragraph(&inherited_line(&property.declared_in, names));
+    match owner {
+        None => {
+            comment.paragraph(text);
+            comment.paragraph(&facts::parameter_line(property));
+        }
+        Some(owner) if property.declared_in == owner.name => {
+            comment.paragraph(text);
+            comment.paragraph(&facts::line(property));
+        }
+        Some(_) => {
+            comment.paragraph(text.lines().next().unwrap_or_default());
+            comment.paragraph(&facts::line(property));
+            comment.paragraph(&inherited_line(&property.declared_in, names));
+        }
     }
     comment
 }

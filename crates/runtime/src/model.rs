@@ -1,6 +1,6 @@
 //! The one decoder and encoder of all generated types.
 //!
-//! A generated type only says which fields it has ([`model!`](crate::model)); reading, writing, comparing
+//! A generated type only says which fields it has ([`model!`](crate::model!)); reading, writing, comparing
 //! and printing them is done here, over `dyn` references, and so is compiled once instead of once per type.
 //! The code is written for JSON: a format that does not describe itself cannot be read.
 
@@ -39,7 +39,7 @@ pub trait Typed {
     const INFO: &'static Info;
 }
 
-/// A value with a field table. [`model!`](crate::model) implements it.
+/// A value with a field table. [`model!`](crate::model!) implements it.
 pub trait Model {
     /// The names of the type and of its properties.
     fn info(&self) -> &'static Info;

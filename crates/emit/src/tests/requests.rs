@@ -6,7 +6,7 @@ use model::{
     PathNode, PathParameter, PathSegment, Permissions, Response, ResponseContent, Route, Scalar,
 };
 
-use super::sample::{api, many, name, one, property, scalar, span, structure};
+use super::sample::{api, many, name, one, property, scalar, sourced, span, structure};
 use super::{options, text};
 use crate::files;
 
@@ -207,6 +207,7 @@ fn body_parameters_are_a_struct_of_the_file() {
     let mut feed = operation(&api, Method::Post, "post", &[3]);
     let mut amount = property("amount", "amount", "zoo.animal", one(scalar(Scalar::Int64)));
     amount.docs.text = "How much.".to_owned();
+    amount.required = Some(sourced(true));
     let fields = vec![amount, property("what", "what", "zoo.animal", many(scalar(Scalar::String)))];
     feed.body = body(BodyContent::Parameters { rust_name: "FeedBody".to_owned(), fields });
     api.operations = vec![feed];
