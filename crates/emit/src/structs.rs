@@ -103,8 +103,9 @@ fn field_docs(property: &Property, owner: Option<&Struct>, names: &Names<'_>) ->
         }
         Some(_) => {
             comment.paragraph(text.lines().next().unwrap_or_default());
-            comment.paragraph(&facts::line(property));
-            comment.paragraph(&inherited_line(&property.declared_in, names));
+            let inherited = inherited_line(&property.declared_in, names);
+            let facts = facts::line(property);
+            comment.paragraph(format!("{facts} {inherited}").trim_start());
         }
     }
     comment

@@ -47,10 +47,11 @@ pub use select::{Selection, select};
 pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let index = types::build(pages, options, &mut diagnostics);
-    let (nodes, operations) = operations::build(pages, &index, options, &mut diagnostics);
+    let (nodes, mut operations) = operations::build(pages, &index, options, &mut diagnostics);
     let (mut structs, mut enums) = index.into_types();
     types::finish(&mut structs, &operations);
     names::assign(&mut structs, &mut enums, options, &mut diagnostics);
+    drop_stated_words(&mut structs, &mut operations);
     let api = Api {
         version: options.version.clone(),
         module: options.module.clone(),
@@ -61,4 +62,15 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic
         operations,
     };
     (api, diagnostics)
+}
+
+fn drop_stated_words(structs: &mut [Struct], operations: &mut [Operation]) {
+    for it in structs {
+        docs::drop_stated(&mut it.fields, Some(&it.name));
+    }
+    for body in operations.iter_mut().filter_map(|operation| operation.body.as_mut()) {
+        if let BodyContent::Parameters { fields, .. } = &mut body.content {
+            docs::drop_stated(fields, None);
+        }
+    }
 }

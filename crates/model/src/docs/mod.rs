@@ -6,6 +6,7 @@
 mod blocks;
 mod inline;
 mod link;
+mod stated;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,8 @@ use diag::Span;
 use facts::Fact;
 
 use crate::{Docs, Options};
+
+pub(crate) use stated::drop_stated;
 
 /// The words of `text` for a doc comment, with the place of the statement at `span` and the published
 /// address of the page at path `page`.
