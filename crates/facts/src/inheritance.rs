@@ -12,6 +12,7 @@ mod tests;
 
 const BASE_RULE: Rule = "inheritance-sentence";
 const ABSTRACT_RULE: Rule = "abstract-sentence";
+const DERIVED_RULE: Rule = "derived-types";
 const OPEN_RULE: Rule = "open-sentence";
 
 /// Phrases that a base type follows.
@@ -38,6 +39,19 @@ const LEADS: &[&str] = &[
     "derivative of",
     "specialization of",
     "extends",
+    "subclass from",
+    "subtype from",
+];
+
+/// Phrases that derived types follow.
+const UPPER_LEADS: &[&str] = &[
+    "base type for",
+    "base type of",
+    "base class for",
+    "base class of",
+    "base resource for",
+    "derived types",
+    "subtypes",
 ];
 
 /// Base types that a text states for the type named `own`.
@@ -83,6 +97,49 @@ fn speaks_of_others(before: &[Token<'_>]) -> bool {
     has_any(before, &["other", "types", "resources", "objects", "entities", "properties", "each"])
         && has_any(before, &["that", "which", "are", "types", "other"])
         && !has_any(before, &["this", "inherited"])
+}
+
+/// Types that a text lists as derived from its own: "This is the base type for [a](a.md) and
+/// [b](b.md)". Links that come after other words are only mentioned.
+pub(crate) fn derived(text: &Text, page_path: &str) -> Vec<Fact<Mention>> {
+    let prose = Prose::new(text);
+    let mut derived = Vec::new();
+    for sentence in prose.sentences() {
+        let lead = UPPER_LEADS.iter().find_map(|lead| {
+            find(sentence, lead).map(|at| &sentence[at + lead.split(' ').count()..])
+        });
+        let Some(after) = lead else { continue };
+        let words = after.iter().take_while(|token| token.link.is_none()).count();
+        let lists = has_any(&after[..words], &["as", "following", "are", "include", "includes"])
+            || after[..words].iter().all(|token| token.is_any(&["a", "an", "the", "both"]));
+        if lists {
+            derived.extend(linked_types(text, page_path, after[words..].first().map(|t| t.span)));
+        }
+    }
+    derived
+}
+
+/// All links of a text to resource pages, from the place given on.
+pub(crate) fn linked_types(
+    text: &Text,
+    page_path: &str,
+    from: Option<diag::Span>,
+) -> Vec<Fact<Mention>> {
+    let mut found: Vec<Fact<Mention>> = Vec::new();
+    let after = |run: &&page::Run| from.is_none_or(|from| run.span.start >= from.start);
+    for run in text.runs.iter().filter(after) {
+        let Some(link) = run.link.as_deref().and_then(|to| crate::link::resolve(page_path, to))
+        else {
+            continue;
+        };
+        let resource = link.split('/').rev().nth(1) == Some("resources");
+        if resource && !found.iter().any(|known| known.value.link.as_deref() == Some(link.as_str()))
+        {
+            let mention = Mention { name: run.text.trim().to_owned(), link: Some(link) };
+            found.push(Fact::new(mention, run.span, DERIVED_RULE));
+        }
+    }
+    found
 }
 
 /// Base type that a paragraph states for the rows of the table below it: "The following properties are

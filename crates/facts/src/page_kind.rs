@@ -5,6 +5,7 @@ use page::{Page, SectionId};
 use crate::PageKind;
 use crate::annotation::Annotated;
 use crate::coverage::Ledger;
+use crate::title;
 use crate::vocabulary::Role;
 
 /// The kind of `page`.
@@ -20,10 +21,18 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
         return if declares_type { PageKind::Resource } else { PageKind::Concept };
     }
     let describes = declares_type
-        || [Role::Properties, Role::Relationships, Role::Members, Role::Values, Role::Json]
-            .into_iter()
-            .any(has);
+        || [
+            Role::Properties,
+            Role::Relationships,
+            Role::Members,
+            Role::Values,
+            Role::Json,
+            Role::DerivedTypes,
+        ]
+        .into_iter()
+        .any(has);
     let folder = folder(page);
+    let describes = describes || (folder == Some("resources") && names_type(page));
     match (folder, describes) {
         (Some("api"), _) if doc_type.is_empty() || doc_type.starts_with("api") => {
             PageKind::Operation
@@ -33,6 +42,10 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
         _ if doc_type.starts_with("resource") || doc_type.starts_with("enum") => PageKind::Resource,
         _ => PageKind::Concept,
     }
+}
+
+fn names_type(page: &Page) -> bool {
+    title::title(page).is_some_and(|heading| title::named(&heading.value).is_some())
 }
 
 /// `doc_type` in lower case; variants such as `resourcePageType_` keep their first letters.

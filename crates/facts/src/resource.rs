@@ -129,9 +129,19 @@ impl<'a> Reader<'a, '_> {
         {
             let members = enums::members(table, columns, &self.page.path);
             self.enums.keep_values(&property, members, table.span);
+        } else if role == Role::DerivedTypes {
+            self.derived_types(table);
         } else {
             self.left_over(table, role);
         }
+    }
+
+    fn derived_types(&mut self, table: &Table) {
+        let Some(main) = self.types.main_mut() else { return };
+        for cell in table.rows.iter().filter_map(|row| row.cells.first()) {
+            main.derived.extend(inheritance::linked_types(cell, &self.page.path, None));
+        }
+        self.ledger.read(table.span, "derived-types");
     }
 
     fn property_table(&mut self, block: &'a Block, table: &'a Table, layout: &properties::Layout) {
@@ -180,7 +190,6 @@ impl<'a> Reader<'a, '_> {
     /// Tables that list neither properties nor members nor methods, where that is known to be so.
     fn left_over(&mut self, table: &Table, role: Role) {
         let rule = match role {
-            Role::DerivedTypes => "derived-types",
             Role::InstanceAnnotations => "instance-annotations",
             Role::Methods => "tasks-without-links",
             Role::Properties | Role::Relationships | Role::NamedType
@@ -250,6 +259,11 @@ impl<'a> Reader<'a, '_> {
 
     fn list_item(&mut self, block: &'a Block, text: &'a Text) {
         let role = self.ledger.role(block.section);
+        if role == Role::DerivedTypes
+            && let Some(main) = self.types.main_mut()
+        {
+            main.derived.extend(inheritance::linked_types(text, &self.page.path, None));
+        }
         if matches!(role, Role::Values | Role::Members)
             && let Some(member) = enums::item(text, &self.page.path)
         {

@@ -116,6 +116,9 @@ fn structure(out: &mut String, facts: &TypeFacts) {
     for base in &facts.bases {
         line(out, 2, &format!("base {} ({})", mention(&base.value), base.rule));
     }
+    for derived in &facts.derived {
+        line(out, 2, &format!("derived {} ({})", mention(&derived.value), derived.rule));
+    }
     for fact in &facts.is_abstract {
         line(out, 2, &format!("abstract {} ({})", fact.value, fact.rule));
     }

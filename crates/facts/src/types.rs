@@ -117,6 +117,8 @@ pub struct TypeFacts {
     pub names: Vec<Fact<String>>,
     /// Base types: annotation, sentence, and "Inherited from" rows, in that order.
     pub bases: Vec<Fact<Mention>>,
+    /// Types that the page says derive from this one.
+    pub derived: Vec<Fact<Mention>>,
     /// `abstract` statements.
     pub is_abstract: Vec<Fact<bool>>,
     /// `openType` statements.

@@ -84,3 +84,28 @@ fn a_paragraph_says_where_the_rows_below_come_from() {
     assert_eq!(stated.expect("it is stated").value.name, "tool");
     assert!(inherited_rows(&text("Inherited from [tool](tool.md)."), "a.md").is_none());
 }
+
+#[test]
+fn derived_types() {
+    let cases = [
+        ("This is a base type for [a](a.md) and [b](b.md) types.", "a b"),
+        ("The base class for tools such as [a](a.md).", "a"),
+        (
+            "This is a base class; the derived types are [a](a.md), [b](b.md), and [c](c.md).",
+            "a b c",
+        ),
+        ("A base class for actions in the [a](a.md) of a [b](b.md).", ""),
+        ("Derived types have no [a](https://example.com/a.md).", ""),
+    ];
+    for (sentence, expected) in cases {
+        let found = super::derived(&text(sentence), "v1.0/resources/pen.md");
+        let names: Vec<&str> = found.iter().map(|fact| fact.value.name.as_str()).collect();
+        assert_eq!(names.join(" "), expected, "{sentence}");
+    }
+    insta::assert_snapshot!(crate::testing::resource(
+        "# pen resource type\n\n## Derived types\n|Type|Description|\n|:-|:-|\n|[inkPen](inkpen.md)|Ink.|\n"
+    ), @"
+    type pen (type-heading)
+      derived inkPen (v1.0/resources/inkpen.md) (derived-types)
+    ");
+}

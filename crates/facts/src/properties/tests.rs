@@ -230,8 +230,25 @@ fn another_type_on_the_same_page() {
 #[test]
 fn a_localized_heading_is_reported() {
     let page = "# pen resource type\n\n## Eigenschaften\n|Property|Type|Description|\n|:-|:-|:-|\n|id|String|Key.|\n";
-    assert_snapshot!(resource(page), @"");
-    assert_snapshot!(diagnostics(page), @"");
+    assert_snapshot!(resource(page), @"type pen (type-heading)");
+    assert_snapshot!(diagnostics(page), @"
+    note[unknown-section]: no rule knows the heading `Eigenschaften`
+     --> v1.0/resources/pen.md:3:1
+      |
+    3 | ## Eigenschaften
+      | ^^^^^^^^^^^^^^^^
+      |
+      = help: add it to the headings of the configuration if it is a synonym or a translation
+    warning[unread-table]: no rule reads the table `Property | Type | Description`
+     --> v1.0/resources/pen.md:4:1
+      |
+    4 | / |Property|Type|Description|
+    5 | | |:-|:-|:-|
+    6 | | |id|String|Key.|
+      | |________________^
+      |
+      = help: add its section's heading or its columns to the vocabulary if it states facts
+    ");
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub(super) fn read(text: &Text, owner: &mut TypeFacts, page_path: &str) {
             owner.bases.push(base);
         }
     }
+    owner.derived.extend(inheritance::derived(text, page_path));
     owner.is_abstract.extend(inheritance::is_abstract(text));
     owner.is_open.extend(inheritance::is_open(text));
 }

@@ -189,6 +189,7 @@ fn empty(name: Fact<String>) -> TypeFacts {
     TypeFacts {
         names: vec![name],
         bases: Vec::new(),
+        derived: Vec::new(),
         is_abstract: Vec::new(),
         is_open: Vec::new(),
         keys: Vec::new(),

@@ -1,8 +1,9 @@
 //! Which type each structured type derives from.
 //!
-//! Three statements count, in this order: the annotation's `baseType`, a sentence ("Inherits from"), and
-//! "Inherited from" in rows. Rows name every ancestor, so among them the most derived one counts. What
-//! disagrees with the winner without being one of its ancestors is reported.
+//! Four statements count, in this order: the annotation's `baseType`, a sentence ("Inherits from"),
+//! "Inherited from" in rows, and what a base type's own page says of the types derived from it. Rows name
+//! every ancestor, so among them the most derived one counts. What disagrees with the winner without
+//! being one of its ancestors is reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +24,13 @@ pub(crate) fn decide(
     index: &TypeIndex,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Bases, BTreeSet<QualifiedName>) {
-    let claims: BTreeMap<&QualifiedName, Vec<Sourced<QualifiedName>>> =
+    let mut claims: BTreeMap<&QualifiedName, Vec<Sourced<QualifiedName>>> =
         found.structs.values().map(|stated| (&stated.name, claims(stated, index))).collect();
+    for (derived, claim) in found.structs.values().flat_map(|stated| claims_below(stated, index)) {
+        if let Some(known) = claims.get_mut(&derived) {
+            known.push(claim);
+        }
+    }
     let ancestry = ancestry(&claims);
     let mut bases = Bases::new();
     for (name, claims) in &claims {
@@ -79,6 +85,23 @@ fn claims(stated: &StatedStruct<'_>, index: &TypeIndex) -> Vec<Sourced<Qualified
         .filter_map(|claim: &Fact<Mention>| match index.resolve(&claim.value, namespace) {
             Resolution::Struct(value) if value != stated.name => {
                 Some(Sourced { value, span: claim.span, rule: claim.rule })
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// What the page of a base type says about the types derived from it: the weakest statement.
+fn claims_below(
+    stated: &StatedStruct<'_>,
+    index: &TypeIndex,
+) -> Vec<(QualifiedName, Sourced<QualifiedName>)> {
+    let facts = stated.statements.iter().flat_map(|(_, facts)| &facts.derived);
+    facts
+        .filter_map(|claim| match index.resolve(&claim.value, &stated.name.namespace) {
+            Resolution::Struct(derived) if derived != stated.name => {
+                let value = stated.name.clone();
+                Some((derived, Sourced { value, span: claim.span, rule: claim.rule }))
             }
             _ => None,
         })

@@ -74,6 +74,7 @@ pub(super) fn resource(name: &str, base: Option<&str>, properties: &str) -> Doc 
     let facts = TypeFacts {
         names: vec![fact(format!("dock.{name}"))],
         bases: base.into_iter().map(|base| fact(mention(base))).collect(),
+        derived: Vec::new(),
         is_abstract: Vec::new(),
         is_open: Vec::new(),
         keys: Vec::new(),

@@ -110,6 +110,7 @@ fn structure(words: &[&str], at: &Line<'_>) -> TypeFacts {
             .into_iter()
             .filter_map(|(key, rule)| claim(key, rule))
             .collect(),
+        derived: Vec::new(),
         is_abstract: flag("abstract").collect(),
         is_open: flag("open").collect(),
         keys: option(words, "key").map(|key| at.word(key, "annotation")).into_iter().collect(),
