@@ -26,6 +26,13 @@
 //! | Relationship or structural | what the type allows, table | `types::own` |
 //! | Other facts of a property | row of the type, row of the nearest base | `types::own` |
 //! | Key | annotation, "Key." rows, nearest base, `id` | `types::structs` |
+//! | Spelling of a path segment | more request lines, the first page by path | `operations::spelling` |
+//! | What a path addresses | documented properties, its own most specific pages, the type's plural name at the root | `operations::shapes` |
+//! | Page that speaks for a route | names the addressed type, names a relative, has fewer routes, path | `operations::merge` |
+//! | One or many in a response | path, sentence, shown array | `operations::response` |
+//! | Type in a response | what HTTP and OData fix, path through documented properties, sentence, annotation, JSON body, path | `operations::response` |
+//! | Body | what the method fixes, "no body", addressed type, named type, table, JSON | `operations::body` |
+//! | Type of a function's argument | table, quotes | `operations::template` |
 
 mod api;
 mod docs;

@@ -5,6 +5,7 @@
 
 use super::shapes::{Role, Shape};
 use super::stated::{Content, Stated};
+use crate::types::simple_name;
 use crate::{ItemType, Method, OperationKind, PathSegment, Scalar};
 
 /// The kind of an operation on a node of this `shape`, reached by `segment`.
@@ -20,7 +21,7 @@ pub(super) fn kind(
         _ if method == Method::Delete => OperationKind::Delete,
         Role::Media => OperationKind::Media,
         Role::Operation => match method {
-            Method::Get if is_delta(segment) => OperationKind::Delta,
+            Method::Get if leads_to_delta(segment) => OperationKind::Delta,
             Method::Get => OperationKind::Function,
             Method::Post => OperationKind::Action,
             _ => plain(method, shape, stated),
@@ -53,13 +54,18 @@ fn plain(method: Method, shape: &Shape, stated: &Stated) -> OperationKind {
     }
 }
 
-fn is_delta(segment: &PathSegment) -> bool {
+fn leads_to_delta(segment: &PathSegment) -> bool {
     match segment {
         PathSegment::Literal(name) | PathSegment::Function { name, .. } => {
-            crate::types::simple_name(name).eq_ignore_ascii_case("delta")
+            is_delta(simple_name(name))
         }
         _ => false,
     }
+}
+
+/// The function that returns what changed since it was last called has this name everywhere.
+pub(super) fn is_delta(name: &str) -> bool {
+    name.eq_ignore_ascii_case("delta")
 }
 
 fn is_stream(shape: &Shape) -> bool {

@@ -16,8 +16,9 @@ use super::kind::{kind, rust_name};
 use super::merge::primary;
 use super::parameters;
 use super::permissions::permissions;
-use super::response::{Returning, response};
+use super::response::{self, Returning, response};
 use super::shapes::Shape;
+use super::stated::Stated;
 use crate::types::TypeIndex;
 use crate::{Body, Method, Operation, OperationKind, Options, PathNode, Response, Route, docs};
 
@@ -40,6 +41,7 @@ pub(super) struct Context<'a> {
 struct Offer<'a> {
     group: &'a Group<'a>,
     primary: Claim<'a>,
+    stated: Stated,
     kind: OperationKind,
     rust_name: &'static str,
     response: Response,
@@ -67,6 +69,7 @@ pub(super) fn operations(
             None => alike.push(Draft { offers: vec![offer] }),
         }
     }
+    report_losers(&drafts, context.types, diagnostics);
     let drafts = drafts.into_values().flatten();
     let mut operations: Vec<Operation> = drafts.map(|draft| finish(draft, context)).collect();
     operations.sort_by(|one, other| {
@@ -74,6 +77,24 @@ pub(super) fn operations(
         place(one).cmp(&place(other)).then(one.method.cmp(&other.method))
     });
     operations
+}
+
+/// A page about several operations may describe several responses; only a page about one contradicts itself.
+fn report_losers(
+    drafts: &BTreeMap<(&str, Method), Vec<Draft<'_>>>,
+    types: &TypeIndex,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut of_page: BTreeMap<&str, Vec<&Offer<'_>>> = BTreeMap::new();
+    for ((page, _), drafts) in drafts {
+        let firsts = drafts.iter().map(|draft| &draft.offers[0]);
+        of_page.entry(page).or_default().extend(firsts);
+    }
+    for offers in of_page.into_values() {
+        if let [only] = offers.as_slice() {
+            response::report_losers(&only.response, &only.stated, types, diagnostics);
+        }
+    }
 }
 
 fn offer<'a>(
@@ -89,12 +110,15 @@ fn offer<'a>(
     let is_collection = shape.value.as_ref().is_some_and(|value| value.collection);
     let (types, options) = (context.types, context.options);
     let sender = Sender { claim, method, kind, shape, types, options };
+    let returning = Returning { method, kind, shape, stated: &stated, types };
+    let response = response(returning, diagnostics);
     Some(Offer {
         group,
         primary: claim,
+        stated,
         kind,
         rust_name: rust_name(method, kind, is_collection),
-        response: response(Returning { method, kind, shape, stated: &stated, types }, diagnostics),
+        response,
         body: body(sender, diagnostics),
     })
 }

@@ -145,6 +145,29 @@ fn reconcile<'s>(
     &found.item
 }
 
+/// Reports the statements that lost against the response of the only operation of their page.
+pub(super) fn report_losers(
+    response: &Response,
+    stated: &Stated,
+    types: &TypeIndex,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let (ResponseContent::Value(item) | ResponseContent::Collection(item)) = &response.content
+    else {
+        return;
+    };
+    let losers = stated.against(item, types).filter(|(_, span)| *span != response.span);
+    diagnostics.extend(losers.map(|(other, span)| {
+        let (other, item) = (name(other), name(item));
+        Diagnostic::warning(
+            "conflicting-response",
+            span,
+            format!("{other} is stated here, {item} is returned by a stronger statement"),
+        )
+        .help("a sentence goes before the annotation of an example, that before its JSON")
+    }));
+}
+
 fn name(item: &ItemType) -> String {
     match item {
         ItemType::Scalar(scalar) => format!("`{scalar:?}`"),

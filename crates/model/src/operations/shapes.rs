@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::claims::{Claim, Group};
-use super::lineage::common_base;
+use super::kind::is_delta;
+use super::lineage::{are_kin, common_base};
 use super::parameters;
 use super::placeholders::singular;
 use super::stated::{self, Content, Stated};
@@ -116,23 +117,46 @@ impl<'a> Walk<'a> {
         Shape { role: Role::Documented, value }
     }
 
-    /// A name after a value: its property, else an operation bound to it, else something undocumented.
+    /// A name: a property of the value above, else an operation, else something undocumented.
     fn named(&self, id: NodeId, text: &str, above: Option<&Shape>) -> Shape {
         let name = if is_qualified(text) { simple_name(text) } else { text };
         let value_above = above.and_then(|shape| shape.value.as_ref());
-        if let Some(found) = value_above.and_then(|value| self.property(value, name)) {
-            return found;
+        let is_titled =
+            is_delta(name) || self.claims(id).any(|claim| names_operation(claim.page, name));
+        let found = match value_above {
+            Some(collection) if collection.collection => {
+                (!is_titled).then(|| self.in_collection(id, name, &single(collection))).flatten()
+            }
+            Some(value) => self.property(value, name),
+            None => None,
+        };
+        let inferred = || {
+            let value = self.inferred(id, name, above.is_none());
+            Shape { role: Role::Inferred, value }
+        };
+        let is_bound = value_above.is_some_and(|value| value.collection);
+        let is_called = (is_bound || self.is_only_called(id)) && !self.has_key(id);
+        match found {
+            Some(found) => found,
+            None if is_titled || is_called => self.operation(id),
+            None => inferred(),
         }
-        let in_collection = value_above.filter(|value| value.collection);
-        if let Some(value) = in_collection.filter(|value| self.is_written_key(id, value)) {
-            return Shape { role: Role::Documented, value: Some(single(value)) };
+    }
+
+    /// A name after a collection of values such as `one` is an operation, unless the path leaves out the key
+    /// before a property or spells it out: `…/sort/fields/icon`, `/sites/root`.
+    fn in_collection(&self, id: NodeId, name: &str, one: &ValueType) -> Option<Shape> {
+        let said = self.said(id);
+        let is_said = |value: &ValueType| {
+            said.as_ref().is_some_and(|said| are_kin(&said.item, &value.item, self.types))
+        };
+        let property = self.property(one, name);
+        if property.as_ref().and_then(|shape| shape.value.as_ref()).is_some_and(is_said) {
+            return property;
         }
-        let titled = self.claims(id).any(|claim| names_operation(claim.page, name));
-        let called = in_collection.is_some() || self.is_only_called(id);
-        if titled || (called && !self.has_key(id)) {
-            return self.operation(id);
-        }
-        Shape { role: Role::Inferred, value: self.inferred(id, name, above.is_none()) }
+        let is_one = is_said(one) && said.as_ref().is_some_and(|said| !said.collection);
+        let value = (is_one || self.is_written_key(id, one)).then(|| one.clone())?;
+        Some(Shape { role: Role::Documented, value: Some(value) })
     }
 
     /// A property of the structured value above. One that only derived types have is less sure: several
@@ -153,21 +177,16 @@ impl<'a> Walk<'a> {
         Some(field.ty.value.clone())
     }
 
-    /// `…/authenticationMethodConfigurations/email`: a key in place of its placeholder. Operations are
-    /// not changed or deleted, and have no properties below them.
-    fn is_written_key(&self, id: NodeId, collection: &ValueType) -> bool {
-        let changed = self
-            .groups
-            .get(&id)
-            .into_iter()
-            .flatten()
-            .any(|group| matches!(group.method, Method::Patch | Method::Put | Method::Delete));
-        let one = single(collection);
+    /// Keys are changed and deleted and have properties below them; operations are not.
+    fn is_written_key(&self, id: NodeId, one: &ValueType) -> bool {
+        let changes = [Method::Patch, Method::Put, Method::Delete];
+        let mut groups = self.groups.get(&id).into_iter().flatten();
         let has_property = |child: &NodeId| match &self.nodes[child.0].segment {
-            PathSegment::Literal(text) => self.property(&one, text).is_some(),
+            PathSegment::Literal(text) => self.property(one, text).is_some(),
             _ => false,
         };
-        changed || self.children.get(&id).into_iter().flatten().any(has_property)
+        groups.any(|group| changes.contains(&group.method))
+            || self.children.get(&id).into_iter().flatten().any(has_property)
     }
 
     /// Nothing but `POST`, no keys below, and no page says that something was created.

@@ -55,6 +55,20 @@ impl Stated {
         self.said.iter().find(names).or(self.strongest())
     }
 
+    /// Statements that name types of which none is `item` or a relative of it.
+    pub(super) fn against<'s>(
+        &'s self,
+        item: &'s ItemType,
+        types: &'s TypeIndex,
+    ) -> impl Iterator<Item = (&'s ItemType, Span)> {
+        self.said.iter().filter_map(move |said| match &said.content {
+            Content::Typed { items, .. } if !items.iter().any(|it| are_kin(it, item, types)) => {
+                Some((&items[0], said.span))
+            }
+            _ => None,
+        })
+    }
+
     /// Where the content is stated and by which rule, `said` being the statement that was believed.
     pub(super) fn place(&self, said: Option<&Said>) -> (Span, Rule) {
         said.map_or((self.fallback, "path"), |said| (said.span, said.rule))

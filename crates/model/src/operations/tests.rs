@@ -2,11 +2,13 @@
 
 mod bodies;
 mod build;
+mod kept;
+mod names;
 mod paths;
 mod responses;
 mod routes;
 
-use diag::{Sources, render};
+use diag::{Diagnostic, Sources, render};
 use facts::PageFacts;
 
 use build::Doc;
@@ -18,12 +20,21 @@ use crate::{
 /// One operation per paragraph: what it does, its routes, what goes in and comes out; then what was
 /// reported.
 fn operations(pages: Vec<Doc>) -> String {
-    let pages: Vec<PageFacts> = pages.into_iter().map(|page| page.0).collect();
     let sources = Sources::default();
-    let (api, diagnostics) = crate::build(&pages, &build::options(&sources));
+    let (api, diagnostics) = built(pages, &sources);
     let shown = api.operations.iter().map(|operation| paragraph(operation, &api));
     let reported = diagnostics.iter().map(|diagnostic| render(diagnostic, &sources));
     shown.chain(reported).collect::<Vec<String>>().join("\n")
+}
+
+/// The model alone.
+fn api(pages: Vec<Doc>) -> Api {
+    built(pages, &Sources::default()).0
+}
+
+fn built(pages: Vec<Doc>, sources: &Sources) -> (Api, Vec<Diagnostic>) {
+    let pages: Vec<PageFacts> = pages.into_iter().map(|page| page.0).collect();
+    crate::build(&pages, &build::options(sources))
 }
 
 fn paragraph(operation: &Operation, api: &Api) -> String {

@@ -15,12 +15,18 @@ pub(super) struct Doc(pub(super) PageFacts);
 impl Doc {
     /// A sentence: status and content, `200 sailor[]`, `204`, `200 stream`.
     pub(super) fn returns(self, sentence: &str) -> Self {
-        self.change(|facts| facts.response.statements.push(fact(statement(sentence))))
+        self.change(|facts| {
+            let said = placed(statement(sentence), &facts.response);
+            facts.response.statements.push(said);
+        })
     }
 
     /// An annotated response: `200 sailor[]`.
     pub(super) fn shows(self, annotation: &str) -> Self {
-        self.change(|facts| facts.response.annotations.push(fact(shown(annotation))))
+        self.change(|facts| {
+            let shown = placed(shown(annotation), &facts.response);
+            facts.response.annotations.push(shown);
+        })
     }
 
     /// What the prose says of the body, and its table.
@@ -141,8 +147,14 @@ fn shown(annotation: &str) -> ResponseAnnotation {
 }
 
 /// A fact that stands nowhere in particular.
-fn fact<T>(value: T) -> Fact<T> {
+pub(super) fn fact<T>(value: T) -> Fact<T> {
     Fact::new(value, Span::new(PageId(0), 0, 0), "test")
+}
+
+/// A fact behind those that the response already has.
+fn placed<T>(value: T, response: &ResponseFacts) -> Fact<T> {
+    let at = response.statements.len() + response.annotations.len();
+    Fact::new(value, Span::new(PageId(0), at, at), "test")
 }
 
 /// An operation page with the given request lines.

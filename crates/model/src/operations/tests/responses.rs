@@ -56,6 +56,9 @@ fn the_sentence_goes_before_the_annotation() {
     Get /fleet .fleet.get()
         Get -> 200 fleet (test)
         operations/common/fleet of api/fleet-get.md
+    warning[conflicting-response]: `dock.sailor` is stated here, `dock.boat` is returned by a stronger statement
+     |
+     = help: a sentence goes before the annotation of an example, that before its JSON
     ");
 }
 
@@ -107,5 +110,51 @@ fn a_documented_path_overrules_an_unrelated_type_with_a_report() {
     warning[conflicting-response]: the page says that `dock.sailor` is returned, the path leads to `dock.boat`
      |
      = help: the path is believed; correct the page, or the property that the path passes
+    ");
+}
+
+#[test]
+fn weaker_statements_of_a_page_about_one_operation_are_reported() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/fleet-choose.md", &["POST /fleet/choose"])
+            .returns("200 boat")
+            .shows("200 sailor")
+            .shows("200 ferry"),
+    ])), @"
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    Post /fleet/choose .choose.post()
+        Action -> 200 boat (test)
+        operations/common/fleet of api/fleet-choose.md
+    warning[conflicting-response]: `dock.sailor` is stated here, `dock.boat` is returned by a stronger statement
+     |
+     = help: a sentence goes before the annotation of an example, that before its JSON
+    ");
+}
+
+#[test]
+fn after_a_collection_keys_may_be_spelled_out_or_left_out() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/fleet-list-boats.md", &["GET /fleet/boats"]).returns("200 boat[]"),
+        page("api/fleet-get-oldest.md", &["GET /fleet/boats/oldest"]).returns("200 boat"),
+        page("api/fleet-get-cars.md", &["GET /fleet/boats/cars"]).returns("200 Int32"),
+        page("api/fleet-find-lost.md", &["GET /fleet/boats/lost"]).returns("200 boat[]"),
+    ])), @"
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    Get /fleet/boats .boats.list()
+        List -> 200 boat[] (test)
+        operations/common/fleet of api/fleet-list-boats.md
+    Get /fleet/boats/cars .cars.get()
+        Get -> 200 Int32 (test)
+        operations/common/fleet of api/fleet-get-cars.md
+    Get /fleet/boats/lost .lost.get()
+        Function -> 200 boat[] (test)
+        operations/common/fleet of api/fleet-find-lost.md
+    Get /fleet/boats/oldest .oldest.get()
+        Get -> 200 boat (test)
+        operations/common/fleet of api/fleet-get-oldest.md
     ");
 }
