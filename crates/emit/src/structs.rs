@@ -27,7 +27,6 @@ fn structure(item: &Struct, names: &Names<'_>) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, Default)]
         pub struct #name {
             #members
         }

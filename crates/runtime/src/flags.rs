@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::OpenEnum;
-use crate::model::{Element, Target, Text, View, read_element};
+use crate::model::{Element, IsItself, Kind, Target, Text, View, read_element};
 
 /// A set of members of a flags enumeration: `"red,green"` on the wire. Members that this version of the
 /// client does not know are kept, and so is the order on the wire.
@@ -137,16 +137,16 @@ impl<E: OpenEnum> Text for Flags<E> {
 }
 
 impl<E: OpenEnum> Element for Flags<E> {
-    fn blank() -> Self {
-        Self::new()
+    type Kind = IsItself;
+}
+
+impl<E: OpenEnum> Kind<Flags<E>> for IsItself {
+    fn target(value: &mut Flags<E>) -> Target<'_> {
+        Target::Text(value)
     }
 
-    fn target(&mut self) -> Target<'_> {
-        Target::Text(self)
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Flags(self)
+    fn view(value: &Flags<E>) -> View<'_> {
+        View::Flags(value)
     }
 }
 

@@ -4,13 +4,15 @@
 //! and printing them is done here, over `dyn` references, and so is compiled once instead of once per type.
 //! The code is written for JSON: a format that does not describe itself cannot be read.
 
-mod element;
+mod copy;
+mod kind;
 mod read;
 mod scalar;
 mod show;
 mod trail;
 mod write;
 
+use std::any::Any;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -18,6 +20,8 @@ use serde_json::Value;
 
 use crate::{Additional, Bytes, Date, Span, Time, Timestamp, Uuid};
 
+pub use copy::copy;
+pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
 pub use read::{read, read_element, read_polymorphic};
 pub use show::{equal, show};
 pub use write::{write, write_polymorphic};
@@ -33,48 +37,58 @@ pub struct Info {
     pub names: &'static [&'static str],
 }
 
-/// A type with a field table, known at compile time.
-pub trait Typed {
-    /// Its names.
-    const INFO: &'static Info;
-}
-
 /// A value with a field table. [`model!`](crate::model!) implements it.
 pub trait Model {
-    /// The names of the type and of its properties.
-    fn info(&self) -> &'static Info;
-
-    /// Lends the fields, in the order of [`Info::names`], and the other members.
-    fn look(&self, look: &mut dyn FnMut(&[&dyn Slot], &Additional));
+    /// Lends what is known of the type, the fields, and the other members.
+    fn look(&self, look: &mut Look<'_>);
 
     /// Lends the same for writing.
-    fn change(&mut self, change: &mut dyn FnMut(&mut [&mut dyn Slot], &mut Additional));
+    fn change(&mut self, change: &mut Change<'_>);
+}
+
+/// What [`Model::look`] lends the fields to.
+pub type Look<'a> = dyn FnMut(&'static Info, &[&dyn Slot], &Additional) + 'a;
+
+/// What [`Model::change`] lends the fields to.
+pub type Change<'a> = dyn FnMut(&'static Info, &mut [&mut dyn Slot], &mut Additional) + 'a;
+
+/// The names of a value's type.
+pub(crate) fn info_of(model: &dyn Model) -> &'static Info {
+    let mut result = None;
+    model.look(&mut |info, _, _| result = Some(info));
+    result.expect("a model lends its fields once")
 }
 
 /// A field: room for a value that may be absent.
-pub trait Slot {
+pub trait Slot: Any {
     /// Makes it absent.
     fn clear(&mut self);
 
-    /// Puts a blank value there, to be written through the target.
+    /// Puts a default value there, to be written through the target.
     fn fill(&mut self) -> Target<'_>;
 
     /// The value.
     fn view(&self) -> Option<View<'_>>;
+
+    /// Takes a copy of the value in another field of the same type.
+    fn copy(&mut self, from: &dyn Any);
 }
 
 /// A type whose values can stand in a field or a collection.
-pub trait Element {
-    /// A value to be overwritten.
-    fn blank() -> Self
-    where
-        Self: Sized;
+///
+/// Its values begin as the default and are then written over.
+pub trait Element: Clone + Default + 'static {
+    /// How the decoder and the encoder see values of the type.
+    type Kind: Kind<Self>;
+}
 
+/// A way to see values of a type. There are few, so that each type only names one.
+pub trait Kind<T> {
     /// The value, to be written.
-    fn target(&mut self) -> Target<'_>;
+    fn target(value: &mut T) -> Target<'_>;
 
     /// The value, to be read.
-    fn view(&self) -> View<'_>;
+    fn view(value: &T) -> View<'_>;
 }
 
 /// A value that is read from text and takes any text: an enumeration.
@@ -85,8 +99,8 @@ pub trait Text {
 
 /// A collection.
 pub trait List {
-    /// Appends a blank element.
-    fn push_blank(&mut self) -> Target<'_>;
+    /// Appends a default element, to be written.
+    fn push_default(&mut self) -> Target<'_>;
 
     /// Removes the last element.
     fn drop_last(&mut self);
@@ -100,7 +114,7 @@ pub trait List {
 
 /// A value whose type is named by `@odata.type`. [`any_of!`](crate::any_of) implements it.
 pub trait Polymorphic {
-    /// Becomes a blank value of the derived type with this wire name. Says `false`, and stays as it is,
+    /// Becomes a default value of the derived type with this wire name. Says `false`, and stays as it is,
     /// when the name is not one of a derived type.
     fn become_type(&mut self, wire_name: &str) -> bool;
 
@@ -162,15 +176,13 @@ pub enum View<'a> {
     Polymorphic(&'a dyn Polymorphic),
 }
 
-/// Gives structs their field tables, and with them serde's traits, `Debug` and `PartialEq`.
+/// Gives a struct its field table, and with it `Default`, `Clone`, `Debug`, `PartialEq` and serde's traits.
 ///
-/// Every field is an `Option`; the struct also has a field `additional:` [`Additional`], and implements
-/// `Default`.
+/// Every field is an `Option`; the struct also has a field `additional:` [`Additional`].
 ///
 /// ```
 /// use apimark_runtime as rt;
 ///
-/// #[derive(Clone, Default)]
 /// pub struct Dog {
 ///     pub name: Option<Box<str>>,
 ///     pub born_on: Option<rt::Date>,
@@ -194,11 +206,15 @@ pub enum View<'a> {
 /// - `null` is the same as absent;
 /// - members without a field, and scalars that do not have the documented form, go to `additional`;
 /// - an object or array where a scalar is documented, or the reverse, is an error that names the place.
+///
+/// What it expands to is chosen for compile time: it implements as few traits, with as few functions, as
+/// will do.
 #[macro_export]
 macro_rules! model {
     ($name:ident: $wire:literal { $($field:ident: $member:literal,)* }) => {
-        impl $crate::model::Typed for $name {
-            const INFO: &'static $crate::model::Info = &$crate::model::Info {
+        impl $name {
+            /// The names of the type and of its properties.
+            pub const INFO: &'static $crate::model::Info = &$crate::model::Info {
                 rust_name: ::std::stringify!($name),
                 wire_name: $wire,
                 names: &[$($member),*],
@@ -208,44 +224,47 @@ macro_rules! model {
         #[allow(deprecated, reason = "the table also names deprecated fields")]
         impl $crate::model::Model for $name {
             #[inline]
-            fn info(&self) -> &'static $crate::model::Info {
-                <Self as $crate::model::Typed>::INFO
+            fn look(&self, look: &mut $crate::model::Look<'_>) {
+                look(Self::INFO, &[$(&self.$field),*], &self.additional);
             }
 
             #[inline]
-            fn look(
-                &self,
-                look: &mut dyn ::std::ops::FnMut(&[&dyn $crate::model::Slot], &$crate::Additional),
-            ) {
-                look(&[$(&self.$field),*], &self.additional);
-            }
-
-            #[inline]
-            fn change(
-                &mut self,
-                change: &mut dyn ::std::ops::FnMut(
-                    &mut [&mut dyn $crate::model::Slot],
-                    &mut $crate::Additional,
-                ),
-            ) {
-                change(&mut [$(&mut self.$field),*], &mut self.additional);
+            fn change(&mut self, change: &mut $crate::model::Change<'_>) {
+                change(Self::INFO, &mut [$(&mut self.$field),*], &mut self.additional);
             }
         }
 
         impl $crate::model::Element for $name {
-            #[inline]
-            fn blank() -> Self {
-                ::std::default::Default::default()
-            }
+            type Kind = $crate::model::IsObject;
+        }
 
+        #[allow(deprecated, reason = "the table also names deprecated fields")]
+        impl ::std::default::Default for $name {
             #[inline]
-            fn target(&mut self) -> $crate::model::Target<'_> {
-                $crate::model::Target::Object(self)
+            fn default() -> Self {
+                use ::std::option::Option::None;
+                Self { $($field: None,)* additional: $crate::Additional::new() }
             }
+        }
 
+        impl ::std::clone::Clone for $name {
             #[inline]
-            fn view(&self) -> $crate::model::View<'_> {
-                $crate::model::View::Object(self)
+            fn clone(&self) -> Self {
+                $crate::model::copy(self)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::model::show(self, f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::model::equal(self, other)
             }
         }
 
@@ -265,20 +284,6 @@ macro_rules! model {
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
                 $crate::model::read(deserializer)
-            }
-        }
-
-        impl ::std::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::model::show(self, f)
-            }
-        }
-
-        impl ::std::cmp::PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                $crate::model::equal(self, other)
             }
         }
     };

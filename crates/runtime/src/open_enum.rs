@@ -1,9 +1,11 @@
 //! Enumerations to which the service may add members at any time.
 
+use crate::model::Text;
+
 /// An enumeration with a catch-all: every text has a value, and gives the same text back.
 ///
 /// [`open_enum!`](crate::open_enum) implements it.
-pub trait OpenEnum: Sized + 'static {
+pub trait OpenEnum: Clone + Default + 'static {
     /// The name of the type on the wire: `microsoft.graph.bodyType`.
     const WIRE_NAME: &'static str;
 
@@ -12,6 +14,12 @@ pub trait OpenEnum: Sized + 'static {
 
     /// The name on the wire.
     fn as_str(&self) -> &str;
+}
+
+impl<E: OpenEnum> Text for E {
+    fn set(&mut self, text: &str) {
+        *self = E::from_wire(text);
+    }
 }
 
 /// Declares an open enumeration: each member with its wire name, and `Unrecognized` for all others.
@@ -34,7 +42,8 @@ pub trait OpenEnum: Sized + 'static {
 /// ```
 ///
 /// Values are compared by their wire names, so `Unrecognized` holding the name of a member equals that
-/// member. There is no default: which member would be one, the documentation does not say.
+/// member. The default is `Unrecognized` without a text: which member would be one, the documentation does
+/// not say.
 #[macro_export]
 macro_rules! open_enum {
     (
@@ -76,6 +85,13 @@ macro_rules! open_enum {
             #[inline]
             pub fn as_str(&self) -> &str {
                 $crate::OpenEnum::as_str(self)
+            }
+        }
+
+        impl ::std::default::Default for $name {
+            #[inline]
+            fn default() -> Self {
+                Self::Unrecognized(::std::boxed::Box::default())
             }
         }
 
@@ -142,28 +158,8 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::model::Text for $name {
-            #[inline]
-            fn set(&mut self, text: &str) {
-                *self = $crate::OpenEnum::from_wire(text);
-            }
-        }
-
         impl $crate::model::Element for $name {
-            #[inline]
-            fn blank() -> Self {
-                Self::Unrecognized(::std::boxed::Box::default())
-            }
-
-            #[inline]
-            fn target(&mut self) -> $crate::model::Target<'_> {
-                $crate::model::Target::Text(self)
-            }
-
-            #[inline]
-            fn view(&self) -> $crate::model::View<'_> {
-                $crate::model::View::Str(self.as_str())
-            }
+            type Kind = $crate::model::IsEnum;
         }
     };
 }

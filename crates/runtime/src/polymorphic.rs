@@ -8,10 +8,8 @@
 ///
 /// ```
 /// use apimark_runtime as rt;
-/// # #[derive(Clone, Default)]
 /// # pub struct Animal { pub name: Option<Box<str>>, pub additional: rt::Additional }
 /// # rt::model! { Animal: "zoo.animal" { name: "name", } }
-/// # #[derive(Clone, Default)]
 /// # pub struct Dog { pub name: Option<Box<str>>, pub barks: Option<bool>, pub additional: rt::Additional }
 /// # rt::model! { Dog: "zoo.dog" { name: "name", barks: "barks", } }
 ///
@@ -49,7 +47,7 @@ macro_rules! any_of {
         impl $crate::model::Polymorphic for $name {
             #[inline]
             fn become_type(&mut self, wire_name: &str) -> bool {
-                $(if wire_name == <$payload as $crate::model::Typed>::INFO.wire_name {
+                $(if wire_name == <$payload>::INFO.wire_name {
                     *self = Self::$variant(::std::default::Default::default());
                     return true;
                 })*
@@ -60,7 +58,9 @@ macro_rules! any_of {
             fn derived_name(&self) -> ::std::option::Option<&'static str> {
                 match self {
                     Self::$base(_) => ::std::option::Option::None,
-                    _ => ::std::option::Option::Some(self.model().info().wire_name),
+                    $(Self::$variant(_) => {
+                        ::std::option::Option::Some(<$payload>::INFO.wire_name)
+                    })*
                 }
             }
 
@@ -136,20 +136,7 @@ macro_rules! any_of {
         }
 
         impl $crate::model::Element for $name {
-            #[inline]
-            fn blank() -> Self {
-                ::std::default::Default::default()
-            }
-
-            #[inline]
-            fn target(&mut self) -> $crate::model::Target<'_> {
-                $crate::model::Target::Polymorphic(self)
-            }
-
-            #[inline]
-            fn view(&self) -> $crate::model::View<'_> {
-                $crate::model::View::Polymorphic(self)
-            }
+            type Kind = $crate::model::IsPolymorphic;
         }
     };
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::scalar::{Kept, ScalarVisitor};
 use super::trail::Trail;
 use super::write::to_value;
-use super::{Element, Info, List, Model, Polymorphic, Slot, Target};
+use super::{Element, Info, Kind, List, Model, Polymorphic, Slot, Target, info_of};
 use crate::Additional;
 
 /// Decodes an object.
@@ -48,9 +48,9 @@ where
 /// # Errors
 /// As [`read`], and when a scalar does not have the documented form.
 pub fn read_element<'de, T: Element, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut value = T::blank();
+    let mut value = T::default();
     let mut trail = Trail::default();
-    let seed = TargetSeed { target: value.target(), trail: &mut trail };
+    let seed = TargetSeed { target: T::Kind::target(&mut value), trail: &mut trail };
     match seed.deserialize(deserializer) {
         Ok(None) => Ok(value),
         Ok(Some(kept)) => Err(D::Error::custom(format_args!("unexpected value {kept}"))),
@@ -67,7 +67,7 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object ({})", self.model.info().wire_name)
+        write!(f, "an object ({})", info_of(self.model).wire_name)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -87,7 +87,7 @@ impl<'de> Visitor<'de> for PolymorphicVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object ({})", self.value.model().info().wire_name)
+        write!(f, "an object ({})", info_of(self.value.model()).wire_name)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -99,7 +99,7 @@ impl<'de> Visitor<'de> for PolymorphicVisitor<'_> {
         if value.become_type(name.trim_start_matches('#')) {
             carry_over(before, value.model_mut(), trail).map_err(A::Error::custom)?;
         } else {
-            value.model_mut().change(&mut |_, additional| {
+            value.model_mut().change(&mut |_, _, additional| {
                 additional.put(ODATA_TYPE.to_owned(), Value::from(name.as_str()));
             });
         }
@@ -135,9 +135,8 @@ fn read_members<'de, A: MapAccess<'de>>(
     trail: &mut Trail,
     type_name: TypeName,
 ) -> Result<Option<String>, A::Error> {
-    let info = model.info();
     let mut result = Ok(None);
-    model.change(&mut |slots, additional| {
+    model.change(&mut |info, slots, additional| {
         let mut object = Object { info, slots, additional, kept: false, next: 0 };
         result = object.read(map, trail, type_name);
     });
@@ -385,7 +384,7 @@ impl<'de> Visitor<'de> for ElementSeed<'_> {
     }
 
     fn visit_none<E: Error>(self) -> Result<Kept, E> {
-        self.list.push_blank();
+        self.list.push_default();
         Ok(Some(Box::new(Value::Null)))
     }
 
@@ -394,6 +393,6 @@ impl<'de> Visitor<'de> for ElementSeed<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kept, D::Error> {
-        TargetSeed { target: self.list.push_blank(), trail: self.trail }.deserialize(deserializer)
+        TargetSeed { target: self.list.push_default(), trail: self.trail }.deserialize(deserializer)
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::write::elements;
-use super::{Model, Polymorphic, View};
+use super::{Model, View};
 use crate::flags::same_members;
 
 /// Prints the fields that hold a value, under their names on the wire, and the other members.
@@ -11,9 +11,9 @@ use crate::flags::same_members;
 /// # Errors
 /// Those of the formatter.
 pub fn show(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let info = model.info();
-    let mut output = f.debug_struct(info.rust_name);
-    model.look(&mut |slots, additional| {
+    let mut result = Ok(());
+    model.look(&mut |info, slots, additional| {
+        let mut output = f.debug_struct(info.rust_name);
         for (name, slot) in info.names.iter().zip(slots) {
             if let Some(value) = slot.view() {
                 output.field(name, &value);
@@ -22,16 +22,17 @@ pub fn show(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (name, value) in additional.iter() {
             output.field(name, value);
         }
+        result = output.finish();
     });
-    output.finish()
+    result
 }
 
-/// Whether two values of one type have equal fields and other members.
+/// Whether two values have the same type, equal fields and equal other members.
 pub fn equal(a: &dyn Model, b: &dyn Model) -> bool {
-    let mut equal = std::ptr::eq(a.info(), b.info());
-    a.look(&mut |slots_a, additional_a| {
-        b.look(&mut |slots_b, additional_b| {
-            equal = equal
+    let mut equal = false;
+    a.look(&mut |info_a, slots_a, additional_a| {
+        b.look(&mut |info_b, slots_b, additional_b| {
+            equal = info_a.wire_name == info_b.wire_name
                 && additional_a == additional_b
                 && slots_a.iter().zip(slots_b).all(|(a, b)| a.view() == b.view());
         });
@@ -81,14 +82,9 @@ impl PartialEq for View<'_> {
             (View::Flags(a), View::Flags(b)) => same_members(&a.to_string(), &b.to_string()),
             (View::Json(a), View::Json(b)) => a == b,
             (View::Object(a), View::Object(b)) => equal(*a, *b),
-            (View::Polymorphic(a), View::Polymorphic(b)) => equal_polymorphic(*a, *b),
+            (View::Polymorphic(a), View::Polymorphic(b)) => equal(a.model(), b.model()),
             (View::List(a), View::List(b)) => elements(*a).eq(elements(*b)),
             _ => false,
         }
     }
-}
-
-/// Whether two values have the same type and are equal.
-pub(crate) fn equal_polymorphic(a: &dyn Polymorphic, b: &dyn Polymorphic) -> bool {
-    equal(a.model(), b.model())
 }

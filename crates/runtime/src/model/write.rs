@@ -43,14 +43,13 @@ fn write_object<S: Serializer>(
     type_name: Option<&str>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let names = model.info().names;
     let mut map = serializer.serialize_map(None)?;
     if let Some(name) = type_name {
         map.serialize_entry("@odata.type", &format_args!("#{name}"))?;
     }
     let mut result = Ok(());
-    model.look(&mut |slots, additional| {
-        let others = Others { names, slots, additional, typed: type_name.is_some() };
+    model.look(&mut |info, slots, additional| {
+        let others = Others { names: info.names, slots, additional, typed: type_name.is_some() };
         result = write_members(&mut map, &others);
     });
     result?;

@@ -4,7 +4,6 @@
 
 use crate as rt;
 
-#[derive(Clone, Default)]
 pub(super) struct Animal {
     pub(super) id: Option<Box<str>>,
     pub(super) keeper: Option<Box<Keeper>>,
@@ -19,7 +18,6 @@ rt::model! {
     }
 }
 
-#[derive(Clone, Default)]
 pub(super) struct Dog {
     pub(super) id: Option<Box<str>>,
     pub(super) keeper: Option<Box<Keeper>>,
@@ -45,7 +43,6 @@ rt::any_of! {
     }
 }
 
-#[derive(Clone, Default)]
 pub(super) struct Keeper {
     pub(super) name: Option<Box<str>>,
     pub(super) nick_names: Option<Vec<Box<str>>>,
@@ -85,7 +82,6 @@ rt::open_enum! {
     }
 }
 
-#[derive(Clone, Default)]
 pub(super) struct Scalars {
     pub(super) text: Option<Box<str>>,
     pub(super) boolean: Option<bool>,
