@@ -31,7 +31,7 @@ pub use write::{write, write_polymorphic};
 pub struct Info {
     /// The name in Rust: `User`.
     pub rust_name: &'static str,
-    /// The name on the wire: `microsoft.graph.user`.
+    /// The name on the wire: `microsoft.graph.user`. Empty for the parameters of an action.
     pub wire_name: &'static str,
     /// The names of the properties that have a field, in the order of the fields.
     pub names: &'static [&'static str],

@@ -22,7 +22,6 @@ pub(super) fn push(
     let members = structs::members(fields, None, names);
     text.push_item(quote! {
         #docs
-        #[derive(Clone, Default)]
         pub struct #name {
             #members
         }

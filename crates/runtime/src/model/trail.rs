@@ -24,7 +24,8 @@ impl Trail {
     /// The error lies in this member of an object.
     pub(super) fn member(&mut self, name: &str, of: &'static Info) {
         self.steps.push(Step::Member(name.to_owned()));
-        self.within.get_or_insert(of.wire_name);
+        let has_wire_name = !of.wire_name.is_empty();
+        self.within.get_or_insert(if has_wire_name { of.wire_name } else { of.rust_name });
     }
 
     /// The error lies in this element of a collection.
