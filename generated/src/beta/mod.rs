@@ -2,4 +2,10 @@
 
 //! Version beta of the API.
 
+pub(crate) mod api;
 pub mod models;
+pub mod operations;
+pub mod paths;
+
+pub use self::api::Api;
+pub use self::api::api;

@@ -89,6 +89,7 @@ pub use self::planner::plannerplan::PlannerPlan;
 pub use self::planner::plannertask::PlannerTask;
 pub use self::reports::reportroot::ReportRoot;
 pub use self::sharepoint::driveitem::DriveItem;
+pub use self::sites_and_lists::termstore_group::TermGroupScope;
 pub use self::users::passwordprofile::PasswordProfile;
 pub use self::users::user::AgeGroup;
 pub use self::users::user::User;

@@ -13,9 +13,10 @@ use crate::beta::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authentication?view=graph-rest-beta)
 /// · `api-reference/beta/resources/authentication.md#L38`
-#[derive(Clone, Default)]
 pub struct Authentication {
-    /// The key of the object. Read-only.
+    /// The key. Inherited from
+    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+    /// Read-only.
     ///
     /// Read-only.
     ///

@@ -15,9 +15,10 @@ use crate::beta::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta)
 /// · `api-reference/beta/resources/authenticationmethod.md#L38`
-#[derive(Clone, Default)]
 pub struct AuthenticationMethod {
-    /// The key of the object. Read-only.
+    /// The key of the method. Inherited from
+    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+    /// Read-only.
     ///
     /// Read-only.
     ///

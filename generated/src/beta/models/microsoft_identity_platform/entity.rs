@@ -10,7 +10,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/entity.md#L35`
-#[derive(Clone, Default)]
 pub struct Entity {
     /// The key of the object. Read-only.
     ///

@@ -14,9 +14,10 @@ use crate::beta::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/hardwareoathtokenauthenticationmethoddevice?view=graph-rest-beta)
 /// · `api-reference/beta/resources/hardwareoathtokenauthenticationmethoddevice.md#L41`
-#[derive(Clone, Default)]
 pub struct HardwareOathTokenAuthenticationMethodDevice {
-    /// The key of the object. Read-only.
+    /// The key of the token. Inherited from
+    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+    /// Read-only.
     ///
     /// Read-only.
     ///

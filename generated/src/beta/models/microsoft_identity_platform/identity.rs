@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identity?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/identity.md#L34`
-#[derive(Clone, Default)]
 pub struct Identity {
     /// The name to show.
     pub display_name: Option<Box<str>>,

@@ -13,9 +13,10 @@ use crate::beta::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcode?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/qrcode.md#L48`
-#[derive(Clone, Default)]
 pub struct QrCode {
-    /// The key of the object. Read-only.
+    /// The key of the code. Inherited from
+    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+    /// Read-only.
     ///
     /// Read-only.
     ///

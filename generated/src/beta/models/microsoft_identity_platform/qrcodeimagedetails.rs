@@ -10,7 +10,6 @@ use crate::beta::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcodeimagedetails?view=graph-rest-beta)
 /// · `api-reference/beta/resources/qrcodeimagedetails.md#L36`
-#[derive(Clone, Default)]
 pub struct QrCodeImageDetails {
     /// The picture as SVG, base64-encoded.
     pub binary_value: Option<rt::Bytes>,

@@ -15,15 +15,18 @@ use crate::beta::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcodepinauthenticationmethod?view=graph-rest-beta)
 /// · `api-reference/beta/resources/qrcodepinauthenticationmethod.md#L46`
-#[derive(Clone, Default)]
 pub struct QrCodePinAuthenticationMethod {
-    /// The key of the object. Read-only.
+    /// The key of the method, the same for everybody. Inherited from
+    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+    /// Read-only.
     ///
     /// Read-only.
     ///
     /// Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// When the user registered the method. Read-only.
+    /// When the method was set up. Inherited from
+    /// [authenticationMethod](https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta).
+    /// Read-only.
     ///
     /// Read-only.
     ///

@@ -13,9 +13,10 @@ use crate::beta::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrpin?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/qrpin.md#L39`
-#[derive(Clone, Default)]
 pub struct QrPin {
-    /// The key of the object. Read-only.
+    /// The key of the PIN. Inherited from
+    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+    /// Read-only.
     ///
     /// Read-only.
     ///

@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/subscription?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/subscription.md#L44`
-#[derive(Clone, Default)]
 pub struct Subscription {
-    /// The key of the object. Read-only.
+    /// Optional. The key of the subscription. Read-only.
     ///
     /// Read-only.
     ///

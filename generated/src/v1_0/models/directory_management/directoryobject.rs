@@ -14,11 +14,10 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/directoryobject.md#L39`
-#[derive(Clone, Default)]
 pub struct DirectoryObject {
-    /// The key of the object. Read-only.
+    /// The key of the object, which is the same in every request. Key. Not nullable. Read-only.
     ///
-    /// Read-only.
+    /// Read-only. Not nullable.
     ///
     /// Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,

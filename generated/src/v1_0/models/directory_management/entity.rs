@@ -10,7 +10,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/entity.md#L32`
-#[derive(Clone, Default)]
 pub struct Entity {
     /// The key of the object. Read-only.
     ///

@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identity?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/identity.md#L31`
-#[derive(Clone, Default)]
 pub struct Identity {
     /// The name to show. It may be out of date when the person has been renamed since.
     pub display_name: Option<Box<str>>,

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identityset?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/identityset.md#L32`
-#[derive(Clone, Default)]
 pub struct IdentitySet {
     /// Optional. The application that acted.
     pub application: Option<models::Identity>,

@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/publicerror?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/publicerror.md#L32`
-#[derive(Clone, Default)]
 pub struct PublicError {
     /// A word for the error that programs can compare.
     pub code: Option<Box<str>>,

@@ -15,9 +15,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/baseitem.md#L41`
-#[derive(Clone, Default)]
 pub struct BaseItem {
-    /// The key of the object. Read-only.
+    /// The key of the item. Read-only.
     ///
     /// Read-only.
     ///

@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/drive?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/drive.md#L39`
-#[derive(Clone, Default)]
 pub struct Drive {
-    /// The key of the object. Read-only.
+    /// The key of the drive. Read-only.
     ///
     /// Read-only.
     ///

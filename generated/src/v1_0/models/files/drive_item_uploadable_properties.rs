@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/driveitemuploadableproperties?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/driveItemUploadableProperties.md#L32`
-#[derive(Clone, Default)]
 pub struct DriveItemUploadableProperties {
     /// What the file is for. Only on OneDrive Personal.
     pub description: Option<Box<str>>,

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/file?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/file.md#L31`
-#[derive(Clone, Default)]
 pub struct File {
     /// Checksums of the content, as far as they are known. Read-only.
     ///

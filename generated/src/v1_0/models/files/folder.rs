@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/folder?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/folder.md#L30`
-#[derive(Clone, Default)]
 pub struct Folder {
     /// How many items are directly in the folder.
     pub child_count: Option<i32>,

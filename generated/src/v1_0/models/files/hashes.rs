@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/hashes?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/hashes.md#L32`
-#[derive(Clone, Default)]
 pub struct Hashes {
     /// A checksum of the service's own making, base64-encoded. Read-only.
     ///

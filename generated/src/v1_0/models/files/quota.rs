@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/quota?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/quota.md#L34`
-#[derive(Clone, Default)]
 pub struct Quota {
     /// Bytes in the recycle bin. Read-only.
     ///

@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/uploadsession?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/uploadsession.md#L32`
-#[derive(Clone, Default)]
 pub struct UploadSession {
     /// Until when pieces are taken.
     pub expiration_date_time: Option<rt::Timestamp>,

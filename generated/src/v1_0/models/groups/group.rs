@@ -14,11 +14,12 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/group.md#L54`
-#[derive(Clone, Default)]
 pub struct Group {
-    /// The key of the object. Read-only.
+    /// The key of the group. Inherited from
+    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+    /// Key. Not nullable. Read-only.
     ///
-    /// Read-only.
+    /// Read-only. Not nullable.
     ///
     /// Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,

@@ -14,15 +14,15 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/aaduserconversationmember?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/aaduserconversationmember.md#L37`
-#[derive(Clone, Default)]
 pub struct AadUserConversationMember {
-    /// The key of the object. Read-only.
+    /// The key of the membership. Read-only.
     ///
     /// Read-only.
     ///
     /// Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// The name to show. Read-only.
+    /// The name to show. Inherited from
+    /// [conversationMember](https://learn.microsoft.com/graph/api/resources/conversationmember?view=graph-rest-1.0).
     ///
     /// Read-only.
     ///

@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chat?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/chat.md#L48`
-#[derive(Clone, Default)]
 pub struct Chat {
-    /// The key of the object. Read-only.
+    /// The key of the chat. Read-only.
     ///
     /// Read-only.
     ///

@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessage?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/chatmessage.md#L55`
-#[derive(Clone, Default)]
 pub struct ChatMessage {
-    /// The key of the object. Read-only.
+    /// The key of the message. Read-only.
     ///
     /// Read-only.
     ///

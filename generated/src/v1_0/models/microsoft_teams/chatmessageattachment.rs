@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessageattachment?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/chatmessageattachment.md#L34`
-#[derive(Clone, Default)]
 pub struct ChatMessageAttachment {
     /// The content, as JSON for cards.
     pub content: Option<Box<str>>,

@@ -14,7 +14,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessagefromidentityset?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/chatmessagefromidentityset.md#L32`
-#[derive(Clone, Default)]
 pub struct ChatMessageFromIdentitySet {
     /// Optional. The application that acted.
     ///
@@ -24,11 +23,12 @@ pub struct ChatMessageFromIdentitySet {
     ///
     /// Inherited from [`models::IdentitySet`].
     pub device: Option<models::Identity>,
-    /// Optional. The person who acted.
+    /// The person. Inherited from
+    /// [identitySet](https://learn.microsoft.com/graph/api/resources/identityset?view=graph-rest-1.0).
     ///
     /// Inherited from [`models::IdentitySet`].
     pub user: Option<models::Identity>,
-    /// Annotations, and properties that the documentation does not describe.
+    /// Annotations and further properties, which values of this open type may carry.
     pub additional: rt::Additional,
 }
 

@@ -15,9 +15,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conversationmember?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/conversationmember.md#L37`
-#[derive(Clone, Default)]
 pub struct ConversationMember {
-    /// The key of the object. Read-only.
+    /// The key of the membership. Read-only.
     ///
     /// Read-only.
     ///

@@ -15,9 +15,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/attachment.md#L39`
-#[derive(Clone, Default)]
 pub struct Attachment {
-    /// The key of the object. Read-only.
+    /// The key of the attachment. Read-only.
     ///
     /// Read-only.
     ///

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/automaticrepliesmailtips?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/automaticrepliesmailtips.md#L32`
-#[derive(Clone, Default)]
 pub struct AutomaticRepliesMailTips {
     /// The answer.
     pub message: Option<Box<str>>,

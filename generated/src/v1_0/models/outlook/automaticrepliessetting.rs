@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/automaticrepliessetting?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/automaticrepliessetting.md#L34`
-#[derive(Clone, Default)]
 pub struct AutomaticRepliesSetting {
     /// Who outside gets an answer.
     pub external_audience: Option<models::ExternalAudienceScope>,

@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/calendar?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/calendar.md#L38`
-#[derive(Clone, Default)]
 pub struct Calendar {
-    /// The key of the object. Read-only.
+    /// The key of the calendar. Read-only.
     ///
     /// Read-only.
     ///

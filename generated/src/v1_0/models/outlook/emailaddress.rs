@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/emailaddress?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/emailaddress.md#L31`
-#[derive(Clone, Default)]
 pub struct EmailAddress {
     /// The mail address.
     pub address: Option<Box<str>>,

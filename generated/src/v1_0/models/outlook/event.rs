@@ -13,9 +13,10 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/event.md#L52`
-#[derive(Clone, Default)]
 pub struct Event {
-    /// The key of the object. Read-only.
+    /// The key of the event. Inherited from
+    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// Read-only.
     ///
     /// Read-only.
     ///

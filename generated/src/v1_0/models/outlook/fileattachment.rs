@@ -13,9 +13,10 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/fileattachment?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/fileattachment.md#L35`
-#[derive(Clone, Default)]
 pub struct FileAttachment {
-    /// The key of the object. Read-only.
+    /// The key of the attachment. Inherited from
+    /// [attachment](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0).
+    /// Read-only.
     ///
     /// Read-only.
     ///
@@ -37,7 +38,7 @@ pub struct FileAttachment {
     ///
     /// Inherited from [`models::Attachment`].
     pub last_modified_date_time: Option<rt::Timestamp>,
-    /// The name to show.
+    /// The name of the file.
     ///
     /// Inherited from [`models::Attachment`].
     pub name: Option<Box<str>>,

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/followupflag?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/followupflag.md#L33`
-#[derive(Clone, Default)]
 pub struct FollowupFlag {
     /// When it was done.
     pub completed_date_time: Option<models::DateTimeTimeZone>,

@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/internetmessageheader?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/internetmessageheader.md#L31`
-#[derive(Clone, Default)]
 pub struct InternetMessageHeader {
     /// The key in the line.
     pub name: Option<Box<str>>,

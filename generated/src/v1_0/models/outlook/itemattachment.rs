@@ -13,9 +13,10 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/itemattachment?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/itemattachment.md#L34`
-#[derive(Clone, Default)]
 pub struct ItemAttachment {
-    /// The key of the object. Read-only.
+    /// The key of the attachment. Inherited from
+    /// [attachment](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0).
+    /// Read-only.
     ///
     /// Read-only.
     ///

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/itembody?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/itembody.md#L31`
-#[derive(Clone, Default)]
 pub struct ItemBody {
     /// The text.
     pub content: Option<Box<str>>,

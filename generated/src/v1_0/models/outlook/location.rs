@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/location?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/location.md#L32`
-#[derive(Clone, Default)]
 pub struct Location {
     /// The name of the place.
     pub display_name: Option<Box<str>>,

@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mailfolder?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/mailfolder.md#L41`
-#[derive(Clone, Default)]
 pub struct MailFolder {
-    /// The key of the object. Read-only.
+    /// The key of the folder. Read-only.
     ///
     /// Read-only.
     ///

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mailtips?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/mailtips.md#L35`
-#[derive(Clone, Default)]
 pub struct MailTips {
     /// The answer the recipient sends by itself.
     pub automatic_replies: Option<models::AutomaticRepliesMailTips>,

@@ -13,9 +13,10 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/message.md#L60`
-#[derive(Clone, Default)]
 pub struct Message {
-    /// The key of the object. Read-only.
+    /// The key of the message. Inherited from
+    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// Read-only.
     ///
     /// Read-only.
     ///

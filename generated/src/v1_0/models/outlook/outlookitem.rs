@@ -15,9 +15,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/outlookitem.md#L38`
-#[derive(Clone, Default)]
 pub struct OutlookItem {
-    /// The key of the object. Read-only.
+    /// The key of the item. It changes when the item moves. Read-only.
     ///
     /// Read-only.
     ///

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/patternedrecurrence?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/patternedrecurrence.md#L31`
-#[derive(Clone, Default)]
 pub struct PatternedRecurrence {
     /// How often.
     pub pattern: Option<models::RecurrencePattern>,

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/recipient.md#L30`
-#[derive(Clone, Default)]
 pub struct Recipient {
     /// The address of the recipient.
     pub email_address: Option<models::EmailAddress>,

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recurrencepattern?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/recurrencepattern.md#L36`
-#[derive(Clone, Default)]
 pub struct RecurrencePattern {
     /// The day of the month. Required if **type** is `absoluteMonthly` or `absoluteYearly`.
     pub day_of_month: Option<i32>,

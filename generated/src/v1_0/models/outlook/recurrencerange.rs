@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recurrencerange?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/recurrencerange.md#L42`
-#[derive(Clone, Default)]
 pub struct RecurrenceRange {
     /// The last day. Required if **type** is `endDate`.
     pub end_date: Option<rt::Date>,

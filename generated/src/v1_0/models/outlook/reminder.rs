@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/reminder?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/reminder.md#L35`
-#[derive(Clone, Default)]
 pub struct Reminder {
     /// The version of the reminder.
     pub change_key: Option<Box<str>>,

@@ -10,7 +10,6 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/responsestatus?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/responsestatus.md#L31`
-#[derive(Clone, Default)]
 pub struct ResponseStatus {
     /// The answer. Possible values are: `none`, `organizer`, `tentativelyAccepted`, `accepted`,
     /// `declined`, `notResponded`.

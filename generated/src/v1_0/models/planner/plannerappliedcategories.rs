@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannerappliedcategories?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/plannerappliedcategories.md#L28`
-#[derive(Clone, Default)]
 pub struct PlannerAppliedCategories {
     /// Annotations and further properties, which values of this open type may carry.
     pub additional: rt::Additional,

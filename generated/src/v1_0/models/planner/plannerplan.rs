@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannerplan?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/plannerplan.md#L38`
-#[derive(Clone, Default)]
 pub struct PlannerPlan {
-    /// The key of the object. Read-only.
+    /// Read-only. The key of the plan, 28 characters long.
     ///
     /// Read-only.
     ///

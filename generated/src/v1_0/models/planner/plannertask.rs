@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/plannertask.md#L43`
-#[derive(Clone, Default)]
 pub struct PlannerTask {
-    /// The key of the object. Read-only.
+    /// Read-only. The key of the task.
     ///
     /// Read-only.
     ///

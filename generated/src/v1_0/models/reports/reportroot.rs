@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/reportroot?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/reportroot.md#L32`
-#[derive(Clone, Default)]
 pub struct ReportRoot {
-    /// The key of the object. Read-only.
+    /// The key. Read-only.
     ///
     /// Read-only.
     ///

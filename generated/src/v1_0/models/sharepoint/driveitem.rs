@@ -16,9 +16,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/driveitem?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/driveitem.md#L50`
-#[derive(Clone, Default)]
 pub struct DriveItem {
-    /// The key of the object. Read-only.
+    /// The key of the item. Read-only.
     ///
     /// Read-only.
     ///

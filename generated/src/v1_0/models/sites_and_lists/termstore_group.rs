@@ -13,9 +13,8 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/termstore-group.md#L36`
-#[derive(Clone, Default)]
 pub struct Group {
-    /// The key of the object. Read-only.
+    /// The key of the group. Read-only.
     ///
     /// Read-only.
     ///
@@ -43,6 +42,18 @@ rt::model! {
         description: "description",
         display_name: "displayName",
         scope: "scope",
+    }
+}
+
+rt::open_enum! {
+    /// On the wire: `microsoft.graph.termGroupScope`.
+    ///
+    /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
+    /// · `api-reference/v1.0/resources/termstore-group.md#L26`
+    pub enum TermGroupScope: "microsoft.graph.termGroupScope" {
+        Global = "global",
+        System = "system",
+        SiteCollection = "siteCollection",
     }
 }
 

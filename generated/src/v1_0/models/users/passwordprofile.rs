@@ -8,7 +8,6 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/passwordprofile?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/passwordprofile.md#L32`
-#[derive(Clone, Default)]
 pub struct PasswordProfile {
     /// `true` when the user must choose a new password at the next sign-in. Default value is
     /// `false`.

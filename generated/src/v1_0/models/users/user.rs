@@ -13,11 +13,12 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/user.md#L80`
-#[derive(Clone, Default)]
 pub struct User {
-    /// The key of the object. Read-only.
+    /// The key of the user. Inherited from
+    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+    /// Key. Not nullable. Read-only. Supports `$filter` (`eq`, `ne`, `not`, `in`).
     ///
-    /// Read-only.
+    /// Read-only. Not nullable. Supports `$filter` (eq, ne, not, in).
     ///
     /// Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
