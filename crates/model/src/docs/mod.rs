@@ -6,12 +6,15 @@
 mod blocks;
 mod inline;
 mod link;
+mod note;
 mod stated;
 #[cfg(test)]
 mod tests;
 
 use diag::Span;
 use facts::Fact;
+
+pub(crate) use note::note;
 
 use crate::{Docs, Options};
 

@@ -110,3 +110,28 @@ fn blocks_run_no_code() {
     ~~~
     ");
 }
+
+#[test]
+fn deprecation_notes_are_plain_words() {
+    let notes = [
+        "\\[Deprecated\\] Use [this one](v1.0/resources/user.md) instead.",
+        "Do *not* use `old`,\nsee https://example.com/a_b.",
+        "Gone [for good",
+    ];
+    let plain: Vec<String> = notes.into_iter().map(super::note).collect();
+    assert_snapshot!(plain.join("\n"), @"
+    Deprecated Use this one instead.
+    Do not use old, see <https://example.com/a_b>.
+    Gone for good
+    ");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_cleaned_without_control_characters(text in "[a-z \\\\`*_<>\\[\\]()!#|~:/.\r\n\t\u{1}-]{0,60}") {
+        let clean = cleaned(&text);
+        proptest::prop_assert!(clean.lines().all(|line| !line.contains(char::is_control)));
+        let note = super::note(&text);
+        proptest::prop_assert!(!note.contains(['[', ']', '\n', '\r']));
+    }
+}

@@ -95,8 +95,83 @@ fn spell_signs(wire: &str) -> String {
 
 fn start_with_letter(name: String, prefix: &str) -> String {
     match name.chars().next() {
-        None => format!("{prefix}_unnamed").trim_start_matches('_').to_owned(),
+        // A name without any letter or digit; upper case where the prefix is.
+        None if prefix.starts_with(char::is_uppercase) => "Unnamed".to_owned(),
+        None => "unnamed".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("{prefix}{name}"),
         Some(_) => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::{field_name, module_name, type_name, variant_name};
+
+    #[test]
+    fn words_numbers_signs_and_keywords() {
+        let wire = [
+            "userPrincipalName",
+            "URLPath",
+            "oAuth2",
+            "2fa",
+            "type",
+            "self",
+            "gen",
+            "Option",
+            "string",
+            "A+",
+            "-1",
+            "*",
+            "\u{e9}t\u{e9}",
+            "",
+            "Unrecognized",
+            "additional",
+            "try",
+            "JIS B4",
+        ];
+        let rows: String = wire
+            .iter()
+            .map(|wire| {
+                let names =
+                    [type_name(wire), variant_name(wire), field_name(wire), module_name(wire)];
+                format!(
+                    "{wire:<18} {}\n",
+                    names.map(|name| format!("{name:<20}")).concat().trim_end()
+                )
+            })
+            .collect();
+        assert_snapshot!(rows, @"
+        userPrincipalName  UserPrincipalName   UserPrincipalName   user_principal_name user_principal_name
+        URLPath            UrlPath             UrlPath             url_path            url_path
+        oAuth2             OAuth2              OAuth2              o_auth2             o_auth2
+        2fa                T2fa                V2fa                f2fa                m2fa
+        type               Type                Type                r#type              type_
+        self               SelfModel           Self_               self_               self_
+        gen                Gen                 Gen                 r#gen               gen_
+        Option             OptionModel         Option              option              option
+        string             StringModel         String              string              string
+        A+                 A                   APlus               a_plus              a
+        -1                 T1                  Minus1              minus_1             m1
+        *                  Unnamed             Star                star                unnamed
+        été                T                   T                   t                   t
+                           Unnamed             Unnamed             unnamed             unnamed
+        Unrecognized       Unrecognized        Unrecognized_       unrecognized        unrecognized
+        additional         Additional          Additional          additional_         additional
+        try                Try                 Try                 r#try               try_
+        JIS B4             JisB4               JisB4               jis_b4              jis_b4
+        ");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_becomes_an_identifier(text in ".{0,12}") {
+            for name in [type_name(&text), variant_name(&text), field_name(&text), module_name(&text)] {
+                let name = name.strip_prefix("r#").unwrap_or(&name);
+                proptest::prop_assert!(name.starts_with(|c: char| c.is_ascii_alphabetic()), "{name:?}");
+                proptest::prop_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'));
+            }
+        }
     }
 }

@@ -153,7 +153,7 @@ fn finish(draft: Draft<'_>, context: Context<'_>) -> Operation {
         permissions: permissions(&claim.facts.permissions),
         examples: examples(page, &claim.facts.examples),
         docs: docs::docs(page.summary.as_ref(), claim.line.span, &page.path, options),
-        deprecated: page.deprecated.as_ref().map(|notice| notice.value.clone()),
+        deprecated: page.deprecated.as_ref().map(|notice| docs::note(&notice.value)),
         file: context.files.of(&page.path, &area),
         area,
         clouds: claim.facts.clouds.iter().map(|cloud| cloud.value.clone()).collect(),

@@ -223,7 +223,7 @@ fn empty(
         members: Vec::new(),
         rust: RustItem::default(),
         docs: docs::docs(summary, at.span, &page.path, context.options),
-        deprecated: page.deprecated.as_ref().filter(|_| own_page).map(|d| d.value.clone()),
+        deprecated: page.deprecated.as_ref().filter(|_| own_page).map(|d| docs::note(&d.value)),
         area: page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default(),
         span: at.span,
         rule: at.rule,

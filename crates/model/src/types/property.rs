@@ -161,7 +161,7 @@ fn default_value(note: &Note) -> Option<String> {
 
 fn deprecation(note: &Note) -> Option<String> {
     match note {
-        Note::Deprecated(wording) => Some(wording.clone()),
+        Note::Deprecated(wording) => Some(docs::note(wording)),
         _ => None,
     }
 }

@@ -67,7 +67,7 @@ fn build_one(stated: &StatedStruct<'_>, decisions: Decisions<'_>) -> Struct {
         polymorphic: None,
         rust: RustItem::default(),
         docs: docs_of(page, home.names[0].span, principal, decisions.options),
-        deprecated: page.deprecated.as_ref().filter(|_| principal).map(|d| d.value.clone()),
+        deprecated: page.deprecated.as_ref().filter(|_| principal).map(|d| docs::note(&d.value)),
         area: page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default(),
         span: home.names[0].span,
         rule: home.names[0].rule,
