@@ -73,14 +73,18 @@ impl Signature {
 }
 
 impl Signature {
-    /// The signature of a method called `name`, on one line if it fits.
+    /// The signature of a method called `name`, on one line or two if it fits.
     pub(super) fn print(&self, name: &str) -> String {
         let Self { arguments, response, method, setters } = self;
         let calls: String = setters.iter().map(|setter| format!(".{setter}")).collect();
-        let line =
-            format!("    {name}({}) -> {response} = {method}{calls} at", arguments.join(", "));
-        if line.len() <= WIDTH {
-            return line;
+        let head = format!("    {name}({}) -> {response}", arguments.join(", "));
+        let tail = format!("= {method}{calls} at");
+        if head.len() + 1 + tail.len() <= WIDTH {
+            return format!("{head} {tail}");
+        }
+        let tail = format!("        {tail}");
+        if head.len() <= WIDTH && tail.len() <= WIDTH {
+            return format!("{head}\n{tail}");
         }
         let arguments: String = arguments.iter().map(|it| format!("        {it},\n")).collect();
         let calls: String = setters.iter().map(|it| format!("\n        .{it}")).collect();

@@ -224,7 +224,7 @@ fn body_parameters_are_a_struct_of_the_file() {
     ");
 }
 
-/// The lines of the table from the method's name on.
+/// The signature: the lines from the method's name to `at`.
 fn signature(change: impl FnOnce(&mut Operation)) -> String {
     let mut api = with_paths();
     let mut operation = operation(&api, Method::Put, "put", &[1]);
@@ -232,8 +232,9 @@ fn signature(change: impl FnOnce(&mut Operation)) -> String {
     api.operations = vec![operation];
     let files = files(&[api], &options());
     let text = text(&files, "src/v1_0/operations/house/animal.rs");
-    let line = text.lines().find(|line| line.trim_start().starts_with("put"));
-    line.expect("the operation is there").trim().to_owned()
+    let (_, signature) = text.split_once("\n    put(").expect("the operation is there");
+    let (signature, _) = signature.split_once(" at\n").expect("routes follow");
+    format!("put({signature}")
 }
 
 #[test]
@@ -248,13 +249,42 @@ fn bodies_are_taken_as_what_they_are() {
     ];
     let signatures = bodies.map(|content| signature(|it| it.body = body(content)));
     assert_snapshot!(signatures.join("\n"), @r#"
-    put(body: &[models::wild::Dog]) -> rt::NoContent = PUT.json(body) at
-    put(body: &str) -> rt::NoContent = PUT.json(body) at
-    put(reference: &rt::Reference) -> rt::NoContent = PUT.json(reference) at
-    put(body: &rt::Value) -> rt::NoContent = PUT.json(body) at
-    put(
-    put(content: impl Into<Vec<u8>>) -> rt::NoContent = PUT.bytes("image/jpeg", content) at
+    put(body: &[models::wild::Dog]) -> rt::NoContent = PUT.json(body)
+    put(body: &str) -> rt::NoContent = PUT.json(body)
+    put(reference: &rt::Reference) -> rt::NoContent = PUT.json(reference)
+    put(body: &rt::Value) -> rt::NoContent = PUT.json(body)
+    put(content: impl Into<Vec<u8>>) -> rt::NoContent
+            = PUT.bytes("application/octet-stream", content)
+    put(content: impl Into<Vec<u8>>) -> rt::NoContent = PUT.bytes("image/jpeg", content)
     "#);
+}
+
+#[test]
+fn long_signatures_are_broken() {
+    let with = |names: &[&str]| {
+        let parameters =
+            names.iter().map(|name| required(&(name.to_string() + "_and_more_and_more")));
+        let parameters = parameters.collect();
+        signature(|it| it.query = parameters)
+    };
+    assert_snapshot!(with(&["a"]), @r#"
+    put(a_and_more_and_more: bool) -> rt::NoContent
+            = PUT.query("a_and_more_and_more", a_and_more_and_more)
+    "#);
+    assert_snapshot!(with(&["a", "b"]), @r#"
+    put(
+            a_and_more_and_more: bool,
+            b_and_more_and_more: bool,
+        ) -> rt::NoContent = PUT
+            .query("a_and_more_and_more", a_and_more_and_more)
+            .query("b_and_more_and_more", b_and_more_and_more)
+    "#);
+}
+
+fn required(name: &str) -> Parameter {
+    let mut parameter = header(name, name, true, "");
+    parameter.ty = one(scalar(Scalar::Boolean));
+    parameter
 }
 
 #[test]
@@ -274,17 +304,17 @@ fn responses_are_returned_as_what_they_are() {
     ];
     let signatures = contents.map(|content| signature(|it| it.response.content = content));
     assert_snapshot!(signatures.join("\n"), @"
-    put() -> rt::NoContent = PUT at
-    put() -> rt::Media = PUT at
-    put() -> rt::Value = PUT at
-    put() -> models::AnyAnimal = PUT at
-    put() -> rt::Wrapped<bool> = PUT at
-    put() -> rt::Wrapped<models::Kind> = PUT at
-    put() -> rt::Value = PUT at
-    put() -> rt::Value = PUT at
-    put() -> rt::Page<models::wild::Dog> = PUT at
-    put() -> rt::Page<Box<str>> = PUT at
-    put() -> rt::Page<rt::Value> = PUT at
+    put() -> rt::NoContent = PUT
+    put() -> rt::Media = PUT
+    put() -> rt::Value = PUT
+    put() -> models::AnyAnimal = PUT
+    put() -> rt::Wrapped<bool> = PUT
+    put() -> rt::Wrapped<models::Kind> = PUT
+    put() -> rt::Value = PUT
+    put() -> rt::Value = PUT
+    put() -> rt::Page<models::wild::Dog> = PUT
+    put() -> rt::Page<Box<str>> = PUT
+    put() -> rt::Page<rt::Value> = PUT
     ");
 }
 
