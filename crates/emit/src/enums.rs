@@ -2,13 +2,14 @@
 
 use model::{Enum, Member};
 
+use crate::deprecation;
 use crate::docs::Comment;
 use crate::tokens::{ident, string};
 
 /// The declaration of an enumeration, one row per member.
 pub(crate) fn declaration(item: &Enum) -> String {
     let docs = type_docs(item).print(4);
-    let deprecated = item.deprecated.as_deref().map(deprecated_line).unwrap_or_default();
+    let deprecated = deprecation::line(item.deprecated.as_deref());
     let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
     let members: String = item.members.iter().map(member).collect();
     format!(
@@ -30,12 +31,4 @@ fn member(member: &Member) -> String {
     comment.paragraph(&member.docs.text);
     let (name, wire) = (ident(&member.rust_name), string(&member.wire_name));
     format!("{}        {name} = {wire},\n", comment.print(8))
-}
-
-fn deprecated_line(note: &str) -> String {
-    if note.is_empty() {
-        "    #[deprecated]\n".to_owned()
-    } else {
-        format!("    #[deprecated(note = {})]\n", string(note))
-    }
 }

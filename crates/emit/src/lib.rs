@@ -6,6 +6,7 @@
 //! Every item is a tree of tokens or a table whose names were read as identifiers and whose texts are
 //! literals or comments, so that no text from the documentation can become code.
 
+mod deprecation;
 mod docs;
 mod enums;
 mod facts;

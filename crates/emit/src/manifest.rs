@@ -36,6 +36,10 @@ publish = false
 deprecated = "allow"
 # An import may serve only the links in doc comments.
 unused_imports = "allow"
+
+[lints.clippy]
+# Files are named after pages, folders after areas, and an area may have a page of its name.
+module_inception = "allow"
 "#
     )
 }

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::{Api, BodyContent, Operation, Route};
 
 use crate::Options;
+use crate::deprecation;
 use crate::file::{Export, SourceFile, Text};
 use crate::names::Names;
 use crate::paths::node_name;
@@ -69,7 +70,7 @@ fn exports(operations: &[&Operation]) -> Vec<Export> {
 /// An operation as a block of the table: its documentation, its signature, and one line per route.
 fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> String {
     let docs = docs::comment(operation).print(4);
-    let deprecated = operation.deprecated.as_deref().map(deprecated_line).unwrap_or_default();
+    let deprecated = deprecation::line(operation.deprecated.as_deref());
     let name = ident(&operation.rust_name);
     let signature = signature::of(operation, names).print(&name.to_string());
     let routes: Vec<String> = operation.routes.iter().map(|it| route(api, it)).collect();
@@ -80,8 +81,4 @@ fn route(api: &Api, route: &Route) -> String {
     let query = route.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
     let line = string(&format!("{}{query}", route.template));
     format!("        {line} {}", node_name(api, route.node))
-}
-
-fn deprecated_line(note: &str) -> String {
-    format!("    #[deprecated(note = {})]\n", string(note))
 }

@@ -8,7 +8,7 @@ use crate::docs::Comment;
 use crate::file::Text;
 use crate::names::Names;
 use crate::tokens::{ident, string};
-use crate::{facts, types};
+use crate::{deprecation, facts, types};
 
 /// Adds all items of a structured type to its file.
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
@@ -21,7 +21,7 @@ pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
 
 fn structure(item: &Struct, names: &Names<'_>) -> TokenStream {
     let docs = doc_attributes(&type_docs(item));
-    let deprecated = deprecated_attribute(item.deprecated.as_deref());
+    let deprecated = deprecation::attribute(item.deprecated.as_deref());
     let name = ident(&item.rust.name);
     let members = members(&item.fields, Some(item), names);
     quote! {
@@ -51,7 +51,7 @@ pub(crate) fn members(
 
 fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> TokenStream {
     let docs = doc_attributes(&field_docs(property, owner, names));
-    let deprecated = deprecated_attribute(property.deprecated.as_deref());
+    let deprecated = deprecation::attribute(property.deprecated.as_deref());
     let name = ident(&property.rust_name);
     let ty: syn::Type =
         syn::parse_str(&types::field_type(property, names)).expect("types are printed as Rust");
@@ -158,10 +158,4 @@ pub(crate) fn doc_attributes(comment: &Comment) -> TokenStream {
         .iter()
         .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote! { #(#[doc = #lines])* }
-}
-
-fn deprecated_attribute(note: Option<&str>) -> Option<TokenStream> {
-    note.map(|note| {
-        if note.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(note = #note)]) }
-    })
 }

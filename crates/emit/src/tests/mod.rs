@@ -1,6 +1,7 @@
 //! Small APIs made by hand, and the files they become.
 
 mod comments;
+mod deprecations;
 mod files;
 mod requests;
 mod sample;
