@@ -14,13 +14,9 @@ use crate::beta::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authentication?view=graph-rest-beta)
 /// · `api-reference/beta/resources/authentication.md#L38`
 pub struct Authentication {
-    /// The key. Inherited from
-    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
-    /// Read-only.
+    /// The key.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// All methods of the user.
     pub methods: Option<Box<Vec<models::AnyAuthenticationMethod>>>,

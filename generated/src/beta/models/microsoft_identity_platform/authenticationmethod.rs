@@ -16,15 +16,11 @@ use crate::beta::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta)
 /// · `api-reference/beta/resources/authenticationmethod.md#L38`
 pub struct AuthenticationMethod {
-    /// The key of the method. Inherited from
-    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
-    /// Read-only.
+    /// The key of the method.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// When the user registered the method. Read-only.
+    /// When the user registered the method.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,

@@ -11,7 +11,7 @@ use apimark_runtime as rt;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/entity.md#L35`
 pub struct Entity {
-    /// The key of the object. Read-only.
+    /// The key of the object.
     ///
     /// Read-only.
     pub id: Option<Box<str>>,

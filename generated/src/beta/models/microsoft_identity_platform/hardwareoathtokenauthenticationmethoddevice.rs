@@ -15,20 +15,16 @@ use crate::beta::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/hardwareoathtokenauthenticationmethoddevice?view=graph-rest-beta)
 /// · `api-reference/beta/resources/hardwareoathtokenauthenticationmethoddevice.md#L41`
 pub struct HardwareOathTokenAuthenticationMethodDevice {
-    /// The key of the token. Inherited from
-    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
-    /// Read-only.
+    /// The key of the token.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// A name for the token. Optional.
     pub display_name: Option<Box<str>>,
     /// How the codes are made. The possible values are: `hmacsha1`, `hmacsha256`,
     /// `unknownFutureValue`.
     pub hash_function: Option<models::HardwareOathTokenHashFunction>,
-    /// The number on the token. Supports `$filter` (`eq`).
+    /// The number on the token.
     ///
     /// Supports `$filter` (eq).
     pub serial_number: Option<Box<str>>,

@@ -14,15 +14,11 @@ use crate::beta::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcode?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/qrcode.md#L48`
 pub struct QrCode {
-    /// The key of the code. Inherited from
-    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
-    /// Read-only.
+    /// The key of the code.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// When the code was made. Read-only.
+    /// When the code was made.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,
@@ -30,7 +26,7 @@ pub struct QrCode {
     pub expire_date_time: Option<rt::Timestamp>,
     /// The picture of the code. The service gives it only when the code is made.
     pub image: Option<models::QrCodeImageDetails>,
-    /// When somebody last signed in with the code. Read-only.
+    /// When somebody last signed in with the code.
     ///
     /// Read-only.
     pub last_used_date_time: Option<rt::Timestamp>,

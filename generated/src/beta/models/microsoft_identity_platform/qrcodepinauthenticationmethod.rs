@@ -16,21 +16,13 @@ use crate::beta::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcodepinauthenticationmethod?view=graph-rest-beta)
 /// · `api-reference/beta/resources/qrcodepinauthenticationmethod.md#L46`
 pub struct QrCodePinAuthenticationMethod {
-    /// The key of the method, the same for everybody. Inherited from
-    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
-    /// Read-only.
+    /// The key of the method, the same for everybody.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// When the method was set up. Inherited from
-    /// [authenticationMethod](https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta).
-    /// Read-only.
+    /// When the method was set up.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::AuthenticationMethod`].
+    /// Read-only. Inherited from [`models::AuthenticationMethod`].
     pub created_date_time: Option<rt::Timestamp>,
     /// The PIN that goes with the code.
     pub pin: Option<Box<models::QrPin>>,

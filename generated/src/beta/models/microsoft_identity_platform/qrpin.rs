@@ -14,23 +14,19 @@ use crate::beta::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrpin?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/qrpin.md#L39`
 pub struct QrPin {
-    /// The key of the PIN. Inherited from
-    /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
-    /// Read-only.
+    /// The key of the PIN.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// The PIN, 8 to 20 digits. The service gives it only when it is made.
     pub code: Option<Box<str>>,
-    /// When the PIN was made. Read-only.
+    /// When the PIN was made.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,
     /// `true` when the user must choose another PIN at the next sign-in.
     pub force_change_pin_next_sign_in: Option<bool>,
-    /// When the PIN was last changed. Read-only.
+    /// When the PIN was last changed.
     ///
     /// Read-only.
     pub updated_date_time: Option<rt::Timestamp>,

@@ -7,11 +7,11 @@ use crate::beta::paths;
 
 /// The body of “qrPin: updatePin”.
 pub struct QrPinUpdatePinBody {
-    /// The PIN until now. Required.
+    /// The PIN until now.
     ///
     /// Required.
     pub current_pin: Option<Box<str>>,
-    /// The PIN from now on. Required.
+    /// The PIN from now on.
     ///
     /// Required.
     pub new_pin: Option<Box<str>>,

@@ -14,31 +14,29 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/subscription?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/subscription.md#L44`
 pub struct Subscription {
-    /// Optional. The key of the subscription. Read-only.
+    /// Optional. The key of the subscription.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// Optional. The application that made the subscription. Read-only.
+    /// Optional. The application that made the subscription.
     ///
     /// Read-only.
     pub application_id: Option<Box<str>>,
-    /// Required. What is told: `created`, `updated`, `deleted`; several with commas.
+    /// What is told: `created`, `updated`, `deleted`; several with commas.
     ///
     /// Required on create.
     pub change_type: Option<Box<str>>,
     /// Optional. A secret that each notification repeats. At most 128 characters.
     pub client_state: Option<Box<str>>,
-    /// Required. Until when the subscription holds.
+    /// Until when the subscription holds.
     ///
     /// Required on create.
     pub expiration_date_time: Option<rt::Timestamp>,
-    /// Required. Where to tell it.
+    /// Where to tell it.
     ///
     /// Required on create.
     pub notification_url: Option<Box<str>>,
-    /// Required. What is watched, without the service root.
+    /// What is watched, without the service root.
     ///
     /// Required on create.
     pub resource: Option<Box<str>>,

@@ -14,44 +14,35 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/device?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/device.md#L39`
 pub struct Device {
-    /// The key of the device. Inherited from
-    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
-    /// Key. Not nullable. Read-only.
+    /// The key of the device.
     ///
-    /// Read-only. Not nullable.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Not nullable. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// When the object was deleted; `null` while it lives. Read-only.
+    /// When the object was deleted; `null` while it lives.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::DirectoryObject`].
+    /// Read-only. Inherited from [`models::DirectoryObject`].
     pub deleted_date_time: Option<rt::Timestamp>,
-    /// `true` when the device can sign in. Required. Supports `$filter` (`eq`, `ne`, `not`, `in`).
+    /// `true` when the device can sign in.
     ///
     /// Required on create. Supports `$filter` (eq, ne, not, in).
     pub account_enabled: Option<bool>,
-    /// Roughly when the device was last seen. Read-only. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`) and `$orderBy`.
+    /// Roughly when the device was last seen.
     ///
     /// Read-only. Supports `$filter` (eq, ne, not, ge, le), `$orderby`.
     pub approximate_last_sign_in_date_time: Option<rt::Timestamp>,
-    /// The identifier the device registered with. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `startsWith`).
+    /// The identifier the device registered with.
     ///
     /// Supports `$filter` (eq, ne, not, startsWith).
     pub device_id: Option<Box<str>>,
-    /// The system that runs on the device. Required. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `startsWith`).
+    /// The system that runs on the device.
     ///
     /// Required on create. Supports `$filter` (eq, ne, not, ge, le, startsWith).
     pub operating_system: Option<Box<str>>,
-    /// `true` when the device obeys the policies. Read-only.
+    /// `true` when the device obeys the policies.
     ///
     /// Read-only.
     pub is_compliant: Option<bool>,
-    /// Whose device it is. Read-only. Nullable. Supports `$expand`.
+    /// Whose device it is.
     ///
     /// Read-only. Nullable. Supports `$expand`.
     pub registered_owners: Option<Box<Vec<models::AnyDirectoryObject>>>,

@@ -15,13 +15,11 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/directoryobject.md#L39`
 pub struct DirectoryObject {
-    /// The key of the object, which is the same in every request. Key. Not nullable. Read-only.
+    /// The key of the object, which is the same in every request.
     ///
-    /// Read-only. Not nullable.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Not nullable. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// When the object was deleted; `null` while it lives. Read-only.
+    /// When the object was deleted; `null` while it lives.
     ///
     /// Read-only.
     pub deleted_date_time: Option<rt::Timestamp>,

@@ -11,7 +11,7 @@ use apimark_runtime as rt;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/entity.md#L32`
 pub struct Entity {
-    /// The key of the object. Read-only.
+    /// The key of the object.
     ///
     /// Read-only.
     pub id: Option<Box<str>>,

@@ -16,35 +16,33 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/baseitem.md#L41`
 pub struct BaseItem {
-    /// The key of the item. Read-only.
+    /// The key of the item.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// Who made the item. Read-only.
+    /// Who made the item.
     ///
     /// Read-only.
     pub created_by: Option<models::AnyIdentitySet>,
-    /// When the item was made. Read-only.
+    /// When the item was made.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,
-    /// What the item is for. Read-write. Nullable.
+    /// What the item is for. Read-write.
     ///
     /// Nullable.
     pub description: Option<Box<str>>,
-    /// The version of the item. Read-only.
+    /// The version of the item.
     ///
     /// Read-only.
     pub e_tag: Option<Box<str>>,
-    /// When the item was last changed. Read-only.
+    /// When the item was last changed.
     ///
     /// Read-only.
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// The name of the item. Read-write.
     pub name: Option<Box<str>>,
-    /// Where to see the item in a browser. Read-only.
+    /// Where to see the item in a browser.
     ///
     /// Read-only.
     pub web_url: Option<Box<str>>,

@@ -14,74 +14,59 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/drive?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/drive.md#L39`
 pub struct Drive {
-    /// The key of the drive. Read-only.
+    /// The key of the drive.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// Who made the item. Read-only.
+    /// Who made the item.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub created_by: Option<models::AnyIdentitySet>,
-    /// When the item was made. Read-only.
+    /// When the item was made.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub created_date_time: Option<rt::Timestamp>,
-    /// What the item is for. Read-write. Nullable.
+    /// What the item is for. Read-write.
     ///
-    /// Nullable.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Nullable. Inherited from [`models::BaseItem`].
     pub description: Option<Box<str>>,
-    /// The version of the item. Read-only.
+    /// The version of the item.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub e_tag: Option<Box<str>>,
-    /// When the item was last changed. Read-only.
+    /// When the item was last changed.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// The name of the item. Read-write.
     ///
     /// Inherited from [`models::BaseItem`].
     pub name: Option<Box<str>>,
-    /// Where to see the item in a browser. Read-only.
+    /// Where to see the item in a browser.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub web_url: Option<Box<str>>,
-    /// What sort of drive it is. Read-only. Possible values are: `personal`, `business`,
-    /// `documentLibrary`.
+    /// What sort of drive it is. Possible values are: `personal`, `business`, `documentLibrary`.
     ///
     /// Read-only.
     pub drive_type: Option<Box<str>>,
-    /// Whose drive it is. Read-only.
+    /// Whose drive it is.
     ///
     /// Read-only.
     pub owner: Option<models::AnyIdentitySet>,
-    /// How much room there is. Read-only.
+    /// How much room there is.
     ///
     /// Read-only.
     pub quota: Option<models::Quota>,
-    /// Everything in the drive. Read-only. Nullable.
+    /// Everything in the drive.
     ///
     /// Read-only. Nullable.
     pub items: Option<Box<Vec<models::DriveItem>>>,
-    /// The folder at the top. Read-only.
+    /// The folder at the top.
     ///
     /// Read-only.
     pub root: Option<Box<models::DriveItem>>,
-    /// Folders with a special use. Read-only. Nullable.
+    /// Folders with a special use.
     ///
     /// Read-only. Nullable.
     pub special: Option<Box<Vec<models::DriveItem>>>,

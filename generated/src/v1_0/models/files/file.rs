@@ -11,11 +11,11 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/file?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/file.md#L31`
 pub struct File {
-    /// Checksums of the content, as far as they are known. Read-only.
+    /// Checksums of the content, as far as they are known.
     ///
     /// Read-only.
     pub hashes: Option<models::Hashes>,
-    /// The MIME type, as the server sees it. Read-only.
+    /// The MIME type, as the server sees it.
     ///
     /// Read-only.
     pub mime_type: Option<Box<str>>,

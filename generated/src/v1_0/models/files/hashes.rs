@@ -9,15 +9,15 @@ use apimark_runtime as rt;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/hashes?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/hashes.md#L32`
 pub struct Hashes {
-    /// A checksum of the service's own making, base64-encoded. Read-only.
+    /// A checksum of the service's own making, base64-encoded.
     ///
     /// Read-only.
     pub quick_xor_hash: Option<Box<str>>,
-    /// SHA1 in hexadecimal digits. Read-only.
+    /// SHA1 in hexadecimal digits.
     ///
     /// Read-only.
     pub sha1_hash: Option<Box<str>>,
-    /// SHA256 in hexadecimal digits. Read-only.
+    /// SHA256 in hexadecimal digits.
     ///
     /// Read-only.
     pub sha256_hash: Option<Box<str>>,

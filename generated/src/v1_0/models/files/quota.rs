@@ -9,24 +9,23 @@ use apimark_runtime as rt;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/quota?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/quota.md#L34`
 pub struct Quota {
-    /// Bytes in the recycle bin. Read-only.
+    /// Bytes in the recycle bin.
     ///
     /// Read-only.
     pub deleted: Option<i64>,
-    /// Bytes that are free. Read-only.
+    /// Bytes that are free.
     ///
     /// Read-only.
     pub remaining: Option<i64>,
-    /// How tight it is. Read-only. Possible values are: `normal`, `nearing`, `critical`,
-    /// `exceeded`.
+    /// How tight it is. Possible values are: `normal`, `nearing`, `critical`, `exceeded`.
     ///
     /// Read-only.
     pub state: Option<Box<str>>,
-    /// Bytes in all. Read-only.
+    /// Bytes in all.
     ///
     /// Read-only.
     pub total: Option<i64>,
-    /// Bytes taken. Read-only.
+    /// Bytes taken.
     ///
     /// Read-only.
     pub used: Option<i64>,

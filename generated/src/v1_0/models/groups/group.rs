@@ -15,81 +15,69 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/group.md#L54`
 pub struct Group {
-    /// The key of the group. Inherited from
-    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
-    /// Key. Not nullable. Read-only.
+    /// The key of the group.
     ///
-    /// Read-only. Not nullable.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Not nullable. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// When the object was deleted; `null` while it lives. Read-only.
+    /// When the object was deleted; `null` while it lives.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::DirectoryObject`].
+    /// Read-only. Inherited from [`models::DirectoryObject`].
     pub deleted_date_time: Option<rt::Timestamp>,
-    /// What the group is for. Returned by default. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `startsWith`) and `$search`.
+    /// What the group is for.
     ///
     /// Returned by default. Supports `$filter` (eq, ne, not, ge, le, startsWith), `$search`.
     pub description: Option<Box<str>>,
-    /// The name of the group. This property is required when a group is created. Returned by
-    /// default. Supports `$filter` (`eq`, `ne`, `not`, `ge`, `le`, `in`, `startsWith`), `$search`,
-    /// and `$orderBy`.
+    /// The name of the group. This property is required when a group is created.
     ///
     /// Required on create. Returned by default. Supports `$filter`
     /// (eq, ne, not, ge, le, in, startsWith), `$orderby`, `$search`.
     pub display_name: Option<Box<str>>,
-    /// Tells what sort of group it is. Returned by default. Supports `$filter` (`eq`, `not`).
+    /// Tells what sort of group it is.
     ///
     /// Returned by default. Supports `$filter` (eq, not).
     pub group_types: Option<Vec<Box<str>>>,
     /// `true` when roles can be given to the group. This property can only be set when the group is
-    /// created and is immutable. Returned by default.
+    /// created and is immutable.
     ///
     /// Set on create only. Returned by default.
     pub is_assignable_to_role: Option<bool>,
-    /// The mail address. Returned by default. Read-only. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `in`, `startsWith`).
+    /// The mail address.
     ///
     /// Read-only. Returned by default. Supports `$filter` (eq, ne, not, ge, le, in, startsWith).
     pub mail: Option<Box<str>>,
-    /// `true` when the group receives mail. Required. Returned by default. Supports `$filter`
-    /// (`eq`, `ne`, `not`).
+    /// `true` when the group receives mail.
     ///
     /// Required on create. Returned by default. Supports `$filter` (eq, ne, not).
     pub mail_enabled: Option<bool>,
-    /// The alias of the group. Required. Returned by default.
+    /// The alias of the group.
     ///
     /// Required on create. Returned by default.
     pub mail_nickname: Option<Box<str>>,
-    /// When the group was last renewed. Read-only. Returned by default.
+    /// When the group was last renewed.
     ///
     /// Read-only. Returned by default.
     pub renewed_date_time: Option<rt::Timestamp>,
-    /// `true` for a security group. Required. Returned by default.
+    /// `true` for a security group.
     ///
     /// Required on create. Returned by default.
     pub security_enabled: Option<bool>,
-    /// How many posts the caller has not seen. Returned only on `$select`.
+    /// How many posts the caller has not seen.
     ///
     /// Returned only on `$select`.
     pub unseen_count: Option<i32>,
     /// Who can see the group. Possible values are: `Private`, `Public`, or `HiddenMembership`.
-    /// Returned by default.
     ///
     /// Returned by default.
     pub visibility: Option<Box<str>>,
-    /// Who belongs to the group, directly. Nullable. Supports `$expand`.
+    /// Who belongs to the group, directly.
     ///
     /// Nullable. Supports `$expand`.
     pub members: Option<Box<Vec<models::AnyDirectoryObject>>>,
-    /// Who looks after the group. Nullable. Supports `$expand`.
+    /// Who looks after the group.
     ///
     /// Nullable. Supports `$expand`.
     pub owners: Option<Box<Vec<models::AnyDirectoryObject>>>,
-    /// Who belongs to the group, directly or through other groups. Read-only. Nullable.
+    /// Who belongs to the group, directly or through other groups.
     ///
     /// Read-only. Nullable.
     pub transitive_members: Option<Box<Vec<models::AnyDirectoryObject>>>,

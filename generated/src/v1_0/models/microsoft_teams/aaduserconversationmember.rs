@@ -15,34 +15,27 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/aaduserconversationmember?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/aaduserconversationmember.md#L37`
 pub struct AadUserConversationMember {
-    /// The key of the membership. Read-only.
+    /// The key of the membership.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// The name to show. Inherited from
-    /// [conversationMember](https://learn.microsoft.com/graph/api/resources/conversationmember?view=graph-rest-1.0).
+    /// The name to show.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::ConversationMember`].
+    /// Read-only. Inherited from [`models::ConversationMember`].
     pub display_name: Option<Box<str>>,
     /// What the member may do: `owner`, `guest`, or nothing.
     ///
     /// Inherited from [`models::ConversationMember`].
     pub roles: Option<Vec<Box<str>>>,
-    /// From when on the member sees what was said. Nullable.
+    /// From when on the member sees what was said.
     ///
-    /// Nullable.
-    ///
-    /// Inherited from [`models::ConversationMember`].
+    /// Nullable. Inherited from [`models::ConversationMember`].
     pub visible_history_start_date_time: Option<rt::Timestamp>,
     /// The mail address.
     pub email: Option<Box<str>>,
     /// The key of the user.
     pub user_id: Option<Box<str>>,
-    /// The user. Nullable.
+    /// The user.
     ///
     /// Nullable.
     pub user: Option<Box<models::User>>,

@@ -14,29 +14,27 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chat?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/chat.md#L48`
 pub struct Chat {
-    /// The key of the chat. Read-only.
+    /// The key of the chat.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// What sort of chat it is.
     pub chat_type: Option<models::ChatType>,
-    /// When the chat was made. Read-only.
+    /// When the chat was made.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,
-    /// When the chat was renamed or its members changed. Read-only.
+    /// When the chat was renamed or its members changed.
     ///
     /// Read-only.
     pub last_updated_date_time: Option<rt::Timestamp>,
     /// (Optional) The subject, for group chats only.
     pub topic: Option<Box<str>>,
-    /// Who is in the chat. Nullable.
+    /// Who is in the chat.
     ///
     /// Nullable.
     pub members: Option<Box<Vec<models::AnyConversationMember>>>,
-    /// What has been said. Nullable.
+    /// What has been said.
     ///
     /// Nullable.
     pub messages: Option<Box<Vec<models::ChatMessage>>>,

@@ -14,49 +14,47 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessage?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/chatmessage.md#L55`
 pub struct ChatMessage {
-    /// The key of the message. Read-only.
+    /// The key of the message.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// What is attached.
     pub attachments: Option<Vec<models::ChatMessageAttachment>>,
     /// The text, with mentions and pictures.
     pub body: Option<models::ItemBody>,
-    /// The chat it stands in. Read-only.
+    /// The chat it stands in.
     ///
     /// Read-only.
     pub chat_id: Option<Box<str>>,
-    /// When it was written. Read-only.
+    /// When it was written.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,
-    /// When it was deleted, or null if it was not. Read-only.
+    /// When it was deleted, or null if it was not.
     ///
     /// Read-only.
     pub deleted_date_time: Option<rt::Timestamp>,
-    /// The version of the message. Read-only.
+    /// The version of the message.
     ///
     /// Read-only.
     pub etag: Option<Box<str>>,
-    /// Who wrote it. Read-only.
+    /// Who wrote it.
     ///
     /// Read-only.
     pub from: Option<models::ChatMessageFromIdentitySet>,
     /// How important it is. The possible values are: `normal`, `high`, `urgent`.
     pub importance: Option<Box<str>>,
-    /// The language. Always `en-us`. Read-only.
+    /// The language. Always `en-us`.
     ///
     /// Read-only.
     pub locale: Option<Box<str>>,
     /// What sort of message it is.
     pub message_type: Option<models::ChatMessageType>,
-    /// The message that it answers. Read-only.
+    /// The message that it answers.
     ///
     /// Read-only.
     pub reply_to_id: Option<Box<str>>,
-    /// The answers to it. Nullable.
+    /// The answers to it.
     ///
     /// Nullable.
     pub replies: Option<Box<Vec<models::ChatMessage>>>,

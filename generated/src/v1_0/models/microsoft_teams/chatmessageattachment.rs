@@ -15,7 +15,7 @@ pub struct ChatMessageAttachment {
     pub content_type: Option<Box<str>>,
     /// Where the content is.
     pub content_url: Option<Box<str>>,
-    /// Read-only. The key of the attachment.
+    /// The key of the attachment.
     ///
     /// Read-only.
     pub id: Option<Box<str>>,

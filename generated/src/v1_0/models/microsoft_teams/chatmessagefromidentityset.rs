@@ -23,8 +23,7 @@ pub struct ChatMessageFromIdentitySet {
     ///
     /// Inherited from [`models::IdentitySet`].
     pub device: Option<models::Identity>,
-    /// The person. Inherited from
-    /// [identitySet](https://learn.microsoft.com/graph/api/resources/identityset?view=graph-rest-1.0).
+    /// The person.
     ///
     /// Inherited from [`models::IdentitySet`].
     pub user: Option<models::Identity>,

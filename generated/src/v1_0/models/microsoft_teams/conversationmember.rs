@@ -16,19 +16,17 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conversationmember?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/conversationmember.md#L37`
 pub struct ConversationMember {
-    /// The key of the membership. Read-only.
+    /// The key of the membership.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// The name to show. Read-only.
+    /// The name to show.
     ///
     /// Read-only.
     pub display_name: Option<Box<str>>,
     /// What the member may do: `owner`, `guest`, or nothing.
     pub roles: Option<Vec<Box<str>>>,
-    /// From when on the member sees what was said. Nullable.
+    /// From when on the member sees what was said.
     ///
     /// Nullable.
     pub visible_history_start_date_time: Option<rt::Timestamp>,

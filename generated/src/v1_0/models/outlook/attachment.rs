@@ -16,25 +16,23 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/attachment.md#L39`
 pub struct Attachment {
-    /// The key of the attachment. Read-only.
+    /// The key of the attachment.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// The MIME type. Nullable.
+    /// The MIME type.
     ///
     /// Nullable.
     pub content_type: Option<Box<str>>,
     /// `true` when it is shown within the text.
     pub is_inline: Option<bool>,
-    /// When it was last changed. Read-only.
+    /// When it was last changed.
     ///
     /// Read-only.
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// The name to show.
     pub name: Option<Box<str>>,
-    /// How many bytes it has. Read-only.
+    /// How many bytes it has.
     ///
     /// Read-only.
     pub size: Option<i32>,

@@ -14,8 +14,7 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/attendee?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/attendee.md#L34`
 pub struct Attendee {
-    /// The address of the attendee. Inherited from
-    /// [recipient](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-1.0).
+    /// The address of the attendee.
     ///
     /// Inherited from [`models::Recipient`].
     pub email_address: Option<models::EmailAddress>,

@@ -14,27 +14,25 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/calendar?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/calendar.md#L38`
 pub struct Calendar {
-    /// The key of the calendar. Read-only.
+    /// The key of the calendar.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// `true` when the caller may write to it. Read-only.
+    /// `true` when the caller may write to it.
     ///
     /// Read-only.
     pub can_edit: Option<bool>,
-    /// The version of the calendar. Read-only.
+    /// The version of the calendar.
     ///
     /// Read-only.
     pub change_key: Option<Box<str>>,
     /// The name of the calendar.
     pub name: Option<Box<str>>,
-    /// Whose calendar it is. Read-only.
+    /// Whose calendar it is.
     ///
     /// Read-only.
     pub owner: Option<models::EmailAddress>,
-    /// The events in it. Read-only. Nullable.
+    /// The events in it.
     ///
     /// Read-only. Nullable.
     pub events: Option<Box<Vec<models::Event>>>,

@@ -14,35 +14,25 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/event.md#L52`
 pub struct Event {
-    /// The key of the event. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
-    /// Read-only.
+    /// The key of the event.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// The labels on the item.
     ///
     /// Inherited from [`models::OutlookItem`].
     pub categories: Option<Vec<Box<str>>>,
-    /// The version of the item. Read-only.
+    /// The version of the item.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::OutlookItem`].
+    /// Read-only. Inherited from [`models::OutlookItem`].
     pub change_key: Option<Box<str>>,
-    /// When the item was made. Read-only.
+    /// When the item was made.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::OutlookItem`].
+    /// Read-only. Inherited from [`models::OutlookItem`].
     pub created_date_time: Option<rt::Timestamp>,
-    /// When the item was last changed. Read-only.
+    /// When the item was last changed.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::OutlookItem`].
+    /// Read-only. Inherited from [`models::OutlookItem`].
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// Who is invited.
     pub attendees: Option<Vec<models::Attendee>>,
@@ -50,11 +40,11 @@ pub struct Event {
     pub body: Option<models::ItemBody>,
     /// When it ends. By default, it is in UTC.
     pub end: Option<models::DateTimeTimeZone>,
-    /// `true` when attendees see only themselves. Default is false.
+    /// `true` when attendees see only themselves.
     ///
     /// Default: `false`.
     pub hide_attendees: Option<bool>,
-    /// The identifier across calendars. Read-only.
+    /// The identifier across calendars.
     ///
     /// Read-only.
     pub i_cal_u_id: Option<Box<str>>,
@@ -62,7 +52,7 @@ pub struct Event {
     pub importance: Option<models::Importance>,
     /// `true` when it takes the whole day.
     pub is_all_day: Option<bool>,
-    /// `true` when it has been called off. Read-only.
+    /// `true` when it has been called off.
     ///
     /// Read-only.
     pub is_cancelled: Option<bool>,
@@ -70,7 +60,7 @@ pub struct Event {
     pub location: Option<models::Location>,
     /// Who invites.
     pub organizer: Option<models::AnyRecipient>,
-    /// When an exception was first meant to begin. Read-only.
+    /// When an exception was first meant to begin.
     ///
     /// Read-only.
     pub original_start: Option<rt::Timestamp>,
@@ -78,7 +68,7 @@ pub struct Event {
     pub recurrence: Option<models::PatternedRecurrence>,
     /// How many minutes before the start to remind.
     pub reminder_minutes_before_start: Option<i32>,
-    /// The event that this one repeats. Read-only.
+    /// The event that this one repeats.
     ///
     /// Read-only.
     pub series_master_id: Option<Box<str>>,
@@ -89,11 +79,11 @@ pub struct Event {
     pub start: Option<models::DateTimeTimeZone>,
     /// The subject line.
     pub subject: Option<Box<str>>,
-    /// What is attached. Nullable.
+    /// What is attached.
     ///
     /// Nullable.
     pub attachments: Option<Box<Vec<models::AnyAttachment>>>,
-    /// The occurrences of a series. Read-only. Nullable.
+    /// The occurrences of a series.
     ///
     /// Read-only. Nullable.
     pub instances: Option<Box<Vec<models::Event>>>,

@@ -14,41 +14,31 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/itemattachment?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/itemattachment.md#L34`
 pub struct ItemAttachment {
-    /// The key of the attachment. Inherited from
-    /// [attachment](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0).
-    /// Read-only.
+    /// The key of the attachment.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// The MIME type. Nullable.
+    /// The MIME type.
     ///
-    /// Nullable.
-    ///
-    /// Inherited from [`models::Attachment`].
+    /// Nullable. Inherited from [`models::Attachment`].
     pub content_type: Option<Box<str>>,
     /// `true` when it is shown within the text.
     ///
     /// Inherited from [`models::Attachment`].
     pub is_inline: Option<bool>,
-    /// When it was last changed. Read-only.
+    /// When it was last changed.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Attachment`].
+    /// Read-only. Inherited from [`models::Attachment`].
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// The name to show.
     ///
     /// Inherited from [`models::Attachment`].
     pub name: Option<Box<str>>,
-    /// How many bytes it has. Read-only.
+    /// How many bytes it has.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Attachment`].
+    /// Read-only. Inherited from [`models::Attachment`].
     pub size: Option<i32>,
-    /// The attached item. Supports `$expand`.
+    /// The attached item.
     ///
     /// Supports `$expand`.
     pub item: Option<models::AnyOutlookItem>,

@@ -14,13 +14,11 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mailfolder?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/mailfolder.md#L41`
 pub struct MailFolder {
-    /// The key of the folder. Read-only.
+    /// The key of the folder.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// How many folders are in it. Read-only.
+    /// How many folders are in it.
     ///
     /// Read-only.
     pub child_folder_count: Option<i32>,
@@ -28,23 +26,23 @@ pub struct MailFolder {
     pub display_name: Option<Box<str>>,
     /// `true` when the folder is hidden. This can be set only when the folder is created.
     pub is_hidden: Option<bool>,
-    /// The key of the folder around it. Read-only.
+    /// The key of the folder around it.
     ///
     /// Read-only.
     pub parent_folder_id: Option<Box<str>>,
-    /// How many items are in it. Read-only.
+    /// How many items are in it.
     ///
     /// Read-only.
     pub total_item_count: Option<i32>,
-    /// How many of them are unread. Read-only.
+    /// How many of them are unread.
     ///
     /// Read-only.
     pub unread_item_count: Option<i32>,
-    /// The folders in it. Read-only. Nullable.
+    /// The folders in it.
     ///
     /// Read-only. Nullable.
     pub child_folders: Option<Box<Vec<models::MailFolder>>>,
-    /// The messages in it. Read-only. Nullable.
+    /// The messages in it.
     ///
     /// Read-only. Nullable.
     pub messages: Option<Box<Vec<models::Message>>>,

@@ -14,41 +14,31 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/message.md#L60`
 pub struct Message {
-    /// The key of the message. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
-    /// Read-only.
+    /// The key of the message.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// The labels on the item.
     ///
     /// Inherited from [`models::OutlookItem`].
     pub categories: Option<Vec<Box<str>>>,
-    /// The version of the item. Read-only.
+    /// The version of the item.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::OutlookItem`].
+    /// Read-only. Inherited from [`models::OutlookItem`].
     pub change_key: Option<Box<str>>,
-    /// When the item was made. Read-only.
+    /// When the item was made.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::OutlookItem`].
+    /// Read-only. Inherited from [`models::OutlookItem`].
     pub created_date_time: Option<rt::Timestamp>,
-    /// When the item was last changed. Read-only.
+    /// When the item was last changed.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::OutlookItem`].
+    /// Read-only. Inherited from [`models::OutlookItem`].
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// Who gets a blind copy.
     pub bcc_recipients: Option<Vec<models::AnyRecipient>>,
     /// The text of the message.
     pub body: Option<models::ItemBody>,
-    /// The first 255 characters of the text. Read-only.
+    /// The first 255 characters of the text.
     ///
     /// Read-only.
     pub body_preview: Option<Box<str>>,
@@ -60,23 +50,23 @@ pub struct Message {
     pub flag: Option<models::FollowupFlag>,
     /// Whose mailbox the message comes from.
     pub from: Option<models::AnyRecipient>,
-    /// `true` when files are attached. Inline pictures do not count. Read-only.
+    /// `true` when files are attached. Inline pictures do not count.
     ///
     /// Read-only.
     pub has_attachments: Option<bool>,
     /// How important it is. Possible values are: `low`, `normal`, and `high`.
     pub importance: Option<models::Importance>,
-    /// The header lines. Returned only on `$select`. Read-only.
+    /// The header lines.
     ///
     /// Read-only. Returned only on `$select`.
     pub internet_message_headers: Option<Vec<models::InternetMessageHeader>>,
-    /// `true` while the message has not been sent. Read-only.
+    /// `true` while the message has not been sent.
     ///
     /// Read-only.
     pub is_draft: Option<bool>,
     /// `true` when the message has been read.
     pub is_read: Option<bool>,
-    /// When the message arrived. Read-only.
+    /// When the message arrived.
     ///
     /// Read-only.
     pub received_date_time: Option<rt::Timestamp>,
@@ -86,11 +76,11 @@ pub struct Message {
     pub subject: Option<Box<str>>,
     /// Who the message is for.
     pub to_recipients: Option<Vec<models::AnyRecipient>>,
-    /// Where to read the message in a browser. Read-only.
+    /// Where to read the message in a browser.
     ///
     /// Read-only.
     pub web_link: Option<Box<str>>,
-    /// What is attached. Nullable.
+    /// What is attached.
     ///
     /// Nullable.
     pub attachments: Option<Box<Vec<models::AnyAttachment>>>,

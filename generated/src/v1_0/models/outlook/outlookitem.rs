@@ -16,23 +16,21 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/outlookitem.md#L38`
 pub struct OutlookItem {
-    /// The key of the item. It changes when the item moves. Read-only.
+    /// The key of the item. It changes when the item moves.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// The labels on the item.
     pub categories: Option<Vec<Box<str>>>,
-    /// The version of the item. Read-only.
+    /// The version of the item.
     ///
     /// Read-only.
     pub change_key: Option<Box<str>>,
-    /// When the item was made. Read-only.
+    /// When the item was made.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,
-    /// When the item was last changed. Read-only.
+    /// When the item was last changed.
     ///
     /// Read-only.
     pub last_modified_date_time: Option<rt::Timestamp>,

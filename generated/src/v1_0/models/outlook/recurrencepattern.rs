@@ -16,23 +16,23 @@ pub struct RecurrencePattern {
     /// The days of the week. The possible values are: `sunday`, `monday`, `tuesday`, `wednesday`,
     /// `thursday`, `friday`, `saturday`.
     pub days_of_week: Option<Vec<models::DayOfWeek>>,
-    /// The day that weeks begin with. Default is `sunday`.
+    /// The day that weeks begin with.
     ///
     /// Default: `sunday`.
     pub first_day_of_week: Option<models::DayOfWeek>,
     /// Which of the allowed days counts. The possible values are: `first`, `second`, `third`,
-    /// `fourth`, `last`. Default is `first`.
+    /// `fourth`, `last`.
     ///
     /// Default: `first`.
     pub index: Option<models::WeekIndex>,
-    /// How many units lie between two occurrences. Required.
+    /// How many units lie between two occurrences.
     ///
     /// Required on create.
     pub interval: Option<i32>,
     /// The month, from 1 to 12.
     pub month: Option<i32>,
-    /// The unit. Required. The possible values are: `daily`, `weekly`, `absoluteMonthly`,
-    /// `relativeMonthly`, `absoluteYearly`, `relativeYearly`.
+    /// The unit. The possible values are: `daily`, `weekly`, `absoluteMonthly`, `relativeMonthly`,
+    /// `absoluteYearly`, `relativeYearly`.
     ///
     /// Required on create.
     pub r#type: Option<models::RecurrencePatternType>,

@@ -17,11 +17,11 @@ pub struct RecurrenceRange {
     pub number_of_occurrences: Option<i32>,
     /// The zone of the two dates. Optional.
     pub recurrence_time_zone: Option<Box<str>>,
-    /// The first day. Required.
+    /// The first day.
     ///
     /// Required on create.
     pub start_date: Option<rt::Date>,
-    /// How the end is told. Required. The possible values are: `endDate`, `noEnd`, `numbered`.
+    /// How the end is told. The possible values are: `endDate`, `noEnd`, `numbered`.
     ///
     /// Required on create.
     pub r#type: Option<models::RecurrenceRangeType>,

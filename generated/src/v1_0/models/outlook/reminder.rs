@@ -15,7 +15,7 @@ pub struct Reminder {
     pub change_key: Option<Box<str>>,
     /// When the event ends.
     pub event_end_time: Option<models::DateTimeTimeZone>,
-    /// The key of the event. Read-only.
+    /// The key of the event.
     ///
     /// Read-only.
     pub event_id: Option<Box<str>>,

@@ -14,17 +14,15 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannerplan?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/plannerplan.md#L38`
 pub struct PlannerPlan {
-    /// Read-only. The key of the plan, 28 characters long.
+    /// The key of the plan, 28 characters long.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// Read-only. Who made the plan.
+    /// Who made the plan.
     ///
     /// Read-only.
     pub created_by: Option<models::AnyIdentitySet>,
-    /// Read-only. When the plan was made.
+    /// When the plan was made.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,
@@ -32,11 +30,11 @@ pub struct PlannerPlan {
     ///
     /// Set on create only.
     pub owner: Option<Box<str>>,
-    /// Required. The name of the plan.
+    /// The name of the plan.
     ///
     /// Required on create.
     pub title: Option<Box<str>>,
-    /// Read-only. Nullable. The tasks of the plan.
+    /// The tasks of the plan.
     ///
     /// Read-only. Nullable.
     pub tasks: Option<Box<Vec<models::PlannerTask>>>,

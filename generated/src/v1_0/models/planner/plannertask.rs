@@ -14,11 +14,9 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/plannertask.md#L43`
 pub struct PlannerTask {
-    /// Read-only. The key of the task.
+    /// The key of the task.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// The labels on the task.
     pub applied_categories: Option<models::PlannerAppliedCategories>,
@@ -26,15 +24,15 @@ pub struct PlannerTask {
     pub assignee_priority: Option<Box<str>>,
     /// The column that the task stands in.
     pub bucket_id: Option<Box<str>>,
-    /// Read-only. How many points its list has.
+    /// How many points its list has.
     ///
     /// Read-only.
     pub checklist_item_count: Option<i32>,
-    /// Read-only. When it was done.
+    /// When it was done.
     ///
     /// Read-only.
     pub completed_date_time: Option<rt::Timestamp>,
-    /// Read-only. When it was made.
+    /// When it was made.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,
@@ -42,15 +40,15 @@ pub struct PlannerTask {
     pub due_date_time: Option<rt::Timestamp>,
     /// How much of it is done; at 100 it is finished.
     pub percent_complete: Option<i32>,
-    /// The plan that it belongs to. Required.
+    /// The plan that it belongs to.
     ///
     /// Required on create.
     pub plan_id: Option<Box<str>>,
-    /// From 0, highest, to 10. Default is 5.
+    /// From 0, highest, to 10.
     ///
     /// Default: `5`.
     pub priority: Option<i32>,
-    /// Required. What there is to do.
+    /// What there is to do.
     ///
     /// Required on create.
     pub title: Option<Box<str>>,

@@ -14,11 +14,9 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/reportroot?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/reportroot.md#L32`
 pub struct ReportRoot {
-    /// The key. Read-only.
+    /// The key.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,

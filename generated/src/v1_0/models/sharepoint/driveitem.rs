@@ -17,79 +17,65 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/driveitem?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/driveitem.md#L50`
 pub struct DriveItem {
-    /// The key of the item. Read-only.
+    /// The key of the item.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// Who made the item. Read-only.
+    /// Who made the item.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub created_by: Option<models::AnyIdentitySet>,
-    /// When the item was made. Read-only.
+    /// When the item was made.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub created_date_time: Option<rt::Timestamp>,
-    /// What the item is for. Read-write. Nullable.
+    /// What the item is for. Read-write.
     ///
-    /// Nullable.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Nullable. Inherited from [`models::BaseItem`].
     pub description: Option<Box<str>>,
-    /// The version of the item. Read-only.
+    /// The version of the item.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub e_tag: Option<Box<str>>,
-    /// When the item was last changed. Read-only.
+    /// When the item was last changed.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// The name of the item. Read-write.
     ///
     /// Inherited from [`models::BaseItem`].
     pub name: Option<Box<str>>,
-    /// Where to see the item in a browser. Read-only.
+    /// Where to see the item in a browser.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`models::BaseItem`].
     pub web_url: Option<Box<str>>,
     /// The bytes, if it is a file.
     pub content: Option<rt::Bytes>,
-    /// The version of the content. Read-only.
+    /// The version of the content.
     ///
     /// Read-only.
     pub c_tag: Option<Box<str>>,
-    /// There if the item is a file. Read-only.
+    /// There if the item is a file.
     ///
     /// Read-only.
     pub file: Option<models::File>,
-    /// There if the item is a folder. Read-only.
+    /// There if the item is a folder.
     ///
     /// Read-only.
     pub folder: Option<models::Folder>,
-    /// How many bytes it has. Read-only.
+    /// How many bytes it has.
     ///
     /// Read-only.
     pub size: Option<i64>,
-    /// A URL for WebDAV. Returned only on `$select`.
+    /// A URL for WebDAV.
     ///
     /// Returned only on `$select`.
     pub web_dav_url: Option<Box<str>>,
-    /// The items in it, if it is a folder. Read-only. Nullable.
+    /// The items in it, if it is a folder.
     ///
     /// Read-only. Nullable.
     pub children: Option<Box<Vec<models::DriveItem>>>,
-    /// The list item behind it. Read-only. Nullable.
+    /// The list item behind it.
     ///
     /// Read-only. Nullable.
     pub list_item: Option<models::AnyBaseItem>,

@@ -14,13 +14,11 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/termstore-group.md#L36`
 pub struct Group {
-    /// The key of the group. Read-only.
+    /// The key of the group.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// When the group was made. Read-only.
+    /// When the group was made.
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,

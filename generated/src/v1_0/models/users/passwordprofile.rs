@@ -9,12 +9,11 @@ use apimark_runtime as rt;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/passwordprofile?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/passwordprofile.md#L32`
 pub struct PasswordProfile {
-    /// `true` when the user must choose a new password at the next sign-in. Default value is
-    /// `false`.
+    /// `true` when the user must choose a new password at the next sign-in.
     ///
     /// Default: `false`.
     pub force_change_password_next_sign_in: Option<bool>,
-    /// As above, after a second factor. Default value is `false`.
+    /// As above, after a second factor.
     ///
     /// Default: `false`.
     pub force_change_password_next_sign_in_with_mfa: Option<bool>,

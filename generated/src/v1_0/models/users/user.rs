@@ -14,138 +14,117 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/user.md#L80`
 pub struct User {
-    /// The key of the user. Inherited from
-    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
-    /// Key. Not nullable. Read-only. Supports `$filter` (`eq`, `ne`, `not`, `in`).
+    /// The key of the user.
     ///
-    /// Read-only. Not nullable. Supports `$filter` (eq, ne, not, in).
-    ///
-    /// Inherited from [`models::Entity`].
+    /// Read-only. Not nullable. Supports `$filter` (eq, ne, not, in). Inherited from
+    /// [`models::Entity`].
     pub id: Option<Box<str>>,
-    /// When the object was deleted; `null` while it lives. Read-only.
+    /// When the object was deleted; `null` while it lives.
     ///
-    /// Read-only.
-    ///
-    /// Inherited from [`models::DirectoryObject`].
+    /// Read-only. Inherited from [`models::DirectoryObject`].
     pub deleted_date_time: Option<rt::Timestamp>,
-    /// `true` when the user can sign in. This property is required when a user is created. Returned
-    /// only on `$select`. Supports `$filter` (`eq`, `ne`, `not`, `in`).
+    /// `true` when the user can sign in. This property is required when a user is created.
     ///
     /// Required on create. Returned only on `$select`. Supports `$filter` (eq, ne, not, in).
     pub account_enabled: Option<bool>,
-    /// Whether the user is a minor. Returned only on `$select`. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `in`).
+    /// Whether the user is a minor.
     ///
     /// Returned only on `$select`. Supports `$filter` (eq, ne, not, in).
     pub age_group: Option<models::AgeGroup>,
-    /// The birthday, midnight UTC. Returned only on `$select`.
+    /// The birthday, midnight UTC.
     ///
     /// Returned only on `$select`.
     pub birthday: Option<rt::Timestamp>,
-    /// Telephone numbers; only one can be set. Returned by default. Supports `$filter`
-    /// (`eq`, `not`, `ge`, `le`, `startsWith`).
+    /// Telephone numbers; only one can be set.
     ///
     /// Returned by default. Supports `$filter` (eq, not, ge, le, startsWith).
     pub business_phones: Option<Vec<Box<str>>>,
-    /// When the account was made. Read-only. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `in`).
+    /// When the account was made.
     ///
     /// Read-only. Supports `$filter` (eq, ne, not, ge, le, in).
     pub created_date_time: Option<rt::Timestamp>,
-    /// Where the user works. At most 64 characters. Returned only on `$select`. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `in`).
+    /// Where the user works. At most 64 characters.
     ///
     /// Returned only on `$select`. Supports `$filter` (eq, ne, not, ge, le, in).
     pub department: Option<Box<str>>,
     /// The name in the address book. Required when a user is created, and cannot be cleared.
-    /// Returned by default. Supports `$filter` (`eq`, `ne`, `not`, `ge`, `le`, `in`, `startsWith`),
-    /// `$orderBy`, and `$search`.
     ///
     /// Required on create. Returned by default. Supports `$filter`
     /// (eq, ne, not, ge, le, in, startsWith), `$orderby`, `$search`.
     pub display_name: Option<Box<str>>,
-    /// The first name. Returned by default. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `in`, `startsWith`).
+    /// The first name.
     ///
     /// Returned by default. Supports `$filter` (eq, ne, not, ge, le, in, startsWith).
     pub given_name: Option<Box<str>>,
-    /// What the user does. Returned by default. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `in`, `startsWith`).
+    /// What the user does.
     ///
     /// Returned by default. Supports `$filter` (eq, ne, not, ge, le, in, startsWith).
     pub job_title: Option<Box<str>>,
-    /// The primary mail address. Returned by default. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `in`, `startsWith`, `endsWith`).
+    /// The primary mail address.
     ///
     /// Returned by default. Supports `$filter` (eq, ne, not, ge, le, in, startsWith, endsWith).
     pub mail: Option<Box<str>>,
-    /// The alias of the mailbox. This property must be specified when a user is created. Returned
-    /// only on `$select`.
+    /// The alias of the mailbox. This property must be specified when a user is created.
     ///
     /// Required on create. Returned only on `$select`.
     pub mail_nickname: Option<Box<str>>,
-    /// `true` when the account is kept in step with a local directory. Read-only. Returned only on
-    /// `$select`.
+    /// `true` when the account is kept in step with a local directory.
     ///
     /// Read-only. Returned only on `$select`.
     pub on_premises_sync_enabled: Option<bool>,
-    /// The password to start with. Required when a user is created. Write-only.
+    /// The password to start with. Required when a user is created.
     ///
     /// Write-only. Required on create.
     pub password_profile: Option<models::PasswordProfile>,
-    /// The language of the user as an ISO 639-1 code. Returned by default.
+    /// The language of the user as an ISO 639-1 code.
     ///
     /// Returned by default.
     pub preferred_language: Option<Box<str>>,
-    /// The family name. Returned by default. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `in`, `startsWith`).
+    /// The family name.
     ///
     /// Returned by default. Supports `$filter` (eq, ne, not, ge, le, in, startsWith).
     pub surname: Option<Box<str>>,
-    /// A two-letter country code. Not nullable. Returned only on `$select`.
+    /// A two-letter country code.
     ///
     /// Not nullable. Returned only on `$select`.
     pub usage_location: Option<Box<str>>,
     /// The sign-in name of the user, for example `ana@contoso.com`. Required when a user is
-    /// created. Returned by default. Supports `$filter`
-    /// (`eq`, `ne`, `not`, `ge`, `le`, `in`, `startsWith`, `endsWith`) and `$orderBy`.
+    /// created.
     ///
     /// Required on create. Returned by default. Supports `$filter`
     /// (eq, ne, not, ge, le, in, startsWith, endsWith), `$orderby`.
     pub user_principal_name: Option<Box<str>>,
     /// Whether the user belongs to the organization. Possible values are: `Member`, `Guest`.
     pub user_type: Option<Box<str>>,
-    /// The main calendar. Read-only.
+    /// The main calendar.
     ///
     /// Read-only.
     pub calendar: Option<Box<models::Calendar>>,
-    /// The OneDrive of the user. Read-only.
+    /// The OneDrive of the user.
     ///
     /// Read-only.
     pub drive: Option<Box<models::Drive>>,
-    /// The events of the main calendar. Default is to show events of all kinds. Read-only.
-    /// Nullable.
+    /// The events of the main calendar. Default is to show events of all kinds.
     ///
     /// Read-only. Nullable.
     pub events: Option<Box<Vec<models::Event>>>,
-    /// The user or contact this user reports to. Supports `$expand`.
+    /// The user or contact this user reports to.
     ///
     /// Supports `$expand`.
     pub manager: Option<models::AnyDirectoryObject>,
-    /// The groups and roles that the user is a direct member of. Read-only. Nullable. Supports
-    /// `$expand`.
+    /// The groups and roles that the user is a direct member of.
     ///
     /// Read-only. Nullable. Supports `$expand`.
     pub member_of: Option<Box<Vec<models::AnyDirectoryObject>>>,
-    /// The messages of the mailbox. Read-only. Nullable.
+    /// The messages of the mailbox.
     ///
     /// Read-only. Nullable.
     pub messages: Option<Box<Vec<models::Message>>>,
-    /// The folders of the mailbox. Read-only. Nullable.
+    /// The folders of the mailbox.
     ///
     /// Read-only. Nullable.
     pub mail_folders: Option<Box<Vec<models::MailFolder>>>,
-    /// The people who report to this user. Read-only. Nullable. Supports `$expand`.
+    /// The people who report to this user.
     ///
     /// Read-only. Nullable. Supports `$expand`.
     pub direct_reports: Option<Box<Vec<models::AnyDirectoryObject>>>,

@@ -7,7 +7,7 @@ use crate::v1_0::paths;
 
 /// The body of “directoryObject: getByIds”.
 pub struct DirectoryObjectGetByIdsBody {
-    /// The keys, at most 1000. Required.
+    /// The keys, at most 1000.
     ///
     /// Required.
     pub ids: Option<Vec<Box<str>>>,
@@ -37,9 +37,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/directoryobject-getbyids?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/directoryobject-getbyids.md#L30`
-    post(
-        body: &DirectoryObjectGetByIdsBody,
-    ) -> rt::Page<models::AnyDirectoryObject> = POST
-        .json(body) at
+    post(body: &DirectoryObjectGetByIdsBody) -> rt::Page<models::AnyDirectoryObject>
+        = POST.json(body) at
         "/directoryObjects/getByIds" paths::directory_objects::DirectoryObjectsGetByIds;
 }

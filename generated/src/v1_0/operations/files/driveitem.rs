@@ -100,10 +100,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-put-content.md#L30`
-    put(
-        content: impl Into<Vec<u8>>,
-    ) -> models::DriveItem = PUT
-        .bytes("application/octet-stream", content) at
+    put(content: impl Into<Vec<u8>>) -> models::DriveItem
+        = PUT.bytes("application/octet-stream", content) at
         "/drives/{drive-id}/items/{item-id}/content" paths::drives::DrivesByIdItemsByIdContent,
         "/me/drive/items/{item-id}:/{filename}:/content" paths::me::MeDriveItemsByIdByPathContent;
 

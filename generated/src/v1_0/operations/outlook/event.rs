@@ -9,7 +9,7 @@ use crate::v1_0::paths;
 pub struct EventAcceptBody {
     /// What to write to the organizer. Optional.
     pub comment: Option<Box<str>>,
-    /// `false` when no answer shall be sent. Default is `true`. Optional.
+    /// `false` when no answer shall be sent. Optional.
     ///
     /// Default: `true`.
     pub send_response: Option<bool>,

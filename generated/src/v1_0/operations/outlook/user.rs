@@ -24,11 +24,11 @@ rt::model! {
 
 /// The body of “user: sendMail”.
 pub struct UserSendMailBody {
-    /// The message to send. Required.
+    /// The message to send.
     ///
     /// Required.
     pub message: Option<models::Message>,
-    /// `false` when the message must not be kept among the sent ones. Default is `true`. Optional.
+    /// `false` when the message must not be kept among the sent ones. Optional.
     ///
     /// Default: `true`.
     pub save_to_sent_items: Option<bool>,
