@@ -23,7 +23,7 @@ pub(super) fn kind(
         Role::Operation => match method {
             Method::Get if leads_to_delta(segment) => OperationKind::Delta,
             Method::Get => OperationKind::Function,
-            Method::Post => OperationKind::Action,
+            Method::Post | Method::Patch | Method::Put => OperationKind::Action,
             _ => plain(method, shape, stated),
         },
         Role::Documented | Role::Inferred if is_stream(shape) => OperationKind::Media,

@@ -21,6 +21,12 @@ impl Doc {
         })
     }
 
+    /// Another title than `Title`.
+    pub(super) fn titled(mut self, title: &str) -> Self {
+        self.0.title = Some(fact(title.to_owned()));
+        self
+    }
+
     /// An annotated response: `200 sailor[]`.
     pub(super) fn shows(self, annotation: &str) -> Self {
         self.change(|facts| {

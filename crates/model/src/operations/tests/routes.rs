@@ -234,3 +234,29 @@ fn what_follows_a_key_is_not_called() {
         operations/common/boat of api/boat-get.md
     ");
 }
+
+#[test]
+fn a_title_tells_an_operation_from_an_undocumented_property() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+        page("api/boat-rename.md", &["PATCH /boats/{id}/rename"])
+            .titled("boat: rename")
+            .sends(BodyStatement::Parameters, "name: String")
+            .returns("200 boat"),
+        page("api/boat-weigh.md", &["GET /boats/{id}/weigh"]).titled("weigh function").returns("200 Double"),
+        page("api/boat-get-berth.md", &["GET /boats/{id}/berth"]).titled("Get berth").returns("200 boat"),
+    ])), @"
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Get /boats/{id}/berth .berth.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get-berth.md
+    Patch /boats/{id}/rename .rename.update()
+        Action BoatRenameBody { name: String } -> 200 boat (test)
+        operations/common/boat of api/boat-rename.md
+    Get /boats/{id}/weigh .weigh.get()
+        Function -> 200 Double (test)
+        operations/common/boat of api/boat-weigh.md
+    ");
+}
