@@ -1,6 +1,6 @@
 //! The files of structured types and enumerations: one per page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Api, Docs, Enum, RustItem, Struct};
 
@@ -20,20 +20,30 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Sour
     pages(api)
         .into_iter()
         .map(|(path, page)| SourceFile {
-            path: path.to_vec(),
+            path,
             text: text(&page, api, names, options),
             exports: page.exports(),
         })
         .collect()
 }
 
-fn pages(api: &Api) -> BTreeMap<&[String], Page<'_>> {
-    let mut pages: BTreeMap<&[String], Page<'_>> = BTreeMap::new();
+/// The pages by file. Types of one page that are called alike, in different namespaces, get a file each.
+fn pages(api: &Api) -> BTreeMap<Vec<String>, Page<'_>> {
+    let mut pages: BTreeMap<Vec<String>, Page<'_>> = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    let mut place = |item: &RustItem| -> Vec<String> {
+        let mut path = item.file.clone();
+        let is_free = taken.insert((path.clone(), item.name.clone()));
+        if let (false, Some(file), Some(module)) = (is_free, path.last_mut(), item.module.last()) {
+            *file = format!("{file}_in_{module}");
+        }
+        path
+    };
     for item in api.structs.iter().filter(|item| !item.is_json) {
-        pages.entry(&item.rust.file).or_default().structs.push(item);
+        pages.entry(place(&item.rust)).or_default().structs.push(item);
     }
     for item in &api.enums {
-        pages.entry(&item.rust.file).or_default().enums.push(item);
+        pages.entry(place(&item.rust)).or_default().enums.push(item);
     }
     pages
 }

@@ -170,3 +170,15 @@ fn field_types() {
     Navigation: Option<Box<Vec<rt::Value>>>
     ");
 }
+
+#[test]
+fn types_of_one_page_that_are_called_alike_get_a_file_each() {
+    let mut api = api();
+    let mut other = api.enums[0].clone();
+    other.rust.module.push("wild".to_owned());
+    api.enums.push(other);
+    let files = files(&[api], &options());
+    let paths = files.iter().map(|file| file.path.as_str());
+    let dogs: Vec<&str> = paths.filter(|path| path.contains("dog")).collect();
+    assert_eq!(dogs, ["src/v1_0/models/house/dog.rs", "src/v1_0/models/house/dog_in_wild.rs"]);
+}
