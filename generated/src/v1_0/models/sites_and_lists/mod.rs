@@ -3,3 +3,4 @@
 //! Structured types and enumerations of `sites_and_lists`.
 
 pub(crate) mod termstore_group;
+pub(crate) mod termstore_group_in_term_store;

@@ -54,15 +54,3 @@ rt::open_enum! {
         SiteCollection = "siteCollection",
     }
 }
-
-rt::open_enum! {
-    /// On the wire: `microsoft.graph.termStore.termGroupScope`.
-    ///
-    /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/resources/termstore-group.md#L26`
-    pub enum TermGroupScope: "microsoft.graph.termStore.termGroupScope" {
-        Global = "global",
-        System = "system",
-        SiteCollection = "siteCollection",
-    }
-}
