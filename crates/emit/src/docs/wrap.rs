@@ -47,7 +47,8 @@ impl Wrapped {
         }
     }
 
-    /// Breaks a line between words. What follows a list marker stays indented under it.
+    /// Breaks a line between words. What follows a list marker stays indented under it, its first word
+    /// on the marker's line.
     fn fill(&mut self, line: &str) {
         let text = line.trim_start();
         let indent = line.len() - text.len();
@@ -58,7 +59,7 @@ impl Wrapped {
             let fits = current.chars().count() + 1 + word.chars().count() <= self.width;
             if is_empty {
                 is_empty = false;
-            } else if fits || opens_block(word) {
+            } else if fits || current.len() < hanging.len() || opens_block(word) {
                 current.push(' ');
             } else {
                 self.lines.push(std::mem::replace(&mut current, hanging.clone()));

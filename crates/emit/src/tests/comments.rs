@@ -49,6 +49,12 @@ fn lines_never_break_where_markdown_would_change() {
 }
 
 #[test]
+fn a_list_marker_never_stands_alone() {
+    let long = "x".repeat(120);
+    assert_eq!(comment(0, &format!("- {long} y")), format!("/// - {long}\n///   y\n"));
+}
+
+#[test]
 fn tables_and_fences_keep_their_lines() {
     let wide = "w ".repeat(70);
     assert_snapshot!(comment(0, &format!("| {wide} |\n|-|\n\n\n```text\n{wide}\n```")), @"
