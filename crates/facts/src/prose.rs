@@ -131,21 +131,33 @@ pub(crate) fn clauses<'t, 'a>(
 
 /// Whether the tokens are exactly the words of `phrase`, ignoring case and marks.
 pub(crate) fn is_phrase(tokens: &[Token<'_>], phrase: &str) -> bool {
+    if !tokens.first().is_some_and(|first| may_begin(first, phrase)) {
+        return false;
+    }
     let mut words = phrase.split(' ');
     tokens.iter().all(|token| words.next().is_some_and(|word| token.is(word)))
         && words.next().is_none()
 }
 
+/// Whether the token can be the first word of `phrase`, by its first letter alone. Most phrases are
+/// ruled out by it before they are cut into words.
+fn may_begin(token: &Token<'_>, phrase: &str) -> bool {
+    let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    first(token.text) == first(phrase)
+}
+
 /// Whether the tokens begin with the words of `phrase`.
 pub(crate) fn starts_with(tokens: &[Token<'_>], phrase: &str) -> bool {
+    if !tokens.first().is_some_and(|first| may_begin(first, phrase)) {
+        return false;
+    }
     let mut rest = tokens.iter();
     phrase.split(' ').all(|word| rest.next().is_some_and(|token| token.is(word)))
 }
 
 /// Where the words of `phrase` stand in the tokens, if they do.
 pub(crate) fn find(tokens: &[Token<'_>], phrase: &str) -> Option<usize> {
-    let first = phrase.split(' ').next()?;
-    (0..tokens.len()).find(|at| tokens[*at].is(first) && starts_with(&tokens[*at..], phrase))
+    (0..tokens.len()).find(|at| starts_with(&tokens[*at..], phrase))
 }
 
 /// Whether one of the words stands anywhere in the tokens.
