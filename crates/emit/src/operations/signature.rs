@@ -1,7 +1,8 @@
 //! What an operation takes and returns, and where its arguments go.
 
 use model::{
-    Body, BodyContent, ItemType, Method, Operation, Parameter, ResponseContent, Scalar, ValueType,
+    Body, BodyContent, ItemType, Method, Operation, OperationKind, Parameter, ResponseContent,
+    Scalar, ValueType,
 };
 
 use crate::docs::WIDTH;
@@ -22,7 +23,7 @@ pub(super) struct Signature {
 pub(super) fn of(operation: &Operation, names: &Names<'_>) -> Signature {
     let mut signature = Signature {
         arguments: Vec::new(),
-        response: response(&operation.response.content, names),
+        response: response(operation, names),
         method: method(operation.method),
         setters: Vec::new(),
     };
@@ -119,14 +120,18 @@ fn borrowed(ty: &ValueType, names: &Names<'_>) -> String {
     if ty.collection { format!("[{item}]") } else { item }
 }
 
-fn response(content: &ResponseContent, names: &Names<'_>) -> String {
-    match content {
+fn response(operation: &Operation, names: &Names<'_>) -> String {
+    match &operation.response.content {
         ResponseContent::Empty => "rt::NoContent".to_owned(),
         ResponseContent::Stream => "rt::Media".to_owned(),
         ResponseContent::Untyped | ResponseContent::Value(ItemType::Untyped) => {
             "rt::Value".to_owned()
         }
         ResponseContent::Value(item @ ItemType::Struct(_)) => types::item_type(item, names),
+        // A count is the bare number (OData URL conventions, section 4.8).
+        ResponseContent::Value(item) if operation.kind == OperationKind::Count => {
+            types::item_type(item, names)
+        }
         ResponseContent::Value(item) => format!("rt::Wrapped<{}>", types::item_type(item, names)),
         ResponseContent::Collection(item) => format!("rt::Page<{}>", types::item_type(item, names)),
     }

@@ -319,6 +319,15 @@ fn responses_are_returned_as_what_they_are() {
 }
 
 #[test]
+fn a_count_is_a_bare_number() {
+    let count = signature(|it| {
+        it.kind = OperationKind::Count;
+        it.response.content = ResponseContent::Value(scalar(Scalar::Int64));
+    });
+    assert_eq!(count, "put() -> i64 = PUT");
+}
+
+#[test]
 fn no_text_of_an_operation_becomes_code() {
     for hostile in
         ["\"] pub fn x() {} #[doc = \"", "a\nfn x() {}", "*/ }} fn x() {} {{", "\\", "\u{0}\r"]

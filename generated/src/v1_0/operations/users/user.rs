@@ -131,8 +131,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-count?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-count.md#L30`
-    get(consistency_level: &str) -> rt::Wrapped<i32>
-        = GET.header("ConsistencyLevel", consistency_level) at
+    get(consistency_level: &str) -> i32 = GET.header("ConsistencyLevel", consistency_level) at
         "/users/$count" paths::users::UsersCount;
 
     /// user: delta

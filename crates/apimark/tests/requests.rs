@@ -1,0 +1,116 @@
+//! The generated client as its users call it: what its methods put on the wire, and what they read.
+
+use generated::runtime::{Reference, Request};
+use generated::v1_0::{Api, api, models, operations};
+use insta::assert_snapshot;
+
+/// The request line below the service root, the headers and the body.
+fn wire<T>(request: &Request<T>) -> String {
+    let url = request.url(Api::BASE_URL).expect("all arguments are given");
+    let path = url.strip_prefix(Api::BASE_URL).expect("the URL begins with its base");
+    let mut text = format!("{} {path}\n", request.method());
+    for (name, value) in request.headers() {
+        text.push_str(&format!("{name}: {value}\n"));
+    }
+    if let Some(media_type) = request.body().media_type() {
+        let body = String::from_utf8_lossy(request.body().as_bytes());
+        text.push_str(&format!("{media_type}: {body}\n"));
+    }
+    text
+}
+
+#[test]
+fn a_path_is_spelled_segment_by_segment() {
+    let user = api().users().by_id("adele@contoso.com");
+    let unread = user.messages().list().select(["id", "subject"]).filter("isRead eq false").top(5);
+    assert_snapshot!(wire(&unread), @"GET /users/adele@contoso.com/messages?$select=id,subject&$filter=isRead%20eq%20false&$top=5");
+    assert_snapshot!(wire(&user.manager().get()), @"GET /users/adele@contoso.com/manager");
+}
+
+#[test]
+fn functions_and_item_paths_take_what_they_are_given() {
+    let root = api().me().drive().root();
+    assert_snapshot!(wire(&root.by_path("Documents/50% off?.txt").children().list()), @"GET /me/drive/root:/Documents/50%25%20off%3F.txt:/children");
+    assert_snapshot!(wire(&root.by_path("/a:b/").get()), @"GET /me/drive/root:/a%3Ab");
+    assert_snapshot!(wire(&root.search("it's").get()), @"GET /me/drive/root/search(q='it%27%27s')");
+    assert_snapshot!(wire(&api().reports().get_email_activity_counts("D7").get()), @"GET /reports/getEmailActivityCounts(period='D7')");
+}
+
+#[test]
+fn bodies_are_what_the_documentation_says() {
+    let user = models::User { display_name: Some("Adele".into()), ..Default::default() };
+    assert_snapshot!(wire(&api().me().update(&user)), @r#"
+    PATCH /me
+    application/json: {"displayName":"Adele"}
+    "#);
+    let message = models::Message { subject: Some("Hello".into()), ..Default::default() };
+    let mail = operations::UserSendMailBody {
+        message: Some(message.into()),
+        save_to_sent_items: Some(false),
+        ..Default::default()
+    };
+    assert_snapshot!(wire(&api().me().send_mail().post(&mail)), @r#"
+    POST /me/sendMail
+    application/json: {"message":{"subject":"Hello"},"saveToSentItems":false}
+    "#);
+    let member = Reference::new("https://graph.microsoft.com/v1.0/directoryObjects/1");
+    let members = api().groups().by_id("g").members();
+    assert_snapshot!(wire(&members.reference().add(&member)), @r#"
+    POST /groups/g/members/$ref
+    application/json: {"@odata.id":"https://graph.microsoft.com/v1.0/directoryObjects/1"}
+    "#);
+    let content = api().drives().by_id("d").items().by_id("i").content();
+    assert_snapshot!(wire(&content.put("text")), @"
+    PUT /drives/d/items/i/content
+    application/octet-stream: text
+    ");
+}
+
+#[test]
+fn required_headers_are_arguments() {
+    let task = api().planner().tasks().by_id("t");
+    let percent = models::PlannerTask { percent_complete: Some(50), ..Default::default() };
+    assert_snapshot!(wire(&task.update("W/\"1\"", &percent)), @r#"
+    PATCH /planner/tasks/t
+    If-Match: W/"1"
+    application/json: {"percentComplete":50}
+    "#);
+    assert_snapshot!(wire(&api().users().count().get("eventual")), @"
+    GET /users/$count
+    ConsistencyLevel: eventual
+    ");
+}
+
+#[test]
+fn an_empty_key_has_no_url() {
+    let deletion = api().users().by_id("").delete();
+    assert_snapshot!(deletion.url(Api::BASE_URL).expect_err("no id"), @"nothing given for `{id}` in the path");
+}
+
+#[test]
+fn responses_are_read_as_documented() {
+    let members = api().groups().by_id("g").members().list();
+    let page = members
+        .decode(
+            br##"{"value": [
+                {"@odata.type": "#microsoft.graph.user", "id": "1", "displayName": "Adele"},
+                {"@odata.type": "#microsoft.graph.orgContact", "id": "2", "mail": "x@y.z"}
+            ], "@odata.nextLink": "next"}"##,
+        )
+        .expect("a page of directory objects");
+    assert_eq!(page.next_link.as_deref(), Some("next"));
+    assert_snapshot!(format!("{:#?}", page.value), @r##"
+    [
+        User {
+            id: "1",
+            displayName: "Adele",
+        },
+        DirectoryObject {
+            id: "2",
+            @odata.type: String("#microsoft.graph.orgContact"),
+            mail: String("x@y.z"),
+        },
+    ]
+    "##);
+    assert_eq!(api().users().count().get("eventual").decode(b"893").expect("a number"), 893);
+}
