@@ -2,6 +2,8 @@
 
 mod wrap;
 
+use std::borrow::Cow;
+
 use model::Docs;
 
 /// The width of generated text, comment marks and indentation included.
@@ -60,9 +62,12 @@ impl Comment {
 
 /// The text without characters that a comment must not hold: rustc refuses bare carriage returns and
 /// marks of writing direction, which can make code look like what it is not.
-fn printable(markdown: &str) -> String {
+fn printable(markdown: &str) -> Cow<'_, str> {
     let direction = ['\u{202a}'..='\u{202e}', '\u{2066}'..='\u{2069}'];
     let hidden =
         |c: char| (c.is_control() && c != '\n') || direction.iter().any(|range| range.contains(&c));
-    markdown.replace('\t', "    ").chars().filter(|c| !hidden(*c)).collect()
+    if !markdown.contains(hidden) {
+        return Cow::Borrowed(markdown);
+    }
+    Cow::Owned(markdown.replace('\t', "    ").replace(hidden, ""))
 }

@@ -141,9 +141,12 @@ pub(crate) fn is_phrase(tokens: &[Token<'_>], phrase: &str) -> bool {
 
 /// Whether the token can be the first word of `phrase`, by its first letter alone. Most phrases are
 /// ruled out by it before they are cut into words.
+#[inline]
 fn may_begin(token: &Token<'_>, phrase: &str) -> bool {
-    let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
-    first(token.text) == first(phrase)
+    match (token.text.as_bytes(), phrase.as_bytes()) {
+        ([first, ..], [wanted, ..]) => first.eq_ignore_ascii_case(wanted),
+        _ => false,
+    }
 }
 
 /// Whether the tokens begin with the words of `phrase`.
@@ -157,7 +160,9 @@ pub(crate) fn starts_with(tokens: &[Token<'_>], phrase: &str) -> bool {
 
 /// Where the words of `phrase` stand in the tokens, if they do.
 pub(crate) fn find(tokens: &[Token<'_>], phrase: &str) -> Option<usize> {
-    (0..tokens.len()).find(|at| starts_with(&tokens[*at..], phrase))
+    let begins =
+        |at: &usize| may_begin(&tokens[*at], phrase) && starts_with(&tokens[*at..], phrase);
+    (0..tokens.len()).find(begins)
 }
 
 /// Whether one of the words stands anywhere in the tokens.

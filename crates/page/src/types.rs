@@ -177,8 +177,19 @@ impl Text {
 
     /// The characters without any markup, trimmed, newlines and runs of blanks as one space.
     pub fn plain(&self) -> String {
-        let joined: String = self.runs.iter().map(|run| run.text.as_str()).collect();
-        joined.split_whitespace().collect::<Vec<_>>().join(" ")
+        let mut plain = String::with_capacity(self.runs.iter().map(|run| run.text.len()).sum());
+        let mut space = false;
+        for c in self.runs.iter().flat_map(|run| run.text.chars()) {
+            if c.is_whitespace() {
+                space = !plain.is_empty();
+                continue;
+            }
+            if std::mem::take(&mut space) {
+                plain.push(' ');
+            }
+            plain.push(c);
+        }
+        plain
     }
 
     /// Whether nothing but white space stands here.

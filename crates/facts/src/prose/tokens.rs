@@ -8,7 +8,8 @@ use super::{Kind, Token};
 const MAX_QUOTED: usize = 80;
 
 pub(super) fn tokens(text: &Text) -> Vec<Token<'_>> {
-    let mut out = Vec::new();
+    let length: usize = text.runs.iter().map(|run| run.text.len()).sum();
+    let mut out = Vec::with_capacity(length / 5 + 1);
     for run in &text.runs {
         if run.code {
             push(&mut out, run, Kind::Code, run.text.trim());
