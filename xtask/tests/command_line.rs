@@ -1,5 +1,7 @@
 //! The commands as a user runs them: output, exit codes, and what is on disk afterwards.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

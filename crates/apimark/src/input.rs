@@ -3,6 +3,7 @@
 //! Links out of a root are not followed, and nothing but `.md` files is read.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
@@ -25,10 +26,11 @@ pub(crate) fn read(roots: &[impl AsRef<Path>]) -> Result<Input> {
         let root = root.as_ref();
         ensure!(root.is_dir(), "the documentation folder {} does not exist", root.display());
         for (path, bytes) in read_root(root)? {
-            if files.contains_key(&path) {
-                shadowed.push(path);
-            } else {
-                files.insert(path, bytes);
+            match files.entry(path) {
+                Entry::Occupied(earlier) => shadowed.push(earlier.key().clone()),
+                Entry::Vacant(place) => {
+                    place.insert(bytes);
+                }
             }
         }
     }

@@ -55,7 +55,8 @@ pub(crate) fn read(dir: &Path) -> Result<Existing> {
             }
         }
     }
-    let mut ours: BTreeSet<String> = files.get(MANIFEST).map(parse_manifest).unwrap_or_default();
+    let mut ours: BTreeSet<String> =
+        files.get(MANIFEST).map(|text| parse_manifest(text)).unwrap_or_default();
     if files.contains_key(MANIFEST) {
         ours.insert(MANIFEST.to_owned());
     }
@@ -69,7 +70,7 @@ fn is_passed_over(entry: &walkdir::DirEntry) -> bool {
 }
 
 /// Paths that could lead out of the folder are not ours, whatever the manifest says.
-fn parse_manifest(text: &String) -> BTreeSet<String> {
+fn parse_manifest(text: &str) -> BTreeSet<String> {
     text.lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .filter(|line| Path::new(line).components().all(|it| matches!(it, Component::Normal(_))))
