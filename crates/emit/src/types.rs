@@ -14,16 +14,18 @@ pub(crate) fn field_type(property: &Property, names: &Names<'_>) -> String {
     }
 }
 
-/// Relationships are boxed because they are rarely there, recursive fields because they must be. An enum
-/// over derived types is a pointer already.
+/// Objects are boxed: a type may hold itself, a struct does not grow with what it holds, and no page can
+/// change the type of a field on another one. An enum over derived types is a pointer already.
+/// Collections are boxed where they are relationships, which are rarely there.
 fn is_boxed(property: &Property, names: &Names<'_>) -> bool {
     let ty = &property.ty.value;
-    let apart = match &ty.item {
+    if ty.collection {
+        return property.kind == PropertyKind::Navigation;
+    }
+    match &ty.item {
         ItemType::Struct(name) => names.get(name).is_some_and(|name| !name.is_polymorphic()),
         _ => false,
-    };
-    let relationship = property.kind == PropertyKind::Navigation;
-    if ty.collection { relationship } else { apart && (relationship || property.recursive) }
+    }
 }
 
 /// The type of a value that is there.

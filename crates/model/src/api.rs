@@ -142,8 +142,6 @@ pub struct Property {
     pub ty: Sourced<ValueType>,
     /// Structural or navigation.
     pub kind: PropertyKind,
-    /// A value of this type would contain itself, so it must be boxed.
-    pub recursive: bool,
     /// `null` is allowed, where stated.
     pub nullable: Option<Sourced<bool>>,
     /// Must be given on create, where stated.

@@ -128,7 +128,6 @@ fn forget_types(api: &mut Api, excluded: &BTreeSet<QualifiedName>) {
 fn forget_in_fields(fields: &mut [Property], excluded: &BTreeSet<QualifiedName>) {
     for field in fields {
         forget_item(&mut field.ty.value.item, excluded);
-        field.recursive &= field.ty.value.item != ItemType::Untyped;
     }
 }
 

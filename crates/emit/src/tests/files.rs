@@ -156,7 +156,7 @@ fn field_types() {
     Structural: Option<Vec<i32>>
     Structural: Option<models::AnyAnimal>
     Structural: Option<Vec<models::AnyAnimal>>
-    Structural: Option<models::wild::Dog>
+    Structural: Option<Box<models::wild::Dog>>
     Structural: Option<Vec<models::wild::Dog>>
     Structural: Option<rt::Value>
     Structural: Option<Vec<rt::Value>>

@@ -59,7 +59,6 @@ pub(super) fn property(wire: &str, rust: &str, declared_in: &str, ty: ValueType)
         declared_in: name(declared_in),
         ty: sourced(ty),
         kind: PropertyKind::Structural,
-        recursive: false,
         nullable: None,
         required: None,
         mutability: None,
@@ -127,8 +126,7 @@ fn dog() -> Struct {
     kind.deprecated = Some("Ask the \"vet\".".to_owned());
     let skills =
         property("skills", "skills", "zoo.wild.dog", one(ItemType::Enum(name("zoo.skills"))));
-    let mut pup = property("pup", "pup", "zoo.wild.dog", one(structure("zoo.wild.dog")));
-    pup.recursive = true;
+    let pup = property("pup", "pup", "zoo.wild.dog", one(structure("zoo.wild.dog")));
     let rival = property("rival", "rival", "zoo.wild.dog", one(structure("zoo.animal")));
     let other = property("other", "other", "zoo.wild.dog", one(structure("zoo.missing")));
     let rust = rust(&["models", "wild"], "Dog", ["models", "house", "dog"]);

@@ -51,7 +51,6 @@ pub(super) fn property(property: &Property, places: &Places) -> Object {
         .with("rustName", property.rust_name.as_str())
         .with("kind", words::property_kind(property.kind))
         .with("type", places.sourced(&property.ty, value_type(&property.ty.value)))
-        .with_flag("recursive", property.recursive)
         .with_some("nullable", flag(&property.nullable))
         .with_some("required", flag(&property.required))
         .with_some(

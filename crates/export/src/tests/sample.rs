@@ -40,7 +40,6 @@ pub(super) fn property(wire_name: &str, declared_in: &str, ty: ValueType) -> Pro
         declared_in: name(declared_in),
         ty: sourced(ty),
         kind: PropertyKind::Structural,
-        recursive: false,
         nullable: None,
         required: None,
         mutability: None,

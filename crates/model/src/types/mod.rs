@@ -9,7 +9,6 @@ mod own;
 mod polymorphic;
 mod property;
 mod property_type;
-mod recursion;
 mod root;
 mod scalar;
 mod statements;
@@ -79,8 +78,7 @@ fn structs(
     })
 }
 
-/// Settles what depends on the operations: which types are polymorphic, and what must be boxed.
+/// Settles what depends on the operations: which types are polymorphic.
 pub(crate) fn finish(structs: &mut [Struct], operations: &[Operation]) {
     polymorphic::mark(structs, operations);
-    recursion::mark(structs);
 }

@@ -53,7 +53,6 @@ pub(crate) fn described(
         declared_in: owner.clone(),
         ty: untyped(row),
         kind: kind(row.role),
-        recursive: false,
         nullable: find(notes, nullable),
         required: find(notes, required),
         mutability: find(notes, mutability),

@@ -2,7 +2,7 @@ use insta::assert_snapshot;
 
 use super::built;
 
-/// The enums over families, and what is boxed.
+/// The enums over families.
 fn families(text: &str) -> String {
     let (_, api, _) = built(text);
     let mut out = String::new();
@@ -12,8 +12,6 @@ fn families(text: &str) -> String {
             let rows = family.variants.iter().map(|(name, ty)| format!("    {name} {ty}\n"));
             out.extend(rows);
         }
-        let boxed = item.fields.iter().filter(|field| field.recursive);
-        out.extend(boxed.map(|field| format!("{}.{} boxed\n", item.name, field.wire_name)));
     }
     out
 }
@@ -46,24 +44,6 @@ type dock base=harbor.berth
         Diesel harbor.diesel
         Engine harbor.engine
         Sail harbor.sail
-    ");
-}
-
-#[test]
-fn a_member_of_a_held_family_may_hold_itself() {
-    assert_snapshot!(families("
-page resources/thing.md
-type harbor.thing
-type harbor.box base=thing
-    content: thing
-    label: label
-type harbor.label
-    text: String
-"), @"
-    harbor.box.content boxed
-    harbor.thing = AnyThing
-        Thing harbor.thing
-        Box harbor.box
     ");
 }
 

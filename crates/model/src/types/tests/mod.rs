@@ -72,13 +72,7 @@ fn property(item: &Struct, field: &Property) -> String {
     } else {
         format!(" of {}", field.declared_in.name)
     };
-    let boxed = if field.recursive { " boxed" } else { "" };
-    format!(
-        "{}{arrow} {}{from}{boxed} ({})",
-        field.wire_name,
-        value(&field.ty.value),
-        field.ty.rule
-    )
+    format!("{}{arrow} {}{from} ({})", field.wire_name, value(&field.ty.value), field.ty.rule)
 }
 
 fn value(ty: &ValueType) -> String {

@@ -81,39 +81,6 @@ type harbor.boat aka=boat
 }
 
 #[test]
-fn values_inside_themselves_are_boxed() {
-    assert_snapshot!(model("
-page resources/boat.md
-type harbor.boat
-    owner: person
-    tender: boat
-    fleet: boat collection
-    size: size
-page resources/person.md
-type harbor.person
-    boat: boat
-page resources/size.md
-type harbor.size
-    length: Int32
-page resources/hull.md
-type harbor.hull
-    boat: boat
-"), @"
-    complex harbor.boat
-        owner: harbor.person boxed (table)
-        tender: harbor.boat boxed (table)
-        fleet: [harbor.boat] (table)
-        size: harbor.size (table)
-    complex harbor.hull
-        boat: harbor.boat (table)
-    complex harbor.person
-        boat: harbor.boat boxed (table)
-    complex harbor.size
-        length: Int32 (table)
-    ");
-}
-
-#[test]
 fn several_types_in_one_cell_mean_what_they_share() {
     assert_snapshot!(model("
 page resources/boat.md

@@ -25,7 +25,7 @@ pub struct QrCode {
     /// Until when the code works. At most 395 days ahead for a standard code.
     pub expire_date_time: Option<rt::Timestamp>,
     /// The picture of the code. The service gives it only when the code is made.
-    pub image: Option<models::QrCodeImageDetails>,
+    pub image: Option<Box<models::QrCodeImageDetails>>,
     /// When somebody last signed in with the code.
     ///
     /// Read-only.

@@ -12,11 +12,11 @@ use crate::v1_0::models;
 /// `api-reference/v1.0/resources/identityset.md#L32`
 pub struct IdentitySet {
     /// Optional. The application that acted.
-    pub application: Option<models::Identity>,
+    pub application: Option<Box<models::Identity>>,
     /// Optional. The device that acted.
-    pub device: Option<models::Identity>,
+    pub device: Option<Box<models::Identity>>,
     /// Optional. The person who acted.
-    pub user: Option<models::Identity>,
+    pub user: Option<Box<models::Identity>>,
     /// Annotations and further properties, which values of this open type may carry.
     pub additional: rt::Additional,
 }

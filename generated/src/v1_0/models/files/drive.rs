@@ -57,7 +57,7 @@ pub struct Drive {
     /// How much room there is.
     ///
     /// Read-only.
-    pub quota: Option<models::Quota>,
+    pub quota: Option<Box<models::Quota>>,
     /// Everything in the drive.
     ///
     /// Read-only. Nullable.

@@ -14,7 +14,7 @@ pub struct File {
     /// Checksums of the content, as far as they are known.
     ///
     /// Read-only.
-    pub hashes: Option<models::Hashes>,
+    pub hashes: Option<Box<models::Hashes>>,
     /// The MIME type, as the server sees it.
     ///
     /// Read-only.

@@ -21,7 +21,7 @@ pub struct ChatMessage {
     /// What is attached.
     pub attachments: Option<Vec<models::ChatMessageAttachment>>,
     /// The text, with mentions and pictures.
-    pub body: Option<models::ItemBody>,
+    pub body: Option<Box<models::ItemBody>>,
     /// The chat it stands in.
     ///
     /// Read-only.
@@ -41,7 +41,7 @@ pub struct ChatMessage {
     /// Who wrote it.
     ///
     /// Read-only.
-    pub from: Option<models::ChatMessageFromIdentitySet>,
+    pub from: Option<Box<models::ChatMessageFromIdentitySet>>,
     /// How important it is. The possible values are: `normal`, `high`, `urgent`.
     pub importance: Option<Box<str>>,
     /// The language. Always `en-us`.

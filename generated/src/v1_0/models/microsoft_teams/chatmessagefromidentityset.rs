@@ -18,15 +18,15 @@ pub struct ChatMessageFromIdentitySet {
     /// Optional. The application that acted.
     ///
     /// Inherited from [`models::IdentitySet`].
-    pub application: Option<models::Identity>,
+    pub application: Option<Box<models::Identity>>,
     /// Optional. The device that acted.
     ///
     /// Inherited from [`models::IdentitySet`].
-    pub device: Option<models::Identity>,
+    pub device: Option<Box<models::Identity>>,
     /// The person.
     ///
     /// Inherited from [`models::IdentitySet`].
-    pub user: Option<models::Identity>,
+    pub user: Option<Box<models::Identity>>,
     /// Annotations and further properties, which values of this open type may carry.
     pub additional: rt::Additional,
 }

@@ -17,9 +17,9 @@ pub struct Attendee {
     /// The address of the attendee.
     ///
     /// Inherited from [`models::Recipient`].
-    pub email_address: Option<models::EmailAddress>,
+    pub email_address: Option<Box<models::EmailAddress>>,
     /// What the attendee has answered.
-    pub status: Option<models::ResponseStatus>,
+    pub status: Option<Box<models::ResponseStatus>>,
     /// Whether the attendee is needed. Possible values are: `required`, `optional`, `resource`.
     pub r#type: Option<models::AttendeeType>,
     /// Annotations, and properties that the documentation does not describe.

@@ -14,9 +14,9 @@ pub struct AutomaticRepliesMailTips {
     /// The answer.
     pub message: Option<Box<str>>,
     /// Until when it is sent.
-    pub scheduled_end_time: Option<models::DateTimeTimeZone>,
+    pub scheduled_end_time: Option<Box<models::DateTimeTimeZone>>,
     /// From when on it is sent.
-    pub scheduled_start_time: Option<models::DateTimeTimeZone>,
+    pub scheduled_start_time: Option<Box<models::DateTimeTimeZone>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,
 }

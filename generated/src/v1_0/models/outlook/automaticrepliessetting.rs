@@ -18,9 +18,9 @@ pub struct AutomaticRepliesSetting {
     /// The answer to people inside.
     pub internal_reply_message: Option<Box<str>>,
     /// Until when.
-    pub scheduled_end_date_time: Option<models::DateTimeTimeZone>,
+    pub scheduled_end_date_time: Option<Box<models::DateTimeTimeZone>>,
     /// From when on.
-    pub scheduled_start_date_time: Option<models::DateTimeTimeZone>,
+    pub scheduled_start_date_time: Option<Box<models::DateTimeTimeZone>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,
 }

@@ -31,7 +31,7 @@ pub struct Calendar {
     /// Whose calendar it is.
     ///
     /// Read-only.
-    pub owner: Option<models::EmailAddress>,
+    pub owner: Option<Box<models::EmailAddress>>,
     /// The events in it.
     ///
     /// Read-only. Nullable.

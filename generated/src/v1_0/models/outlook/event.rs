@@ -37,9 +37,9 @@ pub struct Event {
     /// Who is invited.
     pub attendees: Option<Vec<models::Attendee>>,
     /// What the event is about.
-    pub body: Option<models::ItemBody>,
+    pub body: Option<Box<models::ItemBody>>,
     /// When it ends. By default, it is in UTC.
-    pub end: Option<models::DateTimeTimeZone>,
+    pub end: Option<Box<models::DateTimeTimeZone>>,
     /// `true` when attendees see only themselves.
     ///
     /// Default: `false`.
@@ -57,7 +57,7 @@ pub struct Event {
     /// Read-only.
     pub is_cancelled: Option<bool>,
     /// Where it takes place.
-    pub location: Option<models::Location>,
+    pub location: Option<Box<models::Location>>,
     /// Who invites.
     pub organizer: Option<models::AnyRecipient>,
     /// When an exception was first meant to begin.
@@ -65,7 +65,7 @@ pub struct Event {
     /// Read-only.
     pub original_start: Option<rt::Timestamp>,
     /// How it repeats.
-    pub recurrence: Option<models::PatternedRecurrence>,
+    pub recurrence: Option<Box<models::PatternedRecurrence>>,
     /// How many minutes before the start to remind.
     pub reminder_minutes_before_start: Option<i32>,
     /// The event that this one repeats.
@@ -76,7 +76,7 @@ pub struct Event {
     /// `workingElsewhere`, `unknown`.
     pub show_as: Option<models::FreeBusyStatus>,
     /// When it begins. By default, it is in UTC.
-    pub start: Option<models::DateTimeTimeZone>,
+    pub start: Option<Box<models::DateTimeTimeZone>>,
     /// The subject line.
     pub subject: Option<Box<str>>,
     /// What is attached.

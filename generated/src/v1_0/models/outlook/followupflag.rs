@@ -12,13 +12,13 @@ use crate::v1_0::models;
 /// `api-reference/v1.0/resources/followupflag.md#L33`
 pub struct FollowupFlag {
     /// When it was done.
-    pub completed_date_time: Option<models::DateTimeTimeZone>,
+    pub completed_date_time: Option<Box<models::DateTimeTimeZone>>,
     /// When it has to be done.
-    pub due_date_time: Option<models::DateTimeTimeZone>,
+    pub due_date_time: Option<Box<models::DateTimeTimeZone>>,
     /// Where it stands. Possible values are: `notFlagged`, `complete`, and `flagged`.
     pub flag_status: Option<models::FollowupFlagStatus>,
     /// When to begin.
-    pub start_date_time: Option<models::DateTimeTimeZone>,
+    pub start_date_time: Option<Box<models::DateTimeTimeZone>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,
 }

@@ -12,13 +12,13 @@ use crate::v1_0::models;
 /// `api-reference/v1.0/resources/mailtips.md#L35`
 pub struct MailTips {
     /// The answer the recipient sends by itself.
-    pub automatic_replies: Option<models::AutomaticRepliesMailTips>,
+    pub automatic_replies: Option<Box<models::AutomaticRepliesMailTips>>,
     /// A hint that an administrator has set.
     pub custom_mail_tip: Option<Box<str>>,
     /// `true` when only some people may write to the recipient.
     pub delivery_restricted: Option<bool>,
     /// The recipient.
-    pub email_address: Option<models::EmailAddress>,
+    pub email_address: Option<Box<models::EmailAddress>>,
     /// `true` when nothing more fits into the mailbox.
     pub mailbox_full: Option<bool>,
     /// How many people a list reaches.

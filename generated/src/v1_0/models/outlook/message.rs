@@ -37,7 +37,7 @@ pub struct Message {
     /// Who gets a blind copy.
     pub bcc_recipients: Option<Vec<models::AnyRecipient>>,
     /// The text of the message.
-    pub body: Option<models::ItemBody>,
+    pub body: Option<Box<models::ItemBody>>,
     /// The first 255 characters of the text.
     ///
     /// Read-only.
@@ -47,7 +47,7 @@ pub struct Message {
     /// Where the message stands in its conversation.
     pub conversation_index: Option<rt::Bytes>,
     /// The flag on the message.
-    pub flag: Option<models::FollowupFlag>,
+    pub flag: Option<Box<models::FollowupFlag>>,
     /// Whose mailbox the message comes from.
     pub from: Option<models::AnyRecipient>,
     /// `true` when files are attached. Inline pictures do not count.

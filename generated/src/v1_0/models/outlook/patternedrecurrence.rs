@@ -12,9 +12,9 @@ use crate::v1_0::models;
 /// · `api-reference/v1.0/resources/patternedrecurrence.md#L31`
 pub struct PatternedRecurrence {
     /// How often.
-    pub pattern: Option<models::RecurrencePattern>,
+    pub pattern: Option<Box<models::RecurrencePattern>>,
     /// How long.
-    pub range: Option<models::RecurrenceRange>,
+    pub range: Option<Box<models::RecurrenceRange>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,
 }

@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// `api-reference/v1.0/resources/recipient.md#L30`
 pub struct Recipient {
     /// The address of the recipient.
-    pub email_address: Option<models::EmailAddress>,
+    pub email_address: Option<Box<models::EmailAddress>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,
 }

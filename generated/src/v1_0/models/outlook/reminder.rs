@@ -14,17 +14,17 @@ pub struct Reminder {
     /// The version of the reminder.
     pub change_key: Option<Box<str>>,
     /// When the event ends.
-    pub event_end_time: Option<models::DateTimeTimeZone>,
+    pub event_end_time: Option<Box<models::DateTimeTimeZone>>,
     /// The key of the event.
     ///
     /// Read-only.
     pub event_id: Option<Box<str>>,
     /// When the event begins.
-    pub event_start_time: Option<models::DateTimeTimeZone>,
+    pub event_start_time: Option<Box<models::DateTimeTimeZone>>,
     /// What the event is about.
     pub event_subject: Option<Box<str>>,
     /// When to remind.
-    pub reminder_fire_time: Option<models::DateTimeTimeZone>,
+    pub reminder_fire_time: Option<Box<models::DateTimeTimeZone>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,
 }

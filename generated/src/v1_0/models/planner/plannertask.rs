@@ -19,7 +19,7 @@ pub struct PlannerTask {
     /// Read-only. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,
     /// The labels on the task.
-    pub applied_categories: Option<models::PlannerAppliedCategories>,
+    pub applied_categories: Option<Box<models::PlannerAppliedCategories>>,
     /// A hint for the order of tasks of one person.
     pub assignee_priority: Option<Box<str>>,
     /// The column that the task stands in.

@@ -58,11 +58,11 @@ pub struct DriveItem {
     /// There if the item is a file.
     ///
     /// Read-only.
-    pub file: Option<models::File>,
+    pub file: Option<Box<models::File>>,
     /// There if the item is a folder.
     ///
     /// Read-only.
-    pub folder: Option<models::Folder>,
+    pub folder: Option<Box<models::Folder>>,
     /// How many bytes it has.
     ///
     /// Read-only.

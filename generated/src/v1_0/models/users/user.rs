@@ -75,7 +75,7 @@ pub struct User {
     /// The password to start with. Required when a user is created.
     ///
     /// Write-only. Required on create.
-    pub password_profile: Option<models::PasswordProfile>,
+    pub password_profile: Option<Box<models::PasswordProfile>>,
     /// The language of the user as an ISO 639-1 code.
     ///
     /// Returned by default.

@@ -8,7 +8,7 @@ use crate::v1_0::paths;
 /// The body of “driveItem: createUploadSession”.
 pub struct DriveItemCreateUploadSessionBody {
     /// What is known of the file. Optional.
-    pub item: Option<models::DriveItemUploadableProperties>,
+    pub item: Option<Box<models::DriveItemUploadableProperties>>,
     /// `true` when the file must not appear before a last call. Optional.
     pub defer_commit: Option<bool>,
     /// Annotations, and properties that the documentation does not describe.

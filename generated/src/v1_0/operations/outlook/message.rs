@@ -10,7 +10,7 @@ pub struct MessageReplyBody {
     /// What to write above the message. Optional.
     pub comment: Option<Box<str>>,
     /// Properties of the answer to set. Optional.
-    pub message: Option<models::Message>,
+    pub message: Option<Box<models::Message>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,
 }

@@ -27,7 +27,7 @@ pub struct UserSendMailBody {
     /// The message to send.
     ///
     /// Required.
-    pub message: Option<models::Message>,
+    pub message: Option<Box<models::Message>>,
     /// `false` when the message must not be kept among the sent ones. Optional.
     ///
     /// Default: `true`.
