@@ -17,6 +17,9 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
+/// Bytes that a file name can have on every file system, with room for a number and an extension.
+const LONGEST_FILE: usize = 200;
+
 /// Fields that every generated struct has besides those of the docs.
 const RESERVED_FIELDS: &[&str] = &["additional"];
 
@@ -50,11 +53,19 @@ pub(crate) fn field_name(wire: &str) -> String {
     }
 }
 
-/// A module: `termStore` to `term_store`; keywords get a trailing underscore, so that the name is also a
-/// usable file name.
+/// A module: `termStore` to `term_store`; keywords and devices get a trailing underscore and long names
+/// are cut, so that the name is also a usable file name everywhere.
 pub fn module_name(wire: &str) -> String {
-    let name = snake(wire, "m");
-    if is_keyword(&name) { format!("{name}_") } else { name }
+    let mut name = snake(wire, "m");
+    name.truncate(LONGEST_FILE);
+    if is_keyword(&name) || is_device(&name) { format!("{name}_") } else { name }
+}
+
+/// What Windows takes for a device, whatever its extension.
+fn is_device(name: &str) -> bool {
+    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "con" | "prn" | "aux" | "nul")
+        || port.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
 }
 
 fn escape_keyword(name: &str) -> String {
@@ -130,6 +141,8 @@ mod tests {
             "additional",
             "try",
             "JIS B4",
+            "COM1",
+            "aux",
         ];
         let rows: String = wire
             .iter()
@@ -161,7 +174,14 @@ mod tests {
         additional         Additional          Additional          additional_         additional
         try                Try                 Try                 r#try               try_
         JIS B4             JisB4               JisB4               jis_b4              jis_b4
+        COM1               Com1                Com1                com1                com1_
+        aux                Aux                 Aux                 aux                 aux_
         ");
+    }
+
+    #[test]
+    fn a_long_name_is_still_a_file_name() {
+        assert_eq!(module_name(&"a".repeat(300)).len(), 200);
     }
 
     proptest::proptest! {

@@ -15,6 +15,9 @@ use crate::names::{module_name, type_name};
 use crate::types::TypeIndex;
 use crate::{NodeId, PathNode, PathParameter, PathSegment};
 
+/// The struct that stands for the empty path.
+const ROOT: &str = "Api";
+
 /// A place in a tree that is still growing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct DraftId(usize);
@@ -145,9 +148,11 @@ impl Growth<'_> {
         }
     }
 
-    /// Two paths whose words run together alike get a number, in the order of the tree.
+    /// Two paths whose words run together alike get a number, in the order of the tree; so does one that
+    /// is called like the root, which every file imports.
     fn free_name(&mut self, file: &[String], wanted: String) -> String {
-        let taken = self.names.entry(file.to_vec()).or_default();
+        let root = || BTreeSet::from([ROOT.to_owned()]);
+        let taken = self.names.entry(file.to_vec()).or_insert_with(root);
         let numbered = (2..).map(|number| format!("{wanted}{number}"));
         let free = std::iter::once(wanted.clone())
             .chain(numbered)

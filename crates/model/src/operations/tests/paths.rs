@@ -49,6 +49,14 @@ fn letter_case_and_placeholders_do_not_make_another_path() {
 }
 
 #[test]
+fn a_path_called_like_the_root_gives_way() {
+    assert_snapshot!(tree(&["GET /api/{id}"]), @"
+    /api                                     .api()                          Api2
+    /api/{id}                                .by_id(id)                      Api2ById
+    ");
+}
+
+#[test]
 fn repeated_placeholders_are_named_after_what_they_select() {
     assert_snapshot!(tree(&["GET /boats/{id}/berths/{id}/policies/{id}/policies/{id}"]), @"
     /boats                                   .boats()                        Boats
