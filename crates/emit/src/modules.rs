@@ -43,7 +43,8 @@ pub(crate) fn with_modules(
 }
 
 fn tree(sources: &[SourceFile]) -> BTreeMap<Vec<String>, Module> {
-    let mut modules: BTreeMap<Vec<String>, Module> = BTreeMap::new();
+    // A version about which the docs state nothing is still a module.
+    let mut modules = BTreeMap::from([(Vec::new(), Module::default())]);
     for source in sources {
         add_to_parents(&mut modules, &source.path, false);
         for export in &source.exports {

@@ -19,14 +19,15 @@ use crate::types;
 /// The struct of the service root, and the function that returns it.
 const ROOT: (&str, &str) = ("Api", "api");
 
-/// All files of the path tree of an API version.
+/// All files of the path tree of an API version; none where nothing can be called.
 pub(crate) fn files(api: &Api, options: &Options) -> Vec<SourceFile> {
     let nodes = tables(api).into_iter().map(|(path, table)| SourceFile {
         path: path.to_vec(),
         text: text(api, path, &table, options),
         exports: table.exports(api, path),
     });
-    std::iter::once(root(api, options)).chain(nodes).collect()
+    let root = (!api.nodes.is_empty()).then(|| root(api, options));
+    root.into_iter().chain(nodes).collect()
 }
 
 /// The name of a node as other files write it: `paths::users::UsersById`.

@@ -17,8 +17,9 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
-/// Bytes that a file name can have on every file system, with room for a number and an extension.
-const LONGEST_FILE: usize = 200;
+/// Modules and types have files, in the crate and in its documentation: so many bytes leave room for a
+/// number and an extension on every file system.
+pub(crate) const LONGEST: usize = 200;
 
 /// Fields that every generated struct has besides those of the docs.
 const RESERVED_FIELDS: &[&str] = &["additional"];
@@ -30,9 +31,10 @@ const RESERVED_TYPES: &[&str] = &[
     "Vec",
 ];
 
-/// A type: `workbookChart` to `WorkbookChart`. Names that the prelude has get the suffix `Model`.
+/// A type: `workbookChart` to `WorkbookChart`. Long names are cut; names that the prelude has get the suffix `Model`.
 pub(crate) fn type_name(wire: &str) -> String {
-    let name = camel(wire, "T");
+    let mut name = camel(wire, "T");
+    name.truncate(LONGEST);
     if RESERVED_TYPES.contains(&name.as_str()) { format!("{name}Model") } else { name }
 }
 
@@ -57,7 +59,7 @@ pub(crate) fn field_name(wire: &str) -> String {
 /// are cut, so that the name is also a usable file name everywhere.
 pub fn module_name(wire: &str) -> String {
     let mut name = snake(wire, "m");
-    name.truncate(LONGEST_FILE);
+    name.truncate(LONGEST);
     if is_keyword(&name) || is_device(&name) { format!("{name}_") } else { name }
 }
 
@@ -118,7 +120,7 @@ fn start_with_letter(name: String, prefix: &str) -> String {
 mod tests {
     use insta::assert_snapshot;
 
-    use super::{field_name, module_name, type_name, variant_name};
+    use super::{LONGEST, field_name, module_name, type_name, variant_name};
 
     #[test]
     fn words_numbers_signs_and_keywords() {
@@ -181,7 +183,8 @@ mod tests {
 
     #[test]
     fn a_long_name_is_still_a_file_name() {
-        assert_eq!(module_name(&"a".repeat(300)).len(), 200);
+        assert_eq!(module_name(&"a".repeat(300)).len(), LONGEST);
+        assert_eq!(type_name(&"a".repeat(300)).len(), LONGEST);
     }
 
     proptest::proptest! {

@@ -11,7 +11,7 @@ use super::accessors::accessors;
 use super::placeholders::Before;
 use super::spelling::Spellings;
 use super::template::Step;
-use crate::names::{module_name, type_name};
+use crate::names::{LONGEST, module_name, type_name};
 use crate::types::TypeIndex;
 use crate::{NodeId, PathNode, PathParameter, PathSegment};
 
@@ -150,7 +150,8 @@ impl Growth<'_> {
 
     /// Two paths whose words run together alike get a number, in the order of the tree; so does one that
     /// is called like the root, which every file imports.
-    fn free_name(&mut self, file: &[String], wanted: String) -> String {
+    fn free_name(&mut self, file: &[String], mut wanted: String) -> String {
+        wanted.truncate(LONGEST);
         let root = || BTreeSet::from([ROOT.to_owned()]);
         let taken = self.names.entry(file.to_vec()).or_insert_with(root);
         let numbered = (2..).map(|number| format!("{wanted}{number}"));
