@@ -176,7 +176,8 @@ def check_operations(model, row, page, problems):
     if "routes" in row:
         expect(problems, "routes", sorted(row["routes"]), routes)
     problems += [f"no route {route}" for route in row.get("hasRoutes", []) if route not in routes]
-    queries = [route.get("query", "") for operation in operations for route in operation["routes"]]
+    routes_in_full = [route for operation in operations for route in operation["routes"]]
+    queries = [query for route in routes_in_full for query in [route.get("query", ""), *route.get("furtherQueries", [])]]
     problems += [f"no query {part}" for part in row.get("queries", []) if not any(part in query for query in queries)]
     parameters = path_parameters(operations)
     problems += [f"no path parameter {name}" for name in row.get("pathParameters", []) if name not in parameters]

@@ -13,6 +13,7 @@
 //! | `x-national-clouds` | operation | clouds that have the operation, where its page says so |
 //! | `x-documented-in` | operation, schema | the pages or the line it was read from |
 //! | `x-documented-query` | operation | the query string in the docs' request line |
+//! | `x-further-queries` | operation | query strings of further request lines for this path |
 //! | `x-alternatives` | operation | further documented operations with this method and path, told apart by their query string |
 //! | `x-ms-enum` | schema | the known values of a string; `modelAsString` says that others can come |
 //! | `x-ms-enum-flags` | schema | values can be combined with commas |

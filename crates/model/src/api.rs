@@ -408,6 +408,8 @@ pub struct Route {
     pub template: String,
     /// Documented query string, as written.
     pub query: Option<String>,
+    /// Query strings of further request lines for the same path, on this page or others, sorted.
+    pub further_queries: Vec<String>,
     /// The request line.
     pub span: Span,
     /// The rule that read it.

@@ -46,6 +46,7 @@ fn operation(api: &Api, method: Method, rust_name: &str, nodes: &[usize]) -> Ope
         node: NodeId(*index),
         template: api.nodes[*index].template.clone(),
         query: None,
+        further_queries: Vec::new(),
         span: span(),
         rule: "by-hand",
     };

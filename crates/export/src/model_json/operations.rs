@@ -51,6 +51,7 @@ fn route(api: &Api, route: &Route, places: &Places) -> Object {
         .with("template", route.template.as_str())
         .with("segments", segments)
         .with_some("query", route.query.as_deref())
+        .with_list("furtherQueries", route.further_queries.clone())
         .with("at", places.at(route.span, route.rule))
 }
 

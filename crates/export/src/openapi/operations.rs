@@ -29,6 +29,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, route: &Route) -> Obje
         )
         .with_list("x-national-clouds", operation.clouds.clone())
         .with_some("x-documented-query", route.query.as_deref())
+        .with_list("x-further-queries", route.further_queries.clone())
         .with_list("x-documented-in", operation.pages.clone())
 }
 

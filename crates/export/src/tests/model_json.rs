@@ -71,6 +71,8 @@ fn full() -> Api {
     api.nodes.push(node(Some(0), PathSegment::KeyPredicate(vec![key("code")]), "by_code"));
     api.nodes.push(node(Some(2), PathSegment::ItemPath(key("path")), "by_path"));
     api.nodes.push(node(Some(3), function, "delta"));
+    api.operations[0].routes[0].query = Some("$top=1".into());
+    api.operations[0].routes[0].further_queries = vec!["$top=2".into()];
     api.structs[1].polymorphic = Some(Polymorphic {
         rust_name: "AnyThing".into(),
         variants: vec![("User".into(), name("sample.user"))],

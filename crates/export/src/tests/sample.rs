@@ -168,6 +168,7 @@ pub(super) fn operation(method: Method, kind: OperationKind, node: usize, path: 
         node: NodeId(node),
         template: path.into(),
         query: None,
+        further_queries: Vec::new(),
         span: span(0),
         rule: "request-line",
     };

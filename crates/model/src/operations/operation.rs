@@ -3,7 +3,7 @@
 //! An operation is what one page documents with one method, at all routes where that page speaks and the
 //! call does the same. Pages that document the same routes are listed with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diag::Diagnostic;
 use facts::{Fact, RequestLine};
@@ -167,10 +167,19 @@ fn routes(draft: &Draft<'_>, nodes: &[PathNode]) -> Vec<Route> {
         node: offer.group.node,
         template: nodes[offer.group.node.0].template.clone(),
         query: offer.primary.line.value.query.clone(),
+        further_queries: further_queries(offer),
         span: offer.primary.line.span,
         rule: offer.primary.line.rule,
     };
     draft.offers.iter().map(route).collect()
+}
+
+fn further_queries(offer: &Offer<'_>) -> Vec<String> {
+    let claims = offer.group.claims.iter();
+    let queries: BTreeSet<&String> =
+        claims.filter_map(|claim| claim.line.value.query.as_ref()).collect();
+    let primary = offer.primary.line.value.query.as_ref();
+    queries.into_iter().filter(|query| Some(*query) != primary).cloned().collect()
 }
 
 fn pages(draft: &Draft<'_>) -> Vec<String> {
