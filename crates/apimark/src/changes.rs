@@ -97,7 +97,28 @@ mod tests {
         ]);
         let ours = BTreeSet::from(["same.rs".to_owned(), "orphan.rs".to_owned()]);
         let changes = changes(&planned, &existing, &ours);
-        assert_snapshot!(diff(&changes, &planned, &existing, 100), @"");
-        assert_snapshot!(diff(&changes, &planned, &existing, 3), @"");
+        assert_snapshot!(diff(&changes, &planned, &existing, 100), @"
+        --- a/edited.rs
+        +++ b/edited.rs
+        @@ -1,2 +1,2 @@
+         a
+        -c
+        +b
+        unexpected file mine.rs: no run has written it
+        --- a/new.rs
+        +++ b/new.rs
+        @@ -0,0 +1 @@
+        +2
+        --- a/orphan.rs
+        +++ b/orphan.rs
+        @@ -1 +0,0 @@
+        -4
+        ");
+        assert_snapshot!(diff(&changes, &planned, &existing, 3), @"
+        --- a/edited.rs
+        +++ b/edited.rs
+        @@ -1,2 +1,2 @@
+        … and more; 4 files differ in all
+        ");
     }
 }
