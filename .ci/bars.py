@@ -3,7 +3,7 @@
 
     bars.py fidelity FIDELITY.json PATHS.json DOCS   figures against their bars
     bars.py traps TRAPS.json MODEL.json REPORT.md    hard pages against what must be read from them
-    bars.py cost USER_S MB COMMAND...                a command's processor time and memory against limits
+    bars.py cost MB COMMAND...                       a command's processor time, and its memory against a limit
 """
 import json
 import os
@@ -65,14 +65,15 @@ def fidelity(fidelity_path, paths_path, docs):
     return missed
 
 
-def cost(user_limit, mb_limit, *command):
-    """Runs the command. Processor time is that of all its processes, memory that of the largest."""
+def cost(mb_limit, *command):
+    """Runs the command. Processor time is that of all its processes; it moves with the load of the machine, so
+    it is told and not judged. Memory is that of the largest process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     status = subprocess.run(command, check=False).returncode
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     user, megabytes = used.ru_utime - before, used.ru_maxrss / 1024
-    over = user > float(user_limit) or megabytes > float(mb_limit)
-    print(f"  {user:.2f} user s of {user_limit}, {megabytes:.0f} MB of {mb_limit}  {'MISSED' if over else ''}")
+    over = megabytes > float(mb_limit)
+    print(f"  {user:.2f} user s, {megabytes:.0f} MB of {mb_limit}  {'MISSED' if over else ''}")
     return int(over or status != 0)
 
 
