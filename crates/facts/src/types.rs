@@ -425,7 +425,7 @@ pub struct BodyFacts {
 pub enum BodyStatement {
     /// "Do not supply a request body".
     None,
-    /// "supply a JSON representation of [x]": the types mentioned.
+    /// "supply a JSON representation of a link": the types mentioned.
     Representation(Vec<Mention>),
     /// "a JSON object with the following parameters".
     Parameters,
