@@ -20,7 +20,8 @@ pub struct Sources {
     line_starts: Vec<Vec<usize>>,
 }
 
-/// A place as people write it: both numbers start at 1, columns count characters.
+/// A place as people write it: both numbers start at 1, columns count characters, but
+/// no byte order mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// Line number.
@@ -70,7 +71,8 @@ impl Sources {
         let offset = floor_char_boundary(&file.text, span.start as usize);
         // The first line starts at 0, so at least one start is not after the offset.
         let line = starts.partition_point(|start| *start <= offset);
-        let column = file.text[starts[line - 1]..offset].chars().count() + 1;
+        let before = file.text[starts[line - 1]..offset].trim_start_matches('\u{feff}');
+        let column = before.chars().count() + 1;
         Position { line, column }
     }
 }

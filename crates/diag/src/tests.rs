@@ -33,6 +33,12 @@ fn columns_count_characters() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_column() {
+    let sources = sources("\u{feff}---");
+    assert_eq!(sources.position(Span::new(PageId(0), 3, 6)).column, 1);
+}
+
+#[test]
 fn a_span_outside_the_text_still_prints() {
     let sources = sources("é");
     let diagnostic = Diagnostic::error("odd", Span::new(PageId(0), 1, 99), "past the end");
