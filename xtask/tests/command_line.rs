@@ -154,6 +154,36 @@ fn a_file_of_somebody_else_is_never_replaced() {
     assert_eq!(files(&workspace.path("out")), ["src/lib.rs"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_output_folder_is_not_followed() {
+    use std::os::unix::fs::symlink;
+    let workspace = Workspace::new();
+    workspace.put("elsewhere/mod.rs", "// Mine.\n");
+    fs::create_dir_all(workspace.path("out/src")).unwrap();
+    symlink(workspace.path("elsewhere"), workspace.path("out/src/v1_0")).unwrap();
+    let output = workspace.run(&["generate"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("apimark has not written it"), "{}", stderr(&output));
+    assert_eq!(files(&workspace.path("elsewhere")), ["mod.rs"]);
+    assert_eq!(fs::read_to_string(workspace.path("elsewhere/mod.rs")).unwrap(), "// Mine.\n");
+}
+
+#[test]
+fn two_runs_do_not_write_at_once() {
+    let workspace = Workspace::new();
+    workspace.put("out/.apimark-lock", "");
+    let lock = fs::File::open(workspace.path("out/.apimark-lock")).unwrap();
+    lock.lock().unwrap();
+    let output = workspace.run(&["generate"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("another run is writing"), "{}", stderr(&output));
+    // The system releases the lock of a run that dies.
+    drop(lock);
+    workspace.generate();
+    assert!(!workspace.path("out/.apimark-lock").exists());
+}
+
 #[test]
 fn an_interrupted_run_is_undone_by_the_next_one() {
     let workspace = Workspace::new();

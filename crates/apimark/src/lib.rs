@@ -17,6 +17,7 @@
 mod changes;
 mod config;
 mod input;
+mod lock;
 mod output;
 mod pipeline;
 mod plan;

@@ -78,17 +78,21 @@ fn parse_manifest(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Undoes a run that died between its moves. Returns whether there was one.
-pub(crate) fn recover(dir: &Path) -> Result<bool> {
-    let staging = dir.join(STAGING);
-    if !staging.is_dir() {
-        return Ok(false);
+/// Whether a run died between its moves.
+pub(crate) fn needs_recovery(dir: &Path) -> bool {
+    dir.join(STAGING).is_dir()
+}
+
+/// Undoes a run that died between its moves.
+pub(crate) fn recover(dir: &Path) -> Result<()> {
+    if !needs_recovery(dir) {
+        return Ok(());
     }
+    let staging = dir.join(STAGING);
     let moves = Moves { dir, staging: &staging };
     moves.undo().with_context(|| {
         format!("an earlier run was interrupted; cannot restore from {}", staging.display())
-    })?;
-    Ok(true)
+    })
 }
 
 /// Carries the changes out.
@@ -111,20 +115,33 @@ pub(crate) fn apply(
     Ok(())
 }
 
-/// A file that no run wrote is never replaced.
+/// What no run wrote is never replaced, and no link below the folder is followed out of it.
 fn refuse_foreign(dir: &Path, changes: &[Change], existing: &Existing) -> Result<()> {
     for change in changes {
-        if let Change::Update(path) = change
-            && !existing.ours.contains(path)
-        {
+        let path = change.path();
+        let in_the_way = match change {
+            Change::Add(_) => obstacle(dir, path),
+            Change::Update(_) if !existing.ours.contains(path) => Some(dir.join(path)),
+            _ => None,
+        };
+        if let Some(path) = in_the_way {
             bail!(
                 "{} stands where a generated file goes, and apimark has not written it; \
                  move it away or choose another output folder",
-                dir.join(path).display()
+                path.display()
             );
         }
     }
     Ok(())
+}
+
+/// What keeps a new file from being put at `path`: something of its name, or above it anything but folders.
+fn obstacle(dir: &Path, path: &str) -> Option<PathBuf> {
+    let ends = path.match_indices('/').map(|(end, _)| end);
+    let mut folders = ends.map(|end| dir.join(&path[..end]));
+    let blocked = folders.find(|it| fs::symlink_metadata(it).is_ok_and(|found| !found.is_dir()));
+    let target = dir.join(path);
+    blocked.or_else(|| fs::symlink_metadata(&target).is_ok().then_some(target))
 }
 
 fn stage(staging: &Path, changes: &[Change], planned: &Files) -> Result<()> {

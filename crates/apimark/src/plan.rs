@@ -10,6 +10,7 @@ use model::Api;
 
 use crate::changes::{self, Change, Files};
 use crate::config::Config;
+use crate::lock::Lock;
 use crate::output::{self, Existing};
 use crate::pipeline::{self, Reading};
 use crate::{Progress, input, report};
@@ -193,18 +194,24 @@ impl Plan {
     /// A file cannot be written, or one that apimark has not written is in the way; the folder is then
     /// as it was.
     pub fn write(&self) -> Result<()> {
-        std::fs::create_dir_all(&self.dir)
-            .with_context(|| format!("cannot create {}", self.dir.display()))?;
-        if output::recover(&self.dir)? {
-            // The plan was compared with a tree that has just been put back.
-            let existing = output::read(&self.dir)?;
-            let changes = changes::changes(&self.planned, &existing.files, &existing.ours);
-            return output::apply(&self.dir, &changes, &self.planned, &existing);
-        }
-        if self.changes.iter().all(|it| matches!(it, Change::Foreign(_))) {
+        if self.is_written() && !output::needs_recovery(&self.dir) {
             return Ok(());
         }
-        output::apply(&self.dir, &self.changes, &self.planned, &self.existing)
+        std::fs::create_dir_all(&self.dir)
+            .with_context(|| format!("cannot create {}", self.dir.display()))?;
+        let _lock = Lock::take(&self.dir)?;
+        output::recover(&self.dir)?;
+        // Another run may have changed the tree since it was compared, and a recovery puts one back.
+        let existing = output::read(&self.dir)?;
+        let changes = changes::changes(&self.planned, &existing.files, &existing.ours);
+        if changes.iter().all(|it| matches!(it, Change::Foreign(_))) {
+            return Ok(());
+        }
+        output::apply(&self.dir, &changes, &self.planned, &existing)
+    }
+
+    fn is_written(&self) -> bool {
+        self.changes.iter().all(|it| matches!(it, Change::Foreign(_)))
     }
 
     /// One line: what was read, what came out, what is odd.

@@ -1,5 +1,7 @@
 //! What the caller decides about one API version: its names, its addresses, and the texts behind the spans.
 
+use std::fmt::Write as _;
+
 use diag::{Sources, Span};
 
 /// How one API version is to be built.
@@ -52,6 +54,39 @@ impl Links {
             Some("api") => (&self.reference, name.to_owned()),
             _ => (&self.concept, name.to_owned()),
         };
-        (!template.is_empty()).then(|| template.replace("{page}", &page.to_lowercase()))
+        (!template.is_empty()).then(|| template.replace("{page}", &encode(&page.to_lowercase())))
+    }
+}
+
+/// A path as it stands in an address.
+fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            write!(encoded, "%{byte:02X}").expect("writing to a string does not fail");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Links;
+
+    #[test]
+    fn a_page_of_any_name_has_an_address() {
+        let reference = "https://example.com/{page}?v=1".to_owned();
+        let links = Links { reference, ..Links::default() };
+        let cases = [
+            ("v1.0/api/boat-get.md", "https://example.com/boat-get?v=1"),
+            ("v1.0/resources/Boat.md", "https://example.com/resources/boat?v=1"),
+            ("v1.0/resources/a b)?.md", "https://example.com/resources/a%20b%29%3F?v=1"),
+        ];
+        for (path, url) in cases {
+            assert_eq!(links.page_url(path).as_deref(), Some(url), "{path}");
+        }
+        assert_eq!(links.page_url("boats.md"), None);
     }
 }

@@ -110,5 +110,6 @@ fn plain(text: &str) -> String {
         }
         escaped.push(c);
     }
-    escaped
+    // A bare address is no link, and rustdoc asks for one.
+    escaped.replace("://", "\\://")
 }
