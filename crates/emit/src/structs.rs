@@ -1,6 +1,8 @@
 //! Structured types: the struct, its field table, and the enum over its derived types.
 
 use model::{Polymorphic, Property, QualifiedName, Struct};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::docs::Comment;
 use crate::file::Text;
@@ -10,35 +12,54 @@ use crate::{deprecation, facts, types};
 
 /// Adds all items of a structured type to its file.
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
-    text.push(&structure(item, names));
+    text.push_item(structure(item, names));
     text.push(&table(&item.rust.name, &item.name.to_string(), &item.fields));
     if let Some(family) = &item.polymorphic {
         text.push(&any(item, family, names));
     }
 }
 
-fn structure(item: &Struct, names: &Names<'_>) -> String {
-    let docs = type_docs(item).print(0);
-    let deprecated = deprecation::line(item.deprecated.as_deref(), 0);
+fn structure(item: &Struct, names: &Names<'_>) -> TokenStream {
+    let docs = doc_attributes(&type_docs(item));
+    let deprecated = deprecation::attribute(item.deprecated.as_deref());
     let name = ident(&item.rust.name);
     let members = members(&item.fields, Some(item), names);
-    format!("{docs}{deprecated}pub struct {name} {{\n{members}}}\n")
+    quote! {
+        #docs
+        #deprecated
+        pub struct #name {
+            #members
+        }
+    }
 }
 
 /// The members of a struct: `fields`, and room for what else a value carries. Body parameters have no
 /// `owner`, and nothing to inherit.
-pub(crate) fn members(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> String {
-    let fields: String = fields.iter().map(|property| field(property, owner, names)).collect();
-    let rest = rest_docs(owner.is_some_and(|owner| owner.is_open)).print(4);
-    format!("{fields}{rest}    pub additional: rt::Additional,\n")
+pub(crate) fn members(
+    fields: &[Property],
+    owner: Option<&Struct>,
+    names: &Names<'_>,
+) -> TokenStream {
+    let fields = fields.iter().map(|property| field(property, owner, names));
+    let rest = doc_attributes(&rest_docs(owner.is_some_and(|owner| owner.is_open)));
+    quote! {
+        #(#fields)*
+        #rest
+        pub additional: rt::Additional,
+    }
 }
 
-fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> String {
-    let docs = field_docs(property, owner, names).print(4);
-    let deprecated = deprecation::line(property.deprecated.as_deref(), 4);
+fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> TokenStream {
+    let docs = doc_attributes(&field_docs(property, owner, names));
+    let deprecated = deprecation::attribute(property.deprecated.as_deref());
     let name = ident(&property.rust_name);
-    let ty = types::field_type(property, names);
-    format!("{docs}{deprecated}    pub {name}: {ty},\n")
+    let ty: syn::Type =
+        syn::parse_str(&types::field_type(property, names)).expect("types are printed as Rust");
+    quote! {
+        #docs
+        #deprecated
+        pub #name: #ty,
+    }
 }
 
 fn type_docs(item: &Struct) -> Comment {
@@ -128,4 +149,13 @@ fn any_docs(item: &Struct) -> Comment {
     let mut comment = Comment::new(4);
     comment.paragraph(&format!("Any [`{}`], also of a type derived from it.", item.rust.name));
     comment
+}
+
+/// A comment as attributes of the next item.
+pub(crate) fn doc_attributes(comment: &Comment) -> TokenStream {
+    let lines = comment
+        .lines()
+        .iter()
+        .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote! { #(#[doc = #lines])* }
 }

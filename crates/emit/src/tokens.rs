@@ -1,15 +1,13 @@
-//! Names and texts as Rust writes them.
+//! Names and texts as tokens.
 
-/// The name, which can be nothing but an identifier, maybe a raw one (`r#type`).
-pub(crate) fn ident(name: &str) -> &str {
-    let bare = name.strip_prefix("r#").unwrap_or(name);
-    let is_identifier = bare.starts_with(|c: char| c == '_' || c.is_alphabetic())
-        && bare.chars().all(|c| c == '_' || c.is_alphanumeric());
-    assert!(is_identifier, "the model gave `{name}` as an identifier");
-    name
+use proc_macro2::{Ident, Literal};
+
+/// An identifier, maybe raw (`r#type`).
+pub(crate) fn ident(name: &str) -> Ident {
+    syn::parse_str(name).unwrap_or_else(|_| panic!("the model gave `{name}` as an identifier"))
 }
 
 /// A string literal, quotes and escapes included.
 pub(crate) fn string(text: &str) -> String {
-    format!("{text:?}")
+    Literal::string(text).to_string()
 }

@@ -1,6 +1,7 @@
 //! The struct of a JSON body that holds named parameters.
 
 use model::{Operation, Property};
+use quote::quote;
 
 use crate::docs::Comment;
 use crate::file::Text;
@@ -16,10 +17,15 @@ pub(super) fn push(
     operation: &Operation,
     names: &Names<'_>,
 ) {
-    let docs = comment(operation).print(0);
+    let docs = structs::doc_attributes(&comment(operation));
     let name = ident(rust_name);
     let members = structs::members(fields, None, names);
-    text.push(&format!("{docs}pub struct {name} {{\n{members}}}\n"));
+    text.push_item(quote! {
+        #docs
+        pub struct #name {
+            #members
+        }
+    });
     // Parameters have no type on the wire.
     text.push(&structs::table(rust_name, "", fields));
 }
