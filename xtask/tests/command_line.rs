@@ -200,6 +200,18 @@ fn an_interrupted_run_is_undone_by_the_next_one() {
     assert!(!workspace.path("out/.apimark-staging").exists());
 }
 
+#[test]
+fn a_run_that_died_while_tidying_up_stands() {
+    let workspace = Workspace::new();
+    workspace.generate();
+    let before = files(&workspace.path("out"));
+    // The old files that are left here must not come back.
+    workspace.put("out/.apimark-done/old/src/lib.rs", "// Old.\n");
+    workspace.put("out/.apimark-done/added/src/v1_0/mod.rs", "");
+    workspace.generate();
+    assert_eq!(files(&workspace.path("out")), before);
+}
+
 #[cfg(unix)]
 #[test]
 fn an_unwritable_folder_stays_whole() {

@@ -1,9 +1,9 @@
 //! The output folder: reading what is there, and replacing it whole or not at all.
 //!
 //! A run first writes every new text into a staging folder inside the output folder, then moves the old
-//! files aside and the new ones in. When a move fails, all of them are taken back; when the process
-//! dies between the moves, the next run takes them back before it does anything else. So the tree is
-//! always wholly old or wholly new.
+//! files aside and the new ones in, and last renames the staging folder. When a move fails, all of them
+//! are taken back; when the process dies before the last one, the next run takes them back before it does
+//! anything else. So the tree is always wholly old or wholly new.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,6 +18,8 @@ use crate::changes::{Change, Files};
 /// The list of files that a run wrote, one path a line.
 pub(crate) const MANIFEST: &str = "apimark.manifest";
 const STAGING: &str = ".apimark-staging";
+/// What the staging folder is called once all moves are made.
+const DONE: &str = ".apimark-done";
 const MANIFEST_HEADER: &str =
     "# @generated: the files apimark wrote here. A later run removes only these.";
 
@@ -78,21 +80,30 @@ fn parse_manifest(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Whether a run died between its moves.
+/// Whether a run died between its moves or before it tidied up.
 pub(crate) fn needs_recovery(dir: &Path) -> bool {
-    dir.join(STAGING).is_dir()
+    [STAGING, DONE].iter().any(|folder| dir.join(folder).is_dir())
 }
 
-/// Undoes a run that died between its moves.
+/// Undoes a run that died between its moves, and tidies up after one that died later.
 pub(crate) fn recover(dir: &Path) -> Result<()> {
-    if !needs_recovery(dir) {
+    remove_done(dir)?;
+    let staging = dir.join(STAGING);
+    if !staging.is_dir() {
         return Ok(());
     }
-    let staging = dir.join(STAGING);
     let moves = Moves { dir, staging: &staging };
     moves.undo().with_context(|| {
         format!("an earlier run was interrupted; cannot restore from {}", staging.display())
     })
+}
+
+fn remove_done(dir: &Path) -> Result<()> {
+    let done = dir.join(DONE);
+    if done.is_dir() {
+        fs::remove_dir_all(&done).with_context(|| format!("cannot remove {}", done.display()))?;
+    }
+    Ok(())
 }
 
 /// Carries the changes out.
@@ -110,9 +121,11 @@ pub(crate) fn apply(
         moves.undo().context("cannot undo a failed run")?;
         return Err(error).with_context(|| format!("{} is unchanged", dir.display()));
     }
-    fs::remove_dir_all(&staging).with_context(|| format!("cannot remove {}", staging.display()))?;
+    // From here on the new tree counts, even if the run dies while it tidies up.
+    let done = dir.join(DONE);
+    rename(&staging, &done)?;
     remove_empty_folders(dir, changes);
-    Ok(())
+    remove_done(dir)
 }
 
 /// What no run wrote is never replaced, and no link below the folder is followed out of it.
