@@ -6,7 +6,7 @@ use quote::quote;
 
 use crate::docs::Comment;
 use crate::file::Text;
-use crate::names::Names;
+use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
 use crate::{deprecation, facts, types};
 
@@ -129,20 +129,24 @@ pub(crate) fn table(rust_name: &str, wire_name: &str, fields: &[Property]) -> St
     format!("rt::model! {{\n    {name}: {} {{\n{rows}    }}\n}}\n", string(wire_name))
 }
 
+/// The base type's variant, then those of derived types with the names that tell them apart.
 fn any(item: &Struct, family: &Polymorphic, names: &Names<'_>) -> String {
     let name = ident(&family.rust_name);
     let (base, derived): (Vec<_>, Vec<_>) =
         family.variants.iter().partition(|(_, variant)| *variant == item.name);
-    let base_name = base.first().map_or(&item.rust.name, |(name, _)| name);
-    let base_row = (base_name, &item.name);
-    let rows: String = std::iter::once(base_row)
-        .chain(derived.into_iter().map(|(name, variant)| (name, variant)))
-        .filter_map(|(variant, ty)| {
-            Some(format!("        {}({}),\n", ident(variant), names.get(ty)?.exact()))
+    let base_name = ident(base.first().map_or(&item.rust.name, |(name, _)| name));
+    let base_type = names.get(&item.name).map(TypeName::exact).unwrap_or_default();
+    let rows: String = derived
+        .into_iter()
+        .filter_map(|(variant, wire_name)| {
+            let (variant, ty) = (ident(variant), names.get(wire_name)?.exact());
+            Some(format!("        {variant}({ty}) = {},\n", string(&wire_name.to_string())))
         })
         .collect();
     let docs = any_docs(item).print(4);
-    format!("rt::any_of! {{\n{docs}    pub enum {name} {{\n{rows}    }}\n}}\n")
+    format!(
+        "rt::any_of! {{\n{docs}    pub enum {name} {{\n        {base_name}({base_type}),\n{rows}    }}\n}}\n"
+    )
 }
 
 fn any_docs(item: &Struct) -> Comment {

@@ -141,6 +141,10 @@ impl<E: OpenEnum> Element for Flags<E> {
 }
 
 impl<E: OpenEnum> Kind<Flags<E>> for IsItself {
+    fn blank() -> Flags<E> {
+        Flags::new()
+    }
+
     fn target(value: &mut Flags<E>) -> Target<'_> {
         Target::Text(value)
     }

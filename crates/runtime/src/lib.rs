@@ -41,6 +41,8 @@ pub use uuid::Uuid;
 #[doc(hidden)]
 pub mod private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    pub use std::fmt::{Debug, Display, Formatter, Result as FmtResult};
+    pub use std::hash::{Hash, Hasher};
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub trait Model {
     /// Lends what is known of the type, the fields, and the other members.
     fn look(&self, look: &mut Look<'_>);
 
-    /// Lends the same for writing.
+    /// Lends the fields and the other members, to be written.
     fn change(&mut self, change: &mut Change<'_>);
 }
 
@@ -50,7 +50,7 @@ pub trait Model {
 pub type Look<'a> = dyn FnMut(&'static Info, &[&dyn Slot], &Additional) + 'a;
 
 /// What [`Model::change`] lends the fields to.
-pub type Change<'a> = dyn FnMut(&'static Info, &mut [&mut dyn Slot], &mut Additional) + 'a;
+pub type Change<'a> = dyn FnMut(&mut [&mut dyn Slot], &mut Additional) + 'a;
 
 /// The names of a value's type.
 pub(crate) fn info_of(model: &dyn Model) -> &'static Info {
@@ -64,7 +64,7 @@ pub trait Slot: Any {
     /// Makes it absent.
     fn clear(&mut self);
 
-    /// Puts a default value there, to be written through the target.
+    /// Puts a blank value there, to be written through the target.
     fn fill(&mut self) -> Target<'_>;
 
     /// The value.
@@ -75,15 +75,16 @@ pub trait Slot: Any {
 }
 
 /// A type whose values can stand in a field or a collection.
-///
-/// Its values begin as the default and are then written over.
-pub trait Element: Clone + Default + 'static {
+pub trait Element: Clone + 'static {
     /// How the decoder and the encoder see values of the type.
     type Kind: Kind<Self>;
 }
 
 /// A way to see values of a type. There are few, so that each type only names one.
 pub trait Kind<T> {
+    /// A value to be overwritten.
+    fn blank() -> T;
+
     /// The value, to be written.
     fn target(value: &mut T) -> Target<'_>;
 
@@ -99,8 +100,8 @@ pub trait Text {
 
 /// A collection.
 pub trait List {
-    /// Appends a default element, to be written.
-    fn push_default(&mut self) -> Target<'_>;
+    /// Appends a blank element, to be written.
+    fn push_blank(&mut self) -> Target<'_>;
 
     /// Removes the last element.
     fn drop_last(&mut self);
@@ -114,12 +115,12 @@ pub trait List {
 
 /// A value whose type is named by `@odata.type`. [`any_of!`](crate::any_of) implements it.
 pub trait Polymorphic {
-    /// Becomes a default value of the derived type with this wire name. Says `false`, and stays as it is,
+    /// Becomes a blank value of the derived type with this wire name. Says `false`, and stays as it is,
     /// when the name is not one of a derived type.
     fn become_type(&mut self, wire_name: &str) -> bool;
 
-    /// The wire name of the derived type, or `None` for the base type.
-    fn derived_name(&self) -> Option<&'static str>;
+    /// Whether the type is a derived one, not the base type.
+    fn is_derived(&self) -> bool;
 
     /// The value in it.
     fn model(&self) -> &dyn Model;
@@ -207,82 +208,69 @@ pub enum View<'a> {
 /// - members without a field, and scalars that do not have the documented form, go to `additional`;
 /// - an object or array where a scalar is documented, or the reverse, is an error that names the place.
 ///
-/// What it expands to is chosen for compile time: it implements as few traits, with as few functions, as
-/// will do.
+/// What it expands to is chosen for compile time: as few functions and as short paths as will do. It
+/// relies on the names of the prelude.
 #[macro_export]
 macro_rules! model {
     ($name:ident: $wire:literal { $($field:ident: $member:literal,)* }) => {
-        impl $name {
-            /// The names of the type and of its properties.
-            pub const INFO: &'static $crate::model::Info = &$crate::model::Info {
-                rust_name: ::std::stringify!($name),
-                wire_name: $wire,
-                names: &[$($member),*],
-            };
-        }
-
-        #[allow(deprecated, reason = "the table also names deprecated fields")]
         impl $crate::model::Model for $name {
             #[inline]
             fn look(&self, look: &mut $crate::model::Look<'_>) {
-                look(Self::INFO, &[$(&self.$field),*], &self.additional);
+                let info = &$crate::model::Info {
+                    rust_name: stringify!($name),
+                    wire_name: $wire,
+                    names: &[$($member),*],
+                };
+                look(info, &[$(&self.$field),*], &self.additional);
             }
 
             #[inline]
             fn change(&mut self, change: &mut $crate::model::Change<'_>) {
-                change(Self::INFO, &mut [$(&mut self.$field),*], &mut self.additional);
+                change(&mut [$(&mut self.$field),*], &mut self.additional);
             }
         }
 
-        impl $crate::model::Element for $name {
-            type Kind = $crate::model::IsObject;
-        }
-
-        #[allow(deprecated, reason = "the table also names deprecated fields")]
-        impl ::std::default::Default for $name {
+        impl Default for $name {
             #[inline]
             fn default() -> Self {
-                use ::std::option::Option::None;
                 Self { $($field: None,)* additional: $crate::Additional::new() }
             }
         }
 
-        impl ::std::clone::Clone for $name {
+        impl Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
                 $crate::model::copy(self)
             }
         }
 
-        impl ::std::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::model::show(self, f)
-            }
-        }
-
-        impl ::std::cmp::PartialEq for $name {
+        impl PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::model::equal(self, other)
             }
         }
 
-        impl $crate::private::Serialize for $name {
+        impl $crate::private::Debug for $name {
             #[inline]
+            fn fmt(&self, f: &mut $crate::private::Formatter<'_>) -> $crate::private::FmtResult {
+                $crate::model::show(self, f)
+            }
+        }
+
+        impl $crate::private::Serialize for $name {
             fn serialize<S: $crate::private::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 $crate::model::write(self, serializer)
             }
         }
 
         impl<'de> $crate::private::Deserialize<'de> for $name {
-            #[inline]
             fn deserialize<D: $crate::private::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::model::read(deserializer)
             }
         }

@@ -5,7 +5,7 @@ use crate::model::Text;
 /// An enumeration with a catch-all: every text has a value, and gives the same text back.
 ///
 /// [`open_enum!`](crate::open_enum) implements it.
-pub trait OpenEnum: Clone + Default + 'static {
+pub trait OpenEnum: Clone + 'static {
     /// The name of the type on the wire: `microsoft.graph.bodyType`.
     const WIRE_NAME: &'static str;
 
@@ -42,24 +42,22 @@ impl<E: OpenEnum> Text for E {
 /// ```
 ///
 /// Values are compared by their wire names, so `Unrecognized` holding the name of a member equals that
-/// member. The default is `Unrecognized` without a text: which member would be one, the documentation does
-/// not say.
+/// member. There is no default: which member would be one, the documentation does not say.
 #[macro_export]
 macro_rules! open_enum {
     (
-        $(#[$meta:meta])*
+        $(#$meta:tt)*
         pub enum $name:ident: $wire:literal {
-            $($(#[$member_meta:meta])* $member:ident = $text:literal,)*
+            $($(#$member_meta:tt)* $member:ident = $text:literal,)*
         }
     ) => {
-        $(#[$meta])*
+        $(#$meta)*
         pub enum $name {
-            $($(#[$member_meta])* $member,)*
+            $($(#$member_meta)* $member,)*
             /// A member that this version of the client does not know, by its wire name.
-            Unrecognized(::std::boxed::Box<str>),
+            Unrecognized(Box<str>),
         }
 
-        #[allow(deprecated, reason = "the table also names deprecated members")]
         impl $crate::OpenEnum for $name {
             const WIRE_NAME: &'static str = $wire;
 
@@ -88,51 +86,43 @@ macro_rules! open_enum {
             }
         }
 
-        impl ::std::default::Default for $name {
-            #[inline]
-            fn default() -> Self {
-                Self::Unrecognized(::std::boxed::Box::default())
-            }
-        }
-
-        impl ::std::clone::Clone for $name {
+        impl Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
                 $crate::OpenEnum::from_wire(self.as_str())
             }
         }
 
-        impl ::std::cmp::PartialEq for $name {
+        impl PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
         }
 
-        impl ::std::cmp::Eq for $name {}
+        impl Eq for $name {}
 
-        impl ::std::hash::Hash for $name {
-            #[inline]
-            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+        impl $crate::private::Hash for $name {
+            fn hash<H: $crate::private::Hasher>(&self, state: &mut H) {
                 self.as_str().hash(state);
             }
         }
 
-        impl ::std::fmt::Debug for $name {
+        impl $crate::private::Debug for $name {
             #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.debug_tuple(::std::stringify!($name)).field(&self.as_str()).finish()
+            fn fmt(&self, f: &mut $crate::private::Formatter<'_>) -> $crate::private::FmtResult {
+                f.debug_tuple(stringify!($name)).field(&self.as_str()).finish()
             }
         }
 
-        impl ::std::fmt::Display for $name {
+        impl $crate::private::Display for $name {
             #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            fn fmt(&self, f: &mut $crate::private::Formatter<'_>) -> $crate::private::FmtResult {
                 f.pad(self.as_str())
             }
         }
 
-        impl ::std::convert::From<&str> for $name {
+        impl From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
                 $crate::OpenEnum::from_wire(text)
@@ -140,20 +130,18 @@ macro_rules! open_enum {
         }
 
         impl $crate::private::Serialize for $name {
-            #[inline]
             fn serialize<S: $crate::private::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> $crate::private::Deserialize<'de> for $name {
-            #[inline]
             fn deserialize<D: $crate::private::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::model::read_element(deserializer)
             }
         }

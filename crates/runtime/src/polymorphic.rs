@@ -17,7 +17,7 @@
 ///     /// An animal of any kind.
 ///     pub enum AnyAnimal {
 ///         Animal(Animal),
-///         Dog(Dog),
+///         Dog(Dog) = "zoo.dog",
 ///     }
 /// }
 ///
@@ -29,39 +29,34 @@
 #[macro_export]
 macro_rules! any_of {
     (
-        $(#[$meta:meta])*
+        $(#$meta:tt)*
         pub enum $name:ident {
-            $(#[$base_meta:meta])*
+            $(#$base_meta:tt)*
             $base:ident($base_payload:ty),
-            $($(#[$variant_meta:meta])* $variant:ident($payload:ty),)*
+            $($(#$variant_meta:tt)* $variant:ident($payload:ty) = $wire:literal,)*
         }
     ) => {
-        $(#[$meta])*
+        $(#$meta)*
         #[derive(Clone)]
         pub enum $name {
-            $(#[$base_meta])*
-            $base(::std::boxed::Box<$base_payload>),
-            $($(#[$variant_meta])* $variant(::std::boxed::Box<$payload>),)*
+            $(#$base_meta)*
+            $base(Box<$base_payload>),
+            $($(#$variant_meta)* $variant(Box<$payload>),)*
         }
 
         impl $crate::model::Polymorphic for $name {
             #[inline]
             fn become_type(&mut self, wire_name: &str) -> bool {
-                $(if wire_name == <$payload>::INFO.wire_name {
-                    *self = Self::$variant(::std::default::Default::default());
-                    return true;
-                })*
-                false
+                *self = match wire_name {
+                    $($wire => Self::$variant(Default::default()),)*
+                    _ => return false,
+                };
+                true
             }
 
             #[inline]
-            fn derived_name(&self) -> ::std::option::Option<&'static str> {
-                match self {
-                    Self::$base(_) => ::std::option::Option::None,
-                    $(Self::$variant(_) => {
-                        ::std::option::Option::Some(<$payload>::INFO.wire_name)
-                    })*
-                }
+            fn is_derived(&self) -> bool {
+                !matches!(self, Self::$base(_))
             }
 
             #[inline]
@@ -86,29 +81,29 @@ macro_rules! any_of {
         $($crate::any_of!(@from $name $variant $payload);)*
     };
     (@from $name:ident $variant:ident $payload:ty) => {
-        impl ::std::convert::From<$payload> for $name {
+        impl From<$payload> for $name {
             #[inline]
             fn from(value: $payload) -> Self {
-                Self::$variant(::std::boxed::Box::new(value))
+                Self::$variant(Box::new(value))
             }
         }
     };
     (@shared $name:ident $base:ident) => {
-        impl ::std::default::Default for $name {
+        impl Default for $name {
             #[inline]
             fn default() -> Self {
-                Self::$base(::std::default::Default::default())
+                Self::$base(Default::default())
             }
         }
 
-        impl ::std::fmt::Debug for $name {
+        impl $crate::private::Debug for $name {
             #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            fn fmt(&self, f: &mut $crate::private::Formatter<'_>) -> $crate::private::FmtResult {
                 $crate::model::show($crate::model::Polymorphic::model(self), f)
             }
         }
 
-        impl ::std::cmp::PartialEq for $name {
+        impl PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 use $crate::model::Polymorphic as _;
@@ -121,7 +116,7 @@ macro_rules! any_of {
             fn serialize<S: $crate::private::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 $crate::model::write_polymorphic(self, serializer)
             }
         }
@@ -130,7 +125,7 @@ macro_rules! any_of {
             #[inline]
             fn deserialize<D: $crate::private::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::model::read_polymorphic(deserializer)
             }
         }

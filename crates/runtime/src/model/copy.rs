@@ -11,7 +11,7 @@ pub fn copy<T: Model + Default>(value: &T) -> T {
 
 fn copy_fields(from: &dyn Model, to: &mut dyn Model) {
     from.look(&mut |_, fields, additional| {
-        to.change(&mut |_, copies, copied| {
+        to.change(&mut |copies, copied| {
             for (copy, field) in copies.iter_mut().zip(fields) {
                 copy.copy(*field);
             }

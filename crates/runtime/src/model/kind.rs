@@ -5,7 +5,7 @@ use std::any::Any;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::{Element, Kind, List, Model, Polymorphic, Slot, Target, View};
+use super::{Change, Element, Kind, List, Look, Model, Polymorphic, Slot, Target, View};
 use crate::{Bytes, Date, OpenEnum, Span, Time, Timestamp, Uuid};
 
 impl<T: Element> Slot for Option<T> {
@@ -14,7 +14,7 @@ impl<T: Element> Slot for Option<T> {
     }
 
     fn fill(&mut self) -> Target<'_> {
-        T::Kind::target(self.insert(T::default()))
+        T::Kind::target(self.insert(T::Kind::blank()))
     }
 
     fn view(&self) -> Option<View<'_>> {
@@ -31,7 +31,15 @@ impl<T: Element> Slot for Option<T> {
 /// Types with a field table.
 pub enum IsObject {}
 
-impl<T: Model> Kind<T> for IsObject {
+impl<T: Model + Clone + Default + 'static> Element for T {
+    type Kind = IsObject;
+}
+
+impl<T: Model + Default> Kind<T> for IsObject {
+    fn blank() -> T {
+        T::default()
+    }
+
     fn target(value: &mut T) -> Target<'_> {
         Target::Object(value)
     }
@@ -44,7 +52,11 @@ impl<T: Model> Kind<T> for IsObject {
 /// Enums over derived types.
 pub enum IsPolymorphic {}
 
-impl<T: Polymorphic> Kind<T> for IsPolymorphic {
+impl<T: Polymorphic + Default> Kind<T> for IsPolymorphic {
+    fn blank() -> T {
+        T::default()
+    }
+
     fn target(value: &mut T) -> Target<'_> {
         Target::Polymorphic(value)
     }
@@ -58,6 +70,10 @@ impl<T: Polymorphic> Kind<T> for IsPolymorphic {
 pub enum IsEnum {}
 
 impl<T: OpenEnum> Kind<T> for IsEnum {
+    fn blank() -> T {
+        T::from_wire("")
+    }
+
     fn target(value: &mut T) -> Target<'_> {
         Target::Text(value)
     }
@@ -70,17 +86,32 @@ impl<T: OpenEnum> Kind<T> for IsEnum {
 /// All other types, each seen in its own way.
 pub enum IsItself {}
 
-impl<T: Element> Element for Box<T> {
+/// Stated for boxes of collections alone, because a box of an object is an object.
+impl<T: Element> Element for Box<Vec<T>> {
     type Kind = IsItself;
 }
 
-impl<T: Element> Kind<Box<T>> for IsItself {
-    fn target(value: &mut Box<T>) -> Target<'_> {
-        T::Kind::target(value)
+impl<T: Element> Kind<Box<Vec<T>>> for IsItself {
+    fn blank() -> Box<Vec<T>> {
+        Box::default()
     }
 
-    fn view(value: &Box<T>) -> View<'_> {
-        T::Kind::view(value)
+    fn target(value: &mut Box<Vec<T>>) -> Target<'_> {
+        Target::List(&mut **value)
+    }
+
+    fn view(value: &Box<Vec<T>>) -> View<'_> {
+        View::List(&**value)
+    }
+}
+
+impl<T: Model> Model for Box<T> {
+    fn look(&self, look: &mut Look<'_>) {
+        (**self).look(look);
+    }
+
+    fn change(&mut self, change: &mut Change<'_>) {
+        (**self).change(change);
     }
 }
 
@@ -89,6 +120,10 @@ impl<T: Element> Element for Vec<T> {
 }
 
 impl<T: Element> Kind<Vec<T>> for IsItself {
+    fn blank() -> Vec<T> {
+        Vec::new()
+    }
+
     fn target(value: &mut Vec<T>) -> Target<'_> {
         Target::List(value)
     }
@@ -99,8 +134,8 @@ impl<T: Element> Kind<Vec<T>> for IsItself {
 }
 
 impl<T: Element> List for Vec<T> {
-    fn push_default(&mut self) -> Target<'_> {
-        T::Kind::target(self.push_mut(T::default()))
+    fn push_blank(&mut self) -> Target<'_> {
+        T::Kind::target(self.push_mut(T::Kind::blank()))
     }
 
     fn drop_last(&mut self) {
@@ -124,6 +159,10 @@ macro_rules! elements {
         }
 
         impl Kind<$ty> for IsItself {
+            fn blank() -> $ty {
+                <$ty>::default()
+            }
+
             fn target(value: &mut $ty) -> Target<'_> {
                 Target::$target(value)
             }

@@ -48,7 +48,7 @@ where
 /// # Errors
 /// As [`read`], and when a scalar does not have the documented form.
 pub fn read_element<'de, T: Element, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut value = T::default();
+    let mut value = T::Kind::blank();
     let mut trail = Trail::default();
     let seed = TargetSeed { target: T::Kind::target(&mut value), trail: &mut trail };
     match seed.deserialize(deserializer) {
@@ -99,7 +99,7 @@ impl<'de> Visitor<'de> for PolymorphicVisitor<'_> {
         if value.become_type(name.trim_start_matches('#')) {
             carry_over(before, value.model_mut(), trail).map_err(A::Error::custom)?;
         } else {
-            value.model_mut().change(&mut |_, _, additional| {
+            value.model_mut().change(&mut |_, additional| {
                 additional.put(ODATA_TYPE.to_owned(), Value::from(name.as_str()));
             });
         }
@@ -135,8 +135,9 @@ fn read_members<'de, A: MapAccess<'de>>(
     trail: &mut Trail,
     type_name: TypeName,
 ) -> Result<Option<String>, A::Error> {
+    let info = info_of(model);
     let mut result = Ok(None);
-    model.change(&mut |info, slots, additional| {
+    model.change(&mut |slots, additional| {
         let mut object = Object { info, slots, additional, kept: false, next: 0 };
         result = object.read(map, trail, type_name);
     });
@@ -384,7 +385,7 @@ impl<'de> Visitor<'de> for ElementSeed<'_> {
     }
 
     fn visit_none<E: Error>(self) -> Result<Kept, E> {
-        self.list.push_default();
+        self.list.push_blank();
         Ok(Some(Box::new(Value::Null)))
     }
 
@@ -393,6 +394,6 @@ impl<'de> Visitor<'de> for ElementSeed<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kept, D::Error> {
-        TargetSeed { target: self.list.push_default(), trail: self.trail }.deserialize(deserializer)
+        TargetSeed { target: self.list.push_blank(), trail: self.trail }.deserialize(deserializer)
     }
 }

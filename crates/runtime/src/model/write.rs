@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::{List, Model, Polymorphic, Slot, View};
+use super::{List, Model, Polymorphic, Slot, View, info_of};
 use crate::Additional;
 
 /// Encodes an object: its annotations, its fields, then its other members.
@@ -24,7 +24,9 @@ pub fn write_polymorphic<S: Serializer>(
     value: &dyn Polymorphic,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    write_object(value.model(), value.derived_name(), serializer)
+    let model = value.model();
+    let type_name = value.is_derived().then(|| info_of(model).wire_name);
+    write_object(model, type_name, serializer)
 }
 
 /// The JSON of a value.

@@ -1,5 +1,6 @@
 //! The types under test.
 #![expect(unreachable_pub, reason = "the macros declare public enums")]
+#![expect(deprecated, reason = "tables also name what is deprecated")]
 #![expect(clippy::box_collection, reason = "what generated structs hold")]
 
 use crate as rt;
@@ -39,7 +40,7 @@ rt::model! {
 rt::any_of! {
     pub enum AnyAnimal {
         Animal(Animal),
-        Dog(Dog),
+        Dog(Dog) = "zoo.dog",
     }
 }
 
