@@ -39,6 +39,6 @@ rt::any_of! {
     /// Any [`AuthenticationMethod`], also of a type derived from it.
     pub enum AnyAuthenticationMethod {
         AuthenticationMethod(models::AuthenticationMethod),
-        QrCodePinAuthenticationMethod(models::QrCodePinAuthenticationMethod),
+        QrCodePinAuthenticationMethod(models::QrCodePinAuthenticationMethod) = "microsoft.graph.qrCodePinAuthenticationMethod",
     }
 }

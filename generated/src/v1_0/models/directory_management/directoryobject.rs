@@ -38,8 +38,8 @@ rt::any_of! {
     /// Any [`DirectoryObject`], also of a type derived from it.
     pub enum AnyDirectoryObject {
         DirectoryObject(models::DirectoryObject),
-        Device(models::Device),
-        Group(models::Group),
-        User(models::User),
+        Device(models::Device) = "microsoft.graph.device",
+        Group(models::Group) = "microsoft.graph.group",
+        User(models::User) = "microsoft.graph.user",
     }
 }

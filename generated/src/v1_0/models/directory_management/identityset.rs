@@ -33,6 +33,6 @@ rt::any_of! {
     /// Any [`IdentitySet`], also of a type derived from it.
     pub enum AnyIdentitySet {
         IdentitySet(models::IdentitySet),
-        ChatMessageFromIdentitySet(models::ChatMessageFromIdentitySet),
+        ChatMessageFromIdentitySet(models::ChatMessageFromIdentitySet) = "microsoft.graph.chatMessageFromIdentitySet",
     }
 }

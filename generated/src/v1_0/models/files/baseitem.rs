@@ -67,7 +67,7 @@ rt::any_of! {
     /// Any [`BaseItem`], also of a type derived from it.
     pub enum AnyBaseItem {
         BaseItem(models::BaseItem),
-        Drive(models::Drive),
-        DriveItem(models::DriveItem),
+        Drive(models::Drive) = "microsoft.graph.drive",
+        DriveItem(models::DriveItem) = "microsoft.graph.driveItem",
     }
 }

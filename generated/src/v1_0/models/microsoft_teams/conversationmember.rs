@@ -47,6 +47,6 @@ rt::any_of! {
     /// Any [`ConversationMember`], also of a type derived from it.
     pub enum AnyConversationMember {
         ConversationMember(models::ConversationMember),
-        AadUserConversationMember(models::AadUserConversationMember),
+        AadUserConversationMember(models::AadUserConversationMember) = "microsoft.graph.aadUserConversationMember",
     }
 }

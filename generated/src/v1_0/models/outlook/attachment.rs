@@ -55,8 +55,8 @@ rt::any_of! {
     /// Any [`Attachment`], also of a type derived from it.
     pub enum AnyAttachment {
         Attachment(models::Attachment),
-        FileAttachment(models::FileAttachment),
-        ItemAttachment(models::ItemAttachment),
-        ReferenceAttachment(models::ReferenceAttachment),
+        FileAttachment(models::FileAttachment) = "microsoft.graph.fileAttachment",
+        ItemAttachment(models::ItemAttachment) = "microsoft.graph.itemAttachment",
+        ReferenceAttachment(models::ReferenceAttachment) = "microsoft.graph.referenceAttachment",
     }
 }

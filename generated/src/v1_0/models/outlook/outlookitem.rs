@@ -52,7 +52,7 @@ rt::any_of! {
     /// Any [`OutlookItem`], also of a type derived from it.
     pub enum AnyOutlookItem {
         OutlookItem(models::OutlookItem),
-        Event(models::Event),
-        Message(models::Message),
+        Event(models::Event) = "microsoft.graph.event",
+        Message(models::Message) = "microsoft.graph.message",
     }
 }

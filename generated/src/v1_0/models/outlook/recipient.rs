@@ -27,6 +27,6 @@ rt::any_of! {
     /// Any [`Recipient`], also of a type derived from it.
     pub enum AnyRecipient {
         Recipient(models::Recipient),
-        Attendee(models::Attendee),
+        Attendee(models::Attendee) = "microsoft.graph.attendee",
     }
 }
