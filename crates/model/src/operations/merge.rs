@@ -1,8 +1,8 @@
 //! Which of several pages speaks for a route.
 //!
 //! Reads the claims about one method of one node. The page whose type is the addressed one goes before
-//! pages about its relatives, those before pages about something else; then the page with fewer routes;
-//! then the first by path.
+//! pages about its relatives, those before pages about something else; then the page that is named after
+//! what the path addresses; then the page with fewer routes; then the first by path.
 
 use super::claims::{Claim, Group};
 use super::lineage::are_kin;
@@ -15,17 +15,30 @@ use crate::types::TypeIndex;
 pub(super) fn primary<'a>(
     group: &Group<'a>,
     shape: &Shape,
+    template: &str,
     types: &TypeIndex,
 ) -> Option<(Claim<'a>, Stated)> {
     let stated = |claim: &Claim<'a>| stated::read(claim.page, claim.line.span, types);
     let candidates = group.claims.iter().map(|claim| (*claim, stated(claim)));
     candidates.min_by(|(one, said), (other, also_said)| {
-        let rank =
-            |claim: &Claim<'a>, stated: &Stated| (distance(stated, shape, types), breadth(claim));
+        let rank = |claim: &Claim<'a>, stated: &Stated| {
+            let stranger = !is_named_after(&claim.page.path, template);
+            (distance(stated, shape, types), stranger, breadth(claim))
+        };
         rank(one, said)
             .cmp(&rank(other, also_said))
             .then_with(|| one.page.path.cmp(&other.page.path))
     })
+}
+
+/// Whether the page's name begins as the last fixed segment does: `user-get.md` for `/users/{id}`. Other
+/// products document their view of the same path under names of their own.
+fn is_named_after(page: &str, template: &str) -> bool {
+    let name = page.rsplit('/').next().unwrap_or(page);
+    let first = name.split(['-', '.']).next().unwrap_or(name).to_lowercase();
+    let segments = template.split('/').filter(|it| !it.is_empty() && !it.starts_with(['{', '$']));
+    let addressed = segments.last().unwrap_or_default().to_lowercase();
+    !first.is_empty() && addressed.starts_with(&first)
 }
 
 /// 0 for the addressed type, 1 for a relative, 2 for anything else.

@@ -103,8 +103,9 @@ fn offer<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Offer<'a>> {
     let shape = &context.shapes[group.node.0];
-    let segment = &context.nodes[group.node.0].segment;
-    let (claim, stated) = primary(group, shape, context.types)?;
+    let node = &context.nodes[group.node.0];
+    let segment = &node.segment;
+    let (claim, stated) = primary(group, shape, &node.template, context.types)?;
     let method = group.method;
     let kind = kind(method, segment, shape, &stated);
     let is_collection = shape.value.as_ref().is_some_and(|value| value.collection);
