@@ -46,6 +46,8 @@ fn distance(stated: &Stated, shape: &Shape, types: &TypeIndex) -> u8 {
     let Some(found) = shape.value.as_ref().map(|value| &value.item) else { return 2 };
     let items: &[ItemType] = match stated.content() {
         Some(Content::Typed { items, .. }) => items,
+        // An update that answers with nothing is as much about the addressed object.
+        Some(Content::Empty) => return 0,
         _ => return 2,
     };
     if items.contains(found) {
