@@ -48,7 +48,10 @@ pub(crate) fn changes(planned: &Files, existing: &Files, ours: &BTreeSet<String>
 /// The changes as a unified diff of at most `limit` lines; says how many lines were cut.
 pub(crate) fn diff(changes: &[Change], planned: &Files, existing: &Files, limit: usize) -> String {
     let mut text = String::new();
-    for change in changes {
+    // Reviewers of a terminal want the code first; the report and the list of files follow from it.
+    let (code, rest): (Vec<&Change>, Vec<&Change>) =
+        changes.iter().partition(|change| change.path().ends_with(".rs"));
+    for change in code.into_iter().chain(rest) {
         let path = change.path();
         let empty = String::new();
         let old = existing.get(path).unwrap_or(&empty);
@@ -73,7 +76,9 @@ pub(crate) fn diff(changes: &[Change], planned: &Files, existing: &Files, limit:
         return text;
     }
     let shown = lines[..limit].join("\n");
-    format!("{shown}\n… and more; {} files differ in all\n", changes.len())
+    let paths: Vec<&str> = changes.iter().map(Change::path).collect();
+    let named = paths[..paths.len().min(limit)].join("\n  ");
+    format!("{shown}\n… and more; {} files differ in all:\n  {named}\n", changes.len())
 }
 
 #[cfg(test)]
@@ -118,7 +123,10 @@ mod tests {
         --- a/edited.rs
         +++ b/edited.rs
         @@ -1,2 +1,2 @@
-        … and more; 4 files differ in all
+        … and more; 4 files differ in all:
+          edited.rs
+          mine.rs
+          new.rs
         ");
     }
 }

@@ -53,7 +53,9 @@ pub struct Output {
     /// The package name.
     #[serde(rename = "crate")]
     pub crate_name: String,
-    /// How the manifest names the runtime crate: the right-hand side of the dependency, in TOML.
+    /// Where the generated manifest finds the runtime crate: the right-hand side of the dependency, in
+    /// TOML, such as `{ path = "../apimark/crates/runtime" }`. A path is relative to the generated crate.
+    /// The default only works inside of a workspace that names `apimark-runtime`.
     pub runtime: String,
     /// The command that regenerates the crate, named in every file.
     pub command: String,

@@ -72,6 +72,9 @@ impl Generator {
     /// [`Plan::diagnostics`].
     pub fn plan(&self) -> Result<Plan> {
         let reading = self.read()?;
+        if !reading.remarks.is_empty() && reading.apis.iter().all(is_empty) {
+            bail!("nothing is selected: {}", reading.remarks.join("; "));
+        }
         (self.progress)(Progress::Stage { name: "emitting", pages: 0 });
         let options = emit::Options {
             crate_name: self.config.output.crate_name.clone(),
@@ -122,6 +125,10 @@ impl Generator {
         }
         pipeline::run(input, &self.config, self.threads, &*self.progress)
     }
+}
+
+fn is_empty(api: &Api) -> bool {
+    api.structs.is_empty() && api.enums.is_empty() && api.operations.is_empty()
 }
 
 /// Formats for other tools.

@@ -31,9 +31,21 @@ pub fn parse(id: PageId, file: &SourceFile) -> (Page, Vec<Diagnostic>) {
     let Outline { sections, .. } = assembly.outline;
     let blocks = assembly.blocks;
     let path = file.path.clone();
+    diagnostics.extend(blocks.iter().filter_map(|block| lost_table(block, text)));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let page = Page { id, path, front_matter, sections, blocks, link_definitions: definitions };
     (page, diagnostics)
+}
+
+/// The report for a paragraph of rows: a table whose delimiter row is missing or apart.
+fn lost_table(block: &Block, text: &str) -> Option<Diagnostic> {
+    let BlockKind::Paragraph(_) = block.kind else { return None };
+    let lines = text.get(block.span.range())?.lines().map(str::trim_start);
+    let rows = lines.clone().filter(|line| line.starts_with('|')).count();
+    (rows >= 2 && rows == lines.count()).then(|| {
+        Diagnostic::warning("table-lost", block.span, "these lines look like rows of a table")
+            .help("a table begins with a header row and a delimiter row; they were read as text")
+    })
 }
 
 /// All link definitions; they may stand after their use and between any two other blocks.

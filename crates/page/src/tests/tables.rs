@@ -282,3 +282,20 @@ fn padding_is_bounded() {
     assert!(table.rows.len() < 200);
     assert_eq!(diagnostics.iter().map(|found| found.code).collect::<Vec<_>>(), ["table-size"]);
 }
+
+#[test]
+fn rows_without_a_delimiter_are_reported() {
+    assert_snapshot!(diagnostics("
+| Property | Type   |
+| name     | String |
+"), @"
+    warning[table-lost]: these lines look like rows of a table
+     --> api/page.md:2:1
+      |
+    2 | / | Property | Type   |
+    3 | | | name     | String |
+      | |_____________________^
+      |
+      = help: a table begins with a header row and a delimiter row; they were read as text
+    ");
+}

@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/user.md#L80`
+/// `api-reference/v1.0/resources/user.md#L79`
 pub struct User {
     /// The key of the user.
     ///
@@ -171,8 +171,6 @@ rt::open_enum! {
     /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/resources/user.md#L54`
     pub enum AgeGroup: "microsoft.graph.ageGroup" {
-        /// Not known.
-        Null = "null",
         /// Not of age.
         Minor = "minor",
         /// Of age in some countries.
