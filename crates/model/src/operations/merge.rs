@@ -36,8 +36,9 @@ pub(super) fn primary<'a>(
 fn is_named_after(page: &str, template: &str) -> bool {
     let name = page.rsplit('/').next().unwrap_or(page);
     let first = name.split(['-', '.']).next().unwrap_or(name).to_lowercase();
-    let segments = template.split('/').filter(|it| !it.is_empty() && !it.starts_with(['{', '$']));
-    let addressed = segments.last().unwrap_or_default().to_lowercase();
+    let mut segments =
+        template.split('/').filter(|it| !it.is_empty() && !it.starts_with(['{', '$']));
+    let addressed = segments.next_back().unwrap_or_default().to_lowercase();
     !first.is_empty() && addressed.starts_with(&first)
 }
 
