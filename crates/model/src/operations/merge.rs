@@ -59,3 +59,22 @@ fn distance(stated: &Stated, shape: &Shape, types: &TypeIndex) -> u8 {
         2
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_named_after;
+
+    #[test]
+    fn pages_are_named_after_the_last_fixed_segment() {
+        let cases = [
+            ("api/user-get.md", "/users/{id}", true),
+            ("api/user-delta.md", "/users/{id}/$count", true),
+            ("api/intune-devices-user-get.md", "/users/{id}", false),
+            ("api/group-list-members.md", "/groups/{id}/members", false),
+            ("api/-.md", "/users", false),
+        ];
+        for (page, template, expected) in cases {
+            assert_eq!(is_named_after(page, template), expected, "{page} {template}");
+        }
+    }
+}
