@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::OpenEnum;
-use crate::model::{Element, IsItself, Kind, Target, Text, View, read_element};
+use crate::model::{Element, IsItself, Kind, Target, Text, View, read};
 
 /// A set of members of a flags enumeration: `"red,green"` on the wire. Members that this version of the
 /// client does not know are kept, and so is the order on the wire.
@@ -126,7 +126,7 @@ impl<E: OpenEnum> Serialize for Flags<E> {
 
 impl<'de, E: OpenEnum> Deserialize<'de> for Flags<E> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_element(deserializer)
+        read(deserializer)
     }
 }
 

@@ -6,10 +6,13 @@
 
 mod copy;
 mod kind;
+mod object;
 mod read;
 mod scalar;
 mod show;
+mod timestamp;
 mod trail;
+mod value;
 mod write;
 
 use std::any::Any;
@@ -22,7 +25,7 @@ use crate::{Additional, Bytes, Date, Span, Time, Timestamp, Uuid};
 
 pub use copy::copy;
 pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
-pub use read::{read, read_element, read_polymorphic};
+pub use read::read;
 pub use show::{equal, show};
 pub use write::{write, write_polymorphic};
 

@@ -142,7 +142,7 @@ macro_rules! open_enum {
             fn deserialize<D: $crate::private::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                $crate::model::read_element(deserializer)
+                $crate::model::read(deserializer)
             }
         }
 

@@ -126,7 +126,7 @@ macro_rules! any_of {
             fn deserialize<D: $crate::private::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                $crate::model::read_polymorphic(deserializer)
+                $crate::model::read(deserializer)
             }
         }
 

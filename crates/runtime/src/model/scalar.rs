@@ -1,112 +1,85 @@
 //! Decodes a JSON scalar into a scalar field, and says so when it does not have the documented form.
 
-use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::de::{self, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::Unexpected;
 use serde_json::{Number, Value};
 
-use super::Target;
+use super::{Target, timestamp};
 use crate::Bytes;
 
-/// What became of a value: `None` when it was read; the value itself when it must be kept as it is.
-pub(super) type Kept = Option<Box<Value>>;
+/// A JSON scalar.
+pub(super) enum Scalar<'a> {
+    Bool(bool),
+    Int(i64),
+    /// Above the range of [`Scalar::Int`].
+    BigInt(u64),
+    Float(f64),
+    Text(&'a str),
+}
 
-/// Decodes into any target but an object, a list, or arbitrary JSON.
-pub(super) struct ScalarVisitor<'a>(pub(super) Target<'a>);
-
-impl<'de> Visitor<'de> for ScalarVisitor<'_> {
-    type Value = Kept;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a scalar value")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Kept, E> {
-        Ok(keep_unless(set_text(self.0, text), text))
-    }
-
-    fn visit_string<E: de::Error>(self, text: String) -> Result<Kept, E> {
-        match self.0 {
-            Target::Str(value) => *value = text.into_boxed_str(),
-            target => return Ok(keep_unless(set_text(target, &text), text)),
+impl Scalar<'_> {
+    /// How an error names it.
+    pub(super) fn unexpected(&self) -> Unexpected<'_> {
+        match *self {
+            Scalar::Bool(value) => Unexpected::Bool(value),
+            Scalar::Int(value) => Unexpected::Signed(value),
+            Scalar::BigInt(value) => Unexpected::Unsigned(value),
+            Scalar::Float(value) => Unexpected::Float(value),
+            Scalar::Text(value) => Unexpected::Str(value),
         }
-        Ok(None)
     }
 
-    fn visit_bool<E: de::Error>(self, bool: bool) -> Result<Kept, E> {
-        match self.0 {
-            Target::Bool(value) => *value = bool,
-            _ => return Ok(keep_unless(None, bool)),
+    /// Itself, to be kept.
+    pub(super) fn to_value(&self) -> Value {
+        match *self {
+            Scalar::Bool(value) => value.into(),
+            Scalar::Int(value) => value.into(),
+            Scalar::BigInt(value) => value.into(),
+            Scalar::Float(value) => Number::from_f64(value).map_or(Value::Null, Value::Number),
+            Scalar::Text(value) => value.into(),
         }
-        Ok(None)
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Kept, E> {
-        Ok(keep_unless(set_integer(self.0, number), number))
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Kept, E> {
-        let set = match (self.0, i64::try_from(number)) {
-            (target, Ok(number)) => set_integer(target, number),
-            (target @ (Target::F32(_) | Target::F64(_)), Err(_)) => {
-                set_float(target, number as f64)
-            }
-            (Target::Decimal(value), Err(_)) => put(value, Some(number.into())),
-            (_, Err(_)) => None,
-        };
-        Ok(keep_unless(set, number))
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Kept, E> {
-        let number_or_null = Number::from_f64(number).map_or(Value::Null, Value::Number);
-        Ok(keep_unless(set_float(self.0, number), number_or_null))
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Kept, E> {
-        Ok(Some(Box::new(Value::Null)))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<Kept, A::Error> {
-        Err(de::Error::invalid_type(Unexpected::Map, &expectation(&self.0)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Kept, A::Error> {
-        Err(de::Error::invalid_type(Unexpected::Seq, &expectation(&self.0)))
     }
 }
 
-fn keep_unless(set: Option<()>, value: impl Into<Value>) -> Kept {
-    match set {
-        Some(()) => None,
-        None => Some(Box::new(value.into())),
-    }
+/// Sets the target; says whether the scalar has the documented form.
+pub(super) fn set(target: &mut Target<'_>, scalar: &Scalar<'_>) -> bool {
+    let set = match (target, scalar) {
+        (Target::Json(value), scalar) => put(value, Some(scalar.to_value())),
+        (Target::Bool(target), Scalar::Bool(value)) => put(target, Some(*value)),
+        (target, Scalar::Int(number)) => set_integer(target, *number),
+        (target, Scalar::BigInt(number)) => set_big_integer(target, *number),
+        (target, Scalar::Float(number)) => set_float(target, *number),
+        (target, Scalar::Text(text)) => set_text(target, text),
+        (_, Scalar::Bool(_)) => None,
+    };
+    set.is_some()
 }
 
-fn put<T>(target: &mut T, value: Option<T>) -> Option<()> {
-    *target = value?;
+fn put<T>(target: &mut &mut T, value: Option<T>) -> Option<()> {
+    **target = value?;
     Some(())
 }
 
-fn parse<T: FromStr>(target: &mut T, text: &str) -> Option<()> {
+fn parse<T: FromStr>(target: &mut &mut T, text: &str) -> Option<()> {
     put(target, text.parse().ok())
 }
 
 /// Parses text of the documented form only: the parsers of the library also take forms of which they
 /// drop a part, such as a date with a time.
-fn parse_if<T: FromStr>(of_the_form: bool, target: &mut T, text: &str) -> Option<()> {
+fn parse_if<T: FromStr>(of_the_form: bool, target: &mut &mut T, text: &str) -> Option<()> {
     if of_the_form { parse(target, text) } else { None }
 }
 
-fn set_text(target: Target<'_>, text: &str) -> Option<()> {
+fn set_text(target: &mut Target<'_>, text: &str) -> Option<()> {
     match target {
         Target::Str(value) => put(value, Some(text.into())),
         Target::Text(value) => {
             value.set(text);
             Some(())
         }
-        Target::Timestamp(value) => parse_if(!text.contains('['), value, text),
+        Target::Timestamp(value) if !text.contains('[') => put(value, timestamp::parse(text)),
         Target::Date(value) => parse_if(!text.contains([':', 'T', 't']), value, text),
         Target::Time(value) => parse_if(text.get(2..3) == Some(":"), value, text),
         Target::Span(value) => parse_if(text.trim_start_matches('-').starts_with('P'), value, text),
@@ -121,7 +94,7 @@ fn set_text(target: Target<'_>, text: &str) -> Option<()> {
     }
 }
 
-fn set_integer(target: Target<'_>, number: i64) -> Option<()> {
+fn set_integer(target: &mut Target<'_>, number: i64) -> Option<()> {
     match target {
         Target::U8(value) => put(value, number.try_into().ok()),
         Target::I8(value) => put(value, number.try_into().ok()),
@@ -135,7 +108,15 @@ fn set_integer(target: Target<'_>, number: i64) -> Option<()> {
     }
 }
 
-fn set_float(target: Target<'_>, number: f64) -> Option<()> {
+fn set_big_integer(target: &mut Target<'_>, number: u64) -> Option<()> {
+    match target {
+        Target::F32(_) | Target::F64(_) => set_float(target, number as f64),
+        Target::Decimal(value) => put(value, Some(number.into())),
+        _ => None,
+    }
+}
+
+fn set_float(target: &mut Target<'_>, number: f64) -> Option<()> {
     match target {
         Target::F32(value) => {
             put(value, Some(number as f32).filter(|n| n.is_finite() || !number.is_finite()))
@@ -166,7 +147,8 @@ fn decimal(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
 }
 
-fn expectation(target: &Target<'_>) -> &'static str {
+/// What an error says was expected.
+pub(super) fn expectation(target: &Target<'_>) -> &'static str {
     match target {
         Target::Bool(_) => "a boolean",
         Target::U8(_) | Target::I8(_) | Target::I16(_) | Target::I32(_) | Target::I64(_) => {
@@ -179,6 +161,7 @@ fn expectation(target: &Target<'_>) -> &'static str {
         Target::Span(_) => "a duration",
         Target::Uuid(_) => "a GUID",
         Target::Bytes(_) => "base64",
+        Target::List(_) => "an array",
         _ => "a string",
     }
 }

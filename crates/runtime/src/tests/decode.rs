@@ -98,10 +98,10 @@ fn flags_are_a_set() {
 fn errors_name_the_place_and_the_type() {
     assert_snapshot!(error::<Dog>(r#"{"friends": [{}, {"keeper": {"nickNames": ["a", {}]}}]}"#), @"friends[1].keeper.nickNames[1] (zoo.keeper): invalid type: map, expected a string at line 1 column 50");
     assert_snapshot!(error::<Dog>(r#"{"keeper": "Ann"}"#), @r#"keeper (zoo.dog): invalid type: string "Ann", expected an object (zoo.keeper) at line 1 column 16"#);
-    assert_snapshot!(error::<Dog>(r#"{"friends": {}}"#), @"friends (zoo.dog): invalid type: map, expected an array at line 1 column 12");
+    assert_snapshot!(error::<Dog>(r#"{"friends": {}}"#), @"friends (zoo.dog): invalid type: map, expected an array at line 1 column 14");
     assert_snapshot!(error::<Dog>(r#"{"keeper": {"x": tru}}"#), @"keeper.x (zoo.keeper): expected ident at line 1 column 21");
     assert_snapshot!(error::<Dog>(r#"{"keeper": {"name": "A"}"#), @"EOF while parsing an object at line 1 column 24");
-    assert_snapshot!(error::<Dog>("[]"), @"invalid type: sequence, expected an object (zoo.dog) at line 1 column 0");
+    assert_snapshot!(error::<Dog>("[]"), @"invalid type: sequence, expected an object (zoo.dog) at line 1 column 2");
     assert_snapshot!(error::<AnyAnimal>("1"), @"invalid type: integer `1`, expected an object (zoo.animal) at line 1 column 1");
     assert_snapshot!(error::<Shift>("1"), @"unexpected value 1");
 }

@@ -1,0 +1,201 @@
+//! Decodes the members of an object to its fields.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::trail::Trail;
+use super::value::{Place, ValueSeed};
+use super::write::to_value;
+use super::{Info, Model, Polymorphic, Slot, info_of};
+use crate::Additional;
+
+/// Reads an object.
+pub(super) fn read_object<'de, A: MapAccess<'de>>(
+    model: &mut dyn Model,
+    mut map: A,
+    trail: &mut Trail,
+) -> Result<(), A::Error> {
+    read_members(model, &mut map, trail, TypeName::IsData).map(drop)
+}
+
+/// Reads an object as one of the base type until its `@odata.type` turns up. That is at once when it
+/// comes first, and never for most objects of the base type; only in between must the members read so
+/// far be read again, as those of the derived type.
+pub(super) fn read_polymorphic<'de, A: MapAccess<'de>>(
+    value: &mut dyn Polymorphic,
+    mut map: A,
+    trail: &mut Trail,
+) -> Result<(), A::Error> {
+    let Some(name) = read_members(value.model_mut(), &mut map, trail, TypeName::Ends)? else {
+        return Ok(());
+    };
+    let before = to_value(value.model()).map_err(A::Error::custom)?;
+    if value.become_type(name.trim_start_matches('#')) {
+        carry_over(before, value.model_mut(), trail).map_err(A::Error::custom)?;
+    } else {
+        value.model_mut().change(&mut |_, additional| {
+            additional.put(ODATA_TYPE.to_owned(), Value::from(name.as_str()));
+        });
+    }
+    read_object(value.model_mut(), map, trail)
+}
+
+fn carry_over(
+    before: Value,
+    model: &mut dyn Model,
+    trail: &mut Trail,
+) -> Result<(), serde_json::Error> {
+    if before.as_object().is_some_and(Map::is_empty) {
+        return Ok(());
+    }
+    let place = Place::Alone(super::Target::Object(model));
+    ValueSeed { place, trail }.deserialize(before).map(drop)
+}
+
+const ODATA_TYPE: &str = "@odata.type";
+
+/// What to do with `@odata.type`.
+#[derive(Clone, Copy, PartialEq)]
+enum TypeName {
+    /// Keep it among the other members without a field.
+    IsData,
+    /// Stop there and return it.
+    Ends,
+}
+
+fn read_members<'de, A: MapAccess<'de>>(
+    model: &mut dyn Model,
+    map: &mut A,
+    trail: &mut Trail,
+    type_name: TypeName,
+) -> Result<Option<String>, A::Error> {
+    let info = info_of(model);
+    let mut result = Ok(None);
+    model.change(&mut |slots, additional| {
+        let mut object = Object { info, slots, additional, kept: false, next: 0 };
+        result = object.read(map, trail, type_name);
+    });
+    result
+}
+
+/// An object that is being read.
+struct Object<'a, 'b> {
+    info: &'static Info,
+    slots: &'a mut [&'b mut dyn Slot],
+    additional: &'a mut Additional,
+    /// A property with a field was kept in `additional`.
+    kept: bool,
+    /// The field expected next: services send properties in a steady order.
+    next: usize,
+}
+
+impl Object<'_, '_> {
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+        trail: &mut Trail,
+        type_name: TypeName,
+    ) -> Result<Option<String>, A::Error> {
+        while let Some(key) =
+            map.next_key_seed(KeySeed { names: self.info.names, next: self.next })?
+        {
+            match key {
+                Key::Field(index) => self.read_field(index, map, trail)?,
+                Key::Other(name) => {
+                    let value = map
+                        .next_value::<Value>()
+                        .inspect_err(|_| trail.member(&name, self.info))?;
+                    match value {
+                        Value::String(text)
+                            if type_name == TypeName::Ends && name == ODATA_TYPE =>
+                        {
+                            return Ok(Some(text));
+                        }
+                        value => drop(self.additional.put(name, value)),
+                    }
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn read_field<'de, A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        map: &mut A,
+        trail: &mut Trail,
+    ) -> Result<(), A::Error> {
+        let name = self.info.names[index];
+        let slot = &mut *self.slots[index];
+        self.next = index + 1;
+        match map.next_value_seed(ValueSeed { place: Place::Field(slot), trail }) {
+            Ok(None) if self.kept => drop(self.additional.remove(name)),
+            Ok(None) => {}
+            Ok(Some(value)) => {
+                self.slots[index].clear();
+                self.additional.put(name.to_owned(), *value);
+                self.kept = true;
+            }
+            Err(error) => {
+                trail.member(name, self.info);
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+}
+
+enum Key {
+    Field(usize),
+    Other(String),
+}
+
+struct KeySeed {
+    names: &'static [&'static str],
+    next: usize,
+}
+
+impl KeySeed {
+    /// The field of this name. Searched for from the expected one in both directions, because most
+    /// properties are near: services keep an order, but leave some out.
+    fn find(&self, key: &str) -> Option<usize> {
+        let is_at = |index: &usize| self.names[*index] == key;
+        let mut ahead = self.next..self.names.len();
+        let mut behind = (0..self.next).rev();
+        loop {
+            let (next, last) = (ahead.next(), behind.next());
+            if next.is_none() && last.is_none() {
+                return None;
+            }
+            if let Some(found) = next.filter(is_at).or_else(|| last.filter(is_at)) {
+                return Some(found);
+            }
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a property name")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
+        Ok(self.find(key).map_or_else(|| Key::Other(key.to_owned()), Key::Field))
+    }
+
+    fn visit_string<E: Error>(self, key: String) -> Result<Key, E> {
+        Ok(self.find(&key).map_or(Key::Other(key), Key::Field))
+    }
+}
