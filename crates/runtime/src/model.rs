@@ -10,7 +10,6 @@ mod object;
 mod read;
 mod scalar;
 mod show;
-mod timestamp;
 mod trail;
 mod value;
 mod write;
