@@ -71,8 +71,6 @@ fn is_stated(sentence: &str, field: &Property, inherited: bool) -> bool {
             mutability == Some(Mutability::ReadOnly)
         }
         "write-only" => mutability == Some(Mutability::WriteOnly),
-        // The struct names its key.
-        "key" => true,
         "nullable" => nullable == Some(true),
         "not nullable" => nullable == Some(false),
         "required" => field.required.as_ref().is_some_and(|fact| fact.value),

@@ -14,7 +14,7 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/device?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/device.md#L39`
 pub struct Device {
-    /// The key of the device.
+    /// The key of the device. Key.
     ///
     /// Read-only. Not nullable. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,

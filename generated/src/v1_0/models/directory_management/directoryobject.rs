@@ -15,7 +15,7 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/directoryobject.md#L39`
 pub struct DirectoryObject {
-    /// The key of the object, which is the same in every request.
+    /// The key of the object, which is the same in every request. Key.
     ///
     /// Read-only. Not nullable. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,

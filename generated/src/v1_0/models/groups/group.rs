@@ -15,7 +15,7 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/group.md#L54`
 pub struct Group {
-    /// The key of the group.
+    /// The key of the group. Key.
     ///
     /// Read-only. Not nullable. Inherited from [`models::Entity`].
     pub id: Option<Box<str>>,

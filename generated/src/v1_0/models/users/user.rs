@@ -14,7 +14,7 @@ use crate::v1_0::models;
 /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/user.md#L79`
 pub struct User {
-    /// The key of the user.
+    /// The key of the user. Key.
     ///
     /// Read-only. Not nullable. Supports `$filter` (eq, ne, not, in). Inherited from
     /// [`models::Entity`].
