@@ -22,6 +22,8 @@ use crate::request::{InvalidRequest, Method, Request};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path {
+    /// The URL of the public service, without a trailing slash; empty if nobody said.
+    service_root: &'static str,
     text: String,
     /// What follows in the template of the last segment, from the first placeholder without an argument.
     pending: &'static str,
@@ -31,10 +33,23 @@ pub struct Path {
 }
 
 impl Path {
-    /// The service root.
+    /// The service root of no service in particular.
     #[must_use]
     pub fn root() -> Self {
         Self::default()
+    }
+
+    /// The root of the service at this URL, such as `https://graph.microsoft.com/v1.0`. Its path tells
+    /// a client which version is meant; the host is the client's own.
+    #[must_use]
+    pub fn at(service_root: &'static str) -> Self {
+        Self { service_root: service_root.trim_end_matches('/'), ..Self::default() }
+    }
+
+    /// The URL given to [`at`](Self::at), without a trailing slash; empty for [`root`](Self::root).
+    #[must_use]
+    pub fn service_root(&self) -> &'static str {
+        self.service_root
     }
 
     /// This path and `template` behind it. Each `{name}` in it waits for an argument; see

@@ -5,6 +5,7 @@ use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 
 use super::Path;
+use crate::Method;
 
 fn path(template: &'static str, arguments: &[&dyn Display]) -> String {
     let path = arguments.iter().fold(Path::root().child(template), |path, it| path.with(*it));
@@ -85,6 +86,15 @@ fn a_placeholder_without_an_argument_is_refused() {
     assert_snapshot!(request.check().unwrap_err(), @"nothing given for `{column}` in the path");
     assert_snapshot!(Path::root().child("/{id | name}").child("/x").invalid().unwrap(), @"nothing given for `{id}` in the path");
     assert_eq!(Path::root().child("/users").with(&"surplus").as_str(), "/users");
+}
+
+#[test]
+fn a_path_remembers_its_service_root() {
+    let users = Path::at("https://api.example/v1.0/").child("/users");
+    assert_eq!(users.service_root(), "https://api.example/v1.0");
+    assert_eq!(users.as_str(), "/users");
+    assert_eq!(users.request::<()>(Method::GET).service_root(), "https://api.example/v1.0");
+    assert_eq!(Path::root().service_root(), "");
 }
 
 fn decoded(text: &str) -> String {

@@ -71,6 +71,13 @@ impl<T> Request<T> {
         self.path.as_str()
     }
 
+    /// The service root that the path was built on, without a trailing slash; empty if
+    /// [`Path::at`] was not told one.
+    #[must_use]
+    pub fn service_root(&self) -> &'static str {
+        self.path.service_root()
+    }
+
     /// Query options in the order in which they were set, not yet encoded.
     pub fn query_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.query.iter().map(|(name, value)| (&**name, &**value))
