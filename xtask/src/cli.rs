@@ -71,9 +71,9 @@ pub(crate) struct ExportArgs {
     pub format: Format,
     #[command(flatten)]
     pub input: Input,
-    /// Which API version, by its folder's name: v1.0, beta.
+    /// Which API version, by its folder's name: v1.0, beta [default: the only one].
     #[arg(long, value_name = "NAME")]
-    pub api_version: String,
+    pub api_version: Option<String>,
     /// The file to write; `-` for standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,

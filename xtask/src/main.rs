@@ -74,7 +74,7 @@ fn report(plan: &Plan, show: Level) {
 fn export(args: &ExportArgs) -> Result<ExitCode> {
     let text = generator(&args.input)?
         .on_progress(progress::listener())
-        .export(args.format.into(), &args.api_version)?;
+        .export(args.format.into(), args.api_version.as_deref())?;
     if args.output == Path::new("-") {
         print!("{text}");
     } else {

@@ -238,6 +238,58 @@ fn an_unknown_key_of_the_configuration_is_named() {
 }
 
 #[test]
+fn what_cannot_be_meant_in_the_configuration_is_an_error() {
+    let output = "docs = [\"docs\"]\n[output]\ndir = \"out\"\n";
+    let cases = [
+        ("[select]\ninclude-paths = [\"/shelves/[a\"]", "unclosed character class"),
+        ("[select]\nexclude-paths = [\"/shelves#FETCH\"]", "`FETCH` is no HTTP method"),
+        ("[select]\ninclude-types = [\"{a\"]", "unclosed alternate group"),
+        ("crate = \"my crate\"", "`my crate` is no name of a package"),
+        ("runtime = \"../runtime\"", "`output.runtime` is not the right-hand side"),
+        ("runtime = '1\nother = 2'", "invalid"),
+    ];
+    let workspace = Workspace::new();
+    for (line, message) in cases {
+        workspace.put("apimark.toml", &format!("{output}{line}\n"));
+        let output = workspace.run(&["generate"]);
+        assert_eq!(output.status.code(), Some(2), "{line}");
+        assert!(stderr(&output).contains(message), "{line}: {}", stderr(&output));
+    }
+    assert!(!workspace.path("out").exists());
+}
+
+#[test]
+fn what_the_configuration_names_in_vain_is_remarked() {
+    let workspace = Workspace::new();
+    workspace.put("docs/beta/resources/book.md", &PAGE.replace("shelf", "book"));
+    let config = fs::read_to_string(workspace.path("apimark.toml")).unwrap();
+    let more = "[versions.v2]\n[select]\ninclude-types = [\"*.shelf\", \"*.book\", \"*.lamp\"]\n";
+    workspace.put("apimark.toml", &(config + more));
+    let output = workspace.run(&["generate"]);
+    let warnings: Vec<String> = stderr(&output)
+        .lines()
+        .filter(|line| line.starts_with("warning"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(
+        warnings,
+        [
+            "warning: the pattern `*.lamp` matches nothing",
+            "warning: the docs have no API version `v2`",
+        ]
+    );
+}
+
+#[test]
+fn a_crate_among_the_docs_is_not_read() {
+    let workspace = Workspace::new();
+    workspace.put("apimark.toml", "docs = [\".\"]\n[output]\ndir = \"docs/v1.0/resources/out\"\n");
+    workspace.generate();
+    let output = workspace.run(&["generate", "--check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+}
+
+#[test]
 fn a_folder_without_docs_is_an_error() {
     let workspace = Workspace::new();
     fs::remove_dir_all(workspace.path("docs")).unwrap();
@@ -246,6 +298,9 @@ fn a_folder_without_docs_is_an_error() {
     assert!(stderr(&output).contains("does not exist"), "{}", stderr(&output));
     workspace.put("docs/index.md", "# Hello\n");
     assert!(stderr(&workspace.run(&["generate"])).contains("no API version"));
+    let file = workspace.path("docs/index.md");
+    let output = workspace.run(&["generate", "--docs", file.to_str().unwrap()]);
+    assert!(stderr(&output).contains("is no folder"), "{}", stderr(&output));
 }
 
 #[test]
@@ -254,7 +309,7 @@ fn an_export_names_the_versions_there_are() {
     let output = workspace.run(&["export", "csdl", "--api-version", "beta", "-o", "-"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("they have: v1.0"), "{}", stderr(&output));
-    let output = workspace.run(&["export", "csdl", "--api-version", "v1.0", "-o", "-"]);
+    let output = workspace.run(&["export", "csdl", "-o", "-"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(stdout(&output).contains("<EntityType Name=\"shelf\""), "{}", stdout(&output));
 }

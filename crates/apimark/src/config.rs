@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
 
 /// The configuration file. Every key has a default; unknown keys are errors.
@@ -139,10 +139,43 @@ impl Config {
             .with_context(|| format!("cannot read the configuration {}", path.display()))?;
         let mut config: Self = toml::from_str(&text)
             .with_context(|| format!("the configuration {} is invalid", path.display()))?;
-        ensure!(!config.docs.is_empty(), "{}: `docs` names no folder", path.display());
+        config
+            .check()
+            .with_context(|| format!("the configuration {} is invalid", path.display()))?;
         let base = path.parent().unwrap_or(Path::new(""));
         config.docs = config.docs.iter().map(|dir| base.join(dir)).collect();
         config.output.dir = base.join(&config.output.dir);
         Ok(config)
+    }
+
+    /// What the types of the keys do not say.
+    fn check(&self) -> Result<()> {
+        ensure!(!self.docs.is_empty(), "`docs` names no folder");
+        let Output { crate_name, runtime, .. } = &self.output;
+        let right_start = crate_name.starts_with(|first: char| first.is_ascii_alphabetic());
+        let right_rest = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        ensure!(
+            right_start && crate_name.chars().all(right_rest),
+            "`output.crate`: `{crate_name}` is no name of a package"
+        );
+        let manifest: toml::Table = toml::from_str(&format!("runtime = {runtime}"))
+            .context("`output.runtime` is not the right-hand side of a dependency")?;
+        ensure!(
+            manifest.len() == 1,
+            "`output.runtime` is more than the right-hand side of a dependency"
+        );
+        self.select.patterns().check().map_err(|error| anyhow!("`select`: {error}"))
+    }
+}
+
+impl Select {
+    /// The patterns, as the model applies them.
+    pub(crate) fn patterns(&self) -> model::Selection {
+        model::Selection {
+            include_paths: self.include_paths.clone(),
+            exclude_paths: self.exclude_paths.clone(),
+            include_types: self.include_types.clone(),
+            exclude_types: self.exclude_types.clone(),
+        }
     }
 }

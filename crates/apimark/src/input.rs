@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use diag::{Diagnostic, SourceFile, Sources, Span};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// Everything that was read, and which files describe which version.
 pub(crate) struct Input {
@@ -18,14 +18,18 @@ pub(crate) struct Input {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads all roots. A path that an earlier root has already given is skipped and reported.
-pub(crate) fn read(roots: &[impl AsRef<Path>]) -> Result<Input> {
+/// Reads all roots, except for what lies in `output`. A path that an earlier root has already given is
+/// skipped and reported.
+pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path) -> Result<Input> {
+    // Without an output folder there is nothing to leave out.
+    let output = output.canonicalize().ok();
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut shadowed = Vec::new();
     for root in roots {
         let root = root.as_ref();
-        ensure!(root.is_dir(), "the documentation folder {} does not exist", root.display());
-        for (path, bytes) in read_root(root)? {
+        ensure!(root.exists(), "the documentation folder {} does not exist", root.display());
+        ensure!(root.is_dir(), "{} is no folder; docs are read by folder", root.display());
+        for (path, bytes) in read_root(root, output.as_deref())? {
             match files.entry(path) {
                 Entry::Occupied(earlier) => shadowed.push(earlier.key().clone()),
                 Entry::Vacant(place) => {
@@ -38,14 +42,19 @@ pub(crate) fn read(roots: &[impl AsRef<Path>]) -> Result<Input> {
     Ok(assemble(files, &shadowed))
 }
 
-fn read_root(root: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+fn read_root(root: &Path, output: Option<&Path>) -> Result<Vec<(String, Vec<u8>)>> {
     // A root that is a version folder itself keeps its name, so that the version can be told.
     let prefix = match root.file_name() {
         Some(name) if is_version_folder(root) => format!("{}/", name.to_string_lossy()),
         _ => String::new(),
     };
     let mut files = Vec::new();
-    for entry in WalkDir::new(root).sort_by_file_name() {
+    let is_output = |entry: &DirEntry| {
+        let dir = entry.file_type().is_dir().then(|| entry.path().canonicalize().ok()).flatten();
+        dir.is_some() && dir.as_deref() == output
+    };
+    let entries = WalkDir::new(root).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| !is_output(entry)) {
         let entry = entry.with_context(|| format!("cannot list {}", root.display()))?;
         let path = entry.path();
         if !entry.file_type().is_file() || path.extension().is_none_or(|it| it != "md") {

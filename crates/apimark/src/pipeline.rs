@@ -1,6 +1,6 @@
 //! Running the stages over an input: pages in parallel, the rest in order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 use std::thread;
 
@@ -49,7 +49,7 @@ pub(crate) fn run(
 
     let mut pages = Vec::new();
     let mut apis = Vec::new();
-    let mut remarks = Vec::new();
+    let mut unmatched: Option<BTreeSet<String>> = None;
     for (name, indices) in &versions {
         let settings = config.versions.get(name).cloned().unwrap_or_default();
         if settings.skip {
@@ -75,14 +75,20 @@ pub(crate) fn run(
         let options = model_options(name, &settings, &sources);
         let (api, reports) = model::build(&version_pages, &options);
         diagnostics.extend(reports);
-        let (api, unmatched) = model::select(api, &selection(config));
-        remarks.extend(
-            unmatched.iter().map(|it| format!("the pattern `{it}` matches nothing in {name}")),
-        );
+        let (api, not_here) = model::select(api, &config.select.patterns());
+        unmatched = Some(match unmatched {
+            None => not_here.into_iter().collect(),
+            Some(before) => not_here.into_iter().filter(|it| before.contains(it)).collect(),
+        });
         apis.push(api);
         pages.extend(version_pages);
     }
     drop(files);
+    let unmatched = unmatched.unwrap_or_default().into_iter();
+    let mut remarks: Vec<String> =
+        unmatched.map(|pattern| format!("the pattern `{pattern}` matches nothing")).collect();
+    let unknown = config.versions.keys().filter(|name| !versions.contains_key(*name));
+    remarks.extend(unknown.map(|name| format!("the docs have no API version `{name}`")));
     // A report of an include is repeated by every page that places it.
     diagnostics.sort_by_key(|it| (it.span, it.severity, it.code, it.message.clone()));
     diagnostics.dedup();
@@ -122,15 +128,6 @@ fn model_options<'a>(name: &str, settings: &Version, sources: &'a Sources) -> mo
             concept: or(&settings.concept_url, "https://learn.microsoft.com/graph/{page}".into()),
         },
         sources,
-    }
-}
-
-fn selection(config: &Config) -> model::Selection {
-    model::Selection {
-        include_paths: config.select.include_paths.clone(),
-        exclude_paths: config.select.exclude_paths.clone(),
-        include_types: config.select.include_types.clone(),
-        exclude_types: config.select.exclude_types.clone(),
     }
 }
 

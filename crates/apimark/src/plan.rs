@@ -93,16 +93,14 @@ impl Generator {
         Ok(Plan { dir, reading, planned, existing, changes })
     }
 
-    /// Reads the docs and renders one API version for other tools.
+    /// Reads the docs and renders one API version for other tools: the named one, or the only one.
     ///
     /// # Errors
-    /// As for [`Generator::plan`], and when the docs have no such version.
-    pub fn export(&self, format: Export, version: &str) -> Result<String> {
+    /// As for [`Generator::plan`], when the docs have no such version, and when none is named and they
+    /// have several.
+    pub fn export(&self, format: Export, version: Option<&str>) -> Result<String> {
         let reading = self.read()?;
-        let known: Vec<&str> = reading.apis.iter().map(|api| api.version.as_str()).collect();
-        let Some(api) = reading.apis.iter().find(|api| api.version == version) else {
-            bail!("the docs have no API version `{version}`; they have: {}", known.join(", "));
-        };
+        let api = version_of(&reading.apis, version)?;
         Ok(match format {
             Export::Csdl => export::csdl(api),
             Export::OpenApi => export::openapi(api),
@@ -111,7 +109,7 @@ impl Generator {
     }
 
     fn read(&self) -> Result<Reading> {
-        let input = input::read(&self.config.docs)?;
+        let input = input::read(&self.config.docs, &self.config.output.dir)?;
         if input.versions.is_empty() {
             bail!(
                 "no API version in {}: a version is a folder that holds `api/` or `resources/`",
@@ -124,6 +122,17 @@ impl Generator {
             );
         }
         pipeline::run(input, &self.config, self.threads, &*self.progress)
+    }
+}
+
+fn version_of<'a>(apis: &'a [Api], version: Option<&str>) -> Result<&'a Api> {
+    let known = || apis.iter().map(|api| api.version.as_str()).collect::<Vec<_>>().join(", ");
+    match (version, apis) {
+        (None, [api]) => Ok(api),
+        (None, _) => bail!("several API versions; name one of: {}", known()),
+        (Some(version), _) => apis.iter().find(|api| api.version == version).with_context(|| {
+            format!("the docs have no API version `{version}`; they have: {}", known())
+        }),
     }
 }
 

@@ -25,7 +25,28 @@ pub struct Selection {
     pub exclude_types: Vec<String>,
 }
 
-/// The selected part, and the patterns that match nothing or are no patterns.
+impl Selection {
+    /// Whether every pattern can match.
+    ///
+    /// # Errors
+    /// The first pattern that is no glob or names something that is no HTTP method.
+    pub fn check(&self) -> Result<(), String> {
+        let paths = self.include_paths.iter().chain(&self.exclude_paths);
+        for (pattern, (path, methods)) in paths.map(|pattern| (pattern, split_methods(pattern))) {
+            glob(&template_key(path)).map_err(|error| format!("`{pattern}`: {error}"))?;
+            let unknown = methods.into_iter().find(|name| Method::from_name(name).is_none());
+            if let Some(name) = unknown {
+                return Err(format!("`{pattern}`: `{name}` is no HTTP method"));
+            }
+        }
+        for pattern in self.include_types.iter().chain(&self.exclude_types) {
+            glob(pattern).map_err(|error| format!("`{pattern}`: {error}"))?;
+        }
+        Ok(())
+    }
+}
+
+/// The selected part, and the patterns that match nothing in it.
 pub fn select(mut api: Api, selection: &Selection) -> (Api, Vec<String>) {
     if *selection == Selection::default() {
         return (api, Vec::new());
@@ -219,18 +240,17 @@ struct Patterns {
 struct Pattern {
     text: String,
     glob: Option<GlobMatcher>,
-    methods: Vec<String>,
+    methods: Vec<Method>,
     used: bool,
 }
 
 impl Patterns {
     fn paths(texts: &[String]) -> Self {
         let entry = |text: &String| {
-            let (path, methods) = text.rsplit_once('#').unwrap_or((text, ""));
-            let methods = methods.split(',').map(|it| it.trim().to_uppercase());
+            let (path, methods) = split_methods(text);
             Pattern {
-                glob: glob(&template_key(path)),
-                methods: methods.filter(|it| !it.is_empty()).collect(),
+                glob: glob(&template_key(path)).ok(),
+                methods: methods.into_iter().filter_map(Method::from_name).collect(),
                 text: text.clone(),
                 used: false,
             }
@@ -240,7 +260,7 @@ impl Patterns {
 
     fn types(texts: &[String]) -> Self {
         let entry = |text: &String| Pattern {
-            glob: glob(text),
+            glob: glob(text).ok(),
             methods: Vec::new(),
             text: text.clone(),
             used: false,
@@ -253,11 +273,10 @@ impl Patterns {
     }
 
     fn matches(&mut self, text: &str, method: Option<Method>) -> bool {
-        let method = method.map(|it| format!("{it:?}").to_uppercase());
         let mut any = false;
         for entry in &mut self.entries {
             let right_method = entry.methods.is_empty()
-                || method.as_ref().is_some_and(|method| entry.methods.contains(method));
+                || method.is_some_and(|method| entry.methods.contains(&method));
             if right_method && entry.glob.as_ref().is_some_and(|glob| glob.is_match(text)) {
                 entry.used = true;
                 any = true;
@@ -271,8 +290,14 @@ impl Patterns {
     }
 }
 
-fn glob(text: &str) -> Option<GlobMatcher> {
+/// `/users/**#GET, PATCH` is a path and the names of two methods.
+fn split_methods(pattern: &str) -> (&str, Vec<&str>) {
+    let (path, methods) = pattern.rsplit_once('#').unwrap_or((pattern, ""));
+    (path, methods.split(',').map(str::trim).filter(|name| !name.is_empty()).collect())
+}
+
+fn glob(text: &str) -> Result<GlobMatcher, globset::Error> {
     let mut builder = GlobBuilder::new(text);
     builder.literal_separator(true).case_insensitive(true);
-    builder.build().ok().map(|glob| glob.compile_matcher())
+    Ok(builder.build()?.compile_matcher())
 }

@@ -1,8 +1,8 @@
 //! What an operation takes and returns, and where its arguments go.
 
 use model::{
-    Body, BodyContent, ItemType, Method, Operation, OperationKind, Parameter, ResponseContent,
-    Scalar, ValueType,
+    Body, BodyContent, ItemType, Operation, OperationKind, Parameter, ResponseContent, Scalar,
+    ValueType,
 };
 
 use crate::docs::WIDTH;
@@ -24,7 +24,7 @@ pub(super) fn of(operation: &Operation, names: &Names<'_>) -> Signature {
     let mut signature = Signature {
         arguments: Vec::new(),
         response: response(operation, names),
-        method: method(operation.method),
+        method: operation.method.as_str(),
         setters: Vec::new(),
     };
     for parameter in operation.query.iter().filter(|it| it.required) {
@@ -134,17 +134,5 @@ fn response(operation: &Operation, names: &Names<'_>) -> String {
         }
         ResponseContent::Value(item) => format!("rt::Wrapped<{}>", types::item_type(item, names)),
         ResponseContent::Collection(item) => format!("rt::Page<{}>", types::item_type(item, names)),
-    }
-}
-
-fn method(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Patch => "PATCH",
-        Method::Delete => "DELETE",
-        Method::Head => "HEAD",
-        Method::Options => "OPTIONS",
     }
 }
