@@ -6,7 +6,8 @@
 //! - [`model!`], [`any_of!`] and [`open_enum!`] give generated types serde's traits;
 //! - [`Additional`] keeps what the documentation does not describe;
 //! - [`Bytes`] and [`Flags`] are the two value types that no library has in OData's spelling;
-//! - [`Request`] is an operation ready to be sent, and [`Path`] the way to it.
+//! - [`Request`] is an operation ready to be sent, [`Path`] the way to it, and [`Operation`] what the
+//!   documentation says about it.
 //!
 //! Nothing here does I/O, reads a clock or starts a thread.
 
@@ -16,6 +17,7 @@ mod flags;
 mod macros;
 pub mod model;
 mod open_enum;
+mod operation;
 mod path;
 mod polymorphic;
 mod request;
@@ -28,6 +30,7 @@ pub use jiff::{
     civil::{Date, Time},
 };
 pub use open_enum::OpenEnum;
+pub use operation::{AccountType, Operation, Permissions};
 pub use path::Path;
 pub use request::{
     Body, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent, Page, Reference,

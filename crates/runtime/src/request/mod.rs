@@ -19,6 +19,7 @@ pub use invalid::InvalidRequest;
 pub use method::Method;
 pub use response::{DecodeError, FromBody, Media, NoContent, Page, Wrapped};
 
+use crate::operation::Operation;
 use crate::path::Path;
 
 /// A request whose successful response holds a `T`.
@@ -48,6 +49,7 @@ pub struct Request<T> {
     headers: Vec<(Cow<'static, str>, String)>,
     body: Body,
     invalid: Option<InvalidRequest>,
+    operation: Option<&'static Operation>,
     response: PhantomData<fn() -> T>,
 }
 
@@ -56,7 +58,20 @@ impl<T> Request<T> {
     pub fn new(method: Method, path: Path) -> Self {
         let (query, headers) = (Vec::new(), Vec::new());
         let (body, invalid) = (Body::Empty, path.invalid().cloned());
-        Self { method, path, query, headers, body, invalid, response: PhantomData }
+        Self { method, path, query, headers, body, invalid, operation: None, response: PhantomData }
+    }
+
+    /// The same request, known as a call of this operation.
+    pub fn documented_by(mut self, operation: &'static Operation) -> Self {
+        self.operation = Some(operation);
+        self
+    }
+
+    /// What the documentation says about the operation; `None` for a request that was not built by a
+    /// generated method.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static Operation> {
+        self.operation
     }
 
     /// The HTTP method.
@@ -126,8 +141,8 @@ impl<T> Request<T> {
     /// The same request, its response read as another type: for properties or shapes that the
     /// documentation does not mention.
     pub fn decode_as<U>(self) -> Request<U> {
-        let Self { method, path, query, headers, body, invalid, response: _ } = self;
-        Request { method, path, query, headers, body, invalid, response: PhantomData }
+        let Self { method, path, query, headers, body, invalid, operation, response: _ } = self;
+        Request { method, path, query, headers, body, invalid, operation, response: PhantomData }
     }
 }
 
@@ -270,6 +285,7 @@ impl<T> Clone for Request<T> {
             headers: self.headers.clone(),
             body: self.body.clone(),
             invalid: self.invalid.clone(),
+            operation: self.operation,
             response: PhantomData,
         }
     }
