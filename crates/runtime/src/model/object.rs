@@ -158,21 +158,26 @@ struct KeySeed {
 }
 
 impl KeySeed {
-    /// The field of this name. Searched for from the expected one in both directions, because most
-    /// properties are near: services keep an order, but leave some out.
+    /// The field of this name: most often the expected one.
+    #[inline]
     fn find(&self, key: &str) -> Option<usize> {
-        let is_at = |index: &usize| self.names[*index] == key;
-        let mut ahead = self.next..self.names.len();
-        let mut behind = (0..self.next).rev();
-        loop {
-            let (next, last) = (ahead.next(), behind.next());
-            if next.is_none() && last.is_none() {
-                return None;
-            }
-            if let Some(found) = next.filter(is_at).or_else(|| last.filter(is_at)) {
-                return Some(found);
-            }
-        }
+        if self.is_at(self.next, key) { Some(self.next) } else { self.search(key) }
+    }
+
+    /// Searches from the expected field in both directions, because most properties are near: services
+    /// keep an order, but leave some out.
+    fn search(&self, key: &str) -> Option<usize> {
+        (1..=self.names.len()).find_map(|distance| {
+            let (ahead, behind) = (self.next + distance, self.next.wrapping_sub(distance));
+            Some(ahead)
+                .filter(|index| self.is_at(*index, key))
+                .or_else(|| Some(behind).filter(|index| self.is_at(*index, key)))
+        })
+    }
+
+    #[inline]
+    fn is_at(&self, index: usize, key: &str) -> bool {
+        self.names.get(index).is_some_and(|name| *name == key)
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    #[inline]
     fn open(self) -> Target<'a> {
         match self {
             Place::Field(slot) => slot.fill(),
@@ -163,8 +164,7 @@ fn read_list<'de, A: SeqAccess<'de>>(
     mut seq: A,
     trail: &mut Trail,
 ) -> Result<Kept, A::Error> {
-    loop {
-        let index = list.count();
+    for index in 0.. {
         match seq.next_element_seed(ValueSeed { place: Place::Element(list), trail }) {
             Ok(Some(None)) => {}
             Ok(Some(Some(value))) => return keep_list(list, *value, seq).map(Some),
@@ -175,6 +175,7 @@ fn read_list<'de, A: SeqAccess<'de>>(
             }
         }
     }
+    Ok(None)
 }
 
 /// The whole array, when an element must be kept as it is.
