@@ -1,6 +1,7 @@
 //! Decodes the members of an object to its fields.
 
 use std::fmt;
+use std::mem;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Map, Value};
@@ -74,7 +75,8 @@ fn read_members<'de, A: MapAccess<'de>>(
     let info = info_of(model);
     let mut result = Ok(None);
     model.change(&mut |slots, additional| {
-        let mut object = Object { info, slots, additional, kept: false, next: 0 };
+        let keys = Keys { names: info.names, next: 0, other: String::new() };
+        let mut object = Object { info, keys, slots, additional, kept: false };
         result = object.read(map, trail, type_name);
     });
     result
@@ -83,12 +85,11 @@ fn read_members<'de, A: MapAccess<'de>>(
 /// An object that is being read.
 struct Object<'a, 'b> {
     info: &'static Info,
+    keys: Keys,
     slots: &'a mut [&'b mut dyn Slot],
     additional: &'a mut Additional,
     /// A property with a field was kept in `additional`.
     kept: bool,
-    /// The field expected next: services send properties in a steady order.
-    next: usize,
 }
 
 impl Object<'_, '_> {
@@ -98,24 +99,19 @@ impl Object<'_, '_> {
         trail: &mut Trail,
         type_name: TypeName,
     ) -> Result<Option<String>, A::Error> {
-        while let Some(key) =
-            map.next_key_seed(KeySeed { names: self.info.names, next: self.next })?
-        {
-            match key {
-                Key::Field(index) => self.read_field(index, map, trail)?,
-                Key::Other(name) => {
-                    let value = map
-                        .next_value::<Value>()
-                        .inspect_err(|_| trail.member(&name, self.info))?;
-                    match value {
-                        Value::String(text)
-                            if type_name == TypeName::Ends && name == ODATA_TYPE =>
-                        {
-                            return Ok(Some(text));
-                        }
-                        value => drop(self.additional.put(name, value)),
-                    }
+        while let Some(field) = map.next_key_seed(&mut self.keys)? {
+            if let Some(index) = field {
+                self.read_field(index, map, trail)?;
+                continue;
+            }
+            let name = mem::take(&mut self.keys.other);
+            let value =
+                map.next_value::<Value>().inspect_err(|_| trail.member(&name, self.info))?;
+            match value {
+                Value::String(text) if type_name == TypeName::Ends && name == ODATA_TYPE => {
+                    return Ok(Some(text));
                 }
+                value => drop(self.additional.put(name, value)),
             }
         }
         Ok(None)
@@ -129,7 +125,6 @@ impl Object<'_, '_> {
     ) -> Result<(), A::Error> {
         let name = self.info.names[index];
         let slot = &mut *self.slots[index];
-        self.next = index + 1;
         match map.next_value_seed(ValueSeed { place: Place::Field(slot), trail }) {
             Ok(None) if self.kept => drop(self.additional.remove(name)),
             Ok(None) => {}
@@ -147,21 +142,22 @@ impl Object<'_, '_> {
     }
 }
 
-enum Key {
-    Field(usize),
-    Other(String),
-}
-
-struct KeySeed {
+/// Finds the fields that the members belong to.
+struct Keys {
     names: &'static [&'static str],
+    /// The field expected next: services send properties in a steady order.
     next: usize,
+    /// The last name without a field.
+    other: String,
 }
 
-impl KeySeed {
+impl Keys {
     /// The field of this name: most often the expected one.
     #[inline]
-    fn find(&self, key: &str) -> Option<usize> {
-        if self.is_at(self.next, key) { Some(self.next) } else { self.search(key) }
+    fn find(&mut self, key: &str) -> Option<usize> {
+        let index = if self.is_at(self.next, key) { self.next } else { self.search(key)? };
+        self.next = index + 1;
+        Some(index)
     }
 
     /// Searches from the expected field in both directions, because most properties are near: services
@@ -181,26 +177,28 @@ impl KeySeed {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
+/// Reads a name. Gives the index of its field; a name without one goes to `other`.
+impl<'de> DeserializeSeed<'de> for &mut Keys {
+    type Value = Option<usize>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
+impl Visitor<'_> for &mut Keys {
+    type Value = Option<usize>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a property name")
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
-        Ok(self.find(key).map_or_else(|| Key::Other(key.to_owned()), Key::Field))
-    }
-
-    fn visit_string<E: Error>(self, key: String) -> Result<Key, E> {
-        Ok(self.find(&key).map_or(Key::Other(key), Key::Field))
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
+        let index = self.find(key);
+        if index.is_none() {
+            key.clone_into(&mut self.other);
+        }
+        Ok(index)
     }
 }

@@ -79,7 +79,7 @@ fn set_text(target: &mut Target<'_>, text: &str) -> Option<()> {
             value.set(text);
             Some(())
         }
-        Target::Timestamp(value) if !text.contains('[') => put(value, text.parse().ok()),
+        Target::Timestamp(value) if !text.ends_with(']') => put(value, text.parse().ok()),
         Target::Date(value) => parse_if(!text.contains([':', 'T', 't']), value, text),
         Target::Time(value) => parse_if(text.get(2..3) == Some(":"), value, text),
         Target::Span(value) => parse_if(text.trim_start_matches('-').starts_with('P'), value, text),
