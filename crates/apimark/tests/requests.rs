@@ -22,7 +22,8 @@ fn wire<T>(request: &Request<T>) -> String {
 #[test]
 fn a_path_is_spelled_segment_by_segment() {
     let user = api().users().by_id("adele@contoso.com");
-    let unread = user.messages().list().select(["id", "subject"]).filter("isRead eq false").top(5);
+    let unread =
+        user.messages().list().select_raw(["id", "subject"]).filter_raw("isRead eq false").top(5);
     assert_snapshot!(wire(&unread), @"GET /users/adele@contoso.com/messages?$select=id,subject&$filter=isRead%20eq%20false&$top=5");
     assert_snapshot!(wire(&user.manager().get()), @"GET /users/adele@contoso.com/manager");
 }

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::DecodePaddingMode;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD, URL_SAFE};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// Padding is optional: services differ.
@@ -30,6 +30,11 @@ impl Bytes {
     /// Base64 in the standard alphabet, with padding.
     pub fn to_base64(&self) -> String {
         STANDARD.encode(&self.0)
+    }
+
+    /// Base64 in the URL-safe alphabet, with padding.
+    pub(crate) fn to_base64_url(&self) -> String {
+        URL_SAFE.encode(&self.0)
     }
 
     /// The bytes.

@@ -6,6 +6,7 @@
 //! - [`model!`], [`any_of!`] and [`open_enum!`] give generated types serde's traits;
 //! - [`Additional`] keeps what the documentation does not describe;
 //! - [`Bytes`] and [`Flags`] are the two value types that no library has in OData's spelling;
+//! - [`Property`] names a property; [`query`] and [`change`] make requests' options and bodies of them;
 //! - [`Request`] is an operation ready to be sent, [`Path`] the way to it, and [`Operation`] what the
 //!   documentation says about it.
 //!
@@ -13,6 +14,7 @@
 
 mod additional;
 mod bytes;
+pub mod change;
 mod flags;
 mod macros;
 pub mod model;
@@ -20,10 +22,12 @@ mod open_enum;
 mod operation;
 mod path;
 mod polymorphic;
+pub mod query;
 mod request;
 
 pub use additional::Additional;
 pub use bytes::Bytes;
+pub use change::{Create, CreateOnly, NotNull, ReadOnly, Update, Writable};
 pub use flags::Flags;
 pub use jiff::{
     Span, Timestamp,
@@ -32,6 +36,8 @@ pub use jiff::{
 pub use open_enum::OpenEnum;
 pub use operation::{AccountType, Operation, Permissions};
 pub use path::Path;
+pub use query::filter::{self, Filter};
+pub use query::{IsA, Property, Queried, Resource, Search};
 pub use request::{
     Body, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent, Page, Reference,
     Request, Wrapped,

@@ -26,6 +26,7 @@ pub use copy::copy;
 pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
 pub use read::read;
 pub use show::{equal, show};
+pub(crate) use write::to_json;
 pub use write::{write, write_polymorphic};
 
 /// What is known of a type at compile time.

@@ -76,6 +76,10 @@ macro_rules! any_of {
             }
         }
 
+        impl $crate::Resource for $name {
+            type Type = $base_payload;
+        }
+
         $crate::any_of!(@shared $name $base);
         $crate::any_of!(@from $name $base $base_payload);
         $($crate::any_of!(@from $name $variant $payload);)*

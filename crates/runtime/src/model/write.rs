@@ -34,6 +34,11 @@ pub(super) fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, serde
     value.serialize(serde_json::value::Serializer)
 }
 
+/// The JSON of a value, which is always one that JSON has room for.
+pub(crate) fn to_json(value: &(impl Serialize + ?Sized)) -> Value {
+    to_value(value).expect("values of properties are written as JSON")
+}
+
 impl Serialize for dyn Model + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write(self, serializer)

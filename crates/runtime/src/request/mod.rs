@@ -3,6 +3,7 @@
 mod body;
 mod invalid;
 mod method;
+mod query;
 mod response;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use response::{DecodeError, FromBody, Media, NoContent, Page, Wrapped};
 
 use crate::operation::Operation;
 use crate::path::Path;
+use crate::query::filter::Node;
 
 /// A request whose successful response holds a `T`.
 ///
@@ -30,7 +32,7 @@ use crate::path::Path;
 /// ```
 /// # use apimark_runtime::{Method, Page, Path, Request};
 /// let request: Request<Page<String>> = Path::root().child("/users").request(Method::GET);
-/// let request = request.select(["id", "displayName"]).filter("startsWith(mail,'a&b')").top(5);
+/// let request = request.select_raw(["id", "displayName"]).filter_raw("startsWith(mail,'a&b')").top(5);
 /// assert_eq!(request.method(), Method::GET);
 /// assert_eq!(
 ///     request.url("https://graph.microsoft.com/v1.0")?,
@@ -46,6 +48,8 @@ pub struct Request<T> {
     method: Method,
     path: Path,
     query: Vec<(Cow<'static, str>, String)>,
+    /// What `$filter` was made of, where it was not set as text.
+    filter: Option<Box<Node>>,
     headers: Vec<(Cow<'static, str>, String)>,
     body: Body,
     invalid: Option<InvalidRequest>,
@@ -58,7 +62,17 @@ impl<T> Request<T> {
     pub fn new(method: Method, path: Path) -> Self {
         let (query, headers) = (Vec::new(), Vec::new());
         let (body, invalid) = (Body::Empty, path.invalid().cloned());
-        Self { method, path, query, headers, body, invalid, operation: None, response: PhantomData }
+        Self {
+            method,
+            path,
+            query,
+            filter: None,
+            headers,
+            body,
+            invalid,
+            operation: None,
+            response: PhantomData,
+        }
     }
 
     /// The same request, known as a call of this operation.
@@ -141,57 +155,19 @@ impl<T> Request<T> {
     /// The same request, its response read as another type: for properties or shapes that the
     /// documentation does not mention.
     pub fn decode_as<U>(self) -> Request<U> {
-        let Self { method, path, query, headers, body, invalid, operation, response: _ } = self;
-        Request { method, path, query, headers, body, invalid, operation, response: PhantomData }
-    }
-}
-
-/// Query options. The values are raw: what they may hold is for the service to say.
-impl<T> Request<T> {
-    /// Sets the query option `name`, in place of an earlier value.
-    pub fn query(mut self, name: impl Into<Cow<'static, str>>, value: impl Display) -> Self {
-        set(&mut self.query, name.into(), value.to_string(), str::eq);
-        self
-    }
-
-    /// `$select`: only these properties.
-    pub fn select(self, properties: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        self.query("$select", comma_separated(properties))
-    }
-
-    /// `$expand`: these relationships inline.
-    pub fn expand(self, relationships: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        self.query("$expand", comma_separated(relationships))
-    }
-
-    /// `$filter`: only what meets this condition.
-    pub fn filter(self, condition: impl Display) -> Self {
-        self.query("$filter", condition)
-    }
-
-    /// `$orderby`: sorted by these properties, each maybe followed by ` desc`.
-    pub fn order_by(self, properties: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        self.query("$orderby", comma_separated(properties))
-    }
-
-    /// `$search`: only what this expression finds. Most services want it in double quotes.
-    pub fn search(self, expression: impl Display) -> Self {
-        self.query("$search", expression)
-    }
-
-    /// `$top`: at most this many per page.
-    pub fn top(self, count: u32) -> Self {
-        self.query("$top", count)
-    }
-
-    /// `$skip`: without the first so many.
-    pub fn skip(self, count: u32) -> Self {
-        self.query("$skip", count)
-    }
-
-    /// `$count=true`: the total comes with the first page.
-    pub fn count(self) -> Self {
-        self.query("$count", true)
+        let Self { method, path, query, filter, headers, body, invalid, operation, response: _ } =
+            self;
+        Request {
+            method,
+            path,
+            query,
+            filter,
+            headers,
+            body,
+            invalid,
+            operation,
+            response: PhantomData,
+        }
     }
 }
 
@@ -264,17 +240,6 @@ fn set(
     }
 }
 
-fn comma_separated(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
-    let mut text = String::new();
-    for item in items {
-        if !text.is_empty() {
-            text.push(',');
-        }
-        text.push_str(item.as_ref());
-    }
-    text
-}
-
 // Not derived: a derive would ask `T` for the same trait.
 impl<T> Clone for Request<T> {
     fn clone(&self) -> Self {
@@ -282,6 +247,7 @@ impl<T> Clone for Request<T> {
             method: self.method,
             path: self.path.clone(),
             query: self.query.clone(),
+            filter: self.filter.clone(),
             headers: self.headers.clone(),
             body: self.body.clone(),
             invalid: self.invalid.clone(),

@@ -25,11 +25,11 @@ fn wire<T>(request: &Request<T>) -> String {
 #[test]
 fn query_options_are_encoded_and_the_last_value_counts() {
     let request = request::<NoContent>(Method::GET)
-        .select(["id", "displayName"])
-        .expand(["manager($select=id)"])
-        .filter("mail eq 'a&b+c@x.org' or givenName eq 'Zoë'")
-        .order_by(["displayName desc", "id"])
-        .search("\"displayName:50% #1\"")
+        .select_raw(["id", "displayName"])
+        .expand_raw(["manager($select=id)"])
+        .filter_raw("mail eq 'a&b+c@x.org' or givenName eq 'Zoë'")
+        .order_by_raw(["displayName desc", "id"])
+        .search_raw("\"displayName:50% #1\"")
         .top(5)
         .skip(10)
         .count()

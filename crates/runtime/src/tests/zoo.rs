@@ -5,7 +5,7 @@
 
 use crate as rt;
 
-pub(super) struct Animal {
+pub struct Animal {
     pub(super) id: Option<Box<str>>,
     pub(super) keeper: Option<Box<Keeper>>,
     pub(super) friends: Option<Box<Vec<AnyAnimal>>>,
@@ -19,7 +19,7 @@ rt::model! {
     }
 }
 
-pub(super) struct Dog {
+pub struct Dog {
     pub(super) id: Option<Box<str>>,
     pub(super) keeper: Option<Box<Keeper>>,
     pub(super) friends: Option<Box<Vec<AnyAnimal>>>,
@@ -44,7 +44,7 @@ rt::any_of! {
     }
 }
 
-pub(super) struct Keeper {
+pub struct Keeper {
     pub(super) name: Option<Box<str>>,
     pub(super) nick_names: Option<Vec<Box<str>>>,
     pub(super) shift: Option<Shift>,
@@ -83,7 +83,7 @@ rt::open_enum! {
     }
 }
 
-pub(super) struct Scalars {
+pub struct Scalars {
     pub(super) text: Option<Box<str>>,
     pub(super) boolean: Option<bool>,
     pub(super) byte: Option<u8>,

@@ -1,0 +1,179 @@
+//! Filters as trees, and their text.
+
+use std::borrow::Cow;
+
+/// A condition on an object, without its types.
+#[derive(Clone, Debug)]
+pub(crate) enum Node {
+    /// `path eq literal`
+    Compare { path: Cow<'static, str>, operator: &'static str, literal: String },
+    /// `startswith(path,literal)`
+    Call { function: &'static str, path: Cow<'static, str>, literal: String },
+    /// `path/any(x:condition)`; without condition, whether there are elements.
+    Lambda { path: Cow<'static, str>, name: &'static str, condition: Option<Box<Node>> },
+    /// Parts joined by ` and `
+    And(Vec<Node>),
+    /// Parts joined by ` or `
+    Or(Vec<Node>),
+    /// `not(condition)`
+    Not(Box<Node>),
+    /// Text as it is.
+    Raw(Cow<'static, str>),
+}
+
+/// The names of the elements in lambdas, by depth.
+const VARIABLES: [&str; 4] = ["x", "y", "z", "w"];
+
+impl Node {
+    /// The two joined by `and`; what is such a chain already, grows.
+    pub(crate) fn and(self, other: Self) -> Self {
+        let mut parts = match self {
+            Self::And(parts) => parts,
+            first => vec![first],
+        };
+        match other {
+            Self::And(more) => parts.extend(more),
+            last => parts.push(last),
+        }
+        Self::And(parts)
+    }
+
+    /// The two joined by `or`; what is such a chain already, grows.
+    pub(crate) fn or(self, other: Self) -> Self {
+        let mut parts = match self {
+            Self::Or(parts) => parts,
+            first => vec![first],
+        };
+        match other {
+            Self::Or(more) => parts.extend(more),
+            last => parts.push(last),
+        }
+        Self::Or(parts)
+    }
+
+    /// Whether it needs what Microsoft Graph calls the advanced query capabilities.
+    pub(crate) fn is_advanced(&self) -> bool {
+        match self {
+            Self::Compare { path, operator, .. } => *operator == "ne" || is_count(path),
+            Self::Call { function, path, .. } => *function == "endswith" || is_count(path),
+            Self::Lambda { condition, .. } => {
+                condition.as_ref().is_some_and(|condition| condition.is_advanced())
+            }
+            Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::is_advanced),
+            Self::Not(_) => true,
+            Self::Raw(_) => false,
+        }
+    }
+
+    /// The same condition with the object's own paths changed; those of elements stay.
+    pub(crate) fn map_paths(self, change: &dyn Fn(&str) -> String) -> Self {
+        let all = |parts: Vec<Self>| parts.into_iter().map(|part| part.map_paths(change)).collect();
+        match self {
+            Self::Compare { path, operator, literal } => {
+                Self::Compare { path: change(&path).into(), operator, literal }
+            }
+            Self::Call { function, path, literal } => {
+                Self::Call { function, path: change(&path).into(), literal }
+            }
+            Self::Lambda { path, name, condition } => {
+                Self::Lambda { path: change(&path).into(), name, condition }
+            }
+            Self::And(parts) => Self::And(all(parts)),
+            Self::Or(parts) => Self::Or(all(parts)),
+            Self::Not(condition) => Self::Not(Box::new(condition.map_paths(change))),
+            Self::Raw(raw) => Self::Raw(raw),
+        }
+    }
+
+    /// The text of the condition.
+    pub(crate) fn to_text(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text, None);
+        text
+    }
+
+    /// Appends the condition on the object itself, or on the element that the lambda of this depth names.
+    fn write(&self, text: &mut String, depth: Option<usize>) {
+        match self {
+            Self::Compare { path, operator, literal } => {
+                write_path(text, depth, path);
+                for part in [" ", operator, " ", literal] {
+                    text.push_str(part);
+                }
+            }
+            Self::Call { function, path, literal } => {
+                text.push_str(function);
+                text.push('(');
+                write_path(text, depth, path);
+                for part in [",", literal, ")"] {
+                    text.push_str(part);
+                }
+            }
+            Self::Lambda { path, name, condition } => {
+                write_path(text, depth, path);
+                write_lambda(text, depth, name, condition.as_deref());
+            }
+            Self::And(parts) => join(text, depth, parts, " and ", Self::is_loose),
+            Self::Or(parts) => {
+                join(text, depth, parts, " or ", |part| matches!(part, Self::Raw(_)))
+            }
+            Self::Not(condition) => {
+                text.push_str("not(");
+                condition.write(text, depth);
+                text.push(')');
+            }
+            Self::Raw(raw) => text.push_str(raw),
+        }
+    }
+
+    /// Whether it must stand in parentheses as a part of `and`. Text may hold anything.
+    fn is_loose(&self) -> bool {
+        matches!(self, Self::Or(_) | Self::Raw(_))
+    }
+}
+
+fn is_count(path: &str) -> bool {
+    path.ends_with("/$count")
+}
+
+fn write_path(text: &mut String, depth: Option<usize>, path: &str) {
+    if let Some(depth) = depth {
+        text.push_str(variable(depth));
+        text.push_str(if path.is_empty() { "" } else { "/" });
+    }
+    text.push_str(path);
+}
+
+fn write_lambda(text: &mut String, depth: Option<usize>, name: &str, condition: Option<&Node>) {
+    let inner = depth.map_or(0, |depth| depth + 1);
+    for part in ["/", name, "("] {
+        text.push_str(part);
+    }
+    if let Some(condition) = condition {
+        text.push_str(variable(inner));
+        text.push(':');
+        condition.write(text, Some(inner));
+    }
+    text.push(')');
+}
+
+/// Deeper than there are names, the outermost is hidden, which nothing within refers to.
+fn variable(depth: usize) -> &'static str {
+    VARIABLES[depth % VARIABLES.len()]
+}
+
+fn join(
+    text: &mut String,
+    depth: Option<usize>,
+    parts: &[Node],
+    conjunction: &str,
+    is_loose: fn(&Node) -> bool,
+) {
+    for (index, part) in parts.iter().enumerate() {
+        text.push_str(if index > 0 { conjunction } else { "" });
+        let loose = is_loose(part);
+        text.push_str(if loose { "(" } else { "" });
+        part.write(text, depth);
+        text.push_str(if loose { ")" } else { "" });
+    }
+}

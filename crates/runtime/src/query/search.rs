@@ -1,0 +1,84 @@
+//! `$search`: text to be found.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::{IsA, Property};
+use crate::model::Model;
+
+/// What to search for in objects of type `T`.
+///
+/// ```
+/// # use apimark_runtime::{Property, Search};
+/// # struct User;
+/// # impl User { const NAME: Property<Self, Box<str>> = Property::new("displayName"); }
+/// let search = User::NAME.search("Ann \"A\"").or(Search::text("boss"));
+/// assert_eq!(search.to_string(), r#""displayName:Ann \"A\"" OR "boss""#);
+/// ```
+#[must_use = "a search does nothing until a request takes it"]
+#[derive(Clone, Debug)]
+pub struct Search<T> {
+    text: String,
+    /// The last conjunction used, which a following one must not be mixed with.
+    joined_by: Option<&'static str>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Search<T> {
+    /// Objects that hold this text, in the properties that the service searches.
+    pub fn text(text: impl AsRef<str>) -> Self {
+        Self { text: quote("", text.as_ref()), joined_by: None, of: PhantomData }
+    }
+
+    /// What both find.
+    pub fn and(self, other: Self) -> Self {
+        self.join("AND", other)
+    }
+
+    /// What at least one of the two finds.
+    pub fn or(self, other: Self) -> Self {
+        self.join("OR", other)
+    }
+
+    fn join(self, conjunction: &'static str, other: Self) -> Self {
+        let text =
+            format!("{} {conjunction} {}", self.part_of(conjunction), other.part_of(conjunction));
+        Self { text, joined_by: Some(conjunction), of: PhantomData }
+    }
+
+    /// The text, in parentheses where it is joined by another conjunction.
+    fn part_of(&self, conjunction: &str) -> String {
+        match self.joined_by {
+            Some(own) if own != conjunction => format!("({})", self.text),
+            _ => self.text.clone(),
+        }
+    }
+
+    /// The same search, where objects of a base type of `T` are searched.
+    pub fn upcast<B: Model + Default>(self) -> Search<B>
+    where
+        T: IsA<B>,
+    {
+        Search { text: self.text, joined_by: self.joined_by, of: PhantomData }
+    }
+}
+
+impl<T, V, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
+    /// Objects of which this property holds the text.
+    pub fn search(self, text: impl AsRef<str>) -> Search<T> {
+        let text = quote(&format!("{}:", self.path()), text.as_ref());
+        Search { text, joined_by: None, of: PhantomData }
+    }
+}
+
+impl<T> fmt::Display for Search<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+/// A phrase: in double quotes, with those in it and backslashes behind a backslash.
+fn quote(prefix: &str, text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{prefix}{escaped}\"")
+}

@@ -1,0 +1,125 @@
+//! Query options of requests: typed ones from properties, and for each its raw twin, which takes text.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use super::{Request, set};
+use crate::query::filter::{Filter, Node};
+use crate::query::{Expand, IsA, OrderBy, Queried, Search, Select, expand, order, select};
+
+/// Query options from the properties of what the response holds. Repeated calls add to `$select`,
+/// `$expand`, `$filter` and `$orderby`.
+impl<R: Queried> Request<R> {
+    /// `$select`: only these properties: one, or a tuple.
+    pub fn select(mut self, properties: impl Select<R::Item>) -> Self {
+        select::append(self.option("$select"), &properties);
+        self
+    }
+
+    /// `$expand`: these relationships inline: one, or a tuple, each maybe with options.
+    pub fn expand(mut self, relationships: impl Expand<R::Item>) -> Self {
+        expand::append(self.option("$expand"), &relationships);
+        self
+    }
+
+    /// `$filter`: only what meets this condition.
+    pub fn filter<U: IsA<R::Item>, N>(self, condition: Filter<U, N>) -> Self {
+        let condition = condition.upcast::<R::Item>().into_node();
+        self.and_filter(condition)
+    }
+
+    /// `$orderby`: sorted by these properties: one, or a tuple, each maybe `.desc()`.
+    pub fn order_by(mut self, properties: impl OrderBy<R::Item>) -> Self {
+        order::append(self.option("$orderby"), &properties);
+        self
+    }
+
+    /// `$search`: only what this finds.
+    pub fn search<U: IsA<R::Item>>(self, search: Search<U>) -> Self {
+        self.search_raw(search)
+    }
+}
+
+/// Query options as text. What they may hold is for the service to say.
+impl<R> Request<R> {
+    /// Sets the query option `name`, in place of an earlier value.
+    pub fn query(mut self, name: impl Into<Cow<'static, str>>, value: impl Display) -> Self {
+        let name = name.into();
+        if name == "$filter" {
+            self.filter = None;
+        }
+        set(&mut self.query, name, value.to_string(), str::eq);
+        self
+    }
+
+    /// `$select`: these properties too, by their names on the wire.
+    pub fn select_raw(self, properties: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.add("$select", properties)
+    }
+
+    /// `$expand`: these relationships too, by their names on the wire, each maybe with options.
+    pub fn expand_raw(self, relationships: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.add("$expand", relationships)
+    }
+
+    /// `$filter`: this condition too, as it is to be sent.
+    pub fn filter_raw(self, condition: impl Display) -> Self {
+        self.and_filter(Node::Raw(condition.to_string().into()))
+    }
+
+    /// `$orderby`: by these properties too, by their names on the wire, each maybe followed by ` desc`.
+    pub fn order_by_raw(self, properties: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.add("$orderby", properties)
+    }
+
+    /// `$search`: only what this expression finds. Most services want it in double quotes.
+    pub fn search_raw(self, expression: impl Display) -> Self {
+        self.query("$search", expression)
+    }
+
+    /// `$top`: at most this many per page.
+    pub fn top(self, count: u32) -> Self {
+        self.query("$top", count)
+    }
+
+    /// `$skip`: without the first so many.
+    pub fn skip(self, count: u32) -> Self {
+        self.query("$skip", count)
+    }
+
+    /// `$count=true`: the total comes with the first page.
+    pub fn count(self) -> Self {
+        self.query("$count", true)
+    }
+
+    fn add(mut self, name: &'static str, items: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let text = self.option(name);
+        for item in items {
+            text.push_str(if text.is_empty() { "" } else { "," });
+            text.push_str(item.as_ref());
+        }
+        self
+    }
+
+    /// The value of an option, empty where there is none yet.
+    fn option(&mut self, name: &'static str) -> &mut String {
+        let index = self.query.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+            self.query.push((Cow::Borrowed(name), String::new()));
+            self.query.len() - 1
+        });
+        &mut self.query[index].1
+    }
+
+    fn and_filter(mut self, condition: Node) -> Self {
+        let text = self.option("$filter");
+        let earlier = if text.is_empty() { None } else { Some(std::mem::take(text)) };
+        let condition = match (self.filter.take(), earlier) {
+            (Some(filter), _) => filter.and(condition),
+            (None, Some(text)) => Node::Raw(text.into()).and(condition),
+            (None, None) => condition,
+        };
+        *self.option("$filter") = condition.to_text();
+        self.filter = Some(Box::new(condition));
+        self
+    }
+}
