@@ -32,6 +32,26 @@ fn members_in_another_order_decode_alike() {
 }
 
 #[test]
+fn a_field_is_found_from_any_other() {
+    let members = [
+        r#""name":"A""#,
+        r#""nickNames":[]"#,
+        r#""shift":"day""#,
+        r#""skills":"feed""#,
+        r#""shifts":[]"#,
+    ];
+    let expected: Keeper = serde_json::from_str(&format!("{{{}}}", members.join(","))).unwrap();
+    assert!(expected.additional.is_empty());
+    for (first, second) in (0..5).flat_map(|first| (0..5).map(move |second| (first, second))) {
+        let mut members = members;
+        members.swap(0, first);
+        members.swap(1, second);
+        let text = format!("{{{}}}", members.join(","));
+        assert_eq!(serde_json::from_str::<Keeper>(&text).unwrap(), expected, "{text}");
+    }
+}
+
+#[test]
 fn values_are_shown_by_their_wire_names() {
     assert_snapshot!(format!("{:#?}", serde_json::from_str::<Dog>(DOG).unwrap()), @r#"
     Dog {
