@@ -10,11 +10,14 @@
 //! - [`Request`] is an operation ready to be sent, [`Path`] the way to it, and [`Operation`] what the
 //!   documentation says about it.
 //!
-//! Nothing here does I/O, reads a clock or starts a thread.
+//! Nothing here does I/O, reads a clock or starts a thread, except for the module `client`, which is
+//! there with the cargo feature of that name.
 
 mod additional;
 mod bytes;
 pub mod change;
+#[cfg(feature = "client")]
+pub mod client;
 mod flags;
 mod macros;
 pub mod model;

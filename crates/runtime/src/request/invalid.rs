@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::Method;
+
 /// Why a request cannot be sent.
 ///
 /// Building a request never fails; the first problem is kept and reported by
@@ -25,6 +27,21 @@ pub enum InvalidRequest {
         /// What the serialiser says.
         reason: String,
     },
+    /// A header's name is not a token, or its value holds control characters.
+    Header {
+        /// The name.
+        name: String,
+    },
+    /// The method is not one that the client sends.
+    Method {
+        /// The method.
+        method: Method,
+    },
+    /// Base, path and query do not make a URL.
+    Url {
+        /// What they make.
+        url: String,
+    },
 }
 
 impl fmt::Display for InvalidRequest {
@@ -37,6 +54,9 @@ impl fmt::Display for InvalidRequest {
                 write!(f, "`.` or `..` given for `{{{parameter}}}` would change the path")
             }
             Self::Body { reason } => write!(f, "the body cannot be written as JSON: {reason}"),
+            Self::Header { name } => write!(f, "the header `{name}` cannot be sent as it is"),
+            Self::Method { method } => write!(f, "the client does not send {method}"),
+            Self::Url { url } => write!(f, "`{url}` is not a URL"),
         }
     }
 }

@@ -1,0 +1,123 @@
+//! How a client is set up.
+
+use std::sync::Arc;
+
+use azure_core::credentials::TokenCredential;
+use azure_core::http::{ClientOptions, HttpClient, RetryOptions, Transport, Url};
+
+use super::origin::is_protected;
+use super::pipelines::Pipelines;
+use super::policy::Authorize;
+use super::{Client, Cloud, Error};
+
+/// Sets up a [`Client`]; see [`Client::builder`].
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder {
+    credential: Arc<dyn TokenCredential>,
+    cloud: Cloud,
+    base_url: Option<String>,
+    scopes: Option<Vec<String>>,
+    options: ClientOptions,
+}
+
+impl ClientBuilder {
+    pub(super) fn new(credential: Arc<dyn TokenCredential>) -> Self {
+        let options = ClientOptions::default();
+        Self { credential, cloud: Cloud::default(), base_url: None, scopes: None, options }
+    }
+
+    /// The national cloud to talk to. The credential must be one of the same cloud.
+    pub fn cloud(mut self, cloud: Cloud) -> Self {
+        self.cloud = cloud;
+        self
+    }
+
+    /// Talks to another address, such as a gateway or a fake of the service, instead of the cloud's own.
+    /// Tokens are still those for the cloud. Without TLS the address must be one of this machine.
+    ///
+    /// The version (`/v1.0`) is not part of it: each request says its own.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// What tokens are asked for. The default is what was consented to beforehand, for example
+    /// `https://graph.microsoft.com/.default`.
+    pub fn scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// What sends requests: a fake, a recorder, or an HTTP client with other settings. A
+    /// `reqwest::Client` of the version that `azure_core` uses can be given as it is; it must not follow
+    /// redirects by itself.
+    pub fn transport(mut self, http_client: Arc<dyn HttpClient>) -> Self {
+        self.options.transport = Some(Transport::new(http_client));
+        self
+    }
+
+    /// How often and after which delays a request is sent again. A `Retry-After` of the service counts
+    /// if it is longer. Which requests may be repeated at all is not changed by this, unless the options
+    /// hold a policy of your own, which then decides by itself about answers with an error status.
+    pub fn retry(mut self, options: RetryOptions) -> Self {
+        self.options.retry = options;
+        self
+    }
+
+    /// A name for your application in the header `User-Agent`: at most 24 characters of those that
+    /// HTTP allows in a token.
+    pub fn application_id(mut self, id: impl Into<String>) -> Self {
+        self.options.user_agent.application_id = Some(id.into());
+        self
+    }
+
+    /// All options of the pipeline: policies per call and per try, logging, tracing, and what the other
+    /// methods set one by one. It replaces what they have set.
+    pub fn options(mut self, options: ClientOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// [`Error::Configuration`] if the base URL or the application id is not usable.
+    pub fn build(self) -> Result<Client, Error> {
+        check_application_id(self.options.user_agent.application_id.as_deref())?;
+        let base = self.base_url.as_deref().unwrap_or(self.cloud.base_url());
+        let base = parse_base(base)?;
+        let scopes = self.scopes.unwrap_or_else(|| vec![self.cloud.default_scope()]);
+        let authorize = Authorize::new(base.clone(), self.credential, scopes);
+        Ok(Client::from_parts(base, Pipelines::new(self.options, authorize)))
+    }
+}
+
+fn parse_base(text: &str) -> Result<Url, Error> {
+    let refuse = |reason: &str| Err(Error::Configuration(format!("base URL `{text}`: {reason}")));
+    let url = match Url::parse(text) {
+        Ok(url) => url,
+        Err(error) => return refuse(&error.to_string()),
+    };
+    if !is_protected(&url) {
+        return refuse("neither https nor an address of this machine");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(Error::Configuration("the base URL holds a user name or password".into()));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return refuse("it has a query or a fragment");
+    }
+    Ok(url)
+}
+
+/// The library panics on these.
+fn check_application_id(id: Option<&str>) -> Result<(), Error> {
+    let token = |it: u8| it.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&it);
+    match id {
+        Some(id) if id.len() > 24 || !id.bytes().all(token) => Err(Error::Configuration(format!(
+            "application id `{id}`: not a token of 24 characters"
+        ))),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,59 @@
+//! Links in answers that are not followed.
+
+use std::fmt;
+
+use crate::client::call::Target;
+
+/// A link in an answer that must not be followed: it would send data or the token to a place that the
+/// caller did not choose, or has no end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RefusedLink {
+    /// A next page or the next changes are said to be at another origin than the client's.
+    OtherOrigin {
+        /// The request whose answer holds the link.
+        target: Target,
+        /// Where it leads.
+        origin: String,
+    },
+    /// It leads away from TLS.
+    Unprotected {
+        /// The request whose answer holds the link.
+        target: Target,
+        /// Where it leads.
+        origin: String,
+    },
+    /// It cannot be read as a URL.
+    NotAUrl {
+        /// The request whose answer holds the link.
+        target: Target,
+    },
+    /// A page names itself as the next one.
+    Circular {
+        /// The request whose answer holds the link.
+        target: Target,
+    },
+    /// One redirect after another.
+    TooManyRedirects {
+        /// The last request.
+        target: Target,
+    },
+}
+
+impl fmt::Display for RefusedLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherOrigin { target, origin } => {
+                write!(f, "{target}: the link to the next page leads to another origin, {origin}")
+            }
+            Self::Unprotected { target, origin } => {
+                write!(f, "{target}: a link leads to {origin}, which has no TLS")
+            }
+            Self::NotAUrl { target } => write!(f, "{target}: a link is not a URL"),
+            Self::Circular { target } => {
+                write!(f, "{target}: the link to the next page leads to the same page")
+            }
+            Self::TooManyRedirects { target } => write!(f, "{target}: too many redirects"),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What can go wrong with a request, as one type.
+
+mod link;
+mod read;
+mod service;
+#[cfg(test)]
+mod tests;
+mod unanswered;
+mod undecodable;
+
+use std::fmt;
+use std::time::Duration;
+
+use azure_core::error::ErrorKind;
+use azure_core::http::StatusCode;
+
+pub use link::RefusedLink;
+pub use service::{ErrorDetail, InnerError, ServiceError};
+pub use unanswered::Unanswered;
+pub use undecodable::Undecodable;
+
+use super::call::Target;
+use crate::InvalidRequest;
+
+/// Why a request did not yield what was asked for.
+///
+/// ```
+/// # use apimark_runtime::client::Error;
+/// fn explain(error: &Error) -> String {
+///     match error {
+///         Error::Service(it) if it.code() == "Request_ResourceNotFound" => "no such user".into(),
+///         _ => error.to_string(),
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The client cannot be set up like this.
+    Configuration(String),
+    /// The request does not say what its builder meant. Nothing was sent.
+    Invalid(InvalidRequest),
+    /// No access token was to be had. Nothing was sent.
+    Credential(Box<Unanswered>),
+    /// No answer came, or only a part of one.
+    Transport(Box<Unanswered>),
+    /// The service answered with an error.
+    Service(Box<ServiceError>),
+    /// The service answered successfully, but not with what the documentation promises.
+    Decode(Box<Undecodable>),
+    /// The answer refers to a place that must not be followed.
+    Link(Box<RefusedLink>),
+}
+
+impl Error {
+    /// The status, if there was an answer.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Service(it) => Some(it.status()),
+            Self::Decode(it) => Some(it.status()),
+            _ => None,
+        }
+    }
+
+    /// The service's own code, such as `Request_ResourceNotFound`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        match self {
+            Self::Service(it) => Some(it.code()),
+            _ => None,
+        }
+    }
+
+    /// The id under which the service logged the request: what its support asks for.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        match self {
+            Self::Service(it) => it.request_id(),
+            Self::Decode(it) => it.request_id(),
+            _ => None,
+        }
+    }
+
+    /// How long the service asks to wait before the next try.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Service(it) => it.retry_after(),
+            _ => None,
+        }
+    }
+
+    /// Whether the service said that what was addressed does not exist (404).
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(StatusCode::NotFound)
+    }
+
+    /// The outcome of a call that the HTTP library could not complete.
+    pub(super) fn unanswered(target: &Target, error: azure_core::Error) -> Self {
+        let is_credential = *error.kind() == ErrorKind::Credential;
+        let unanswered = Box::new(Unanswered::new(target.clone(), error));
+        if is_credential { Self::Credential(unanswered) } else { Self::Transport(unanswered) }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Configuration(reason) => write!(f, "the client cannot be set up: {reason}"),
+            Self::Invalid(error) => write!(f, "invalid request: {error}"),
+            Self::Credential(error) => write!(f, "{}: no access token: {error}", error.target()),
+            Self::Transport(error) => write!(f, "{}: {error}", error.target()),
+            Self::Service(error) => error.fmt(f),
+            Self::Decode(error) => error.fmt(f),
+            Self::Link(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Configuration(_) | Self::Service(_) | Self::Link(_) => None,
+            Self::Invalid(error) => error.source(),
+            Self::Credential(error) | Self::Transport(error) => error.source(),
+            Self::Decode(error) => error.source(),
+        }
+    }
+}
+
+impl From<InvalidRequest> for Error {
+    fn from(error: InvalidRequest) -> Self {
+        Self::Invalid(error)
+    }
+}
+
+impl From<ServiceError> for Error {
+    fn from(error: ServiceError) -> Self {
+        Self::Service(Box::new(error))
+    }
+}
+
+impl From<Undecodable> for Error {
+    fn from(error: Undecodable) -> Self {
+        Self::Decode(Box::new(error))
+    }
+}
+
+impl From<RefusedLink> for Error {
+    fn from(error: RefusedLink) -> Self {
+        Self::Link(Box::new(error))
+    }
+}

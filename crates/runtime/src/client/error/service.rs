@@ -1,0 +1,176 @@
+//! Answers with an error status.
+
+use std::fmt;
+use std::time::Duration;
+
+use azure_core::Bytes;
+use azure_core::http::headers::Headers;
+use azure_core::http::{RawResponse, StatusCode};
+use serde_json::{Map, Value};
+
+use super::read::{Stated, read};
+use crate::client::call::Target;
+use crate::client::names::{CLIENT_REQUEST_ID, DATE, REQUEST_ID};
+use crate::client::policy::retry_after;
+
+/// The service answered with an error.
+#[derive(Clone, Debug)]
+pub struct ServiceError {
+    target: Target,
+    status: StatusCode,
+    headers: Headers,
+    body: Bytes,
+    stated: Stated,
+    retry_after: Option<Duration>,
+}
+
+/// One of several things that are wrong with a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorDetail {
+    /// The service's code for it.
+    pub code: String,
+    /// What it says to developers.
+    pub message: String,
+    /// The property or parameter meant.
+    pub target: Option<String>,
+}
+
+/// A more specific statement of the same error.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InnerError {
+    /// The more specific code.
+    pub code: Option<String>,
+    /// What it says to developers.
+    pub message: Option<String>,
+    /// What else stands there, such as `date`, `request-id` and `client-request-id`.
+    pub members: Map<String, Value>,
+}
+
+impl ServiceError {
+    pub(crate) fn new(target: &Target, answer: RawResponse) -> Self {
+        let (status, headers, body) = answer.deconstruct();
+        Self::from_parts(target.clone(), status, headers, body.into())
+    }
+
+    pub(crate) fn from_parts(
+        target: Target,
+        status: StatusCode,
+        headers: Headers,
+        body: Bytes,
+    ) -> Self {
+        let stated = read(&body);
+        let retry_after = retry_after(&headers);
+        Self { target, status, headers, body, stated, retry_after }
+    }
+
+    /// The request.
+    #[must_use]
+    pub fn target(&self) -> &Target {
+        &self.target
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The service's code for it, such as `Request_ResourceNotFound`; empty if it gave none.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.stated.code
+    }
+
+    /// What it says to developers; empty if it says nothing. Not a text to show or to depend on.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.stated.message
+    }
+
+    /// The property or parameter meant, if it is named.
+    #[must_use]
+    pub fn error_target(&self) -> Option<&str> {
+        self.stated.target.as_deref()
+    }
+
+    /// The things that are wrong, if there are several.
+    #[must_use]
+    pub fn details(&self) -> &[ErrorDetail] {
+        &self.stated.details
+    }
+
+    /// More specific statements, from the outermost to the innermost.
+    #[must_use]
+    pub fn inner_errors(&self) -> &[InnerError] {
+        &self.stated.inner
+    }
+
+    /// Whether the error or one of its inner errors has this code. A service may make its inner codes
+    /// more specific at any time; looking for a known one on all levels keeps working.
+    #[must_use]
+    pub fn has_code(&self, code: &str) -> bool {
+        let inner = self.stated.inner.iter().filter_map(|it| it.code.as_deref());
+        std::iter::once(self.code()).chain(inner).any(|it| it.eq_ignore_ascii_case(code))
+    }
+
+    /// The id under which the service logged the request: what its support asks for.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.headers.get_optional_str(&REQUEST_ID).or_else(|| self.stated_inside("request-id"))
+    }
+
+    /// The id that the client gave the request.
+    #[must_use]
+    pub fn client_request_id(&self) -> Option<&str> {
+        let header = self.headers.get_optional_str(&CLIENT_REQUEST_ID);
+        header.or_else(|| self.stated_inside("client-request-id"))
+    }
+
+    /// When the service answered, in its own words: what its support asks for too.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        self.headers.get_optional_str(&DATE).or_else(|| self.stated_inside("date"))
+    }
+
+    /// How long the service asked to wait before the next try, counted from its answer.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// The headers of the answer.
+    #[must_use]
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    /// The body of the answer as it came.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    fn stated_inside(&self, name: &str) -> Option<&str> {
+        self.stated.inner.iter().find_map(|it| it.members.get(name)?.as_str())
+    }
+}
+
+impl fmt::Display for ServiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (status, reason) = (u16::from(self.status), self.status.canonical_reason());
+        write!(f, "{}: {status} {reason}", self.target)?;
+        for text in [self.code(), self.message()] {
+            if !text.is_empty() {
+                write!(f, ": {text}")?;
+            }
+        }
+        match self.request_id() {
+            Some(id) => write!(f, " (request-id {id})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ServiceError {}

@@ -1,0 +1,69 @@
+//! Tests of reading error bodies.
+
+use azure_core::Bytes;
+use azure_core::http::headers::Headers;
+use azure_core::http::{RawResponse, StatusCode, Url};
+
+use super::ServiceError;
+use crate::Method;
+use crate::client::call::Call;
+use crate::client::tests::fake::Fake;
+
+fn error(headers: &[(&'static str, &'static str)], body: &str) -> ServiceError {
+    let url = Url::parse("https://graph.microsoft.com/v1.0/me").unwrap();
+    let target = Call::to(&Fake::default().client(), Method::GET, url).unwrap().target;
+    let mut all = Headers::new();
+    for (name, value) in headers {
+        all.insert(*name, *value);
+    }
+    let body = Bytes::copy_from_slice(body.as_bytes());
+    ServiceError::new(&target, RawResponse::from_bytes(StatusCode::BadRequest, all, body))
+}
+
+#[test]
+fn everything_that_the_service_says_is_reachable() {
+    let error = error(
+        &[("date", "Mon, 01 Jan 2024 00:00:00 GMT")],
+        r#"{"error":{"code":"badRequest","message":"Two things.","target":"user",
+            "details":[{"code":"tooLong","message":"Too long.","target":"name"},{"code":"odd"}],
+            "innerError":{"code":"invalid","message":"Deeper.","date":"2024-01-01T00:00:00",
+                "request-id":"r1","client-request-id":"c1",
+                "innererror":{"code":"invalidRange"}}}}"#,
+    );
+    assert_eq!((error.code(), error.message()), ("badRequest", "Two things."));
+    assert_eq!(error.error_target(), Some("user"));
+    assert_eq!(error.details()[0].target.as_deref(), Some("name"));
+    assert_eq!(
+        (error.details()[1].code.as_str(), error.details()[1].message.as_str()),
+        ("odd", "")
+    );
+    assert_eq!(error.inner_errors().len(), 2);
+    assert_eq!(error.inner_errors()[0].members.len(), 3);
+    assert!(error.has_code("BadRequest") && error.has_code("invalidRange"));
+    assert!(!error.has_code("tooLong"));
+    assert_eq!((error.request_id(), error.client_request_id()), (Some("r1"), Some("c1")));
+    assert_eq!(error.date(), Some("Mon, 01 Jan 2024 00:00:00 GMT"));
+}
+
+#[test]
+fn other_shapes_are_read_as_far_as_they_go() {
+    let cases = [
+        (
+            r#"{"error":"invalid_grant","error_description":"Expired."}"#,
+            "invalid_grant",
+            "Expired.",
+        ),
+        (r#"{"code":"-1","message":"Unwrapped."}"#, "-1", "Unwrapped."),
+        (r#"{"error":{"code":17,"message":null}}"#, "17", ""),
+        (r#"{"error":[]}"#, "", ""),
+        (r#"{"error":{"innerError":"text","details":{}}}"#, "", ""),
+        ("<html>", "", ""),
+        ("", "", ""),
+        ("[1]", "", ""),
+    ];
+    for (body, code, message) in cases {
+        let error = error(&[], body);
+        assert_eq!((error.code(), error.message()), (code, message), "{body}");
+        assert_eq!(&error.body()[..], body.as_bytes());
+    }
+}

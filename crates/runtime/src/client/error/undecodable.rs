@@ -1,0 +1,91 @@
+//! Answers that are not what the documentation promises.
+
+use std::error::Error;
+use std::fmt;
+
+use azure_core::Bytes;
+use azure_core::http::StatusCode;
+use azure_core::http::headers::Headers;
+
+use crate::DecodeError;
+use crate::client::call::Target;
+use crate::client::names::REQUEST_ID;
+
+/// A successful answer that is not what the documentation promises. The error names the place in the
+/// JSON and the type that was expected there.
+#[derive(Debug)]
+pub struct Undecodable {
+    target: Target,
+    status: StatusCode,
+    headers: Headers,
+    body: Bytes,
+    /// The Rust type that was to be read.
+    wanted: String,
+    error: DecodeError,
+}
+
+impl Undecodable {
+    pub(crate) fn new<T>(
+        target: Target,
+        (status, headers, body): (StatusCode, Headers, Bytes),
+        error: DecodeError,
+    ) -> Self {
+        Self { target, status, headers, body, wanted: short_name::<T>(), error }
+    }
+
+    /// The request.
+    #[must_use]
+    pub fn target(&self) -> &Target {
+        &self.target
+    }
+
+    /// The status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers of the answer.
+    #[must_use]
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    /// The id under which the service logged the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.headers.get_optional_str(&REQUEST_ID)
+    }
+
+    /// The body as it came, for reading it in another way.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// What is wrong with it, and where.
+    #[must_use]
+    pub fn cause(&self) -> &DecodeError {
+        &self.error
+    }
+}
+
+impl fmt::Display for Undecodable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { target, status, wanted, error, .. } = self;
+        write!(f, "{target}: {}, but no {wanted}: {error}", u16::from(*status))
+    }
+}
+
+/// The name of a type without the modules it is in.
+fn short_name<T>() -> String {
+    let words =
+        std::any::type_name::<T>().split_inclusive(['<', '>', ',', ' ', '(', ')', '&', '[', ']']);
+    words.map(|word| word.rsplit("::").next().unwrap_or(word)).collect()
+}
+
+impl Error for Undecodable {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.error)
+    }
+}

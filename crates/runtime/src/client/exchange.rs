@@ -1,0 +1,117 @@
+//! Sends calls through the pipeline and sorts the outcome: an answer, or one of the errors.
+
+use azure_core::http::headers::{ACCEPT, HeaderName, Headers};
+use azure_core::http::{
+    AsyncRawResponse, Context, Method as HttpMethod, PipelineSendOptions, PipelineStreamOptions,
+    RawResponse as Buffered, Request as HttpRequest, StatusCode, Url,
+};
+
+use super::call::{Call, Target};
+use super::names::{IF_NONE_MATCH, LOCATION, RANGE};
+use super::origin::{is_protected, same_origin};
+use super::{Client, Error, RefusedLink, ServiceError};
+
+/// As many as browsers follow at least.
+const MAX_REDIRECTS: usize = 10;
+
+impl Client {
+    /// The whole answer.
+    pub(super) async fn fetch(&self, mut call: Call) -> Result<Buffered, Error> {
+        for _ in 0..=MAX_REDIRECTS {
+            let answer = self.fetch_here(&call).await?;
+            match redirected(self, &call, answer.status(), answer.headers())? {
+                Some(next) => call = next,
+                None => return refuse_failure(&call.target, answer),
+            }
+        }
+        Err(RefusedLink::TooManyRedirects { target: call.target }.into())
+    }
+
+    /// The whole answer of this server, whatever it says.
+    pub(super) async fn fetch_here(&self, call: &Call) -> Result<Buffered, Error> {
+        let options = PipelineSendOptions { skip_checks: true, ..Default::default() };
+        let mut http = call.http.clone();
+        let pipeline = self.pipelines().of(call.repeat);
+        let answer = pipeline.send(&Context::new(), &mut http, Some(options)).await;
+        answer.map_err(|error| Error::unanswered(&call.target, error))
+    }
+
+    /// The answer, its body not yet read.
+    pub(super) async fn open(&self, mut call: Call) -> Result<(Call, AsyncRawResponse), Error> {
+        for _ in 0..=MAX_REDIRECTS {
+            let answer = self.open_here(&call).await?;
+            match redirected(self, &call, answer.status(), answer.headers())? {
+                Some(next) => call = next,
+                None if answer.status().is_success() => return Ok((call, answer)),
+                None => {
+                    let answer = answer.try_into_raw_response().await;
+                    let answer = answer.map_err(|error| Error::unanswered(&call.target, error))?;
+                    return Err(ServiceError::new(&call.target, answer).into());
+                }
+            }
+        }
+        Err(RefusedLink::TooManyRedirects { target: call.target }.into())
+    }
+
+    async fn open_here(&self, call: &Call) -> Result<AsyncRawResponse, Error> {
+        let options = PipelineStreamOptions { skip_checks: true, ..Default::default() };
+        let mut http = call.http.clone();
+        let pipeline = self.pipelines().of(call.repeat);
+        let answer = pipeline.stream(&Context::new(), &mut http, Some(options)).await;
+        answer.map_err(|error| Error::unanswered(&call.target, error))
+    }
+}
+
+fn refuse_failure(target: &Target, answer: Buffered) -> Result<Buffered, Error> {
+    if answer.status().is_success() {
+        return Ok(answer);
+    }
+    Err(ServiceError::new(target, answer).into())
+}
+
+/// The call that a redirect asks for. Only reading is redirected: a body is never sent to a server that
+/// the caller did not name.
+fn redirected(
+    client: &Client,
+    call: &Call,
+    status: StatusCode,
+    headers: &Headers,
+) -> Result<Option<Call>, Error> {
+    let reads = matches!(call.http.method(), HttpMethod::Get | HttpMethod::Head);
+    if !reads || !matches!(u16::from(status), 301 | 302 | 303 | 307 | 308) {
+        return Ok(None);
+    }
+    let Some(location) = headers.get_optional_str(&LOCATION) else { return Ok(None) };
+    let url = resolve(&call.target, call.http.url(), location)?;
+    let kept = kept_headers(&call.http, &url);
+    Ok(Some(Call::to(client, call.target.method(), url)?.with_headers(&kept)))
+}
+
+/// What another server may see of a request's headers: what is asked for, not by whom.
+const ANYWHERE: [HeaderName; 3] = [ACCEPT, RANGE, IF_NONE_MATCH];
+
+fn kept_headers(request: &HttpRequest, url: &Url) -> Headers {
+    if same_origin(request.url(), url) {
+        return request.headers().clone();
+    }
+    let mut kept = Headers::new();
+    for name in ANYWHERE {
+        if let Some(value) = request.headers().get_optional_string(&name) {
+            kept.insert(name, value);
+        }
+    }
+    kept
+}
+
+/// The URL that a link in the answer of `url` stands for, if requests may go there.
+pub(super) fn resolve(target: &Target, url: &Url, link: &str) -> Result<Url, Error> {
+    match url.join(link) {
+        Ok(url) if is_protected(&url) => Ok(url),
+        Ok(url) => Err(RefusedLink::Unprotected {
+            target: target.clone(),
+            origin: url.origin().ascii_serialization(),
+        }
+        .into()),
+        Err(_) => Err(RefusedLink::NotAUrl { target: target.clone() }.into()),
+    }
+}

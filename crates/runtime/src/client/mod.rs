@@ -1,0 +1,130 @@
+//! Sends requests: the cargo feature `client`.
+//!
+//! A [`Client`] is a credential, a place and an HTTP pipeline; [`Request`](crate::Request) has the
+//! methods that use it. The pipeline is that of [`azure_core`]: tokens are cached and renewed, transient
+//! failures are retried after the delay that the service asks for, requests are logged through `tracing`
+//! with everything left out that may be secret.
+//!
+//! ```no_run
+//! # use apimark_runtime::{Method, Page, Path, Request, Value};
+//! use std::sync::Arc;
+//! use apimark_runtime::client::{BearerToken, Client, Error};
+//!
+//! # async fn example(request: Request<Page<Value>>) -> Result<(), Error> {
+//! let client = Client::new(Arc::new(BearerToken::new("eyJ0…")))?;
+//! let page = request.send(&client).await?;
+//! println!("{} of {:?}", page.value.len(), page.count);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What is repeated
+//!
+//! `429` and `503` say that the service did not act: after them every request is sent again. A broken
+//! connection, `408`, `500`, `502` and `504` leave that open: after them only `GET`, `PUT`, `PATCH`,
+//! `DELETE` and `HEAD` are, which state a result and may safely be sent twice. `POST` is not. A body that
+//! is a stream cannot be sent twice at all.
+//!
+//! # Where the token goes
+//!
+//! To the client's own origin and nowhere else, with TLS, or without it to this machine. Redirects,
+//! upload sessions and monitors on other servers are followed without it; links to further pages of a
+//! collection are not followed to other origins.
+
+mod builder;
+mod call;
+mod cloud;
+mod credential;
+mod error;
+mod exchange;
+mod names;
+mod origin;
+mod pipelines;
+mod policy;
+mod raw;
+mod response;
+mod send;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+
+use azure_core::credentials::TokenCredential;
+use azure_core::http::Url;
+
+pub use azure_core;
+pub use azure_core::Bytes;
+pub use azure_core::http::StatusCode;
+pub use azure_core::http::headers::Headers;
+#[cfg(feature = "identity")]
+pub use azure_identity;
+pub use builder::ClientBuilder;
+pub use call::Target;
+pub use cloud::Cloud;
+pub use credential::BearerToken;
+pub use error::{
+    Error, ErrorDetail, InnerError, RefusedLink, ServiceError, Unanswered, Undecodable,
+};
+pub use raw::RawResponse;
+pub use response::Response;
+
+use pipelines::Pipelines;
+
+/// Sends requests. Cheap to clone; the clones share connections and the cached token.
+#[derive(Clone)]
+pub struct Client(Arc<Parts>);
+
+struct Parts {
+    base: Url,
+    pipelines: Pipelines,
+}
+
+impl Client {
+    /// A client of the global service with default options.
+    ///
+    /// The credential is one of the `azure_identity` crate, a [`BearerToken`], or your own.
+    ///
+    /// # Errors
+    /// None with default options; see [`ClientBuilder::build`].
+    pub fn new(credential: Arc<dyn TokenCredential>) -> Result<Self, Error> {
+        Self::builder(credential).build()
+    }
+
+    /// A client with other options.
+    pub fn builder(credential: Arc<dyn TokenCredential>) -> ClientBuilder {
+        ClientBuilder::new(credential)
+    }
+
+    /// Where requests go: the service's root without its version.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.0.base.as_str()
+    }
+
+    fn from_parts(base: Url, pipelines: Pipelines) -> Self {
+        Self(Arc::new(Parts { base, pipelines }))
+    }
+
+    fn base(&self) -> &Url {
+        &self.0.base
+    }
+
+    fn pipelines(&self) -> &Pipelines {
+        &self.0.pipelines
+    }
+
+    /// The service root of a request at this client's place: the version stays, the host is replaced.
+    fn service_root(&self, documented: &str) -> String {
+        let after_scheme = documented.split_once("://").map_or("", |(_, rest)| rest);
+        let version = after_scheme.split_once('/').map_or("", |(_, path)| path);
+        let base = self.0.base.as_str().trim_end_matches('/');
+        if version.is_empty() { base.to_owned() } else { format!("{base}/{version}") }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("base_url", &self.base_url()).finish_non_exhaustive()
+    }
+}

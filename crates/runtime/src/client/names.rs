@@ -1,0 +1,13 @@
+//! Names of headers that the HTTP library has no constants for.
+
+use azure_core::http::headers::HeaderName;
+
+pub(super) const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
+pub(super) const CONTENT_LENGTH: HeaderName = HeaderName::from_static("content-length");
+pub(super) const CONTENT_RANGE: HeaderName = HeaderName::from_static("content-range");
+pub(super) const DATE: HeaderName = HeaderName::from_static("date");
+pub(super) const ETAG: HeaderName = HeaderName::from_static("etag");
+pub(super) const IF_NONE_MATCH: HeaderName = HeaderName::from_static("if-none-match");
+pub(super) const LOCATION: HeaderName = HeaderName::from_static("location");
+pub(super) const RANGE: HeaderName = HeaderName::from_static("range");
+pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");

@@ -1,0 +1,62 @@
+//! Reads `Retry-After` in every form that services send.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use azure_core::http::headers::{Headers, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS};
+use azure_core::http::policies::{Policy, PolicyResult};
+use azure_core::http::{AsyncRawResponse, Context, Request};
+use azure_core::time::{OffsetDateTime, parse_rfc7231};
+
+/// How long the service asks to wait: whole or fractional seconds, an HTTP date, or milliseconds in the
+/// headers of Azure services.
+pub(crate) fn retry_after(headers: &Headers) -> Option<Duration> {
+    milliseconds(headers).or_else(|| {
+        let text = headers.get_optional_str(&RETRY_AFTER)?.trim();
+        seconds(text).or_else(|| until(text))
+    })
+}
+
+fn milliseconds(headers: &Headers) -> Option<Duration> {
+    [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS]
+        .iter()
+        .find_map(|name| headers.get_optional_str(name)?.trim().parse().ok())
+        .map(Duration::from_millis)
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    let seconds: f64 = text.parse().ok()?;
+    Duration::try_from_secs_f64(seconds).ok()
+}
+
+fn until(date: &str) -> Option<Duration> {
+    let wait = parse_rfc7231(date).ok()? - OffsetDateTime::now_utc();
+    Some(wait.try_into().unwrap_or(Duration::ZERO))
+}
+
+/// The retry policy reads whole seconds and dates only. This one says fractional seconds again in
+/// milliseconds, which it also reads.
+#[derive(Debug)]
+pub(crate) struct FractionalRetryAfter;
+
+#[async_trait]
+impl Policy for FractionalRetryAfter {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        let response = next[0].send(context, request, &next[1..]).await?;
+        let Some(wait) = fractional(response.headers()) else { return Ok(response) };
+        let (status, mut headers, body) = response.deconstruct();
+        headers.insert(RETRY_AFTER_MS, wait.as_millis().to_string());
+        Ok(AsyncRawResponse::new(status, headers, Box::pin(body)))
+    }
+}
+
+fn fractional(headers: &Headers) -> Option<Duration> {
+    let text = headers.get_optional_str(&RETRY_AFTER)?.trim();
+    if text.parse::<u64>().is_ok() { None } else { seconds(text) }
+}
