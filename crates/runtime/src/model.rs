@@ -41,6 +41,10 @@ pub struct Info {
 }
 
 /// A value with a field table. [`model!`](crate::model!) implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type with documented properties",
+    label = "a plain value or a collection"
+)]
 pub trait Model {
     /// Lends what is known of the type, the fields, and the other members.
     fn look(&self, look: &mut Look<'_>);

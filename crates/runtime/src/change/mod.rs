@@ -11,6 +11,8 @@
 mod create;
 mod members;
 mod settable;
+#[cfg(test)]
+mod tests;
 
 mod update;
 mod write;

@@ -16,13 +16,15 @@ pub trait Resource {
     type Type: Model + Default;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model + Default> Resource for T {
     type Type = T;
 }
 
 /// What can be queried: an object, or a page or collection of them.
 #[diagnostic::on_unimplemented(
-    message = "the documentation gives `{Self}` no properties to query by",
+    message = "`{Self}` is neither an object with documented properties nor a collection of such",
+    label = "not something to query",
     note = "the raw query methods, such as `select_raw` and `filter_raw`, take text"
 )]
 pub trait Queried {
@@ -30,6 +32,7 @@ pub trait Queried {
     type Item: Model + Default;
 }
 
+#[diagnostic::do_not_recommend]
 impl<R: Resource> Queried for R {
     type Item = R::Type;
 }

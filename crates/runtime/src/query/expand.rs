@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::filter::{Filter, Node};
-use super::{IsA, OrderBy, Property, Queried, Search, Select, order, select};
+use super::{IsA, OrderBy, Property, Queried, Searches, Select, order, select};
 use crate::model::Model;
 
 /// A relationship of `T` to be expanded, and what to ask of the related objects, which are `I`s.
@@ -73,9 +73,9 @@ impl<T, I: Model + Default> Expansion<T, I> {
         self
     }
 
-    /// `$search`: only related objects that this finds.
-    pub fn search<U: IsA<I>>(self, search: Search<U>) -> Self {
-        self.option("$search", search.to_string())
+    /// `$search`: only related objects that this finds. Text is put in quotes.
+    pub fn search(self, search: impl Searches<I>) -> Self {
+        self.option("$search", search.expression())
     }
 
     /// `$top`: at most this many.

@@ -12,11 +12,13 @@ pub(crate) mod order;
 mod property;
 mod search;
 pub(crate) mod select;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use derived::info;
 pub use derived::{IsA, Queried, Resource};
 pub use expand::{Expand, Expansion};
 pub use order::{Order, OrderBy};
 pub use property::Property;
-pub use search::Search;
+pub use search::{Search, Searches};
 pub use select::Select;

@@ -8,6 +8,9 @@ use crate::model::Model;
 
 /// What to search for in objects of type `T`.
 ///
+/// Phrases are quoted one by one, as directory objects want it. Where one pair of quotes must stand around
+/// several conditions, as for messages, give the text to `search_raw`.
+///
 /// ```
 /// # use apimark_runtime::{Property, Search};
 /// # struct User;
@@ -60,6 +63,36 @@ impl<T> Search<T> {
         T: IsA<B>,
     {
         Search { text: self.text, joined_by: self.joined_by, of: PhantomData }
+    }
+}
+
+/// What objects of type `T` can be searched for: a [`Search`], or text.
+#[diagnostic::on_unimplemented(
+    message = "a `{T}` cannot be searched for `{Self}`",
+    label = "neither text nor made of properties of the type that is queried",
+    note = "`search_raw` takes an expression as text"
+)]
+pub trait Searches<T> {
+    /// The expression.
+    #[doc(hidden)]
+    fn expression(&self) -> String;
+}
+
+impl<T: Model + Default, U: IsA<T>> Searches<T> for Search<U> {
+    fn expression(&self) -> String {
+        self.text.clone()
+    }
+}
+
+impl<T> Searches<T> for &str {
+    fn expression(&self) -> String {
+        quote("", self)
+    }
+}
+
+impl<T> Searches<T> for String {
+    fn expression(&self) -> String {
+        quote("", self)
     }
 }
 

@@ -57,10 +57,17 @@ tuples! { A B C D E F G H I J K L M N }
 tuples! { A B C D E F G H I J K L M N O }
 tuples! { A B C D E F G H I J K L M N O P }
 
-/// Appends the paths, with commas between them and what stands there.
+/// Appends the paths that are not there yet, with commas between them.
 pub(crate) fn append<T>(text: &mut String, properties: &impl Select<T>) {
-    properties.each_path(&mut |path| {
-        text.push_str(if text.is_empty() { "" } else { "," });
-        text.push_str(&path);
-    });
+    properties.each_path(&mut |path| append_path(text, &path));
+}
+
+/// Appends a path, unless it is there.
+pub(crate) fn append_path(text: &mut String, path: &str) {
+    if text.is_empty() {
+        text.push_str(path);
+    } else if text.split(',').all(|known| known != path) {
+        text.push(',');
+        text.push_str(path);
+    }
 }

@@ -1,5 +1,6 @@
 //! Requests as data: what to send and how to read the answer, but nothing that sends.
 
+mod advanced;
 mod body;
 mod invalid;
 mod method;
@@ -48,7 +49,7 @@ pub struct Request<T> {
     method: Method,
     path: Path,
     query: Vec<(Cow<'static, str>, String)>,
-    /// What `$filter` was made of, where it was not set as text.
+    /// What `$filter` is made of.
     filter: Option<Box<Node>>,
     headers: Vec<(Cow<'static, str>, String)>,
     body: Body,
@@ -108,14 +109,19 @@ impl<T> Request<T> {
     }
 
     /// Query options in the order in which they were set, not yet encoded.
+    ///
+    /// Where the documentation demands it for what is asked, `$count=true` is among them unasked.
     pub fn query_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.query.iter().map(|(name, value)| (&**name, &**value))
+        self.query.iter().map(|(name, value)| (&**name, &**value)).chain(self.implied_option())
     }
 
     /// Headers in the order in which they were set. `Content-Type` is not among them: it follows from
     /// the [`Body`].
+    ///
+    /// Where the documentation demands it for what is asked, `ConsistencyLevel: eventual` is among them
+    /// unasked.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.headers.iter().map(|(name, value)| (&**name, &**value))
+        self.headers.iter().map(|(name, value)| (&**name, &**value)).chain(self.implied_header())
     }
 
     /// The body.

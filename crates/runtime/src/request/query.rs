@@ -5,7 +5,9 @@ use std::fmt::Display;
 
 use super::{Request, set};
 use crate::query::filter::{Filter, Node};
-use crate::query::{Expand, IsA, OrderBy, Queried, Search, Select, expand, order, select};
+use crate::query::{Expand, IsA, OrderBy, Queried, Searches, Select, expand, order, select};
+
+const FILTER: &str = "$filter";
 
 /// Query options from the properties of what the response holds. Repeated calls add to `$select`,
 /// `$expand`, `$filter` and `$orderby`.
@@ -34,9 +36,9 @@ impl<R: Queried> Request<R> {
         self
     }
 
-    /// `$search`: only what this finds.
-    pub fn search<U: IsA<R::Item>>(self, search: Search<U>) -> Self {
-        self.search_raw(search)
+    /// `$search`: only what this finds. Text is put in quotes.
+    pub fn search(self, search: impl Searches<R::Item>) -> Self {
+        self.search_raw(search.expression())
     }
 }
 
@@ -44,17 +46,21 @@ impl<R: Queried> Request<R> {
 impl<R> Request<R> {
     /// Sets the query option `name`, in place of an earlier value.
     pub fn query(mut self, name: impl Into<Cow<'static, str>>, value: impl Display) -> Self {
-        let name = name.into();
-        if name == "$filter" {
-            self.filter = None;
+        let (name, value) = (name.into(), value.to_string());
+        if name == FILTER {
+            self.filter = Some(Box::new(Node::Raw(value.clone().into())));
         }
-        set(&mut self.query, name, value.to_string(), str::eq);
+        set(&mut self.query, name, value, str::eq);
         self
     }
 
     /// `$select`: these properties too, by their names on the wire.
-    pub fn select_raw(self, properties: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        self.add("$select", properties)
+    pub fn select_raw(mut self, properties: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let text = self.option("$select");
+        for path in properties {
+            select::append_path(text, path.as_ref());
+        }
+        self
     }
 
     /// `$expand`: these relationships too, by their names on the wire, each maybe with options.
@@ -111,14 +117,11 @@ impl<R> Request<R> {
     }
 
     fn and_filter(mut self, condition: Node) -> Self {
-        let text = self.option("$filter");
-        let earlier = if text.is_empty() { None } else { Some(std::mem::take(text)) };
-        let condition = match (self.filter.take(), earlier) {
-            (Some(filter), _) => filter.and(condition),
-            (None, Some(text)) => Node::Raw(text.into()).and(condition),
-            (None, None) => condition,
+        let condition = match self.filter.take() {
+            Some(earlier) => earlier.and(condition),
+            None => condition,
         };
-        *self.option("$filter") = condition.to_text();
+        *self.option(FILTER) = condition.to_text();
         self.filter = Some(Box::new(condition));
         self
     }

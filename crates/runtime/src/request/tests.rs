@@ -38,7 +38,7 @@ fn query_options_are_encoded_and_the_last_value_counts() {
     let url = request.url(BASE).unwrap().replace('&', "\n  &");
     assert_snapshot!(url, @"
     https://graph.example/v1.0/users/a%20b?$select=id,displayName
-      &$expand=manager($select%3Did)
+      &$expand=manager($select=id)
       &$filter=mail%20eq%20'a%26b%2Bc@x.org'%20or%20givenName%20eq%20'Zo%C3%AB'
       &$orderby=displayName%20desc,id
       &$search=%22displayName:50%25%20%231%22

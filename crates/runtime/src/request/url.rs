@@ -3,8 +3,8 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What may stand in a query unencoded and helps reading OData options: `$filter=a eq 'b' and …`.
-/// Left out are `&`, `#`, `%`, and `+` and `=`, which forms give a meaning.
-const QUERY: &AsciiSet = &NON_ALPHANUMERIC
+/// Left out are `&`, `#` and `%`, which end something, and `+`, which forms give a meaning.
+const NAME: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
@@ -21,6 +21,9 @@ const QUERY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'@')
     .remove(b'/');
 
+/// Behind the first `=` another one has no meaning: `$expand=manager($select=id)`.
+const VALUE: &AsciiSet = &NAME.remove(b'=');
+
 /// `path` is encoded already, the query pairs are not.
 pub(super) fn join<'a>(
     base: &str,
@@ -30,9 +33,9 @@ pub(super) fn join<'a>(
     let mut url = format!("{}{path}", base.trim_end_matches('/'));
     for (index, (name, value)) in query.enumerate() {
         url.push(if index == 0 { '?' } else { '&' });
-        url.extend(utf8_percent_encode(name, QUERY));
+        url.extend(utf8_percent_encode(name, NAME));
         url.push('=');
-        url.extend(utf8_percent_encode(value, QUERY));
+        url.extend(utf8_percent_encode(value, VALUE));
     }
     url
 }

@@ -41,7 +41,7 @@ impl<T, V, O: Operators, W, P: Into<Cow<'static, str>>> Property<T, V, O, W, P> 
         le: Le = "le";
     }
 
-    /// The value is one of these: `in`.
+    /// The value is one of these: `in`. Services refuse an empty list.
     pub fn is_in<I: IntoIterator<Item: Operand<V>>>(self, values: I) -> Condition<T, O>
     where
         O: In,

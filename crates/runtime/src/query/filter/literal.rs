@@ -45,6 +45,13 @@ impl<E: OpenEnum> Operand<Flags<E>> for E {
     }
 }
 
+/// A day, compared with a point in time: its beginning in UTC.
+impl Operand<Timestamp> for Date {
+    fn write(&self, text: &mut String) {
+        write(&View::Date(self), text);
+    }
+}
+
 macro_rules! texts {
     ($($ty:ty)*) => { $(
         impl Operand<Box<str>> for $ty {

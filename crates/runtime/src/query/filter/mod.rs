@@ -86,7 +86,7 @@ impl<T, N> Filter<T, N> {
     }
 
     /// Whether the condition is one that Microsoft Graph calls advanced: it holds `ne`, `not`,
-    /// `endsWith` or `$count`. Text is not looked into.
+    /// `endsWith` or `$count`.
     #[must_use]
     pub fn is_advanced(&self) -> bool {
         self.node.is_advanced()

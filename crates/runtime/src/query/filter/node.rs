@@ -61,7 +61,7 @@ impl Node {
             }
             Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::is_advanced),
             Self::Not(_) => true,
-            Self::Raw(_) => false,
+            Self::Raw(text) => has_advanced_word(text),
         }
     }
 
@@ -130,6 +130,15 @@ impl Node {
     fn is_loose(&self) -> bool {
         matches!(self, Self::Or(_) | Self::Raw(_))
     }
+}
+
+/// Whether text outside of quotes holds one of the words that make a condition an advanced one.
+fn has_advanced_word(text: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '$' || c == '_' || c == '.';
+    let unquoted = text.split('\'').step_by(2);
+    unquoted.flat_map(|part| part.split(|c| !is_word(c))).any(|word| {
+        ["ne", "not", "endswith", "$count"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    })
 }
 
 fn is_count(path: &str) -> bool {

@@ -21,8 +21,6 @@ operators! {
     Eq: "the documentation does not state that this property supports `eq` in `$filter`";
     /// `ne`
     Ne: "the documentation does not state that this property supports `ne` in `$filter`";
-    /// `not`; of a filter, that all its parts support it.
-    Not: "the documentation does not state that this can be negated with `not` in `$filter`";
     /// `gt`
     Gt: "the documentation does not state that this property supports `gt` in `$filter`";
     /// `ge`
@@ -49,6 +47,16 @@ operators! {
     /// `eq` on null values
     Null: "the documentation does not state that this property supports `eq null` in `$filter`";
 }
+
+/// `not`; of a filter, that each property in it supports it.
+#[diagnostic::on_unimplemented(
+    message = "the documentation does not state that this filter can be negated with `not`",
+    label = "`not` is not documented for each property in this filter",
+    note = "if the service supports it nevertheless, write the condition as text with `Filter::raw` or `filter_raw`"
+)]
+pub trait Not {}
+
+impl Not for Unstated {}
 
 /// A set of operators, or [`Unstated`].
 pub trait Operators {

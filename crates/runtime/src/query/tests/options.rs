@@ -1,0 +1,164 @@
+//! The query options of whole requests.
+
+use insta::assert_snapshot;
+
+use super::{Address, AnyBeing, Being, Keeper};
+use crate::{Method, Operation, Page, Path, Request, Search};
+
+const LIST: Operation = Operation::new("List keepers", "").takes_consistency_level();
+
+fn list() -> Request<Page<Keeper>> {
+    Path::root().child("/keepers").request(Method::GET)
+}
+
+/// The query and the headers, one a line.
+fn shown<T>(request: &Request<T>) -> String {
+    let query = request.query_pairs().map(|(name, value)| format!("{name}={value}\n"));
+    let headers = request.headers().map(|(name, value)| format!("{name}: {value}\n"));
+    query.chain(headers).collect()
+}
+
+#[test]
+fn repeated_calls_add() {
+    let request = list()
+        .select(Keeper::ID)
+        .select((Keeper::NAME, Keeper::ADDRESS.then(Address::CITY)))
+        .select_raw(["shoeSize"])
+        .expand(Keeper::BOSS)
+        .expand((Keeper::TEAM.top(3), Keeper::TRAINEES))
+        .expand_raw(["cage($select=id)"])
+        .filter(Keeper::AGE.eq(1).or(Keeper::AGE.eq(2)))
+        .filter(Keeper::ACTIVE.eq(true))
+        .filter_raw("a eq b or c eq d")
+        .order_by((Keeper::NAME.desc(), Keeper::AGE.asc()))
+        .order_by(Keeper::ID)
+        .order_by_raw(["shoeSize desc"])
+        .top(1)
+        .top(2);
+    assert_snapshot!(shown(&request), @"
+    $select=id,name,address/city,shoeSize
+    $expand=boss,team($top=3),trainees,cage($select=id)
+    $filter=(age eq 1 or age eq 2) and active eq true and (a eq b or c eq d)
+    $orderby=name desc,age,id,shoeSize desc
+    $top=2
+    ");
+}
+
+#[test]
+fn an_option_set_as_text_replaces_what_was_built() {
+    let request = list().filter(Keeper::AGE.eq(1)).query("$filter", "a or b");
+    assert_snapshot!(shown(&request), @"$filter=a or b");
+    assert_snapshot!(shown(&request.filter(Keeper::AGE.eq(2))), @"$filter=(a or b) and age eq 2");
+}
+
+#[test]
+fn expansions_nest() {
+    let boss = Keeper::BOSS
+        .select((Being::ID, Keeper::NAME))
+        .expand(Keeper::TEAM.filter(Keeper::AGE.gt(30)).order_by(Keeper::NAME).top(2));
+    let trainees = Keeper::TRAINEES
+        .expansion()
+        .search(Keeper::NAME.search("a"))
+        .filter(Keeper::AGE.eq(1).or(Keeper::AGE.eq(2)))
+        .filter(Keeper::NAME.eq(");"))
+        .skip(1)
+        .count()
+        .top(5)
+        .top(6)
+        .option("$compute", "age add 1 as next".to_owned());
+    let levels = (Keeper::BOSS.levels(3), Keeper::BOSS.expansion().levels_max());
+    assert_snapshot!(shown(&list().expand((boss, trainees)).expand(levels)), @r#"$expand=boss($select=id,zoo.keeper/name;$expand=zoo.keeper/team($filter=zoo.keeper/age gt 30;$orderby=zoo.keeper/name;$top=2)),trainees($filter=(age eq 1 or age eq 2) and name eq ');';$search="name:a";$skip=1;$count=true;$top=6;$compute=age add 1 as next),boss($levels=3),boss($levels=max)"#);
+}
+
+#[test]
+fn derived_types_may_be_mixed_where_their_base_is_queried() {
+    let request: Request<Page<AnyBeing>> = Path::root().child("/beings").request(Method::GET);
+    let request = request
+        .select((Being::ID, Keeper::ID, Keeper::NAME))
+        .filter(Keeper::NAME.eq("Ann"))
+        .expand((Keeper::BOSS, Keeper::TEAM.select(Being::ID)))
+        .order_by((Keeper::NAME.desc(), Keeper::AGE))
+        .search(Keeper::NAME.search("a"));
+    assert_snapshot!(shown(&request), @r#"
+    $select=id,zoo.keeper/name
+    $filter=zoo.keeper/name eq 'Ann'
+    $expand=zoo.keeper/boss,zoo.keeper/team($select=id)
+    $orderby=zoo.keeper/name desc,zoo.keeper/age
+    $search="name:a"
+    "#);
+}
+
+#[test]
+fn searches_quote_each_phrase() {
+    let search = Keeper::NAME.search(r#"a "b" \"#).or(Keeper::MAIL.search("x"));
+    let search = search.and(Search::text("y").or(Search::text("z")));
+    assert_snapshot!(shown(&list().search(search)), @r#"$search=("name:a \"b\" \\" OR "mail:x") AND ("y" OR "z")"#);
+}
+
+/// The request with and without the operation's word that the header is documented.
+fn implied(request: Request<Page<Keeper>>) -> String {
+    let undocumented = shown(&request);
+    let documented = shown(&request.documented_by(&LIST));
+    documented.strip_prefix(&undocumented).expect("what is implied comes last").replace('\n', "; ")
+}
+
+#[test]
+fn advanced_queries_say_so_where_the_operation_documents_it() {
+    let by_name = || Keeper::NAME.starts_with("A");
+    assert_eq!(implied(list().top(1).select(Keeper::ID).expand(Keeper::BOSS)), "");
+    assert_eq!(implied(list().filter(by_name())), "");
+    assert_eq!(implied(list().order_by(Keeper::NAME)), "");
+    let both = "ConsistencyLevel: eventual; ";
+    assert_eq!(implied(list().count()), both);
+    assert_eq!(implied(list().query("$count", false).search("a")), both);
+    let header_only = shown(&list().documented_by(&LIST).search("a"));
+    assert_snapshot!(header_only, @r#"
+    $search="a"
+    $count=true
+    ConsistencyLevel: eventual
+    "#);
+    assert_snapshot!(shown(&list().filter(!by_name()).documented_by(&LIST)), @"
+    $filter=not(startswith(name,'A'))
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+    let sorted = list().documented_by(&LIST).order_by(Keeper::NAME).filter(by_name());
+    assert_snapshot!(shown(&sorted), @"
+    $orderby=name
+    $filter=startswith(name,'A')
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+}
+
+#[test]
+fn what_is_set_explicitly_stays() {
+    let request = list()
+        .documented_by(&LIST)
+        .filter(Keeper::NAME.ne("A"))
+        .query("$count", false)
+        .consistency_level("session");
+    assert_snapshot!(shown(&request), @"
+    $filter=name ne 'A'
+    $count=false
+    ConsistencyLevel: session
+    ");
+}
+
+#[test]
+fn numbers_casts_and_levels_are_advanced_too() {
+    let at = |path: &'static str| -> Request<Page<Keeper>> {
+        Path::root().child(path).request(Method::GET).documented_by(&LIST)
+    };
+    assert_snapshot!(shown(&at("/keepers/$count")), @"ConsistencyLevel: eventual");
+    assert_snapshot!(shown(&at("/beings/microsoft.graph.keeper").order_by(Keeper::NAME)), @"
+    $orderby=name
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+    assert_snapshot!(shown(&at("/keepers").expand(Keeper::BOSS.levels(2))), @"
+    $expand=boss($levels=2)
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+}
