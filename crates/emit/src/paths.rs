@@ -136,13 +136,13 @@ fn root(api: &Api, options: &Options) -> SourceFile {
     let mut text = Text::new(options, None);
     let (docs, base_docs) = (root_docs(api).print(0), base_docs().print(4));
     let (name, function) = ROOT;
-    text.push(&format!("{docs}pub struct {name}(pub(crate) rt::Path);"));
+    text.push(&format!("{docs}pub struct {name} {{\n    pub(crate) path: rt::Path,\n}}"));
     let base_url = string(&api.base_url);
     text.push(&format!(
         "impl {name} {{\n{base_docs}    pub const BASE_URL: &'static str = {base_url};\n}}"
     ));
     text.push(&format!(
-        "/// The service root of {}.\npub fn {function}() -> {name} {{\n    {name}(rt::Path::root())\n}}",
+        "/// The service root of {}.\npub fn {function}() -> {name} {{\n    {name} {{ path: rt::Path::root() }}\n}}",
         api.version,
     ));
     let exports = [name, function].map(|name| Export { module: Vec::new(), name: name.to_owned() });

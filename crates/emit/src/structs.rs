@@ -13,7 +13,9 @@ use crate::{deprecation, facts, types};
 /// Adds all items of a structured type to its file.
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
     text.push_item(structure(item, names));
-    text.push(&table(&item.rust.name, &item.name.to_string(), &item.fields));
+    let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
+    let rows = table(&item.fields);
+    text.push(&format!("rt::model! {{\n    {name}: {wire} {{\n{rows}    }}\n}}\n"));
     if let Some(family) = &item.polymorphic {
         text.push(&any(item, family, names));
     }
@@ -117,16 +119,12 @@ fn inherited_line(declared_in: &QualifiedName, names: &Names<'_>) -> String {
     }
 }
 
-/// One line per field, so that a new property adds one.
-pub(crate) fn table(rust_name: &str, wire_name: &str, fields: &[Property]) -> String {
-    let rows: String = fields
-        .iter()
-        .map(|field| {
-            format!("        {}: {},\n", ident(&field.rust_name), string(&field.wire_name))
-        })
-        .collect();
-    let name = ident(rust_name);
-    format!("rt::model! {{\n    {name}: {} {{\n{rows}    }}\n}}\n", string(wire_name))
+/// The rows of a field table. One line per field, so that a new property adds one.
+pub(crate) fn table(fields: &[Property]) -> String {
+    let row = |field: &Property| {
+        format!("        {}: {},\n", ident(&field.rust_name), string(&field.wire_name))
+    };
+    fields.iter().map(row).collect()
 }
 
 /// The base type's variant, then those of derived types with the names that tell them apart.

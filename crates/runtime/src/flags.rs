@@ -132,7 +132,7 @@ impl<'de, E: OpenEnum> Deserialize<'de> for Flags<E> {
 
 impl<E: OpenEnum> Text for Flags<E> {
     fn set(&mut self, text: &str) {
-        self.0 = member_names(text).map(E::from_wire).collect();
+        self.0 = member_names(text).map(E::from).collect();
     }
 }
 

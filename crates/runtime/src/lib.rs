@@ -3,7 +3,7 @@
 //! A generated crate holds plain structs, enums, request builders and one short table per type; what
 //! these mean is written here once, so that a client for a thousand types costs little to compile:
 //!
-//! - [`model!`], [`any_of!`] and [`open_enum!`] give generated types serde's traits;
+//! - [`model!`], [`any_of!`], [`open_enum!`] and [`parameters!`] give generated types serde's traits;
 //! - [`Additional`] keeps what the documentation does not describe;
 //! - [`Bytes`] and [`Flags`] are the two value types that no library has in OData's spelling;
 //! - [`Property`] names a property; [`query`] and [`change`] make requests' options and bodies of them;
@@ -23,6 +23,7 @@ mod macros;
 pub mod model;
 mod open_enum;
 mod operation;
+mod parameters;
 mod path;
 mod polymorphic;
 pub mod query;

@@ -27,14 +27,14 @@ pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
 pub use read::read;
 pub use show::{equal, show};
 pub(crate) use write::to_json;
-pub use write::{write, write_polymorphic};
+pub use write::{write, write_parameters, write_polymorphic};
 
 /// What is known of a type at compile time.
 #[derive(Debug)]
 pub struct Info {
     /// The name in Rust: `User`.
     pub rust_name: &'static str,
-    /// The name on the wire: `microsoft.graph.user`. Empty for the parameters of an action.
+    /// The name on the wire: `microsoft.graph.user`.
     pub wire_name: &'static str,
     /// The names of the properties that have a field, in the order of the fields.
     pub names: &'static [&'static str],

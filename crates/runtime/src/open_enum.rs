@@ -5,12 +5,10 @@ use crate::model::Text;
 /// An enumeration with a catch-all: every text has a value, and gives the same text back.
 ///
 /// [`open_enum!`](crate::open_enum) implements it.
-pub trait OpenEnum: Clone + 'static {
+/// Its `From<&str>` takes a wire name: it gives the member of this name, or the catch-all holding the text.
+pub trait OpenEnum: for<'a> From<&'a str> + Clone + 'static {
     /// The name of the type on the wire: `microsoft.graph.bodyType`.
     const WIRE_NAME: &'static str;
-
-    /// The member of this wire name, or the catch-all holding the text.
-    fn from_wire(text: &str) -> Self;
 
     /// The name on the wire.
     fn as_str(&self) -> &str;
@@ -18,7 +16,7 @@ pub trait OpenEnum: Clone + 'static {
 
 impl<E: OpenEnum> Text for E {
     fn set(&mut self, text: &str) {
-        *self = E::from_wire(text);
+        *self = text.into();
     }
 }
 
@@ -62,14 +60,6 @@ macro_rules! open_enum {
             const WIRE_NAME: &'static str = $wire;
 
             #[inline]
-            fn from_wire(text: &str) -> Self {
-                match text {
-                    $($text => Self::$member,)*
-                    _ => Self::Unrecognized(text.into()),
-                }
-            }
-
-            #[inline]
             fn as_str(&self) -> &str {
                 match self {
                     $(Self::$member => $text,)*
@@ -89,7 +79,7 @@ macro_rules! open_enum {
         impl Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
-                $crate::OpenEnum::from_wire(self.as_str())
+                self.as_str().into()
             }
         }
 
@@ -125,7 +115,10 @@ macro_rules! open_enum {
         impl From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
-                $crate::OpenEnum::from_wire(text)
+                match text {
+                    $($text => Self::$member,)*
+                    _ => Self::Unrecognized(text.into()),
+                }
             }
         }
 

@@ -6,7 +6,9 @@ use apimark_runtime as rt;
 ///
 /// A path is spelled segment by segment, the operation last. Operations return an [`rt::Request`]
 /// and send nothing.
-pub struct Api(pub(crate) rt::Path);
+pub struct Api {
+    pub(crate) path: rt::Path,
+}
 
 impl Api {
     /// The URL of the public service, for [`rt::Request::url`].
@@ -15,5 +17,5 @@ impl Api {
 
 /// The service root of v1.0.
 pub fn api() -> Api {
-    Api(rt::Path::root())
+    Api { path: rt::Path::root() }
 }

@@ -26,8 +26,8 @@ pub(super) fn push(
             #members
         }
     });
-    // Parameters have no type on the wire.
-    text.push(&structs::table(rust_name, "", fields));
+    let rows = structs::table(fields);
+    text.push(&format!("rt::parameters! {{\n    {name} {{\n{rows}    }}\n}}\n"));
 }
 
 fn comment(operation: &Operation) -> Comment {

@@ -71,7 +71,7 @@ pub enum IsEnum {}
 
 impl<T: OpenEnum> Kind<T> for IsEnum {
     fn blank() -> T {
-        T::from_wire("")
+        T::from("")
     }
 
     fn target(value: &mut T) -> Target<'_> {

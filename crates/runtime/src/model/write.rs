@@ -29,6 +29,21 @@ pub fn write_polymorphic<S: Serializer>(
     write_object(model, type_name, serializer)
 }
 
+/// Encodes the parameters of an action, with what else was given.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn write_parameters<S: Serializer>(
+    names: &'static [&'static str],
+    slots: &[&dyn Slot],
+    additional: &Additional,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    write_members(&mut map, &Others { names, slots, additional, typed: false })?;
+    map.end()
+}
+
 /// The JSON of a value.
 pub(super) fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, serde_json::Error> {
     value.serialize(serde_json::value::Serializer)

@@ -19,8 +19,8 @@ pub struct QrPinUpdatePinBody {
     pub additional: rt::Additional,
 }
 
-rt::model! {
-    QrPinUpdatePinBody: "" {
+rt::parameters! {
+    QrPinUpdatePinBody {
         current_pin: "currentPin",
         new_pin: "newPin",
     }

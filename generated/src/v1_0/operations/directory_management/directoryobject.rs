@@ -17,8 +17,8 @@ pub struct DirectoryObjectGetByIdsBody {
     pub additional: rt::Additional,
 }
 
-rt::model! {
-    DirectoryObjectGetByIdsBody: "" {
+rt::parameters! {
+    DirectoryObjectGetByIdsBody {
         ids: "ids",
         types: "types",
     }

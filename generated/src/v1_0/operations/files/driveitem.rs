@@ -15,8 +15,8 @@ pub struct DriveItemCreateUploadSessionBody {
     pub additional: rt::Additional,
 }
 
-rt::model! {
-    DriveItemCreateUploadSessionBody: "" {
+rt::parameters! {
+    DriveItemCreateUploadSessionBody {
         item: "item",
         defer_commit: "deferCommit",
     }

@@ -17,8 +17,8 @@ pub struct EventAcceptBody {
     pub additional: rt::Additional,
 }
 
-rt::model! {
-    EventAcceptBody: "" {
+rt::parameters! {
+    EventAcceptBody {
         comment: "comment",
         send_response: "sendResponse",
     }

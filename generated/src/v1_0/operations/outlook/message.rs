@@ -15,8 +15,8 @@ pub struct MessageReplyBody {
     pub additional: rt::Additional,
 }
 
-rt::model! {
-    MessageReplyBody: "" {
+rt::parameters! {
+    MessageReplyBody {
         comment: "comment",
         message: "message",
     }

@@ -15,8 +15,8 @@ pub struct UserGetMailTipsBody {
     pub additional: rt::Additional,
 }
 
-rt::model! {
-    UserGetMailTipsBody: "" {
+rt::parameters! {
+    UserGetMailTipsBody {
         email_addresses: "EmailAddresses",
         mail_tips_options: "MailTipsOptions",
     }
@@ -36,8 +36,8 @@ pub struct UserSendMailBody {
     pub additional: rt::Additional,
 }
 
-rt::model! {
-    UserSendMailBody: "" {
+rt::parameters! {
+    UserSendMailBody {
         message: "message",
         save_to_sent_items: "saveToSentItems",
     }
