@@ -490,12 +490,14 @@ pub struct JsonBody {
 }
 
 /// A worked example.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExampleFacts {
     /// The request annotation's `name`, else the heading.
     pub name: Option<String>,
     /// The request as sent.
     pub request: Option<Fact<HttpMessage>>,
+    /// Its request line, if it goes to this service. Keys in it are values, not placeholders.
+    pub line: Option<Fact<RequestLine>>,
     /// The response as answered.
     pub response: Option<Fact<HttpMessage>>,
 }

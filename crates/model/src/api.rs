@@ -416,6 +416,17 @@ pub struct Route {
     pub rule: &'static str,
 }
 
+impl Route {
+    /// The rule of routes that no list of requests names, only an example.
+    pub const SHOWN: &'static str = "examples";
+
+    /// Whether a list of requests names it.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        self.rule != Self::SHOWN
+    }
+}
+
 /// HTTP methods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the standard's own names")]

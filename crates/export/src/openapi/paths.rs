@@ -29,7 +29,8 @@ struct PathItem<'a> {
 pub(super) fn paths(api: &Api) -> Object {
     let mut items: BTreeMap<String, PathItem> = BTreeMap::new();
     for operation in &api.operations {
-        for route in &operation.routes {
+        // What only an example shows is in the model's own form.
+        for route in operation.routes.iter().filter(|route| route.is_listed()) {
             let template = template(api, route.node);
             let item = items
                 .entry(signature(&template.text))

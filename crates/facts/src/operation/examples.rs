@@ -10,8 +10,9 @@ use diag::{Diagnostic, Severity};
 use page::{Block, Fence};
 
 use super::message::{self, Message};
+use super::request_line::{self, Reading};
 use super::{Context, Role};
-use crate::{ExampleFacts, Fact, HttpMessage, Rule, json};
+use crate::{ExampleFacts, Fact, HttpMessage, RequestLine, Rule, json};
 
 const RULE: Rule = "examples";
 
@@ -24,8 +25,9 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
         match part(context, index, block, &message) {
             Some(Part::Request) => {
                 let name = name(context, index, block);
-                let request = Some(fact(context, &message, block));
-                examples.push(ExampleFacts { name, request, response: None });
+                let request = fact(context, &message, block);
+                let line = line(&request);
+                examples.push(ExampleFacts { name, request: Some(request), line, response: None });
             }
             Some(Part::Response) => {
                 let response = Some(fact(context, &message, block));
@@ -33,7 +35,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
                     Some(last) => last.response = response,
                     None => {
                         let name = name(context, index, block);
-                        examples.push(ExampleFacts { name, request: None, response });
+                        examples.push(ExampleFacts { name, response, ..ExampleFacts::default() });
                     }
                 }
             }
@@ -94,6 +96,14 @@ fn fact(context: &mut Context<'_, '_>, message: &Message, block: &Block) -> Fact
         body: message.body.clone(),
     };
     Fact::new(message, block.span, RULE)
+}
+
+/// What the request asks for.
+fn line(request: &Fact<HttpMessage>) -> Option<Fact<RequestLine>> {
+    match request_line::read(&request.value.start) {
+        Reading::Request(line, _) => Some(Fact::new(line, request.span, RULE)),
+        Reading::Unusable(_) | Reading::Other => None,
+    }
 }
 
 /// A fence with nothing but JSON continues the message before it, if that one has no body yet.

@@ -1,13 +1,14 @@
 //! What pages claim, by method and node.
 //!
-//! Reads the request lines of all pages; returns the path tree and, for each method of each node, the pages
-//! that document it. Decides nothing about bodies or responses.
+//! Reads the request lines of all pages and of their examples; returns the path tree and, for each method of
+//! each node, the pages that document it. Decides nothing about bodies or responses.
 
 use std::collections::BTreeMap;
 
 use diag::Diagnostic;
 use facts::{Fact, OperationFacts, PageFacts, RequestLine};
 
+use super::grafts;
 use super::template::{Step, steps};
 use super::tree::{DraftId, Tree};
 use crate::types::TypeIndex;
@@ -25,6 +26,26 @@ pub(super) struct Claim<'a> {
     pub facts: &'a OperationFacts,
     /// The line.
     pub line: &'a Fact<RequestLine>,
+}
+
+impl Claim<'_> {
+    /// The method of the request line.
+    pub(super) fn method(&self) -> Method {
+        Self::method_of(self.line)
+    }
+
+    /// The method of a request line.
+    pub(super) fn method_of(line: &Fact<RequestLine>) -> Method {
+        match line.value.method {
+            facts::Method::Get => Method::Get,
+            facts::Method::Post => Method::Post,
+            facts::Method::Put => Method::Put,
+            facts::Method::Patch => Method::Patch,
+            facts::Method::Delete => Method::Delete,
+            facts::Method::Head => Method::Head,
+            facts::Method::Options => Method::Options,
+        }
+    }
 }
 
 /// All claims about one method of one node, in the order of the pages' paths. Never empty.
@@ -52,26 +73,30 @@ pub(super) fn collect<'a>(
             found.push((tree.insert(&steps), claim));
         }
     }
+    found.extend(grafts::shown(pages, &mut tree, &found, types));
     let grown = tree.finish(types);
     let mut groups: BTreeMap<(NodeId, Method), Vec<Claim<'a>>> = BTreeMap::new();
     for (draft, claim) in found {
         if let Some(node) = grown.node(draft) {
-            groups.entry((node, method(claim.line.value.method))).or_default().push(claim);
+            groups.entry((node, claim.method())).or_default().push(claim);
         }
     }
     let groups = groups.into_iter().map(|((node, method), claims)| Group { node, method, claims });
     (grown.nodes, groups.collect())
 }
 
-/// All request lines; the order in which the pages were given does not matter.
+/// All request lines.
 fn claims(pages: &[PageFacts]) -> impl Iterator<Item = Claim<'_>> {
+    in_order(pages).flat_map(|(page, facts)| {
+        facts.requests.iter().map(move |line| Claim { page, facts, line })
+    })
+}
+
+/// The pages about operations by path: the order in which they were given does not matter.
+pub(super) fn in_order(pages: &[PageFacts]) -> impl Iterator<Item = (&PageFacts, &OperationFacts)> {
     let mut in_order: Vec<&PageFacts> = pages.iter().collect();
     in_order.sort_by(|one, other| one.path.cmp(&other.path));
-    in_order.into_iter().flat_map(|page| {
-        page.operation.iter().flat_map(move |facts| {
-            facts.requests.iter().map(move |line| Claim { page, facts, line })
-        })
-    })
+    in_order.into_iter().filter_map(|page| Some((page, page.operation.as_ref()?)))
 }
 
 fn is_offered(steps: &[Step], claim: Claim<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
@@ -86,16 +111,4 @@ fn is_offered(steps: &[Step], claim: Claim<'_>, diagnostics: &mut Vec<Diagnostic
         );
     }
     (1..=MOST_SEGMENTS).contains(&steps.len())
-}
-
-fn method(method: facts::Method) -> Method {
-    match method {
-        facts::Method::Get => Method::Get,
-        facts::Method::Post => Method::Post,
-        facts::Method::Put => Method::Put,
-        facts::Method::Patch => Method::Patch,
-        facts::Method::Delete => Method::Delete,
-        facts::Method::Head => Method::Head,
-        facts::Method::Options => Method::Options,
-    }
 }

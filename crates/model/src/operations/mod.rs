@@ -1,6 +1,6 @@
 //! Claims about operations to the path tree and finished [`Operation`]s.
 //!
-//! The paths of all request lines grow into one tree (`claims`, `template`, `tree`); the documented types
+//! The paths of all request lines grow into one tree (`claims`, `template`, `grafts`, `tree`); the documented types
 //! tell what its nodes address (`shapes`); then each method of each node is decided and the routes that
 //! one page documents become one operation (`operation`).
 
@@ -11,6 +11,7 @@ mod claims;
 mod examples;
 mod fields;
 mod files;
+mod grafts;
 mod kind;
 mod lineage;
 mod merge;

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod build;
+mod grafts;
 mod kept;
 mod names;
 mod paths;

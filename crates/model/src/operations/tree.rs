@@ -51,7 +51,8 @@ impl Grown {
 }
 
 impl Tree {
-    const ROOT: DraftId = DraftId(0);
+    /// Where all paths begin.
+    pub(super) const ROOT: DraftId = DraftId(0);
 
     /// A tree of nothing but the client.
     pub(super) fn new() -> Self {
@@ -60,7 +61,11 @@ impl Tree {
 
     /// Adds a path and returns its last node.
     pub(super) fn insert(&mut self, steps: &[Step]) -> DraftId {
-        let mut at = Self::ROOT;
+        self.extend(Self::ROOT, steps)
+    }
+
+    /// Adds a path below a node and returns its last node.
+    pub(super) fn extend(&mut self, mut at: DraftId, steps: &[Step]) -> DraftId {
         for step in steps {
             at = self.child(at, &step.identity);
             self.drafts[at.0].spellings.add(&step.segment);
@@ -68,9 +73,14 @@ impl Tree {
         at
     }
 
+    /// The node below `parent` with this identity, if a path leads there.
+    pub(super) fn known_child(&self, parent: DraftId, identity: &str) -> Option<DraftId> {
+        self.drafts[parent.0].children.get(identity).copied()
+    }
+
     fn child(&mut self, parent: DraftId, identity: &str) -> DraftId {
-        if let Some(known) = self.drafts[parent.0].children.get(identity) {
-            return *known;
+        if let Some(known) = self.known_child(parent, identity) {
+            return known;
         }
         let id = DraftId(self.drafts.len());
         self.drafts.push(Draft::default());

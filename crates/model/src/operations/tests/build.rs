@@ -2,12 +2,13 @@
 
 use diag::{PageId, Sources, Span};
 use facts::{
-    Argument, BodyStatement, Fact, Mention, Method, Note, OperationFacts, PageFacts, PageKind,
-    ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, ResponseAnnotation, ResponseFacts,
-    ResponseStatement, Segment, TableRole, TypeCell, TypeFacts,
+    Argument, BodyStatement, ExampleFacts, Fact, HttpMessage, Mention, Method, Note,
+    OperationFacts, PageFacts, PageKind, ParameterFacts, ParameterPlace, PropertyFacts,
+    RequestLine, ResponseAnnotation, ResponseFacts, ResponseStatement, Segment, TableRole,
+    TypeCell, TypeFacts,
 };
 
-use crate::{Links, Options};
+use crate::{Links, Options, Route};
 
 /// A page on its way to being written.
 pub(super) struct Doc(pub(super) PageFacts);
@@ -32,6 +33,17 @@ impl Doc {
         self.change(|facts| {
             let shown = placed(shown(annotation), &facts.response);
             facts.response.annotations.push(shown);
+        })
+    }
+
+    /// A worked example with this request line.
+    pub(super) fn tries(self, line: &str) -> Self {
+        let message =
+            HttpMessage { start: line.to_owned(), headers: Vec::new(), body: String::new() };
+        let line = Fact { rule: Route::SHOWN, ..fact(request(line)) };
+        let (request, line) = (Some(fact(message)), Some(line));
+        self.change(|facts| {
+            facts.examples.push(ExampleFacts { request, line, ..ExampleFacts::default() });
         })
     }
 

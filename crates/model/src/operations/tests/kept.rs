@@ -70,9 +70,10 @@ fn examples_with_a_request() {
         ExampleFacts {
             name: None,
             request: Some(message("GET /boats", "")),
+            line: None,
             response: Some(message("HTTP/1.1 200 OK", "{}")),
         },
-        ExampleFacts { name: Some("lost".to_owned()), request: None, response: None },
+        ExampleFacts { name: Some("lost".to_owned()), ..ExampleFacts::default() },
     ];
     let found = examples(&page("api/boat-list.md", &[]).0, &facts);
     let only = &found[0];

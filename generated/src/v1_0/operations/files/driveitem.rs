@@ -103,7 +103,8 @@ rt::operations! {
     put(content: impl Into<Vec<u8>>) -> models::DriveItem
         = PUT.bytes("application/octet-stream", content) at
         "/drives/{drive-id}/items/{item-id}/content" paths::drives::DrivesByIdItemsByIdContent,
-        "/me/drive/items/{item-id}:/{filename}:/content" paths::me::MeDriveItemsByIdByPathContent;
+        "/me/drive/items/{item-id}:/{filename}:/content" paths::me::MeDriveItemsByIdByPathContent,
+        "/me/drive/root:/{item-path}:/content" paths::me::MeDriveRootByPathContent;
 
     /// driveItem: createUploadSession
     ///
