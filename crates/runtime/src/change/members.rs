@@ -1,4 +1,4 @@
-//! The JSON object that a change is under way.
+//! What updates and new objects have in common: the JSON object that they are under way.
 
 use serde_json::{Map, Value};
 
@@ -19,6 +19,11 @@ impl Members {
     pub(super) fn clear<V: Element>(&mut self, path: &str) {
         let is_list = matches!(V::Kind::view(&V::Kind::blank()), View::List(_));
         self.set(path, if is_list { Value::Array(Vec::new()) } else { Value::Null });
+    }
+
+    /// Names the objects that a relationship leads to by their URLs.
+    pub(super) fn bind(&mut self, path: &str, urls: impl Into<Value>) {
+        self.set(&format!("{path}@odata.bind"), urls.into());
     }
 
     /// What the struct holds.
@@ -44,3 +49,106 @@ impl Members {
         }
     }
 }
+
+/// What [`Update`](super::Update) and [`Create`](super::Create) both have.
+macro_rules! shared {
+    ($name:ident) => {
+        impl<T> $name<T> {
+            fn with(members: Members) -> Self {
+                Self { members, of: PhantomData }
+            }
+
+            /// Sets a property by its name on the wire to any JSON, for what the documentation does not state or
+            /// states wrongly. `()` is `null`.
+            ///
+            /// # Panics
+            /// When the value's own `Serialize` fails, as it does for maps whose keys are not strings.
+            #[must_use = "it is returned with the change"]
+            pub fn set_raw(mut self, name: &str, value: impl Serialize) -> Self {
+                let value = serde_json::to_value(value).expect("the value can be written as JSON");
+                self.members.set(name, value);
+                self
+            }
+
+            /// Relates the object to an existing one, by its URL: `manager@odata.bind`.
+            #[must_use = "it is returned with the change"]
+            pub fn bind<V: Resource, O, W>(
+                mut self,
+                relationship: Property<T, V, O, W>,
+                url: impl Into<String>,
+            ) -> Self {
+                self.members.bind(relationship.path(), url.into());
+                self
+            }
+
+            /// Relates the object to existing ones, by their URLs: `members@odata.bind`.
+            #[must_use = "it is returned with the change"]
+            pub fn bind_all<V: Resource, O, W>(
+                mut self,
+                relationship: Property<T, Vec<V>, O, W>,
+                urls: impl IntoIterator<Item = impl Into<String>>,
+            ) -> Self {
+                let urls: Vec<Value> =
+                    urls.into_iter().map(|url| Value::String(url.into())).collect();
+                self.members.bind(relationship.path(), urls);
+                self
+            }
+
+            /// The same, where an object of a base type of `T` is expected: `@odata.type` says which it is.
+            #[must_use]
+            pub fn upcast<Base: Model + Default>(mut self) -> $name<Base>
+            where
+                T: IsA<Base>,
+            {
+                self.members.say_type::<T, Base>();
+                $name::with(self.members)
+            }
+
+            /// Whether nothing is mentioned.
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                self.members.0.is_empty()
+            }
+
+            /// What is mentioned, by names on the wire: `null` is for what is cleared.
+            pub fn members(&self) -> impl Iterator<Item = (&str, &Value)> {
+                self.members.0.iter().map(|(name, value)| (name.as_str(), value))
+            }
+        }
+
+        impl<T: Model> $name<T> {
+            /// All that `model` holds, whether or not the documentation says that it may be written.
+            #[must_use]
+            pub fn from_model(model: &T) -> Self {
+                Self::with(Members::of(model))
+            }
+        }
+
+        // Not derived: a derive would ask `T` for the same trait.
+        impl<T> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                Self::with(self.members.clone())
+            }
+        }
+
+        impl<T> PartialEq for $name<T> {
+            fn eq(&self, other: &Self) -> bool {
+                self.members == other.members
+            }
+        }
+
+        impl<T> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.members.0).finish()
+            }
+        }
+
+        impl<T> Serialize for $name<T> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.members.0.serialize(serializer)
+            }
+        }
+    };
+}
+
+pub(super) use shared;

@@ -176,3 +176,11 @@ fn a_struct_can_be_sent_whole() {
     assert_eq!(json(&Update::from_model(&keeper)), json(&create));
     assert_snapshot!(format!("{create:?}"), @r#"Create({"name": String("Ann"), "shoeSize": Number(42)})"#);
 }
+
+#[test]
+fn existing_objects_are_bound_by_their_urls() {
+    let create = Create::unchecked()
+        .bind(Keeper::BOSS, "https://zoo.example/beings/1")
+        .bind_all(Keeper::TEAM, ["https://zoo.example/beings/2", "https://zoo.example/beings/3"]);
+    assert_snapshot!(json(&create), @r#"{"boss@odata.bind":"https://zoo.example/beings/1","team@odata.bind":["https://zoo.example/beings/2","https://zoo.example/beings/3"]}"#);
+}
