@@ -7,7 +7,7 @@ use azure_core::http::{Body, Method as HttpMethod, Request as HttpRequest, Url};
 use super::origin::shown;
 use super::pipelines::Repeat;
 use super::{Client, Error};
-use crate::{InvalidRequest, Method, Request};
+use crate::{InvalidRequest, Method, Operation, Request};
 
 /// A request with its URL and what has to be known to send it and to report its failure.
 #[derive(Clone, Debug)]
@@ -17,11 +17,12 @@ pub(super) struct Call {
     pub(super) target: Target,
 }
 
-/// Method and URL for messages, without secrets.
+/// What a request was about, for messages: method and URL without secrets, and the documented operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     method: Method,
     url: String,
+    operation: Option<&'static Operation>,
 }
 
 impl Target {
@@ -36,6 +37,12 @@ impl Target {
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// What the documentation says about the operation, if the request was built by a generated method.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static Operation> {
+        self.operation
     }
 }
 
@@ -52,6 +59,7 @@ impl Call {
         let url = request.url(&root)?;
         let url = Url::parse(&url).map_err(|_| InvalidRequest::Url { url })?;
         let mut call = Self::to(client, request.method(), url)?;
+        call.target.operation = request.operation();
         call.http.set_body(Bytes::copy_from_slice(request.body().as_bytes()));
         if let Some(media_type) = request.body().media_type() {
             call.http.insert_header(CONTENT_TYPE, header_value("Content-Type", media_type)?);
@@ -64,9 +72,15 @@ impl Call {
 
     /// A call without headers and body.
     pub(super) fn to(client: &Client, method: Method, url: Url) -> Result<Self, Error> {
-        let target = Target { method, url: shown(&url, client.base()) };
+        let target = Target { method, url: shown(&url, client.base()), operation: None };
         let http = HttpRequest::new(url, http_method(method)?);
         Ok(Self { http, repeat: Repeat::of(method), target })
+    }
+
+    /// The same call, made for the sake of the request `cause`.
+    pub(super) fn because_of(mut self, cause: &Target) -> Self {
+        self.target.operation = cause.operation;
+        self
     }
 
     /// The same call with these headers.

@@ -84,7 +84,8 @@ fn redirected(
     let Some(location) = headers.get_optional_str(&LOCATION) else { return Ok(None) };
     let url = resolve(&call.target, call.http.url(), location)?;
     let kept = kept_headers(&call.http, &url);
-    Ok(Some(Call::to(client, call.target.method(), url)?.with_headers(&kept)))
+    let next = Call::to(client, call.target.method(), url)?.because_of(&call.target);
+    Ok(Some(next.with_headers(&kept)))
 }
 
 /// What another server may see of a request's headers: what is asked for, not by whom.

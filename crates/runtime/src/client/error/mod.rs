@@ -1,6 +1,7 @@
 //! What can go wrong with a request, as one type.
 
 mod link;
+mod permissions;
 mod read;
 mod service;
 #[cfg(test)]

@@ -8,10 +8,12 @@ use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse, StatusCode};
 use serde_json::{Map, Value};
 
+use super::permissions;
 use super::read::{Stated, read};
 use crate::client::call::Target;
 use crate::client::names::{CLIENT_REQUEST_ID, DATE, REQUEST_ID};
 use crate::client::policy::retry_after;
+use crate::{Operation, Permissions};
 
 /// The service answered with an error.
 #[derive(Clone, Debug)]
@@ -140,6 +142,13 @@ impl ServiceError {
         self.retry_after
     }
 
+    /// What the documentation says about the permissions of the operation; empty if it says nothing or the
+    /// request was not built by a generated method. Of several cases one applies.
+    #[must_use]
+    pub fn permissions(&self) -> &'static [Permissions] {
+        self.target.operation().map_or(&[], Operation::permissions)
+    }
+
     /// The headers of the answer.
     #[must_use]
     pub fn headers(&self) -> &Headers {
@@ -166,9 +175,12 @@ impl fmt::Display for ServiceError {
                 write!(f, ": {text}")?;
             }
         }
-        match self.request_id() {
-            Some(id) => write!(f, " (request-id {id})"),
-            None => Ok(()),
+        if let Some(id) = self.request_id() {
+            write!(f, " (request-id {id})")?;
+        }
+        match self.status {
+            StatusCode::Forbidden => permissions::write(f, self.permissions()),
+            _ => Ok(()),
         }
     }
 }

@@ -11,7 +11,7 @@ use insta::assert_snapshot;
 
 use super::fake::{Answer, Fake, answer, json};
 use crate::client::{Client, Error};
-use crate::{Method, Page, Path, Request};
+use crate::{Method, Operation, Page, Path, Permissions, Request};
 
 fn request<T>() -> Request<T> {
     let path = Path::at("https://graph.microsoft.com/v1.0").child("/users/{id}").with(&"a b");
@@ -83,4 +83,28 @@ async fn an_undecodable_body_stays_at_hand() {
     let Error::Decode(error) = error else { panic!() };
     assert_eq!(&error.body()[..], br#"{"value":[1,"x"]}"#);
     assert_eq!(error.target().to_string(), "GET https://graph.microsoft.com/v1.0/users/a%20b");
+}
+
+#[tokio::test]
+async fn a_refusal_names_the_permissions_that_would_do() {
+    const READ: Operation = Operation::new("Get user", "user-get").requires(&[
+        Permissions::least_first()
+            .delegated_work(&[&["User.Read"], &["User.Read.All"]])
+            .delegated_personal(&[])
+            .application(&[&["User.Read.All", "Mail.Read"]]),
+        Permissions::unordered().within("guests").application(&[&["B.All", "C.All"], &["A.All"]]),
+    ]);
+    let refused = || answer(403, &[], r#"{"error":{"code":"Forbidden","message":"No."}}"#);
+    let fake = Fake::new([refused(), refused()]);
+    let error = request::<i32>().documented_by(&READ).send(&fake.client()).await.unwrap_err();
+    assert_snapshot!(error, @"
+    GET https://graph.microsoft.com/v1.0/users/a%20b: 403 Forbidden: Forbidden: No.
+      needs: delegated (work or school account): at least User.Read; delegated (personal account): not supported; application: User.Read.All and Mail.Read
+      needs for guests: application: one of B.All and C.All, A.All
+    ");
+    let Error::Service(error) = error else { panic!() };
+    assert_eq!(error.permissions().len(), 2);
+    assert_eq!(error.target().operation().map(|it| it.title()), Some("Get user"));
+    let unknown = request::<i32>().send(&fake.client()).await.unwrap_err();
+    assert_eq!(unknown.to_string().lines().count(), 1);
 }
