@@ -39,6 +39,7 @@ mod error;
 mod exchange;
 mod names;
 mod origin;
+mod page;
 mod pipelines;
 mod policy;
 mod raw;
@@ -66,6 +67,7 @@ pub use credential::BearerToken;
 pub use error::{
     Error, ErrorDetail, InnerError, RefusedLink, ServiceError, Unanswered, Undecodable,
 };
+pub use page::{Change, Delta, DeltaLink, Items, Pages, Removal, Removed, ResyncRequired};
 pub use raw::RawResponse;
 pub use response::Response;
 

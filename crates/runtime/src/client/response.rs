@@ -60,9 +60,8 @@ impl<T> Response<T> {
         self.body
     }
 
-    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
-        let Self { status, headers, body } = self;
-        Response { status, headers, body: change(body) }
+    pub(super) fn into_headers_and_body(self) -> (Headers, T) {
+        (self.headers, self.body)
     }
 }
 

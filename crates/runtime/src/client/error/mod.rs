@@ -20,6 +20,7 @@ pub use service::{ErrorDetail, InnerError, ServiceError};
 pub use unanswered::Unanswered;
 pub use undecodable::Undecodable;
 
+use super::ResyncRequired;
 use super::call::Target;
 use crate::InvalidRequest;
 
@@ -47,6 +48,8 @@ pub enum Error {
     Transport(Box<Unanswered>),
     /// The service answered with an error.
     Service(Box<ServiceError>),
+    /// The service can no longer say what has changed since a delta link.
+    Resync(Box<ResyncRequired>),
     /// The service answered successfully, but not with what the documentation promises.
     Decode(Box<Undecodable>),
     /// The answer refers to a place that must not be followed.
@@ -54,42 +57,44 @@ pub enum Error {
 }
 
 impl Error {
+    /// What the service said, if it answered with an error.
+    #[must_use]
+    pub fn service(&self) -> Option<&ServiceError> {
+        match self {
+            Self::Service(error) => Some(error),
+            Self::Resync(error) => Some(error.error()),
+            _ => None,
+        }
+    }
+
     /// The status, if there was an answer.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
-            Self::Service(it) => Some(it.status()),
             Self::Decode(it) => Some(it.status()),
-            _ => None,
+            _ => self.service().map(ServiceError::status),
         }
     }
 
     /// The service's own code, such as `Request_ResourceNotFound`.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        match self {
-            Self::Service(it) => Some(it.code()),
-            _ => None,
-        }
+        self.service().map(ServiceError::code)
     }
 
     /// The id under which the service logged the request: what its support asks for.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         match self {
-            Self::Service(it) => it.request_id(),
             Self::Decode(it) => it.request_id(),
-            _ => None,
+            _ => self.service()?.request_id(),
         }
     }
 
     /// How long the service asks to wait before the next try.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        match self {
-            Self::Service(it) => it.retry_after(),
-            _ => None,
-        }
+        self.service()?.retry_after()
     }
 
     /// Whether the service said that what was addressed does not exist (404).
@@ -114,6 +119,7 @@ impl fmt::Display for Error {
             Self::Credential(error) => write!(f, "{}: no access token: {error}", error.target()),
             Self::Transport(error) => write!(f, "{}: {error}", error.target()),
             Self::Service(error) => error.fmt(f),
+            Self::Resync(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
         }
@@ -123,7 +129,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Configuration(_) | Self::Service(_) | Self::Link(_) => None,
+            Self::Configuration(_) | Self::Service(_) | Self::Resync(_) | Self::Link(_) => None,
             Self::Invalid(error) => error.source(),
             Self::Credential(error) | Self::Transport(error) => error.source(),
             Self::Decode(error) => error.source(),

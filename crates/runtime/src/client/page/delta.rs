@@ -1,0 +1,201 @@
+//! The changes to a collection.
+
+use std::fmt;
+use std::pin::Pin;
+use std::str::FromStr;
+use std::task::{Context, Poll, ready};
+use std::vec;
+
+use azure_core::http::{StatusCode, Url};
+use futures::{Stream, StreamExt};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+use super::walk::Walk;
+use crate::client::names::LOCATION;
+use crate::client::{Error, ServiceError};
+
+/// The changes to a collection, in the order of the service.
+///
+/// ```no_run
+/// # use apimark_runtime::{Page, Request, Value};
+/// use apimark_runtime::client::{Change, Client, DeltaLink, Error};
+///
+/// # async fn example(request: Request<Page<Value>>, client: &Client) -> Result<(), Error> {
+/// # let stored: Option<DeltaLink> = None;
+/// let mut delta = match &stored {
+///     Some(link) => request.delta_from(client, link),
+///     None => request.delta(client),
+/// };
+/// while let Some(change) = delta.try_next().await? {
+///     match change {
+///         Change::Updated(user) => println!("set {user}"),
+///         Change::Removed(user) => println!("remove {}", user.id),
+///     }
+/// }
+/// let store = delta.link();
+/// # Ok(())
+/// # }
+/// ```
+pub struct Delta<T> {
+    walk: Walk<Change<T>>,
+    changes: vec::IntoIter<Change<T>>,
+    /// The page that is being handed out.
+    here: Option<Url>,
+    /// Where later changes are; known at the end only.
+    later: Option<DeltaLink>,
+}
+
+impl<T: DeserializeOwned> Delta<T> {
+    pub(super) fn new(walk: Walk<Change<T>>) -> Self {
+        Self { walk, changes: Vec::new().into_iter(), here: None, later: None }
+    }
+
+    /// The next change; `None` when there are no more for now.
+    ///
+    /// # Errors
+    /// Any [`Error`]; [`Error::Resync`] if the service can no longer say what has changed.
+    pub async fn try_next(&mut self) -> Result<Option<Change<T>>, Error> {
+        StreamExt::next(self).await.transpose()
+    }
+
+    /// Where to go on, now or in another run of the program. Behind the last change that is the place of
+    /// later changes. Before, it is the page being read: what it has yielded comes again, nothing is
+    /// left out.
+    #[must_use]
+    pub fn link(&self) -> Option<DeltaLink> {
+        let pending = self.changes.len() > 0;
+        let here = self.here.as_ref().filter(|_| pending).or(self.walk.next());
+        here.map(|url| DeltaLink(url.to_string())).or_else(|| self.later.clone())
+    }
+
+    /// Whether all changes have been handed out, so that [`link`](Self::link) is the place of later ones.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.changes.len() == 0 && self.walk.next().is_none() && self.later.is_some()
+    }
+}
+
+/// Changes are only ever moved out.
+impl<T> Unpin for Delta<T> {}
+
+impl<T: DeserializeOwned> Stream for Delta<T> {
+    type Item = Result<Change<T>, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        loop {
+            if let Some(change) = this.changes.next() {
+                return Poll::Ready(Some(Ok(change)));
+            }
+            let here = this.walk.next().cloned();
+            match ready!(this.walk.poll_page(context)) {
+                Some(Ok(page)) => {
+                    let page = page.into_body();
+                    this.here = here;
+                    this.later = page.delta_link.map(DeltaLink);
+                    this.changes = page.value.into_iter();
+                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(resync(error)))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<T> fmt::Debug for Delta<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Delta").finish_non_exhaustive()
+    }
+}
+
+/// A place in the history of a collection: a URL that only the service can read. Store it as text or with
+/// serde. Links of other origins than the client's are refused when they are used.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct DeltaLink(String);
+
+impl DeltaLink {
+    /// The URL.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for DeltaLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for DeltaLink {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        text.to_owned().try_into()
+    }
+}
+
+impl TryFrom<String> for DeltaLink {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self, Error> {
+        match Url::parse(&text) {
+            Ok(_) => Ok(Self(text)),
+            Err(error) => Err(Error::Configuration(format!("not a delta link: {error}"))),
+        }
+    }
+}
+
+impl From<DeltaLink> for String {
+    fn from(link: DeltaLink) -> Self {
+        link.0
+    }
+}
+
+/// The service can no longer say what has changed since the link: begin anew.
+#[derive(Clone, Debug)]
+pub struct ResyncRequired {
+    error: ServiceError,
+    restart: Option<DeltaLink>,
+}
+
+impl ResyncRequired {
+    /// What the service said. Its code tells how to treat what is known only locally:
+    /// `resyncChangesApplyDifferences` to take the service's word, `resyncChangesUploadDifferences` to keep
+    /// it.
+    #[must_use]
+    pub fn error(&self) -> &ServiceError {
+        &self.error
+    }
+
+    /// Where to begin; without it, with the request itself.
+    #[must_use]
+    pub fn restart(&self) -> Option<&DeltaLink> {
+        self.restart.as_ref()
+    }
+}
+
+impl fmt::Display for ResyncRequired {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; the changes must be read from the beginning", self.error)
+    }
+}
+
+/// `410 Gone` is what is documented; some services say it with 400 and a code.
+const CODES: [&str; 3] = ["resyncRequired", "syncStateNotFound", "syncStateInvalid"];
+
+fn resync(error: Error) -> Error {
+    match error {
+        Error::Service(error)
+            if error.status() == StatusCode::Gone || CODES.iter().any(|it| error.has_code(it)) =>
+        {
+            let location = error.headers().get_optional_str(&LOCATION);
+            let restart = location.and_then(|it| it.parse().ok());
+            Error::Resync(Box::new(ResyncRequired { error: *error, restart }))
+        }
+        other => other,
+    }
+}
