@@ -1,6 +1,8 @@
 //! The model's enumerations as the words that the JSON exports share.
 
-use model::{Method, Mutability, OperationKind, PropertyKind, Returned, Scalar, StructKind};
+use model::{
+    Access, Method, Mutability, OperationKind, PropertyKind, Returned, Scalar, StructKind,
+};
 
 pub(crate) fn method(method: Method) -> &'static str {
     match method {
@@ -42,6 +44,15 @@ pub(crate) fn property_kind(kind: PropertyKind) -> &'static str {
     match kind {
         PropertyKind::Structural => "structural",
         PropertyKind::Navigation => "navigation",
+    }
+}
+
+pub(crate) fn access(access: Access) -> &'static str {
+    match access {
+        Access::Writable => "writable",
+        Access::NotNull => "notNull",
+        Access::CreateOnly => "createOnly",
+        Access::ReadOnly => "readOnly",
     }
 }
 

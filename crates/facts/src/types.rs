@@ -179,7 +179,8 @@ pub enum Note {
     /// Is the key.
     Key,
     /// "Supports `$filter` (`eq`, `ne`)": operators in lower camel case as OData writes them
-    /// (`eq ne not ge le in startsWith endsWith contains any`); empty when none are stated.
+    /// (`eq ne not ge le in startsWith endsWith contains any`), `null` for "`eq` on `null` values" and
+    /// `count` for comparing `/$count`; empty when none are stated.
     Filter(Vec<String>),
     /// "Supports `$orderby`".
     OrderBy,
@@ -485,7 +486,7 @@ pub struct JsonBody {
     pub value_scalar: Option<String>,
     /// The type the body states for itself or its elements.
     pub odata_type: Option<String>,
-    /// Top-level keys without annotations.
+    /// Top-level keys without annotations; `members@odata.bind` gives a value to `members`.
     pub keys: Vec<String>,
 }
 
@@ -498,6 +499,8 @@ pub struct ExampleFacts {
     pub request: Option<Fact<HttpMessage>>,
     /// Its request line, if it goes to this service. Keys in it are values, not placeholders.
     pub line: Option<Fact<RequestLine>>,
+    /// What the request's body itself shows, where it is JSON.
+    pub sent: Option<JsonBody>,
     /// The response as answered.
     pub response: Option<Fact<HttpMessage>>,
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use diag::Span;
 
+use crate::{Access, Constructor};
+
 /// A decided value with the statement that decided it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sourced<T> {
@@ -97,6 +99,10 @@ pub struct Struct {
     /// Somewhere a property, body or response has this type while other types derive from it, so that
     /// values must be told apart by `@odata.type`.
     pub polymorphic: Option<Polymorphic>,
+    /// The types above it that are polymorphic, the nearest first.
+    pub is_a: Vec<QualifiedName>,
+    /// How a client begins an object of the type, where a documented operation creates or replaces one.
+    pub constructor: Option<Constructor>,
     /// Place in the crate.
     pub rust: RustItem,
     /// Documentation.
@@ -146,8 +152,10 @@ pub struct Property {
     pub nullable: Option<Sourced<bool>>,
     /// Must be given on create, where stated.
     pub required: Option<Sourced<bool>>,
-    /// Who may write it, where stated.
+    /// Who may write it by its own row, where stated.
     pub mutability: Option<Sourced<Mutability>>,
+    /// Who may write it, decided from all pages.
+    pub access: Sourced<Access>,
     /// When the service returns it, where stated.
     pub returned: Option<Sourced<Returned>>,
     /// Query capabilities.

@@ -33,30 +33,38 @@
 //! | Type in a response | what HTTP and OData fix, path through documented properties, sentence, annotation, JSON body, path | `operations::response` |
 //! | Body | what the method fixes, "no body", addressed type, named type, table, JSON | `operations::body` |
 //! | Type of a function's argument | table, quotes | `operations::template` |
+//! | Who may write a property | key, table of a page that changes such objects, table or example of one that creates them, row of the type | `writing::access` |
+//! | What creating an object asks for | row of the type, all pages that create such objects; not what one of these pages or examples does without | `writing::constructor` |
 
 mod api;
 mod docs;
 mod names;
 mod operations;
+mod operators;
 mod options;
 mod select;
 mod types;
+mod writing;
 
 use diag::Diagnostic;
 use facts::PageFacts;
 
 pub use api::*;
 pub use names::module_name;
+pub use operators::{Operator, OperatorSet};
 pub use options::{Links, Options};
 pub use select::{Selection, select};
+pub use writing::{Access, Constructor};
 
 /// Builds one version of the API from the facts of its pages. The order of the pages does not matter.
 pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let index = types::build(pages, options, &mut diagnostics);
     let (nodes, mut operations) = operations::build(pages, &index, options, &mut diagnostics);
+    let statements = writing::collect(pages, &operations, &index);
     let (mut structs, mut enums) = index.into_types();
     types::finish(&mut structs, &operations);
+    writing::decide(&mut structs, &mut operations, &statements, &mut diagnostics);
     names::assign(&mut structs, &mut enums, options, &mut diagnostics);
     drop_stated_words(&mut structs, &mut operations);
     let api = Api {

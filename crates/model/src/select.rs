@@ -128,6 +128,7 @@ fn forget_types(api: &mut Api, excluded: &BTreeSet<QualifiedName>) {
             it.base = None;
         }
         it.derived.retain(|name| !excluded.contains(name));
+        it.is_a.retain(|name| !excluded.contains(name));
         forget_in_fields(&mut it.fields, excluded);
     }
     for operation in &mut api.operations {
@@ -183,6 +184,7 @@ fn keep_reached_types(api: &mut Api, roots: BTreeSet<QualifiedName>) {
     api.enums.retain(|it| reached.contains(&it.name));
     for it in &mut api.structs {
         it.derived.retain(|name| reached.contains(name));
+        it.is_a.retain(|name| reached.contains(name));
         if let Some(polymorphic) = &mut it.polymorphic {
             polymorphic.variants.retain(|(_, name)| reached.contains(name));
         }

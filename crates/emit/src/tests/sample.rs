@@ -2,7 +2,7 @@
 
 use diag::{PageId, Span};
 use model::{
-    Api, Docs, Enum, ItemType, Member, Mutability, Polymorphic, Property, PropertyKind,
+    Access, Api, Docs, Enum, ItemType, Member, Mutability, Polymorphic, Property, PropertyKind,
     QualifiedName, QueryCapabilities, Returned, RustItem, Scalar, Sourced, Struct, StructKind,
     ValueType,
 };
@@ -62,6 +62,7 @@ pub(super) fn property(wire: &str, rust: &str, declared_in: &str, ty: ValueType)
         nullable: None,
         required: None,
         mutability: None,
+        access: sourced(Access::Writable),
         returned: None,
         query: QueryCapabilities::default(),
         default: None,
@@ -86,6 +87,8 @@ fn structured(wire: &str, text: &str, rust: RustItem, fields: Vec<Property>) -> 
         keys: vec!["id".to_owned()],
         fields,
         polymorphic: None,
+        is_a: Vec::new(),
+        constructor: None,
         rust,
         docs: docs(text, &page),
         deprecated: None,

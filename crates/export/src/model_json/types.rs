@@ -1,8 +1,8 @@
 //! Structured types, enumerations and the types of values.
 
 use model::{
-    Docs, Enum, ItemType, Member, Polymorphic, Property, QualifiedName, QueryCapabilities,
-    RustItem, Struct, ValueType,
+    Constructor, Docs, Enum, ItemType, Member, Polymorphic, Property, QualifiedName, RustItem,
+    Struct, ValueType,
 };
 
 use crate::json::Object;
@@ -23,11 +23,19 @@ pub(super) fn structure(item: &Struct, places: &Places) -> Object {
         .with_list("keys", item.keys.clone())
         .with("properties", own.map(|field| property(field, places)).collect::<Vec<_>>())
         .with_some("polymorphic", item.polymorphic.as_ref().map(polymorphic))
+        .with_some("create", item.constructor.as_ref().map(|it| constructor(it, places)))
         .with("rust", rust_item(&item.rust))
         .with_object("docs", docs(&item.docs))
         .with_some("deprecated", item.deprecated.as_deref())
         .with_text("area", &item.area)
         .with("at", places.at(item.span, item.rule))
+}
+
+fn constructor(constructor: &Constructor, places: &Places) -> Object {
+    let required = constructor.required.iter();
+    let required: Vec<Object> =
+        required.map(|fact| places.sourced(fact, fact.value.as_str())).collect();
+    Object::new().with("required", required)
 }
 
 fn polymorphic(polymorphic: &Polymorphic) -> Object {
@@ -44,6 +52,7 @@ pub(super) fn property(property: &Property, places: &Places) -> Object {
         fact.as_ref().map(|fact| places.sourced(fact, fact.value))
     };
     let mutability = property.mutability.as_ref();
+    let access = &property.access;
     let returned = property.returned.as_ref();
     let default = property.default.as_ref();
     Object::new()
@@ -57,11 +66,12 @@ pub(super) fn property(property: &Property, places: &Places) -> Object {
             "mutability",
             mutability.map(|fact| places.sourced(fact, words::mutability(fact.value))),
         )
+        .with("access", places.sourced(access, words::access(access.value)))
         .with_some(
             "returned",
             returned.map(|fact| places.sourced(fact, words::returned(fact.value))),
         )
-        .with_object("query", query(&property.query, places))
+        .with_object("query", query(property, places))
         .with_some("default", default.map(|fact| places.sourced(fact, fact.value.as_str())))
         .with_list("values", property.values.clone())
         .with_object("docs", docs(&property.docs))
@@ -69,13 +79,15 @@ pub(super) fn property(property: &Property, places: &Places) -> Object {
         .with("at", places.at(property.span, property.rule))
 }
 
-fn query(query: &QueryCapabilities, places: &Places) -> Object {
+fn query(property: &Property, places: &Places) -> Object {
+    let query = &property.query;
     let flag = |fact: &Option<model::Sourced<bool>>| {
         fact.as_ref().map(|fact| places.sourced(fact, fact.value))
     };
     let filter = query.filter.as_ref();
     Object::new()
         .with_some("filter", filter.map(|fact| places.sourced(fact, fact.value.clone())))
+        .with_some("operators", property.operators().map(|set| set.rust_name()))
         .with_some("orderBy", flag(&query.order_by))
         .with_some("search", flag(&query.search))
         .with_some("expand", flag(&query.expand))

@@ -24,6 +24,12 @@ const OPERATORS: &[&str] = &[
     "all",
 ];
 
+/// Comparing with `null`, which some properties allow and others do not.
+const NULL: &str = "null";
+
+/// Comparing the number of elements.
+const COUNT: &str = "count";
+
 pub(super) fn read(prose: &Prose<'_>, notes: &mut Vec<Fact<Note>>) {
     for sentence in prose.sentences() {
         let Some(start) = sentence.iter().position(|token| token.is("supports")) else { continue };
@@ -47,7 +53,7 @@ fn option(name: &str, after: &[Token<'_>]) -> Option<Note> {
 }
 
 /// The operators in the parentheses that follow, or named by "with the `eq` operator". Support that is
-/// limited to parts of the value ("on **city**", "on `null` values") is no support for the property.
+/// limited to parts of the value ("on **city**") is no support for the property.
 fn filter(after: &[Token<'_>]) -> Option<Note> {
     let (operators, rest) = match after.first() {
         Some(open) if open.is_mark("(") => {
@@ -55,6 +61,9 @@ fn filter(after: &[Token<'_>]) -> Option<Note> {
             (operators(&after[1..close]), after.get(close + 1..).unwrap_or(&[]))
         }
         Some(with) if with.is("with") => (operators(after), &[][..]),
+        Some(on) if on.is("on") && after.get(1).is_some_and(|value| value.is("null")) => {
+            (vec![NULL.to_owned()], &[][..])
+        }
         _ => (Vec::new(), after),
     };
     let limited =
@@ -62,16 +71,30 @@ fn filter(after: &[Token<'_>]) -> Option<Note> {
     (!limited).then_some(Note::Filter(operators))
 }
 
+/// The operators of each part: parts end at commas, and at "and" or "or".
 fn operators(tokens: &[Token<'_>]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let candidates = tokens.iter().filter(|token| matches!(token.kind, Kind::Code | Kind::Word));
-    for word in candidates.flat_map(|token| token.text.split([',', ' '])) {
-        let known = OPERATORS.iter().find(|operator| operator.eq_ignore_ascii_case(word.trim()));
-        if let Some(operator) = known
-            && !found.iter().any(|before| before == operator)
-        {
-            found.push((*operator).to_owned());
+    let parts = tokens.split(|token| token.is_mark(",") || token.is_any(&["and", "or"]));
+    for operator in parts.flat_map(part) {
+        if !found.contains(&operator) {
+            found.push(operator);
         }
     }
     found
+}
+
+/// "`eq`", "`eq` on `null` values", "`/$count eq 0`", "counting empty collections".
+fn part(tokens: &[Token<'_>]) -> Vec<String> {
+    if tokens.iter().any(|token| token.is("null")) {
+        return vec![NULL.to_owned()];
+    }
+    if tokens.iter().any(|token| token.is("counting") || token.text.contains("$count")) {
+        return vec![COUNT.to_owned()];
+    }
+    let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Code | Kind::Word));
+    let words = words.flat_map(|token| token.text.split([',', ' ']));
+    let known = words.filter_map(|word| {
+        OPERATORS.iter().find(|operator| operator.eq_ignore_ascii_case(word.trim()))
+    });
+    known.map(|operator| (*operator).to_owned()).collect()
 }

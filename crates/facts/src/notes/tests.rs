@@ -120,7 +120,16 @@ fn filters() {
         ("Supports `$expand`.", "Expand"),
         ("Does not support `$filter`.", ""),
         ("Supports `$filter` (`eq`) on **city** and **state**.", ""),
-        ("Supports `$filter` on `null` values.", ""),
+        ("Supports `$filter` on `null` values.", r#"Filter(["null"])"#),
+        (
+            "Supports `$filter` (`eq`, `NOT`, `in`, and `eq` on `null` values).",
+            r#"Filter(["eq", "not", "in", "null"])"#,
+        ),
+        (
+            "Supports `$filter` (`eq`, `startsWith`, `/$count eq 0`, `/$count ne 0`).",
+            r#"Filter(["eq", "startsWith", "count"])"#,
+        ),
+        ("Supports `$filter` (`eq` when counting empty collections).", r#"Filter(["count"])"#),
     ]);
 }
 

@@ -11,7 +11,7 @@ use page::{Block, Fence};
 
 use super::message::{self, Message};
 use super::request_line::{self, Reading};
-use super::{Context, Role};
+use super::{Context, Role, json_body};
 use crate::{ExampleFacts, Fact, HttpMessage, RequestLine, Rule, json};
 
 const RULE: Rule = "examples";
@@ -27,7 +27,8 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
                 let name = name(context, index, block);
                 let request = fact(context, &message, block);
                 let line = line(&request);
-                examples.push(ExampleFacts { name, request: Some(request), line, response: None });
+                let request = Some(request);
+                examples.push(ExampleFacts { name, request, line, ..ExampleFacts::default() });
             }
             Some(Part::Response) => {
                 let response = Some(fact(context, &message, block));
@@ -42,6 +43,10 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
             Some(Part::Body) => add_body(context, block, fence, &mut examples),
             None => {}
         }
+    }
+    for example in &mut examples {
+        let sent = example.request.as_ref().map(|request| request.value.body.as_str());
+        example.sent = sent.and_then(json_body::read);
     }
     examples
 }

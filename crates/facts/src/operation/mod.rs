@@ -7,6 +7,7 @@ mod body;
 mod clouds;
 mod examples;
 mod headers;
+mod json_body;
 mod mentions;
 mod message;
 mod parameters;

@@ -3,7 +3,6 @@
 //! Reads what the prose says about success ([`statement`]) and what response fences show
 //! ([`message`](super::message)). Must not decide which of the two is right.
 
-mod shape;
 mod statement;
 #[cfg(test)]
 mod tests;
@@ -12,7 +11,7 @@ use page::{Block, BlockKind, Text};
 
 use super::message::{self, Message};
 use super::sentences::sentences;
-use super::{Context, Role};
+use super::{Context, Role, json_body};
 use crate::annotation::Annotation;
 use crate::{Fact, ResponseAnnotation, ResponseFacts, Rule};
 
@@ -84,6 +83,6 @@ fn fact(annotation: Option<&Annotation>, message: &Message) -> ResponseAnnotatio
         status: message.status(),
         odata_type: annotation.and_then(Annotation::element_type).map(str::to_owned),
         collection: annotation.is_some_and(Annotation::is_collection),
-        body: shape::read(&message.body),
+        body: json_body::read(&message.body),
     }
 }

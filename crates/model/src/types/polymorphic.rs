@@ -4,7 +4,7 @@
 //! and other types derive from it. The roots of very large families are left out: an enum over hundreds
 //! of unrelated types would help nobody and slow every build.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     BodyContent, ItemType, Operation, Polymorphic, Property, QualifiedName, ResponseContent, Struct,
@@ -18,7 +18,7 @@ pub(crate) fn mark(structs: &mut [Struct], operations: &[Operation]) {
     let held = held(structs, operations);
     let abstract_types: BTreeSet<QualifiedName> =
         structs.iter().filter(|s| s.is_abstract).map(|s| s.name.clone()).collect();
-    for item in structs {
+    for item in structs.iter_mut() {
         if item.derived.is_empty() || !held.contains(&item.name) {
             continue;
         }
@@ -29,6 +29,26 @@ pub(crate) fn mark(structs: &mut [Struct], operations: &[Operation]) {
             item.polymorphic = Some(Polymorphic { rust_name: String::new(), variants });
         }
     }
+    let bases: BTreeMap<QualifiedName, (Option<QualifiedName>, bool)> = structs
+        .iter()
+        .map(|item| (item.name.clone(), item))
+        .map(|(name, item)| {
+            (name, (item.base.as_ref().map(|base| base.value.clone()), item.polymorphic.is_some()))
+        })
+        .collect();
+    for item in structs {
+        item.is_a = above(&item.name, &bases);
+    }
+}
+
+/// The polymorphic types above a type, the nearest first.
+fn above(
+    name: &QualifiedName,
+    types: &BTreeMap<QualifiedName, (Option<QualifiedName>, bool)>,
+) -> Vec<QualifiedName> {
+    let base = |name: &QualifiedName| types.get(name).and_then(|(base, _)| base.clone());
+    let chain = std::iter::successors(base(name), base);
+    chain.filter(|name| types.get(name).is_some_and(|(_, polymorphic)| *polymorphic)).collect()
 }
 
 fn held(structs: &[Struct], operations: &[Operation]) -> BTreeSet<QualifiedName> {

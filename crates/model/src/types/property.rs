@@ -7,6 +7,7 @@ use diag::Diagnostic;
 use facts::{Fact, Note, PropertyFacts, TableRole};
 
 use super::{TypeIndex, value_type};
+use crate::writing::unstated;
 use crate::{
     ItemType, Mutability, Options, Property, PropertyKind, QualifiedName, QueryCapabilities,
     Returned, Sourced, ValueType, docs, names,
@@ -56,6 +57,7 @@ pub(crate) fn described(
         nullable: find(notes, nullable),
         required: find(notes, required),
         mutability: find(notes, mutability),
+        access: unstated(row.name.span),
         returned: find(notes, returned),
         query: query(notes),
         default: find(notes, default_value),

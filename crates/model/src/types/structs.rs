@@ -65,6 +65,8 @@ fn build_one(stated: &StatedStruct<'_>, decisions: Decisions<'_>) -> Struct {
         keys: keys(&name, kind, &fields, decisions),
         fields,
         polymorphic: None,
+        is_a: Vec::new(),
+        constructor: None,
         rust: RustItem::default(),
         docs: docs_of(page, home.names[0].span, principal, decisions.options),
         deprecated: page.deprecated.as_ref().filter(|_| principal).map(|d| docs::note(&d.value)),

@@ -12,6 +12,9 @@ fn examples(fragment: &str) -> String {
                 message.value.start, message.value.headers, message.value.body
             );
         }
+        if let Some(sent) = example.sent {
+            out += &format!("  sends {}\n", sent.keys.join(" "));
+        }
     }
     out
 }

@@ -72,6 +72,7 @@ fn examples_with_a_request() {
             request: Some(message("GET /boats", "")),
             line: None,
             response: Some(message("HTTP/1.1 200 OK", "{}")),
+            sent: None,
         },
         ExampleFacts { name: Some("lost".to_owned()), ..ExampleFacts::default() },
     ];

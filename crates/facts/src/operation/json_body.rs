@@ -24,8 +24,13 @@ pub(super) fn read(body: &str) -> Option<JsonBody> {
 }
 
 fn keys(root: &Node) -> Vec<String> {
-    let keys = root.members().iter().map(|member| member.key.clone());
-    keys.filter(|key| !key.contains('@') && !key.starts_with('#')).collect()
+    let keys = root.members().iter().map(|member| bound(&member.key));
+    keys.filter(|key| !key.contains('@') && !key.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// The relationship that a reference is bound to.
+fn bound(key: &str) -> &str {
+    key.strip_suffix("@odata.bind").unwrap_or(key)
 }
 
 fn stated_type(node: &Node) -> Option<String> {

@@ -1,0 +1,151 @@
+//! `$filter` operators of a property, as one of the sets that generated constants name.
+//!
+//! Reads the words of the docs; returns sets with one spelling each. Knows no statements and no types.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::{Api, BodyContent, Property};
+
+/// An operator that the docs may allow in a `$filter` on a property, in the order in which sets list them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "named after the operators")]
+pub enum Operator {
+    Eq,
+    Ne,
+    Not,
+    Gt,
+    Ge,
+    Lt,
+    Le,
+    In,
+    StartsWith,
+    EndsWith,
+    Contains,
+    Has,
+    Any,
+    All,
+    /// Comparing with `null`.
+    Null,
+    /// Comparing the number of elements.
+    Count,
+}
+
+/// The operators with the words that the reading stage has for them.
+const WORDS: &[(&str, Operator)] = &[
+    ("eq", Operator::Eq),
+    ("ne", Operator::Ne),
+    ("not", Operator::Not),
+    ("gt", Operator::Gt),
+    ("ge", Operator::Ge),
+    ("lt", Operator::Lt),
+    ("le", Operator::Le),
+    ("in", Operator::In),
+    ("startsWith", Operator::StartsWith),
+    ("endsWith", Operator::EndsWith),
+    ("contains", Operator::Contains),
+    ("has", Operator::Has),
+    ("any", Operator::Any),
+    ("all", Operator::All),
+    ("null", Operator::Null),
+    ("count", Operator::Count),
+];
+
+impl Operator {
+    /// The Rust trait and the part of a set's name: `StartsWith`.
+    pub fn rust_name(self) -> String {
+        format!("{self:?}")
+    }
+
+    fn of_elements(self) -> bool {
+        !matches!(self, Self::Any | Self::All | Self::Null | Self::Count)
+    }
+}
+
+/// The operators that the docs state for a property. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OperatorSet(BTreeSet<Operator>);
+
+impl OperatorSet {
+    /// The set of the words `stated`; `None` where they leave open what may be compared with what.
+    ///
+    /// The operators of a collection are those of its elements, which only `any` leads to. Where nothing
+    /// but `any` is stated, any comparison may stand in it.
+    fn new(stated: &[String], collection: bool) -> Option<Self> {
+        let known = WORDS.iter().filter(|(word, _)| stated.iter().any(|it| it == word));
+        let mut set: BTreeSet<Operator> = known.map(|(_, operator)| *operator).collect();
+        if collection && set.iter().any(|operator| operator.of_elements()) {
+            set.insert(Operator::Any);
+        }
+        let bare = collection && set.iter().all(|it| matches!(it, Operator::Any | Operator::All));
+        (!set.is_empty() && !bare).then_some(Self(set))
+    }
+
+    /// The operators in their order.
+    pub fn operators(&self) -> impl Iterator<Item = Operator> {
+        self.0.iter().copied()
+    }
+
+    /// The Rust name: the operators' names in their order, `EqNeStartsWith`.
+    pub fn rust_name(&self) -> String {
+        self.operators().map(Operator::rust_name).collect()
+    }
+}
+
+impl fmt::Display for OperatorSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = WORDS.iter().filter(|(_, operator)| self.0.contains(operator));
+        let words: Vec<&str> = words.map(|(word, _)| *word).collect();
+        f.write_str(&words.join(" "))
+    }
+}
+
+impl Property {
+    /// The `$filter` operators that the docs state; `None` where they state none.
+    pub fn operators(&self) -> Option<OperatorSet> {
+        OperatorSet::new(&self.query.filter.as_ref()?.value, self.ty.value.collection)
+    }
+
+    /// The constant that names the property in queries and changes: `DISPLAY_NAME`.
+    pub fn constant(&self) -> String {
+        self.rust_name.trim_start_matches("r#").to_ascii_uppercase()
+    }
+}
+
+impl Api {
+    /// The sets that the properties of this version have.
+    pub fn operator_sets(&self) -> BTreeSet<OperatorSet> {
+        let bodies = self.operations.iter().filter_map(|operation| operation.body.as_ref());
+        let parameters = bodies.flat_map(|body| match &body.content {
+            BodyContent::Parameters { fields, .. } => fields.as_slice(),
+            _ => &[],
+        });
+        let fields = self.structs.iter().flat_map(|item| &item.fields);
+        fields.chain(parameters).filter_map(Property::operators).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OperatorSet;
+
+    #[test]
+    fn sets_have_one_spelling() {
+        let cases = [
+            ("in ne eq", false, "EqNeIn"),
+            ("startsWith eq le ge not", false, "EqNotGeLeStartsWith"),
+            ("eq null", false, "EqNull"),
+            ("", false, "-"),
+            ("eq not", true, "EqNotAny"),
+            ("any eq", true, "EqAny"),
+            ("any", true, "-"),
+            ("count", true, "Count"),
+            ("any all", true, "-"),
+        ];
+        for (stated, collection, name) in cases {
+            let words: Vec<String> = stated.split_whitespace().map(str::to_owned).collect();
+            let set = OperatorSet::new(&words, collection);
+            assert_eq!(set.map_or("-".to_owned(), |set| set.rust_name()), name, "{stated}");
+        }
+    }
+}

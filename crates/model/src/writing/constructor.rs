@@ -1,0 +1,56 @@
+//! What must be given to create an object.
+//!
+//! A property is asked for where the type's page says that it is required, or all pages that create such
+//! objects do; but not where one of these pages calls it optional, lists others without it, or shows an
+//! object being created without it, and not where it has a default or is deprecated.
+
+use facts::{Note, PropertyFacts};
+
+use super::statements::{Sending, says};
+use super::{Access, Constructor};
+use crate::{OperationKind, Property, Sourced, Struct};
+
+/// The constructor of a type that `stated` send, if they create objects of it.
+pub(super) fn decide(item: &Struct, stated: &[&Sending<'_>]) -> Option<Constructor> {
+    let of_kind = |kind| {
+        let pages = stated.iter().copied().filter(|it| it.kind == kind && it.speaks);
+        pages.collect::<Vec<_>>()
+    };
+    let creating = of_kind(OperationKind::Create);
+    let replacing = of_kind(OperationKind::Replace);
+    if item.is_abstract || item.is_json || (creating.is_empty() && replacing.is_empty()) {
+        return None;
+    }
+    let pages = if creating.is_empty() { replacing } else { creating };
+    let required = item.fields.iter().filter_map(|field| asked(field, item, &pages)).collect();
+    Some(Constructor { required })
+}
+
+fn asked(field: &Property, item: &Struct, pages: &[&Sending<'_>]) -> Option<Sourced<String>> {
+    let name = &field.wire_name;
+    let rows: Vec<Option<&PropertyFacts>> =
+        pages.iter().filter(|page| page.has_table()).map(|page| page.row(name)).collect();
+    let doubtful = field.default.is_some()
+        || field.deprecated.is_some()
+        || field.access.value == Access::ReadOnly
+        || rows.iter().any(|row| row.is_none_or(|row| says(row, &Note::Optional)))
+        || pages.iter().any(|page| page.shows_without(name, &item.name));
+    if doubtful {
+        return None;
+    }
+    let on_type = field.required.as_ref().filter(|fact| fact.value);
+    let on_type = on_type.map(|fact| (fact.span, fact.rule));
+    let (span, rule) = on_type.or_else(|| on_pages(&rows))?;
+    Some(Sourced { value: name.clone(), span, rule })
+}
+
+/// The first statement, if all rows have one.
+fn on_pages(rows: &[Option<&PropertyFacts>]) -> Option<(diag::Span, facts::Rule)> {
+    let mut found = rows.iter().map(|row| {
+        let notes = &(*row)?.notes;
+        let required = |note: &Note| matches!(note, Note::Required | Note::RequiredOnCreate);
+        notes.iter().find(|note| required(&note.value)).map(|note| (note.span, note.rule))
+    });
+    let first = found.next()??;
+    found.all(|it| it.is_some()).then_some(first)
+}

@@ -1,0 +1,79 @@
+//! Who may write a property, and what creating an object asks for.
+//!
+//! Reads the decided types and operations, and what the pages of operations that create or change
+//! objects list and show; sets [`Property::access`](crate::Property::access) and
+//! [`Struct::constructor`](crate::Struct::constructor). Knows nothing of Rust.
+//!
+//! The docs are written for people, who may try: so whatever is in doubt is allowed, and asked of nobody.
+
+mod access;
+mod constructor;
+mod statements;
+
+use std::collections::BTreeMap;
+
+use diag::{Diagnostic, Span};
+use facts::PageFacts;
+
+use crate::types::TypeIndex;
+use crate::{BodyContent, Operation, QualifiedName, Sourced, Struct};
+
+pub(crate) use statements::Statements;
+
+/// Who may write a property, decided from all statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Access {
+    /// The client, at any time; it may clear it as well.
+    Writable,
+    /// The client, at any time, but it always has a value.
+    NotNull,
+    /// The client, when it creates the object.
+    CreateOnly,
+    /// Never the client.
+    ReadOnly,
+}
+
+/// How an object that a client creates begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constructor {
+    /// The wire names of the properties that must be given, in the order of the fields.
+    pub required: Vec<Sourced<String>>,
+}
+
+/// What pages of operations state of the properties of the types they send.
+pub(crate) fn collect<'a>(
+    pages: &'a [PageFacts],
+    operations: &[Operation],
+    index: &TypeIndex,
+) -> Statements<'a> {
+    statements::collect(pages, operations, index)
+}
+
+/// Decides for all properties and types.
+pub(crate) fn decide(
+    structs: &mut [Struct],
+    operations: &mut [Operation],
+    statements: &Statements<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let bases: BTreeMap<QualifiedName, QualifiedName> = structs
+        .iter()
+        .filter_map(|item| Some((item.name.clone(), item.base.as_ref()?.value.clone())))
+        .collect();
+    for item in structs {
+        let stated = statements.of(&item.name, &bases);
+        access::decide(item, &stated, diagnostics);
+        item.constructor = constructor::decide(item, &stated);
+        access::keep(item, &stated);
+    }
+    for body in operations.iter_mut().filter_map(|operation| operation.body.as_mut()) {
+        if let BodyContent::Parameters { fields, .. } = &mut body.content {
+            fields.iter_mut().for_each(access::parameter);
+        }
+    }
+}
+
+/// Writable, as everything is of which the docs say nothing.
+pub(crate) fn unstated(span: Span) -> Sourced<Access> {
+    Sourced { value: Access::Writable, span, rule: "unstated" }
+}
