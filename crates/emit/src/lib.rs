@@ -16,7 +16,9 @@ mod models;
 mod modules;
 mod names;
 mod operations;
+mod operators;
 mod paths;
+mod properties;
 mod structs;
 mod tokens;
 mod types;
@@ -51,6 +53,7 @@ fn version(api: &Api, options: &Options) -> Vec<OutputFile> {
     let mut sources = models::files(api, &names, options);
     sources.extend(paths::files(api, options));
     sources.extend(operations::files(api, &names, options));
+    sources.extend(operators::file(api, options));
     modules::with_modules(api, sources, options)
 }
 

@@ -56,7 +56,7 @@ fn text(page: &Page<'_>, api: &Api, names: &Names<'_>, options: &Options) -> Str
     for item in &page.enums {
         text.push(&enums::declaration(item));
     }
-    text.finish(&api.module, &["models"])
+    text.finish(&api.module, &["models", "operators"])
 }
 
 impl Page<'_> {

@@ -45,7 +45,7 @@ fn text(api: &Api, operations: &[&Operation], names: &Names<'_>, options: &Optio
     }
     let rows: Vec<String> = operations.iter().map(|it| row(api, it, names)).collect();
     text.push(&format!("rt::operations! {{\n{}}}", rows.join("\n")));
-    text.finish(&api.module, &["models", "paths"])
+    text.finish(&api.module, &["models", "operators", "paths"])
 }
 
 fn only<'a>(pages: &BTreeSet<&'a str>) -> Option<&'a str> {

@@ -8,7 +8,7 @@ use crate::docs::Comment;
 use crate::file::Text;
 use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
-use crate::{deprecation, facts, types};
+use crate::{deprecation, facts, properties, types};
 
 /// Adds all items of a structured type to its file.
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
@@ -16,6 +16,8 @@ pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
     let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
     let rows = table(&item.fields);
     text.push(&format!("rt::model! {{\n    {name}: {wire} {{\n{rows}    }}\n}}\n"));
+    text.push(&properties::of_type(item, names));
+    text.push(&properties::relations(item, names));
     if let Some(family) = &item.polymorphic {
         text.push(&any(item, family, names));
     }

@@ -25,7 +25,7 @@ const FORMAT: &str = "apimark-model/1";
 pub fn model_json(api: &Api, sources: &Sources) -> String {
     let places = Places::new(sources);
     let structs: Vec<Object> =
-        api.structs.iter().map(|item| types::structure(item, &places)).collect();
+        api.structs.iter().map(|item| types::structure(api, item, &places)).collect();
     let enums: Vec<Object> =
         api.enums.iter().map(|item| types::enumeration(item, &places)).collect();
     let operations: Vec<Object> = api

@@ -40,7 +40,7 @@ pub use jiff::{
 pub use open_enum::OpenEnum;
 pub use operation::{AccountType, Operation, Permissions};
 pub use path::Path;
-pub use query::filter::{self, Filter};
+pub use query::filter::{self, Filter, Unstated};
 pub use query::{IsA, Property, Queried, Resource, Search};
 pub use request::{
     Body, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent, Page, Reference,

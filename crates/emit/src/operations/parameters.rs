@@ -3,11 +3,12 @@
 use model::{Operation, Property};
 use quote::quote;
 
+use super::signature;
 use crate::docs::Comment;
 use crate::file::Text;
 use crate::names::Names;
-use crate::structs;
 use crate::tokens::ident;
+use crate::{properties, structs};
 
 /// Adds the struct and its field table.
 pub(super) fn push(
@@ -28,6 +29,9 @@ pub(super) fn push(
     });
     let rows = structs::table(fields);
     text.push(&format!("rt::parameters! {{\n    {name} {{\n{rows}    }}\n}}\n"));
+    if signature::is_change(operation) {
+        text.push(&properties::of_parameters(rust_name, fields, names));
+    }
 }
 
 fn comment(operation: &Operation) -> Comment {

@@ -1,8 +1,8 @@
 //! What an operation takes and returns, and where its arguments go.
 
 use model::{
-    Body, BodyContent, ItemType, Operation, OperationKind, Parameter, ResponseContent, Scalar,
-    ValueType,
+    Body, BodyContent, ItemType, Method, Operation, OperationKind, Parameter, ResponseContent,
+    Scalar, ValueType,
 };
 
 use crate::docs::WIDTH;
@@ -34,7 +34,7 @@ pub(super) fn of(operation: &Operation, names: &Names<'_>) -> Signature {
         signature.parameter("header", parameter, names);
     }
     if let Some(body) = &operation.body {
-        signature.body(body, names);
+        signature.body(operation, body, names);
     }
     signature
 }
@@ -50,13 +50,16 @@ impl Signature {
         self.setters.push(format!("{setter}({}, {value})", string(&parameter.wire_name)));
     }
 
-    fn body(&mut self, body: &Body, names: &Names<'_>) {
+    fn body(&mut self, operation: &Operation, body: &Body, names: &Names<'_>) {
         let (argument, setter) = match &body.content {
             BodyContent::Value(ty) => {
-                (format!("body: &{}", borrowed(ty, names)), "json(body)".to_owned())
+                let ty = kept(operation, ty, names).unwrap_or_else(|| borrowed(ty, names));
+                (format!("body: &{ty}"), "json(body)".to_owned())
             }
             BodyContent::Parameters { rust_name, .. } => {
-                (format!("body: &{}", ident(rust_name)), "json(body)".to_owned())
+                let name = ident(rust_name).to_string();
+                let ty = if is_change(operation) { format!("rt::Update<{name}>") } else { name };
+                (format!("body: &{ty}"), "json(body)".to_owned())
             }
             BodyContent::Reference => {
                 ("reference: &rt::Reference".to_owned(), "json(reference)".to_owned())
@@ -90,6 +93,26 @@ impl Signature {
         let arguments: String = arguments.iter().map(|it| format!("        {it},\n")).collect();
         let calls: String = setters.iter().map(|it| format!("\n        .{it}")).collect();
         format!("    {name}(\n{arguments}    ) -> {response} = {method}{calls} at")
+    }
+}
+
+/// Only what is mentioned is changed, so a field that is merely absent would say too little.
+pub(super) fn is_change(operation: &Operation) -> bool {
+    operation.method == Method::Patch
+}
+
+/// The properties of an object that the service keeps: to be changed, or to begin with.
+fn kept(operation: &Operation, ty: &ValueType, names: &Names<'_>) -> Option<String> {
+    let change = match operation.kind {
+        _ if is_change(operation) => "Update",
+        OperationKind::Create | OperationKind::Replace => "Create",
+        _ => return None,
+    };
+    match &ty.item {
+        ItemType::Struct(name) if !ty.collection => {
+            Some(format!("rt::{change}<{}>", names.get(name)?.exact()))
+        }
+        _ => None,
     }
 }
 

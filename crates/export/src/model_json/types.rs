@@ -1,8 +1,8 @@
 //! Structured types, enumerations and the types of values.
 
 use model::{
-    Constructor, Docs, Enum, ItemType, Member, Polymorphic, Property, QualifiedName, RustItem,
-    Struct, ValueType,
+    Access, Api, Constructor, Docs, Enum, ItemType, Member, Polymorphic, Property, QualifiedName,
+    RustItem, Sourced, Struct, ValueType,
 };
 
 use crate::json::Object;
@@ -10,7 +10,7 @@ use crate::words;
 
 use super::place::Places;
 
-pub(super) fn structure(item: &Struct, places: &Places) -> Object {
+pub(super) fn structure(api: &Api, item: &Struct, places: &Places) -> Object {
     let own = item.fields.iter().filter(|field| field.declared_in == item.name);
     let base = item.base.as_ref().map(|base| places.sourced(base, base.value.to_string()));
     Object::new()
@@ -22,6 +22,7 @@ pub(super) fn structure(item: &Struct, places: &Places) -> Object {
         .with_flag("open", item.is_open)
         .with_list("keys", item.keys.clone())
         .with("properties", own.map(|field| property(field, places)).collect::<Vec<_>>())
+        .with_list("inherited", inherited(api, item, places))
         .with_some("polymorphic", item.polymorphic.as_ref().map(polymorphic))
         .with_some("create", item.constructor.as_ref().map(|it| constructor(it, places)))
         .with("rust", rust_item(&item.rust))
@@ -29,6 +30,28 @@ pub(super) fn structure(item: &Struct, places: &Places) -> Object {
         .with_some("deprecated", item.deprecated.as_deref())
         .with_text("area", &item.area)
         .with("at", places.at(item.span, item.rule))
+}
+
+/// The inherited properties that may be written otherwise than those of the base type.
+fn inherited(api: &Api, item: &Struct, places: &Places) -> Vec<Object> {
+    let declared = |field: &Property| {
+        let at = api.structs.binary_search_by(|other| other.name.cmp(&field.declared_in)).ok()?;
+        api.structs[at].fields.iter().find(|other| other.wire_name == field.wire_name)
+    };
+    let fields = item.fields.iter().filter(|field| field.declared_in != item.name);
+    let differs = fields
+        .filter(|field| declared(field).is_some_and(|it| it.access.value != field.access.value));
+    differs
+        .map(|field| {
+            Object::new()
+                .with("name", field.wire_name.as_str())
+                .with("access", access(&field.access, places))
+        })
+        .collect()
+}
+
+fn access(access: &Sourced<Access>, places: &Places) -> Object {
+    places.sourced(access, words::access(access.value))
 }
 
 fn constructor(constructor: &Constructor, places: &Places) -> Object {
@@ -52,7 +75,6 @@ pub(super) fn property(property: &Property, places: &Places) -> Object {
         fact.as_ref().map(|fact| places.sourced(fact, fact.value))
     };
     let mutability = property.mutability.as_ref();
-    let access = &property.access;
     let returned = property.returned.as_ref();
     let default = property.default.as_ref();
     Object::new()
@@ -66,7 +88,7 @@ pub(super) fn property(property: &Property, places: &Places) -> Object {
             "mutability",
             mutability.map(|fact| places.sourced(fact, words::mutability(fact.value))),
         )
-        .with("access", places.sourced(access, words::access(access.value)))
+        .with("access", access(&property.access, places))
         .with_some(
             "returned",
             returned.map(|fact| places.sourced(fact, words::returned(fact.value))),

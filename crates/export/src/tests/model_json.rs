@@ -110,6 +110,15 @@ fn a_property_says_where_each_fact_stands() {
           "rule": "properties-table"
         }
       },
+      "access": {
+        "value": "writable",
+        "at": {
+          "page": "resources/user.md",
+          "line": 1,
+          "column": 1,
+          "rule": "properties-table"
+        }
+      },
       "query": {
         "filter": {
           "value": [
@@ -121,7 +130,8 @@ fn a_property_says_where_each_fact_stands() {
             "column": 1,
             "rule": "notes"
           }
-        }
+        },
+        "operators": "Eq"
       },
       "default": {
         "value": "monday",

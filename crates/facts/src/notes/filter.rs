@@ -61,7 +61,7 @@ fn filter(after: &[Token<'_>]) -> Option<Note> {
             (operators(&after[1..close]), after.get(close + 1..).unwrap_or(&[]))
         }
         Some(with) if with.is("with") => (operators(after), &[][..]),
-        Some(on) if on.is("on") && after.get(1).is_some_and(|value| value.is("null")) => {
+        Some(on) if on.is("on") && after.get(1).is_some_and(is_null) => {
             (vec![NULL.to_owned()], &[][..])
         }
         _ => (Vec::new(), after),
@@ -85,7 +85,7 @@ fn operators(tokens: &[Token<'_>]) -> Vec<String> {
 
 /// "`eq`", "`eq` on `null` values", "`/$count eq 0`", "counting empty collections".
 fn part(tokens: &[Token<'_>]) -> Vec<String> {
-    if tokens.iter().any(|token| token.is("null")) {
+    if tokens.iter().any(is_null) {
         return vec![NULL.to_owned()];
     }
     if tokens.iter().any(|token| token.is("counting") || token.text.contains("$count")) {
@@ -97,4 +97,8 @@ fn part(tokens: &[Token<'_>]) -> Vec<String> {
         OPERATORS.iter().find(|operator| operator.eq_ignore_ascii_case(word.trim()))
     });
     known.map(|operator| (*operator).to_owned()).collect()
+}
+
+fn is_null(token: &Token<'_>) -> bool {
+    token.text.eq_ignore_ascii_case(NULL)
 }

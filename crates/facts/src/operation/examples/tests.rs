@@ -97,6 +97,7 @@ HTTP/1.1 201
     -
       POST https://graph.microsoft.com/v1.0/boats [("Content-Type", "application/json")] "{ \"name\": \"Nele\" }"
       HTTP/1.1 201 [] ""
+      sends name
     "#);
 }
 
