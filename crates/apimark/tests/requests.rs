@@ -1,6 +1,6 @@
 //! The generated client as its users call it: what its methods put on the wire, and what they read.
 
-use generated::runtime::{Reference, Request};
+use generated::runtime::{Reference, Request, Update};
 use generated::v1_0::{Api, api, models, operations};
 use insta::assert_snapshot;
 
@@ -39,10 +39,11 @@ fn functions_and_item_paths_take_what_they_are_given() {
 
 #[test]
 fn bodies_are_what_the_documentation_says() {
-    let user = models::User { display_name: Some("Adele".into()), ..Default::default() };
-    assert_snapshot!(wire(&api().me().update(&user)), @r#"
+    use models::User;
+    let change = Update::new().set(User::DISPLAY_NAME, "Adele").clear(User::JOB_TITLE);
+    assert_snapshot!(wire(&api().me().update(&change)), @r#"
     PATCH /me
-    application/json: {"displayName":"Adele"}
+    application/json: {"displayName":"Adele","jobTitle":null}
     "#);
     let message = models::Message { subject: Some("Hello".into()), ..Default::default() };
     let mail = operations::UserSendMailBody {
@@ -68,9 +69,30 @@ fn bodies_are_what_the_documentation_says() {
 }
 
 #[test]
+fn what_creating_an_object_requires_is_asked_for() {
+    use models::{PasswordProfile, User};
+    let profile = PasswordProfile { password: Some("secret".into()), ..Default::default() };
+    let user = User::create(true, "Adele", "adele", profile, "adele@contoso.com");
+    assert_snapshot!(wire(&api().users().create(&user.set(User::BUSINESS_PHONES, ["1"]))), @r#"
+    POST /users
+    application/json: {"accountEnabled":true,"displayName":"Adele","mailNickname":"adele","passwordProfile":{"password":"secret"},"userPrincipalName":"adele@contoso.com","businessPhones":["1"]}
+    "#);
+}
+
+#[test]
+fn queries_are_made_of_the_properties_that_the_documentation_describes() {
+    use models::{Group, User};
+    let members = api().groups().by_id("g").members().list();
+    let query = members
+        .select((Group::ID, User::DISPLAY_NAME))
+        .filter(User::DISPLAY_NAME.starts_with("A").and(!User::ACCOUNT_ENABLED.eq(true)));
+    assert_snapshot!(wire(&query), @"GET /groups/g/members?$select=id,microsoft.graph.user/displayName&$filter=startswith(microsoft.graph.user/displayName,'A')%20and%20not(microsoft.graph.user/accountEnabled%20eq%20true)");
+}
+
+#[test]
 fn required_headers_are_arguments() {
     let task = api().planner().tasks().by_id("t");
-    let percent = models::PlannerTask { percent_complete: Some(50), ..Default::default() };
+    let percent = Update::new().set(models::PlannerTask::PERCENT_COMPLETE, 50);
     assert_snapshot!(wire(&task.update("W/\"1\"", &percent)), @r#"
     PATCH /planner/tasks/t
     If-Match: W/"1"

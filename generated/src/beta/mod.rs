@@ -5,6 +5,7 @@
 pub(crate) mod api;
 pub mod models;
 pub mod operations;
+pub mod operators;
 pub mod paths;
 
 pub use self::api::Api;

@@ -33,3 +33,12 @@ rt::model! {
         qr_code_pin_method: "qrCodePinMethod",
     }
 }
+
+impl Authentication {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const METHODS: rt::Property<Self, Vec<models::AnyAuthenticationMethod>> =
+        rt::Property::new("methods");
+    pub const QR_CODE_PIN_METHOD: rt::Property<Self, models::QrCodePinAuthenticationMethod> =
+        rt::Property::new("qrCodePinMethod");
+}

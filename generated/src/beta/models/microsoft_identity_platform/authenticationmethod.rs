@@ -35,6 +35,13 @@ rt::model! {
     }
 }
 
+impl AuthenticationMethod {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+}
+
 rt::any_of! {
     /// Any [`AuthenticationMethod`], also of a type derived from it.
     pub enum AnyAuthenticationMethod {

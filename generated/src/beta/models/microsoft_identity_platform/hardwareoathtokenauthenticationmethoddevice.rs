@@ -3,6 +3,7 @@
 use apimark_runtime as rt;
 
 use crate::beta::models;
+use crate::beta::operators;
 
 /// A token that shows one-time codes.
 ///
@@ -45,6 +46,19 @@ rt::model! {
         time_interval_in_seconds: "timeIntervalInSeconds",
         assign_to: "assignTo",
     }
+}
+
+impl HardwareOathTokenAuthenticationMethodDevice {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const DISPLAY_NAME: rt::Property<Self, Box<str>> = rt::Property::new("displayName");
+    pub const HASH_FUNCTION: rt::Property<Self, models::HardwareOathTokenHashFunction> =
+        rt::Property::new("hashFunction");
+    pub const SERIAL_NUMBER: rt::Property<Self, Box<str>, operators::Eq> =
+        rt::Property::new("serialNumber");
+    pub const TIME_INTERVAL_IN_SECONDS: rt::Property<Self, i32> =
+        rt::Property::new("timeIntervalInSeconds");
+    pub const ASSIGN_TO: rt::Property<Self, models::Identity> = rt::Property::new("assignTo");
 }
 
 rt::open_enum! {

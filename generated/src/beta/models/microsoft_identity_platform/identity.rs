@@ -23,3 +23,9 @@ rt::model! {
         id: "id",
     }
 }
+
+impl Identity {
+    pub const DISPLAY_NAME: rt::Property<Self, Box<str>> = rt::Property::new("displayName");
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::CreateOnly> =
+        rt::Property::new("id");
+}

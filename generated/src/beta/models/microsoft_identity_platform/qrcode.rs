@@ -46,3 +46,17 @@ rt::model! {
         start_date_time: "startDateTime",
     }
 }
+
+impl QrCode {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp> =
+        rt::Property::new("createdDateTime");
+    pub const EXPIRE_DATE_TIME: rt::Property<Self, rt::Timestamp> =
+        rt::Property::new("expireDateTime");
+    pub const IMAGE: rt::Property<Self, models::QrCodeImageDetails> = rt::Property::new("image");
+    pub const LAST_USED_DATE_TIME: rt::Property<Self, rt::Timestamp> =
+        rt::Property::new("lastUsedDateTime");
+    pub const START_DATE_TIME: rt::Property<Self, rt::Timestamp> =
+        rt::Property::new("startDateTime");
+}

@@ -33,6 +33,14 @@ rt::model! {
     }
 }
 
+impl QrCodeImageDetails {
+    pub const BINARY_VALUE: rt::Property<Self, rt::Bytes> = rt::Property::new("binaryValue");
+    pub const ERROR_CORRECTION_LEVEL: rt::Property<Self, models::ErrorCorrectionLevel> =
+        rt::Property::new("errorCorrectionLevel");
+    pub const RAW_CONTENT: rt::Property<Self, rt::Bytes> = rt::Property::new("rawContent");
+    pub const VERSION: rt::Property<Self, i32> = rt::Property::new("version");
+}
+
 rt::open_enum! {
     /// On the wire: `microsoft.graph.errorCorrectionLevel`.
     ///

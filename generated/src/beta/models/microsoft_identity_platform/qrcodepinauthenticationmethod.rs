@@ -43,3 +43,26 @@ rt::model! {
         temporary_qr_code: "temporaryQRCode",
     }
 }
+
+impl QrCodePinAuthenticationMethod {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const PIN: rt::Property<Self, models::QrPin, rt::Unstated, rt::NotNull> =
+        rt::Property::new("pin");
+    pub const STANDARD_QR_CODE: rt::Property<Self, models::QrCode, rt::Unstated, rt::NotNull> =
+        rt::Property::new("standardQRCode");
+    pub const TEMPORARY_QR_CODE: rt::Property<Self, models::QrCode> =
+        rt::Property::new("temporaryQRCode");
+
+    /// What a new object starts with, with what the documentation requires.
+    #[must_use]
+    pub fn create(pin: models::QrPin, standard_qr_code: models::QrCode) -> rt::Create<Self> {
+        rt::Create::unchecked()
+            .set(Self::PIN, pin)
+            .set(Self::STANDARD_QR_CODE, standard_qr_code)
+    }
+}
+
+impl rt::IsA<models::AuthenticationMethod> for models::QrCodePinAuthenticationMethod {}

@@ -43,3 +43,15 @@ rt::model! {
         updated_date_time: "updatedDateTime",
     }
 }
+
+impl QrPin {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CODE: rt::Property<Self, Box<str>> = rt::Property::new("code");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const FORCE_CHANGE_PIN_NEXT_SIGN_IN: rt::Property<Self, bool> =
+        rt::Property::new("forceChangePinNextSignIn");
+    pub const UPDATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("updatedDateTime");
+}

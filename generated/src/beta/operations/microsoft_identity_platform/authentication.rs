@@ -21,8 +21,10 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/authentication-put-qrcodepinmethod?view=graph-rest-beta)
     /// · `api-reference/beta/api/authentication-put-qrcodepinmethod.md#L36`
-    put(body: &models::QrCodePinAuthenticationMethod) -> models::QrCodePinAuthenticationMethod
-        = PUT.json(body) at
+    put(
+        body: &rt::Create<models::QrCodePinAuthenticationMethod>,
+    ) -> models::QrCodePinAuthenticationMethod = PUT
+        .json(body) at
         "/users/{user-id}/authentication/qrCodePinMethod" paths::users::UsersByIdAuthenticationQrCodePinMethod;
 
     /// Delete qrCodePinMethod

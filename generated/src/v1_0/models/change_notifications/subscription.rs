@@ -55,3 +55,34 @@ rt::model! {
         resource: "resource",
     }
 }
+
+impl Subscription {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const APPLICATION_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("applicationId");
+    pub const CHANGE_TYPE: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
+        rt::Property::new("changeType");
+    pub const CLIENT_STATE: rt::Property<Self, Box<str>> = rt::Property::new("clientState");
+    pub const EXPIRATION_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::NotNull> =
+        rt::Property::new("expirationDateTime");
+    pub const NOTIFICATION_URL: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
+        rt::Property::new("notificationUrl");
+    pub const RESOURCE: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
+        rt::Property::new("resource");
+
+    /// What a new object starts with, with what the documentation requires.
+    #[must_use]
+    pub fn create(
+        change_type: &str,
+        expiration_date_time: rt::Timestamp,
+        notification_url: &str,
+        resource: &str,
+    ) -> rt::Create<Self> {
+        rt::Create::unchecked()
+            .set(Self::CHANGE_TYPE, change_type)
+            .set(Self::EXPIRATION_DATE_TIME, expiration_date_time)
+            .set(Self::NOTIFICATION_URL, notification_url)
+            .set(Self::RESOURCE, resource)
+    }
+}

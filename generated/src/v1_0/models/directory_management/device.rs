@@ -3,6 +3,7 @@
 use apimark_runtime as rt;
 
 use crate::v1_0::models;
+use crate::v1_0::operators;
 
 /// A machine that the directory knows.
 ///
@@ -62,3 +63,24 @@ rt::model! {
         registered_owners: "registeredOwners",
     }
 }
+
+impl Device {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("deletedDateTime");
+    pub const ACCOUNT_ENABLED: rt::Property<Self, bool, operators::EqNeNotIn> =
+        rt::Property::new("accountEnabled");
+    pub const APPROXIMATE_LAST_SIGN_IN_DATE_TIME: rt::Property<Self, rt::Timestamp, operators::EqNeNotGeLe, rt::ReadOnly> =
+        rt::Property::new("approximateLastSignInDateTime");
+    pub const DEVICE_ID: rt::Property<Self, Box<str>, operators::EqNeNotStartsWith> =
+        rt::Property::new("deviceId");
+    pub const OPERATING_SYSTEM: rt::Property<Self, Box<str>, operators::EqNeNotGeLeStartsWith> =
+        rt::Property::new("operatingSystem");
+    pub const IS_COMPLIANT: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("isCompliant");
+    pub const REGISTERED_OWNERS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("registeredOwners");
+}
+
+impl rt::IsA<models::DirectoryObject> for models::Device {}

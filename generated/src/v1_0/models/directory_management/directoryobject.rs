@@ -34,6 +34,13 @@ rt::model! {
     }
 }
 
+impl DirectoryObject {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("deletedDateTime");
+}
+
 rt::any_of! {
     /// Any [`DirectoryObject`], also of a type derived from it.
     pub enum AnyDirectoryObject {

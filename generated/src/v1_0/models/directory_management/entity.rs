@@ -24,3 +24,8 @@ rt::model! {
         id: "id",
     }
 }
+
+impl Entity {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+}

@@ -29,6 +29,12 @@ rt::model! {
     }
 }
 
+impl IdentitySet {
+    pub const APPLICATION: rt::Property<Self, models::Identity> = rt::Property::new("application");
+    pub const DEVICE: rt::Property<Self, models::Identity> = rt::Property::new("device");
+    pub const USER: rt::Property<Self, models::Identity> = rt::Property::new("user");
+}
+
 rt::any_of! {
     /// Any [`IdentitySet`], also of a type derived from it.
     pub enum AnyIdentitySet {

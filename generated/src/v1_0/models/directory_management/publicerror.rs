@@ -26,3 +26,9 @@ rt::model! {
         target: "target",
     }
 }
+
+impl PublicError {
+    pub const CODE: rt::Property<Self, Box<str>> = rt::Property::new("code");
+    pub const MESSAGE: rt::Property<Self, Box<str>> = rt::Property::new("message");
+    pub const TARGET: rt::Property<Self, Box<str>> = rt::Property::new("target");
+}

@@ -63,6 +63,23 @@ rt::model! {
     }
 }
 
+impl BaseItem {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CREATED_BY: rt::Property<Self, models::AnyIdentitySet, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdBy");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
+    pub const E_TAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("eTag");
+    pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("lastModifiedDateTime");
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    pub const WEB_URL: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("webUrl");
+}
+
 rt::any_of! {
     /// Any [`BaseItem`], also of a type derived from it.
     pub enum AnyBaseItem {

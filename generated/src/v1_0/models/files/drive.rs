@@ -92,3 +92,34 @@ rt::model! {
         special: "special",
     }
 }
+
+impl Drive {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CREATED_BY: rt::Property<Self, models::AnyIdentitySet, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdBy");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
+    pub const E_TAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("eTag");
+    pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("lastModifiedDateTime");
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    pub const WEB_URL: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("webUrl");
+    pub const DRIVE_TYPE: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("driveType");
+    pub const OWNER: rt::Property<Self, models::AnyIdentitySet, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("owner");
+    pub const QUOTA: rt::Property<Self, models::Quota, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("quota");
+    pub const ITEMS: rt::Property<Self, Vec<models::DriveItem>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("items");
+    pub const ROOT: rt::Property<Self, models::DriveItem, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("root");
+    pub const SPECIAL: rt::Property<Self, Vec<models::DriveItem>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("special");
+}
+
+impl rt::IsA<models::BaseItem> for models::Drive {}

@@ -26,3 +26,9 @@ rt::model! {
         name: "name",
     }
 }
+
+impl DriveItemUploadableProperties {
+    pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
+    pub const FILE_SIZE: rt::Property<Self, i64> = rt::Property::new("fileSize");
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+}

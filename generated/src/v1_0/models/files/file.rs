@@ -29,3 +29,10 @@ rt::model! {
         mime_type: "mimeType",
     }
 }
+
+impl File {
+    pub const HASHES: rt::Property<Self, models::Hashes, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("hashes");
+    pub const MIME_TYPE: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("mimeType");
+}

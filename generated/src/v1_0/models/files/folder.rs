@@ -20,3 +20,7 @@ rt::model! {
         child_count: "childCount",
     }
 }
+
+impl Folder {
+    pub const CHILD_COUNT: rt::Property<Self, i32> = rt::Property::new("childCount");
+}

@@ -32,3 +32,12 @@ rt::model! {
         sha256_hash: "sha256Hash",
     }
 }
+
+impl Hashes {
+    pub const QUICK_XOR_HASH: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("quickXorHash");
+    pub const SHA1_HASH: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("sha1Hash");
+    pub const SHA256_HASH: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("sha256Hash");
+}

@@ -42,3 +42,15 @@ rt::model! {
         used: "used",
     }
 }
+
+impl Quota {
+    pub const DELETED: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("deleted");
+    pub const REMAINING: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("remaining");
+    pub const STATE: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("state");
+    pub const TOTAL: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("total");
+    pub const USED: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> = rt::Property::new("used");
+}

@@ -26,3 +26,11 @@ rt::model! {
         upload_url: "uploadUrl",
     }
 }
+
+impl UploadSession {
+    pub const EXPIRATION_DATE_TIME: rt::Property<Self, rt::Timestamp> =
+        rt::Property::new("expirationDateTime");
+    pub const NEXT_EXPECTED_RANGES: rt::Property<Self, Vec<Box<str>>> =
+        rt::Property::new("nextExpectedRanges");
+    pub const UPLOAD_URL: rt::Property<Self, Box<str>> = rt::Property::new("uploadUrl");
+}

@@ -3,6 +3,7 @@
 use apimark_runtime as rt;
 
 use crate::v1_0::models;
+use crate::v1_0::operators;
 
 /// A set of people or devices that share access, mail or both. A group is a security group, a
 /// mail-enabled one, or a Microsoft 365 group.
@@ -105,3 +106,53 @@ rt::model! {
         transitive_members: "transitiveMembers",
     }
 }
+
+impl Group {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("deletedDateTime");
+    pub const DESCRIPTION: rt::Property<Self, Box<str>, operators::EqNeNotGeLeStartsWith> =
+        rt::Property::new("description");
+    pub const DISPLAY_NAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith, rt::NotNull> =
+        rt::Property::new("displayName");
+    pub const GROUP_TYPES: rt::Property<Self, Vec<Box<str>>, operators::EqNot> =
+        rt::Property::new("groupTypes");
+    pub const IS_ASSIGNABLE_TO_ROLE: rt::Property<Self, bool, rt::Unstated, rt::CreateOnly> =
+        rt::Property::new("isAssignableToRole");
+    pub const MAIL: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith, rt::ReadOnly> =
+        rt::Property::new("mail");
+    pub const MAIL_ENABLED: rt::Property<Self, bool, operators::EqNeNot, rt::NotNull> =
+        rt::Property::new("mailEnabled");
+    pub const MAIL_NICKNAME: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
+        rt::Property::new("mailNickname");
+    pub const RENEWED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("renewedDateTime");
+    pub const SECURITY_ENABLED: rt::Property<Self, bool, rt::Unstated, rt::NotNull> =
+        rt::Property::new("securityEnabled");
+    pub const UNSEEN_COUNT: rt::Property<Self, i32> = rt::Property::new("unseenCount");
+    pub const VISIBILITY: rt::Property<Self, Box<str>> = rt::Property::new("visibility");
+    pub const MEMBERS: rt::Property<Self, Vec<models::AnyDirectoryObject>> =
+        rt::Property::new("members");
+    pub const OWNERS: rt::Property<Self, Vec<models::AnyDirectoryObject>> =
+        rt::Property::new("owners");
+    pub const TRANSITIVE_MEMBERS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("transitiveMembers");
+
+    /// What a new object starts with, with what the documentation requires.
+    #[must_use]
+    pub fn create(
+        display_name: &str,
+        mail_enabled: bool,
+        mail_nickname: &str,
+        security_enabled: bool,
+    ) -> rt::Create<Self> {
+        rt::Create::unchecked()
+            .set(Self::DISPLAY_NAME, display_name)
+            .set(Self::MAIL_ENABLED, mail_enabled)
+            .set(Self::MAIL_NICKNAME, mail_nickname)
+            .set(Self::SECURITY_ENABLED, security_enabled)
+    }
+}
+
+impl rt::IsA<models::DirectoryObject> for models::Group {}

@@ -54,3 +54,18 @@ rt::model! {
         user: "user",
     }
 }
+
+impl AadUserConversationMember {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const DISPLAY_NAME: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("displayName");
+    pub const ROLES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("roles");
+    pub const VISIBLE_HISTORY_START_DATE_TIME: rt::Property<Self, rt::Timestamp> =
+        rt::Property::new("visibleHistoryStartDateTime");
+    pub const EMAIL: rt::Property<Self, Box<str>> = rt::Property::new("email");
+    pub const USER_ID: rt::Property<Self, Box<str>> = rt::Property::new("userId");
+    pub const USER: rt::Property<Self, models::User> = rt::Property::new("user");
+}
+
+impl rt::IsA<models::ConversationMember> for models::AadUserConversationMember {}

@@ -54,6 +54,21 @@ rt::model! {
     }
 }
 
+impl Chat {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CHAT_TYPE: rt::Property<Self, models::ChatType> = rt::Property::new("chatType");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const LAST_UPDATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("lastUpdatedDateTime");
+    pub const TOPIC: rt::Property<Self, Box<str>> = rt::Property::new("topic");
+    pub const MEMBERS: rt::Property<Self, Vec<models::AnyConversationMember>> =
+        rt::Property::new("members");
+    pub const MESSAGES: rt::Property<Self, Vec<models::ChatMessage>> =
+        rt::Property::new("messages");
+}
+
 rt::open_enum! {
     /// On the wire: `microsoft.graph.chatType`.
     ///

@@ -80,6 +80,38 @@ rt::model! {
     }
 }
 
+impl ChatMessage {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const ATTACHMENTS: rt::Property<Self, Vec<models::ChatMessageAttachment>> =
+        rt::Property::new("attachments");
+    pub const BODY: rt::Property<Self, models::ItemBody> = rt::Property::new("body");
+    pub const CHAT_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("chatId");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("deletedDateTime");
+    pub const ETAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("etag");
+    pub const FROM: rt::Property<Self, models::ChatMessageFromIdentitySet, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("from");
+    pub const IMPORTANCE: rt::Property<Self, Box<str>> = rt::Property::new("importance");
+    pub const LOCALE: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("locale");
+    pub const MESSAGE_TYPE: rt::Property<Self, models::ChatMessageType> =
+        rt::Property::new("messageType");
+    pub const REPLY_TO_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("replyToId");
+    pub const REPLIES: rt::Property<Self, Vec<models::ChatMessage>> = rt::Property::new("replies");
+
+    /// What a new object starts with.
+    #[must_use]
+    pub fn create() -> rt::Create<Self> {
+        rt::Create::unchecked()
+    }
+}
+
 rt::open_enum! {
     /// On the wire: `microsoft.graph.chatMessageType`.
     ///

@@ -34,3 +34,12 @@ rt::model! {
         name: "name",
     }
 }
+
+impl ChatMessageAttachment {
+    pub const CONTENT: rt::Property<Self, Box<str>> = rt::Property::new("content");
+    pub const CONTENT_TYPE: rt::Property<Self, Box<str>> = rt::Property::new("contentType");
+    pub const CONTENT_URL: rt::Property<Self, Box<str>> = rt::Property::new("contentUrl");
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+}

@@ -38,3 +38,11 @@ rt::model! {
         user: "user",
     }
 }
+
+impl ChatMessageFromIdentitySet {
+    pub const APPLICATION: rt::Property<Self, models::Identity> = rt::Property::new("application");
+    pub const DEVICE: rt::Property<Self, models::Identity> = rt::Property::new("device");
+    pub const USER: rt::Property<Self, models::Identity> = rt::Property::new("user");
+}
+
+impl rt::IsA<models::IdentitySet> for models::ChatMessageFromIdentitySet {}

@@ -43,6 +43,16 @@ rt::model! {
     }
 }
 
+impl ConversationMember {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const DISPLAY_NAME: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("displayName");
+    pub const ROLES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("roles");
+    pub const VISIBLE_HISTORY_START_DATE_TIME: rt::Property<Self, rt::Timestamp> =
+        rt::Property::new("visibleHistoryStartDateTime");
+}
+
 rt::any_of! {
     /// Any [`ConversationMember`], also of a type derived from it.
     pub enum AnyConversationMember {

@@ -51,6 +51,17 @@ rt::model! {
     }
 }
 
+impl Attachment {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CONTENT_TYPE: rt::Property<Self, Box<str>> = rt::Property::new("contentType");
+    pub const IS_INLINE: rt::Property<Self, bool> = rt::Property::new("isInline");
+    pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("lastModifiedDateTime");
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    pub const SIZE: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> = rt::Property::new("size");
+}
+
 rt::any_of! {
     /// Any [`Attachment`], also of a type derived from it.
     pub enum AnyAttachment {

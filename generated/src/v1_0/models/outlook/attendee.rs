@@ -33,3 +33,12 @@ rt::model! {
         r#type: "type",
     }
 }
+
+impl Attendee {
+    pub const EMAIL_ADDRESS: rt::Property<Self, models::EmailAddress> =
+        rt::Property::new("emailAddress");
+    pub const STATUS: rt::Property<Self, models::ResponseStatus> = rt::Property::new("status");
+    pub const TYPE: rt::Property<Self, models::AttendeeType> = rt::Property::new("type");
+}
+
+impl rt::IsA<models::Recipient> for models::Attendee {}

@@ -28,3 +28,11 @@ rt::model! {
         scheduled_start_time: "scheduledStartTime",
     }
 }
+
+impl AutomaticRepliesMailTips {
+    pub const MESSAGE: rt::Property<Self, Box<str>> = rt::Property::new("message");
+    pub const SCHEDULED_END_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("scheduledEndTime");
+    pub const SCHEDULED_START_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("scheduledStartTime");
+}

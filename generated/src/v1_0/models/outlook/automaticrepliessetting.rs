@@ -34,3 +34,16 @@ rt::model! {
         scheduled_start_date_time: "scheduledStartDateTime",
     }
 }
+
+impl AutomaticRepliesSetting {
+    pub const EXTERNAL_AUDIENCE: rt::Property<Self, models::ExternalAudienceScope> =
+        rt::Property::new("externalAudience");
+    pub const EXTERNAL_REPLY_MESSAGE: rt::Property<Self, Box<str>> =
+        rt::Property::new("externalReplyMessage");
+    pub const INTERNAL_REPLY_MESSAGE: rt::Property<Self, Box<str>> =
+        rt::Property::new("internalReplyMessage");
+    pub const SCHEDULED_END_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("scheduledEndDateTime");
+    pub const SCHEDULED_START_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("scheduledStartDateTime");
+}

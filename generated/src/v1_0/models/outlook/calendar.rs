@@ -50,3 +50,17 @@ rt::model! {
         events: "events",
     }
 }
+
+impl Calendar {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CAN_EDIT: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("canEdit");
+    pub const CHANGE_KEY: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("changeKey");
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    pub const OWNER: rt::Property<Self, models::EmailAddress, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("owner");
+    pub const EVENTS: rt::Property<Self, Vec<models::Event>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("events");
+}

@@ -23,3 +23,8 @@ rt::model! {
         time_zone: "timeZone",
     }
 }
+
+impl DateTimeTimeZone {
+    pub const DATE_TIME: rt::Property<Self, Box<str>> = rt::Property::new("dateTime");
+    pub const TIME_ZONE: rt::Property<Self, Box<str>> = rt::Property::new("timeZone");
+}

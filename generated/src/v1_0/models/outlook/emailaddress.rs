@@ -23,3 +23,8 @@ rt::model! {
         name: "name",
     }
 }
+
+impl EmailAddress {
+    pub const ADDRESS: rt::Property<Self, Box<str>> = rt::Property::new("address");
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+}

@@ -119,3 +119,50 @@ rt::model! {
         instances: "instances",
     }
 }
+
+impl Event {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CATEGORIES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("categories");
+    pub const CHANGE_KEY: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("changeKey");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("lastModifiedDateTime");
+    pub const ATTENDEES: rt::Property<Self, Vec<models::Attendee>> = rt::Property::new("attendees");
+    pub const BODY: rt::Property<Self, models::ItemBody> = rt::Property::new("body");
+    pub const END: rt::Property<Self, models::DateTimeTimeZone> = rt::Property::new("end");
+    pub const HIDE_ATTENDEES: rt::Property<Self, bool> = rt::Property::new("hideAttendees");
+    pub const I_CAL_U_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("iCalUId");
+    pub const IMPORTANCE: rt::Property<Self, models::Importance> = rt::Property::new("importance");
+    pub const IS_ALL_DAY: rt::Property<Self, bool> = rt::Property::new("isAllDay");
+    pub const IS_CANCELLED: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("isCancelled");
+    pub const LOCATION: rt::Property<Self, models::Location> = rt::Property::new("location");
+    pub const ORGANIZER: rt::Property<Self, models::AnyRecipient> = rt::Property::new("organizer");
+    pub const ORIGINAL_START: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("originalStart");
+    pub const RECURRENCE: rt::Property<Self, models::PatternedRecurrence> =
+        rt::Property::new("recurrence");
+    pub const REMINDER_MINUTES_BEFORE_START: rt::Property<Self, i32> =
+        rt::Property::new("reminderMinutesBeforeStart");
+    pub const SERIES_MASTER_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("seriesMasterId");
+    pub const SHOW_AS: rt::Property<Self, models::FreeBusyStatus> = rt::Property::new("showAs");
+    pub const START: rt::Property<Self, models::DateTimeTimeZone> = rt::Property::new("start");
+    pub const SUBJECT: rt::Property<Self, Box<str>> = rt::Property::new("subject");
+    pub const ATTACHMENTS: rt::Property<Self, Vec<models::AnyAttachment>> =
+        rt::Property::new("attachments");
+    pub const INSTANCES: rt::Property<Self, Vec<models::Event>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("instances");
+
+    /// What a new object starts with.
+    #[must_use]
+    pub fn create() -> rt::Create<Self> {
+        rt::Create::unchecked()
+    }
+}
+
+impl rt::IsA<models::OutlookItem> for models::Event {}

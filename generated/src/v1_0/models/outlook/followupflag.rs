@@ -31,3 +31,14 @@ rt::model! {
         start_date_time: "startDateTime",
     }
 }
+
+impl FollowupFlag {
+    pub const COMPLETED_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("completedDateTime");
+    pub const DUE_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("dueDateTime");
+    pub const FLAG_STATUS: rt::Property<Self, models::FollowupFlagStatus> =
+        rt::Property::new("flagStatus");
+    pub const START_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("startDateTime");
+}

@@ -23,3 +23,8 @@ rt::model! {
         value: "value",
     }
 }
+
+impl InternetMessageHeader {
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    pub const VALUE: rt::Property<Self, Box<str>> = rt::Property::new("value");
+}

@@ -25,3 +25,8 @@ rt::model! {
         content_type: "contentType",
     }
 }
+
+impl ItemBody {
+    pub const CONTENT: rt::Property<Self, Box<str>> = rt::Property::new("content");
+    pub const CONTENT_TYPE: rt::Property<Self, models::BodyType> = rt::Property::new("contentType");
+}

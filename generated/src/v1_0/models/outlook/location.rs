@@ -27,3 +27,11 @@ rt::model! {
         unique_id: "uniqueId",
     }
 }
+
+impl Location {
+    pub const DISPLAY_NAME: rt::Property<Self, Box<str>> = rt::Property::new("displayName");
+    pub const LOCATION_EMAIL_ADDRESS: rt::Property<Self, Box<str>> =
+        rt::Property::new("locationEmailAddress");
+    #[deprecated(note = "Deprecated. do not use")]
+    pub const UNIQUE_ID: rt::Property<Self, Box<str>> = rt::Property::new("uniqueId");
+}

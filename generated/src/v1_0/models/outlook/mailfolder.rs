@@ -63,3 +63,30 @@ rt::model! {
         messages: "messages",
     }
 }
+
+impl MailFolder {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CHILD_FOLDER_COUNT: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("childFolderCount");
+    pub const DISPLAY_NAME: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
+        rt::Property::new("displayName");
+    pub const IS_HIDDEN: rt::Property<Self, bool> = rt::Property::new("isHidden");
+    pub const PARENT_FOLDER_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("parentFolderId");
+    pub const TOTAL_ITEM_COUNT: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("totalItemCount");
+    pub const UNREAD_ITEM_COUNT: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("unreadItemCount");
+    pub const CHILD_FOLDERS: rt::Property<Self, Vec<models::MailFolder>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("childFolders");
+    pub const MESSAGES: rt::Property<Self, Vec<models::Message>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("messages");
+
+    /// What a new object starts with, with what the documentation requires.
+    #[must_use]
+    pub fn create(display_name: &str) -> rt::Create<Self> {
+        rt::Create::unchecked()
+            .set(Self::DISPLAY_NAME, display_name)
+    }
+}

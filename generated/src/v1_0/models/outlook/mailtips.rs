@@ -37,3 +37,15 @@ rt::model! {
         total_member_count: "totalMemberCount",
     }
 }
+
+impl MailTips {
+    pub const AUTOMATIC_REPLIES: rt::Property<Self, models::AutomaticRepliesMailTips> =
+        rt::Property::new("automaticReplies");
+    pub const CUSTOM_MAIL_TIP: rt::Property<Self, Box<str>> = rt::Property::new("customMailTip");
+    pub const DELIVERY_RESTRICTED: rt::Property<Self, bool> =
+        rt::Property::new("deliveryRestricted");
+    pub const EMAIL_ADDRESS: rt::Property<Self, models::EmailAddress> =
+        rt::Property::new("emailAddress");
+    pub const MAILBOX_FULL: rt::Property<Self, bool> = rt::Property::new("mailboxFull");
+    pub const TOTAL_MEMBER_COUNT: rt::Property<Self, i32> = rt::Property::new("totalMemberCount");
+}

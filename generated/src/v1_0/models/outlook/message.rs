@@ -115,3 +115,46 @@ rt::model! {
         attachments: "attachments",
     }
 }
+
+impl Message {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CATEGORIES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("categories");
+    pub const CHANGE_KEY: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("changeKey");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("lastModifiedDateTime");
+    pub const BCC_RECIPIENTS: rt::Property<Self, Vec<models::AnyRecipient>> =
+        rt::Property::new("bccRecipients");
+    pub const BODY: rt::Property<Self, models::ItemBody> = rt::Property::new("body");
+    pub const BODY_PREVIEW: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("bodyPreview");
+    pub const CC_RECIPIENTS: rt::Property<Self, Vec<models::AnyRecipient>> =
+        rt::Property::new("ccRecipients");
+    pub const CONVERSATION_INDEX: rt::Property<Self, rt::Bytes> =
+        rt::Property::new("conversationIndex");
+    pub const FLAG: rt::Property<Self, models::FollowupFlag> = rt::Property::new("flag");
+    pub const FROM: rt::Property<Self, models::AnyRecipient> = rt::Property::new("from");
+    pub const HAS_ATTACHMENTS: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("hasAttachments");
+    pub const IMPORTANCE: rt::Property<Self, models::Importance> = rt::Property::new("importance");
+    pub const INTERNET_MESSAGE_HEADERS: rt::Property<Self, Vec<models::InternetMessageHeader>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("internetMessageHeaders");
+    pub const IS_DRAFT: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("isDraft");
+    pub const IS_READ: rt::Property<Self, bool> = rt::Property::new("isRead");
+    pub const RECEIVED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("receivedDateTime");
+    pub const SENDER: rt::Property<Self, models::AnyRecipient> = rt::Property::new("sender");
+    pub const SUBJECT: rt::Property<Self, Box<str>> = rt::Property::new("subject");
+    pub const TO_RECIPIENTS: rt::Property<Self, Vec<models::AnyRecipient>> =
+        rt::Property::new("toRecipients");
+    pub const WEB_LINK: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("webLink");
+    pub const ATTACHMENTS: rt::Property<Self, Vec<models::AnyAttachment>> =
+        rt::Property::new("attachments");
+}
+
+impl rt::IsA<models::OutlookItem> for models::Message {}

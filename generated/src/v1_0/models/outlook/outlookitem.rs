@@ -48,6 +48,18 @@ rt::model! {
     }
 }
 
+impl OutlookItem {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CATEGORIES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("categories");
+    pub const CHANGE_KEY: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("changeKey");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("lastModifiedDateTime");
+}
+
 rt::any_of! {
     /// Any [`OutlookItem`], also of a type derived from it.
     pub enum AnyOutlookItem {

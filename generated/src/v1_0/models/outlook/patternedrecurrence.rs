@@ -25,3 +25,8 @@ rt::model! {
         range: "range",
     }
 }
+
+impl PatternedRecurrence {
+    pub const PATTERN: rt::Property<Self, models::RecurrencePattern> = rt::Property::new("pattern");
+    pub const RANGE: rt::Property<Self, models::RecurrenceRange> = rt::Property::new("range");
+}

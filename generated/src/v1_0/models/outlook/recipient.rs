@@ -23,6 +23,11 @@ rt::model! {
     }
 }
 
+impl Recipient {
+    pub const EMAIL_ADDRESS: rt::Property<Self, models::EmailAddress> =
+        rt::Property::new("emailAddress");
+}
+
 rt::any_of! {
     /// Any [`Recipient`], also of a type derived from it.
     pub enum AnyRecipient {

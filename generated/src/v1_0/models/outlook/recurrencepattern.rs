@@ -51,3 +51,15 @@ rt::model! {
         r#type: "type",
     }
 }
+
+impl RecurrencePattern {
+    pub const DAY_OF_MONTH: rt::Property<Self, i32> = rt::Property::new("dayOfMonth");
+    pub const DAYS_OF_WEEK: rt::Property<Self, Vec<models::DayOfWeek>> =
+        rt::Property::new("daysOfWeek");
+    pub const FIRST_DAY_OF_WEEK: rt::Property<Self, models::DayOfWeek> =
+        rt::Property::new("firstDayOfWeek");
+    pub const INDEX: rt::Property<Self, models::WeekIndex> = rt::Property::new("index");
+    pub const INTERVAL: rt::Property<Self, i32> = rt::Property::new("interval");
+    pub const MONTH: rt::Property<Self, i32> = rt::Property::new("month");
+    pub const TYPE: rt::Property<Self, models::RecurrencePatternType> = rt::Property::new("type");
+}

@@ -38,3 +38,13 @@ rt::model! {
         r#type: "type",
     }
 }
+
+impl RecurrenceRange {
+    pub const END_DATE: rt::Property<Self, rt::Date> = rt::Property::new("endDate");
+    pub const NUMBER_OF_OCCURRENCES: rt::Property<Self, i32> =
+        rt::Property::new("numberOfOccurrences");
+    pub const RECURRENCE_TIME_ZONE: rt::Property<Self, Box<str>> =
+        rt::Property::new("recurrenceTimeZone");
+    pub const START_DATE: rt::Property<Self, rt::Date> = rt::Property::new("startDate");
+    pub const TYPE: rt::Property<Self, models::RecurrenceRangeType> = rt::Property::new("type");
+}

@@ -52,3 +52,22 @@ rt::model! {
         size: "size",
     }
 }
+
+impl ReferenceAttachment {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CONTENT_TYPE: rt::Property<Self, Box<str>> = rt::Property::new("contentType");
+    pub const IS_INLINE: rt::Property<Self, bool> = rt::Property::new("isInline");
+    pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("lastModifiedDateTime");
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    pub const SIZE: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> = rt::Property::new("size");
+
+    /// What a new object starts with.
+    #[must_use]
+    pub fn create() -> rt::Create<Self> {
+        rt::Create::unchecked()
+    }
+}
+
+impl rt::IsA<models::Attachment> for models::ReferenceAttachment {}

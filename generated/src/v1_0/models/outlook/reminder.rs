@@ -39,3 +39,16 @@ rt::model! {
         reminder_fire_time: "reminderFireTime",
     }
 }
+
+impl Reminder {
+    pub const CHANGE_KEY: rt::Property<Self, Box<str>> = rt::Property::new("changeKey");
+    pub const EVENT_END_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("eventEndTime");
+    pub const EVENT_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("eventId");
+    pub const EVENT_START_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("eventStartTime");
+    pub const EVENT_SUBJECT: rt::Property<Self, Box<str>> = rt::Property::new("eventSubject");
+    pub const REMINDER_FIRE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
+        rt::Property::new("reminderFireTime");
+}

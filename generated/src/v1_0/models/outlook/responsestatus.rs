@@ -26,3 +26,8 @@ rt::model! {
         time: "time",
     }
 }
+
+impl ResponseStatus {
+    pub const RESPONSE: rt::Property<Self, models::ResponseType> = rt::Property::new("response");
+    pub const TIME: rt::Property<Self, rt::Timestamp> = rt::Property::new("time");
+}

@@ -52,3 +52,17 @@ rt::model! {
         tasks: "tasks",
     }
 }
+
+impl PlannerPlan {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CREATED_BY: rt::Property<Self, models::AnyIdentitySet, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdBy");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const OWNER: rt::Property<Self, Box<str>, rt::Unstated, rt::CreateOnly> =
+        rt::Property::new("owner");
+    pub const TITLE: rt::Property<Self, Box<str>> = rt::Property::new("title");
+    pub const TASKS: rt::Property<Self, Vec<models::PlannerTask>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("tasks");
+}

@@ -72,3 +72,24 @@ rt::model! {
         title: "title",
     }
 }
+
+impl PlannerTask {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const APPLIED_CATEGORIES: rt::Property<Self, models::PlannerAppliedCategories> =
+        rt::Property::new("appliedCategories");
+    pub const ASSIGNEE_PRIORITY: rt::Property<Self, Box<str>> =
+        rt::Property::new("assigneePriority");
+    pub const BUCKET_ID: rt::Property<Self, Box<str>> = rt::Property::new("bucketId");
+    pub const CHECKLIST_ITEM_COUNT: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("checklistItemCount");
+    pub const COMPLETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("completedDateTime");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const DUE_DATE_TIME: rt::Property<Self, rt::Timestamp> = rt::Property::new("dueDateTime");
+    pub const PERCENT_COMPLETE: rt::Property<Self, i32> = rt::Property::new("percentComplete");
+    pub const PLAN_ID: rt::Property<Self, Box<str>> = rt::Property::new("planId");
+    pub const PRIORITY: rt::Property<Self, i32> = rt::Property::new("priority");
+    pub const TITLE: rt::Property<Self, Box<str>> = rt::Property::new("title");
+}

@@ -27,3 +27,8 @@ rt::model! {
         id: "id",
     }
 }
+
+impl ReportRoot {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+}

@@ -103,3 +103,35 @@ rt::model! {
         list_item: "listItem",
     }
 }
+
+impl DriveItem {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CREATED_BY: rt::Property<Self, models::AnyIdentitySet, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdBy");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
+    pub const E_TAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("eTag");
+    pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("lastModifiedDateTime");
+    pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    pub const WEB_URL: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("webUrl");
+    pub const CONTENT: rt::Property<Self, rt::Bytes> = rt::Property::new("content");
+    pub const C_TAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("cTag");
+    pub const FILE: rt::Property<Self, models::File, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("file");
+    pub const FOLDER: rt::Property<Self, models::Folder, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("folder");
+    pub const SIZE: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> = rt::Property::new("size");
+    pub const WEB_DAV_URL: rt::Property<Self, Box<str>> = rt::Property::new("webDavUrl");
+    pub const CHILDREN: rt::Property<Self, Vec<models::DriveItem>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("children");
+    pub const LIST_ITEM: rt::Property<Self, models::AnyBaseItem, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("listItem");
+}
+
+impl rt::IsA<models::BaseItem> for models::DriveItem {}

@@ -43,6 +43,17 @@ rt::model! {
     }
 }
 
+impl Group {
+    pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
+    pub const DISPLAY_NAME: rt::Property<Self, Box<str>> = rt::Property::new("displayName");
+    pub const SCOPE: rt::Property<Self, models::term_store::TermGroupScope> =
+        rt::Property::new("scope");
+}
+
 rt::open_enum! {
     /// On the wire: `microsoft.graph.termGroupScope`.
     ///

@@ -32,3 +32,11 @@ rt::model! {
         password: "password",
     }
 }
+
+impl PasswordProfile {
+    pub const FORCE_CHANGE_PASSWORD_NEXT_SIGN_IN: rt::Property<Self, bool> =
+        rt::Property::new("forceChangePasswordNextSignIn");
+    pub const FORCE_CHANGE_PASSWORD_NEXT_SIGN_IN_WITH_MFA: rt::Property<Self, bool> =
+        rt::Property::new("forceChangePasswordNextSignInWithMfa");
+    pub const PASSWORD: rt::Property<Self, Box<str>> = rt::Property::new("password");
+}

@@ -3,6 +3,7 @@
 use apimark_runtime as rt;
 
 use crate::v1_0::models;
+use crate::v1_0::operators;
 
 /// A person with an account in the directory.
 ///
@@ -164,6 +165,82 @@ rt::model! {
         direct_reports: "directReports",
     }
 }
+
+impl User {
+    pub const ID: rt::Property<Self, Box<str>, operators::EqNeNotIn, rt::ReadOnly> =
+        rt::Property::new("id");
+    pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("deletedDateTime");
+    pub const ACCOUNT_ENABLED: rt::Property<Self, bool, operators::EqNeNotIn, rt::NotNull> =
+        rt::Property::new("accountEnabled");
+    pub const AGE_GROUP: rt::Property<Self, models::AgeGroup, operators::EqNeNotIn> =
+        rt::Property::new("ageGroup");
+    pub const BIRTHDAY: rt::Property<Self, rt::Timestamp> = rt::Property::new("birthday");
+    pub const BUSINESS_PHONES: rt::Property<Self, Vec<Box<str>>, operators::EqNotGeLeStartsWith> =
+        rt::Property::new("businessPhones");
+    pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, operators::EqNeNotGeLeIn, rt::ReadOnly> =
+        rt::Property::new("createdDateTime");
+    pub const DEPARTMENT: rt::Property<Self, Box<str>, operators::EqNeNotGeLeIn> =
+        rt::Property::new("department");
+    pub const DISPLAY_NAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith, rt::NotNull> =
+        rt::Property::new("displayName");
+    pub const GIVEN_NAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith> =
+        rt::Property::new("givenName");
+    pub const JOB_TITLE: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith> =
+        rt::Property::new("jobTitle");
+    pub const MAIL: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWithEndsWith> =
+        rt::Property::new("mail");
+    pub const MAIL_NICKNAME: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
+        rt::Property::new("mailNickname");
+    pub const ON_PREMISES_SYNC_ENABLED: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("onPremisesSyncEnabled");
+    pub const PASSWORD_PROFILE: rt::Property<Self, models::PasswordProfile, rt::Unstated, rt::NotNull> =
+        rt::Property::new("passwordProfile");
+    pub const PREFERRED_LANGUAGE: rt::Property<Self, Box<str>> =
+        rt::Property::new("preferredLanguage");
+    pub const SURNAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith> =
+        rt::Property::new("surname");
+    pub const USAGE_LOCATION: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
+        rt::Property::new("usageLocation");
+    pub const USER_PRINCIPAL_NAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWithEndsWith, rt::NotNull> =
+        rt::Property::new("userPrincipalName");
+    pub const USER_TYPE: rt::Property<Self, Box<str>> = rt::Property::new("userType");
+    pub const CALENDAR: rt::Property<Self, models::Calendar, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("calendar");
+    pub const DRIVE: rt::Property<Self, models::Drive, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("drive");
+    pub const EVENTS: rt::Property<Self, Vec<models::Event>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("events");
+    pub const MANAGER: rt::Property<Self, models::AnyDirectoryObject> =
+        rt::Property::new("manager");
+    pub const MEMBER_OF: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("memberOf");
+    pub const MESSAGES: rt::Property<Self, Vec<models::Message>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("messages");
+    pub const MAIL_FOLDERS: rt::Property<Self, Vec<models::MailFolder>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("mailFolders");
+    pub const DIRECT_REPORTS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
+        rt::Property::new("directReports");
+
+    /// What a new object starts with, with what the documentation requires.
+    #[must_use]
+    pub fn create(
+        account_enabled: bool,
+        display_name: &str,
+        mail_nickname: &str,
+        password_profile: models::PasswordProfile,
+        user_principal_name: &str,
+    ) -> rt::Create<Self> {
+        rt::Create::unchecked()
+            .set(Self::ACCOUNT_ENABLED, account_enabled)
+            .set(Self::DISPLAY_NAME, display_name)
+            .set(Self::MAIL_NICKNAME, mail_nickname)
+            .set(Self::PASSWORD_PROFILE, password_profile)
+            .set(Self::USER_PRINCIPAL_NAME, user_principal_name)
+    }
+}
+
+impl rt::IsA<models::DirectoryObject> for models::User {}
 
 rt::open_enum! {
     /// On the wire: `microsoft.graph.ageGroup`.

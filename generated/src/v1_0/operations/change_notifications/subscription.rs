@@ -21,7 +21,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-post-subscriptions?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/subscription-post-subscriptions.md#L48`
-    create(body: &models::Subscription) -> models::Subscription = POST.json(body) at
+    create(body: &rt::Create<models::Subscription>) -> models::Subscription = POST.json(body) at
         "/subscriptions" paths::subscriptions::Subscriptions;
 
     /// Update subscription
@@ -36,7 +36,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/subscription-update.md#L30`
-    update(body: &models::Subscription) -> models::Subscription = PATCH.json(body) at
+    update(body: &rt::Update<models::Subscription>) -> models::Subscription = PATCH.json(body) at
         "/subscriptions/{id}" paths::subscriptions::SubscriptionsById;
 
     /// Delete subscription

@@ -40,7 +40,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-post-groups.md#L30`
-    create(body: &models::Group) -> models::Group = POST.json(body) at
+    create(body: &rt::Create<models::Group>) -> models::Group = POST.json(body) at
         "/groups" paths::groups::Groups;
 
     /// Get group
@@ -72,7 +72,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-update.md#L30`
-    update(body: &models::Group) -> rt::NoContent = PATCH.json(body) at
+    update(body: &rt::Update<models::Group>) -> rt::NoContent = PATCH.json(body) at
         "/groups/{id}" paths::groups::GroupsById;
 
     /// List members

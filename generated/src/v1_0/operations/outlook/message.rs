@@ -76,7 +76,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-update.md#L30`
-    update(body: &models::Message) -> models::Message = PATCH.json(body) at
+    update(body: &rt::Update<models::Message>) -> models::Message = PATCH.json(body) at
         "/me/messages/{id}" paths::me::MeMessagesById,
         "/users/{id}/messages/{message-id}" paths::users::UsersByIdMessagesById;
 
@@ -108,7 +108,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/message-post-attachments.md#L30`
-    create(body: &models::AnyAttachment) -> models::AnyAttachment = POST.json(body) at
+    create(body: &rt::Create<models::Attachment>) -> models::AnyAttachment = POST.json(body) at
         "/me/messages/{id}/attachments" paths::me::MeMessagesByIdAttachments,
         "/users/{id}/messages/{message-id}/attachments" paths::users::UsersByIdMessagesByIdAttachments;
 

@@ -77,7 +77,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-events?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-events.md#L32`
-    create(body: &models::Event) -> models::Event = POST.json(body) at
+    create(body: &rt::Create<models::Event>) -> models::Event = POST.json(body) at
         "/me/calendars/{id}/events" paths::me::MeCalendarsByIdEvents,
         "/me/events" paths::me::MeEvents,
         "/users/{id}/events" paths::users::UsersByIdEvents;

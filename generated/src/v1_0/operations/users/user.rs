@@ -37,7 +37,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-update.md#L30`
-    update(body: &models::User) -> models::User = PATCH.json(body) at
+    update(body: &rt::Update<models::User>) -> models::User = PATCH.json(body) at
         "/me" paths::me::Me,
         "/users/{id}" paths::users::UsersById;
 
@@ -116,7 +116,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-users.md#L30`
-    create(body: &models::User) -> models::User = POST.json(body) at
+    create(body: &rt::Create<models::User>) -> models::User = POST.json(body) at
         "/users" paths::users::Users;
 
     /// Count users
