@@ -70,9 +70,7 @@ impl<'a> Mentions<'a> {
         let listed = |update: bool| {
             let pages = stated.iter().filter(|it| (it.kind == OperationKind::Update) == update);
             let mut rows = pages.filter_map(|it| it.row(&field.wire_name));
-            rows.find(|row| {
-                !says(row, &Note::ReadOnly) && !(update && says(row, &Note::CreateOnly))
-            })
+            rows.find(|row| !(says(row, &Note::ReadOnly) || update && says(row, &Note::CreateOnly)))
         };
         let creating = stated.iter().filter(|it| it.kind != OperationKind::Update);
         Self {
