@@ -117,7 +117,7 @@ fn header_name(name: &str) -> Result<HeaderName, InvalidRequest> {
 }
 
 /// No control characters: a line break would begin another header.
-fn header_value(name: &str, value: &str) -> Result<HeaderValue, InvalidRequest> {
+pub(super) fn header_value(name: &str, value: &str) -> Result<HeaderValue, InvalidRequest> {
     if value.bytes().any(|it| it.is_ascii_control() && it != b'\t') {
         return Err(InvalidRequest::Header { name: name.to_owned() });
     }

@@ -7,7 +7,7 @@ use azure_core::http::{
 };
 
 use super::call::{Call, Target};
-use super::names::{IF_NONE_MATCH, LOCATION, RANGE};
+use super::names::{IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE};
 use super::origin::{is_protected, same_origin};
 use super::{Client, Error, RefusedLink, ServiceError};
 
@@ -89,7 +89,7 @@ fn redirected(
 }
 
 /// What another server may see of a request's headers: what is asked for, not by whom.
-const ANYWHERE: [HeaderName; 3] = [ACCEPT, RANGE, IF_NONE_MATCH];
+const ANYWHERE: [HeaderName; 4] = [ACCEPT, RANGE, IF_RANGE, IF_NONE_MATCH];
 
 fn kept_headers(request: &HttpRequest, url: &Url) -> Headers {
     if same_origin(request.url(), url) {

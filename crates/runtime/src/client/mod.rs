@@ -37,6 +37,7 @@ mod cloud;
 mod credential;
 mod error;
 mod exchange;
+mod media;
 mod names;
 mod origin;
 mod page;
@@ -67,6 +68,7 @@ pub use credential::BearerToken;
 pub use error::{
     Error, ErrorDetail, InnerError, RefusedLink, ServiceError, Unanswered, Undecodable,
 };
+pub use media::{Download, StreamBody};
 pub use page::{Change, Delta, DeltaLink, Items, Pages, Removal, Removed, ResyncRequired};
 pub use raw::RawResponse;
 pub use response::Response;

@@ -8,6 +8,7 @@ pub(super) const CONTENT_RANGE: HeaderName = HeaderName::from_static("content-ra
 pub(super) const DATE: HeaderName = HeaderName::from_static("date");
 pub(super) const ETAG: HeaderName = HeaderName::from_static("etag");
 pub(super) const IF_NONE_MATCH: HeaderName = HeaderName::from_static("if-none-match");
+pub(super) const IF_RANGE: HeaderName = HeaderName::from_static("if-range");
 pub(super) const LOCATION: HeaderName = HeaderName::from_static("location");
 pub(super) const RANGE: HeaderName = HeaderName::from_static("range");
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
