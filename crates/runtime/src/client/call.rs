@@ -26,6 +26,12 @@ pub struct Target {
 }
 
 impl Target {
+    /// What can be said of a request that has no URL.
+    pub(super) fn of<T>(request: &Request<T>) -> Self {
+        let (method, operation) = (request.method(), request.operation());
+        Self { method, url: request.path().to_owned(), operation }
+    }
+
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> Method {
@@ -108,7 +114,7 @@ pub(super) fn own_headers<T>(
 }
 
 /// A token (RFC 9110 section 5.6.2): the library panics on some other names.
-fn header_name(name: &str) -> Result<HeaderName, InvalidRequest> {
+pub(super) fn header_name(name: &str) -> Result<HeaderName, InvalidRequest> {
     let token = |it: u8| it.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&it);
     if name.is_empty() || !name.bytes().all(token) {
         return Err(InvalidRequest::Header { name: name.to_owned() });

@@ -31,6 +31,7 @@
 //! upload sessions and monitors on other servers are followed without it; links to further pages of a
 //! collection are not followed to other origins.
 
+mod batch;
 mod builder;
 mod call;
 mod cloud;
@@ -48,6 +49,7 @@ mod response;
 mod send;
 #[cfg(test)]
 mod tests;
+mod wait;
 
 use std::fmt;
 use std::sync::Arc;
@@ -61,6 +63,7 @@ pub use azure_core::http::StatusCode;
 pub use azure_core::http::headers::Headers;
 #[cfg(feature = "identity")]
 pub use azure_identity;
+pub use batch::{Batch, BatchAnswers, BatchFailure, BatchHandle, BatchId};
 pub use builder::ClientBuilder;
 pub use call::Target;
 pub use cloud::Cloud;
@@ -74,6 +77,7 @@ pub use raw::RawResponse;
 pub use response::Response;
 
 use pipelines::Pipelines;
+use wait::wait;
 
 /// Sends requests. Cheap to clone; the clones share connections and the cached token.
 #[derive(Clone)]

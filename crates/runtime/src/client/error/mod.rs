@@ -20,8 +20,8 @@ pub use service::{ErrorDetail, InnerError, ServiceError};
 pub use unanswered::Unanswered;
 pub use undecodable::Undecodable;
 
-use super::ResyncRequired;
 use super::call::Target;
+use super::{BatchFailure, ResyncRequired};
 use crate::InvalidRequest;
 
 /// Why a request did not yield what was asked for.
@@ -50,6 +50,8 @@ pub enum Error {
     Service(Box<ServiceError>),
     /// The service can no longer say what has changed since a delta link.
     Resync(Box<ResyncRequired>),
+    /// The batch that the request was in failed as a whole.
+    Batch(Box<BatchFailure>),
     /// The service answered successfully, but not with what the documentation promises.
     Decode(Box<Undecodable>),
     /// The answer refers to a place that must not be followed.
@@ -63,6 +65,7 @@ impl Error {
         match self {
             Self::Service(error) => Some(error),
             Self::Resync(error) => Some(error.error()),
+            Self::Batch(error) => error.cause().service(),
             _ => None,
         }
     }
@@ -120,6 +123,7 @@ impl fmt::Display for Error {
             Self::Transport(error) => write!(f, "{}: {error}", error.target()),
             Self::Service(error) => error.fmt(f),
             Self::Resync(error) => error.fmt(f),
+            Self::Batch(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
         }
@@ -133,6 +137,7 @@ impl std::error::Error for Error {
             Self::Invalid(error) => error.source(),
             Self::Credential(error) | Self::Transport(error) => error.source(),
             Self::Decode(error) => error.source(),
+            Self::Batch(error) => error.source(),
         }
     }
 }

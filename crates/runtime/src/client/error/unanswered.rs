@@ -8,7 +8,9 @@ use azure_core::error::ErrorKind;
 use crate::client::call::Target;
 
 /// A request that got no answer, or only a part of one.
-#[derive(Debug)]
+///
+/// Its text and its `Debug` form leave out what the HTTP library says about the URL, because that holds the
+/// query, and [`source`](Error::source) does not lead there; [`cause`](Self::cause) does.
 pub struct Unanswered {
     target: Target,
     error: azure_core::Error,
@@ -31,28 +33,44 @@ impl Unanswered {
         !matches!(self.error.kind(), ErrorKind::Connection | ErrorKind::Credential)
     }
 
-    /// What the HTTP library or the credential says.
+    /// What the HTTP library or the credential says. Its text may hold the whole URL.
     #[must_use]
     pub fn cause(&self) -> &azure_core::Error {
         &self.error
     }
 }
 
-/// The whole chain: the outer messages of the library say little.
 impl fmt::Display for Unanswered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.error)?;
-        let mut cause = self.error.source();
-        while let Some(error) = cause {
-            write!(f, ": {error}")?;
-            cause = error.source();
+        let said = innermost_of_library(&self.error);
+        if *said.kind() == ErrorKind::Credential {
+            return write!(f, "{said}");
         }
-        Ok(())
+        let mut root: &dyn Error = said;
+        while let Some(source) = root.source() {
+            root = source;
+        }
+        write!(f, "{root}")
     }
 }
 
-impl Error for Unanswered {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.error)
+/// Below what the retry policy has put around it.
+fn innermost_of_library(error: &azure_core::Error) -> &azure_core::Error {
+    let mut error = error;
+    while let Some(inner) = error.downcast_ref::<azure_core::Error>() {
+        error = inner;
+    }
+    error
+}
+
+impl fmt::Debug for Unanswered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unanswered")
+            .field("target", &self.target)
+            .field("kind", self.error.kind())
+            .field("text", &self.to_string())
+            .finish()
     }
 }
+
+impl Error for Unanswered {}

@@ -68,10 +68,10 @@ async fn a_missing_token_is_an_error_of_its_own_and_nothing_is_sent() {
     let builder = Client::builder(Arc::new(SignedOut)).transport(Arc::new(fake.clone()));
     let error = request::<i32>().send(&builder.clone().build().unwrap()).await.unwrap_err();
     assert!(matches!(error, Error::Credential(_)));
-    assert_snapshot!(error, @"GET https://graph.microsoft.com/v1.0/users/a%20b: no access token: non-transport error occurred which will not be retried: signed out of https://graph.microsoft.com/.default");
+    assert_snapshot!(error, @"GET https://graph.microsoft.com/v1.0/users/a%20b: no access token: signed out of https://graph.microsoft.com/.default");
     let local =
         builder.base_url("http://localhost:1").scopes(["https://a.example/b"]).build().unwrap();
-    assert_snapshot!(request::<i32>().send(&local).await.unwrap_err(), @"GET http://localhost:1/v1.0/users/a%20b: no access token: non-transport error occurred which will not be retried: signed out of https://a.example/b");
+    assert_snapshot!(request::<i32>().send(&local).await.unwrap_err(), @"GET http://localhost:1/v1.0/users/a%20b: no access token: signed out of https://a.example/b");
     assert_eq!(fake.count(), 0);
 }
 

@@ -1,0 +1,126 @@
+//! What became of the requests of a batch.
+
+use std::fmt;
+use std::sync::Arc;
+
+use azure_core::error::{Error as HttpError, ErrorKind};
+use azure_core::http::StatusCode;
+
+use super::BatchHandle;
+use super::wire::Answer;
+use crate::client::call::Target;
+use crate::client::{Error, Response, ServiceError};
+use crate::{FromBody, InvalidRequest};
+
+/// What became of the requests of a batch.
+#[derive(Debug)]
+pub struct BatchAnswers(Vec<(Target, Outcome)>);
+
+/// What became of one request.
+#[derive(Clone, Debug)]
+pub(super) enum Outcome {
+    Answered(Answer),
+    /// It was never sent: it cannot be.
+    Invalid(InvalidRequest),
+    /// The batch that it was in had no success.
+    Failed {
+        cause: Arc<Error>,
+        sent: bool,
+    },
+    /// The batch had success, but no answer for this one.
+    Missing,
+}
+
+impl Outcome {
+    pub(super) fn is_success(&self) -> bool {
+        matches!(self, Self::Answered(answer) if answer.status.is_success())
+    }
+}
+
+impl BatchAnswers {
+    pub(super) fn new(outcomes: Vec<(Target, Outcome)>) -> Self {
+        Self(outcomes)
+    }
+
+    /// The answer to a request.
+    ///
+    /// # Errors
+    /// As if the request had been sent alone, and [`Error::Batch`] if its batch failed. A request is
+    /// answered with the status 424 if one that it depends on has failed.
+    ///
+    /// # Panics
+    /// If the handle is of another, longer batch.
+    pub fn get<T: FromBody>(&self, handle: BatchHandle<T>) -> Result<Response<T>, Error> {
+        let (target, outcome) = &self.0[handle.id.0];
+        let target = target.clone();
+        match outcome.clone() {
+            Outcome::Answered(Answer { status, headers, body }) if status.is_success() => {
+                Response::read_parts(&target, status, headers, body)
+            }
+            Outcome::Answered(Answer { status, headers, body }) => {
+                Err(ServiceError::from_parts(target, status, headers, body).into())
+            }
+            Outcome::Invalid(error) => Err(error.into()),
+            Outcome::Failed { cause, sent } => {
+                Err(Error::Batch(Box::new(BatchFailure { target, cause, sent })))
+            }
+            Outcome::Missing => {
+                let message = "the batch's answer says nothing about this request";
+                Err(Error::unanswered(&target, HttpError::with_message(ErrorKind::Other, message)))
+            }
+        }
+    }
+
+    /// The status of each request, in the order in which they were added; `None` if there was no answer.
+    pub fn statuses(&self) -> impl Iterator<Item = Option<StatusCode>> {
+        self.0.iter().map(|(_, outcome)| match outcome {
+            Outcome::Answered(answer) => Some(answer.status),
+            _ => None,
+        })
+    }
+}
+
+/// A request whose batch failed as a whole.
+#[derive(Clone, Debug)]
+pub struct BatchFailure {
+    target: Target,
+    cause: Arc<Error>,
+    sent: bool,
+}
+
+impl BatchFailure {
+    /// The request.
+    #[must_use]
+    pub fn target(&self) -> &Target {
+        &self.target
+    }
+
+    /// What happened to the batch: the same for all its requests.
+    #[must_use]
+    pub fn cause(&self) -> &Error {
+        &self.cause
+    }
+
+    /// Whether the batch with this request was sent. Once one fails, those after it are not.
+    #[must_use]
+    pub fn was_sent(&self) -> bool {
+        self.sent
+    }
+}
+
+impl fmt::Display for BatchFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let which = if self.sent {
+            "its batch failed"
+        } else {
+            "not sent (again), as an earlier batch failed"
+        };
+        write!(f, "{}: {which}: {}", self.target, self.cause)
+    }
+}
+
+impl std::error::Error for BatchFailure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.cause)
+    }
+}
