@@ -15,6 +15,8 @@ pub(super) struct Call {
     pub(super) http: HttpRequest,
     pub(super) repeat: Repeat,
     pub(super) target: Target,
+    /// The URL is the permission: no token, wherever it leads.
+    pub(super) anonymous: bool,
 }
 
 /// What a request was about, for messages: method and URL without secrets, and the documented operation.
@@ -80,12 +82,18 @@ impl Call {
     pub(super) fn to(client: &Client, method: Method, url: Url) -> Result<Self, Error> {
         let target = Target { method, url: shown(&url, client.base()), operation: None };
         let http = HttpRequest::new(url, http_method(method)?);
-        Ok(Self { http, repeat: Repeat::of(method), target })
+        Ok(Self { http, repeat: Repeat::of(method), target, anonymous: false })
     }
 
     /// The same call, made for the sake of the request `cause`.
     pub(super) fn because_of(mut self, cause: &Target) -> Self {
         self.target.operation = cause.operation;
+        self
+    }
+
+    /// The same call without a token.
+    pub(super) fn anonymous(mut self) -> Self {
+        self.anonymous = true;
         self
     }
 

@@ -9,6 +9,7 @@ use azure_core::http::{
 use super::call::{Call, Target};
 use super::names::{IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE};
 use super::origin::{is_protected, same_origin};
+use super::policy::Anonymous;
 use super::{Client, Error, RefusedLink, ServiceError};
 
 /// As many as browsers follow at least.
@@ -32,7 +33,7 @@ impl Client {
         let options = PipelineSendOptions { skip_checks: true, ..Default::default() };
         let mut http = call.http.clone();
         let pipeline = self.pipelines().of(call.repeat);
-        let answer = pipeline.send(&Context::new(), &mut http, Some(options)).await;
+        let answer = pipeline.send(&context(call), &mut http, Some(options)).await;
         answer.map_err(|error| Error::unanswered(&call.target, error))
     }
 
@@ -57,12 +58,17 @@ impl Client {
         let options = PipelineStreamOptions { skip_checks: true, ..Default::default() };
         let mut http = call.http.clone();
         let pipeline = self.pipelines().of(call.repeat);
-        let answer = pipeline.stream(&Context::new(), &mut http, Some(options)).await;
+        let answer = pipeline.stream(&context(call), &mut http, Some(options)).await;
         answer.map_err(|error| Error::unanswered(&call.target, error))
     }
 }
 
-fn refuse_failure(target: &Target, answer: Buffered) -> Result<Buffered, Error> {
+fn context(call: &Call) -> Context<'static> {
+    let context = Context::new();
+    if call.anonymous { context.with_value(Anonymous) } else { context }
+}
+
+pub(super) fn refuse_failure(target: &Target, answer: Buffered) -> Result<Buffered, Error> {
     if answer.status().is_success() {
         return Ok(answer);
     }
@@ -85,6 +91,7 @@ fn redirected(
     let url = resolve(&call.target, call.http.url(), location)?;
     let kept = kept_headers(&call.http, &url);
     let next = Call::to(client, call.target.method(), url)?.because_of(&call.target);
+    let next = if call.anonymous { next.anonymous() } else { next };
     Ok(Some(next.with_headers(&kept)))
 }
 

@@ -44,9 +44,11 @@ mod origin;
 mod page;
 mod pipelines;
 mod policy;
+mod poll;
 mod raw;
 mod response;
 mod send;
+mod session;
 #[cfg(test)]
 mod tests;
 mod wait;
@@ -73,8 +75,10 @@ pub use error::{
 };
 pub use media::{Download, StreamBody};
 pub use page::{Change, Delta, DeltaLink, Items, Pages, Removal, Removed, ResyncRequired};
+pub use poll::{OperationFailed, Poller, Progress, ProgressState};
 pub use raw::RawResponse;
 pub use response::Response;
+pub use session::{Seekable, SessionStatus, UploadSession, UploadSource};
 
 use pipelines::Pipelines;
 use wait::wait;

@@ -10,5 +10,6 @@ pub(super) const ETAG: HeaderName = HeaderName::from_static("etag");
 pub(super) const IF_NONE_MATCH: HeaderName = HeaderName::from_static("if-none-match");
 pub(super) const IF_RANGE: HeaderName = HeaderName::from_static("if-range");
 pub(super) const LOCATION: HeaderName = HeaderName::from_static("location");
+pub(super) const OPERATION_LOCATION: HeaderName = HeaderName::from_static("operation-location");
 pub(super) const RANGE: HeaderName = HeaderName::from_static("range");
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");

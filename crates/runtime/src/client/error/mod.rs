@@ -10,6 +10,7 @@ mod unanswered;
 mod undecodable;
 
 use std::fmt;
+use std::io;
 use std::time::Duration;
 
 use azure_core::error::ErrorKind;
@@ -21,7 +22,7 @@ pub use unanswered::Unanswered;
 pub use undecodable::Undecodable;
 
 use super::call::Target;
-use super::{BatchFailure, ResyncRequired};
+use super::{BatchFailure, OperationFailed, ResyncRequired};
 use crate::InvalidRequest;
 
 /// Why a request did not yield what was asked for.
@@ -50,6 +51,10 @@ pub enum Error {
     Service(Box<ServiceError>),
     /// The service can no longer say what has changed since a delta link.
     Resync(Box<ResyncRequired>),
+    /// Work that went on after the service's answer has failed in the end.
+    Operation(Box<OperationFailed>),
+    /// The content to be sent could not be read.
+    Content(io::Error),
     /// The batch that the request was in failed as a whole.
     Batch(Box<BatchFailure>),
     /// The service answered successfully, but not with what the documentation promises.
@@ -82,7 +87,10 @@ impl Error {
     /// The service's own code, such as `Request_ResourceNotFound`.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.service().map(ServiceError::code)
+        match self {
+            Self::Operation(it) => it.code(),
+            _ => self.service().map(ServiceError::code),
+        }
     }
 
     /// The id under which the service logged the request: what its support asks for.
@@ -123,6 +131,8 @@ impl fmt::Display for Error {
             Self::Transport(error) => write!(f, "{}: {error}", error.target()),
             Self::Service(error) => error.fmt(f),
             Self::Resync(error) => error.fmt(f),
+            Self::Operation(error) => error.fmt(f),
+            Self::Content(error) => write!(f, "the content cannot be read: {error}"),
             Self::Batch(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
@@ -133,7 +143,9 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Configuration(_) | Self::Service(_) | Self::Resync(_) | Self::Link(_) => None,
+            Self::Configuration(_) | Self::Service(_) | Self::Resync(_) => None,
+            Self::Operation(_) | Self::Link(_) => None,
+            Self::Content(error) => Some(error),
             Self::Invalid(error) => error.source(),
             Self::Credential(error) | Self::Transport(error) => error.source(),
             Self::Decode(error) => error.source(),

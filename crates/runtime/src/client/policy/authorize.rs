@@ -11,6 +11,9 @@ use azure_core::http::{Context, Request, Url};
 
 use crate::client::origin::{is_loopback, same_origin};
 
+/// Marks requests, in their context, that get no token although they stay with the client's own origin.
+pub(crate) struct Anonymous;
+
 /// Gives the token to requests to the client's own origin, and to no other: monitors, upload sessions
 /// and redirected downloads live elsewhere and carry their permission in their URL.
 #[derive(Debug)]
@@ -49,7 +52,8 @@ impl Policy for Authorize {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        if !same_origin(request.url(), &self.base) {
+        let is_anonymous = context.value::<Anonymous>().is_some();
+        if is_anonymous || !same_origin(request.url(), &self.base) {
             request.headers_mut().remove(AUTHORIZATION);
             return next[0].send(context, request, &next[1..]).await;
         }

@@ -6,5 +6,5 @@ mod authorize;
 mod retry_after;
 
 pub(super) use at_most_once::AtMostOnce;
-pub(super) use authorize::Authorize;
+pub(super) use authorize::{Anonymous, Authorize};
 pub(super) use retry_after::{FractionalRetryAfter, retry_after};

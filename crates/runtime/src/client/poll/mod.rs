@@ -1,0 +1,249 @@
+//! Work that goes on after the service's answer (202).
+
+mod failed;
+mod progress;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use azure_core::http::headers::Headers;
+use azure_core::http::{RawResponse as Buffered, StatusCode, Url};
+
+pub use failed::OperationFailed;
+pub use progress::{Progress, ProgressState};
+
+use super::call::{Call, Target};
+use super::exchange::{refuse_failure, resolve};
+use super::names::{LOCATION, OPERATION_LOCATION};
+use super::policy::retry_after;
+use super::{Client, Error, Response, wait};
+use crate::{FromBody, Method, Request};
+
+/// Work that takes the service longer than an answer.
+impl<R> Request<R> {
+    /// Sends the request and follows the work that it starts. `T` is what comes of it in the end: what the
+    /// service's answer refers to, or else its last answer about the work itself.
+    ///
+    /// ```no_run
+    /// # use apimark_runtime::{NoContent, Request, Value, client::{Client, Error}};
+    /// # async fn example(copy: Request<NoContent>, client: &Client) -> Result<(), Error> {
+    /// let mut copying = copy.start::<Value>(client).await?;
+    /// while !copying.progress().is_finished() {
+    ///     println!("{:?} %", copying.poll().await?.percent());
+    /// }
+    /// let copy = copying.wait().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Any [`Error`] but [`Error::Decode`].
+    pub async fn start<T: FromBody>(self, client: &Client) -> Result<Poller<T>, Error> {
+        let call = Call::of(client, &self)?;
+        let (target, url) = (call.target.clone(), call.http.url().clone());
+        let root = client.service_root(self.service_root());
+        let mut poller = Poller::new(client, target.clone(), root, url);
+        poller.begin(client.fetch(call).await?)?;
+        Ok(poller)
+    }
+
+    /// Follows work that was started before, at the URL that [`Poller::monitor`] gave. Nothing of the
+    /// request is sent.
+    ///
+    /// # Errors
+    /// [`Error::Link`] if the URL cannot be used.
+    pub fn resume<T: FromBody>(self, client: &Client, monitor: &str) -> Result<Poller<T>, Error> {
+        let call = Call::of(client, &self)?;
+        let (target, url) = (call.target.clone(), call.http.url().clone());
+        let root = client.service_root(self.service_root());
+        let mut poller = Poller::new(client, target, root, url);
+        poller.place = Place::Monitor(poller.resolve(monitor)?);
+        poller.delay = Duration::ZERO;
+        Ok(poller)
+    }
+}
+
+/// Work that the service does after its answer. It goes on whether or not it is looked at.
+pub struct Poller<T> {
+    client: Client,
+    target: Target,
+    /// The service root, below which relative links are meant.
+    root: String,
+    /// The last URL asked, which other relative links are meant from.
+    here: Url,
+    place: Place,
+    progress: Progress,
+    delay: Duration,
+    result: PhantomData<fn() -> T>,
+}
+
+/// Where to ask next.
+enum Place {
+    Monitor(Url),
+    /// The work is done, and this is where its result is.
+    Result(Url),
+    /// The work is done, and this is its result.
+    Here(Buffered),
+}
+
+/// Between two looks where the service does not say how long to wait; it grows by half each time.
+const FIRST_DELAY: Duration = Duration::from_secs(1);
+const LONGEST_DELAY: Duration = Duration::from_secs(30);
+
+impl<T: FromBody> Poller<T> {
+    fn new(client: &Client, target: Target, root: String, here: Url) -> Self {
+        Self {
+            client: client.clone(),
+            target,
+            root,
+            place: Place::Monitor(here.clone()),
+            here,
+            progress: Progress::default(),
+            delay: FIRST_DELAY,
+            result: PhantomData,
+        }
+    }
+
+    /// What is known of the work.
+    #[must_use]
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Where the work can be looked at, for [`Request::resume`]; `None` once it is done. The URL may itself
+    /// be the permission to look, so treat it like a password.
+    #[must_use]
+    pub fn monitor(&self) -> Option<&str> {
+        match &self.place {
+            Place::Monitor(url) => Some(url.as_str()),
+            _ => None,
+        }
+    }
+
+    /// Waits as long as the service asks for, and then asks how far the work is. Once it is done, returns
+    /// at once.
+    ///
+    /// # Errors
+    /// Any [`Error`]; [`Error::Operation`] if the work has failed.
+    pub async fn poll(&mut self) -> Result<&Progress, Error> {
+        if let Place::Monitor(url) = &self.place {
+            let url = url.clone();
+            wait(self.delay).await;
+            let call = Call::to(&self.client, Method::GET, url.clone())?.because_of(&self.target);
+            let answer = self.client.fetch_here(&call).await?;
+            self.here = url;
+            self.look(&call.target, answer)?;
+        }
+        Ok(&self.progress)
+    }
+
+    /// Waits until the work is done, and gets what came of it.
+    ///
+    /// # Errors
+    /// Any [`Error`]; [`Error::Operation`] if the work has failed.
+    pub async fn wait(mut self) -> Result<T, Error> {
+        self.finish().await?;
+        let answer = match self.place {
+            Place::Here(answer) => answer,
+            Place::Result(url) | Place::Monitor(url) => {
+                let call = Call::to(&self.client, Method::GET, url)?.because_of(&self.target);
+                self.target = call.target.clone();
+                self.client.fetch(call).await?
+            }
+        };
+        Ok(Response::read(&self.target, answer)?.into_body())
+    }
+
+    /// Waits until the work is done, and leaves it at that.
+    ///
+    /// # Errors
+    /// Any [`Error`]; [`Error::Operation`] if the work has failed.
+    pub async fn finish(&mut self) -> Result<&Progress, Error> {
+        while self.monitor().is_some() {
+            self.poll().await?;
+        }
+        Ok(&self.progress)
+    }
+
+    /// Reads the answer that the work was begun with. An answer other than 202 is already the result, unless
+    /// it describes work and says where to look at it.
+    fn begin(&mut self, answer: Buffered) -> Result<(), Error> {
+        self.progress = Progress::read(&answer);
+        let location = [OPERATION_LOCATION, LOCATION]
+            .iter()
+            .find_map(|name| answer.headers().get_optional_string(name));
+        let goes_on = answer.status() == StatusCode::Accepted || self.progress.is_underway();
+        match location {
+            Some(location) if goes_on => {
+                self.progress.begin();
+                self.slow_down(answer.headers());
+                self.place = Place::Monitor(self.resolve(&location)?);
+            }
+            _ => {
+                self.progress.end();
+                self.place = Place::Here(answer);
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads an answer of the monitor.
+    fn look(&mut self, target: &Target, answer: Buffered) -> Result<(), Error> {
+        let status = u16::from(answer.status());
+        if let (301..=308, Some(location)) =
+            (status, answer.headers().get_optional_string(&LOCATION))
+        {
+            let url = self.resolve(&location)?;
+            let is_result = status == 303;
+            self.place = if is_result { Place::Result(url) } else { Place::Monitor(url) };
+            if is_result {
+                self.progress.end();
+            }
+            return Ok(());
+        }
+        let answer = refuse_failure(target, answer)?;
+        self.progress = Progress::read(&answer);
+        if *self.progress.state() == ProgressState::Failed {
+            let failed = OperationFailed::new(target.clone(), self.progress.clone());
+            return Err(Error::Operation(Box::new(failed)));
+        }
+        if self.progress.is_underway() || answer.status() == StatusCode::Accepted {
+            self.progress.begin();
+            self.slow_down(answer.headers());
+            return Ok(());
+        }
+        self.progress.end();
+        self.place = match self.progress.resource_location() {
+            Some(location) => Place::Result(self.resolve(location)?),
+            None => Place::Here(answer),
+        };
+        Ok(())
+    }
+
+    fn slow_down(&mut self, headers: &Headers) {
+        let grown = (self.delay + self.delay / 2).clamp(FIRST_DELAY, LONGEST_DELAY);
+        self.delay = retry_after(headers).unwrap_or(grown);
+    }
+
+    /// The URL of a link. Services mean paths such as `/teams/1/operations/2` from the service root.
+    fn resolve(&self, link: &str) -> Result<Url, Error> {
+        let is_below_root = link.starts_with('/') && !link.starts_with("//");
+        let root = Url::parse(&self.root).map_or_else(|_| String::new(), |it| it.path().to_owned());
+        if is_below_root && !link.starts_with(&format!("{}/", root.trim_end_matches('/'))) {
+            return resolve(&self.target, &self.here, &format!("{}{link}", self.root));
+        }
+        resolve(&self.target, &self.here, link)
+    }
+}
+
+impl<T> fmt::Debug for Poller<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Poller")
+            .field("target", &self.target)
+            .field("progress", &self.progress)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,301 @@
+//! Upload sessions: content too large for one request, sent piece by piece.
+
+mod source;
+mod status;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use azure_core::Bytes;
+use azure_core::http::headers::Headers;
+use azure_core::http::{RawResponse as Buffered, StatusCode, Url};
+
+pub use source::{Seekable, UploadSource};
+pub use status::SessionStatus;
+
+use super::call::{Call, Target};
+use super::exchange::{refuse_failure, resolve};
+use super::names::CONTENT_RANGE;
+use super::{Client, Error, Response};
+use crate::{FromBody, Method, NoContent, Request};
+use status::Created;
+
+/// Content too large for one request.
+impl<R> Request<R> {
+    /// Creates an upload session with a request that returns one. `T` is what comes of the upload.
+    ///
+    /// ```no_run
+    /// # use apimark_runtime::{Request, Value, client::{Bytes, Client, Error}};
+    /// # async fn example(
+    /// #     create: Request<Value>, content: Bytes, client: &Client,
+    /// # ) -> Result<(), Error> {
+    /// let mut session = create.start_upload::<Value>(client).await?;
+    /// session.on_progress(|sent, of| println!("{sent} of {of} bytes"));
+    /// let item = session.upload(content).await?.into_body();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Any [`Error`].
+    pub async fn start_upload<T: FromBody>(
+        self,
+        client: &Client,
+    ) -> Result<UploadSession<T>, Error> {
+        let call = Call::of(client, &self)?;
+        let (cause, here) = (call.target.clone(), call.http.url().clone());
+        let created: Created = Response::read(&cause, client.fetch(call).await?)?.into_body();
+        let url = resolve(&cause, &here, &created.upload_url)?;
+        Ok(UploadSession::new(client, url, &cause))
+    }
+
+    /// Goes on with a session at the URL that [`UploadSession::url`] gave. Nothing of the request is sent.
+    ///
+    /// # Errors
+    /// [`Error::Link`] if the URL cannot be used.
+    pub fn resume_upload<T: FromBody>(
+        self,
+        client: &Client,
+        url: &str,
+    ) -> Result<UploadSession<T>, Error> {
+        let call = Call::of(client, &self)?;
+        let url = resolve(&call.target, call.http.url(), url)?;
+        let mut session = UploadSession::new(client, url, &call.target);
+        session.position = None;
+        Ok(session)
+    }
+}
+
+/// An upload that the service has agreed to.
+///
+/// The content is sent in pieces, one after another. After a failure the service is asked what it has got,
+/// and the upload goes on from there, also when [`upload`](Self::upload) is called once more or by another
+/// run of the program.
+pub struct UploadSession<T> {
+    client: Client,
+    url: Url,
+    cause: Target,
+    piece: u64,
+    /// Where to go on; `None` if the service has to be asked.
+    position: Option<u64>,
+    on_progress: Option<OnProgress>,
+    result: PhantomData<fn() -> T>,
+}
+
+type OnProgress = Box<dyn FnMut(u64, u64) + Send>;
+
+/// All pieces but the last are multiples of this, or some files fail in the end.
+const UNIT: u64 = 320 * 1024;
+/// Small enough for every service; mail and calendars take less than 4 MB.
+const DEFAULT_PIECE: u64 = 10 * UNIT;
+/// Less than 60 MiB.
+const LARGEST_PIECE: u64 = 191 * UNIT;
+/// How often in a row a piece may fail without the service having got more.
+const FRUITLESS_TRIES: u32 = 3;
+
+impl<T: FromBody> UploadSession<T> {
+    fn new(client: &Client, url: Url, cause: &Target) -> Self {
+        Self {
+            client: client.clone(),
+            url,
+            cause: cause.clone(),
+            piece: DEFAULT_PIECE,
+            position: Some(0),
+            on_progress: None,
+            result: PhantomData,
+        }
+    }
+
+    /// Sets the size of the pieces, rounded down to a multiple of 320 KiB and kept below 60 MiB. The
+    /// default is 3,125 KiB, which every service takes.
+    pub fn piece_size(&mut self, bytes: u64) -> &mut Self {
+        self.piece = (bytes / UNIT * UNIT).clamp(UNIT, LARGEST_PIECE);
+        self
+    }
+
+    /// Calls this after each piece with the number of bytes that the service has got, and of all bytes.
+    pub fn on_progress(&mut self, call: impl FnMut(u64, u64) + Send + 'static) -> &mut Self {
+        self.on_progress = Some(Box::new(call));
+        self
+    }
+
+    /// The URL of the session, for [`Request::resume_upload`]. Whoever has it may write, so treat it like a
+    /// password.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        self.url.as_str()
+    }
+
+    /// Sends what the service has not got yet, and completes the upload.
+    ///
+    /// # Errors
+    /// Any [`Error`]. The session stays usable as long as the service keeps it; with a status of 404 it no
+    /// longer does.
+    pub async fn upload(&mut self, content: impl UploadSource) -> Result<Response<T>, Error> {
+        match self.send(content).await? {
+            Some(response) => Ok(response),
+            None => self.complete().await,
+        }
+    }
+
+    /// Sends what the service has not got yet. `None` if it waits for [`complete`](Self::complete), as the
+    /// session was created with a deferred commit.
+    ///
+    /// # Errors
+    /// As [`upload`](Self::upload).
+    pub async fn send(
+        &mut self,
+        mut content: impl UploadSource,
+    ) -> Result<Option<Response<T>>, Error> {
+        let total = content.length();
+        let mut fruitless = 0;
+        loop {
+            let start = self.position(total).await?;
+            if start >= total {
+                return Ok(None);
+            }
+            let piece = read(&mut content, start, self.piece.min(total - start)).await?;
+            let end = start + piece.len() as u64;
+            match self.put(piece, start, total).await {
+                Ok(Sent::All(answer)) => {
+                    self.report(total, total);
+                    return Response::read(&self.target()?, answer).map(Some);
+                }
+                Ok(Sent::Part(status)) => self.position = Some(status.next().unwrap_or(end)),
+                Err(error) if fruitless < FRUITLESS_TRIES && is_passing(&error) => {
+                    self.position = None;
+                }
+                Err(error) => {
+                    self.position = None;
+                    return Err(error);
+                }
+            }
+            match self.position {
+                Some(position) if position > start => fruitless = 0,
+                _ => fruitless += 1,
+            }
+            if fruitless > FRUITLESS_TRIES {
+                return Err(Error::unanswered(&self.target()?, stuck(start)));
+            }
+            if let Some(position) = self.position {
+                self.report(position, total);
+            }
+        }
+    }
+
+    /// Makes a file of what was sent, after a deferred commit.
+    ///
+    /// # Errors
+    /// Any [`Error`].
+    pub async fn complete(&self) -> Result<Response<T>, Error> {
+        let call = self.call(Method::POST)?;
+        let target = call.target.clone();
+        Response::read(&target, self.client.fetch(call).await?)
+    }
+
+    /// Asks the service what it has not got yet.
+    ///
+    /// # Errors
+    /// Any [`Error`]; with a status of 404 the service no longer keeps the session.
+    pub async fn status(&self) -> Result<SessionStatus, Error> {
+        let call = self.call(Method::GET)?;
+        let target = call.target.clone();
+        Ok(Response::read(&target, self.client.fetch(call).await?)?.into_body())
+    }
+
+    /// Gives the upload up. The service forgets what it has got.
+    ///
+    /// # Errors
+    /// Any [`Error`].
+    pub async fn cancel(self) -> Result<(), Error> {
+        let call = self.call(Method::DELETE)?;
+        let target = call.target.clone();
+        Response::<NoContent>::read(&target, self.client.fetch(call).await?)?;
+        Ok(())
+    }
+
+    async fn position(&mut self, total: u64) -> Result<u64, Error> {
+        match self.position {
+            Some(position) => Ok(position),
+            None => {
+                let position = self.status().await?.next().unwrap_or(total);
+                self.position = Some(position);
+                Ok(position)
+            }
+        }
+    }
+
+    async fn put(&self, piece: Bytes, start: u64, total: u64) -> Result<Sent, Error> {
+        let (last, is_last) = (start + piece.len() as u64 - 1, start + piece.len() as u64 == total);
+        let mut headers = Headers::new();
+        headers.insert(CONTENT_RANGE, format!("bytes {start}-{last}/{total}"));
+        let call = self.call(Method::PUT)?.with_headers(&headers).with_body(piece);
+        let answer = self.client.fetch_here(&call).await?;
+        if answer.status() == StatusCode::RequestedRangeNotSatisfiable {
+            return Ok(Sent::Part(self.status().await?));
+        }
+        let answer = refuse_failure(&call.target, answer)?;
+        let status = SessionStatus::read(answer.body());
+        if is_last && answer.status() != StatusCode::Accepted && status.next().is_none() {
+            return Ok(Sent::All(answer));
+        }
+        Ok(Sent::Part(status))
+    }
+
+    /// A call to the session. Its URL is the permission; with a token some services refuse it.
+    fn call(&self, method: Method) -> Result<Call, Error> {
+        let call = Call::to(&self.client, method, self.url.clone())?;
+        Ok(call.because_of(&self.cause).anonymous())
+    }
+
+    fn target(&self) -> Result<Target, Error> {
+        Ok(self.call(Method::PUT)?.target)
+    }
+
+    fn report(&mut self, sent: u64, total: u64) {
+        if let Some(call) = &mut self.on_progress {
+            call(sent, total);
+        }
+    }
+}
+
+/// What came of a piece.
+enum Sent {
+    Part(SessionStatus),
+    All(Buffered),
+}
+
+async fn read(content: &mut impl UploadSource, start: u64, length: u64) -> Result<Bytes, Error> {
+    let length = usize::try_from(length).expect("a piece is small enough to be held");
+    let piece = content.read(start, length).await.map_err(Error::Content)?;
+    if piece.len() == length { Ok(piece) } else { Err(Error::Content(too_short(start))) }
+}
+
+/// Failures after which it is worth asking what the service has got.
+fn is_passing(error: &Error) -> bool {
+    match error {
+        Error::Transport(_) => true,
+        _ => error.status().is_some_and(|it| it.is_server_error()),
+    }
+}
+
+fn too_short(start: u64) -> std::io::Error {
+    let message = format!("it ends earlier than it said, after byte {start}");
+    std::io::Error::new(std::io::ErrorKind::UnexpectedEof, message)
+}
+
+fn stuck(start: u64) -> azure_core::Error {
+    let message = format!("the service asks for byte {start} again and again");
+    azure_core::Error::with_message(azure_core::error::ErrorKind::Other, message)
+}
+
+impl<T> fmt::Debug for UploadSession<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UploadSession")
+            .field("cause", &self.cause)
+            .field("position", &self.position)
+            .finish_non_exhaustive()
+    }
+}
