@@ -3,23 +3,14 @@
 //! The compiler prints a notice as plain text and rustdoc renders it as Markdown, so its markup is taken
 //! off and what would mean something in Markdown does not stay.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::tokens::string;
 
-/// The attribute of a struct or field.
-pub(crate) fn attribute(notice: Option<&str>) -> Option<TokenStream> {
-    let note = plain(notice?);
-    Some(if note.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(note = #note)]) })
-}
-
-/// The attribute as a line of a table.
-pub(crate) fn line(notice: Option<&str>) -> String {
+/// The attribute as an indented line; nothing where nothing is deprecated.
+pub(crate) fn line(notice: Option<&str>, indent: usize) -> String {
     match notice.map(plain) {
         None => String::new(),
-        Some(note) if note.is_empty() => "    #[deprecated]\n".to_owned(),
-        Some(note) => format!("    #[deprecated(note = {})]\n", string(&note)),
+        Some(note) if note.is_empty() => format!("{:indent$}#[deprecated]\n", ""),
+        Some(note) => format!("{:indent$}#[deprecated(note = {})]\n", "", string(&note)),
     }
 }
 

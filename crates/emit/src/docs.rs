@@ -53,10 +53,17 @@ impl Comment {
 
     /// The comment as text, each line indented.
     pub(crate) fn print(&self, indent: usize) -> String {
-        self.lines
-            .iter()
-            .map(|line| format!("{:indent$}{}\n", "", format!("/// {line}").trim_end()))
-            .collect()
+        let mut text = String::new();
+        for line in &self.lines {
+            text.extend(std::iter::repeat_n(' ', indent));
+            text.push_str("///");
+            if !line.is_empty() {
+                text.push(' ');
+                text.push_str(line);
+            }
+            text.push('\n');
+        }
+        text
     }
 }
 

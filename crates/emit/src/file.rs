@@ -1,7 +1,5 @@
 //! One Rust source file: its header, its imports and its items.
 
-use proc_macro2::TokenStream;
-
 use crate::Options;
 use crate::docs::Comment;
 
@@ -65,14 +63,6 @@ impl Text {
         self.body.push('\n');
         self.body.push_str(chunk.trim_end());
         self.body.push('\n');
-    }
-
-    /// Adds an item.
-    pub(crate) fn push_item(&mut self, tokens: TokenStream) {
-        let item = syn::parse2(tokens).expect("the emitter writes one item at a time");
-        let file =
-            syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-        self.push(&prettyplease::unparse(&file));
     }
 
     /// The whole text, with an import of each module of the version that it names.

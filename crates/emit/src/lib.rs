@@ -3,14 +3,15 @@
 //! Reads [`Api`]s, returns the text of every file. Knows Rust's syntax and how generated files are laid
 //! out; decides nothing about the API and never looks at the documentation again. Same input, same bytes.
 //!
-//! Every item is a tree of tokens or a table whose names were read as identifiers and whose texts are
-//! literals or comments, so that no text from the documentation can become code.
+//! Every name was read as an identifier, and every text is a literal or a comment, so that nothing from the
+//! documentation can become code.
 
 mod deprecation;
 mod docs;
 mod enums;
 mod facts;
 mod file;
+mod layout;
 mod manifest;
 mod models;
 mod modules;

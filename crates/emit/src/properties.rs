@@ -41,7 +41,7 @@ fn block(rust_name: &str, fields: &[Property], create: &str, names: &Names<'_>) 
 
 /// One line where it fits, so that a new property adds one.
 fn constant(field: &Property, names: &Names<'_>) -> String {
-    let deprecated = deprecation::line(field.deprecated.as_deref());
+    let deprecated = deprecation::line(field.deprecated.as_deref(), 4);
     let name = ident(&field.constant());
     let mut arguments = vec!["Self".to_owned(), types::value_type(&field.ty.value, names)];
     arguments.extend(facts(field));

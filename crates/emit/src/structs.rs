@@ -1,18 +1,19 @@
 //! Structured types: the struct, its field table, and the enum over its derived types.
 
 use model::{Polymorphic, Property, QualifiedName, Struct};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 use crate::docs::Comment;
 use crate::file::Text;
 use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
-use crate::{deprecation, facts, properties, types};
+use crate::{deprecation, facts, layout, properties, types};
+
+/// How far fields are indented.
+const INDENT: usize = 4;
 
 /// Adds all items of a structured type to its file.
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
-    text.push_item(structure(item, names));
+    text.push(&structure(item, names));
     let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
     let rows = table(&item.fields);
     text.push(&format!("rt::model! {{\n    {name}: {wire} {{\n{rows}    }}\n}}\n"));
@@ -23,47 +24,29 @@ pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
     }
 }
 
-fn structure(item: &Struct, names: &Names<'_>) -> TokenStream {
-    let docs = doc_attributes(&type_docs(item));
-    let deprecated = deprecation::attribute(item.deprecated.as_deref());
+fn structure(item: &Struct, names: &Names<'_>) -> String {
+    let docs = type_docs(item).print(0);
+    let deprecated = layout::attributes(deprecation::line(item.deprecated.as_deref(), 0));
     let name = ident(&item.rust.name);
     let members = members(&item.fields, Some(item), names);
-    quote! {
-        #docs
-        #deprecated
-        pub struct #name {
-            #members
-        }
-    }
+    format!("{docs}{deprecated}pub struct {name} {{\n{members}}}\n")
 }
 
 /// The members of a struct: `fields`, and room for what else a value carries. Body parameters have no
 /// `owner`, and nothing to inherit.
-pub(crate) fn members(
-    fields: &[Property],
-    owner: Option<&Struct>,
-    names: &Names<'_>,
-) -> TokenStream {
-    let fields = fields.iter().map(|property| field(property, owner, names));
-    let rest = doc_attributes(&rest_docs(owner.is_some_and(|owner| owner.is_open)));
-    quote! {
-        #(#fields)*
-        #rest
-        pub additional: rt::Additional,
-    }
+pub(crate) fn members(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> String {
+    let mut members: String = fields.iter().map(|it| field(it, owner, names)).collect();
+    members.push_str(&rest_docs(owner.is_some_and(|owner| owner.is_open)).print(INDENT));
+    members.push_str("    pub additional: rt::Additional,\n");
+    members
 }
 
-fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> TokenStream {
-    let docs = doc_attributes(&field_docs(property, owner, names));
-    let deprecated = deprecation::attribute(property.deprecated.as_deref());
+fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> String {
+    let docs = field_docs(property, owner, names).print(INDENT);
+    let deprecated = deprecation::line(property.deprecated.as_deref(), INDENT);
     let name = ident(&property.rust_name);
-    let ty: syn::Type =
-        syn::parse_str(&types::field_type(property, names)).expect("types are printed as Rust");
-    quote! {
-        #docs
-        #deprecated
-        pub #name: #ty,
-    }
+    let ty = types::field_type(property, names);
+    docs + &layout::field(format!("{deprecated}    pub {name}: {ty},\n"))
 }
 
 fn type_docs(item: &Struct) -> Comment {
@@ -82,7 +65,7 @@ fn wire_line(name: &QualifiedName, base: Option<&QualifiedName>) -> String {
 }
 
 fn rest_docs(is_open: bool) -> Comment {
-    let mut comment = Comment::new(4);
+    let mut comment = Comment::new(INDENT);
     comment.paragraph(if is_open {
         "Annotations and further properties, which values of this open type may carry."
     } else {
@@ -93,7 +76,7 @@ fn rest_docs(is_open: bool) -> Comment {
 
 /// Inherited fields repeat only the first line: the whole text stands at the type that declares them.
 fn field_docs(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Comment {
-    let mut comment = Comment::new(4);
+    let mut comment = Comment::new(INDENT);
     let text = &property.docs.text;
     match owner {
         None => {
@@ -143,23 +126,14 @@ fn any(item: &Struct, family: &Polymorphic, names: &Names<'_>) -> String {
             Some(format!("        {variant}({ty}) = {},\n", string(&wire_name.to_string())))
         })
         .collect();
-    let docs = any_docs(item).print(4);
+    let docs = any_docs(item).print(INDENT);
     format!(
         "rt::any_of! {{\n{docs}    pub enum {name} {{\n        {base_name}({base_type}),\n{rows}    }}\n}}\n"
     )
 }
 
 fn any_docs(item: &Struct) -> Comment {
-    let mut comment = Comment::new(4);
+    let mut comment = Comment::new(INDENT);
     comment.paragraph(&format!("Any [`{}`], also of a type derived from it.", item.rust.name));
     comment
-}
-
-/// A comment as attributes of the next item.
-pub(crate) fn doc_attributes(comment: &Comment) -> TokenStream {
-    let lines = comment
-        .lines()
-        .iter()
-        .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote! { #(#[doc = #lines])* }
 }

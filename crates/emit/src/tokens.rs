@@ -1,10 +1,13 @@
 //! Names and texts as tokens.
 
-use proc_macro2::{Ident, Literal};
+use proc_macro2::{Ident, Literal, Span};
 
-/// An identifier, maybe raw (`r#type`).
+/// An identifier, maybe raw (`r#type`). The model gives nothing else, and this makes sure of it.
 pub(crate) fn ident(name: &str) -> Ident {
-    syn::parse_str(name).unwrap_or_else(|_| panic!("the model gave `{name}` as an identifier"))
+    match name.strip_prefix("r#") {
+        Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
 }
 
 /// A string literal, quotes and escapes included.

@@ -1,7 +1,6 @@
 //! The struct of a JSON body that holds named parameters.
 
 use model::{Operation, Property};
-use quote::quote;
 
 use super::signature;
 use crate::docs::Comment;
@@ -18,15 +17,10 @@ pub(super) fn push(
     operation: &Operation,
     names: &Names<'_>,
 ) {
-    let docs = structs::doc_attributes(&comment(operation));
+    let docs = comment(operation).print(0);
     let name = ident(rust_name);
     let members = structs::members(fields, None, names);
-    text.push_item(quote! {
-        #docs
-        pub struct #name {
-            #members
-        }
-    });
+    text.push(&format!("{docs}pub struct {name} {{\n{members}}}\n"));
     let rows = structs::table(fields);
     text.push(&format!("rt::parameters! {{\n    {name} {{\n{rows}    }}\n}}\n"));
     if signature::is_change(operation) {
