@@ -78,7 +78,7 @@ impl Sources {
 }
 
 fn line_starts(text: &str) -> Vec<usize> {
-    let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    let newlines = text.match_indices('\n');
     std::iter::once(0).chain(newlines.map(|(offset, _)| offset + 1)).collect()
 }
 

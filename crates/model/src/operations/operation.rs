@@ -73,8 +73,9 @@ pub(super) fn operations(
     let drafts = drafts.into_values().flatten();
     let mut operations: Vec<Operation> = drafts.map(|draft| finish(draft, context)).collect();
     operations.sort_by(|one, other| {
-        let place = |operation: &Operation| (operation.file.clone(), operation.routes[0].node);
-        place(one).cmp(&place(other)).then(one.method.cmp(&other.method))
+        let node = |operation: &Operation| operation.routes[0].node;
+        let files = one.file.cmp(&other.file);
+        files.then(node(one).cmp(&node(other))).then(one.method.cmp(&other.method))
     });
     operations
 }
