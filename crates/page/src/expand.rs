@@ -3,6 +3,7 @@
 //! Reads a page and the library of all pages, returns the page with the included blocks in place; their
 //! spans stay in their own file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use diag::Diagnostic;
@@ -11,8 +12,11 @@ use crate::inline::is_include;
 use crate::parse::Outline;
 use crate::{Block, BlockKind, Library, Page, Quote, Row, Run, SectionId, Table, Text};
 
-/// Splices the included blocks in.
-pub fn expand(page: &Page, library: &Library) -> (Page, Vec<Diagnostic>) {
+/// Splices the included blocks in. A page that includes nothing is returned as it is.
+pub fn expand<'p>(page: &'p Page, library: &Library) -> (Cow<'p, Page>, Vec<Diagnostic>) {
+    if !page.blocks.iter().any(|block| includes(&block.kind)) {
+        return (Cow::Borrowed(page), Vec::new());
+    }
     let mut expansion = Expansion {
         library,
         outline: Outline::new(page.sections[0].title.clone()),
@@ -31,7 +35,21 @@ pub fn expand(page: &Page, library: &Library) -> (Page, Vec<Diagnostic>) {
         blocks: expansion.blocks,
         link_definitions: expansion.definitions,
     };
-    (expanded, expansion.diagnostics)
+    (Cow::Owned(expanded), expansion.diagnostics)
+}
+
+/// Whether a block is an include directive or has one in the midst of its text.
+fn includes(kind: &BlockKind) -> bool {
+    let in_text = |text: &Text| text.runs.iter().any(is_include);
+    match kind {
+        BlockKind::Include(_) => true,
+        BlockKind::Paragraph(text) | BlockKind::ListItem(text) => in_text(text),
+        BlockKind::Table(table) => {
+            let rows = table.rows.iter().flat_map(|row| &row.cells);
+            table.header.iter().chain(rows).any(in_text)
+        }
+        BlockKind::Comment(_) | BlockKind::Fence(_) | BlockKind::Html(_) => false,
+    }
 }
 
 /// How many pages one page may include, directly or not: pages that include each other twice multiply.

@@ -23,23 +23,25 @@ impl Line {
 }
 
 /// All lines from byte `from` on. `\n`, `\r\n` and a lone `\r` end a line.
-pub(crate) fn split(text: &str, from: usize) -> Vec<Line> {
-    let bytes = text.as_bytes();
-    let mut lines = Vec::with_capacity(bytes.len() / 40);
+pub(crate) fn split(text: &str, from: usize) -> impl Iterator<Item = Line> {
     let mut start = from;
-    while start < bytes.len() {
-        let rest = &bytes[start..];
-        let length = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
-        let end = start + length;
-        let next = match (bytes.get(end), bytes.get(end + 1)) {
-            (Some(b'\r'), Some(b'\n')) => end + 2,
-            (Some(_), _) => end + 1,
-            (None, _) => end,
-        };
-        lines.push(Line { start, end, next });
+    // The first `\n` from `start` on, or the end of the text.
+    let mut feed = None;
+    std::iter::from_fn(move || {
+        if start >= text.len() {
+            return None;
+        }
+        let find_feed = || text[start..].find('\n').map_or(text.len(), |length| start + length);
+        let newline = *feed.get_or_insert_with(find_feed);
+        let end = text[start..newline].find('\r').map_or(newline, |length| start + length);
+        let next = if end + 1 >= newline { (newline + 1).min(text.len()) } else { end + 1 };
+        let line = Line { start, end, next };
+        if next > newline {
+            feed = None;
+        }
         start = next;
-    }
-    lines
+        Some(line)
+    })
 }
 
 /// Columns of leading white space; a tab goes on to the next multiple of four.

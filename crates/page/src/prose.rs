@@ -277,7 +277,6 @@ impl Reader<'_, '_, '_> {
     fn read_table(&mut self, place: Range<usize>) {
         let text = self.inline.text;
         let rows: Vec<_> = split(&text[..place.end], place.start)
-            .into_iter()
             .map(|line| {
                 let slice = &text[line.range()];
                 let body = slice.trim_start_matches([' ', '\t', '>']);
@@ -381,7 +380,6 @@ fn is_closed(source: &str) -> bool {
 fn code_lines(text: &str, range: Range<usize>, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut pieces = pieces.iter().peekable();
     split(&text[..range.end], range.start)
-        .into_iter()
         .map(|line| {
             while pieces.next_if(|piece| piece.end <= line.start).is_some() {}
             let start = pieces.peek().map_or(line.end, |piece| piece.start);

@@ -51,7 +51,7 @@ pub(crate) fn scan(
     from: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Piece> {
-    let lines = crate::lines::split(text, from);
+    let lines: Vec<Line> = crate::lines::split(text, from).collect();
     let fences = FenceMap::new(text, &lines);
     let comments = CommentEnds::new(text);
     let mut scanner = Scanner {

@@ -169,6 +169,23 @@ impl Fence {
     }
 }
 
+/// The characters of some runs without any markup, as [`Text::plain`] gives them.
+pub fn plain(runs: &[Run]) -> String {
+    let mut plain = String::with_capacity(runs.iter().map(|run| run.text.len()).sum());
+    let mut space = false;
+    for c in runs.iter().flat_map(|run| run.text.chars()) {
+        if c.is_whitespace() {
+            space = !plain.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut space) {
+            plain.push(' ');
+        }
+        plain.push(c);
+    }
+    plain
+}
+
 impl Text {
     /// A text without runs.
     pub fn empty(span: Span) -> Self {
@@ -177,19 +194,7 @@ impl Text {
 
     /// The characters without any markup, trimmed, newlines and runs of blanks as one space.
     pub fn plain(&self) -> String {
-        let mut plain = String::with_capacity(self.runs.iter().map(|run| run.text.len()).sum());
-        let mut space = false;
-        for c in self.runs.iter().flat_map(|run| run.text.chars()) {
-            if c.is_whitespace() {
-                space = !plain.is_empty();
-                continue;
-            }
-            if std::mem::take(&mut space) {
-                plain.push(' ');
-            }
-            plain.push(c);
-        }
-        plain
+        plain(&self.runs)
     }
 
     /// Whether nothing but white space stands here.
