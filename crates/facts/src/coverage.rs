@@ -6,44 +6,64 @@
 use std::collections::BTreeMap;
 
 use diag::{Diagnostic, Span};
-use page::{Block, BlockKind, Page, SectionId, Table};
+use page::{Block, BlockKind, Page, Section, SectionId, Table};
 
 use crate::vocabulary::{Column, Role, Vocabulary};
 use crate::{Coverage, Outcome, Rule};
 
 /// The account of one page, and the roles of its sections.
 pub(crate) struct Ledger<'a> {
-    vocabulary: &'a Vocabulary,
     roles: Vec<Role>,
-    entries: BTreeMap<Span, Entry>,
+    /// What the columns of each table mean.
+    columns: BTreeMap<Span, Vec<Option<Column>>>,
+    entries: BTreeMap<Span, Entry<'a>>,
 }
 
-struct Entry {
-    what: &'static str,
+struct Entry<'a> {
+    subject: Subject<'a>,
     outcome: Outcome,
-    title: String,
     section: SectionId,
+}
+
+/// What an entry is about.
+#[derive(Clone, Copy)]
+enum Subject<'a> {
+    Section(&'a Section),
+    Table(&'a Table),
+    Fence,
+}
+
+impl Subject<'_> {
+    fn name(self) -> &'static str {
+        match self {
+            Subject::Section(_) => "section",
+            Subject::Table(_) => "table",
+            Subject::Fence => "fence",
+        }
+    }
 }
 
 impl<'a> Ledger<'a> {
     /// Lists what `page` holds; nothing is read yet.
-    pub(crate) fn new(page: &Page, vocabulary: &'a Vocabulary) -> Self {
+    pub(crate) fn new(page: &'a Page, vocabulary: &Vocabulary) -> Self {
         let roles = roles(page, vocabulary);
-        let mut ledger = Self { vocabulary, roles, entries: BTreeMap::new() };
+        let mut ledger = Self { roles, columns: BTreeMap::new(), entries: BTreeMap::new() };
         for (index, section) in page.sections.iter().enumerate().filter(|(_, s)| s.level > 0) {
-            let title = section.title.plain();
-            ledger.open(section.span, "section", title, SectionId(index));
+            ledger.open(section.span, Subject::Section(section), SectionId(index));
         }
         for block in &page.blocks {
-            if let Some((what, title)) = listed(block) {
-                ledger.open(block.span, what, title, block.section);
+            if let Some(subject) = listed(block) {
+                ledger.open(block.span, subject, block.section);
+                if let Subject::Table(table) = subject {
+                    ledger.columns.insert(table.span, vocabulary.columns(table));
+                }
             }
         }
         ledger
     }
 
-    fn open(&mut self, span: Span, what: &'static str, title: String, section: SectionId) {
-        self.entries.insert(span, Entry { what, outcome: Outcome::Unread, title, section });
+    fn open(&mut self, span: Span, subject: Subject<'a>, section: SectionId) {
+        self.entries.insert(span, Entry { subject, outcome: Outcome::Unread, section });
     }
 
     /// The role of a section, with regard to the sections around it.
@@ -53,7 +73,7 @@ impl<'a> Ledger<'a> {
 
     /// What the columns of a table mean.
     pub(crate) fn columns(&self, table: &Table) -> Vec<Option<Column>> {
-        self.vocabulary.columns(table)
+        self.columns.get(&table.span).cloned().unwrap_or_default()
     }
 
     /// Claims were read from the block at `span`; the first rule to say so is remembered.
@@ -94,9 +114,9 @@ impl<'a> Ledger<'a> {
                 diagnostics.push(report(*span, entry));
             }
         }
-        let line = |(span, entry): (Span, Entry)| Coverage {
+        let line = |(span, entry): (Span, Entry<'_>)| Coverage {
             span,
-            what: entry.what,
+            what: entry.subject.name(),
             outcome: entry.outcome,
         };
         self.entries.into_iter().map(line).collect()
@@ -104,14 +124,18 @@ impl<'a> Ledger<'a> {
 
     fn settle(&mut self) {
         for entry in self.entries.values_mut().filter(|entry| entry.outcome == Outcome::Unread) {
-            entry.outcome = match (entry.what, self.roles[entry.section.0]) {
+            entry.outcome = match (entry.subject, self.roles[entry.section.0]) {
                 (_, Role::Prose) => Outcome::NotOfInterest("prose-section"),
                 (
-                    "table" | "fence",
+                    Subject::Table(_) | Subject::Fence,
                     Role::Example | Role::ExampleRequest | Role::ExampleResponse,
                 ) => Outcome::NotOfInterest("example-section"),
-                ("table" | "fence", Role::Errors) => Outcome::NotOfInterest("errors-section"),
-                ("section", role) if role != Role::Unknown => Outcome::Read("section-roles"),
+                (Subject::Table(_) | Subject::Fence, Role::Errors) => {
+                    Outcome::NotOfInterest("errors-section")
+                }
+                (Subject::Section(_), role) if role != Role::Unknown => {
+                    Outcome::Read("section-roles")
+                }
                 _ => Outcome::Unread,
             };
         }
@@ -119,33 +143,33 @@ impl<'a> Ledger<'a> {
 }
 
 /// Tables and fences that an account must mention; fences of other languages' tabs are not among them.
-fn listed(block: &Block) -> Option<(&'static str, String)> {
+fn listed(block: &Block) -> Option<Subject<'_>> {
     let foreign_tab = block.tab.as_deref().is_some_and(|tab| tab != "http");
     match &block.kind {
-        BlockKind::Table(table) => {
-            let header: Vec<_> = table.header.iter().map(page::Text::plain).collect();
-            Some(("table", header.join(" | ")))
-        }
-        BlockKind::Fence(fence) if !foreign_tab => Some(("fence", fence.info.clone())),
+        BlockKind::Table(table) => Some(Subject::Table(table)),
+        BlockKind::Fence(_) if !foreign_tab => Some(Subject::Fence),
         _ => None,
     }
 }
 
-fn report(span: Span, entry: &Entry) -> Diagnostic {
-    match entry.what {
-        "table" => Diagnostic::warning(
-            "unread-table",
-            span,
-            format!("no rule reads the table `{}`", entry.title),
-        )
-        .help("add its section's heading or its columns to the vocabulary if it states facts"),
-        "fence" => Diagnostic::warning("unread-fence", span, "no rule reads this code block"),
-        _ => Diagnostic::note(
-            "unknown-section",
-            span,
-            format!("no rule knows the heading `{}`", entry.title),
-        )
-        .help("add it to the headings of the configuration if it is a synonym or a translation"),
+fn report(span: Span, entry: &Entry<'_>) -> Diagnostic {
+    match entry.subject {
+        Subject::Table(table) => {
+            let header: Vec<_> = table.header.iter().map(page::Text::plain).collect();
+            let message = format!("no rule reads the table `{}`", header.join(" | "));
+            Diagnostic::warning("unread-table", span, message).help(
+                "add its section's heading or its columns to the vocabulary if it states facts",
+            )
+        }
+        Subject::Fence => {
+            Diagnostic::warning("unread-fence", span, "no rule reads this code block")
+        }
+        Subject::Section(section) => {
+            let message = format!("no rule knows the heading `{}`", section.title.plain());
+            Diagnostic::note("unknown-section", span, message).help(
+                "add it to the headings of the configuration if it is a synonym or a translation",
+            )
+        }
     }
 }
 

@@ -7,11 +7,14 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use diag::Diagnostic;
 use page::{Block, BlockKind, Fence, Table};
 
+use super::message::Message;
 use super::sentences::sentences;
-use super::{Context, Role, message};
+use super::{Context, Role};
 use crate::properties::{self, Layout};
 use crate::vocabulary::Column;
 use crate::{BodyFacts, BodyStatement, Fact, JsonMember, PropertyFacts, Rule, json_members};
@@ -24,7 +27,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> BodyFacts {
     let mut statements = Vec::new();
     let blocks: Vec<_> =
         context.blocks().filter(|(_, block)| context.role(block) == Role::RequestBody).collect();
-    for (_, block) in blocks {
+    for (index, block) in blocks {
         match &block.kind {
             BlockKind::Paragraph(text) | BlockKind::ListItem(text) if block.quote.is_none() => {
                 statements.extend(sentences(text).iter().filter_map(|sentence| {
@@ -33,7 +36,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> BodyFacts {
                 }));
             }
             BlockKind::Table(table) => body.properties.extend(members(context, block, table)),
-            BlockKind::Fence(fence) => body.json.extend(sketch(context, block, fence)),
+            BlockKind::Fence(fence) => body.json.extend(sketch(context, index, block, fence)),
             _ => {}
         }
     }
@@ -47,8 +50,7 @@ fn members(context: &mut Context<'_, '_>, block: &Block, table: &Table) -> Vec<P
     if !context.ledger.is_open(block.span) {
         return Vec::new();
     }
-    let table = without_cases(context, table);
-    let columns = context.ledger.columns(&table);
+    let (table, columns) = without_cases(table, context.ledger.columns(table));
     let Some(layout) = layout(&table, &columns) else {
         context.ledger.leave_out(block.span, "body-other-table");
         return Vec::new();
@@ -58,16 +60,20 @@ fn members(context: &mut Context<'_, '_>, block: &Block, table: &Table) -> Vec<P
 }
 
 /// A table may begin with a column of cases ("Permission type") before the one with the names.
-fn without_cases(context: &Context<'_, '_>, table: &Table) -> Table {
-    let columns = context.ledger.columns(table);
+fn without_cases(
+    table: &Table,
+    mut columns: Vec<Option<Column>>,
+) -> (Cow<'_, Table>, Vec<Option<Column>>) {
     let name =
         |column: &Option<Column>| matches!(column, Some(Column::Property | Column::Parameter));
-    let mut table = table.clone();
+    let mut table = Cow::Borrowed(table);
     if let Some(at) = columns.iter().position(name).filter(|at| *at > 0) {
+        columns.drain(..at);
+        let table = table.to_mut();
         table.header.drain(..at);
         table.rows.iter_mut().for_each(|row| drop(row.cells.drain(..at)));
     }
-    table
+    (table, columns)
 }
 
 /// Lists of names need a type or a description beside them, else they list values.
@@ -87,9 +93,14 @@ fn layout(table: &Table, columns: &[Option<Column>]) -> Option<Layout> {
 }
 
 /// The members of a JSON sketch in the section.
-fn sketch(context: &mut Context<'_, '_>, block: &Block, fence: &Fence) -> Vec<JsonMember> {
-    let message = message::read(fence);
-    if message.is_response() || !context.ledger.is_open(block.span) {
+fn sketch(
+    context: &mut Context<'_, '_>,
+    index: usize,
+    block: &Block,
+    fence: &Fence,
+) -> Vec<JsonMember> {
+    let is_response = context.messages.get(&index).is_some_and(Message::is_response);
+    if is_response || !context.ledger.is_open(block.span) {
         return Vec::new();
     }
     let members = json_members::members(fence);

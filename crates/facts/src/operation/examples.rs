@@ -7,9 +7,9 @@
 mod tests;
 
 use diag::{Diagnostic, Severity};
-use page::{Block, Fence};
+use page::Block;
 
-use super::message::{self, Message};
+use super::message::Message;
 use super::request_line::{self, Reading};
 use super::{Context, Role, json_body};
 use crate::{ExampleFacts, Fact, HttpMessage, RequestLine, Rule, json};
@@ -19,19 +19,19 @@ const RULE: Rule = "examples";
 /// The examples, in order.
 pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
     let mut examples: Vec<ExampleFacts> = Vec::new();
-    let fences: Vec<_> = context.fences().collect();
-    for (index, block, fence) in fences {
-        let message = message::read(fence);
-        match part(context, index, block, &message) {
+    let messages = context.messages;
+    for (index, message) in messages {
+        let (index, block) = (*index, &context.page.blocks[*index]);
+        match part(context, index, block, message) {
             Some(Part::Request) => {
                 let name = name(context, index, block);
-                let request = fact(context, &message, block);
+                let request = fact(context, message, block);
                 let line = line(&request);
                 let request = Some(request);
                 examples.push(ExampleFacts { name, request, line, ..ExampleFacts::default() });
             }
             Some(Part::Response) => {
-                let response = Some(fact(context, &message, block));
+                let response = Some(fact(context, message, block));
                 match examples.last_mut().filter(|last| last.response.is_none()) {
                     Some(last) => last.response = response,
                     None => {
@@ -40,7 +40,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
                     }
                 }
             }
-            Some(Part::Body) => add_body(context, block, fence, &mut examples),
+            Some(Part::Body) => add_body(context, block, message, &mut examples),
             None => {}
         }
     }
@@ -115,7 +115,7 @@ fn line(request: &Fact<HttpMessage>) -> Option<Fact<RequestLine>> {
 fn add_body(
     context: &mut Context<'_, '_>,
     block: &Block,
-    fence: &Fence,
+    body: &Message,
     examples: &mut [ExampleFacts],
 ) {
     let last = examples.last_mut().and_then(|last| match &mut last.response {
@@ -123,10 +123,9 @@ fn add_body(
         None => last.request.as_mut(),
     });
     if let Some(open) = last.filter(|message| message.value.body.is_empty()) {
-        let body = message::read(fence);
         context.ledger.read(block.span, RULE);
-        context.diagnostics.extend(invalid_json(&body));
-        open.value.body = body.body;
+        context.diagnostics.extend(invalid_json(body));
+        open.value.body.clone_from(&body.body);
     }
 }
 

@@ -44,8 +44,7 @@ impl<'p> Region<'p> {
     fn new(pieces: &'p [Piece]) -> Self {
         let points = |(at, piece): (usize, &Piece)| {
             let to = pieces.get(at + 1).is_some_and(|next| next.is_word(&["to", "of"]));
-            piece.lower().ends_with("header")
-                || (to && piece.is_word(&["link", "uri", "url", "location"]))
+            piece.is_header() || (to && piece.is_word(&["link", "uri", "url", "location"]))
         };
         let pointer = pieces.iter().enumerate().position(points).unwrap_or(pieces.len());
         let body = pieces.iter().rposition(|piece| piece.is_word(&["body"])).unwrap_or(0);
@@ -68,15 +67,21 @@ struct Piece {
 
 impl Piece {
     fn is_verb(&self) -> bool {
-        self.link.is_none() && matches!(self.lower().as_str(), "return" | "returns")
+        self.link.is_none() && self.is_word(&["return", "returns"])
     }
 
-    fn lower(&self) -> String {
-        self.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    /// The text without punctuation around it.
+    fn bare(&self) -> &str {
+        self.text.trim_matches(|c: char| !c.is_alphanumeric())
     }
 
     fn is_word(&self, words: &[&str]) -> bool {
-        words.contains(&self.lower().as_str())
+        let bare = self.bare();
+        words.iter().any(|word| bare.eq_ignore_ascii_case(word))
+    }
+
+    fn is_header(&self) -> bool {
+        self.bare().to_ascii_lowercase().ends_with("header")
     }
 }
 
@@ -150,7 +155,7 @@ fn marked(region: &Region<'_>, _page_path: &str) -> Vec<Mention> {
 fn worded(region: &Region<'_>, _page_path: &str) -> Vec<Mention> {
     let pieces = region.pieces;
     let named = |(at, piece): (usize, &Piece)| {
-        let name = piece.text.trim_matches(|c: char| !c.is_alphanumeric());
+        let name = piece.bare();
         let primitive = is_returned_primitive(name);
         let place =
             at > 1 && pieces[at - 2].is_word(&["in", "from"]) && pieces[at - 1].is_word(&["the"]);

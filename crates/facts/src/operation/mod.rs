@@ -29,6 +29,7 @@ use crate::OperationFacts;
 use crate::annotation::{Annotated, Annotation};
 use crate::coverage::Ledger;
 use crate::vocabulary::Role;
+use message::Message;
 
 /// What every rule of an operation page needs.
 struct Context<'a, 'b> {
@@ -37,6 +38,8 @@ struct Context<'a, 'b> {
     diagnostics: &'b mut Vec<Diagnostic>,
     /// Annotations by the index of the block they describe.
     annotations: BTreeMap<usize, &'b Annotation>,
+    /// What the fences outside of other languages' tabs show, by the index of their block.
+    messages: &'b BTreeMap<usize, Message>,
 }
 
 impl<'a> Context<'a, '_> {
@@ -47,11 +50,7 @@ impl<'a> Context<'a, '_> {
 
     /// Blocks outside of other languages' tabs, with their indices.
     fn blocks(&self) -> impl Iterator<Item = (usize, &'a Block)> + use<'a> {
-        let page: &'a Page = self.page;
-        page.blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, block)| block.tab.as_deref().is_none_or(|tab| tab == "http"))
+        blocks(self.page)
     }
 
     /// Fences outside of other languages' tabs.
@@ -76,6 +75,12 @@ impl<'a> Context<'a, '_> {
     }
 }
 
+/// Blocks of a page outside of other languages' tabs, with their indices.
+fn blocks(page: &Page) -> impl Iterator<Item = (usize, &Block)> {
+    let shown = |block: &Block| block.tab.as_deref().is_none_or(|tab| tab == "http");
+    page.blocks.iter().enumerate().filter(move |(_, block)| shown(block))
+}
+
 /// Reads an operation page; `None` when it states nothing about any operation.
 pub(crate) fn read<'a>(
     page: &'a Page,
@@ -87,7 +92,13 @@ pub(crate) fn read<'a>(
         .iter()
         .filter_map(|annotated| Some((annotated.target?, &annotated.annotation)))
         .collect();
-    let mut context = Context { page, ledger, diagnostics, annotations };
+    let messages = blocks(page)
+        .filter_map(|(index, block)| match &block.kind {
+            BlockKind::Fence(fence) => Some((index, message::read(fence))),
+            _ => None,
+        })
+        .collect();
+    let mut context = Context { page, ledger, diagnostics, annotations, messages: &messages };
     let requests = request_blocks::read(&mut context);
     let permissions = permissions::read(&mut context);
     let headers = headers::read(&mut context);

@@ -9,7 +9,7 @@ mod tests;
 
 use page::{Block, BlockKind, Text};
 
-use super::message::{self, Message};
+use super::message::Message;
 use super::sentences::sentences;
 use super::{Context, Role, json_body};
 use crate::annotation::Annotation;
@@ -61,18 +61,18 @@ fn leave_out_table(context: &mut Context<'_, '_>, block: &Block) {
 /// response section.
 fn fences(context: &mut Context<'_, '_>) -> Vec<Fact<ResponseAnnotation>> {
     let mut annotations = Vec::new();
-    let fences: Vec<_> = context.fences().collect();
-    for (index, block, fence) in fences {
-        let annotated = context.block_type(index) == Some("response");
-        let message = message::read(fence);
+    let messages = context.messages;
+    for (index, message) in messages {
+        let block = &context.page.blocks[*index];
+        let annotated = context.block_type(*index) == Some("response");
         let sketch = context.role(block) == Role::Response
             && context.ledger.is_open(block.span)
             && message.start.is_empty()
             && message.body.starts_with(['{', '[']);
         if annotated || message.is_response() || sketch {
-            let annotation = context.annotations.get(&index).filter(|_| annotated).copied();
+            let annotation = context.annotations.get(index).filter(|_| annotated).copied();
             context.ledger.read(block.span, ANNOTATIONS);
-            annotations.push(Fact::new(fact(annotation, &message), block.span, ANNOTATIONS));
+            annotations.push(Fact::new(fact(annotation, message), block.span, ANNOTATIONS));
         }
     }
     annotations

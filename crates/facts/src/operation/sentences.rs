@@ -17,7 +17,7 @@ pub(super) struct Sentence {
 impl Sentence {
     /// The characters without markup, blanks joined.
     pub(super) fn plain(&self) -> String {
-        Text { runs: self.runs.clone(), span: self.span }.plain()
+        page::plain(&self.runs)
     }
 }
 
