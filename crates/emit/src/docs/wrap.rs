@@ -54,17 +54,22 @@ impl Wrapped {
         let indent = line.len() - text.len();
         let hanging = " ".repeat(indent + marker(text));
         let mut current = " ".repeat(indent);
+        let mut width = indent;
         let mut is_empty = true;
         for word in words(text) {
-            let fits = current.chars().count() + 1 + word.chars().count() <= self.width;
+            let word_width = word.chars().count();
+            let fits = width + 1 + word_width <= self.width;
             if is_empty {
                 is_empty = false;
             } else if fits || current.len() < hanging.len() || opens_block(word) {
                 current.push(' ');
+                width += 1;
             } else {
                 self.lines.push(std::mem::replace(&mut current, hanging.clone()));
+                width = hanging.len();
             }
             current.push_str(word);
+            width += word_width;
         }
         self.lines.push(current);
     }
