@@ -1,6 +1,8 @@
 //! What a fake of the HTTP client cannot show: bytes on a socket, through the transport that is there by
 //! default.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod server;
 
 use std::io;

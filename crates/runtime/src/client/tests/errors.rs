@@ -39,8 +39,8 @@ async fn each_says_what_was_asked_and_what_went_wrong_but_no_secret() {
     assert_snapshot!(texts.join("\n"), @r#"
     GET https://graph.microsoft.com/v1.0/users/a%20b: 400 Bad Request: Request_BadRequest: No such property. (request-id r1)
     GET https://graph.microsoft.com/v1.0/users/a%20b: 502 Bad Gateway
-    GET https://graph.microsoft.com/v1.0/users/a%20b: 200, but no Page<i32>: unexpected response: invalid type: string "x", expected i32 at line 1 column 15
-    GET https://graph.microsoft.com/v1.0/users/a%20b: 200, but no Page<i32>: unexpected response: EOF while parsing a list at line 1 column 11
+    GET https://graph.microsoft.com/v1.0/users/a%20b: 200, but no Page<i32>: unexpected response: value[1]: invalid type: string "x", expected i32 at line 1 column 15
+    GET https://graph.microsoft.com/v1.0/users/a%20b: 200, but no Page<i32>: unexpected response: value[1]: EOF while parsing a list at line 1 column 11
     GET https://graph.microsoft.com/v1.0/users/a%20b: connection reset
     GET https://graph.microsoft.com/v1.0/users/a%20b: connection refused
     "#);

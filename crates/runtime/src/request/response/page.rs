@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// One page of a collection.
 ///
@@ -50,7 +50,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
         let mut value = None;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "value" => value = Some(map.next_value()?),
+                "value" => value = Some(map.next_value_seed(Items(PhantomData))?),
                 "@odata.nextLink" => page.next_link = map.next_value()?,
                 "@odata.deltaLink" => page.delta_link = map.next_value()?,
                 "@odata.count" => page.count = map.next_value()?,
@@ -59,7 +59,39 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
                 }
             }
         }
-        page.value = value.ok_or_else(|| serde::de::Error::missing_field("value"))?;
+        page.value = value.ok_or_else(|| Error::missing_field("value"))?;
         Ok(page)
+    }
+}
+
+/// The items; an error in one of them says in which.
+struct Items<T>(PhantomData<fn() -> T>);
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Items<T> {
+    type Value = Vec<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Vec<T>, A::Error> {
+        let mut items = Vec::new();
+        loop {
+            match sequence.next_element() {
+                Ok(Some(item)) => items.push(item),
+                Ok(None) => return Ok(items),
+                Err(error) => {
+                    return Err(Error::custom(format_args!("value[{}]: {error}", items.len())));
+                }
+            }
+        }
     }
 }
