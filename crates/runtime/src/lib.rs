@@ -16,7 +16,7 @@
 mod additional;
 mod bytes;
 pub mod change;
-#[cfg(feature = "client")]
+#[cfg(feature = "pipeline")]
 pub mod client;
 mod flags;
 mod macros;

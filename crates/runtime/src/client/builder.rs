@@ -82,8 +82,12 @@ impl ClientBuilder {
     /// The client.
     ///
     /// # Errors
-    /// [`Error::Configuration`] if the base URL or the application id is not usable.
+    /// [`Error::Configuration`] if the base URL or the application id is not usable, or if there is no
+    /// [transport](Self::transport) and the cargo feature `client`, which has one, is not enabled.
     pub fn build(self) -> Result<Client, Error> {
+        if cfg!(not(feature = "client")) && self.options.transport.is_none() {
+            return Err(Error::Configuration("there is no transport".into()));
+        }
         check_application_id(self.options.user_agent.application_id.as_deref())?;
         let base = self.base_url.as_deref().unwrap_or(self.cloud.base_url());
         let base = parse_base(base)?;

@@ -1,4 +1,4 @@
-//! Sends requests: the cargo feature `client`.
+//! Sends requests: the cargo feature `client`, or `pipeline` for those who bring their own transport.
 //!
 //! A [`Client`] is a credential, a place and an HTTP pipeline; [`Request`](crate::Request) has the
 //! methods that use it. The pipeline is that of [`azure_core`]: tokens are cached and renewed, transient
@@ -49,7 +49,7 @@ mod raw;
 mod response;
 mod send;
 mod session;
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests;
 mod wait;
 

@@ -2,7 +2,7 @@
 
 mod answers;
 mod rounds;
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests;
 mod wire;
 

@@ -4,7 +4,7 @@ mod link;
 mod permissions;
 mod read;
 mod service;
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests;
 mod unanswered;
 mod undecodable;

@@ -1,7 +1,7 @@
 //! Media: bytes that are too many to hold at once.
 
 mod download;
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests;
 mod upload;
 

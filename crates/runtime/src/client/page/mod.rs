@@ -4,7 +4,7 @@ mod change;
 mod delta;
 mod items;
 mod pages;
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests;
 mod walk;
 

@@ -2,7 +2,7 @@
 
 mod failed;
 mod progress;
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests;
 
 use std::fmt;

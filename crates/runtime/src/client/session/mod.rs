@@ -2,7 +2,7 @@
 
 mod source;
 mod status;
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests;
 
 use std::fmt;
