@@ -19,6 +19,7 @@ fn sentences(property: &Property, required: &str) -> String {
         property.nullable.as_ref().map(|fact| nullable(fact.value).to_owned()),
         property.returned.as_ref().map(|fact| returned(fact.value).to_owned()),
         supported(&property.query),
+        is_unfiltered(&property.query).then(|| "Does not support `$filter`".to_owned()),
         property.default.as_ref().map(|fact| format!("Default: {}", code(&fact.value))),
     ];
     let sentences: Vec<String> = facts.into_iter().flatten().map(|fact| fact + ".").collect();
@@ -49,9 +50,13 @@ fn returned(value: Returned) -> &'static str {
 }
 
 fn supported(query: &QueryCapabilities) -> Option<String> {
-    let filter = query.filter.as_ref().map(|fact| match &fact.value[..] {
+    let filter = query.filter.as_ref().filter(|_| !is_unfiltered(query));
+    let filter = filter.map(|fact| match &fact.value[..] {
         [] => "`$filter`".to_owned(),
-        operators => format!("`$filter` ({})", operators.join(", ")),
+        operators => {
+            let operators: Vec<&str> = operators.iter().map(|it| spelled(it)).collect();
+            format!("`$filter` ({})", operators.join(", "))
+        }
     });
     let others = [
         ("`$orderby`", &query.order_by),
@@ -62,6 +67,19 @@ fn supported(query: &QueryCapabilities) -> Option<String> {
     let options: Vec<String> =
         filter.into_iter().chain(others.map(|(name, _)| name.to_owned())).collect();
     (!options.is_empty()).then(|| format!("Supports {}", options.join(", ")))
+}
+
+fn is_unfiltered(query: &QueryCapabilities) -> bool {
+    query.filter.as_ref().is_some_and(|fact| fact.value == ["none"])
+}
+
+/// Operators as the docs name them, and what the model has other words for.
+fn spelled(operator: &str) -> &str {
+    match operator {
+        "null" => "eq null",
+        "count" => "$count",
+        other => other,
+    }
 }
 
 /// A code span, whatever the text holds.

@@ -24,5 +24,5 @@ pub(crate) fn file(api: &Api, options: &Options) -> Option<SourceFile> {
 
 fn row(set: &OperatorSet) -> String {
     let operators: Vec<String> = set.operators().map(Operator::rust_name).collect();
-    format!("    {}: {};\n", set.rust_name(), operators.join(", "))
+    format!("    {}: {}", set.rust_name(), operators.join(", ")).trim_end().to_owned() + ";\n"
 }

@@ -96,9 +96,12 @@ fn create(item: &Struct, constructor: &Constructor, names: &Names<'_>) -> String
     )
 }
 
-fn docs(required: &[&Property]) -> String {
-    let asked = if required.is_empty() { "" } else { ", with what the documentation requires" };
-    format!("    /// What a new object starts with{asked}.\n")
+fn docs(required: &[&Property]) -> &'static str {
+    if required.is_empty() {
+        "    /// A new object, empty as yet.\n"
+    } else {
+        "    /// A new object with what the documentation requires.\n"
+    }
 }
 
 /// The documentation may require more than a function should take.

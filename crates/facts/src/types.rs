@@ -180,7 +180,8 @@ pub enum Note {
     Key,
     /// "Supports `$filter` (`eq`, `ne`)": operators in lower camel case as OData writes them
     /// (`eq ne not ge le in startsWith endsWith contains any`), `null` for "`eq` on `null` values" and
-    /// `count` for comparing `/$count`; empty when none are stated.
+    /// `count` for comparing `/$count`; empty when none are stated. `none` alone: "Does not support
+    /// `$filter`".
     Filter(Vec<String>),
     /// "Supports `$orderby`".
     OrderBy,

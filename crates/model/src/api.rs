@@ -1,10 +1,14 @@
 //! One API version, decided: what `emit` and the exports print.
 
+mod values;
+
 use std::fmt;
 
 use diag::Span;
 
 use crate::{Access, Constructor};
+
+pub use values::{ItemType, Scalar, ValueType};
 
 /// A decided value with the statement that decided it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,7 +210,8 @@ pub enum Returned {
 /// What a query may do with a property, as far as the docs say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueryCapabilities {
-    /// `$filter` operators; `Some` and empty when filtering is supported but no operator is named.
+    /// `$filter` operators, and `null`, `count` and `none` as the facts have them; `Some` and empty when
+    /// filtering is supported but no operator is named.
     pub filter: Option<Sourced<Vec<String>>>,
     /// `$orderby`.
     pub order_by: Option<Sourced<bool>>,
@@ -214,51 +219,6 @@ pub struct QueryCapabilities {
     pub search: Option<Sourced<bool>>,
     /// `$expand`.
     pub expand: Option<Sourced<bool>>,
-}
-
-/// The type of a property, parameter, body or response.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ValueType {
-    /// One value's type.
-    pub item: ItemType,
-    /// A collection of such values.
-    pub collection: bool,
-}
-
-/// The type of one value.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ItemType {
-    /// A primitive.
-    Scalar(Scalar),
-    /// An enumeration of this API.
-    Enum(QualifiedName),
-    /// A structured type of this API.
-    Struct(QualifiedName),
-    /// Any JSON.
-    Untyped,
-}
-
-/// OData primitive types (OData CSDL 4.01, section 3.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the standard's own names")]
-pub enum Scalar {
-    Binary,
-    Boolean,
-    Byte,
-    Date,
-    DateTimeOffset,
-    Decimal,
-    Double,
-    Duration,
-    Guid,
-    Int16,
-    Int32,
-    Int64,
-    SByte,
-    Single,
-    Stream,
-    String,
-    TimeOfDay,
 }
 
 /// An enumeration. Always open: the service may send members the docs do not list.

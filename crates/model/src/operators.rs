@@ -3,7 +3,6 @@
 //! Reads the words of the docs; returns sets with one spelling each. Knows no statements and no types.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use crate::{Api, BodyContent, Property};
 
@@ -55,7 +54,10 @@ impl Operator {
     }
 }
 
-/// The operators that the docs state for a property. Never empty.
+/// What the reading stage has for "Does not support `$filter`".
+const NONE: &str = "none";
+
+/// The operators that the docs state for a property. Empty where it cannot be filtered by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OperatorSet(BTreeSet<Operator>);
 
@@ -65,6 +67,9 @@ impl OperatorSet {
     /// The operators of a collection are those of its elements, to which `any` always leads. So `any` by
     /// itself says nothing of the elements, and counting them needs no operator of theirs.
     fn new(stated: &[String], collection: bool) -> Option<Self> {
+        if stated == [NONE] {
+            return Some(Self(BTreeSet::new()));
+        }
         let known = WORDS.iter().filter(|(word, _)| stated.iter().any(|it| it == word));
         let set: BTreeSet<Operator> = known.map(|(_, operator)| *operator).collect();
         let leads = |it: &Operator| matches!(it, Operator::Any | Operator::All);
@@ -76,17 +81,12 @@ impl OperatorSet {
         self.0.iter().copied()
     }
 
-    /// The Rust name: the operators' names in their order, `EqNeStartsWith`.
+    /// The Rust name: the operators' names in their order, `EqNeStartsWith`; `Nothing` of the empty set.
     pub fn rust_name(&self) -> String {
+        if self.0.is_empty() {
+            return "Nothing".to_owned();
+        }
         self.operators().map(Operator::rust_name).collect()
-    }
-}
-
-impl fmt::Display for OperatorSet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = WORDS.iter().filter(|(_, operator)| self.0.contains(operator));
-        let words: Vec<&str> = words.map(|(word, _)| *word).collect();
-        f.write_str(&words.join(" "))
     }
 }
 
@@ -131,6 +131,7 @@ mod tests {
             ("any", true, "-"),
             ("count", true, "-"),
             ("any all", true, "-"),
+            ("none", false, "Nothing"),
         ];
         for (stated, collection, name) in cases {
             let words: Vec<String> = stated.split_whitespace().map(str::to_owned).collect();

@@ -3,6 +3,7 @@
 mod comments;
 mod deprecations;
 mod files;
+mod properties;
 mod requests;
 mod sample;
 

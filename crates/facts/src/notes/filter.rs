@@ -1,7 +1,7 @@
 //! "Supports `$filter` (`eq`, `ne`) and `$orderby`."
 
 use super::add;
-use crate::prose::{Kind, Prose, Token};
+use crate::prose::{Kind, Prose, Token, find};
 use crate::{Fact, Note, Rule};
 
 const RULE: Rule = "filter";
@@ -27,11 +27,17 @@ const OPERATORS: &[&str] = &[
 /// Comparing with `null`, which some properties allow and others do not.
 const NULL: &str = "null";
 
+/// No filter at all.
+const NONE: &str = "none";
+
 /// Comparing the number of elements.
 const COUNT: &str = "count";
 
 pub(super) fn read(prose: &Prose<'_>, notes: &mut Vec<Fact<Note>>) {
     for sentence in prose.sentences() {
+        if denies(sentence) {
+            add(notes, Note::Filter(vec![NONE.to_owned()]), sentence, RULE);
+        }
         let Some(start) = sentence.iter().position(|token| token.is("supports")) else { continue };
         let statement = &sentence[start..];
         for (index, token) in statement.iter().enumerate() {
@@ -40,6 +46,21 @@ pub(super) fn read(prose: &Prose<'_>, notes: &mut Vec<Fact<Note>>) {
             }
         }
     }
+}
+
+/// "Does not support `$filter`.", without a case in which it does.
+fn denies(sentence: &[Token<'_>]) -> bool {
+    let denial = ["does not support", "doesn't support", "doesn’t support"];
+    let at =
+        denial.iter().find_map(|phrase| Some(find(sentence, phrase)? + phrase.split(' ').count()));
+    match at.and_then(|at| sentence.get(at..)) {
+        Some([option]) => is_filter(option),
+        _ => false,
+    }
+}
+
+fn is_filter(token: &Token<'_>) -> bool {
+    token.text.trim_start_matches('\\').eq_ignore_ascii_case("$filter")
 }
 
 fn option(name: &str, after: &[Token<'_>]) -> Option<Note> {

@@ -118,7 +118,9 @@ fn filters() {
         ("Supports \\$filter.", "Filter([])"),
         ("Supports `$filter` with the `eq` operator.", r#"Filter(["eq"])"#),
         ("Supports `$expand`.", "Expand"),
-        ("Does not support `$filter`.", ""),
+        ("Does not support `$filter`.", r#"Filter(["none"])"#),
+        ("This property doesn't support `$filter`.", r#"Filter(["none"])"#),
+        ("Does not support `$filter` on **city**.", ""),
         ("Supports `$filter` (`eq`) on **city** and **state**.", ""),
         ("Supports `$filter` on `null` values.", r#"Filter(["null"])"#),
         (

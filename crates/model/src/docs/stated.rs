@@ -74,6 +74,9 @@ fn is_stated(sentence: &str, field: &Property, inherited: bool) -> bool {
         "nullable" => nullable == Some(true),
         "not nullable" => nullable == Some(false),
         "required" => field.required.as_ref().is_some_and(|fact| fact.value),
+        "does not support $filter" | "doesn't support $filter" => {
+            field.query.filter.as_ref().is_some_and(|fact| fact.value == ["none"])
+        }
         "returned by default" => returned == Some(Returned::ByDefault),
         "returned only on $select" => returned == Some(Returned::OnlyOnSelect),
         _ => {

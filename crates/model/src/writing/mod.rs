@@ -9,6 +9,8 @@
 mod access;
 mod constructor;
 mod statements;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

@@ -123,7 +123,7 @@ fn sending<'a>(kind: OperationKind, page: &'a PageFacts, index: &TypeIndex) -> S
     let mut rows = BTreeMap::new();
     let facts = page.operation.as_ref();
     for row in facts.iter().flat_map(|facts| &facts.body.properties) {
-        rows.entry(property(&row.name.value)).or_insert(row);
+        rows.entry(row.name.value.to_ascii_lowercase()).or_insert(row);
     }
     let namespace = page.namespace.as_ref().map_or("", |line| line.value.as_str());
     let examples = facts.into_iter().flat_map(|facts| &facts.examples);
@@ -140,11 +140,6 @@ fn sending<'a>(kind: OperationKind, page: &'a PageFacts, index: &TypeIndex) -> S
         })
         .collect();
     Sending { kind, speaks: true, rows, examples }
-}
-
-/// `members` of `members@odata.bind`.
-fn property(row: &str) -> String {
-    row.split('@').next().unwrap_or(row).to_ascii_lowercase()
 }
 
 /// A row says this.
