@@ -74,7 +74,7 @@ fn creation_asks_for_what_is_required() {
     impl Animal {
         pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
 
-        /// What a new object starts with, with what the documentation requires.
+        /// A new object with what the documentation requires.
         #[must_use]
         pub fn create(name: &str) -> rt::Create<Self> {
             rt::Create::unchecked()
@@ -84,7 +84,7 @@ fn creation_asks_for_what_is_required() {
     "#);
     let block = animal(fields.clone(), required(&fields));
     assert_snapshot!(block.split_once("\n\n").expect("constants before it").1, @"
-        /// What a new object starts with, with what the documentation requires.
+        /// A new object with what the documentation requires.
         #[must_use]
         pub fn create(
             name: &str,
@@ -105,7 +105,7 @@ fn creation_asks_for_what_is_required() {
     assert_snapshot!(animal(Vec::new(), required(&[])), @"
 
     impl Animal {
-        /// What a new object starts with.
+        /// A new object, empty as yet.
         #[must_use]
         pub fn create() -> rt::Create<Self> {
             rt::Create::unchecked()
@@ -120,7 +120,7 @@ fn a_long_list_of_parameters_is_expected() {
     let fields = names.map(|name| field(name, name, one(scalar(Scalar::Boolean))));
     let block = animal(fields.to_vec(), required(&fields));
     assert_snapshot!(block.split_once("\n\n").expect("constants before it").1, @r#"
-        /// What a new object starts with, with what the documentation requires.
+        /// A new object with what the documentation requires.
         #[expect(clippy::too_many_arguments, reason = "the documentation requires them all")]
         #[must_use]
         pub fn create(

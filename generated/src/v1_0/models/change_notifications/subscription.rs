@@ -71,7 +71,7 @@ impl Subscription {
     pub const RESOURCE: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("resource");
 
-    /// What a new object starts with, with what the documentation requires.
+    /// A new object with what the documentation requires.
     #[must_use]
     pub fn create(
         change_type: &str,

@@ -139,7 +139,7 @@ impl Group {
     pub const TRANSITIVE_MEMBERS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("transitiveMembers");
 
-    /// What a new object starts with, with what the documentation requires.
+    /// A new object with what the documentation requires.
     #[must_use]
     pub fn create(
         display_name: &str,

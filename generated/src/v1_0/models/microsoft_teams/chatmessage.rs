@@ -105,7 +105,7 @@ impl ChatMessage {
         rt::Property::new("replyToId");
     pub const REPLIES: rt::Property<Self, Vec<models::ChatMessage>> = rt::Property::new("replies");
 
-    /// What a new object starts with.
+    /// A new object, empty as yet.
     #[must_use]
     pub fn create() -> rt::Create<Self> {
         rt::Create::unchecked()

@@ -158,7 +158,7 @@ impl Event {
     pub const INSTANCES: rt::Property<Self, Vec<models::Event>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("instances");
 
-    /// What a new object starts with.
+    /// A new object, empty as yet.
     #[must_use]
     pub fn create() -> rt::Create<Self> {
         rt::Create::unchecked()

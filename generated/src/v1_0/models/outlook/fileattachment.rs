@@ -71,7 +71,7 @@ impl FileAttachment {
     pub const CONTENT_BYTES: rt::Property<Self, rt::Bytes> = rt::Property::new("contentBytes");
     pub const CONTENT_ID: rt::Property<Self, Box<str>> = rt::Property::new("contentId");
 
-    /// What a new object starts with.
+    /// A new object, empty as yet.
     #[must_use]
     pub fn create() -> rt::Create<Self> {
         rt::Create::unchecked()

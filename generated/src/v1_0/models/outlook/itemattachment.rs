@@ -69,7 +69,7 @@ impl ItemAttachment {
     pub const SIZE: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> = rt::Property::new("size");
     pub const ITEM: rt::Property<Self, models::AnyOutlookItem> = rt::Property::new("item");
 
-    /// What a new object starts with.
+    /// A new object, empty as yet.
     #[must_use]
     pub fn create() -> rt::Create<Self> {
         rt::Create::unchecked()

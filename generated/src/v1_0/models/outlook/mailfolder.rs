@@ -83,7 +83,7 @@ impl MailFolder {
     pub const MESSAGES: rt::Property<Self, Vec<models::Message>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("messages");
 
-    /// What a new object starts with, with what the documentation requires.
+    /// A new object with what the documentation requires.
     #[must_use]
     pub fn create(display_name: &str) -> rt::Create<Self> {
         rt::Create::unchecked()

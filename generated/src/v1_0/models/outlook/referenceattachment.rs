@@ -63,7 +63,7 @@ impl ReferenceAttachment {
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
     pub const SIZE: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> = rt::Property::new("size");
 
-    /// What a new object starts with.
+    /// A new object, empty as yet.
     #[must_use]
     pub fn create() -> rt::Create<Self> {
         rt::Create::unchecked()

@@ -222,7 +222,7 @@ impl User {
     pub const DIRECT_REPORTS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("directReports");
 
-    /// What a new object starts with, with what the documentation requires.
+    /// A new object with what the documentation requires.
     #[must_use]
     pub fn create(
         account_enabled: bool,
