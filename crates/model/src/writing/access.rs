@@ -2,12 +2,16 @@
 //!
 //! | Statement, strongest first | Access |
 //! |---|---|
-//! | it is a key, which no update changes (OData 4.01 protocol, section 11.4.3) | as created |
+//! | it is a key | as the rows below say, but never changed: services ignore it (OData 4.01 protocol, section 11.4.3) |
 //! | a page that changes such objects lists it, and not as read-only | writable |
 //! | the type's page calls it read-only, but a page that creates such objects lists it or shows it sent | as created |
 //! | the type's page calls it read-only | read-only |
 //! | the type's page says that it is set once | as created |
 //! | nothing | writable |
+//!
+//! Pages that send a base type speak of the types derived from it too.
+//! Examples of changes do not count, because they often repeat the whole object; nor do the capabilities
+//! that annotations state, which deny what pages show.
 //!
 //! What is writable cannot be cleared where a page says that it is not nullable, or where creating the
 //! object asks for it. A collection can always be made empty.
