@@ -15,7 +15,7 @@ pub(crate) fn line(notice: Option<&str>, indent: usize) -> String {
 }
 
 /// The words of a notice on one line: links give their text, addresses stand in code spans.
-fn plain(markdown: &str) -> String {
+pub(crate) fn plain(markdown: &str) -> String {
     let unlinked = unlink(markdown);
     let words: Vec<String> = unlinked
         .split_whitespace()

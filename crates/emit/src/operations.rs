@@ -1,8 +1,9 @@
 //! Operations: one table per file, each operation documented once and offered on its path nodes.
 //!
-//! Reads the operations of an API; returns source files. The structs of body parameters stand in front
-//! of the table that uses them.
+//! Reads the operations of an API; returns source files. The structs of body parameters and the constants
+//! that hold the docs' facts stand in front of the table that uses them.
 
+mod constant;
 mod docs;
 mod parameters;
 mod signature;
@@ -43,6 +44,9 @@ fn text(api: &Api, operations: &[&Operation], names: &Names<'_>, options: &Optio
             parameters::push(&mut text, name, fields, operation, names);
         }
     }
+    for operation in operations {
+        text.push(&constant::item(operation));
+    }
     let rows: Vec<String> = operations.iter().map(|it| row(api, it, names)).collect();
     text.push(&format!("rt::operations! {{\n{}}}", rows.join("\n")));
     text.finish(&api.module, &["models", "operators", "paths"])
@@ -60,10 +64,11 @@ fn body_parameters(operation: &Operation) -> Option<(&str, &[model::Property])> 
 }
 
 fn exports(operations: &[&Operation]) -> Vec<Export> {
-    operations
-        .iter()
-        .filter_map(|operation| body_parameters(operation))
-        .map(|(name, _)| Export { module: vec!["operations".to_owned()], name: name.to_owned() })
+    let bodies = operations.iter().filter_map(|it| body_parameters(it)).map(|(name, _)| name);
+    let constants = operations.iter().map(|operation| operation.constant.as_str());
+    bodies
+        .chain(constants)
+        .map(|name| Export { module: vec!["operations".to_owned()], name: name.to_owned() })
         .collect()
 }
 
@@ -72,7 +77,7 @@ fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> String {
     let docs = docs::comment(operation).print(4);
     let deprecated = deprecation::line(operation.deprecated.as_deref(), 4);
     let name = ident(&operation.rust_name);
-    let signature = signature::of(operation, names).print(&name.to_string());
+    let signature = signature::of(operation, names).print(&name.to_string(), &operation.constant);
     let routes: Vec<String> = operation.routes.iter().map(|it| route(api, it)).collect();
     format!("{docs}{deprecated}{signature}\n{};\n", routes.join(",\n"))
 }

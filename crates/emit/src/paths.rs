@@ -142,7 +142,7 @@ fn root(api: &Api, options: &Options) -> SourceFile {
         "impl {name} {{\n{base_docs}    pub const BASE_URL: &'static str = {base_url};\n}}"
     ));
     text.push(&format!(
-        "/// The service root of {}.\npub fn {function}() -> {name} {{\n    {name} {{ path: rt::Path::root() }}\n}}",
+        "/// The service root of {}.\npub fn {function}() -> {name} {{\n    {name} {{ path: rt::Path::at({name}::BASE_URL) }}\n}}",
         api.version,
     ));
     let exports = [name, function].map(|name| Export { module: Vec::new(), name: name.to_owned() });

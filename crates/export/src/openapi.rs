@@ -11,6 +11,7 @@
 //! | `x-operation-kind` | operation | what the operation does: `list`, `action`, `delta`, … |
 //! | `x-ms-permissions` | operation | per documented case, `delegatedWork`, `delegatedPersonal` and `application`: alternatives, each a list of permissions needed together; `ordered` where the docs state that they run from least to most privileged; absent where the docs say nothing, empty where not supported |
 //! | `x-national-clouds` | operation | clouds that have the operation, where its page says so |
+//! | `x-preview` | operation | its page warns that it may change and is not meant for production |
 //! | `x-documented-in` | operation, schema | the pages or the line it was read from |
 //! | `x-documented-query` | operation | the query string in the docs' request line |
 //! | `x-further-queries` | operation | query strings of further request lines for this path |

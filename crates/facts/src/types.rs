@@ -288,6 +288,8 @@ pub struct OperationFacts {
     pub examples: Vec<ExampleFacts>,
     /// National clouds the page's include names, e.g. `Global service`.
     pub clouds: Vec<Fact<String>>,
+    /// The page warns that the operation may change and is not meant for production.
+    pub preview: Option<Fact<()>>,
 }
 
 /// A request line, read.

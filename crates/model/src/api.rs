@@ -332,6 +332,8 @@ pub struct Operation {
     pub kind: OperationKind,
     /// The Rust method on each route's node: `list`, `get`, `create`, `update`, `delete`, `post`.
     pub rust_name: String,
+    /// The constant that holds what the docs say of it, unique within the version: `USER_LIST`.
+    pub constant: String,
     /// Where it is offered, sorted by template.
     pub routes: Vec<Route>,
     /// The page's title.
@@ -359,8 +361,14 @@ pub struct Operation {
     pub area: String,
     /// National clouds, where the page says.
     pub clouds: Vec<String>,
+    /// The page documents the header `ConsistencyLevel`, in its table or in an example.
+    pub consistency_level: bool,
+    /// The page warns that the operation may change and is not meant for production.
+    pub preview: bool,
     /// The file below the version's folder, without `.rs`: `["operations", "groups", "group"]`.
     pub file: Vec<String>,
+    /// The page that speaks for it, relative to the documentation root.
+    pub page: String,
     /// The pages that document it, relative to the documentation root, sorted.
     pub pages: Vec<String>,
     /// The first request line.

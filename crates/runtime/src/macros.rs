@@ -53,37 +53,41 @@ macro_rules! paths {
 /// Declares operations on path nodes.
 ///
 /// Each operation is documented once and offered at one or several nodes, each with the template that
-/// the documentation gives it. What follows the HTTP method are the methods of
-/// [`Request`](crate::Request) that put the arguments in place.
+/// the documentation gives it. In front of the HTTP method stands the constant that holds what the
+/// documentation says of the operation; behind it follow the methods of [`Request`](crate::Request) that
+/// put the arguments in place.
 ///
 /// ```
 /// use apimark_runtime as rt;
 ///
+/// pub static USER_UPDATE: rt::Operation = rt::Operation::new("Update user", "user-update");
 /// pub struct Me { path: rt::Path }
 /// pub struct UsersById { path: rt::Path }
 /// rt::operations! {
 ///     /// Update user
 ///     ///
 ///     /// Changes what the body holds.
-///     update(body: &rt::Reference) -> rt::NoContent = PATCH.json(body) at
+///     update(body: &rt::Reference) -> rt::NoContent = USER_UPDATE: PATCH.json(body) at
 ///         "/me" Me,
 ///         "/users/{user-id}" UsersById;
 /// }
 /// let me = Me { path: rt::Path::root().child("/me") };
 /// let request = me.update(&rt::Reference::new("x"));
 /// assert_eq!((request.method(), request.path()), (rt::Method::PATCH, "/me"));
+/// assert_eq!(request.operation(), Some(&USER_UPDATE));
 /// ```
 #[macro_export]
 macro_rules! operations {
     ($(
         #[doc = $title:literal]
         $(#$attribute:tt)*
-        $name:ident $arguments:tt -> $response:ty = $method:ident $(.$setter:ident $values:tt)* at
+        $name:ident $arguments:tt -> $response:ty = $constant:ident: $method:ident
+            $(.$setter:ident $values:tt)* at
             $($route:literal $node:ty),+;
     )*) => { $(
         $crate::__operation! {
             [$title $(#$attribute)*]
-            [$name $arguments -> $response = $method $(.$setter $values)*]
+            [$name $arguments -> $response = $constant: $method $(.$setter $values)*]
             $($route $node),+
         }
     )* };
@@ -101,18 +105,18 @@ macro_rules! __operation {
         [$title:literal $(#$attribute:tt)*]
         [
             $name:ident($($argument:ident: $ty:ty),* $(,)?) -> $response:ty
-                = $method:ident $(.$setter:ident $values:tt)*
+                = $constant:ident: $method:ident $(.$setter:ident $values:tt)*
         ]
         at $route:literal $node:ty
     ) => {
         impl $node {
             #[doc = $title]
             #[doc = ""]
-            #[doc = ::core::concat!("`", ::core::stringify!($method), " ", $route, "`")]
+            #[doc = ::core::concat!("`", ::core::stringify!($method), " ", $route, "` · [`", ::core::stringify!($constant), "`]")]
             $(#$attribute)*
             #[inline]
             pub fn $name(&self $(, $argument: $ty)*) -> $crate::Request<$response> {
-                self.path.request($crate::Method::$method) $(.$setter $values)*
+                self.path.request($crate::Method::$method).documented_by(&$constant) $(.$setter $values)*
             }
         }
     };

@@ -17,5 +17,5 @@ impl Api {
 
 /// The service root of v1.0.
 pub fn api() -> Api {
-    Api { path: rt::Path::root() }
+    Api { path: rt::Path::at(Api::BASE_URL) }
 }

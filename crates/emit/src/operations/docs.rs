@@ -30,6 +30,15 @@ pub(super) fn title(operation: &Operation) -> String {
     }
 }
 
+/// The same as text without markup.
+pub(super) fn plain_title(operation: &Operation) -> String {
+    let title = operation.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    match operation.routes.first() {
+        Some(route) if title.is_empty() => route.template.clone(),
+        _ => title,
+    }
+}
+
 /// One row per documented case with the least that each kind of caller needs.
 fn permissions(cases: &[Permissions]) -> String {
     if cases.is_empty() {

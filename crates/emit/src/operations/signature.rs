@@ -78,11 +78,11 @@ impl Signature {
 
 impl Signature {
     /// The signature of a method called `name`, on one line or two if it fits.
-    pub(super) fn print(&self, name: &str) -> String {
+    pub(super) fn print(&self, name: &str, constant: &str) -> String {
         let Self { arguments, response, method, setters } = self;
         let calls: String = setters.iter().map(|setter| format!(".{setter}")).collect();
         let head = format!("    {name}({}) -> {response}", arguments.join(", "));
-        let tail = format!("= {method}{calls} at");
+        let tail = format!("= {constant}: {method}{calls} at");
         if head.len() + 1 + tail.len() <= WIDTH {
             return format!("{head} {tail}");
         }
@@ -92,7 +92,7 @@ impl Signature {
         }
         let arguments: String = arguments.iter().map(|it| format!("        {it},\n")).collect();
         let calls: String = setters.iter().map(|it| format!("\n        .{it}")).collect();
-        format!("    {name}(\n{arguments}    ) -> {response} = {method}{calls} at")
+        format!("    {name}(\n{arguments}    ) -> {response} = {constant}: {method}{calls} at")
     }
 }
 

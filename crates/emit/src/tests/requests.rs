@@ -54,6 +54,7 @@ fn operation(api: &Api, method: Method, rust_name: &str, nodes: &[usize]) -> Ope
         method,
         kind: OperationKind::Get,
         rust_name: rust_name.to_owned(),
+        constant: format!("ANIMAL_{}", rust_name.to_uppercase()),
         routes: nodes.iter().map(route).collect(),
         title: format!("{rust_name} an animal"),
         query_options: None,
@@ -72,6 +73,9 @@ fn operation(api: &Api, method: Method, rust_name: &str, nodes: &[usize]) -> Ope
         deprecated: None,
         area: String::new(),
         clouds: Vec::new(),
+        consistency_level: false,
+        preview: false,
+        page: "v1.0/api/animal.md".to_owned(),
         file: ["operations", "house", "animal"].map(str::to_owned).to_vec(),
         pages: vec!["v1.0/api/animal.md".to_owned()],
         span: span(),
@@ -221,6 +225,7 @@ fn body_parameters_are_a_struct_of_the_file() {
 
     pub(crate) mod house;
 
+    pub use self::house::animal::ANIMAL_POST;
     pub use self::house::animal::FeedBody;
     ");
 }
@@ -250,13 +255,14 @@ fn bodies_are_taken_as_what_they_are() {
     ];
     let signatures = bodies.map(|content| signature(|it| it.body = body(content)));
     assert_snapshot!(signatures.join("\n"), @r#"
-    put(body: &[models::wild::Dog]) -> rt::NoContent = PUT.json(body)
-    put(body: &str) -> rt::NoContent = PUT.json(body)
-    put(reference: &rt::Reference) -> rt::NoContent = PUT.json(reference)
-    put(body: &rt::Value) -> rt::NoContent = PUT.json(body)
+    put(body: &[models::wild::Dog]) -> rt::NoContent = ANIMAL_PUT: PUT.json(body)
+    put(body: &str) -> rt::NoContent = ANIMAL_PUT: PUT.json(body)
+    put(reference: &rt::Reference) -> rt::NoContent = ANIMAL_PUT: PUT.json(reference)
+    put(body: &rt::Value) -> rt::NoContent = ANIMAL_PUT: PUT.json(body)
     put(content: impl Into<Vec<u8>>) -> rt::NoContent
-            = PUT.bytes("application/octet-stream", content)
-    put(content: impl Into<Vec<u8>>) -> rt::NoContent = PUT.bytes("image/jpeg", content)
+            = ANIMAL_PUT: PUT.bytes("application/octet-stream", content)
+    put(content: impl Into<Vec<u8>>) -> rt::NoContent
+            = ANIMAL_PUT: PUT.bytes("image/jpeg", content)
     "#);
 }
 
@@ -270,13 +276,13 @@ fn long_signatures_are_broken() {
     };
     assert_snapshot!(with(&["a"]), @r#"
     put(a_and_more_and_more: bool) -> rt::NoContent
-            = PUT.query("a_and_more_and_more", a_and_more_and_more)
+            = ANIMAL_PUT: PUT.query("a_and_more_and_more", a_and_more_and_more)
     "#);
     assert_snapshot!(with(&["a", "b"]), @r#"
     put(
             a_and_more_and_more: bool,
             b_and_more_and_more: bool,
-        ) -> rt::NoContent = PUT
+        ) -> rt::NoContent = ANIMAL_PUT: PUT
             .query("a_and_more_and_more", a_and_more_and_more)
             .query("b_and_more_and_more", b_and_more_and_more)
     "#);
@@ -305,17 +311,17 @@ fn responses_are_returned_as_what_they_are() {
     ];
     let signatures = contents.map(|content| signature(|it| it.response.content = content));
     assert_snapshot!(signatures.join("\n"), @"
-    put() -> rt::NoContent = PUT
-    put() -> rt::Media = PUT
-    put() -> rt::Value = PUT
-    put() -> models::AnyAnimal = PUT
-    put() -> rt::Wrapped<bool> = PUT
-    put() -> rt::Wrapped<models::Kind> = PUT
-    put() -> rt::Value = PUT
-    put() -> rt::Value = PUT
-    put() -> rt::Page<models::wild::Dog> = PUT
-    put() -> rt::Page<Box<str>> = PUT
-    put() -> rt::Page<rt::Value> = PUT
+    put() -> rt::NoContent = ANIMAL_PUT: PUT
+    put() -> rt::Media = ANIMAL_PUT: PUT
+    put() -> rt::Value = ANIMAL_PUT: PUT
+    put() -> models::AnyAnimal = ANIMAL_PUT: PUT
+    put() -> rt::Wrapped<bool> = ANIMAL_PUT: PUT
+    put() -> rt::Wrapped<models::Kind> = ANIMAL_PUT: PUT
+    put() -> rt::Value = ANIMAL_PUT: PUT
+    put() -> rt::Value = ANIMAL_PUT: PUT
+    put() -> rt::Page<models::wild::Dog> = ANIMAL_PUT: PUT
+    put() -> rt::Page<Box<str>> = ANIMAL_PUT: PUT
+    put() -> rt::Page<rt::Value> = ANIMAL_PUT: PUT
     ");
 }
 
@@ -325,7 +331,7 @@ fn a_count_is_a_bare_number() {
         it.kind = OperationKind::Count;
         it.response.content = ResponseContent::Value(scalar(Scalar::Int64));
     });
-    assert_eq!(count, "put() -> i64 = PUT");
+    assert_eq!(count, "put() -> i64 = ANIMAL_PUT: PUT");
 }
 
 #[test]

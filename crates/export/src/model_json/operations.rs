@@ -24,6 +24,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, places: &Places) -> Ob
         .with("method", words::method(operation.method))
         .with("kind", words::operation_kind(operation.kind))
         .with("rustName", operation.rust_name.as_str())
+        .with("constant", operation.constant.as_str())
         .with("file", format!("{}.rs", operation.file.join("/")))
         .with_text("title", &operation.title)
         .with("routes", routes)
@@ -38,6 +39,9 @@ pub(super) fn operation(api: &Api, operation: &Operation, places: &Places) -> Ob
         .with_some("deprecated", operation.deprecated.as_deref())
         .with_text("area", &operation.area)
         .with_list("clouds", operation.clouds.clone())
+        .with_some("consistencyLevel", operation.consistency_level.then_some(true))
+        .with_some("preview", operation.preview.then_some(true))
+        .with("page", operation.page.as_str())
         .with("pages", operation.pages.clone())
 }
 

@@ -28,6 +28,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, route: &Route) -> Obje
             operation.permissions.iter().map(permissions).collect::<Vec<_>>(),
         )
         .with_list("x-national-clouds", operation.clouds.clone())
+        .with_some("x-preview", operation.preview.then_some(true))
         .with_some("x-documented-query", route.query.as_deref())
         .with_list("x-further-queries", route.further_queries.clone())
         .with_list("x-documented-in", operation.pages.clone())

@@ -61,6 +61,8 @@ fn full() -> Api {
             headers: vec![parameter.clone()],
             examples: vec![example.clone()],
             clouds: vec!["Global".into()],
+            consistency_level: true,
+            preview: true,
             query_options: Some(Vec::new()),
             deprecated: Some("Gone soon.".into()),
             ..operation(Method::Post, OperationKind::Action, 4, "/users/{user-id}")

@@ -12,6 +12,7 @@ mod mentions;
 mod message;
 mod parameters;
 mod permissions;
+mod preview;
 mod query_options;
 mod request_blocks;
 mod request_line;
@@ -103,6 +104,7 @@ pub(crate) fn read<'a>(
     let permissions = permissions::read(&mut context);
     let headers = headers::read(&mut context);
     let clouds = clouds::read(&mut context);
+    let preview = preview::read(&context);
     let parameters = parameters::read(&mut context);
     let options = query_options::read(&mut context);
     let body = body::read(&mut context);
@@ -120,6 +122,7 @@ pub(crate) fn read<'a>(
         response,
         examples,
         clouds,
+        preview,
     })
 }
 

@@ -341,6 +341,19 @@ fn clouds_have_a_mark() {
     assert_eq!(clouds, ["Global service", "Deep sea"]);
 }
 
+#[test]
+fn a_caution_stands_below_the_title() {
+    let caution =
+        "> [!IMPORTANT]\n> These calls are subject to change. Keep them out of production.\n";
+    for (page, preview) in [
+        (format!("{caution}\n## HTTP request\n"), true),
+        (format!("## Response\n\n{caution}"), false),
+        ("The date is subject to change.\n".to_owned(), false),
+    ] {
+        assert_eq!(operation(&page).preview.is_some(), preview, "{page}");
+    }
+}
+
 /// A page with everything that is odd about drafts: TODO texts, a table right below a line of text.
 const DRAFT: &str = "---
 title: Update sail

@@ -55,6 +55,13 @@ pub(crate) fn field_name(wire: &str) -> String {
     }
 }
 
+/// A constant: `user-list` to `USER_LIST`. Long names are cut.
+pub(crate) fn constant_name(wire: &str) -> String {
+    let mut name = snake(wire, "p").to_ascii_uppercase();
+    name.truncate(LONGEST);
+    name
+}
+
 /// A module: `termStore` to `term_store`; keywords and devices get a trailing underscore and long names
 /// are cut, so that the name is also a usable file name everywhere.
 pub fn module_name(wire: &str) -> String {
@@ -120,7 +127,7 @@ fn start_with_letter(name: String, prefix: &str) -> String {
 mod tests {
     use insta::assert_snapshot;
 
-    use super::{LONGEST, field_name, module_name, type_name, variant_name};
+    use super::{LONGEST, constant_name, field_name, module_name, type_name, variant_name};
 
     #[test]
     fn words_numbers_signs_and_keywords() {
@@ -190,7 +197,13 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_text_becomes_an_identifier(text in ".{0,12}") {
-            for name in [type_name(&text), variant_name(&text), field_name(&text), module_name(&text)] {
+            for name in [
+                type_name(&text),
+                variant_name(&text),
+                field_name(&text),
+                module_name(&text),
+                constant_name(&text),
+            ] {
                 let name = name.strip_prefix("r#").unwrap_or(&name);
                 proptest::prop_assert!(name.starts_with(|c: char| c.is_ascii_alphabetic()), "{name:?}");
                 proptest::prop_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'));

@@ -10,4 +10,4 @@ mod ident;
 pub(crate) use assign::{area_folder, assign, distinct_by};
 pub(crate) use distinct::{Wish, distinct};
 pub use ident::module_name;
-pub(crate) use ident::{LONGEST, field_name, type_name, variant_name};
+pub(crate) use ident::{LONGEST, constant_name, field_name, type_name, variant_name};

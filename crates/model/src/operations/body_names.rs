@@ -56,7 +56,7 @@ fn wanted(operation: &Operation, nodes: &[PathNode], shapes: &[Shape]) -> String
 }
 
 /// The nearest literal or function name at or above a node.
-fn noun(node: NodeId, nodes: &[PathNode]) -> String {
+pub(super) fn noun(node: NodeId, nodes: &[PathNode]) -> String {
     let mut at = Some(node);
     while let Some(id) = at {
         if let PathSegment::Literal(name) | PathSegment::Function { name, .. } =

@@ -37,7 +37,8 @@ impl Files {
     }
 }
 
-fn stem(path: &str) -> String {
+/// The name of a page's file, in lower case and without extension.
+pub(super) fn stem(path: &str) -> String {
     let file = path.rsplit('/').next().unwrap_or(path);
     file.trim_end_matches(".md").to_ascii_lowercase()
 }

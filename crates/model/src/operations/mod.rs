@@ -8,6 +8,7 @@ mod accessors;
 mod body;
 mod body_names;
 mod claims;
+mod constants;
 mod examples;
 mod fields;
 mod files;
@@ -52,6 +53,7 @@ pub(crate) fn build(
         operation::Context { nodes: &nodes, shapes: &shapes, types, files: &files, options };
     let mut operations = operation::operations(&groups, context, &mut found);
     body_names::name_bodies(&mut operations, &nodes, &shapes, &mut found);
+    constants::name_constants(&mut operations, &nodes, &mut found);
     diagnostics.extend(each_once(found));
     (nodes, operations)
 }

@@ -145,6 +145,7 @@ fn finish(draft: Draft<'_>, context: Context<'_>) -> Operation {
         method: first.group.method,
         kind: first.kind,
         rust_name: first.rust_name.to_owned(),
+        constant: String::new(),
         routes,
         title: page.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
         query_options: parameters::query_options(source),
@@ -159,6 +160,9 @@ fn finish(draft: Draft<'_>, context: Context<'_>) -> Operation {
         file: context.files.of(&page.path, &area),
         area,
         clouds: claim.facts.clouds.iter().map(|cloud| cloud.value.clone()).collect(),
+        consistency_level: parameters::documents_consistency_level(source),
+        preview: claim.facts.preview.is_some(),
+        page: page.path.clone(),
         pages,
         span: lines.first().map_or(claim.line.span, |line| line.span),
     }

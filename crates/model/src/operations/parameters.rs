@@ -56,6 +56,17 @@ pub(super) fn headers(source: Source<'_>) -> Vec<Parameter> {
     with_unlike_names(rows.map(|row| stated(Row::of_parameter(row), source)).collect())
 }
 
+/// Whether a row or an example shows the header that advanced queries need.
+pub(super) fn documents_consistency_level(source: Source<'_>) -> bool {
+    let facts = source.claim.facts;
+    let in_rows = facts.headers.iter().map(|row| row.name.value.as_str());
+    let requests = facts.examples.iter().filter_map(|example| example.request.as_ref());
+    let headers = requests.flat_map(|request| &request.value.headers);
+    in_rows
+        .chain(headers.map(|(name, _)| name.as_str()))
+        .any(|name| name.eq_ignore_ascii_case("ConsistencyLevel"))
+}
+
 /// Query parameters other than OData's: rows of the page's tables, then what its request lines show.
 pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
     let shown: Vec<BTreeSet<String>> =

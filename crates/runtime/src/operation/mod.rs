@@ -1,7 +1,7 @@
 //! What the documentation says about an operation beside its types: who may call it, where it is
 //! available, what it warns of.
 //!
-//! Generated code holds one [`Operation`] per documented operation, as a constant named after its page, and
+//! Generated code holds one [`Operation`] per documented operation, named after its page, and
 //! puts it on the requests that it builds. Everything here is data; nothing asks a service.
 
 mod permissions;
@@ -13,28 +13,30 @@ pub use permissions::{AccountType, Permissions};
 /// A documented operation.
 ///
 /// ```
-/// use apimark_runtime::{AccountType, Operation, Permissions};
+/// use apimark_runtime::{AccountType, Operation};
 ///
-/// const USER_LIST: Operation = Operation::new("List users", "https://example.com/user-list")
-///     .requires(&[Permissions::least_first()
-///         .delegated_work(&[&["User.ReadBasic.All"], &["User.Read.All"]])
-///         .delegated_personal(&[])])
+/// static USER_LIST: Operation = Operation::new("List users", "https://example.com/user-list")
+///     .delegated_work("User.ReadBasic.All, User.Read.All")
+///     .delegated_personal("")
 ///     .takes_consistency_level();
 ///
 /// let [permissions] = USER_LIST.permissions() else { panic!("one case") };
-/// assert_eq!(permissions.least(AccountType::DelegatedWork), Some(&["User.ReadBasic.All"][..]));
-/// assert_eq!(permissions.alternatives(AccountType::DelegatedPersonal), Some(&[][..]));
+/// assert_eq!(permissions.least(AccountType::DelegatedWork), Some(vec!["User.ReadBasic.All"]));
+/// assert_eq!(permissions.alternatives(AccountType::DelegatedPersonal), Some(vec![]));
 /// assert_eq!(permissions.alternatives(AccountType::Application), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operation {
     title: &'static str,
     reference: &'static str,
-    permissions: &'static [Permissions],
+    /// Where there is one case, which has no name.
+    permissions: Permissions,
+    /// Where there are several.
+    cases: &'static [Permissions],
     clouds: &'static [&'static str],
-    statuses: &'static [u16],
     deprecation: Option<&'static str>,
     consistency_level: bool,
+    accepted: bool,
     preview: bool,
 }
 
@@ -46,19 +48,48 @@ impl Operation {
         Self {
             title,
             reference,
-            permissions: &[],
+            permissions: Permissions::UNSTATED,
+            cases: &[],
             clouds: &[],
-            statuses: &[],
             deprecation: None,
             consistency_level: false,
+            accepted: false,
             preview: false,
         }
     }
 
-    /// Sets the permissions, one entry per documented case.
+    /// As [`Permissions::delegated_work`].
     #[must_use]
-    pub const fn requires(mut self, permissions: &'static [Permissions]) -> Self {
-        self.permissions = permissions;
+    pub const fn delegated_work(mut self, alternatives: &'static str) -> Self {
+        self.permissions = self.permissions.delegated_work(alternatives);
+        self
+    }
+
+    /// As [`Permissions::delegated_personal`].
+    #[must_use]
+    pub const fn delegated_personal(mut self, alternatives: &'static str) -> Self {
+        self.permissions = self.permissions.delegated_personal(alternatives);
+        self
+    }
+
+    /// As [`Permissions::application`].
+    #[must_use]
+    pub const fn application(mut self, alternatives: &'static str) -> Self {
+        self.permissions = self.permissions.application(alternatives);
+        self
+    }
+
+    /// As [`Permissions::unordered`].
+    #[must_use]
+    pub const fn unordered(mut self) -> Self {
+        self.permissions = self.permissions.unordered();
+        self
+    }
+
+    /// Sets the permissions of several cases.
+    #[must_use]
+    pub const fn cases(mut self, cases: &'static [Permissions]) -> Self {
+        self.cases = cases;
         self
     }
 
@@ -66,13 +97,6 @@ impl Operation {
     #[must_use]
     pub const fn available_in(mut self, clouds: &'static [&'static str]) -> Self {
         self.clouds = clouds;
-        self
-    }
-
-    /// Sets the statuses of success.
-    #[must_use]
-    pub const fn answers(mut self, statuses: &'static [u16]) -> Self {
-        self.statuses = statuses;
         self
     }
 
@@ -87,6 +111,13 @@ impl Operation {
     #[must_use]
     pub const fn takes_consistency_level(mut self) -> Self {
         self.consistency_level = true;
+        self
+    }
+
+    /// Marks it as one that may answer 202 Accepted.
+    #[must_use]
+    pub const fn accepted(mut self) -> Self {
+        self.accepted = true;
         self
     }
 
@@ -115,21 +146,17 @@ impl Operation {
     /// Permissions, one entry per documented case; empty if none are documented. Usually there is one
     /// case. Several are told apart by [`Permissions::scope`], and the call at hand is one of them.
     #[must_use]
-    pub const fn permissions(&self) -> &'static [Permissions] {
-        self.permissions
+    pub const fn permissions(&self) -> &[Permissions] {
+        match self.cases {
+            [] if self.permissions.is_stated() => std::slice::from_ref(&self.permissions),
+            cases => cases,
+        }
     }
 
     /// The clouds where it is available, in the words of the documentation; empty if it does not say.
     #[must_use]
     pub const fn clouds(&self) -> &'static [&'static str] {
         self.clouds
-    }
-
-    /// The documented statuses of success, such as 202 for work that goes on after the answer; empty if
-    /// none are documented.
-    #[must_use]
-    pub const fn statuses(&self) -> &'static [u16] {
-        self.statuses
     }
 
     /// The notice of its deprecation, maybe empty; `None` if it is not deprecated.
@@ -142,6 +169,12 @@ impl Operation {
     #[must_use]
     pub const fn consistency_level(&self) -> bool {
         self.consistency_level
+    }
+
+    /// Whether its page names the status 202 Accepted: the work may go on after the answer.
+    #[must_use]
+    pub const fn is_accepted(&self) -> bool {
+        self.accepted
     }
 
     /// Whether its page warns that it may change and is not meant for production.

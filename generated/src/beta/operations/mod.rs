@@ -5,4 +5,11 @@
 pub(crate) mod common;
 pub(crate) mod microsoft_identity_platform;
 
+pub use self::common::qrcode::QRCODE_UPDATE;
+pub use self::microsoft_identity_platform::authentication::AUTHENTICATION_DELETE_QRCODEPINMETHOD;
+pub use self::microsoft_identity_platform::authentication::AUTHENTICATION_PUT_QRCODEPINMETHOD;
+pub use self::microsoft_identity_platform::qrcode::QRCODE_GET;
+pub use self::microsoft_identity_platform::qrcodepinauthenticationmethod::QRCODEPINAUTHENTICATIONMETHOD_DELETE_STANDARDQRCODE;
+pub use self::microsoft_identity_platform::qrcodepinauthenticationmethod::QRCODEPINAUTHENTICATIONMETHOD_GET;
+pub use self::microsoft_identity_platform::qrpin::QRPIN_UPDATEPIN;
 pub use self::microsoft_identity_platform::qrpin::QrPinUpdatePinBody;

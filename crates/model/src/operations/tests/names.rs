@@ -123,3 +123,35 @@ fn operations_are_filed_by_the_longest_resource_name() {
     operations/fleet_area/sailor
     ");
 }
+
+#[test]
+fn constants_are_named_after_pages() {
+    let constants = |pages: Vec<Doc>| -> Vec<String> {
+        let mut named: Vec<(String, String)> = api(pages)
+            .operations
+            .into_iter()
+            .map(|it| (format!("{} {}", it.method.as_str(), it.routes[0].template), it.constant))
+            .collect();
+        named.sort();
+        named.into_iter().map(|(line, name)| format!("{line}: {name}")).collect()
+    };
+    let several = ["GET /boats/{id}", "PUT /boats/{id}", "GET /boats/{id}/name/$value"];
+    let pages = || {
+        vec![
+            resource("boat", None, "id: String | name: String"),
+            page("api/boat-get.md", &several).returns("200 boat"),
+            page("api/Boat-List.md", &["GET /boats"]).returns("200 boat[]"),
+        ]
+    };
+    assert_snapshot!(constants(pages()).join("\n"), @"
+    GET /boats: BOAT_LIST
+    GET /boats/{id}: BOAT_GET
+    GET /boats/{id}/name/$value: BOAT_GET_VALUE
+    PUT /boats/{id}: BOAT_GET_PUT
+    ");
+    let mut more = pages();
+    more.push(page("api/a-harbour.md", &["GET /harbours", "POST /harbours"]).returns("204"));
+    let after: Vec<String> =
+        constants(more).into_iter().filter(|line| !line.contains("harbours")).collect();
+    assert_eq!(after, constants(pages()));
+}

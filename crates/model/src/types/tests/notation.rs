@@ -212,5 +212,6 @@ fn operation(words: &[&str], at: &Line<'_>) -> OperationFacts {
         },
         examples: Vec::new(),
         clouds: Vec::new(),
+        preview: None,
     }
 }

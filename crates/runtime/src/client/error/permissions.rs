@@ -18,7 +18,7 @@ pub(super) fn write(f: &mut fmt::Formatter<'_>, cases: &[Permissions]) -> fmt::R
         for (index, (account, alternatives)) in stated.enumerate() {
             let separator = if index == 0 { ": " } else { "; " };
             write!(f, "{separator}{account}: ")?;
-            match alternatives {
+            match alternatives.as_slice() {
                 [] => f.write_str("not supported")?,
                 [only] => f.write_str(&only.join(" and "))?,
                 [first, ..] if case.is_ordered() => write!(f, "at least {}", first.join(" and "))?,
@@ -30,7 +30,7 @@ pub(super) fn write(f: &mut fmt::Formatter<'_>, cases: &[Permissions]) -> fmt::R
 }
 
 /// All of them: the documentation does not say which one is the least.
-fn one_of(f: &mut fmt::Formatter<'_>, alternatives: &[&[&str]]) -> fmt::Result {
+fn one_of(f: &mut fmt::Formatter<'_>, alternatives: &[Vec<&str>]) -> fmt::Result {
     let sets: Vec<String> = alternatives.iter().map(|set| set.join(" and ")).collect();
     write!(f, "one of {}", sets.join(", "))
 }

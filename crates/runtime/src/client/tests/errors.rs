@@ -87,12 +87,12 @@ async fn an_undecodable_body_stays_at_hand() {
 
 #[tokio::test]
 async fn a_refusal_names_the_permissions_that_would_do() {
-    const READ: Operation = Operation::new("Get user", "user-get").requires(&[
-        Permissions::least_first()
-            .delegated_work(&[&["User.Read"], &["User.Read.All"]])
-            .delegated_personal(&[])
-            .application(&[&["User.Read.All", "Mail.Read"]]),
-        Permissions::unordered().within("guests").application(&[&["B.All", "C.All"], &["A.All"]]),
+    static READ: Operation = Operation::new("Get user", "user-get").cases(&[
+        Permissions::within("")
+            .delegated_work("User.Read, User.Read.All")
+            .delegated_personal("")
+            .application("User.Read.All + Mail.Read"),
+        Permissions::within("guests").application("B.All + C.All, A.All").unordered(),
     ]);
     let refused = || answer(403, &[], r#"{"error":{"code":"Forbidden","message":"No."}}"#);
     let fake = Fake::new([refused(), refused()]);

@@ -5,6 +5,12 @@ use apimark_runtime as rt;
 use crate::beta::models;
 use crate::beta::paths;
 
+/// “Update qrCode”.
+pub static QRCODE_UPDATE: rt::Operation = rt::Operation::new(
+    "Update qrCode",
+    "https://learn.microsoft.com/graph/api/qrcode-update?view=graph-rest-beta",
+);
+
 rt::operations! {
     /// Update qrCode
     ///
@@ -16,7 +22,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcode-update?view=graph-rest-beta) ·
     /// `api-reference/beta/api/qrcode-update.md#L37`
-    update(body: &rt::Update<models::QrCode>) -> models::QrCode = PATCH.json(body) at
+    update(body: &rt::Update<models::QrCode>) -> models::QrCode = QRCODE_UPDATE: PATCH.json(body) at
         "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod/standardQRCode" paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodStandardQrCode,
         "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod/temporaryQRCode" paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodTemporaryQrCode;
 }

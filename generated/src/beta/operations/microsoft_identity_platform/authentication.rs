@@ -5,6 +5,26 @@ use apimark_runtime as rt;
 use crate::beta::models;
 use crate::beta::paths;
 
+/// “Create or replace qrCodePinMethod”.
+pub static AUTHENTICATION_PUT_QRCODEPINMETHOD: rt::Operation = rt::Operation::new(
+    "Create or replace qrCodePinMethod",
+    "https://learn.microsoft.com/graph/api/authentication-put-qrcodepinmethod?view=graph-rest-beta",
+)
+.delegated_work("UserAuthMethod-QR.ReadWrite.All, UserAuthenticationMethod.ReadWrite.All")
+.delegated_personal("")
+.application("UserAuthMethod-QR.ReadWrite.All")
+.available_in(&["Global service", "US Government L4", "US Government L5 (DOD)", "China operated by 21Vianet"]);
+
+/// “Delete qrCodePinMethod”.
+pub static AUTHENTICATION_DELETE_QRCODEPINMETHOD: rt::Operation = rt::Operation::new(
+    "Delete qrCodePinMethod",
+    "https://learn.microsoft.com/graph/api/authentication-delete-qrcodepinmethod?view=graph-rest-beta",
+)
+.delegated_work("UserAuthMethod-QR.ReadWrite.All")
+.delegated_personal("")
+.application("UserAuthMethod-QR.ReadWrite.All")
+.available_in(&["Global service", "US Government L4", "US Government L5 (DOD)", "China operated by 21Vianet"]);
+
 rt::operations! {
     /// Create or replace qrCodePinMethod
     ///
@@ -23,7 +43,7 @@ rt::operations! {
     /// · `api-reference/beta/api/authentication-put-qrcodepinmethod.md#L36`
     put(
         body: &rt::Create<models::QrCodePinAuthenticationMethod>,
-    ) -> models::QrCodePinAuthenticationMethod = PUT
+    ) -> models::QrCodePinAuthenticationMethod = AUTHENTICATION_PUT_QRCODEPINMETHOD: PUT
         .json(body) at
         "/users/{user-id}/authentication/qrCodePinMethod" paths::users::UsersByIdAuthenticationQrCodePinMethod;
 
@@ -42,6 +62,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/authentication-delete-qrcodepinmethod?view=graph-rest-beta)
     /// · `api-reference/beta/api/authentication-delete-qrcodepinmethod.md#L36`
-    delete() -> rt::NoContent = DELETE at
+    delete() -> rt::NoContent = AUTHENTICATION_DELETE_QRCODEPINMETHOD: DELETE at
         "/users/{user-id}/authentication/qrCodePinMethod" paths::users::UsersByIdAuthenticationQrCodePinMethod;
 }

@@ -5,6 +5,15 @@ use apimark_runtime as rt;
 use crate::beta::models;
 use crate::beta::paths;
 
+/// “Get qrCode”.
+pub static QRCODE_GET: rt::Operation = rt::Operation::new(
+    "Get qrCode",
+    "https://learn.microsoft.com/graph/api/qrcode-get?view=graph-rest-beta",
+)
+.delegated_work("UserAuthMethod-QR.Read.All, UserAuthenticationMethod.Read.All")
+.delegated_personal("")
+.application("UserAuthMethod-QR.Read.All");
+
 rt::operations! {
     /// Get qrCode
     ///
@@ -18,7 +27,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcode-get?view=graph-rest-beta) ·
     /// `api-reference/beta/api/qrcode-get.md#L34`
-    get() -> models::QrCode = GET at
+    get() -> models::QrCode = QRCODE_GET: GET at
         "/users/{user-id}/authentication/qrCodePinMethod/standardQRCode" paths::users::UsersByIdAuthenticationQrCodePinMethodStandardQrCode,
         "/users/{user-id}/authentication/qrCodePinMethod/temporaryQRCode" paths::users::UsersByIdAuthenticationQrCodePinMethodTemporaryQrCode;
 }

@@ -5,6 +5,25 @@ use apimark_runtime as rt;
 use crate::beta::models;
 use crate::beta::paths;
 
+/// “Get qrCodePinAuthenticationMethod”.
+pub static QRCODEPINAUTHENTICATIONMETHOD_GET: rt::Operation = rt::Operation::new(
+    "Get qrCodePinAuthenticationMethod",
+    "https://learn.microsoft.com/graph/api/qrcodepinauthenticationmethod-get?view=graph-rest-beta",
+)
+.delegated_work("UserAuthMethod-QR.Read, UserAuthenticationMethod.Read")
+.delegated_personal("")
+.application("UserAuthMethod-QR.Read.All, UserAuthenticationMethod.Read.All")
+.available_in(&["Global service", "US Government L4", "US Government L5 (DOD)", "China operated by 21Vianet"]);
+
+/// “Delete standardQRCode”.
+pub static QRCODEPINAUTHENTICATIONMETHOD_DELETE_STANDARDQRCODE: rt::Operation = rt::Operation::new(
+    "Delete standardQRCode",
+    "https://learn.microsoft.com/graph/api/qrcodepinauthenticationmethod-delete-standardqrcode?view=graph-rest-beta",
+)
+.delegated_work("UserAuthMethod-QR.ReadWrite.All")
+.delegated_personal("")
+.application("UserAuthMethod-QR.ReadWrite.All");
+
 rt::operations! {
     /// Get qrCodePinAuthenticationMethod
     ///
@@ -21,7 +40,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcodepinauthenticationmethod-get?view=graph-rest-beta)
     /// · `api-reference/beta/api/qrcodepinauthenticationmethod-get.md#L37`
-    get() -> models::QrCodePinAuthenticationMethod = GET at
+    get() -> models::QrCodePinAuthenticationMethod = QRCODEPINAUTHENTICATIONMETHOD_GET: GET at
         "/me/authentication/qrCodePinMethod" paths::me::MeAuthenticationQrCodePinMethod,
         "/users/{user-id}/authentication/qrCodePinMethod" paths::users::UsersByIdAuthenticationQrCodePinMethod;
 
@@ -37,6 +56,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcodepinauthenticationmethod-delete-standardqrcode?view=graph-rest-beta)
     /// · `api-reference/beta/api/qrcodepinauthenticationmethod-delete-standardqrcode.md#L34`
-    delete() -> rt::NoContent = DELETE at
+    delete() -> rt::NoContent = QRCODEPINAUTHENTICATIONMETHOD_DELETE_STANDARDQRCODE: DELETE at
         "/users/{user-id}/authentication/qrCodePinMethod/standardQRCode" paths::users::UsersByIdAuthenticationQrCodePinMethodStandardQrCode;
 }

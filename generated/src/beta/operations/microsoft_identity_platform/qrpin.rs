@@ -26,6 +26,15 @@ rt::parameters! {
     }
 }
 
+/// “qrPin: updatePin”.
+pub static QRPIN_UPDATEPIN: rt::Operation = rt::Operation::new(
+    "qrPin: updatePin",
+    "https://learn.microsoft.com/graph/api/qrpin-updatepin?view=graph-rest-beta",
+)
+.delegated_work("UserAuthMethod-QR.ReadWrite")
+.delegated_personal("")
+.application("");
+
 rt::operations! {
     /// qrPin: updatePin
     ///
@@ -39,6 +48,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrpin-updatepin?view=graph-rest-beta) ·
     /// `api-reference/beta/api/qrpin-updatepin.md#L34`
-    post(body: &QrPinUpdatePinBody) -> models::QrPin = POST.json(body) at
+    post(body: &QrPinUpdatePinBody) -> models::QrPin = QRPIN_UPDATEPIN: POST.json(body) at
         "/me/authentication/qrCodePinMethod/pin/updatePin" paths::me::MeAuthenticationQrCodePinMethodPinUpdatePin;
 }

@@ -5,6 +5,44 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 use crate::v1_0::paths;
 
+/// “Create subscription”.
+pub static SUBSCRIPTION_POST_SUBSCRIPTIONS: rt::Operation = rt::Operation::new(
+    "Create subscription",
+    "https://learn.microsoft.com/graph/api/subscription-post-subscriptions?view=graph-rest-1.0",
+)
+.cases(&[
+    rt::Permissions::within("message")
+        .delegated_work("Mail.ReadBasic, Mail.Read")
+        .delegated_personal("Mail.ReadBasic, Mail.Read")
+        .application("Mail.Read"),
+    rt::Permissions::within("driveItem")
+        .delegated_work("Files.ReadWrite")
+        .delegated_personal("Files.ReadWrite")
+        .application("Files.ReadWrite.All"),
+    rt::Permissions::within("user")
+        .delegated_work("User.Read.All")
+        .delegated_personal("User.Read.All")
+        .application("User.Read.All"),
+]);
+
+/// “Update subscription”.
+pub static SUBSCRIPTION_UPDATE: rt::Operation = rt::Operation::new(
+    "Update subscription",
+    "https://learn.microsoft.com/graph/api/subscription-update?view=graph-rest-1.0",
+)
+.delegated_work("Mail.Read")
+.delegated_personal("Mail.Read")
+.application("Mail.Read");
+
+/// “Delete subscription”.
+pub static SUBSCRIPTION_DELETE: rt::Operation = rt::Operation::new(
+    "Delete subscription",
+    "https://learn.microsoft.com/graph/api/subscription-delete?view=graph-rest-1.0",
+)
+.delegated_work("Mail.Read")
+.delegated_personal("Mail.Read")
+.application("Mail.Read");
+
 rt::operations! {
     /// Create subscription
     ///
@@ -21,7 +59,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-post-subscriptions?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/subscription-post-subscriptions.md#L48`
-    create(body: &rt::Create<models::Subscription>) -> models::Subscription = POST.json(body) at
+    create(body: &rt::Create<models::Subscription>) -> models::Subscription
+        = SUBSCRIPTION_POST_SUBSCRIPTIONS: POST.json(body) at
         "/subscriptions" paths::subscriptions::Subscriptions;
 
     /// Update subscription
@@ -36,7 +75,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/subscription-update.md#L30`
-    update(body: &rt::Update<models::Subscription>) -> models::Subscription = PATCH.json(body) at
+    update(body: &rt::Update<models::Subscription>) -> models::Subscription
+        = SUBSCRIPTION_UPDATE: PATCH.json(body) at
         "/subscriptions/{id}" paths::subscriptions::SubscriptionsById;
 
     /// Delete subscription
@@ -51,6 +91,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-delete?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/subscription-delete.md#L30`
-    delete() -> rt::NoContent = DELETE at
+    delete() -> rt::NoContent = SUBSCRIPTION_DELETE: DELETE at
         "/subscriptions/{id}" paths::subscriptions::SubscriptionsById;
 }

@@ -24,6 +24,15 @@ rt::parameters! {
     }
 }
 
+/// “directoryObject: getByIds”.
+pub static DIRECTORYOBJECT_GETBYIDS: rt::Operation = rt::Operation::new(
+    "directoryObject: getByIds",
+    "https://learn.microsoft.com/graph/api/directoryobject-getbyids?view=graph-rest-1.0",
+)
+.delegated_work("Directory.Read.All")
+.delegated_personal("")
+.application("Directory.Read.All");
+
 rt::operations! {
     /// directoryObject: getByIds
     ///
@@ -38,6 +47,6 @@ rt::operations! {
     /// [Reference](https://learn.microsoft.com/graph/api/directoryobject-getbyids?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/directoryobject-getbyids.md#L30`
     post(body: &DirectoryObjectGetByIdsBody) -> rt::Page<models::AnyDirectoryObject>
-        = POST.json(body) at
+        = DIRECTORYOBJECT_GETBYIDS: POST.json(body) at
         "/directoryObjects/getByIds" paths::directory_objects::DirectoryObjectsGetByIds;
 }

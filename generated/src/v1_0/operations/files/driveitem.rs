@@ -22,6 +22,69 @@ rt::parameters! {
     }
 }
 
+/// “Get driveItem”.
+pub static DRIVEITEM_GET: rt::Operation = rt::Operation::new(
+    "Get driveItem",
+    "https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0",
+)
+.delegated_work("Files.Read, Files.Read.All")
+.delegated_personal("Files.Read")
+.application("Files.Read.All");
+
+/// “List children”.
+pub static DRIVEITEM_LIST_CHILDREN: rt::Operation = rt::Operation::new(
+    "List children",
+    "https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0",
+)
+.delegated_work("Files.Read, Files.Read.All")
+.delegated_personal("Files.Read")
+.application("Files.Read.All");
+
+/// “Download content”.
+pub static DRIVEITEM_GET_CONTENT: rt::Operation = rt::Operation::new(
+    "Download content",
+    "https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0",
+)
+.delegated_work("Files.Read, Files.Read.All")
+.delegated_personal("Files.Read")
+.application("Files.Read.All");
+
+/// “Upload small file”.
+pub static DRIVEITEM_PUT_CONTENT: rt::Operation = rt::Operation::new(
+    "Upload small file",
+    "https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0",
+)
+.delegated_work("Files.ReadWrite, Files.ReadWrite.All")
+.delegated_personal("Files.ReadWrite")
+.application("Files.ReadWrite.All");
+
+/// “driveItem: createUploadSession”.
+pub static DRIVEITEM_CREATEUPLOADSESSION: rt::Operation = rt::Operation::new(
+    "driveItem: createUploadSession",
+    "https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0",
+)
+.delegated_work("Files.ReadWrite, Files.ReadWrite.All")
+.delegated_personal("Files.ReadWrite")
+.application("Files.ReadWrite.All");
+
+/// “driveItem: delta”.
+pub static DRIVEITEM_DELTA: rt::Operation = rt::Operation::new(
+    "driveItem: delta",
+    "https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0",
+)
+.delegated_work("Files.Read, Files.Read.All")
+.delegated_personal("Files.Read")
+.application("Files.Read.All");
+
+/// “driveItem: search”.
+pub static DRIVEITEM_SEARCH: rt::Operation = rt::Operation::new(
+    "driveItem: search",
+    "https://learn.microsoft.com/graph/api/driveitem-search?view=graph-rest-1.0",
+)
+.delegated_work("Files.Read, Files.Read.All")
+.delegated_personal("Files.Read")
+.application("Files.Read.All");
+
 rt::operations! {
     /// Get driveItem
     ///
@@ -42,7 +105,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/driveitem-get.md#L30`
-    get() -> models::DriveItem = GET at
+    get() -> models::DriveItem = DRIVEITEM_GET: GET at
         "/drives/{drive-id}/items/{item-id}" paths::drives::DrivesByIdItemsById,
         "/drives/{drive-id}/root:/{item-path}" paths::drives::DrivesByIdRootByPath,
         "/me/drive/items/{item-id}" paths::me::MeDriveItemsById,
@@ -62,7 +125,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-list-children.md#L30`
-    list() -> rt::Page<models::DriveItem> = GET at
+    list() -> rt::Page<models::DriveItem> = DRIVEITEM_LIST_CHILDREN: GET at
         "/drives/{drive-id}/items/{item-id}/children" paths::drives::DrivesByIdItemsByIdChildren,
         "/me/drive/root/children" paths::me::MeDriveRootChildren,
         "/me/drive/root:/{item-path}:/children" paths::me::MeDriveRootByPathChildren;
@@ -83,7 +146,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-get-content.md#L30`
-    get() -> rt::Media = GET at
+    get() -> rt::Media = DRIVEITEM_GET_CONTENT: GET at
         "/drives/{drive-id}/items/{item-id}/content" paths::drives::DrivesByIdItemsByIdContent,
         "/me/drive/items/{item-id}/content" paths::me::MeDriveItemsByIdContent,
         "/me/drive/root:/{item-path}:/content" paths::me::MeDriveRootByPathContent;
@@ -101,7 +164,7 @@ rt::operations! {
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-put-content.md#L30`
     put(content: impl Into<Vec<u8>>) -> models::DriveItem
-        = PUT.bytes("application/octet-stream", content) at
+        = DRIVEITEM_PUT_CONTENT: PUT.bytes("application/octet-stream", content) at
         "/drives/{drive-id}/items/{item-id}/content" paths::drives::DrivesByIdItemsByIdContent,
         "/me/drive/items/{item-id}:/{filename}:/content" paths::me::MeDriveItemsByIdByPathContent,
         "/me/drive/root:/{item-path}:/content" paths::me::MeDriveRootByPathContent;
@@ -122,7 +185,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-createuploadsession.md#L30`
-    post(body: &DriveItemCreateUploadSessionBody) -> models::UploadSession = POST.json(body) at
+    post(body: &DriveItemCreateUploadSessionBody) -> models::UploadSession
+        = DRIVEITEM_CREATEUPLOADSESSION: POST.json(body) at
         "/drives/{drive-id}/items/{item-id}/createUploadSession" paths::drives::DrivesByIdItemsByIdCreateUploadSession,
         "/me/drive/items/{item-id}/createUploadSession" paths::me::MeDriveItemsByIdCreateUploadSession,
         "/me/drive/root:/{item-path}:/createUploadSession" paths::me::MeDriveRootByPathCreateUploadSession;
@@ -139,7 +203,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/driveitem-delta.md#L30`
-    get() -> rt::Page<models::DriveItem> = GET at
+    get() -> rt::Page<models::DriveItem> = DRIVEITEM_DELTA: GET at
         "/drives/{drive-id}/root/delta" paths::drives::DrivesByIdRootDelta,
         "/me/drive/root/delta" paths::me::MeDriveRootDelta;
 
@@ -155,7 +219,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-search?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/driveitem-search.md#L30`
-    get() -> rt::Page<models::DriveItem> = GET at
+    get() -> rt::Page<models::DriveItem> = DRIVEITEM_SEARCH: GET at
         "/drives/{drive-id}/root/search(q='{q}')" paths::drives::DrivesByIdRootSearch,
         "/me/drive/root/search(q='{q}')" paths::me::MeDriveRootSearch;
 }

@@ -5,6 +5,71 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 use crate::v1_0::paths;
 
+/// “List groups”.
+pub static GROUP_LIST: rt::Operation = rt::Operation::new(
+    "List groups",
+    "https://learn.microsoft.com/graph/api/group-list?view=graph-rest-1.0",
+)
+.delegated_work("GroupMember.Read.All, Group.Read.All")
+.delegated_personal("")
+.application("GroupMember.Read.All, Group.Read.All")
+.takes_consistency_level();
+
+/// “Create group”.
+pub static GROUP_POST_GROUPS: rt::Operation = rt::Operation::new(
+    "Create group",
+    "https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0",
+)
+.delegated_work("Group.ReadWrite.All, Directory.ReadWrite.All")
+.delegated_personal("")
+.application("Group.Create, Group.ReadWrite.All");
+
+/// “Get group”.
+pub static GROUP_GET: rt::Operation = rt::Operation::new(
+    "Get group",
+    "https://learn.microsoft.com/graph/api/group-get?view=graph-rest-1.0",
+)
+.delegated_work("GroupMember.Read.All, Group.Read.All")
+.delegated_personal("")
+.application("GroupMember.Read.All, Group.Read.All");
+
+/// “Update group”.
+pub static GROUP_UPDATE: rt::Operation = rt::Operation::new(
+    "Update group",
+    "https://learn.microsoft.com/graph/api/group-update?view=graph-rest-1.0",
+)
+.delegated_work("Group.ReadWrite.All")
+.delegated_personal("")
+.application("Group.ReadWrite.All");
+
+/// “List members”.
+pub static GROUP_LIST_MEMBERS: rt::Operation = rt::Operation::new(
+    "List members",
+    "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+)
+.delegated_work("GroupMember.Read.All, Group.Read.All")
+.delegated_personal("")
+.application("GroupMember.Read.All")
+.takes_consistency_level();
+
+/// “Add member”.
+pub static GROUP_POST_MEMBERS: rt::Operation = rt::Operation::new(
+    "Add member",
+    "https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0",
+)
+.delegated_work("GroupMember.ReadWrite.All, Group.ReadWrite.All")
+.delegated_personal("")
+.application("GroupMember.ReadWrite.All");
+
+/// “Remove member”.
+pub static GROUP_DELETE_MEMBERS: rt::Operation = rt::Operation::new(
+    "Remove member",
+    "https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0",
+)
+.delegated_work("GroupMember.ReadWrite.All, Group.ReadWrite.All")
+.delegated_personal("")
+.application("GroupMember.ReadWrite.All");
+
 rt::operations! {
     /// List groups
     ///
@@ -25,7 +90,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-list?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-list.md#L30`
-    list() -> rt::Page<models::Group> = GET at
+    list() -> rt::Page<models::Group> = GROUP_LIST: GET at
         "/groups" paths::groups::Groups;
 
     /// Create group
@@ -40,7 +105,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-post-groups.md#L30`
-    create(body: &rt::Create<models::Group>) -> models::Group = POST.json(body) at
+    create(body: &rt::Create<models::Group>) -> models::Group
+        = GROUP_POST_GROUPS: POST.json(body) at
         "/groups" paths::groups::Groups;
 
     /// Get group
@@ -57,7 +123,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-get.md#L30`
-    get() -> models::Group = GET at
+    get() -> models::Group = GROUP_GET: GET at
         "/groups/{id}" paths::groups::GroupsById;
 
     /// Update group
@@ -72,7 +138,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-update.md#L30`
-    update(body: &rt::Update<models::Group>) -> rt::NoContent = PATCH.json(body) at
+    update(body: &rt::Update<models::Group>) -> rt::NoContent = GROUP_UPDATE: PATCH.json(body) at
         "/groups/{id}" paths::groups::GroupsById;
 
     /// List members
@@ -94,7 +160,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-list-members.md#L30`
-    list() -> rt::Page<models::AnyDirectoryObject> = GET at
+    list() -> rt::Page<models::AnyDirectoryObject> = GROUP_LIST_MEMBERS: GET at
         "/groups/{id}/members" paths::groups::GroupsByIdMembers;
 
     /// Add member
@@ -109,7 +175,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-post-members.md#L30`
-    add(reference: &rt::Reference) -> rt::NoContent = POST.json(reference) at
+    add(reference: &rt::Reference) -> rt::NoContent = GROUP_POST_MEMBERS: POST.json(reference) at
         "/groups/{id}/members/$ref" paths::groups::GroupsByIdMembersReference;
 
     /// Remove member
@@ -124,6 +190,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/group-delete-members.md#L30`
-    remove() -> rt::NoContent = DELETE at
+    remove() -> rt::NoContent = GROUP_DELETE_MEMBERS: DELETE at
         "/groups/{id}/members/{member-id}/$ref" paths::groups::GroupsByIdMembersByIdReference;
 }

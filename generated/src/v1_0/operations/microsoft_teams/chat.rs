@@ -5,6 +5,51 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 use crate::v1_0::paths;
 
+/// “Get chat”.
+pub static CHAT_GET: rt::Operation = rt::Operation::new(
+    "Get chat",
+    "https://learn.microsoft.com/graph/api/chat-get?view=graph-rest-1.0",
+)
+.delegated_work("Chat.ReadBasic, Chat.Read")
+.delegated_personal("")
+.application("Chat.ReadBasic.All, Chat.Read.All");
+
+/// “List members of a chat”.
+pub static CHAT_LIST_MEMBERS: rt::Operation = rt::Operation::new(
+    "List members of a chat",
+    "https://learn.microsoft.com/graph/api/chat-list-members?view=graph-rest-1.0",
+)
+.delegated_work("Chat.ReadBasic, Chat.Read")
+.delegated_personal("")
+.application("Chat.Read.All");
+
+/// “List messages in a chat”.
+pub static CHAT_LIST_MESSAGES: rt::Operation = rt::Operation::new(
+    "List messages in a chat",
+    "https://learn.microsoft.com/graph/api/chat-list-messages?view=graph-rest-1.0",
+)
+.delegated_work("Chat.Read, Chat.ReadWrite")
+.delegated_personal("")
+.application("Chat.Read.All");
+
+/// “Send message in a chat”.
+pub static CHAT_POST_MESSAGES: rt::Operation = rt::Operation::new(
+    "Send message in a chat",
+    "https://learn.microsoft.com/graph/api/chat-post-messages?view=graph-rest-1.0",
+)
+.delegated_work("ChatMessage.Send, Chat.ReadWrite")
+.delegated_personal("")
+.application("Teamwork.Migrate.All");
+
+/// “List chats”.
+pub static CHAT_LIST: rt::Operation = rt::Operation::new(
+    "List chats",
+    "https://learn.microsoft.com/graph/api/chat-list?view=graph-rest-1.0",
+)
+.delegated_work("Chat.ReadBasic, Chat.Read")
+.delegated_personal("")
+.application("Chat.ReadBasic.All, Chat.Read.All");
+
 rt::operations! {
     /// Get chat
     ///
@@ -18,7 +63,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-get.md#L30`
-    get() -> models::Chat = GET at
+    get() -> models::Chat = CHAT_GET: GET at
         "/chats/{chat-id}" paths::chats::ChatsById,
         "/me/chats/{chat-id}" paths::me::MeChatsById;
 
@@ -34,7 +79,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-list-members.md#L30`
-    list() -> rt::Page<models::AnyConversationMember> = GET at
+    list() -> rt::Page<models::AnyConversationMember> = CHAT_LIST_MEMBERS: GET at
         "/chats/{chat-id}/members" paths::chats::ChatsByIdMembers;
 
     /// List messages in a chat
@@ -51,7 +96,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-list-messages.md#L30`
-    list() -> rt::Page<models::ChatMessage> = GET at
+    list() -> rt::Page<models::ChatMessage> = CHAT_LIST_MESSAGES: GET at
         "/chats/{chat-id}/messages" paths::chats::ChatsByIdMessages,
         "/me/chats/{chat-id}/messages" paths::me::MeChatsByIdMessages;
 
@@ -67,7 +112,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-post-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-post-messages.md#L30`
-    create(body: &rt::Create<models::ChatMessage>) -> models::ChatMessage = POST.json(body) at
+    create(body: &rt::Create<models::ChatMessage>) -> models::ChatMessage
+        = CHAT_POST_MESSAGES: POST.json(body) at
         "/chats/{chat-id}/messages" paths::chats::ChatsByIdMessages;
 
     /// List chats
@@ -84,7 +130,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-list.md#L30`
-    list() -> rt::Page<models::Chat> = GET at
+    list() -> rt::Page<models::Chat> = CHAT_LIST: GET at
         "/me/chats" paths::me::MeChats,
         "/users/{id}/chats" paths::users::UsersByIdChats;
 }

@@ -5,6 +5,38 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 use crate::v1_0::paths;
 
+/// “Get attachment”.
+pub static ATTACHMENT_GET: rt::Operation = rt::Operation::new(
+    "Get attachment",
+    "https://learn.microsoft.com/graph/api/attachment-get?view=graph-rest-1.0",
+)
+.cases(&[
+    rt::Permissions::within("To read from messages")
+        .delegated_work("Mail.Read")
+        .delegated_personal("Mail.Read")
+        .application("Mail.Read"),
+    rt::Permissions::within("To read from events")
+        .delegated_work("Calendars.Read")
+        .delegated_personal("Calendars.Read")
+        .application("Calendars.Read"),
+]);
+
+/// “Get attachment”.
+pub static ATTACHMENT_GET_VALUE: rt::Operation = rt::Operation::new(
+    "Get attachment",
+    "https://learn.microsoft.com/graph/api/attachment-get?view=graph-rest-1.0",
+)
+.cases(&[
+    rt::Permissions::within("To read from messages")
+        .delegated_work("Mail.Read")
+        .delegated_personal("Mail.Read")
+        .application("Mail.Read"),
+    rt::Permissions::within("To read from events")
+        .delegated_work("Calendars.Read")
+        .delegated_personal("Calendars.Read")
+        .application("Calendars.Read"),
+]);
+
 rt::operations! {
     /// Get attachment
     ///
@@ -19,7 +51,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/attachment-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/attachment-get.md#L40`
-    get() -> models::AnyAttachment = GET at
+    get() -> models::AnyAttachment = ATTACHMENT_GET: GET at
         "/me/messages/{id}/attachments/{attachment-id}" paths::me::MeMessagesByIdAttachmentsById;
 
     /// Get attachment
@@ -35,6 +67,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/attachment-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/attachment-get.md#L41`
-    get() -> rt::Media = GET at
+    get() -> rt::Media = ATTACHMENT_GET_VALUE: GET at
         "/me/messages/{id}/attachments/{attachment-id}/$value" paths::me::MeMessagesByIdAttachmentsByIdValue;
 }

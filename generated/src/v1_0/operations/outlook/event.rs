@@ -24,6 +24,25 @@ rt::parameters! {
     }
 }
 
+/// “Get event”.
+pub static EVENT_GET: rt::Operation = rt::Operation::new(
+    "Get event",
+    "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0",
+)
+.delegated_work("Calendars.Read")
+.delegated_personal("Calendars.Read")
+.application("Calendars.Read");
+
+/// “event: accept”.
+pub static EVENT_ACCEPT: rt::Operation = rt::Operation::new(
+    "event: accept",
+    "https://learn.microsoft.com/graph/api/event-accept?view=graph-rest-1.0",
+)
+.delegated_work("Calendars.ReadWrite")
+.delegated_personal("Calendars.ReadWrite")
+.application("Calendars.ReadWrite")
+.accepted();
+
 rt::operations! {
     /// Get event
     ///
@@ -37,7 +56,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/event-get.md#L30`
-    get() -> models::Event = GET at
+    get() -> models::Event = EVENT_GET: GET at
         "/me/events/{id}" paths::me::MeEventsById,
         "/users/{id}/events/{event-id}" paths::users::UsersByIdEventsById;
 
@@ -53,7 +72,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/event-accept?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/event-accept.md#L30`
-    post(body: &EventAcceptBody) -> rt::NoContent = POST.json(body) at
+    post(body: &EventAcceptBody) -> rt::NoContent = EVENT_ACCEPT: POST.json(body) at
         "/me/events/{id}/accept" paths::me::MeEventsByIdAccept,
         "/users/{id}/events/{event-id}/accept" paths::users::UsersByIdEventsByIdAccept;
 }

@@ -5,6 +5,15 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 use crate::v1_0::paths;
 
+/// “Create child folder”.
+pub static MAILFOLDER_POST_CHILDFOLDERS: rt::Operation = rt::Operation::new(
+    "Create child folder",
+    "https://learn.microsoft.com/graph/api/mailfolder-post-childfolders?view=graph-rest-1.0",
+)
+.delegated_work("Mail.ReadWrite")
+.delegated_personal("Mail.ReadWrite")
+.application("Mail.ReadWrite");
+
 rt::operations! {
     /// Create child folder
     ///
@@ -18,7 +27,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/mailfolder-post-childfolders?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/mailfolder-post-childfolders.md#L30`
-    create(body: &rt::Create<models::MailFolder>) -> models::MailFolder = POST.json(body) at
+    create(body: &rt::Create<models::MailFolder>) -> models::MailFolder
+        = MAILFOLDER_POST_CHILDFOLDERS: POST.json(body) at
         "/me/mailFolders/{id}/childFolders" paths::me::MeMailFoldersByIdChildFolders,
         "/users/{id}/mailFolders/{mailFolder-id}/childFolders" paths::users::UsersByIdMailFoldersByIdChildFolders;
 }

@@ -22,6 +22,61 @@ rt::parameters! {
     }
 }
 
+/// “message: delta”.
+pub static MESSAGE_DELTA: rt::Operation = rt::Operation::new(
+    "message: delta",
+    "https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0",
+)
+.delegated_work("Mail.ReadBasic, Mail.Read")
+.delegated_personal("Mail.ReadBasic, Mail.Read")
+.application("Mail.Read");
+
+/// “Get message”.
+pub static MESSAGE_GET: rt::Operation = rt::Operation::new(
+    "Get message",
+    "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
+)
+.delegated_work("Mail.ReadBasic, Mail.Read")
+.delegated_personal("Mail.ReadBasic, Mail.Read")
+.application("Mail.ReadBasic.All, Mail.Read");
+
+/// “Update message”.
+pub static MESSAGE_UPDATE: rt::Operation = rt::Operation::new(
+    "Update message",
+    "https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0",
+)
+.delegated_work("Mail.ReadWrite")
+.delegated_personal("Mail.ReadWrite")
+.application("Mail.ReadWrite");
+
+/// “List attachments”.
+pub static MESSAGE_LIST_ATTACHMENTS: rt::Operation = rt::Operation::new(
+    "List attachments",
+    "https://learn.microsoft.com/graph/api/message-list-attachments?view=graph-rest-1.0",
+)
+.delegated_work("Mail.Read")
+.delegated_personal("Mail.Read")
+.application("Mail.Read");
+
+/// “Add attachment”.
+pub static MESSAGE_POST_ATTACHMENTS: rt::Operation = rt::Operation::new(
+    "Add attachment",
+    "https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0",
+)
+.delegated_work("Mail.ReadWrite")
+.delegated_personal("Mail.ReadWrite")
+.application("Mail.ReadWrite");
+
+/// “message: reply”.
+pub static MESSAGE_REPLY: rt::Operation = rt::Operation::new(
+    "message: reply",
+    "https://learn.microsoft.com/graph/api/message-reply?view=graph-rest-1.0",
+)
+.delegated_work("Mail.Send")
+.delegated_personal("Mail.Send")
+.application("Mail.Send")
+.accepted();
+
 rt::operations! {
     /// message: delta
     ///
@@ -39,7 +94,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-delta.md#L30`
-    get() -> rt::Page<models::Message> = GET at
+    get() -> rt::Page<models::Message> = MESSAGE_DELTA: GET at
         "/me/mailFolders/{id}/messages/delta" paths::me::MeMailFoldersByIdMessagesDelta,
         "/users/{id}/mailFolders/{mailFolder-id}/messages/delta" paths::users::UsersByIdMailFoldersByIdMessagesDelta;
 
@@ -59,7 +114,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-get.md#L32`
-    get() -> models::Message = GET at
+    get() -> models::Message = MESSAGE_GET: GET at
         "/me/mailFolders/{id}/messages/{message-id}" paths::me::MeMailFoldersByIdMessagesById,
         "/me/messages/{id}" paths::me::MeMessagesById,
         "/users/{id}/messages/{message-id}" paths::users::UsersByIdMessagesById;
@@ -76,7 +131,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-update.md#L30`
-    update(body: &rt::Update<models::Message>) -> models::Message = PATCH.json(body) at
+    update(body: &rt::Update<models::Message>) -> models::Message
+        = MESSAGE_UPDATE: PATCH.json(body) at
         "/me/messages/{id}" paths::me::MeMessagesById,
         "/users/{id}/messages/{message-id}" paths::users::UsersByIdMessagesById;
 
@@ -92,7 +148,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-list-attachments?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/message-list-attachments.md#L30`
-    list() -> rt::Page<models::AnyAttachment> = GET at
+    list() -> rt::Page<models::AnyAttachment> = MESSAGE_LIST_ATTACHMENTS: GET at
         "/me/messages/{id}/attachments" paths::me::MeMessagesByIdAttachments,
         "/users/{id}/messages/{message-id}/attachments" paths::users::UsersByIdMessagesByIdAttachments;
 
@@ -108,7 +164,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/message-post-attachments.md#L30`
-    create(body: &rt::Create<models::Attachment>) -> models::AnyAttachment = POST.json(body) at
+    create(body: &rt::Create<models::Attachment>) -> models::AnyAttachment
+        = MESSAGE_POST_ATTACHMENTS: POST.json(body) at
         "/me/messages/{id}/attachments" paths::me::MeMessagesByIdAttachments,
         "/users/{id}/messages/{message-id}/attachments" paths::users::UsersByIdMessagesByIdAttachments;
 
@@ -124,7 +181,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-reply?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-reply.md#L30`
-    post(body: &MessageReplyBody) -> rt::NoContent = POST.json(body) at
+    post(body: &MessageReplyBody) -> rt::NoContent = MESSAGE_REPLY: POST.json(body) at
         "/me/messages/{id}/reply" paths::me::MeMessagesByIdReply,
         "/users/{id}/messages/{message-id}/reply" paths::users::UsersByIdMessagesByIdReply;
 }

@@ -43,6 +43,61 @@ rt::parameters! {
     }
 }
 
+/// “List events”.
+pub static USER_LIST_EVENTS: rt::Operation = rt::Operation::new(
+    "List events",
+    "https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0",
+)
+.delegated_work("Calendars.Read, Calendars.ReadWrite")
+.delegated_personal("Calendars.Read")
+.application("Calendars.Read");
+
+/// “Create event”.
+pub static USER_POST_EVENTS: rt::Operation = rt::Operation::new(
+    "Create event",
+    "https://learn.microsoft.com/graph/api/user-post-events?view=graph-rest-1.0",
+)
+.delegated_work("Calendars.ReadWrite")
+.delegated_personal("Calendars.ReadWrite")
+.application("Calendars.ReadWrite");
+
+/// “user: getMailTips”.
+pub static USER_GETMAILTIPS: rt::Operation = rt::Operation::new(
+    "user: getMailTips",
+    "https://learn.microsoft.com/graph/api/user-getmailtips?view=graph-rest-1.0",
+)
+.delegated_work("Mail.Read")
+.delegated_personal("Mail.Read")
+.application("Mail.Read");
+
+/// “List messages”.
+pub static USER_LIST_MESSAGES: rt::Operation = rt::Operation::new(
+    "List messages",
+    "https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0",
+)
+.delegated_work("Mail.ReadBasic, Mail.Read")
+.delegated_personal("Mail.ReadBasic, Mail.Read")
+.application("Mail.ReadBasic.All, Mail.Read");
+
+/// “user: reminderView”.
+pub static USER_REMINDERVIEW: rt::Operation = rt::Operation::new(
+    "user: reminderView",
+    "https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0",
+)
+.delegated_work("Calendars.Read")
+.delegated_personal("Calendars.Read")
+.application("Calendars.Read");
+
+/// “user: sendMail”.
+pub static USER_SENDMAIL: rt::Operation = rt::Operation::new(
+    "user: sendMail",
+    "https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0",
+)
+.delegated_work("Mail.Send")
+.delegated_personal("Mail.Send")
+.application("Mail.Send")
+.accepted();
+
 rt::operations! {
     /// List events
     ///
@@ -60,7 +115,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-events.md#L32`
-    list() -> rt::Page<models::Event> = GET at
+    list() -> rt::Page<models::Event> = USER_LIST_EVENTS: GET at
         "/me/calendars/{id}/events" paths::me::MeCalendarsByIdEvents,
         "/me/events" paths::me::MeEvents,
         "/users/{id}/events" paths::users::UsersByIdEvents;
@@ -77,7 +132,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-events?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-events.md#L32`
-    create(body: &rt::Create<models::Event>) -> models::Event = POST.json(body) at
+    create(body: &rt::Create<models::Event>) -> models::Event = USER_POST_EVENTS: POST.json(body) at
         "/me/calendars/{id}/events" paths::me::MeCalendarsByIdEvents,
         "/me/events" paths::me::MeEvents,
         "/users/{id}/events" paths::users::UsersByIdEvents;
@@ -94,7 +149,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-getmailtips?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-getmailtips.md#L30`
-    post(body: &UserGetMailTipsBody) -> rt::Page<models::MailTips> = POST.json(body) at
+    post(body: &UserGetMailTipsBody) -> rt::Page<models::MailTips>
+        = USER_GETMAILTIPS: POST.json(body) at
         "/me/getMailTips" paths::me::MeGetMailTips,
         "/users/{id}/getMailTips" paths::users::UsersByIdGetMailTips;
 
@@ -116,7 +172,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-messages.md#L33`
-    list() -> rt::Page<models::Message> = GET at
+    list() -> rt::Page<models::Message> = USER_LIST_MESSAGES: GET at
         "/me/mailFolders/{id}/messages" paths::me::MeMailFoldersByIdMessages,
         "/me/messages" paths::me::MeMessages,
         "/users/{id}/mailFolders/{mailFolder-id}/messages" paths::users::UsersByIdMailFoldersByIdMessages,
@@ -134,7 +190,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-reminderview.md#L30`
-    get() -> rt::Page<models::Reminder> = GET at
+    get() -> rt::Page<models::Reminder> = USER_REMINDERVIEW: GET at
         "/me/reminderView(startDateTime={startDateTime},endDateTime={endDateTime})" paths::me::MeReminderView,
         "/users/{id}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')" paths::users::UsersByIdReminderView;
 
@@ -150,7 +206,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-sendmail.md#L30`
-    post(body: &UserSendMailBody) -> rt::NoContent = POST.json(body) at
+    post(body: &UserSendMailBody) -> rt::NoContent = USER_SENDMAIL: POST.json(body) at
         "/me/sendMail" paths::me::MeSendMail,
         "/users/{id}/sendMail" paths::users::UsersByIdSendMail;
 }

@@ -5,6 +5,15 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 use crate::v1_0::paths;
 
+/// “List tasks”.
+pub static PLANNERPLAN_LIST_TASKS: rt::Operation = rt::Operation::new(
+    "List tasks",
+    "https://learn.microsoft.com/graph/api/plannerplan-list-tasks?view=graph-rest-1.0",
+)
+.delegated_work("Tasks.Read, Group.Read.All")
+.delegated_personal("")
+.application("Tasks.Read.All");
+
 rt::operations! {
     /// List tasks
     ///
@@ -18,6 +27,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannerplan-list-tasks?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/plannerplan-list-tasks.md#L30`
-    list() -> rt::Page<models::PlannerTask> = GET at
+    list() -> rt::Page<models::PlannerTask> = PLANNERPLAN_LIST_TASKS: GET at
         "/planner/plans/{plan-id}/tasks" paths::planner::PlannerPlansByIdTasks;
 }

@@ -5,6 +5,24 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 use crate::v1_0::paths;
 
+/// “Get plannerTask”.
+pub static PLANNERTASK_GET: rt::Operation = rt::Operation::new(
+    "Get plannerTask",
+    "https://learn.microsoft.com/graph/api/plannertask-get?view=graph-rest-1.0",
+)
+.delegated_work("Tasks.Read, Group.Read.All")
+.delegated_personal("")
+.application("Tasks.Read.All");
+
+/// “Update plannerTask”.
+pub static PLANNERTASK_UPDATE: rt::Operation = rt::Operation::new(
+    "Update plannerTask",
+    "https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-1.0",
+)
+.delegated_work("Tasks.ReadWrite, Group.ReadWrite.All")
+.delegated_personal("")
+.application("Tasks.ReadWrite.All");
+
 rt::operations! {
     /// Get plannerTask
     ///
@@ -18,7 +36,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannertask-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/plannertask-get.md#L30`
-    get() -> models::PlannerTask = GET at
+    get() -> models::PlannerTask = PLANNERTASK_GET: GET at
         "/planner/tasks/{id}" paths::planner::PlannerTasksById;
 
     /// Update plannerTask
@@ -38,6 +56,6 @@ rt::operations! {
     /// [Reference](https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/plannertask-update.md#L30`
     update(if_match: &str, body: &rt::Update<models::PlannerTask>) -> models::PlannerTask
-        = PATCH.header("If-Match", if_match).json(body) at
+        = PLANNERTASK_UPDATE: PATCH.header("If-Match", if_match).json(body) at
         "/planner/tasks/{id}" paths::planner::PlannerTasksById;
 }

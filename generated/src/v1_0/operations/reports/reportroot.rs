@@ -4,6 +4,15 @@ use apimark_runtime as rt;
 
 use crate::v1_0::paths;
 
+/// “reportRoot: getEmailActivityCounts”.
+pub static REPORTROOT_GETEMAILACTIVITYCOUNTS: rt::Operation = rt::Operation::new(
+    "reportRoot: getEmailActivityCounts",
+    "https://learn.microsoft.com/graph/api/reportroot-getemailactivitycounts?view=graph-rest-1.0",
+)
+.delegated_work("Reports.Read.All")
+.delegated_personal("")
+.application("Reports.Read.All");
+
 rt::operations! {
     /// reportRoot: getEmailActivityCounts
     ///
@@ -17,6 +26,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/reportroot-getemailactivitycounts?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/reportroot-getemailactivitycounts.md#L30`
-    get() -> rt::Media = GET at
+    get() -> rt::Media = REPORTROOT_GETEMAILACTIVITYCOUNTS: GET at
         "/reports/getEmailActivityCounts(period='{period}')" paths::reports::ReportsGetEmailActivityCounts;
 }

@@ -5,6 +5,15 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 use crate::v1_0::paths;
 
+/// “Get termStore group”.
+pub static TERMSTORE_GROUP_GET: rt::Operation = rt::Operation::new(
+    "Get termStore group",
+    "https://learn.microsoft.com/graph/api/termstore-group-get?view=graph-rest-1.0",
+)
+.delegated_work("TermStore.Read.All, TermStore.ReadWrite.All")
+.delegated_personal("")
+.application("");
+
 rt::operations! {
     /// Get termStore group
     ///
@@ -18,6 +27,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/termstore-group-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/termstore-group-get.md#L30`
-    get() -> models::term_store::Group = GET at
+    get() -> models::term_store::Group = TERMSTORE_GROUP_GET: GET at
         "/sites/{site-id}/termStore/groups/{group-id}" paths::sites::SitesByIdTermStoreGroupsById;
 }

@@ -5,6 +5,109 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 use crate::v1_0::paths;
 
+/// “Get user”.
+pub static USER_GET: rt::Operation = rt::Operation::new(
+    "Get user",
+    "https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0",
+)
+.delegated_work("User.Read, User.ReadBasic.All, User.Read.All")
+.delegated_personal("User.Read")
+.application("User.Read.All, Directory.Read.All");
+
+/// “Update user”.
+pub static USER_UPDATE: rt::Operation = rt::Operation::new(
+    "Update user",
+    "https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0",
+)
+.delegated_work("User.ReadWrite, User.ReadWrite.All")
+.delegated_personal("User.ReadWrite")
+.application("User.ReadWrite.All");
+
+/// “Get manager”.
+pub static USER_LIST_MANAGER: rt::Operation = rt::Operation::new(
+    "Get manager",
+    "https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0",
+)
+.delegated_work("User.Read.All, Directory.Read.All")
+.delegated_personal("")
+.application("User.Read.All, Directory.Read.All");
+
+/// “List memberOf”.
+pub static USER_LIST_MEMBEROF: rt::Operation = rt::Operation::new(
+    "List memberOf",
+    "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
+)
+.delegated_work("User.Read, Directory.Read.All")
+.delegated_personal("")
+.application("Directory.Read.All")
+.takes_consistency_level();
+
+/// “List users”.
+pub static USER_LIST: rt::Operation = rt::Operation::new(
+    "List users",
+    "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
+)
+.delegated_work("User.ReadBasic.All, User.Read.All, Directory.Read.All")
+.delegated_personal("")
+.application("User.Read.All, Directory.Read.All")
+.takes_consistency_level();
+
+/// “Create user”.
+pub static USER_POST_USERS: rt::Operation = rt::Operation::new(
+    "Create user",
+    "https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0",
+)
+.delegated_work("User.ReadWrite.All, Directory.ReadWrite.All")
+.delegated_personal("")
+.application("User.ReadWrite.All, Directory.ReadWrite.All");
+
+/// “Count users”.
+pub static USER_LIST_COUNT: rt::Operation = rt::Operation::new(
+    "Count users",
+    "https://learn.microsoft.com/graph/api/user-list-count?view=graph-rest-1.0",
+)
+.delegated_work("User.ReadBasic.All, User.Read.All")
+.delegated_personal("")
+.application("User.Read.All")
+.takes_consistency_level();
+
+/// “user: delta”.
+pub static USER_DELTA: rt::Operation = rt::Operation::new(
+    "user: delta",
+    "https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0",
+)
+.delegated_work("User.Read, User.Read.All")
+.delegated_personal("")
+.application("User.Read.All");
+
+/// “Delete user”.
+pub static USER_DELETE: rt::Operation = rt::Operation::new(
+    "Delete user",
+    "https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0",
+)
+.delegated_work("User.ReadWrite.All")
+.delegated_personal("")
+.application("User.ReadWrite.All");
+
+/// “Assign manager”.
+pub static USER_PUT_MANAGER: rt::Operation = rt::Operation::new(
+    "Assign manager",
+    "https://learn.microsoft.com/graph/api/user-put-manager?view=graph-rest-1.0",
+)
+.delegated_work("User.ReadWrite.All")
+.delegated_personal("")
+.application("User.ReadWrite.All");
+
+/// “List memberOf”.
+pub static USER_LIST_MEMBEROF_GROUP: rt::Operation = rt::Operation::new(
+    "List memberOf",
+    "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
+)
+.delegated_work("User.Read, Directory.Read.All")
+.delegated_personal("")
+.application("Directory.Read.All")
+.takes_consistency_level();
+
 rt::operations! {
     /// Get user
     ///
@@ -21,7 +124,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-get.md#L30`
-    get() -> models::User = GET at
+    get() -> models::User = USER_GET: GET at
         "/me" paths::me::Me,
         "/users/{id}" paths::users::UsersById;
 
@@ -37,7 +140,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-update.md#L30`
-    update(body: &rt::Update<models::User>) -> models::User = PATCH.json(body) at
+    update(body: &rt::Update<models::User>) -> models::User = USER_UPDATE: PATCH.json(body) at
         "/me" paths::me::Me,
         "/users/{id}" paths::users::UsersById;
 
@@ -55,7 +158,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-manager.md#L30`
-    get() -> models::AnyDirectoryObject = GET at
+    get() -> models::AnyDirectoryObject = USER_LIST_MANAGER: GET at
         "/me/manager" paths::me::MeManager,
         "/users/{id}/manager" paths::users::UsersByIdManager;
 
@@ -78,7 +181,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-memberof.md#L30`
-    list() -> rt::Page<models::AnyDirectoryObject> = GET at
+    list() -> rt::Page<models::AnyDirectoryObject> = USER_LIST_MEMBEROF: GET at
         "/me/memberOf" paths::me::MeMemberOf,
         "/users/{id}/memberOf" paths::users::UsersByIdMemberOf;
 
@@ -101,7 +204,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list.md#L30`
-    list() -> rt::Page<models::User> = GET at
+    list() -> rt::Page<models::User> = USER_LIST: GET at
         "/users" paths::users::Users;
 
     /// Create user
@@ -116,7 +219,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-users.md#L30`
-    create(body: &rt::Create<models::User>) -> models::User = POST.json(body) at
+    create(body: &rt::Create<models::User>) -> models::User = USER_POST_USERS: POST.json(body) at
         "/users" paths::users::Users;
 
     /// Count users
@@ -131,7 +234,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-count?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-count.md#L30`
-    get(consistency_level: &str) -> i32 = GET.header("ConsistencyLevel", consistency_level) at
+    get(consistency_level: &str) -> i32
+        = USER_LIST_COUNT: GET.header("ConsistencyLevel", consistency_level) at
         "/users/$count" paths::users::UsersCount;
 
     /// user: delta
@@ -149,7 +253,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-delta.md#L30`
-    get() -> rt::Page<models::User> = GET at
+    get() -> rt::Page<models::User> = USER_DELTA: GET at
         "/users/delta" paths::users::UsersDelta;
 
     /// Delete user
@@ -164,7 +268,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-delete.md#L30`
-    delete() -> rt::NoContent = DELETE at
+    delete() -> rt::NoContent = USER_DELETE: DELETE at
         "/users/{id}" paths::users::UsersById;
 
     /// Assign manager
@@ -179,7 +283,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-put-manager?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-put-manager.md#L30`
-    set(reference: &rt::Reference) -> rt::NoContent = PUT.json(reference) at
+    set(reference: &rt::Reference) -> rt::NoContent = USER_PUT_MANAGER: PUT.json(reference) at
         "/users/{id}/manager/$ref" paths::users::UsersByIdManagerReference;
 
     /// List memberOf
@@ -201,6 +305,6 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-memberof.md#L32`
-    list() -> rt::Page<models::Group> = GET at
+    list() -> rt::Page<models::Group> = USER_LIST_MEMBEROF_GROUP: GET at
         "/users/{id}/memberOf/microsoft.graph.group" paths::users::UsersByIdMemberOfAsGroup;
 }
