@@ -53,6 +53,7 @@ pub use uuid::Uuid;
 /// What the macros of this crate name in the code they expand to.
 #[doc(hidden)]
 pub mod private {
+    pub use crate::open_enum::member;
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use std::fmt::{Debug, Display, Formatter, Result as FmtResult};
     pub use std::hash::{Hash, Hasher};

@@ -59,6 +59,23 @@ pub type Look<'a> = dyn FnMut(&'static Info, &[&dyn Slot], &Additional) + 'a;
 /// What [`Model::change`] lends the fields to.
 pub type Change<'a> = dyn FnMut(&mut [&mut dyn Slot], &mut Additional) + 'a;
 
+/// Calls `look`: for the compiler, a call by name is less work in each type than one through a trait.
+#[inline]
+pub fn lend(
+    look: &mut Look<'_>,
+    info: &'static Info,
+    slots: &[&dyn Slot],
+    additional: &Additional,
+) {
+    look(info, slots, additional);
+}
+
+/// Calls `change`, as [`lend`] does `look`.
+#[inline]
+pub fn lend_mut(change: &mut Change<'_>, slots: &mut [&mut dyn Slot], additional: &mut Additional) {
+    change(slots, additional);
+}
+
 /// The names of a value's type.
 pub(crate) fn info_of(model: &dyn Model) -> &'static Info {
     let mut result = None;
@@ -228,12 +245,12 @@ macro_rules! model {
                     wire_name: $wire,
                     names: &[$($member),*],
                 };
-                look(info, &[$(&self.$field),*], &self.additional);
+                $crate::model::lend(look, info, &[$(&self.$field),*], &self.additional);
             }
 
             #[inline]
             fn change(&mut self, change: &mut $crate::model::Change<'_>) {
-                change(&mut [$(&mut self.$field),*], &mut self.additional);
+                $crate::model::lend_mut(change, &mut [$(&mut self.$field),*], &mut self.additional);
             }
         }
 

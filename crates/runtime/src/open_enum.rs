@@ -1,5 +1,7 @@
 //! Enumerations to which the service may add members at any time.
 
+pub mod member;
+
 use crate::model::Text;
 
 /// An enumeration with a catch-all: every text has a value, and gives the same text back.
@@ -61,10 +63,8 @@ macro_rules! open_enum {
 
             #[inline]
             fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$member => $text,)*
-                    Self::Unrecognized(text) => text,
-                }
+                // The method of the type itself, which comes before the trait's.
+                Self::as_str(self)
             }
         }
 
@@ -72,21 +72,24 @@ macro_rules! open_enum {
             /// The name on the wire.
             #[inline]
             pub fn as_str(&self) -> &str {
-                $crate::OpenEnum::as_str(self)
+                match self {
+                    $(Self::$member => $text,)*
+                    Self::Unrecognized(text) => text,
+                }
             }
         }
 
         impl Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
-                self.as_str().into()
+                $crate::private::member::copy(self)
             }
         }
 
         impl PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
+                $crate::private::member::same(self, other)
             }
         }
 
@@ -94,21 +97,21 @@ macro_rules! open_enum {
 
         impl $crate::private::Hash for $name {
             fn hash<H: $crate::private::Hasher>(&self, state: &mut H) {
-                self.as_str().hash(state);
+                $crate::private::member::hash(self, state);
             }
         }
 
         impl $crate::private::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut $crate::private::Formatter<'_>) -> $crate::private::FmtResult {
-                f.debug_tuple(stringify!($name)).field(&self.as_str()).finish()
+                $crate::private::member::show(self, stringify!($name), f)
             }
         }
 
         impl $crate::private::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut $crate::private::Formatter<'_>) -> $crate::private::FmtResult {
-                f.pad(self.as_str())
+                $crate::private::member::print(self, f)
             }
         }
 
@@ -127,7 +130,7 @@ macro_rules! open_enum {
                 &self,
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+                $crate::private::member::write(self, serializer)
             }
         }
 
