@@ -182,29 +182,26 @@ impl<T: FromBody> Poller<T> {
                 self.slow_down(answer.headers());
                 self.place = Place::Monitor(self.resolve(&location)?);
             }
-            _ => {
-                self.progress.end();
-                self.place = Place::Here(answer);
-            }
+            _ => self.succeed(Place::Here(answer)),
         }
         Ok(())
     }
 
     /// Reads an answer of the monitor.
     fn look(&mut self, target: &Target, answer: Buffered) -> Result<(), Error> {
-        let status = u16::from(answer.status());
-        if let (301..=308, Some(location)) =
-            (status, answer.headers().get_optional_string(&LOCATION))
-        {
-            let url = self.resolve(&location)?;
-            let is_result = status == 303;
-            self.place = if is_result { Place::Result(url) } else { Place::Monitor(url) };
-            if is_result {
-                self.progress.end();
+        let location = answer.headers().get_optional_string(&LOCATION);
+        match (u16::from(answer.status()), location) {
+            (303, Some(location)) => self.succeed(Place::Result(self.resolve(&location)?)),
+            (301 | 302 | 307 | 308, Some(location)) => {
+                self.place = Place::Monitor(self.resolve(&location)?);
             }
-            return Ok(());
+            _ => self.read(target, refuse_failure(target, answer)?)?,
         }
-        let answer = refuse_failure(target, answer)?;
+        Ok(())
+    }
+
+    /// Reads what the monitor says about the work.
+    fn read(&mut self, target: &Target, answer: Buffered) -> Result<(), Error> {
         self.progress = Progress::read(&answer);
         if *self.progress.state() == ProgressState::Failed {
             let failed = OperationFailed::new(target.clone(), self.progress.clone());
@@ -215,12 +212,17 @@ impl<T: FromBody> Poller<T> {
             self.slow_down(answer.headers());
             return Ok(());
         }
-        self.progress.end();
-        self.place = match self.progress.resource_location() {
+        let place = match self.progress.resource_location() {
             Some(location) => Place::Result(self.resolve(location)?),
             None => Place::Here(answer),
         };
+        self.succeed(place);
         Ok(())
+    }
+
+    fn succeed(&mut self, place: Place) {
+        self.progress.end();
+        self.place = place;
     }
 
     fn slow_down(&mut self, headers: &Headers) {

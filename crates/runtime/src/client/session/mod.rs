@@ -157,30 +157,26 @@ impl<T: FromBody> UploadSession<T> {
                 return Ok(None);
             }
             let piece = read(&mut content, start, self.piece.min(total - start)).await?;
-            let end = start + piece.len() as u64;
             match self.put(piece, start, total).await {
                 Ok(Sent::All(answer)) => {
                     self.report(total, total);
                     return Response::read(&self.target()?, answer).map(Some);
                 }
-                Ok(Sent::Part(status)) => self.position = Some(status.next().unwrap_or(end)),
-                Err(error) if fruitless < FRUITLESS_TRIES && is_passing(&error) => {
-                    self.position = None;
+                Ok(Sent::Part(position)) => {
+                    self.position = Some(position);
+                    self.report(position, total);
+                    fruitless = if position > start { 0 } else { fruitless + 1 };
                 }
                 Err(error) => {
                     self.position = None;
-                    return Err(error);
+                    fruitless += 1;
+                    if fruitless > FRUITLESS_TRIES || !is_passing(&error) {
+                        return Err(error);
+                    }
                 }
-            }
-            match self.position {
-                Some(position) if position > start => fruitless = 0,
-                _ => fruitless += 1,
             }
             if fruitless > FRUITLESS_TRIES {
                 return Err(Error::unanswered(&self.target()?, stuck(start)));
-            }
-            if let Some(position) = self.position {
-                self.report(position, total);
             }
         }
     }
@@ -228,20 +224,20 @@ impl<T: FromBody> UploadSession<T> {
     }
 
     async fn put(&self, piece: Bytes, start: u64, total: u64) -> Result<Sent, Error> {
-        let (last, is_last) = (start + piece.len() as u64 - 1, start + piece.len() as u64 == total);
+        let end = start + piece.len() as u64;
         let mut headers = Headers::new();
-        headers.insert(CONTENT_RANGE, format!("bytes {start}-{last}/{total}"));
+        headers.insert(CONTENT_RANGE, format!("bytes {start}-{}/{total}", end - 1));
         let call = self.call(Method::PUT)?.with_headers(&headers).with_body(piece);
         let answer = self.client.fetch_here(&call).await?;
         if answer.status() == StatusCode::RequestedRangeNotSatisfiable {
-            return Ok(Sent::Part(self.status().await?));
+            return Ok(Sent::Part(self.status().await?.next().unwrap_or(total)));
         }
         let answer = refuse_failure(&call.target, answer)?;
         let status = SessionStatus::read(answer.body());
-        if is_last && answer.status() != StatusCode::Accepted && status.next().is_none() {
+        if end == total && answer.status() != StatusCode::Accepted && status.next().is_none() {
             return Ok(Sent::All(answer));
         }
-        Ok(Sent::Part(status))
+        Ok(Sent::Part(status.next().unwrap_or(end)))
     }
 
     /// A call to the session. Its URL is the permission; with a token some services refuse it.
@@ -263,7 +259,9 @@ impl<T: FromBody> UploadSession<T> {
 
 /// What came of a piece.
 enum Sent {
-    Part(SessionStatus),
+    /// The service wants more, from here on.
+    Part(u64),
+    /// The service has got everything, and this is what it made of it.
     All(Buffered),
 }
 
