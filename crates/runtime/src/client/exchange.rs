@@ -91,7 +91,9 @@ fn redirected(
     let url = resolve(&call.target, call.http.url(), location)?;
     let kept = kept_headers(&call.http, &url);
     let next = Call::to(client, call.target.method(), url)?.because_of(&call.target);
-    let next = if call.anonymous { next.anonymous() } else { next };
+    // A server that has led away does not get to lead back with the token.
+    let is_away = call.anonymous || !same_origin(next.http.url(), client.base());
+    let next = if is_away { next.anonymous() } else { next };
     Ok(Some(next.with_headers(&kept)))
 }
 

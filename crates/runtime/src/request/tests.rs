@@ -139,3 +139,9 @@ fn another_response_type_keeps_the_rest() {
     assert_eq!(before, after);
     assert_snapshot!(format!("{typed:?}"), @r#"Request { method: POST, path: "/users/a%20b", query: [("$top", "1")], headers: [("a", "b")], body: Json(1), invalid: None }"#);
 }
+
+#[test]
+fn a_byte_order_mark_is_not_part_of_the_json() {
+    let count: Request<u32> = Path::root().child("/users/$count").request(Method::GET);
+    assert_eq!(count.decode("\u{feff}17".as_bytes()).unwrap(), 17);
+}

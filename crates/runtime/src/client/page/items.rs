@@ -24,7 +24,8 @@ impl<T: DeserializeOwned> Items<T> {
         Self { pages, items: Vec::new().into_iter() }
     }
 
-    /// The next item; `None` behind the last one.
+    /// The next item; `None` behind the last one. Dropping the future, as a time limit does, loses nothing:
+    /// the next call goes on waiting for the same page.
     ///
     /// # Errors
     /// Any [`Error`]; [`Error::Link`] if the next page is said to be at another origin.

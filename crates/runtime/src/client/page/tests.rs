@@ -231,3 +231,14 @@ fn streams_can_be_sent_between_threads() {
     is_send(&users::<Value>().delta(&client));
     assert_eq!(Removal::Other(String::new()), Removal::Other(String::new()));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_time_limit_loses_nothing() {
+    let fake = Fake::new([answer(429, &[("retry-after", "60")], ""), last("1,2")]);
+    let client = fake.client();
+    let mut items = users::<i32>().items(&client);
+    let short = std::time::Duration::from_secs(5);
+    assert!(tokio::time::timeout(short, items.try_next()).await.is_err());
+    assert_eq!(items.try_next().await.unwrap(), Some(1));
+    assert_eq!((items.try_next().await.unwrap(), fake.count()), (Some(2), 2));
+}

@@ -84,7 +84,7 @@ pub struct UploadSession<T> {
     result: PhantomData<fn() -> T>,
 }
 
-type OnProgress = Box<dyn FnMut(u64, u64) + Send>;
+type OnProgress = Box<dyn FnMut(u64, u64) + Send + Sync>;
 
 /// All pieces but the last are multiples of this, or some files fail in the end.
 const UNIT: u64 = 320 * 1024;
@@ -116,7 +116,7 @@ impl<T: FromBody> UploadSession<T> {
     }
 
     /// Calls this after each piece with the number of bytes that the service has got, and of all bytes.
-    pub fn on_progress(&mut self, call: impl FnMut(u64, u64) + Send + 'static) -> &mut Self {
+    pub fn on_progress(&mut self, call: impl FnMut(u64, u64) + Send + Sync + 'static) -> &mut Self {
         self.on_progress = Some(Box::new(call));
         self
     }

@@ -20,8 +20,10 @@ pub trait FromBody: Sized {
     fn from_body(body: &[u8]) -> Result<Self, DecodeError>;
 }
 
+/// Some services begin with a byte order mark, which RFC 8259 section 8.1 lets readers ignore.
 impl<T: DeserializeOwned> FromBody for T {
     fn from_body(body: &[u8]) -> Result<Self, DecodeError> {
+        let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
         serde_json::from_slice(body).map_err(DecodeError)
     }
 }
