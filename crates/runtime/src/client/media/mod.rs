@@ -11,11 +11,11 @@ pub use upload::StreamBody;
 use super::call::Call;
 use super::pipelines::Repeat;
 use super::{Client, Error, Response};
-use crate::{FromBody, Media, Request};
+use crate::{FromBody, Request};
 
 /// Media out.
-impl Request<Media> {
-    /// The content as a stream. A broken connection is taken up again where it broke, if the service says
+impl<T> Request<T> {
+    /// What the request returns as a stream of bytes, whatever type it is documented to be. A broken connection is taken up again where it broke, if the service says
     /// how long the content is and which version of it (`Content-Length` and `ETag`).
     ///
     /// # Errors
