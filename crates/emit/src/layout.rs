@@ -3,6 +3,9 @@
 //! Reads text with one line per attribute or field, returns formatted text. Nearly all of these lines are
 //! short enough to stay as they are; prettyplease decides how the others are broken.
 
+#[cfg(test)]
+mod tests;
+
 /// Lines up to this width are never broken by prettyplease.
 const SURE_TO_FIT: usize = 80;
 

@@ -81,3 +81,36 @@ fn unclosed() {
       = help: it was ended before the first line that is no entry
     ");
 }
+
+/// A list makes the block one that only a YAML reader understands; the entry beside it stays the same.
+#[test]
+fn usual_entries_mean_what_yaml_says() {
+    let values = [
+        "plain words",
+        "\"in quotes: yes\"",
+        "\"\\u00e4\"",
+        "\"\"",
+        "''",
+        "yes",
+        "No",
+        "null",
+        "~",
+        "Infinity",
+        "1.10",
+        "v1.0",
+        "a-b_c/d",
+        "x # comment",
+        "a: b",
+        "*bold*",
+        "ä",
+        "- x",
+        "| y",
+    ];
+    for value in values {
+        let entry = |rest: &str| {
+            let (page, _) = read(&format!("---\nkey: {value}\n{rest}---\n"));
+            page.front_matter.entries.get("key").cloned()
+        };
+        assert_eq!(entry(""), entry("list:\n- x\n"), "{value}");
+    }
+}
