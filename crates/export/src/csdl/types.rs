@@ -114,8 +114,8 @@ fn write_property(xml: &mut Xml, property: &Property, is_key: bool) -> io::Resul
         return Ok(());
     }
     element.write_inner_content(|xml| {
-        if let Some(mutability) = &property.mutability {
-            write_mutability(xml, mutability.value)?;
+        if let Some(mutability) = property.limit() {
+            write_mutability(xml, mutability)?;
         }
         write_docs(xml, &property.docs, property.deprecated.as_deref())
     })?;
@@ -123,7 +123,7 @@ fn write_property(xml: &mut Xml, property: &Property, is_key: bool) -> io::Resul
 }
 
 fn is_bare(property: &Property) -> bool {
-    property.docs.text.is_empty() && property.deprecated.is_none() && property.mutability.is_none()
+    property.docs.text.is_empty() && property.deprecated.is_none() && property.limit().is_none()
 }
 
 /// A default is an attribute of single structural properties only.

@@ -110,7 +110,7 @@ pub(super) fn property_schema(property: &Property) -> Object {
 }
 
 fn with_mutability(schema: Object, property: &Property) -> Object {
-    match property.mutability.as_ref().map(|stated| stated.value) {
+    match property.limit() {
         Some(Mutability::ReadOnly) => schema.with("readOnly", true),
         Some(Mutability::WriteOnly) => schema.with("writeOnly", true),
         Some(Mutability::CreateOnly) => schema.with("x-ms-mutability", vec!["create", "read"]),

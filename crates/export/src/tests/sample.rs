@@ -83,6 +83,7 @@ fn structs() -> Vec<Struct> {
     let id = || Property {
         nullable: Some(sourced(false)),
         mutability: Some(sourced(Mutability::ReadOnly)),
+        access: sourced(Access::ReadOnly),
         docs: docs("The key.\n\nNever \"reused\" <sic>."),
         ..property("id", "sample.thing", one(ItemType::Scalar(Scalar::String)))
     };

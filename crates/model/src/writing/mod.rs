@@ -18,7 +18,7 @@ use diag::{Diagnostic, Span};
 use facts::PageFacts;
 
 use crate::types::TypeIndex;
-use crate::{BodyContent, Operation, QualifiedName, Sourced, Struct};
+use crate::{BodyContent, Mutability, Operation, Property, QualifiedName, Sourced, Struct};
 
 pub(crate) use statements::Statements;
 
@@ -40,6 +40,20 @@ pub enum Access {
 pub struct Constructor {
     /// The wire names of the properties that must be given, in the order of the fields.
     pub required: Vec<Sourced<String>>,
+}
+
+impl Property {
+    /// What limits a client, decided from all statements.
+    pub fn limit(&self) -> Option<Mutability> {
+        match self.access.value {
+            Access::ReadOnly => Some(Mutability::ReadOnly),
+            Access::CreateOnly => Some(Mutability::CreateOnly),
+            Access::Writable | Access::NotNull => {
+                let stated = self.mutability.as_ref().map(|fact| fact.value);
+                stated.filter(|value| *value == Mutability::WriteOnly)
+            }
+        }
+    }
 }
 
 /// What pages of operations state of the properties of the types they send.
