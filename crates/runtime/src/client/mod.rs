@@ -49,7 +49,8 @@ mod raw;
 mod response;
 mod send;
 mod session;
-#[cfg(all(test, feature = "client"))]
+#[cfg(test)]
+#[cfg(feature = "client")]
 mod tests;
 mod wait;
 

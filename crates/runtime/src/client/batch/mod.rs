@@ -2,7 +2,8 @@
 
 mod answers;
 mod rounds;
-#[cfg(all(test, feature = "client"))]
+#[cfg(test)]
+#[cfg(feature = "client")]
 mod tests;
 mod wire;
 

@@ -4,7 +4,8 @@ mod link;
 mod permissions;
 mod read;
 mod service;
-#[cfg(all(test, feature = "client"))]
+#[cfg(test)]
+#[cfg(feature = "client")]
 mod tests;
 mod unanswered;
 mod undecodable;

@@ -1,7 +1,8 @@
 //! Media: bytes that are too many to hold at once.
 
 mod download;
-#[cfg(all(test, feature = "client"))]
+#[cfg(test)]
+#[cfg(feature = "client")]
 mod tests;
 mod upload;
 

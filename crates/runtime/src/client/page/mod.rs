@@ -4,7 +4,8 @@ mod change;
 mod delta;
 mod items;
 mod pages;
-#[cfg(all(test, feature = "client"))]
+#[cfg(test)]
+#[cfg(feature = "client")]
 mod tests;
 mod walk;
 

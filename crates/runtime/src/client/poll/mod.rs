@@ -2,7 +2,8 @@
 
 mod failed;
 mod progress;
-#[cfg(all(test, feature = "client"))]
+#[cfg(test)]
+#[cfg(feature = "client")]
 mod tests;
 
 use std::fmt;

@@ -2,7 +2,8 @@
 
 mod source;
 mod status;
-#[cfg(all(test, feature = "client"))]
+#[cfg(test)]
+#[cfg(feature = "client")]
 mod tests;
 
 use std::fmt;
