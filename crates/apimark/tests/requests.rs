@@ -21,9 +21,14 @@ fn wire<T>(request: &Request<T>) -> String {
 
 #[test]
 fn a_path_is_spelled_segment_by_segment() {
+    use models::Message;
     let user = api().users().by_id("adele@contoso.com");
-    let unread =
-        user.messages().list().select_raw(["id", "subject"]).filter_raw("isRead eq false").top(5);
+    let unread = user
+        .messages()
+        .list()
+        .select((Message::ID, Message::SUBJECT))
+        .filter(Message::IS_READ.eq(false))
+        .top(5);
     assert_snapshot!(wire(&unread), @"GET /users/adele@contoso.com/messages?$select=id,subject&$filter=isRead%20eq%20false&$top=5");
     assert_snapshot!(wire(&user.manager().get()), @"GET /users/adele@contoso.com/manager");
 }
@@ -90,6 +95,21 @@ fn queries_are_made_of_the_properties_that_the_documentation_describes() {
     GET /groups/g/members?$select=id,microsoft.graph.user/displayName&$filter=startswith(microsoft.graph.user/displayName,'A')%20and%20not(microsoft.graph.user/accountEnabled%20eq%20true)&$count=true
     ConsistencyLevel: eventual
     ");
+}
+
+#[test]
+fn expansions_orders_and_searches_are_made_of_properties_too() {
+    use models::{DirectoryObject, User};
+    let users = api().users().list();
+    let query = users
+        .select((User::ID, User::DISPLAY_NAME))
+        .select(User::MAIL)
+        .expand(User::MANAGER.select((DirectoryObject::ID, User::DISPLAY_NAME)))
+        .filter(User::MAIL.ends_with("@contoso.com"))
+        .order_by(User::DISPLAY_NAME.desc());
+    assert_snapshot!(wire(&query), @"GET /users?$select=id,displayName,mail&$expand=manager($select=id,microsoft.graph.user/displayName)&$filter=endswith(mail,'@contoso.com')&$orderby=displayName%20desc");
+    let searched = api().users().list().search(User::DISPLAY_NAME.search("Ad"));
+    assert_snapshot!(wire(&searched), @"GET /users?$search=%22displayName:Ad%22");
 }
 
 #[test]

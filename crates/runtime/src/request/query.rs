@@ -11,6 +11,30 @@ const FILTER: &str = "$filter";
 
 /// Query options from the properties of what the response holds. Repeated calls add to `$select`,
 /// `$expand`, `$filter` and `$orderby`.
+///
+/// ```
+/// use apimark_runtime as rt;
+/// # pub struct User { pub name: Option<Box<str>>, pub additional: rt::Additional }
+/// # rt::model! { User: "zoo.user" { name: "displayName", } }
+///
+/// impl User {
+///     const NAME: rt::Property<Self, Box<str>> = rt::Property::new("displayName");
+///     const MANAGER: rt::Property<Self, User> = rt::Property::new("manager");
+/// }
+/// let users = rt::Path::root().child("/users");
+/// let request = users
+///     .request::<rt::Page<User>>(rt::Method::GET)
+///     .select(User::NAME)
+///     .expand(User::MANAGER.select(User::NAME))
+///     .filter(User::NAME.starts_with("A"))
+///     .order_by(User::NAME.desc());
+/// assert_eq!(
+///     request.url("https://zoo.example")?,
+///     "https://zoo.example/users?$select=displayName&$expand=manager($select=displayName)\
+///      &$filter=startswith(displayName,'A')&$orderby=displayName%20desc",
+/// );
+/// # Ok::<(), rt::InvalidRequest>(())
+/// ```
 impl<R: Queried> Request<R> {
     /// `$select`: only these properties: one, or a tuple.
     pub fn select(mut self, properties: impl Select<R::Item>) -> Self {

@@ -108,7 +108,15 @@ impl<T, E: OpenEnum, O: Operators, W, P: Into<Cow<'static, str>>> Property<T, Fl
     }
 }
 
-pub(super) fn literal<V>(value: &impl Operand<V>) -> String {
+/// A value as an OData literal, for conditions that are written as text.
+///
+/// ```
+/// use apimark_runtime::filter;
+///
+/// let condition = format!("nickName eq {}", filter::literal(&"O'Hara"));
+/// assert_eq!(condition, "nickName eq 'O''Hara'");
+/// ```
+pub fn literal<V>(value: &impl Operand<V>) -> String {
     let mut text = String::new();
     value.write(&mut text);
     text

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+pub use compare::literal;
 pub use literal::{Comparable, Operand};
 pub(crate) use node::Node;
 pub use operators::{
@@ -17,7 +18,8 @@ pub use operators::{
     Null, Operators, StartsWith, Unstated,
 };
 
-use super::{IsA, Resource};
+use super::{IsA, Resource, info};
+use crate::model::Model;
 
 /// A condition on objects of type `T`.
 ///
@@ -113,6 +115,13 @@ impl<T> Filter<T> {
     /// At least one of these conditions; `None` when there are none.
     pub fn any_of<N>(conditions: impl IntoIterator<Item = Filter<T, N>>) -> Option<Self> {
         conditions.into_iter().map(Filter::into_node).reduce(Node::or).map(Self::new)
+    }
+}
+
+impl<T: Model + Default> Filter<T> {
+    /// The object is of type `U` or one derived from it: `isof('microsoft.graph.ipNamedLocation')`.
+    pub fn is_of<U: IsA<T>>() -> Self {
+        Self::raw(format!("isof({})", literal(&info::<U>().wire_name)))
     }
 }
 

@@ -136,6 +136,7 @@ fn properties_of_derived_types_name_their_type_unless_the_base_has_them() {
         Keeper::TEAM.any(!Keeper::ADDRESSES.any(Address::CITY.eq("Ulm"))),
         Keeper::NAME.eq("Ann").upcast::<Being>().or(Being::ID.eq("7")),
         Keeper::NAME.upcast::<Being>().eq("Ann"),
+        Filter::<Being>::is_of::<Keeper>(),
     ], @"
     boss/id eq '7'
     boss/id eq '7'
@@ -144,6 +145,7 @@ fn properties_of_derived_types_name_their_type_unless_the_base_has_them() {
     team/any(x:not(x/zoo.keeper/addresses/any(y:y/city eq 'Ulm'))) (advanced)
     zoo.keeper/name eq 'Ann' or id eq '7'
     zoo.keeper/name eq 'Ann'
+    isof('zoo.keeper')
     ");
 }
 
