@@ -38,7 +38,9 @@ pub use jiff::{
     civil::{Date, Time},
 };
 pub use open_enum::OpenEnum;
-pub use operation::{AccountType, Operation, Permissions};
+pub use operation::{
+    AccountType, Need, Operation, PermissionSet, Permissions, fewest_permissions, least_privileged,
+};
 pub use path::Path;
 pub use query::filter::{self, Filter, Unstated};
 pub use query::{IsA, Property, Queried, Resource, Search};

@@ -4,10 +4,13 @@
 //! Generated code holds one [`Operation`] per documented operation, named after its page, and
 //! puts it on the requests that it builds. Everything here is data; nothing asks a service.
 
+mod cover;
+mod least;
 mod permissions;
 #[cfg(test)]
 mod tests;
 
+pub use least::{Need, PermissionSet, fewest_permissions, least_privileged};
 pub use permissions::{AccountType, Permissions};
 
 /// A documented operation.

@@ -45,3 +45,54 @@ fn one_case_needs_no_name_and_several_have_one() {
     const CASES: &[Permissions] = &[Permissions::within("a"), Permissions::within("b")];
     assert_eq!(scopes(&Operation::new("Wave", "wave").cases(CASES)), [Some("a"), Some("b")]);
 }
+
+static READ: Operation =
+    Operation::new("Read", "read").application("Mail.Read, Mail.ReadWrite, All.Write");
+static WRITE: Operation = Operation::new("Write", "write").application("Mail.ReadWrite, All.Write");
+static BOTH: Operation =
+    Operation::new("Both", "both").application("Mail.Move + Mail.Send, All.Write");
+static CASES: Operation = Operation::new("Cases", "cases").cases(&[
+    Permissions::within("teams").application("Team.Read"),
+    Permissions::within("chats").application(""),
+    Permissions::within("calls"),
+]);
+
+#[test]
+fn a_list_needs_no_more_than_its_least_privileged_permissions() {
+    let least = |list: &[&'static Operation]| {
+        least_privileged(list, AccountType::Application).permissions.join(" ")
+    };
+    assert_eq!(least(&[]), "");
+    assert_eq!(least(&[&READ]), "Mail.Read");
+    // Who may write may read.
+    assert_eq!(least(&[&READ, &WRITE]), "Mail.ReadWrite");
+    assert_eq!(least(&[&BOTH, &READ]), "Mail.Move Mail.Read Mail.Send");
+    assert_eq!(least(&[&WRITE, &BOTH, &READ]), "Mail.Move Mail.ReadWrite Mail.Send");
+    let fewest = fewest_permissions([&WRITE, &BOTH, &READ], AccountType::Application);
+    assert_eq!(fewest.permissions, ["All.Write"]);
+    assert!(fewest.is_smallest);
+}
+
+#[test]
+fn equally_few_permissions_are_the_modest_ones() {
+    static ONE: Operation = Operation::new("One", "one").application("B, A, C");
+    static TWO: Operation = Operation::new("Two", "two").application("D, A, B, C");
+    let fewest = fewest_permissions([&ONE, &TWO], AccountType::Application);
+    assert_eq!(fewest.permissions, ["A"]);
+}
+
+#[test]
+fn what_cannot_be_granted_is_told() {
+    let scopes = |needs: &[Need<'_>]| {
+        needs.iter().map(|it| it.case().and_then(Permissions::scope)).collect::<Vec<_>>()
+    };
+    let all = least_privileged([&CASES], AccountType::Application);
+    assert_eq!(all.permissions, ["Team.Read"]);
+    assert_eq!(scopes(&all.not_supported), [Some("chats")]);
+    assert_eq!(scopes(&all.unstated), [Some("calls")]);
+    let one = least_privileged(CASES.case("teams"), AccountType::Application);
+    assert!(one.not_supported.is_empty() && one.unstated.is_empty());
+    assert_eq!(CASES.case("mails"), None);
+    let unknown = least_privileged([&READ], AccountType::DelegatedWork);
+    assert_eq!(unknown.unstated[0].operation(), &READ);
+}
