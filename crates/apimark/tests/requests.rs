@@ -98,7 +98,7 @@ fn queries_are_made_of_the_properties_that_the_documentation_describes() {
 }
 
 #[test]
-fn expansions_orders_and_searches_are_made_of_properties_too() {
+fn advanced_queries_ask_for_consistency_by_themselves() {
     use models::{DirectoryObject, User};
     let users = api().users().list();
     let query = users
@@ -107,9 +107,15 @@ fn expansions_orders_and_searches_are_made_of_properties_too() {
         .expand(User::MANAGER.select((DirectoryObject::ID, User::DISPLAY_NAME)))
         .filter(User::MAIL.ends_with("@contoso.com"))
         .order_by(User::DISPLAY_NAME.desc());
-    assert_snapshot!(wire(&query), @"GET /users?$select=id,displayName,mail&$expand=manager($select=id,microsoft.graph.user/displayName)&$filter=endswith(mail,'@contoso.com')&$orderby=displayName%20desc");
+    assert_snapshot!(wire(&query), @"
+    GET /users?$select=id,displayName,mail&$expand=manager($select=id,microsoft.graph.user/displayName)&$filter=endswith(mail,'@contoso.com')&$orderby=displayName%20desc&$count=true
+    ConsistencyLevel: eventual
+    ");
     let searched = api().users().list().search(User::DISPLAY_NAME.search("Ad"));
-    assert_snapshot!(wire(&searched), @"GET /users?$search=%22displayName:Ad%22");
+    assert_snapshot!(wire(&searched), @"
+    GET /users?$search=%22displayName:Ad%22&$count=true
+    ConsistencyLevel: eventual
+    ");
 }
 
 #[test]
