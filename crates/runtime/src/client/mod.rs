@@ -18,6 +18,18 @@
 //! # }
 //! ```
 //!
+//! # Ways of sending
+//!
+//! | For | there is |
+//! |:--|:--|
+//! | what a request returns | [`send`](crate::Request::send); with status and headers [`send_full`](crate::Request::send_full); unread [`send_raw`](crate::Request::send_raw) |
+//! | collections | [`items`](crate::Request::items), [`pages`](crate::Request::pages) |
+//! | changes to a collection | [`delta`](crate::Request::delta), [`delta_from`](crate::Request::delta_from) a stored [`DeltaLink`] |
+//! | content as a stream | [`download`](crate::Request::download), [`send_stream`](crate::Request::send_stream) |
+//! | content too large for one request | [`start_upload`](crate::Request::start_upload) |
+//! | work that goes on after the answer | [`start`](crate::Request::start) |
+//! | many requests in one | [`Batch`] |
+//!
 //! # What is repeated
 //!
 //! `429` and `503` say that the service did not act: after them every request is sent again. A broken
@@ -30,6 +42,9 @@
 //! To the client's own origin and nowhere else, with TLS, or without it to this machine. Redirects,
 //! upload sessions and monitors on other servers are followed without it; links to further pages of a
 //! collection are not followed to other origins.
+//!
+//! URLs of upload sessions, downloads and monitors carry their permission themselves. Errors show their
+//! origin only; the pipeline's log shows their path at the level `debug`, the query never.
 
 mod batch;
 mod builder;

@@ -1,8 +1,12 @@
 //! What is sent for a request, and what comes back.
 
+use std::borrow::Cow;
+
 use insta::assert_snapshot;
+use proptest::prelude::*;
 
 use super::fake::{Fake, answer, json, status};
+use crate::client::call::Call;
 use crate::client::{Batch, Bytes, Cloud, Error};
 use crate::{InvalidRequest, Media, Method, NoContent, Path, Request, Value};
 
@@ -173,6 +177,25 @@ fn a_client_is_not_set_up_with_an_unusable_place_or_name() {
     assert!(
         named(&"x".repeat(25)).is_err() && named("my-app/1").is_err() && named("my-app").is_ok()
     );
+}
+
+proptest! {
+    /// URL parsers resolve, decode and encode as they see fit; nothing that is built here may suffer that.
+    #[test]
+    fn no_argument_and_no_value_changes_on_its_way(key in "(?s).+", name in "[a-z$]{1,5}", value in "(?s).*") {
+        let client = Fake::default().client();
+        let path = Path::at(ROOT).child("/users/{id}").with(&key).child("/f(x='{x}')").with(&value);
+        let request: Request<Value> = path.request(Method::GET).query(name.clone(), &value);
+        let Ok(call) = Call::of(&client, &request) else {
+            prop_assert!([".", ".."].contains(&&*key));
+            return Ok(());
+        };
+        let url = call.http.url();
+        prop_assert_eq!(url.path(), format!("/v1.0{}", request.path()));
+        let pairs: Vec<_> = url.query_pairs().collect();
+        prop_assert_eq!(pairs, [(Cow::from(name), Cow::from(value))]);
+        prop_assert!(url.fragment().is_none());
+    }
 }
 
 #[test]
