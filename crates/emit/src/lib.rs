@@ -9,6 +9,7 @@
 mod deprecation;
 mod docs;
 mod enums;
+mod examples;
 mod facts;
 mod file;
 mod layout;
@@ -55,7 +56,9 @@ fn version(api: &Api, options: &Options) -> Vec<OutputFile> {
     sources.extend(paths::files(api, options));
     sources.extend(operations::files(api, &names, options));
     sources.extend(operators::file(api, options));
-    modules::with_modules(api, sources, options)
+    let mut files = modules::with_modules(api, sources, options);
+    files.extend(examples::files(api, &names, options));
+    files
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ mod docs;
 mod parameters;
 mod signature;
 
+pub(crate) use signature::sample_body;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Api, BodyContent, Operation, Route};

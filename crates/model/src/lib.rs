@@ -38,6 +38,7 @@
 
 mod api;
 mod docs;
+pub mod examples;
 mod names;
 mod operations;
 mod operators;

@@ -18,6 +18,7 @@ mod bytes;
 pub mod change;
 #[cfg(feature = "pipeline")]
 pub mod client;
+mod documented;
 mod flags;
 mod macros;
 pub mod model;
@@ -32,6 +33,7 @@ mod request;
 pub use additional::Additional;
 pub use bytes::Bytes;
 pub use change::{Create, CreateOnly, NotNull, ReadOnly, Update, Writable};
+pub use documented::{assert_request, same_request};
 pub use flags::Flags;
 pub use jiff::{
     Span, Timestamp,

@@ -76,6 +76,38 @@ impl Signature {
     }
 }
 
+/// An expression for some body, as a test passes it.
+pub(crate) fn sample_body(operation: &Operation, body: &Body, names: &Names<'_>) -> String {
+    match &body.content {
+        BodyContent::Value(ty) => match kept(operation, ty, names) {
+            Some(kept) => sample_change(&kept),
+            None => sample_value(ty, names),
+        },
+        BodyContent::Parameters { .. } if is_change(operation) => "&rt::Update::new()".to_owned(),
+        BodyContent::Parameters { .. } => "&Default::default()".to_owned(),
+        BodyContent::Reference => "&rt::Reference::new(\"x\")".to_owned(),
+        BodyContent::Untyped => "&rt::Value::Null".to_owned(),
+        BodyContent::Binary(_) => "b\"x\"".to_owned(),
+    }
+}
+
+fn sample_change(ty: &str) -> String {
+    if ty.starts_with("rt::Update") { "&rt::Update::new()" } else { "&rt::Create::unchecked()" }
+        .to_owned()
+}
+
+fn sample_value(ty: &ValueType, names: &Names<'_>) -> String {
+    match &ty.item {
+        _ if ty.collection => "&[]".to_owned(),
+        ItemType::Scalar(Scalar::String) => "\"x\"".to_owned(),
+        ItemType::Enum(name) => match names.get(name) {
+            Some(name) if !name.flags => format!("&{}::from(\"x\")", name.exact()),
+            _ => "&Default::default()".to_owned(),
+        },
+        _ => "&Default::default()".to_owned(),
+    }
+}
+
 impl Signature {
     /// The signature of a method called `name`, on one line or two if it fits.
     pub(super) fn print(&self, name: &str, constant: &str) -> String {

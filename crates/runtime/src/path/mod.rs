@@ -65,6 +65,18 @@ impl Path {
         child
     }
 
+    /// This path and a fixed segment behind it.
+    pub(crate) fn below(&self, segment: &str) -> Self {
+        let mut below = self.clone().closed();
+        if below.open {
+            below.text.push(':');
+        }
+        below.open = false;
+        below.text.push('/');
+        below.text.push_str(segment);
+        below
+    }
+
     /// This path with `argument` in place of its first open placeholder.
     ///
     /// How an argument is written depends on what stands before its placeholder: after `'` it is a

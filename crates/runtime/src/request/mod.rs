@@ -2,6 +2,7 @@
 
 mod advanced;
 mod body;
+mod collection;
 mod invalid;
 mod method;
 mod query;

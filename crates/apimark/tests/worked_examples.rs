@@ -1,0 +1,192 @@
+//! Examples of the docs as tests of the client: what they call, and which have no call.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+const BOAT: &str = "\
+# boat resource type
+
+Namespace: microsoft.graph
+
+A boat.
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key. Read-only.|
+|name|String|Its name. Supports `$filter` (`eq`, `not`, `startsWith`) and `$search`.|
+|length|Int32|In metres.|
+|launched|DateTimeOffset|The first day.|
+|flags|String collection|Its colours.|
+|home|[harbour](harbour.md)|Where it lies.|
+
+## Relationships
+
+|Relationship|Type|Description|
+|:---|:---|:---|
+|captain|[sailor](sailor.md)|Who steers.|
+|crew|[sailor](sailor.md) collection|Who else is aboard.|
+
+## JSON representation
+
+<!-- { \"blockType\": \"resource\", \"keyProperty\": \"id\", \"@odata.type\": \"microsoft.graph.boat\" } -->
+```json
+{ \"id\": \"String\" }
+```
+";
+
+const HARBOUR: &str = "\
+# harbour resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|town|String|Where it is.|
+";
+
+const SAILOR: &str = "\
+# sailor resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key. Read-only.|
+|name|String|The name.|
+";
+
+const LIST: &str = "\
+# List boats
+
+Namespace: microsoft.graph
+
+## HTTP request
+
+```http
+GET /boats
+GET /boats/{id}
+GET /boats/find(length={length})
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a collection of [boat](../resources/boat.md) \
+objects in the response body.
+
+## Examples
+";
+
+/// The calls of these requests, one a line; without a call, why.
+fn calls(requests: &[&str]) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    let put = |path: &str, text: &str| {
+        let path = dir.path().join("docs/v1.0").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    put("resources/boat.md", BOAT);
+    put("resources/harbour.md", HARBOUR);
+    put("resources/sailor.md", SAILOR);
+    let examples: String = requests
+        .iter()
+        .map(|line| {
+            format!(
+                "\n### Request\n\n<!-- {{ \"blockType\": \"request\" }} -->\n```http\n{line}\n```\n"
+            )
+        })
+        .collect();
+    put("api/boat-list.md", &format!("{LIST}{examples}"));
+    let generator = apimark::Generator::new(apimark::Config::default());
+    let plan =
+        generator.docs([dir.path().join("docs")]).out(dir.path().join("out")).plan().unwrap();
+    let (_, text) =
+        plan.files().iter().find(|(path, _)| path.as_str() == "tests/v1_0/common.rs").unwrap();
+    let bound = text.split("let request = ").skip(1);
+    let calls = bound.map(|rest| rest.split("rt::assert_request").next().unwrap());
+    let on_one_line = |call: &str| call.lines().map(str::trim).collect::<String>();
+    let without = text.lines().filter(|line| line.starts_with("// v1.0")).map(str::to_owned);
+    calls.map(on_one_line).chain(without).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn paths() {
+    assert_snapshot!(calls(&[
+        "GET https://graph.microsoft.com/v1.0/boats",
+        "GET /boats/a%20b HTTP/1.1",
+        "GET https://graph.microsoft.com/beta/boats/{id}",
+        "GET /boats/find(length={n})",
+        "GET /boats/$count",
+        "GET https://harbour.example/boats",
+        "DELETE /boats",
+    ]), @r#"
+    api().boats().list();
+    api().boats().by_id("a b").get();
+    api().boats().by_id("{id}").get();
+    api().boats().find("{n}").get();
+    api().boats().list().total();
+    // v1.0/api/boat-list.md: the request goes to another service
+    // v1.0/api/boat-list.md: no operation is documented for DELETE /boats
+    "#);
+}
+
+#[test]
+fn query_options() {
+    assert_snapshot!(calls(&[
+        "GET /boats?$select=id,home/town&$top=5&$skip=2&$count=true",
+        "GET /boats?$orderby=length desc,name",
+        "GET /boats?$expand=captain($select=name),crew($top=2;$levels=3)",
+        "GET /boats?$search=\"name:red\" OR \"blue\"",
+        "GET /boats?wind=north",
+        "GET /boats?$select=mast",
+    ]), @r#"
+    api().boats().list().select((models::Boat::ID, models::Boat::HOME.then(models::Harbour::TOWN))).top(5).skip(2).count();
+    api().boats().list().order_by((models::Boat::LENGTH.desc(), models::Boat::NAME));
+    api().boats().list().expand((models::Boat::CAPTAIN.select(models::Sailor::NAME),models::Boat::CREW.top(2).levels(3),));
+    api().boats().list().search(models::Boat::NAME.search("red").or(rt::Search::text("blue")));
+    api().boats().list().query("wind", "north");
+    // v1.0/api/boat-list.md: $select has no typed form for mast
+    "#);
+}
+
+#[test]
+fn filters() {
+    assert_snapshot!(calls(&[
+        "GET /boats?$filter=startswith(name,'O''Hara')",
+        "GET /boats?$filter=not(name eq 'Ann') and (length ge 5 or length lt 2)",
+        "GET /boats?$filter=launched%20ge%202026-01-31T08:00:00Z",
+        "GET /boats?$filter=flags/any(f:f eq 'red') and crew/any(s:s/name eq 'Bo')",
+        "GET /boats?$filter=home/town in ('Kiel','Wismar')",
+        "GET /boats?$filter=captain ne null",
+    ]), @r#"
+    api().boats().list().filter(models::Boat::NAME.starts_with("O'Hara"));
+    api().boats().list().filter(models::Boat::NAME.eq("Ann").not().and(models::Boat::LENGTH.ge(5).or(models::Boat::LENGTH.lt(2))),);
+    api().boats().list().filter(models::Boat::LAUNCHED.ge("2026-01-31T08:00:00Z".parse::<rt::Timestamp>().expect("a value of the type"),),);
+    api().boats().list().filter(models::Boat::FLAGS.any_value(|it| it.eq("red")).and(models::Boat::CREW.any(models::Sailor::NAME.eq("Bo"))),);
+    api().boats().list().filter(models::Boat::HOME.then(models::Harbour::TOWN).is_in(["Kiel", "Wismar"]),);
+    api().boats().list().filter(models::Boat::CAPTAIN.is_not_null());
+    "#);
+}
+
+#[test]
+fn filters_that_the_docs_do_not_state() {
+    assert_snapshot!(calls(&[
+        "GET /boats?$filter=name gt 'A'",
+        "GET /boats?$filter=length eq 'five'",
+        "GET /boats?$filter=name eq 'unclosed",
+        "GET /boats?$filter=mast eq 1",
+    ]), @"
+    // v1.0/api/boat-list.md: $filter has no typed form for name gt 'A'
+    // v1.0/api/boat-list.md: $filter has no typed form for length eq 'five'
+    // v1.0/api/boat-list.md: $filter has no typed form for name eq 'unclosed
+    // v1.0/api/boat-list.md: $filter has no typed form for mast in mast eq 1
+    ");
+}

@@ -1,0 +1,182 @@
+//! Worked examples as calls of the generated API.
+//!
+//! Reads the request line of an example and finds the path nodes, the operation and the query options that
+//! produce it. Returns the [`Call`], or what the API lacks for it. Knows no Rust syntax.
+
+mod filter;
+mod path;
+mod query;
+mod request_line;
+mod scalar;
+mod search;
+
+use std::collections::BTreeMap;
+
+use crate::api::{
+    Api, Example, ItemType, Method, NodeId, Operation, QualifiedName, ResponseContent, Scalar,
+};
+
+use path::Way;
+use request_line::RequestLine;
+
+use scalar::is_of;
+
+pub use filter::{Comparison, Condition, Literal, Logic};
+pub use query::{Expansion, Ordering, PropertyPath, QueryOption};
+pub use search::SearchTerm;
+
+/// A documented request, spelled with the generated API.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call<'a> {
+    /// The nodes from the service root to the resource.
+    pub steps: Vec<Step>,
+    /// The operation, last.
+    pub operation: &'a Operation,
+    /// Only the objects of this derived type.
+    pub of_type: Option<QualifiedName>,
+    /// Only how many objects there are.
+    pub total: bool,
+    /// The query options in documented order.
+    pub query: Vec<QueryOption>,
+    /// The request line it must give, with sample values in place of placeholders that stand where a value
+    /// must have a form: `GET /users?$top=5`.
+    pub request: String,
+}
+
+/// A step down the path tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Where it leads.
+    pub node: NodeId,
+    /// The arguments of the accessor.
+    pub arguments: Vec<Argument>,
+}
+
+/// An argument in a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// The type of the parameter.
+    pub ty: Scalar,
+    /// The value, decoded.
+    pub value: String,
+}
+
+/// Why an example has no call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The request line cannot be read.
+    RequestLine,
+    /// It goes to another service.
+    OtherService,
+    /// No operation is documented for this method and path.
+    Path,
+    /// A query option says something that the typed methods cannot say.
+    Query {
+        /// `$filter`
+        option: String,
+        /// The part of the value that has no counterpart.
+        value: String,
+    },
+}
+
+/// Finds the calls for the examples of one API.
+pub struct Calls<'a> {
+    api: &'a Api,
+    children: BTreeMap<Option<NodeId>, Vec<NodeId>>,
+    structs: BTreeMap<&'a QualifiedName, usize>,
+}
+
+impl<'a> Calls<'a> {
+    /// An index over `api`.
+    pub fn new(api: &'a Api) -> Self {
+        let mut children: BTreeMap<Option<NodeId>, Vec<NodeId>> = BTreeMap::new();
+        for (index, node) in api.nodes.iter().enumerate() {
+            children.entry(node.parent).or_default().push(NodeId(index));
+        }
+        let structs = api.structs.iter().enumerate().map(|(index, it)| (&it.name, index)).collect();
+        Self { api, children, structs }
+    }
+
+    /// The call that produces the request of an example that stands at `operation`. Some examples show
+    /// another operation than the one they stand at; theirs is taken then.
+    ///
+    /// # Errors
+    /// What the API lacks.
+    pub fn call(&self, operation: &'a Operation, example: &Example) -> Result<Call<'a>, Missing> {
+        let line = request_line::parse(&example.request, &self.api.base_url)?;
+        let exact = self.at(operation, &line, &line.path).map(|found| (found, None, false));
+        let (found, of_type, total) =
+            exact.or_else(|| self.part_of_collection(operation, &line)).ok_or(Missing::Path)?;
+        let held = of_type.or_else(|| held(found.operation));
+        let query = line
+            .query
+            .iter()
+            .map(|(name, value)| self.option(name, value, held))
+            .collect::<Result<_, _>>()?;
+        let rest = &line.path[line.path.len() - found.rest..];
+        let (method, path) = (line.method.as_str(), &found.way.path);
+        let request = format!("{method} {path}{rest}{}", line.query_text);
+        let of_type = of_type.cloned();
+        Ok(Call {
+            steps: found.way.steps,
+            operation: found.operation,
+            of_type,
+            total,
+            query,
+            request,
+        })
+    }
+
+    /// The operation at a path: the one that the example stands at, or else any.
+    fn at(&self, operation: &'a Operation, line: &RequestLine, path: &str) -> Option<Found<'a>> {
+        let others = self.api.operations.iter();
+        let mut candidates =
+            std::iter::once(operation).chain(others).filter(|it| it.method == line.method);
+        let rest = line.path.len() - path.len();
+        candidates.find_map(|it| Some(Found { way: self.way(it, path)?, operation: it, rest }))
+    }
+
+    /// A collection, of which only objects of one type are asked for, or only their number.
+    fn part_of_collection(
+        &self,
+        operation: &'a Operation,
+        line: &RequestLine,
+    ) -> Option<(Found<'a>, Option<&'a QualifiedName>, bool)> {
+        if line.method != Method::Get {
+            return None;
+        }
+        let (path, total) = match line.path.strip_suffix("/$count") {
+            Some(path) => (path, true),
+            None => (line.path.as_str(), false),
+        };
+        let whole = || self.at(operation, line, path).filter(|found| is_list(found.operation));
+        if let Some(found) = whole() {
+            return total.then_some((found, None, true));
+        }
+        let (path, cast) = path.rsplit_once('/')?;
+        let found = self.at(operation, line, path).filter(|found| is_list(found.operation))?;
+        let derived = self.derived_type(held(found.operation)?, cast)?;
+        Some((found, Some(derived), total))
+    }
+}
+
+/// An operation and the way to it.
+struct Found<'a> {
+    operation: &'a Operation,
+    way: Way,
+    /// How much of the path is left.
+    rest: usize,
+}
+
+fn is_list(operation: &Operation) -> bool {
+    matches!(operation.response.content, ResponseContent::Collection(_))
+}
+
+/// The type of the objects in the response.
+fn held(operation: &Operation) -> Option<&QualifiedName> {
+    match &operation.response.content {
+        ResponseContent::Value(ItemType::Struct(name))
+        | ResponseContent::Collection(ItemType::Struct(name)) => Some(name),
+        _ => None,
+    }
+}

@@ -1,0 +1,193 @@
+//! Query options of an example, with properties of the API in place of names.
+
+use super::filter::{self, Condition};
+use super::request_line::split_outside;
+use super::search::{self, SearchTerm};
+use super::{Calls, Missing};
+use crate::api::{ItemType, Property, QualifiedName, Struct};
+
+/// A query option as a typed call.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QueryOption {
+    /// `$select`
+    Select(Vec<PropertyPath>),
+    /// `$expand`
+    Expand(Vec<Expansion>),
+    /// `$orderby`
+    OrderBy(Vec<Ordering>),
+    /// `$filter`
+    Filter(Condition),
+    /// `$search`
+    Search(Vec<SearchTerm>),
+    /// `$top`
+    Top(u32),
+    /// `$skip`
+    Skip(u32),
+    /// `$count=true`
+    Count,
+    /// A parameter that is not one of OData's, or a token that only links carry.
+    Other {
+        /// Its name.
+        name: String,
+        /// Its value, decoded.
+        value: String,
+    },
+}
+
+/// A property of the queried type or below it: the structs that declare the steps, and the steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PropertyPath {
+    /// Each step: a type and the index among its fields.
+    pub steps: Vec<(QualifiedName, usize)>,
+    /// The path names the derived type that the first step belongs to.
+    pub cast: bool,
+}
+
+/// An expanded relationship and the options that apply to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expansion {
+    /// The relationship.
+    pub property: PropertyPath,
+    /// `$select`, `$expand` and so on, nested.
+    pub options: Vec<QueryOption>,
+}
+
+/// A property to sort by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ordering {
+    /// The property.
+    pub property: PropertyPath,
+    /// From the last to the first.
+    pub descending: bool,
+}
+
+impl<'a> Calls<'a> {
+    /// The typed form of one query option of a request that is answered with `held`.
+    pub(super) fn option(
+        &self,
+        name: &str,
+        value: &str,
+        held: Option<&QualifiedName>,
+    ) -> Result<QueryOption, Missing> {
+        let lower = name.to_lowercase();
+        let plain = lower.trim_start_matches('$');
+        let missing =
+            |part: &str| Missing::Query { option: format!("${plain}"), value: part.to_owned() };
+        let each = |separator| split_outside(value, separator).into_iter().map(str::trim);
+        let path = |text: &str| {
+            held.and_then(|held| self.property_path(held, text)).ok_or_else(|| missing(text))
+        };
+        Ok(match plain {
+            "select" => QueryOption::Select(each(',').map(path).collect::<Result<_, _>>()?),
+            "expand" => QueryOption::Expand(
+                each(',').map(|it| self.expansion(it, held)).collect::<Result<_, _>>()?,
+            ),
+            "orderby" => QueryOption::OrderBy(
+                each(',').map(|it| ordering(it, path)).collect::<Result<_, _>>()?,
+            ),
+            "filter" => {
+                let held = held.ok_or_else(|| missing(value))?;
+                QueryOption::Filter(filter::parse(self, held, value).map_err(|it| missing(&it))?)
+            }
+            "search" => {
+                QueryOption::Search(search::parse(self, held, value).ok_or_else(|| missing(value))?)
+            }
+            "top" => QueryOption::Top(value.parse().map_err(|_| missing(value))?),
+            "skip" => QueryOption::Skip(value.parse().map_err(|_| missing(value))?),
+            "count" if value == "true" => QueryOption::Count,
+            _ => QueryOption::Other { name: name.to_owned(), value: value.to_owned() },
+        })
+    }
+
+    /// `manager($select=id;$levels=max)`
+    fn expansion(&self, text: &str, held: Option<&QualifiedName>) -> Result<Expansion, Missing> {
+        let missing = || Missing::Query { option: "$expand".into(), value: text.to_owned() };
+        let (name, options) = text.split_once('(').unwrap_or((text, ")"));
+        let property =
+            self.property_path(held.ok_or_else(missing)?, name.trim()).ok_or_else(missing)?;
+        let target = self.target(&property);
+        let options = split_outside(options.strip_suffix(')').ok_or_else(missing)?, ';');
+        let options = options.into_iter().filter(|it| !it.trim().is_empty()).map(|option| {
+            let (name, value) = option.split_once('=').ok_or_else(missing)?;
+            self.option(name.trim(), value.trim(), target)
+        });
+        Ok(Expansion { property, options: options.collect::<Result<_, _>>()? })
+    }
+
+    /// The property at `a/b/c` below a type. What only a type derived from it has is found there.
+    pub(super) fn property_path(&self, held: &QualifiedName, text: &str) -> Option<PropertyPath> {
+        let mut steps: Vec<(QualifiedName, usize)> = Vec::new();
+        let mut cast = false;
+        let mut at = self.structure(held)?;
+        for part in text.trim_start_matches('/').split('/') {
+            if part.contains('.') {
+                at = self.derived(at).find(|it| it.name.to_string().eq_ignore_ascii_case(part))?;
+                cast = true;
+                continue;
+            }
+            let (owner, index) = std::iter::once(at)
+                .chain(self.derived(at))
+                .find_map(|it| Some((it, index_of(it, part)?)))?;
+            steps.push((owner.name.clone(), index));
+            at = match item_of(&owner.fields[index]).and_then(|name| self.structure(name)) {
+                Some(next) => next,
+                None => owner,
+            };
+        }
+        Some(PropertyPath { steps, cast })
+    }
+
+    /// The property that a path ends at.
+    pub(super) fn end(&self, path: &PropertyPath) -> Option<&'a Property> {
+        let (owner, index) = path.steps.last()?;
+        self.structure(owner)?.fields.get(*index)
+    }
+
+    /// The type of the objects that a path leads to.
+    pub(super) fn target(&self, path: &PropertyPath) -> Option<&'a QualifiedName> {
+        item_of(self.end(path)?)
+    }
+
+    /// The type derived from `base` with this qualified name.
+    pub(super) fn derived_type(
+        &self,
+        base: &QualifiedName,
+        name: &str,
+    ) -> Option<&'a QualifiedName> {
+        let mut derived = self.derived(self.structure(base)?);
+        derived.find(|it| it.name.to_string().eq_ignore_ascii_case(name)).map(|it| &it.name)
+    }
+
+    fn structure(&self, name: &QualifiedName) -> Option<&'a Struct> {
+        self.structs.get(name).map(|index| &self.api.structs[*index])
+    }
+
+    fn derived(&self, base: &'a Struct) -> impl Iterator<Item = &'a Struct> {
+        base.derived.iter().filter_map(|name| self.structure(name))
+    }
+}
+
+fn index_of(it: &Struct, wire_name: &str) -> Option<usize> {
+    let exact = it.fields.iter().position(|field| field.wire_name == wire_name);
+    exact.or_else(|| {
+        it.fields.iter().position(|field| field.wire_name.eq_ignore_ascii_case(wire_name))
+    })
+}
+
+fn item_of(property: &Property) -> Option<&QualifiedName> {
+    match &property.ty.value.item {
+        ItemType::Struct(name) => Some(name),
+        _ => None,
+    }
+}
+
+fn ordering(
+    text: &str,
+    path: impl Fn(&str) -> Result<PropertyPath, Missing>,
+) -> Result<Ordering, Missing> {
+    let (name, direction) = text.split_once(char::is_whitespace).unwrap_or((text, "asc"));
+    Ok(Ordering {
+        property: path(name)?,
+        descending: direction.trim().eq_ignore_ascii_case("desc"),
+    })
+}

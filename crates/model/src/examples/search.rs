@@ -1,0 +1,62 @@
+//! `$search` expressions of examples: phrases in double quotes, each maybe about one property.
+
+use super::{Calls, Logic, PropertyPath};
+use crate::api::QualifiedName;
+
+/// A phrase to be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchTerm {
+    /// How it joins the one before it; `None` for the first.
+    pub joined: Option<Logic>,
+    /// The property to look in.
+    pub property: Option<PropertyPath>,
+    /// The phrase.
+    pub text: String,
+}
+
+/// The phrases of an expression without brackets; `None` if there is anything else in it, or both `AND`
+/// and `OR`, whose order the typed form spells with brackets.
+pub(super) fn parse(
+    calls: &Calls<'_>,
+    held: Option<&QualifiedName>,
+    text: &str,
+) -> Option<Vec<SearchTerm>> {
+    let mut terms = Vec::new();
+    let mut joined = None;
+    let mut rest = text.trim();
+    loop {
+        let (phrase, after) = rest.strip_prefix('"')?.split_once('"')?;
+        terms.push(term(calls, held, joined, phrase));
+        rest = after.trim_start();
+        if rest.is_empty() {
+            return Some(terms);
+        }
+        let (word, after) = rest.split_once(' ')?;
+        let next = match word {
+            "AND" => Logic::And,
+            "OR" => Logic::Or,
+            _ => return None,
+        };
+        if joined.replace(next).is_some_and(|before| before != next) {
+            return None;
+        }
+        rest = after.trim_start();
+    }
+}
+
+fn term(
+    calls: &Calls<'_>,
+    held: Option<&QualifiedName>,
+    joined: Option<Logic>,
+    phrase: &str,
+) -> SearchTerm {
+    let named = phrase.split_once(':').and_then(|(name, text)| {
+        let property = calls.property_path(held?, name)?;
+        let is_plain = property.steps.len() == 1 && !property.cast;
+        is_plain.then(|| (property, text.to_owned()))
+    });
+    match named {
+        Some((property, text)) => SearchTerm { joined, property: Some(property), text },
+        None => SearchTerm { joined, property: None, text: phrase.to_owned() },
+    }
+}
