@@ -22,22 +22,6 @@ fn attachment_get() {
     );
 }
 
-/// `api-reference/v1.0/api/attachment-get.md`
-#[test]
-fn attachment_get_2() {
-    let request = api()
-        .me()
-        .messages()
-        .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
-        .attachments()
-        .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
-        .get();
-    rt::assert_request(
-        &request,
-        "GET /me/messages/48d31887-5fad-4d73-a9f5-3c356e68a038/attachments/48d31887-5fad-4d73-a9f5-3c356e68a038",
-    );
-}
-
 /// `api-reference/v1.0/api/event-get.md`
 #[test]
 fn event_get() {

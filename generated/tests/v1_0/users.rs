@@ -87,10 +87,3 @@ fn user_put_manager() {
         "PUT /users/48d31887-5fad-4d73-a9f5-3c356e68a038/manager/$ref",
     );
 }
-
-/// `api-reference/v1.0/api/user-list-memberof.md`
-#[test]
-fn user_list_memberof_2() {
-    let request = api().me().member_of().list();
-    rt::assert_request(&request, "GET /me/memberOf");
-}

@@ -57,15 +57,15 @@ fn check_paths(files: &Files) -> Result<(), String> {
 
 /// Every source file is reached by exactly one `mod`, and every `mod` has its file.
 fn check_modules(files: &Files) -> Result<(), String> {
-    let mut reached = vec!["src/lib.rs".to_owned()];
+    let is_root = |path: &&String| *path == "src/lib.rs" || path.ends_with("/main.rs");
+    let mut reached: Vec<String> = files.keys().filter(is_root).cloned().collect();
     let mut next = 0;
     while let Some(path) = reached.get(next).cloned() {
         next += 1;
         let text = files.get(&path).ok_or_else(|| format!("{path} is missing"))?;
-        let folder = match path.strip_suffix("/mod.rs").or(path.strip_suffix("/lib.rs")) {
-            Some(folder) => folder,
-            None => path.trim_end_matches(".rs"),
-        };
+        let mut roots = ["/mod.rs", "/lib.rs", "/main.rs"].into_iter();
+        let folder = roots.find_map(|root| path.strip_suffix(root));
+        let folder = folder.unwrap_or_else(|| path.trim_end_matches(".rs"));
         for item in syn::parse_file(text).map_err(|error| error.to_string())?.items {
             if let syn::Item::Mod(item) = item
                 && item.content.is_none()

@@ -335,7 +335,7 @@ impl<'p: 't, 't> Parser<'p, 't> {
                 possible.then_some(Condition::Compare(property, comparison, literal))
             }
             Operand::Element => {
-                let property = PropertyPath { steps: Vec::new(), cast: false };
+                let property = PropertyPath { steps: Vec::new() };
                 Some(Condition::Values { property, any: true, comparison, literal })
             }
         }

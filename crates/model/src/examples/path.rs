@@ -72,7 +72,8 @@ fn take<'p>(segment: &PathSegment, path: &'p str) -> Option<Taken<'p>> {
         }
         PathSegment::Key(parameter) => {
             let (text, rest) = next_segment(path)?;
-            if text.starts_with('$') || text.ends_with(')') {
+            if text.starts_with('$') || text.ends_with(')') || !text.starts_with(&parameter.prefix)
+            {
                 return None;
             }
             let given = argument(parameter, text)?;
@@ -156,7 +157,7 @@ fn argument(parameter: &PathParameter, text: &str) -> Option<Argument> {
     let text = text.strip_prefix(&parameter.prefix).unwrap_or(text);
     let value = decode(text, false);
     if let Some(fixed) = &parameter.fixed {
-        return value.eq_ignore_ascii_case(fixed).then(|| Argument { ty: Scalar::String, value });
+        return value.eq_ignore_ascii_case(fixed).then_some(Argument { ty: Scalar::String, value });
     }
     let value = if is_of(parameter.ty, &value) { value } else { sample(parameter.ty)?.to_owned() };
     Some(Argument { ty: parameter.ty, value })

@@ -39,8 +39,6 @@ pub enum QueryOption {
 pub struct PropertyPath {
     /// Each step: a type and the index among its fields.
     pub steps: Vec<(QualifiedName, usize)>,
-    /// The path names the derived type that the first step belongs to.
-    pub cast: bool,
 }
 
 /// An expanded relationship and the options that apply to it.
@@ -114,27 +112,26 @@ impl<'a> Calls<'a> {
         Ok(Expansion { property, options: options.collect::<Result<_, _>>()? })
     }
 
-    /// The property at `a/b/c` below a type. What only a type derived from it has is found there.
+    /// The property at `a/b/c` below a type. What only a derived type has stands behind the name of that
+    /// type, and nothing else does.
     pub(super) fn property_path(&self, held: &QualifiedName, text: &str) -> Option<PropertyPath> {
         let mut steps: Vec<(QualifiedName, usize)> = Vec::new();
-        let mut cast = false;
-        let mut at = self.structure(held)?;
-        for part in text.trim_start_matches('/').split('/') {
-            if part.contains('.') {
-                at = self.derived(at).find(|it| it.name.to_string().eq_ignore_ascii_case(part))?;
-                cast = true;
-                continue;
-            }
-            let (owner, index) = std::iter::once(at)
-                .chain(self.derived(at))
-                .find_map(|it| Some((it, index_of(it, part)?)))?;
-            steps.push((owner.name.clone(), index));
-            at = match item_of(&owner.fields[index]).and_then(|name| self.structure(name)) {
-                Some(next) => next,
-                None => owner,
+        let mut at = Some(self.structure(held)?);
+        let mut parts = text.trim_start_matches('/').split('/');
+        while let Some(part) = parts.next() {
+            let (owner, index) = match cast(part) {
+                Some(name) => {
+                    let owner = self.structure(self.derived_type(&at?.name, name)?)?;
+                    let index = index_of(owner, parts.next()?)?;
+                    let inherited = index_of(at?, &owner.fields[index].wire_name).is_some();
+                    (!inherited).then_some((owner, index))?
+                }
+                None => (at?, index_of(at?, part)?),
             };
+            steps.push((owner.name.clone(), index));
+            at = item_of(&owner.fields[index]).and_then(|name| self.structure(name));
         }
-        Some(PropertyPath { steps, cast })
+        Some(PropertyPath { steps })
     }
 
     /// The property that a path ends at.
@@ -165,6 +162,11 @@ impl<'a> Calls<'a> {
     fn derived(&self, base: &'a Struct) -> impl Iterator<Item = &'a Struct> {
         base.derived.iter().filter_map(|name| self.structure(name))
     }
+}
+
+/// A qualified name, which is no property.
+fn cast(part: &str) -> Option<&str> {
+    part.contains('.').then_some(part)
 }
 
 fn index_of(it: &Struct, wire_name: &str) -> Option<usize> {

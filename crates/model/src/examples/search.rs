@@ -52,7 +52,7 @@ fn term(
 ) -> SearchTerm {
     let named = phrase.split_once(':').and_then(|(name, text)| {
         let property = calls.property_path(held?, name)?;
-        let is_plain = property.steps.len() == 1 && !property.cast;
+        let is_plain = property.steps.len() == 1 && !name.contains('/');
         is_plain.then(|| (property, text.to_owned()))
     });
     match named {
