@@ -3,6 +3,7 @@
 
     bars.py fidelity FIDELITY.json PATHS.json DOCS   figures against their bars
     bars.py traps TRAPS.json MODEL.json REPORT.md    hard pages against what must be read from them
+    bars.py examples TESTS                           documented requests that the typed methods can say
     bars.py cost MB COMMAND...                       a command's processor time, and its memory against a limit
 """
 import json
@@ -88,6 +89,23 @@ class Model:
         for operation in document["operations"]:
             for page in operation["pages"]:
                 self.by_page.setdefault(page, []).append(operation)
+
+
+def examples(tests):
+    """Reads the generated tests: one per example that has a call, and a comment for each that has none."""
+    texts = [open(os.path.join(tests, name), encoding="utf-8").read() for name in sorted(os.listdir(tests))]
+    lines = [line for text in texts for line in text.splitlines()]
+    called = sum(line == "#[test]" for line in lines)
+    why = [line.split(": ", 1)[1] for line in lines if line.startswith("// ") and ".md: " in line]
+    elsewhere = sum("another service" in reason for reason in why)
+    ours = called + len(why) - elsewhere
+    share = 100 * called / ours
+    print(f"  {called} of {ours} documented requests to this service have a typed call: {share:.2f} % (bar 97)")
+    print(f"  {elsewhere} more go to another service; without a call:")
+    for reason in why:
+        if "another service" not in reason:
+            print(f"    {reason}")
+    return share < 97
 
 
 def type_text(fact):
@@ -238,7 +256,7 @@ def traps(traps_path, model_path, report_path):
     return missed
 
 
-COMMANDS = {"fidelity": fidelity, "traps": traps, "cost": cost}
+COMMANDS = {"fidelity": fidelity, "traps": traps, "examples": examples, "cost": cost}
 
 if __name__ == "__main__":
     if len(sys.argv) < 3 or sys.argv[1] not in COMMANDS:

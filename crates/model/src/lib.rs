@@ -28,6 +28,7 @@
 //! | Key | annotation, "Key." rows, nearest base, `id` | `types::structs` |
 //! | Spelling of a path segment | more request lines, the first page by path | `operations::spelling` |
 //! | What a path addresses | documented properties, its own most specific pages, the type's plural name at the root | `operations::shapes` |
+//! | Routes | request lines; of examples those that branch off a listed path and end as the page's own do | `operations::grafts` |
 //! | Page that speaks for a route | names the addressed type, names a relative, has fewer routes, path | `operations::merge` |
 //! | One or many in a response | path, sentence, shown array | `operations::response` |
 //! | Type in a response | what HTTP and OData fix, path through documented properties, sentence, annotation, JSON body, path | `operations::response` |
