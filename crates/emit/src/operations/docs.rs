@@ -39,36 +39,51 @@ pub(super) fn plain_title(operation: &Operation) -> String {
     }
 }
 
-/// One row per documented case with the least that each kind of caller needs.
+/// Two rows per documented case: the least that each kind of caller needs, and what else will do.
 fn permissions(cases: &[Permissions]) -> String {
     if cases.is_empty() {
         return String::new();
     }
-    let rows: Vec<String> = cases.iter().map(permission_row).collect();
+    let rows: Vec<String> = cases.iter().flat_map(permission_rows).collect();
     let head = "| Permissions | Delegated (work or school) | Delegated (personal) | Application |";
     format!("{head}\n|---|---|---|---|\n{}", rows.join("\n"))
 }
 
-fn permission_row(case: &Permissions) -> String {
-    let rank = if case.ordered { "Least privileged" } else { "First listed" };
-    let first = match &case.scope {
-        Some(scope) => format!("{}: {}", plain(scope), rank.to_lowercase()),
-        None => rank.to_owned(),
+fn permission_rows(case: &Permissions) -> Vec<String> {
+    let scope = case.scope.as_deref().map(|scope| format!("{}: ", plain(scope)));
+    let [first, others] = match (case.ordered, &scope) {
+        (true, None) => ["Least privileged", "Higher"],
+        (true, Some(_)) => ["least privileged", "higher"],
+        (false, None) => ["First listed", "Others"],
+        (false, Some(_)) => ["first listed", "others"],
     };
+    let scope = scope.unwrap_or_default();
     let callers = [&case.delegated_work, &case.delegated_personal, &case.application];
-    let cells = callers.map(|alternatives| permission_cell(alternatives.as_deref()));
-    format!("| {first} | {} |", cells.join(" | "))
+    let least = callers.map(|alternatives| least_cell(alternatives.as_deref()));
+    let mut rows = vec![format!("| {scope}{first} | {} |", least.join(" | "))];
+    let higher = callers.map(|alternatives| higher_cell(alternatives.as_deref()));
+    if higher.iter().any(|cell| !cell.is_empty()) {
+        rows.push(format!("| {scope}{others} | {} |", higher.join(" | ")));
+    }
+    rows
 }
 
-fn permission_cell(alternatives: Option<&[Vec<String>]>) -> String {
+fn least_cell(alternatives: Option<&[Vec<String>]>) -> String {
     match alternatives {
         None => "not stated".to_owned(),
         Some([]) => "not supported".to_owned(),
-        Some([least, ..]) => {
-            let together: Vec<String> = least.iter().map(|it| code(it)).collect();
-            together.join(" and ")
-        }
+        Some([least, ..]) => together(least),
     }
+}
+
+fn higher_cell(alternatives: Option<&[Vec<String>]>) -> String {
+    let higher = alternatives.unwrap_or_default().iter().skip(1);
+    higher.map(|set| together(set)).collect::<Vec<_>>().join(", ")
+}
+
+/// Permissions that are needed together.
+fn together(set: &[String]) -> String {
+    set.iter().map(|it| code(it)).collect::<Vec<_>>().join(" and ")
 }
 
 fn query_options(options: Option<&[String]>) -> String {

@@ -3,6 +3,7 @@
 mod advanced;
 mod body;
 mod collection;
+mod headers;
 mod invalid;
 mod method;
 mod query;
@@ -12,7 +13,7 @@ mod tests;
 mod url;
 
 use std::borrow::Cow;
-use std::fmt::{self, Display};
+use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Serialize;
@@ -175,39 +176,6 @@ impl<T> Request<T> {
             operation,
             response: PhantomData,
         }
-    }
-}
-
-/// Headers.
-impl<T> Request<T> {
-    /// Sets the header `name`, in place of an earlier value.
-    pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Display) -> Self {
-        set(&mut self.headers, name.into(), value.to_string(), str::eq_ignore_ascii_case);
-        self
-    }
-
-    /// `If-Match`: only if the object still has this `@odata.etag`.
-    pub fn if_match(self, etag: impl Display) -> Self {
-        self.header("If-Match", etag)
-    }
-
-    /// `If-None-Match`: only if the object no longer has this `@odata.etag`.
-    pub fn if_none_match(self, etag: impl Display) -> Self {
-        self.header("If-None-Match", etag)
-    }
-
-    /// `Prefer`: adds a preference, such as `outlook.timezone="UTC"`, to those already stated.
-    pub fn prefer(mut self, preference: impl Display) -> Self {
-        match self.headers.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case("Prefer")) {
-            Some((_, stated)) => *stated = format!("{stated}, {preference}"),
-            None => self.headers.push(("Prefer".into(), preference.to_string())),
-        }
-        self
-    }
-
-    /// `ConsistencyLevel`: `eventual` is what advanced queries on directory objects need.
-    pub fn consistency_level(self, level: impl Display) -> Self {
-        self.header("ConsistencyLevel", level)
     }
 }
 

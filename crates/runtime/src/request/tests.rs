@@ -50,6 +50,30 @@ fn query_options_are_encoded_and_the_last_value_counts() {
 }
 
 #[test]
+fn a_preference_is_stated_once() {
+    let request = request::<NoContent>(Method::GET)
+        .time_zone("Here, \"there\"")
+        .text_bodies()
+        .max_page_size(5)
+        .return_minimal()
+        .prefer("OUTLOOK.TIMEZONE=\"a,b\\\",c\"; q=1")
+        .immutable_ids()
+        .html_bodies()
+        .return_representation()
+        .respond_async()
+        .redeem_sharing_link();
+    let headers: Vec<_> = request.headers().collect();
+    assert_snapshot!(headers[0].1, @r#"odata.maxpagesize=5, OUTLOOK.TIMEZONE="a,b\",c"; q=1, IdType="ImmutableId", outlook.body-content-type="html", return=representation, respond-async, redeemSharingLink"#);
+    let languages = request.accept_language("de").content_language("fr").workbook_session(1);
+    let headers = languages.headers().skip(1).map(|(name, value)| format!("{name}: {value}"));
+    assert_snapshot!(headers.collect::<Vec<_>>().join("\n"), @"
+    Accept-Language: de
+    Content-Language: fr
+    workbook-session-id: 1
+    ");
+}
+
+#[test]
 fn headers_are_set_once_and_preferences_add_up() {
     let request = request::<NoContent>(Method::PATCH)
         .header("workbook-session-id", "first")
