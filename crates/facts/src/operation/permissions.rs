@@ -8,7 +8,7 @@ mod cell;
 mod tests;
 
 use diag::{Diagnostic, Span};
-use page::{BlockKind, Row, Table, Text};
+use page::{BlockKind, Page, Row, Table, Text};
 
 use super::{Context, Role};
 use crate::{Caller, Fact, PermissionFacts, PermissionRow, Rule};
@@ -22,7 +22,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
     let mut all = Vec::new();
     let tables: Vec<_> = context.tables().collect();
     let several = tables.iter().filter(|(_, _, table)| layout(table).is_some()).count() > 1;
-    for (_, block, table) in tables {
+    for (index, block, table) in tables {
         if !context.ledger.is_open(block.span) {
             continue;
         }
@@ -30,11 +30,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
             leave_out_other(context, block, table);
             continue;
         };
-        let section = context.page.section(block.section);
-        let heading = (several && section.level > 2).then(|| {
-            let title = section.title.plain();
-            title.trim_end_matches(':').to_owned()
-        });
+        let heading = several.then(|| heading(context.page, index)).flatten();
         let found = statements(table, &layout, heading.as_deref(), context.diagnostics);
         context.ledger.read(block.span, RULE);
         all.extend(found);
@@ -43,6 +39,23 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
         report_lists(context);
     }
     all
+}
+
+/// What tells the table at `index` from the others of its page: its heading, or the line that leads to it
+/// ("For groups:").
+fn heading(page: &Page, index: usize) -> Option<String> {
+    let block = &page.blocks[index];
+    let section = page.section(block.section);
+    if section.level > 2 {
+        return Some(section.title.plain().trim_end_matches(':').to_owned());
+    }
+    let before = page.blocks.get(index.checked_sub(1)?)?;
+    match &before.kind {
+        BlockKind::Paragraph(text) if before.section == block.section => {
+            text.plain().trim().strip_suffix(':').map(str::to_owned)
+        }
+        _ => None,
+    }
 }
 
 /// A page may list permissions by resource without saying who calls; that cannot be kept.
@@ -281,7 +294,26 @@ fn by_caller(
         }
     }
     statements.retain(|statement| !statement.rows.is_empty());
+    share_common(&mut statements, scope);
     statements
+}
+
+/// Where the cells of some callers tell cases apart and those of the others do not, these hold in all
+/// cases.
+fn share_common(statements: &mut Vec<PermissionFacts>, scope: Option<&str>) {
+    let [common, cases @ ..] = statements.as_mut_slice() else { return };
+    let of_caller = |caller| move |row: &Fact<PermissionRow>| row.value.caller == caller;
+    let differs = |row: &Fact<PermissionRow>| {
+        cases.iter().any(|case| case.rows.iter().any(of_caller(row.value.caller)))
+    };
+    let is_common = common.scope.as_deref() == scope;
+    if cases.is_empty() || !is_common || common.rows.iter().any(differs) {
+        return;
+    }
+    for case in cases {
+        case.rows.extend(common.rows.iter().cloned());
+    }
+    statements.remove(0);
 }
 
 /// The statement with this scope, begun if it is new.

@@ -125,6 +125,30 @@ fn several_tables_take_their_headings() {
 }
 
 #[test]
+fn several_tables_take_the_lines_that_lead_to_them() {
+    assert_snapshot!(permissions("
+For boats:
+
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Application|Boat.Read.All|
+
+A captain asks in person.
+
+For rafts:
+
+|Permission Type|Permissions (from least to most privileged)|
+|:--|:--|:--|
+|Application|Raft.Read.All|
+"), @"
+    For boats
+      Application: Boat.Read.All
+    For rafts
+      Application: Raft.Read.All
+    ");
+}
+
+#[test]
 fn empty_rows_are_followed_by_parts() {
     assert_snapshot!(permissions("
 |Permission type|Permissions (from least to most privileged)|
@@ -136,13 +160,13 @@ fn empty_rows_are_followed_by_parts() {
 |Application| |
 | &nbsp; &nbsp; **Harbour** | Harbour.Read.All |
 "), @"
-    all
-      DelegatedPersonal: 
     Harbour
       DelegatedWork: Harbour.Read.All < Harbour.ReadWrite.All
       Application: Harbour.Read.All
+      DelegatedPersonal: 
     Dock
       DelegatedWork: Dock.Read.All
+      DelegatedPersonal:
     ");
 }
 
@@ -155,14 +179,14 @@ fn cells_may_tell_cases_apart() {
 |Delegated (personal Microsoft account)|Not supported.|
 |Application|For **boats**: Not supported.<br>For **rafts**: B.Read|
 "), @"
-    all
-      DelegatedPersonal: 
     For boats
       DelegatedWork: A.Read < A.Write
       Application: 
+      DelegatedPersonal: 
     For rafts
       DelegatedWork: B.Read
       Application: B.Read
+      DelegatedPersonal:
     ");
 }
 

@@ -33,6 +33,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `UserAuthMethod-QR.ReadWrite.All` | not supported | `UserAuthMethod-QR.ReadWrite.All` |
+    /// | Higher | `UserAuthenticationMethod.ReadWrite.All` |  |  |
     ///
     /// Success: `201`.
     ///

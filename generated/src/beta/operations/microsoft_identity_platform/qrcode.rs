@@ -22,6 +22,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `UserAuthMethod-QR.Read.All` | not supported | `UserAuthMethod-QR.Read.All` |
+    /// | Higher | `UserAuthenticationMethod.Read.All` |  |  |
     ///
     /// Success: `200`.
     ///

@@ -32,6 +32,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `UserAuthMethod-QR.Read` | not supported | `UserAuthMethod-QR.Read.All` |
+    /// | Higher | `UserAuthenticationMethod.Read` |  | `UserAuthenticationMethod.Read.All` |
     ///
     /// Success: `200`.
     ///

@@ -52,6 +52,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | message: least privileged | `Mail.ReadBasic` | `Mail.ReadBasic` | `Mail.Read` |
+    /// | message: higher | `Mail.Read` | `Mail.Read` |  |
     /// | driveItem: least privileged | `Files.ReadWrite` | `Files.ReadWrite` | `Files.ReadWrite.All` |
     /// | user: least privileged | `User.Read.All` | `User.Read.All` | `User.Read.All` |
     ///

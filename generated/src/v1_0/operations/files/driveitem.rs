@@ -93,6 +93,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Files.Read` | `Files.Read` | `Files.Read.All` |
+    /// | Higher | `Files.Read.All` |  |  |
     ///
     /// Query options: `$expand`, `$select`.
     ///
@@ -118,6 +119,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Files.Read` | `Files.Read` | `Files.Read.All` |
+    /// | Higher | `Files.Read.All` |  |  |
     ///
     /// Query options: `$expand`, `$orderby`, `$select`, `$top`.
     ///
@@ -137,6 +139,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Files.Read` | `Files.Read` | `Files.Read.All` |
+    /// | Higher | `Files.Read.All` |  |  |
     ///
     /// Headers:
     ///
@@ -158,6 +161,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Files.ReadWrite` | `Files.ReadWrite` | `Files.ReadWrite.All` |
+    /// | Higher | `Files.ReadWrite.All` |  |  |
     ///
     /// Success: `200`.
     ///
@@ -176,6 +180,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Files.ReadWrite` | `Files.ReadWrite` | `Files.ReadWrite.All` |
+    /// | Higher | `Files.ReadWrite.All` |  |  |
     ///
     /// Headers:
     ///
@@ -198,6 +203,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Files.Read` | `Files.Read` | `Files.Read.All` |
+    /// | Higher | `Files.Read.All` |  |  |
     ///
     /// Success: `200`.
     ///
@@ -214,6 +220,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Files.Read` | `Files.Read` | `Files.Read.All` |
+    /// | Higher | `Files.Read.All` |  |  |
     ///
     /// Success: `200`.
     ///

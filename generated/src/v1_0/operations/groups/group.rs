@@ -78,6 +78,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `GroupMember.Read.All` | not supported | `GroupMember.Read.All` |
+    /// | Higher | `Group.Read.All` |  | `Group.Read.All` |
     ///
     /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
     ///
@@ -100,6 +101,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Group.ReadWrite.All` | not supported | `Group.Create` |
+    /// | Higher | `Directory.ReadWrite.All` |  | `Group.ReadWrite.All` |
     ///
     /// Success: `201`.
     ///
@@ -116,6 +118,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `GroupMember.Read.All` | not supported | `GroupMember.Read.All` |
+    /// | Higher | `Group.Read.All` |  | `Group.Read.All` |
     ///
     /// Query options: `$select`.
     ///
@@ -148,6 +151,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `GroupMember.Read.All` | not supported | `GroupMember.Read.All` |
+    /// | Higher | `Group.Read.All` |  |  |
     ///
     /// Query options: `$count`, `$expand`, `$filter`, `$search`, `$select`, `$top`.
     ///
@@ -170,6 +174,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `GroupMember.ReadWrite.All` | not supported | `GroupMember.ReadWrite.All` |
+    /// | Higher | `Group.ReadWrite.All` |  |  |
     ///
     /// Success: `204`.
     ///
@@ -185,6 +190,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `GroupMember.ReadWrite.All` | not supported | `GroupMember.ReadWrite.All` |
+    /// | Higher | `Group.ReadWrite.All` |  |  |
     ///
     /// Success: `204`.
     ///

@@ -58,6 +58,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Chat.ReadBasic` | not supported | `Chat.ReadBasic.All` |
+    /// | Higher | `Chat.Read` |  | `Chat.Read.All` |
     ///
     /// Success: `200`.
     ///
@@ -74,6 +75,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Chat.ReadBasic` | not supported | `Chat.Read.All` |
+    /// | Higher | `Chat.Read` |  |  |
     ///
     /// Success: `200`.
     ///
@@ -89,6 +91,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Chat.Read` | not supported | `Chat.Read.All` |
+    /// | Higher | `Chat.ReadWrite` |  |  |
     ///
     /// Query options: `$filter`, `$orderby`, `$top`.
     ///
@@ -107,6 +110,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `ChatMessage.Send` | not supported | `Teamwork.Migrate.All` |
+    /// | Higher | `Chat.ReadWrite` |  |  |
     ///
     /// Success: `201`.
     ///
@@ -123,6 +127,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Chat.ReadBasic` | not supported | `Chat.ReadBasic.All` |
+    /// | Higher | `Chat.Read` |  | `Chat.Read.All` |
     ///
     /// Query options: `$expand`, `$filter`.
     ///

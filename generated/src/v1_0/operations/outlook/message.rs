@@ -85,6 +85,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Mail.ReadBasic` | `Mail.ReadBasic` | `Mail.Read` |
+    /// | Higher | `Mail.Read` | `Mail.Read` |  |
     ///
     /// Headers:
     ///
@@ -105,6 +106,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Mail.ReadBasic` | `Mail.ReadBasic` | `Mail.ReadBasic.All` |
+    /// | Higher | `Mail.Read` | `Mail.Read` | `Mail.Read` |
     ///
     /// Headers:
     ///

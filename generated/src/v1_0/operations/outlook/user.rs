@@ -106,6 +106,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Calendars.Read` | `Calendars.Read` | `Calendars.Read` |
+    /// | Higher | `Calendars.ReadWrite` |  |  |
     ///
     /// Headers:
     ///
@@ -161,6 +162,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Mail.ReadBasic` | `Mail.ReadBasic` | `Mail.ReadBasic.All` |
+    /// | Higher | `Mail.Read` | `Mail.Read` | `Mail.Read` |
     ///
     /// Query options: `$filter`, `$orderby`, `$select`, `$top`.
     ///

@@ -22,6 +22,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Tasks.Read` | not supported | `Tasks.Read.All` |
+    /// | Higher | `Group.Read.All` |  |  |
     ///
     /// Success: `200`.
     ///

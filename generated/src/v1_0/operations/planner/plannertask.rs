@@ -31,6 +31,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Tasks.Read` | not supported | `Tasks.Read.All` |
+    /// | Higher | `Group.Read.All` |  |  |
     ///
     /// Success: `200`.
     ///
@@ -46,6 +47,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `Tasks.ReadWrite` | not supported | `Tasks.ReadWrite.All` |
+    /// | Higher | `Group.ReadWrite.All` |  |  |
     ///
     /// Headers:
     ///

@@ -22,6 +22,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `TermStore.Read.All` | not supported | not supported |
+    /// | Higher | `TermStore.ReadWrite.All` |  |  |
     ///
     /// Success: `200`.
     ///

@@ -117,6 +117,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `User.Read` | `User.Read` | `User.Read.All` |
+    /// | Higher | `User.ReadBasic.All`, `User.Read.All` |  | `Directory.Read.All` |
     ///
     /// Query options: `$expand`, `$select`.
     ///
@@ -135,6 +136,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `User.ReadWrite` | `User.ReadWrite` | `User.ReadWrite.All` |
+    /// | Higher | `User.ReadWrite.All` |  |  |
     ///
     /// Success: `204`.
     ///
@@ -151,6 +153,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `User.Read.All` | not supported | `User.Read.All` |
+    /// | Higher | `Directory.Read.All` |  | `Directory.Read.All` |
     ///
     /// Query options: `$select`.
     ///
@@ -169,6 +172,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `User.Read` | not supported | `Directory.Read.All` |
+    /// | Higher | `Directory.Read.All` |  |  |
     ///
     /// Query options: `$count`, `$filter`, `$search`, `$select`, `$top`.
     ///
@@ -192,6 +196,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `User.ReadBasic.All` | not supported | `User.Read.All` |
+    /// | Higher | `User.Read.All`, `Directory.Read.All` |  | `Directory.Read.All` |
     ///
     /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
     ///
@@ -214,6 +219,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `User.ReadWrite.All` | not supported | `User.ReadWrite.All` |
+    /// | Higher | `Directory.ReadWrite.All` |  | `Directory.ReadWrite.All` |
     ///
     /// Success: `201`.
     ///
@@ -229,6 +235,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `User.ReadBasic.All` | not supported | `User.Read.All` |
+    /// | Higher | `User.Read.All` |  |  |
     ///
     /// Success: `200`.
     ///
@@ -246,6 +253,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `User.Read` | not supported | `User.Read.All` |
+    /// | Higher | `User.Read.All` |  |  |
     ///
     /// Query options: `$deltatoken`, `$skiptoken`.
     ///
@@ -293,6 +301,7 @@ rt::operations! {
     /// | Permissions | Delegated (work or school) | Delegated (personal) | Application |
     /// |---|---|---|---|
     /// | Least privileged | `User.Read` | not supported | `Directory.Read.All` |
+    /// | Higher | `Directory.Read.All` |  |  |
     ///
     /// Query options: `$count`, `$filter`, `$search`, `$select`, `$top`.
     ///
