@@ -45,8 +45,11 @@ impl<T: DeserializeOwned> Walk<T> {
 
     /// Goes on at `link`, which may come from storage and be anything.
     pub(super) fn resume(client: &Client, request: Request<Page<T>>, link: &str) -> Self {
-        let call = Call::of(client, &request)
-            .and_then(|call| follow(client, &call.target, call.http.url(), link, &own(&request)?));
+        let call = Call::of(client, &request).and_then(|call| {
+            let here = call.http.url();
+            let next = follow(client, &call.target, here, link, &own(&request)?)?;
+            Ok(next.because_of(&call.target))
+        });
         Self::at(client, &request, call)
     }
 
@@ -101,7 +104,8 @@ impl<T: DeserializeOwned> Walk<T> {
     }
 
     /// Reads the page and prepares the call for the one after it. A page whose link cannot be followed is
-    /// not lost: it is handed out, and the failure comes next.
+    /// not lost: it is handed out, and the failure comes next. Nor is what is behind the link taken for
+    /// the end: it stays [`next`](Self::next), and is refused again when it is taken up.
     fn arrive(&mut self, target: &Target, answer: Buffered) -> Result<Response<Page<T>>, Error> {
         let page = Response::<Page<T>>::read(target, answer)?;
         let Some(link) = &page.body().next_link else {
@@ -111,6 +115,7 @@ impl<T: DeserializeOwned> Walk<T> {
         let Some(here) = self.next.take() else { return Ok(page) };
         match follow(&self.client, target, &here, link, &self.headers) {
             Ok(call) if *call.http.url() == here => {
+                self.next = Some(here);
                 let error = RefusedLink::Circular { target: target.clone() };
                 self.state = State::Refused(error.into());
             }
@@ -122,7 +127,10 @@ impl<T: DeserializeOwned> Walk<T> {
                 };
                 self.state = State::Ready(Box::new(call));
             }
-            Err(error) => self.state = State::Refused(error),
+            Err(error) => {
+                self.next = Some(here.join(link).unwrap_or(here));
+                self.state = State::Refused(error);
+            }
         }
         Ok(page)
     }
