@@ -534,6 +534,17 @@ pub struct Response {
     pub rule: &'static str,
 }
 
+impl Response {
+    /// Whether a success may come without the value that it otherwise holds: 204 is documented beside
+    /// another status, as where `Prefer: return=representation` decides.
+    #[must_use]
+    pub fn may_be_empty(&self) -> bool {
+        matches!(self.content, ResponseContent::Value(_))
+            && self.statuses.len() > 1
+            && self.statuses.contains(&204)
+    }
+}
+
 /// What a success response holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResponseContent {

@@ -176,6 +176,11 @@ fn borrowed(ty: &ValueType, names: &Names<'_>) -> String {
 }
 
 fn response(operation: &Operation, names: &Names<'_>) -> String {
+    let content = content(operation, names);
+    if operation.response.may_be_empty() { format!("Option<{content}>") } else { content }
+}
+
+fn content(operation: &Operation, names: &Names<'_>) -> String {
     match &operation.response.content {
         ResponseContent::Empty => "rt::NoContent".to_owned(),
         ResponseContent::Stream => "rt::Media".to_owned(),

@@ -326,6 +326,15 @@ fn responses_are_returned_as_what_they_are() {
 }
 
 #[test]
+fn what_may_be_left_out_is_optional() {
+    let returned = signature(|it| {
+        it.response.statuses = vec![200, 204];
+        it.response.content = ResponseContent::Value(structure("zoo.animal"));
+    });
+    assert_snapshot!(returned, @"put() -> Option<models::AnyAnimal> = ANIMAL_PUT: PUT");
+}
+
+#[test]
 fn a_count_is_a_bare_number() {
     let count = signature(|it| {
         it.kind = OperationKind::Count;

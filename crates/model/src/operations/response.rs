@@ -1,8 +1,8 @@
 //! What an operation returns.
 //!
 //! The precedence, for reading, creating and changing what a path addresses:
-//! 1. What HTTP and OData fix: `$ref` and `DELETE` return nothing unless a sentence names a type, `$count`
-//!    a number, `$value` bytes.
+//! 1. What HTTP and OData fix: 204 and 205 have no content, whatever the page shows; `$ref` and `DELETE`
+//!    return nothing unless a sentence names a type, `$count` a number, `$value` bytes.
 //! 2. The page's sentence, its annotation, its JSON body, in this order (`stated`).
 //! 3. The path corrects them: whether one or many come back, and which relative of the type that a page
 //!    names. Where every step of the path is a documented property, it also overrules a page that names an
@@ -39,6 +39,7 @@ pub(super) fn response(it: Returning<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
     let said = it.stated.about(found.map(|value| &value.item), it.types);
     let strongest = it.stated.content();
     let content = match it.kind {
+        _ if it.method != Method::Get && it.stated.is_without_content() => ResponseContent::Empty,
         OperationKind::Count => ResponseContent::Value(ItemType::Scalar(Scalar::Int32)),
         OperationKind::Media if it.method == Method::Get => ResponseContent::Stream,
         OperationKind::Reference if it.method == Method::Get => reference(found, strongest),

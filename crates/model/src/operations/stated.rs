@@ -38,6 +38,11 @@ impl Stated {
         self.strongest().map(|said| &said.content)
     }
 
+    /// No success that the page names has content (RFC 9110, sections 15.3.5 and 15.3.6).
+    pub(super) fn is_without_content(&self) -> bool {
+        !self.statuses.is_empty() && self.statuses.iter().all(|code| matches!(code, 204 | 205))
+    }
+
     fn strongest(&self) -> Option<&Said> {
         let named = self.said.iter().find(|said| !matches!(said.content, Content::Json { .. }));
         named.or(self.said.first())

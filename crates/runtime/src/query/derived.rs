@@ -37,6 +37,10 @@ impl<R: Resource> Queried for R {
     type Item = R::Type;
 }
 
+impl<R: Resource> Queried for Option<R> {
+    type Item = R::Type;
+}
+
 impl<R: Resource> Queried for Page<R> {
     type Item = R::Type;
 }

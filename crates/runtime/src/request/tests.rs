@@ -157,6 +157,14 @@ fn other_responses_are_read_as_documented() {
 }
 
 #[test]
+fn no_body_is_none_and_nothing_else() {
+    let maybe = request::<Option<i32>>(Method::PATCH);
+    assert_eq!((maybe.decode(b"").unwrap(), maybe.decode(b"7").unwrap()), (None, Some(7)));
+    let error = request::<i32>(Method::PATCH).decode(b"").unwrap_err();
+    assert_snapshot!(error, @"unexpected response: EOF while parsing a value at line 1 column 0");
+}
+
+#[test]
 fn another_response_type_keeps_the_rest() {
     let typed = request::<NoContent>(Method::POST).top(1).header("a", "b").json(&1);
     let (before, after) = (wire(&typed), wire(&typed.clone().decode_as::<Media>()));

@@ -97,6 +97,24 @@ fn the_path_settles_how_many_and_which_relative() {
 }
 
 #[test]
+fn where_no_status_has_content_nothing_comes_back_whatever_is_shown() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/fleet-get-flagship.md", &["GET /fleet/flagship"]).returns("200 boat"),
+        page("api/fleet-update-flagship.md", &["PATCH /fleet/flagship"]).returns("204").shows("204 boat"),
+    ])), @"
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    Get /fleet/flagship .flagship.get()
+        Get -> 200 boat (test)
+        operations/common/fleet of api/fleet-get-flagship.md
+    Patch /fleet/flagship .flagship.update()
+        Update boat -> 204 nothing (test)
+        operations/common/fleet of api/fleet-update-flagship.md
+    ");
+}
+
+#[test]
 fn a_documented_path_overrules_an_unrelated_type_with_a_report() {
     assert_snapshot!(operations(with_fleet(vec![
         page("api/fleet-get-flagship.md", &["GET /fleet/flagship"]).returns("200 sailor"),

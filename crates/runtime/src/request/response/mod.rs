@@ -12,6 +12,9 @@ pub use page::Page;
 
 /// A type that can be read from the body of a successful response: everything that JSON is
 /// deserialised into, and the two that are not JSON, [`Media`] and [`NoContent`].
+///
+/// No body at all is `None` of an `Option`: some operations return what they have changed only if
+/// asked to.
 pub trait FromBody: Sized {
     /// Reads the whole body.
     ///
@@ -24,6 +27,11 @@ pub trait FromBody: Sized {
 impl<T: DeserializeOwned> FromBody for T {
     fn from_body(body: &[u8]) -> Result<Self, DecodeError> {
         let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
+        if body.is_empty()
+            && let Ok(nothing) = serde_json::from_slice(b"null")
+        {
+            return Ok(nothing);
+        }
         serde_json::from_slice(body).map_err(DecodeError)
     }
 }

@@ -142,7 +142,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-update.md#L30`
-    update(body: &rt::Update<models::User>) -> models::User = USER_UPDATE: PATCH.json(body) at
+    update(body: &rt::Update<models::User>) -> rt::NoContent = USER_UPDATE: PATCH.json(body) at
         "/me" paths::me::Me,
         "/users/{id}" paths::users::UsersById;
 
