@@ -66,16 +66,27 @@ fn same_parameter(one: &PathParameter, other: &PathParameter) -> bool {
     one.wire_name.eq_ignore_ascii_case(&other.wire_name)
 }
 
-/// What may stand for a key, over all pages: only worth telling when some page names several.
+/// What may stand for a key, over all pages: only worth telling when some page names several. `user-id` and
+/// `userPrincipalName` add nothing to `id` and `user-principal-name`.
 fn all_alternatives(segments: &[&PathSegment]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let named = segments.iter().flat_map(|segment| parameters(segment));
     for name in named.flat_map(|parameter| &parameter.alternatives) {
-        if !all.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        if !all.iter().any(|known| is_same_key(known, name)) {
             all.push(name.clone());
         }
     }
-    all
+    if all.len() > 1 { all } else { Vec::new() }
+}
+
+/// The same words, or both an id: of what, the path says.
+fn is_same_key(one: &str, other: &str) -> bool {
+    let letters = |name: &str| {
+        let kept = name.chars().filter(char::is_ascii_alphanumeric);
+        kept.collect::<String>().to_ascii_lowercase()
+    };
+    let is_id = |name: &str| name == "id" || name.ends_with("-id");
+    letters(one) == letters(other) || is_id(one) && is_id(other)
 }
 
 /// The parameters of a segment, in order.

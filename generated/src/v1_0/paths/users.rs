@@ -13,7 +13,7 @@ rt::paths! {
     Users "/users" {
         count() -> UsersCount "/$count";
         delta() -> UsersDelta "/delta";
-        by_id(id: &str) -> UsersById "/{id | userPrincipalName | user-id | user-principal-name}";
+        by_id(id: &str) -> UsersById "/{id | userPrincipalName}";
     }
     UsersById "/users/{id}" {
         chats() -> UsersByIdChats "/chats";
