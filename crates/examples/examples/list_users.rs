@@ -1,8 +1,11 @@
-//! Lists the users whose name begins with an A and who can sign in.
+//! Lists the users whose name begins with an A and who can sign in, each with the id of the manager.
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::client::{Client, Error};
-use generated::v1_0::{api, models::User};
+use generated::v1_0::{
+    api,
+    models::{DirectoryObject, User},
+};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -21,6 +24,7 @@ pub async fn run(client: &Client) -> Result<Vec<User>, Error> {
         .list()
         .filter(User::DISPLAY_NAME.starts_with("A").and(User::ACCOUNT_ENABLED.eq(true)))
         .select((User::ID, User::DISPLAY_NAME, User::MAIL))
+        .expand(User::MANAGER.select(DirectoryObject::ID))
         .order_by(User::DISPLAY_NAME)
         .top(3)
         .items(client);

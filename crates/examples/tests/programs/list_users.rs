@@ -1,5 +1,6 @@
 //! Paging through a filtered collection.
 
+use generated::v1_0::models::{AnyDirectoryObject, User};
 use serde_json::{Value, json};
 
 use crate::programs::list_users as program;
@@ -11,9 +12,11 @@ struct Users(Vec<Value>);
 
 impl Users {
     fn new() -> Self {
-        let user = |number| {
+        let user = |number: i32| {
             let name = format!("A{number} O'Neil");
-            json!({ "id": format!("{number}"), "displayName": name, "mail": null, "extra": number })
+            let manager = json!({ "@odata.type": "#microsoft.graph.user", "id": "m" });
+            let id = number.to_string();
+            json!({ "id": id, "displayName": name, "manager": manager, "extra": number })
         };
         Self((0..10).map(user).collect())
     }
@@ -31,6 +34,7 @@ impl Service for Users {
                 request.expect_query(&[
                     ("$filter", "startswith(displayName,'A') and accountEnabled eq true"),
                     ("$select", "id,displayName,mail"),
+                    ("$expand", "manager($select=id)"),
                     ("$orderby", "displayName"),
                     ("$top", "3"),
                     ("$count", "true"),
@@ -55,6 +59,8 @@ async fn every_user_comes_once() {
         let seen: Vec<_> = users.iter().filter_map(|user| user.id.as_deref()).collect();
         let wanted: Vec<_> = service.0.iter().filter_map(|user| user["id"].as_str()).collect();
         assert_eq!(seen, wanted);
+        let managed = |user: &User| matches!(&user.manager, Some(AnyDirectoryObject::User(_)));
+        assert!(users.iter().all(managed));
         assert!(users.iter().all(|user| user.additional.get("extra").is_some()));
     })
     .await;
