@@ -28,9 +28,6 @@ pub(crate) fn read(
                 .help("it was ended before the first line that is no entry"),
         );
     }
-    if let Some(entries) = plain_entries(id, text, &lines) {
-        return (FrontMatter { entries }, end);
-    }
     let mut entries = BTreeMap::new();
     for line in &lines {
         if let Some((key, value)) = entry(text, line.range()) {
@@ -98,48 +95,6 @@ fn entry(text: &str, line: Range<usize>) -> Option<(String, Range<usize>)> {
     }
     let value = trim(text, line.start + key.len() + 1..line.end);
     Some((unquote(key.trim()).to_owned(), value))
-}
-
-/// The entries, if each is a line of its own in a form that means the same to every reader of YAML. Nearly
-/// all pages write nothing else.
-fn plain_entries(
-    id: PageId,
-    text: &str,
-    lines: &[Line],
-) -> Option<BTreeMap<String, Spanned<String>>> {
-    let mut entries = BTreeMap::new();
-    for line in lines {
-        let (key, value) = entry(text, line.range())?;
-        let colon = line.start + key.len();
-        let spaced = text.as_bytes().get(colon..colon + 2) == Some(b": ");
-        let named = key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_'));
-        if !named || !spaced {
-            return None;
-        }
-        let span = Span::new(id, value.start, value.end);
-        let value = Spanned::new(plain_value(&text[value])?.to_owned(), span);
-        if entries.insert(key, value).is_some() {
-            return None;
-        }
-    }
-    Some(entries)
-}
-
-/// The characters of a string in double quotes without escapes, or of unquoted words that are neither a
-/// number nor a constant.
-fn plain_value(value: &str) -> Option<&str> {
-    const CONSTANTS: &[&str] =
-        &["true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf", "infinity"];
-    if let Some(inner) = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-        let escapes = |c: char| matches!(c, '"' | '\\') || c.is_control();
-        return (!inner.contains(escapes)).then_some(inner);
-    }
-    let is_plain =
-        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'_' | b'-' | b'/');
-    let is_text =
-        value.starts_with(|c: char| c.is_ascii_alphabetic()) && value.bytes().all(is_plain);
-    let is_constant = CONSTANTS.iter().any(|constant| value.eq_ignore_ascii_case(constant));
-    (is_text && !is_constant).then_some(value)
 }
 
 fn unquote(value: &str) -> &str {

