@@ -3,14 +3,26 @@
 //! The compiler prints a notice as plain text and rustdoc renders it as Markdown, so its markup is taken
 //! off and what would mean something in Markdown does not stay.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Attribute;
+
+use crate::syntax;
 use crate::tokens::string;
 
-/// The attribute as an indented line; nothing where nothing is deprecated.
-pub(crate) fn line(notice: Option<&str>, indent: usize) -> String {
+/// The attribute of a struct or field.
+pub(crate) fn attribute(notice: Option<&str>) -> Option<Attribute> {
+    let note = plain(notice?);
+    let arguments = if note.is_empty() { TokenStream::new() } else { quote!(note = #note) };
+    Some(syntax::named_attribute("deprecated", arguments))
+}
+
+/// The attribute as a line of a table.
+pub(crate) fn line(notice: Option<&str>) -> String {
     match notice.map(plain) {
         None => String::new(),
-        Some(note) if note.is_empty() => format!("{:indent$}#[deprecated]\n", ""),
-        Some(note) => format!("{:indent$}#[deprecated(note = {})]\n", "", string(&note)),
+        Some(note) if note.is_empty() => "    #[deprecated]\n".to_owned(),
+        Some(note) => format!("    #[deprecated(note = {})]\n", string(&note)),
     }
 }
 

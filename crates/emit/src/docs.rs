@@ -5,6 +5,9 @@ mod wrap;
 use std::borrow::Cow;
 
 use model::Docs;
+use syn::Attribute;
+
+use crate::syntax;
 
 /// The width of generated text, comment marks and indentation included.
 pub(crate) const WIDTH: usize = 100;
@@ -49,6 +52,11 @@ impl Comment {
     /// The lines.
     pub(crate) fn lines(&self) -> &[String] {
         &self.lines
+    }
+
+    /// The comment as attributes of what it stands on.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = Attribute> {
+        self.lines.iter().map(|line| syntax::doc(line))
     }
 
     /// The comment as text, each line indented.

@@ -9,7 +9,7 @@ use crate::tokens::{ident, string};
 /// The declaration of an enumeration, one row per member.
 pub(crate) fn declaration(item: &Enum) -> String {
     let docs = type_docs(item).print(4);
-    let deprecated = deprecation::line(item.deprecated.as_deref(), 4);
+    let deprecated = deprecation::line(item.deprecated.as_deref());
     let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
     let members: String = item.members.iter().map(member).collect();
     format!(

@@ -12,7 +12,6 @@ mod enums;
 mod examples;
 mod facts;
 mod file;
-mod layout;
 mod manifest;
 mod models;
 mod modules;
@@ -22,6 +21,7 @@ mod operators;
 mod paths;
 mod properties;
 mod structs;
+mod syntax;
 mod tokens;
 mod types;
 

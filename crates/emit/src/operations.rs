@@ -77,7 +77,7 @@ fn exports(operations: &[&Operation]) -> Vec<Export> {
 /// An operation as a block of the table: its documentation, its signature, and one line per route.
 fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> String {
     let docs = docs::comment(operation).print(4);
-    let deprecated = deprecation::line(operation.deprecated.as_deref(), 4);
+    let deprecated = deprecation::line(operation.deprecated.as_deref());
     let name = ident(&operation.rust_name);
     let signature = signature::of(operation, names).print(&name.to_string(), &operation.constant);
     let routes: Vec<String> = operation.routes.iter().map(|it| route(api, it)).collect();

@@ -41,9 +41,10 @@ fn block(rust_name: &str, fields: &[Property], create: &str, names: &Names<'_>) 
 
 /// One line where it fits, so that a new property adds one.
 fn constant(field: &Property, names: &Names<'_>) -> String {
-    let deprecated = deprecation::line(field.deprecated.as_deref(), 4);
+    let deprecated = deprecation::line(field.deprecated.as_deref());
     let name = ident(&field.constant());
-    let mut arguments = vec!["Self".to_owned(), types::value_type(&field.ty.value, names)];
+    let mut arguments =
+        vec!["Self".to_owned(), types::value_type(&field.ty.value, names).to_string()];
     arguments.extend(facts(field));
     let head = format!("    pub const {name}: rt::Property<{}> =", arguments.join(", "));
     let value = format!("rt::Property::new({});", string(&field.wire_name));
@@ -128,7 +129,7 @@ fn parameter_type(field: &Property, names: &Names<'_>) -> String {
     let ty = &field.ty.value;
     let item = match ty.item {
         ItemType::Scalar(Scalar::String) => "&str".to_owned(),
-        _ => types::item_type(&ty.item, names),
+        _ => types::item_type(&ty.item, names).to_string(),
     };
     if ty.collection { format!("&[{item}]") } else { item }
 }

@@ -1,19 +1,20 @@
 //! Structured types: the struct, its field table, and the enum over its derived types.
 
 use model::{Polymorphic, Property, QualifiedName, Struct};
+use syn::{Attribute, Field, Item};
 
 use crate::docs::Comment;
 use crate::file::Text;
 use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
-use crate::{deprecation, facts, layout, properties, types};
+use crate::{deprecation, facts, properties, syntax, types};
 
 /// How far fields are indented.
 const INDENT: usize = 4;
 
 /// Adds all items of a structured type to its file.
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
-    text.push(&structure(item, names));
+    text.push(&syntax::print(structure(item, names)));
     let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
     let rows = table(&item.fields);
     text.push(&format!("rt::model! {{\n    {name}: {wire} {{\n{rows}    }}\n}}\n"));
@@ -24,29 +25,37 @@ pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
     }
 }
 
-fn structure(item: &Struct, names: &Names<'_>) -> String {
-    let docs = type_docs(item).print(0);
-    let deprecated = layout::attributes(deprecation::line(item.deprecated.as_deref(), 0));
-    let name = ident(&item.rust.name);
+fn structure(item: &Struct, names: &Names<'_>) -> Item {
+    let attributes = attributes(&type_docs(item), item.deprecated.as_deref());
     let members = members(&item.fields, Some(item), names);
-    format!("{docs}{deprecated}pub struct {name} {{\n{members}}}\n")
+    syntax::structure(attributes, ident(&item.rust.name), members)
+}
+
+fn attributes(docs: &Comment, deprecated: Option<&str>) -> Vec<Attribute> {
+    docs.attributes().chain(deprecation::attribute(deprecated)).collect()
 }
 
 /// The members of a struct: `fields`, and room for what else a value carries. Body parameters have no
 /// `owner`, and nothing to inherit.
-pub(crate) fn members(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> String {
-    let mut members: String = fields.iter().map(|it| field(it, owner, names)).collect();
-    members.push_str(&rest_docs(owner.is_some_and(|owner| owner.is_open)).print(INDENT));
-    members.push_str("    pub additional: rt::Additional,\n");
-    members
+pub(crate) fn members(
+    fields: &[Property],
+    owner: Option<&Struct>,
+    names: &Names<'_>,
+) -> Vec<Field> {
+    let fields = fields.iter().map(|it| field(it, owner, names));
+    fields.chain([rest(owner.is_some_and(|owner| owner.is_open))]).collect()
 }
 
-fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> String {
-    let docs = field_docs(property, owner, names).print(INDENT);
-    let deprecated = deprecation::line(property.deprecated.as_deref(), INDENT);
-    let name = ident(&property.rust_name);
-    let ty = types::field_type(property, names);
-    docs + &layout::field(format!("{deprecated}    pub {name}: {ty},\n"))
+fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Field {
+    let docs = field_docs(property, owner, names);
+    let attributes = attributes(&docs, property.deprecated.as_deref());
+    let ty = types::field_type(property, names).syntax();
+    syntax::field(attributes, ident(&property.rust_name), ty)
+}
+
+fn rest(is_open: bool) -> Field {
+    let ty = syntax::type_at("rt::Additional", None);
+    syntax::field(rest_docs(is_open).attributes().collect(), ident("additional"), ty)
 }
 
 fn type_docs(item: &Struct) -> Comment {

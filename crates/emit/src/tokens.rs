@@ -1,9 +1,28 @@
 //! Names and texts as tokens.
 
+#[cfg(test)]
+mod tests;
+
 use proc_macro2::{Ident, Literal, Span};
+use quote::ToTokens;
 
 /// An identifier, maybe raw (`r#type`). The model gives nothing else, and this makes sure of it.
 pub(crate) fn ident(name: &str) -> Ident {
+    let ident = declared(name);
+    if may_be_keyword(name) && syn::parse2::<Ident>(ident.to_token_stream()).is_err() {
+        panic!("the model gave `{name}` as an identifier");
+    }
+    ident
+}
+
+/// All keywords but these two are one short word in lower case, and few names are.
+fn may_be_keyword(name: &str) -> bool {
+    let is_short_word = name.len() <= 8 && name.bytes().all(|b| b.is_ascii_lowercase());
+    is_short_word || matches!(name, "Self" | "_")
+}
+
+/// The identifier of what is declared elsewhere, where it was found to be no keyword.
+pub(crate) fn declared(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
         None => Ident::new(name, Span::call_site()),

@@ -80,7 +80,7 @@ fn literal_of(context: Context<'_>, path: &PropertyPath, literal: &Literal) -> O
 /// What is parsed must name its type, because a property may be compared with values of several.
 fn typed(context: Context<'_>, path: &PropertyPath, value: String) -> String {
     let ty = end(context, path)
-        .map(|it| crate::types::item_type(&it.ty.value.item, context.names))
+        .map(|it| crate::types::item_type(&it.ty.value.item, context.names).to_string())
         .unwrap_or_default();
     value.replace(".parse()", &format!(".parse::<{ty}>()"))
 }

@@ -7,7 +7,7 @@ use crate::docs::Comment;
 use crate::file::Text;
 use crate::names::Names;
 use crate::tokens::ident;
-use crate::{properties, structs};
+use crate::{properties, structs, syntax};
 
 /// Adds the struct and its field table.
 pub(super) fn push(
@@ -17,10 +17,10 @@ pub(super) fn push(
     operation: &Operation,
     names: &Names<'_>,
 ) {
-    let docs = comment(operation).print(0);
+    let docs = comment(operation).attributes().collect();
     let name = ident(rust_name);
     let members = structs::members(fields, None, names);
-    text.push(&format!("{docs}pub struct {name} {{\n{members}}}\n"));
+    text.push(&syntax::print(syntax::structure(docs, name.clone(), members)));
     let rows = structs::table(fields);
     text.push(&format!("rt::parameters! {{\n    {name} {{\n{rows}    }}\n}}\n"));
     if signature::is_change(operation) {

@@ -172,7 +172,7 @@ fn borrowed(ty: &ValueType, names: &Names<'_>) -> String {
         return "str".to_owned();
     }
     let item = types::item_type(&ty.item, names);
-    if ty.collection { format!("[{item}]") } else { item }
+    if ty.collection { format!("[{item}]") } else { item.to_string() }
 }
 
 fn response(operation: &Operation, names: &Names<'_>) -> String {
@@ -187,10 +187,12 @@ fn content(operation: &Operation, names: &Names<'_>) -> String {
         ResponseContent::Untyped | ResponseContent::Value(ItemType::Untyped) => {
             "rt::Value".to_owned()
         }
-        ResponseContent::Value(item @ ItemType::Struct(_)) => types::item_type(item, names),
+        ResponseContent::Value(item @ ItemType::Struct(_)) => {
+            types::item_type(item, names).to_string()
+        }
         // A count is the bare number (OData URL conventions, section 4.8).
         ResponseContent::Value(item) if operation.kind == OperationKind::Count => {
-            types::item_type(item, names)
+            types::item_type(item, names).to_string()
         }
         ResponseContent::Value(item) => format!("rt::Wrapped<{}>", types::item_type(item, names)),
         ResponseContent::Collection(item) => format!("rt::Page<{}>", types::item_type(item, names)),

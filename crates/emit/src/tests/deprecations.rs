@@ -18,6 +18,6 @@ fn notices_are_plain_text() {
         (Some("**"), "#[deprecated]"),
     ];
     for (notice, attribute) in cases {
-        assert_eq!(line(notice, 0).trim(), attribute, "{notice:?}");
+        assert_eq!(line(notice).trim(), attribute, "{notice:?}");
     }
 }
