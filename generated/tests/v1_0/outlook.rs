@@ -193,7 +193,7 @@ fn user_reminderview() {
         .get();
     rt::assert_request(
         &request,
-        "GET /me/reminderView(startDateTime=2031-03-01T00:00:00,endDateTime=2031-03-31T00:00:00)",
+        "GET /me/reminderView(startDateTime='2031-03-01T00:00:00',endDateTime='2031-03-31T00:00:00')",
     );
 }
 

@@ -118,9 +118,11 @@ fn function_parameter(
 ) -> PathParameter {
     let name = if name.is_empty() { tidy(&argument.text) } else { name.to_owned() };
     let row = row(&name, facts);
-    let ty = row.flatten().and_then(|cell| stated_scalar(cell, types));
-    let ty = ty.filter(|ty| fits(*ty, argument.quoted)).unwrap_or(Scalar::String);
-    let mut parameter = parameter(&name, ty, argument.quoted);
+    let stated = row.flatten().and_then(|cell| stated_scalar(cell, types));
+    // Strings stand in quotes (OData ABNF, `string`), also where the request line forgets them.
+    let quoted = argument.quoted || stated == Some(Scalar::String);
+    let ty = stated.filter(|ty| fits(*ty, quoted)).unwrap_or(Scalar::String);
+    let mut parameter = parameter(&name, ty, quoted);
     parameter.prefix = argument.cast.clone().unwrap_or_default();
     if row.is_some() { parameter } else { fixed_unless_placeholder(parameter, argument) }
 }

@@ -20,7 +20,7 @@ rt::paths! {
         manager() -> MeManager "/manager";
         member_of() -> MeMemberOf "/memberOf";
         messages() -> MeMessages "/messages";
-        reminder_view(start_date_time: &str, end_date_time: &str) -> MeReminderView "/reminderView(startDateTime={startDateTime},endDateTime={endDateTime})";
+        reminder_view(start_date_time: &str, end_date_time: &str) -> MeReminderView "/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')";
         send_mail() -> MeSendMail "/sendMail";
     }
     MeCalendars "/me/calendars" {

@@ -4,7 +4,7 @@ use facts::{BodyStatement, ParameterPlace};
 use insta::assert_snapshot;
 
 use super::build::{Doc, page, resource};
-use super::operations;
+use super::{api, operations};
 
 fn with_boats(pages: Vec<Doc>) -> Vec<Doc> {
     let mut all = vec![
@@ -259,4 +259,15 @@ fn a_title_tells_an_operation_from_an_undocumented_property() {
         Function -> 200 Double (test)
         operations/common/boat of api/boat-weigh.md
     ");
+}
+
+#[test]
+fn strings_stand_in_quotes_also_where_the_request_line_forgets_them() {
+    let page = page("api/boat-trips.md", &["GET /boats/trips(to={to},hours={hours},via={via})"])
+        .takes(ParameterPlace::Function, "to", "String", true)
+        .takes(ParameterPlace::Function, "hours", "Int32", true)
+        .returns("200 boat[]");
+    let api = api(with_boats(vec![page]));
+    let template = api.operations[0].routes[0].template.as_str();
+    assert_eq!(template, "/boats/trips(to='{to}',hours={hours},via={via})");
 }

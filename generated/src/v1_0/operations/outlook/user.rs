@@ -193,7 +193,7 @@ rt::operations! {
     /// [Reference](https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-reminderview.md#L30`
     get() -> rt::Page<models::Reminder> = USER_REMINDERVIEW: GET at
-        "/me/reminderView(startDateTime={startDateTime},endDateTime={endDateTime})" paths::me::MeReminderView,
+        "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')" paths::me::MeReminderView,
         "/users/{id}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')" paths::users::UsersByIdReminderView;
 
     /// user: sendMail
