@@ -14,6 +14,7 @@ mod search;
 pub(crate) mod select;
 #[cfg(test)]
 mod tests;
+mod value;
 
 pub(crate) use derived::info;
 pub use derived::{IsA, Queried, Resource};

@@ -5,6 +5,7 @@ mod filters;
 mod literals;
 mod options;
 mod structure;
+mod values;
 
 use crate as rt;
 use rt::Property;
