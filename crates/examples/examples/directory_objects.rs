@@ -40,12 +40,11 @@ pub fn describe(member: &AnyDirectoryObject) -> String {
         AnyDirectoryObject::Group(group) => {
             format!("{} group", group.visibility.as_deref().unwrap_or("public"))
         }
-        AnyDirectoryObject::Device(device) => {
-            format!("device {}", device.id.as_deref().unwrap_or_default())
-        }
         AnyDirectoryObject::DirectoryObject(other) => {
             let of = other.additional.get("@odata.type").and_then(|it| it.as_str());
             format!("something of type {}", of.unwrap_or("unknown"))
         }
+        // What all of them share is read alike.
+        any => format!("object {}", DirectoryObject::ID.of(any).unwrap_or_default()),
     }
 }

@@ -3,13 +3,14 @@
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::Timestamp;
 use generated::runtime::client::{Client, Error};
-use generated::v1_0::{api, models::Message};
+use generated::v1_0::api;
+use generated::v1_0::models::{EmailAddress, Message, Recipient};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::new(DeveloperToolsCredential::new(None)?)?;
     for message in run(&client).await? {
-        println!("{}", message.subject.unwrap_or_default());
+        println!("{}: {}", sender(&message), message.subject.unwrap_or_default());
     }
     Ok(())
 }
@@ -39,4 +40,10 @@ pub async fn run(client: &Client) -> Result<Vec<Message>, Error> {
         messages.extend(page.value);
     }
     Ok(messages)
+}
+
+/// A path of properties leads through objects that may not be there.
+pub fn sender(message: &Message) -> String {
+    let address = Message::FROM.then(Recipient::EMAIL_ADDRESS).then(EmailAddress::ADDRESS);
+    address.of(message).map_or("nobody".to_owned(), String::from)
 }

@@ -50,7 +50,7 @@ async fn each_member_is_of_its_own_type() {
         let wanted = [
             "user Ana",
             "Private group",
-            "device 3",
+            "object 3",
             "something of type #microsoft.graph.orgContact",
             "something of type unknown",
         ];
