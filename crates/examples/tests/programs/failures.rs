@@ -7,7 +7,7 @@ use apimark_runtime::client::azure_core::http::{RetryOptions, new_http_client};
 use apimark_runtime::client::{BearerToken, Client, Error};
 use serde_json::{Value, json};
 
-use crate::programs::{first, list_users, update_qr_code, update_user};
+use crate::programs::{batch, first, list_users, update_qr_code, update_user};
 use crate::server::{Fault, Reply, Seen, Server, Service, TOKEN, Wrong};
 use crate::trial::client;
 
@@ -50,6 +50,15 @@ async fn a_refused_call_says_which_permissions_it_needs() {
     assert_eq!(
         message(users(), Some(Fault::Forbidden), list_users::run).await,
         format!("GET http://localhost/v1.0/users: {refused}\n  needs: {needs}")
+    );
+    let error = json!({ "code": "Forbidden", "message": "No." });
+    let part = json!({ "id": "0", "status": 403, "body": { "error": error } });
+    let parts = Always::json(&json!({ "responses": [part] }));
+    assert_eq!(
+        message(parts, None, async |client| batch::run(client, &["ana".to_owned()]).await).await,
+        "GET http://localhost/v1.0/users/ana: 403 Forbidden: Forbidden: No.\n  \
+         needs: delegated (work or school account): at least User.Read; \
+         delegated (personal account): User.Read; application: at least User.Read.All"
     );
     // The page of this operation states none.
     assert!(message(users(), Some(Fault::Forbidden), update_qr_code::run).await.ends_with(refused));
