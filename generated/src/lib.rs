@@ -2,13 +2,27 @@
 
 //! A typed client, generated from reference documentation.
 //!
-//! - [`beta`]: version beta at <https://graph.microsoft.com/beta>.
-//! - [`v1_0`]: version v1.0 at <https://graph.microsoft.com/v1.0>.
+//! - `beta`: version beta at <https://graph.microsoft.com/beta>.
+//! - `v1_0`: version v1.0 at <https://graph.microsoft.com/v1.0>.
 //!
-//! Every field of a model is optional: services send what was selected, and what they send is
-//! what is read. What the documentation does not describe is kept in the field `additional`.
+//! Every field of a model is optional: services send what was selected, and what they send is what
+//! is read. What the documentation does not describe is kept in the field `additional`.
+//!
+//! # Features
+//!
+//! Every version of the API is a feature, and so is every area of the documentation. An area has
+//! its operations, the paths that lead to them, and the types they need; a field or variant whose
+//! type is not there is not there either, and what the service sends of it is kept in `additional`.
+//!
+//! Unless you choose, you get `v1_0`, all areas and `client`. The areas are:
+//!
+//! `change_notifications`, `common`, `directory_management`, `files`, `groups`,
+//! `microsoft_identity_platform`, `microsoft_teams`, `non_product_specific`, `outlook`, `planner`,
+//! `reports`, `sharepoint`, `sites_and_lists`, `users`.
 
+#[cfg(feature = "beta")]
 pub mod beta;
+#[cfg(feature = "v1_0")]
 pub mod v1_0;
 
 pub use apimark_runtime as runtime;

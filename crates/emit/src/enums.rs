@@ -4,6 +4,7 @@ use model::{Enum, Member};
 
 use crate::deprecation;
 use crate::docs::Comment;
+use crate::gates;
 use crate::tokens::{ident, string};
 
 /// The declaration of an enumeration, one row per member.
@@ -21,7 +22,8 @@ fn type_docs(item: &Enum) -> Comment {
     let mut comment = Comment::new(4);
     comment.paragraph(&item.docs.text);
     let flags = if item.flags { " Members can be combined." } else { "" };
-    comment.paragraph(&format!("On the wire: `{}`.{flags}", item.name));
+    let needs = gates::sentence(&item.gate);
+    comment.paragraph(&format!("On the wire: `{}`.{flags} {needs}", item.name));
     comment.sources(&item.docs);
     comment
 }

@@ -1,5 +1,7 @@
 //! One Rust source file: its header, its imports and its items.
 
+use model::Gate;
+
 use crate::Options;
 use crate::docs::Comment;
 
@@ -20,6 +22,8 @@ pub(crate) struct SourceFile {
     pub(crate) text: String,
     /// Its public items.
     pub(crate) exports: Vec<Export>,
+    /// The features that it needs.
+    pub(crate) gate: Gate,
 }
 
 /// A public item.

@@ -12,6 +12,7 @@ mod enums;
 mod examples;
 mod facts;
 mod file;
+mod gates;
 mod manifest;
 mod models;
 mod modules;

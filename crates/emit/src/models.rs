@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Api, Docs, Enum, RustItem, Struct};
+use model::{Api, Docs, Enum, Gate, RustItem, Struct};
 
 use crate::file::{Export, SourceFile, Text};
 use crate::names::Names;
@@ -23,6 +23,7 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Sour
             path,
             text: text(&page, api, names, options),
             exports: page.exports(),
+            gate: page.gate(),
         })
         .collect()
 }
@@ -65,6 +66,12 @@ impl Page<'_> {
         let docs = self.docs().next()?;
         let source = docs.source.as_deref()?;
         Some(source.split_once('#').map_or(source, |(page, _)| page))
+    }
+
+    /// Types of one page share a gate.
+    fn gate(&self) -> Gate {
+        let structs = self.structs.iter().map(|item| &item.gate);
+        structs.chain(self.enums.iter().map(|item| &item.gate)).next().cloned().unwrap_or_default()
     }
 
     fn docs(&self) -> impl Iterator<Item = &Docs> {

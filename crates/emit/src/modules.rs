@@ -5,19 +5,20 @@
 //! item's path says what it is on the wire. Each public item is listed once, in the module that makes it
 //! public.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use model::Api;
+use model::{Api, Gate};
 
 use crate::file::{OutputFile, SourceFile, Text};
-use crate::{Options, tokens};
+use crate::{Options, gates, tokens};
 
-/// A module with a file of its own: its child modules and what it makes public.
+/// A module with a file of its own: its child modules and what it makes public, with the features they
+/// need.
 #[derive(Default)]
 struct Module {
-    children: BTreeSet<String>,
+    children: BTreeMap<String, Gate>,
     /// Paths below the version's module.
-    exports: BTreeSet<Vec<String>>,
+    exports: BTreeMap<Vec<String>, Gate>,
     is_public: bool,
     /// The module is a source file, whose items are public where they stand.
     is_source: bool,
@@ -46,27 +47,45 @@ fn tree(sources: &[SourceFile]) -> BTreeMap<Vec<String>, Module> {
     // A version about which the docs state nothing is still a module.
     let mut modules = BTreeMap::from([(Vec::new(), Module::default())]);
     for source in sources {
-        add_to_parents(&mut modules, &source.path, false);
+        add_to_parents(&mut modules, &source.path, &source.gate, false);
         for export in &source.exports {
-            add_to_parents(&mut modules, &export.module, true);
+            add_to_parents(&mut modules, &export.module, &source.gate, true);
             let module = modules.entry(export.module.clone()).or_default();
             module.is_public = true;
             if export.module == source.path {
                 module.is_source = true;
                 continue;
             }
-            module.exports.insert([&source.path[..], std::slice::from_ref(&export.name)].concat());
+            let item = [&source.path[..], std::slice::from_ref(&export.name)].concat();
+            module.exports.insert(item, source.gate.clone());
         }
     }
     modules
 }
 
-fn add_to_parents(modules: &mut BTreeMap<Vec<String>, Module>, path: &[String], is_public: bool) {
+/// A module is behind the features of all that is in it, and those right below the version's behind none.
+fn add_to_parents(
+    modules: &mut BTreeMap<Vec<String>, Module>,
+    path: &[String],
+    gate: &Gate,
+    is_public: bool,
+) {
     for depth in 0..path.len() {
         let parent = modules.entry(path[..depth].to_vec()).or_default();
-        parent.children.insert(path[depth].clone());
+        let gate = if depth == 0 { &Gate::default() } else { gate };
+        parent
+            .children
+            .entry(path[depth].clone())
+            .and_modify(|known| *known = known.or(gate))
+            .or_insert_with(|| gate.clone());
         parent.is_public |= is_public;
     }
+}
+
+/// The gate that the module's parent puts before it.
+fn gate_of(modules: &BTreeMap<Vec<String>, Module>, path: &[String]) -> Gate {
+    let Some((name, parent)) = path.split_last() else { return Gate::default() };
+    modules.get(parent).and_then(|parent| parent.children.get(name)).cloned().unwrap_or_default()
 }
 
 fn module_file(
@@ -83,13 +102,18 @@ fn module_file(
             .get(&[path, std::slice::from_ref(child)].concat())
             .is_some_and(|child| child.is_public)
     };
-    text.push(&lines(module.children.iter().map(|child| {
-        let visibility = if is_public(child) { "pub" } else { "pub(crate)" };
-        format!("{visibility} mod {};", tokens::ident(child))
-    })));
-    if !module.exports.is_empty() {
-        text.push(&lines(module.exports.iter().map(|item| export_line(api, path, item))));
-    }
+    let gate = gate_of(modules, path);
+    let children: String = module
+        .children
+        .iter()
+        .map(|(child, child_gate)| {
+            let visibility = if is_public(child) { "pub" } else { "pub(crate)" };
+            let attribute = gates::lines(&child_gate.within(&gate), 0);
+            format!("{attribute}{visibility} mod {};\n", tokens::ident(child))
+        })
+        .collect();
+    text.push(&children);
+    text.push(&exports(api, path, module, &gate));
     let folders: String = path.iter().map(|name| format!("{name}/")).collect();
     OutputFile {
         path: format!("src/{}/{folders}mod.rs", api.module),
@@ -97,15 +121,25 @@ fn module_file(
     }
 }
 
-fn export_line(api: &Api, module: &[String], item: &[String]) -> String {
-    match item.strip_prefix(module) {
-        Some(below) => format!("pub use self::{};", below.join("::")),
-        None => format!("pub use crate::{}::{};", api.module, item.join("::")),
+/// What a module makes public, by the folder it is in and by what it needs.
+fn exports(api: &Api, path: &[String], module: &Module, outer: &Gate) -> String {
+    let mut groups: BTreeMap<(&[String], Gate), String> = BTreeMap::new();
+    for (item, gate) in &module.exports {
+        let (folder, item) = item.split_at(item.len().saturating_sub(2));
+        let group = groups.entry((folder, gate.within(outer))).or_default();
+        group.push_str(&format!("    {},\n", item.join("::")));
     }
-}
-
-fn lines(lines: impl Iterator<Item = String>) -> String {
-    lines.map(|line| line + "\n").collect()
+    groups
+        .into_iter()
+        .map(|((folder, gate), items)| {
+            let base = match folder.strip_prefix(path) {
+                Some(below) => [&["self".to_owned()], below].concat(),
+                None => [&["crate".to_owned(), api.module.clone()], folder].concat(),
+            };
+            let attribute = gates::lines(&gate, 0);
+            format!("{attribute}pub use {}::{{\n{items}}};\n", base.join("::"))
+        })
+        .collect()
 }
 
 fn docs(api: &Api, path: &[String]) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{Api, QualifiedName, RustItem};
+use model::{Api, Gate, ItemType, QualifiedName, RustItem};
 
 /// The place of every type by its wire name.
 pub(crate) struct Names<'a>(BTreeMap<&'a QualifiedName, TypeName<'a>>);
@@ -10,6 +10,8 @@ pub(crate) struct Names<'a>(BTreeMap<&'a QualifiedName, TypeName<'a>>);
 /// A type as other items name it.
 pub(crate) struct TypeName<'a> {
     item: &'a RustItem,
+    /// The features that it needs.
+    pub(crate) gate: &'a Gate,
     /// The enum that also holds values of derived types.
     any: Option<&'a str>,
     /// An enumeration whose members can be combined.
@@ -20,18 +22,31 @@ impl<'a> Names<'a> {
     pub(crate) fn new(api: &'a Api) -> Self {
         let structs = api.structs.iter().filter(|item| !item.is_json).map(|item| {
             let any = item.polymorphic.as_ref().map(|family| family.rust_name.as_str());
-            (&item.name, TypeName { item: &item.rust, any, flags: false })
+            (&item.name, TypeName { item: &item.rust, gate: &item.gate, any, flags: false })
         });
-        let enums = api
-            .enums
-            .iter()
-            .map(|item| (&item.name, TypeName { item: &item.rust, any: None, flags: item.flags }));
+        let enums = api.enums.iter().map(|item| {
+            let (gate, flags) = (&item.gate, item.flags);
+            (&item.name, TypeName { item: &item.rust, gate, any: None, flags })
+        });
         Self(structs.chain(enums).collect())
     }
 
     /// The type of this wire name; `None` when the API does not hold it.
     pub(crate) fn get(&self, name: &QualifiedName) -> Option<&TypeName<'a>> {
         self.0.get(name)
+    }
+
+    /// The features that a mention of the type needs; none for one that the API does not hold.
+    pub(crate) fn gate(&self, name: &QualifiedName) -> Gate {
+        self.get(name).map(|name| name.gate.clone()).unwrap_or_default()
+    }
+
+    /// The same for one value's type.
+    pub(crate) fn item_gate(&self, item: &ItemType) -> Gate {
+        match item {
+            ItemType::Scalar(_) | ItemType::Untyped => Gate::default(),
+            ItemType::Enum(name) | ItemType::Struct(name) => self.gate(name),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) use signature::sample_body;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Api, BodyContent, Operation, Route};
+use model::{Api, BodyContent, Gate, Operation, Route};
 
 use crate::Options;
 use crate::deprecation;
@@ -33,6 +33,7 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Sour
             path: path.to_vec(),
             text: text(api, &operations, names, options),
             exports: exports(&operations),
+            gate: gate(&operations),
         })
         .collect()
 }
@@ -63,6 +64,11 @@ fn body_parameters(operation: &Operation) -> Option<(&str, &[model::Property])> 
         BodyContent::Parameters { rust_name, fields } => Some((rust_name, fields)),
         _ => None,
     }
+}
+
+/// A file is in its area's folder, so its operations share a gate.
+fn gate(operations: &[&Operation]) -> Gate {
+    operations.first().map(|operation| operation.gate.clone()).unwrap_or_default()
 }
 
 fn exports(operations: &[&Operation]) -> Vec<Export> {

@@ -1,6 +1,6 @@
 //! The sets of `$filter` operators that the properties of a version have.
 
-use model::{Api, Operator, OperatorSet};
+use model::{Api, Gate, Operator, OperatorSet};
 
 use crate::Options;
 use crate::file::{Export, SourceFile, Text};
@@ -19,7 +19,8 @@ pub(crate) fn file(api: &Api, options: &Options) -> Option<SourceFile> {
     text.push(&format!("rt::operator_sets! {{\n{}}}\n", rows.concat()));
     let export = |set: &OperatorSet| Export { module: path.clone(), name: set.rust_name() };
     let exports = sets.iter().map(export).collect();
-    Some(SourceFile { text: text.finish(&api.module, &[]), exports, path })
+    let text = text.finish(&api.module, &[]);
+    Some(SourceFile { path, text, exports, gate: Gate::default() })
 }
 
 fn row(set: &OperatorSet) -> String {

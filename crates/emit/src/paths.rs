@@ -7,14 +7,14 @@ mod template;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Api, NodeId, PathNode, PathParameter, PathSegment};
+use model::{Api, Gate, NodeId, PathNode, PathParameter, PathSegment};
 
 use crate::Options;
 use crate::docs::Comment;
 use crate::facts::code;
 use crate::file::{Export, SourceFile, Text};
 use crate::tokens::{ident, string};
-use crate::types;
+use crate::{gates, types};
 
 /// The struct of the service root, and the function that returns it.
 const ROOT: (&str, &str) = ("Api", "api");
@@ -25,6 +25,7 @@ pub(crate) fn files(api: &Api, options: &Options) -> Vec<SourceFile> {
         path: path.to_vec(),
         text: text(api, path, &table, options),
         exports: table.exports(api, path),
+        gate: table.gate(api),
     });
     let root = (!api.nodes.is_empty()).then(|| root(api, options));
     root.into_iter().chain(nodes).collect()
@@ -63,9 +64,19 @@ impl Table {
         &api.nodes[first.expect("a table has a node").0]
     }
 
+    fn nodes<'a>(&self, api: &'a Api) -> impl Iterator<Item = &'a PathNode> {
+        self.children.values().flatten().map(|id| &api.nodes[id.0])
+    }
+
+    /// The features of which one needs a node of the file.
+    fn gate(&self, api: &Api) -> Gate {
+        self.nodes(api).fold(self.root(api).gate.clone(), |gate, node| gate.or(&node.gate))
+    }
+
     fn exports(&self, api: &Api, path: &[String]) -> Vec<Export> {
-        let nodes = self.children.values().flatten().map(|id| &api.nodes[id.0]);
-        nodes.map(|node| Export { module: path.to_vec(), name: node.rust_name.clone() }).collect()
+        self.nodes(api)
+            .map(|node| Export { module: path.to_vec(), name: node.rust_name.clone() })
+            .collect()
     }
 }
 
@@ -73,10 +84,26 @@ fn text(api: &Api, path: &[String], table: &Table, options: &Options) -> String 
     let mut text = Text::new(options, None);
     text.describe(&format!("The paths below {}.", code(&table.root(api).template)));
     text.push(&uses(api, path, table));
-    let blocks: String =
-        table.parents.iter().map(|id| block(api, *id, &table.children[id])).collect();
-    text.push(&format!("rt::paths! {{\n{blocks}}}"));
+    for (gate, blocks) in gated_blocks(api, table) {
+        text.push(&format!("{}rt::paths! {{\n{blocks}}}", gates::lines(&gate, 0)));
+    }
     text.finish(&api.module, &[])
+}
+
+/// The blocks of nodes that need the same features, by what they need beside those of the file.
+fn gated_blocks(api: &Api, table: &Table) -> BTreeMap<Gate, String> {
+    let file_gate = table.gate(api);
+    let mut blocks: BTreeMap<Gate, String> = BTreeMap::new();
+    for parent in &table.parents {
+        let mut children: BTreeMap<Gate, Vec<NodeId>> = BTreeMap::new();
+        for id in &table.children[parent] {
+            children.entry(api.nodes[id.0].gate.within(&file_gate)).or_default().push(*id);
+        }
+        for (gate, children) in children {
+            *blocks.entry(gate).or_default() += &block(api, *parent, &children);
+        }
+    }
+    blocks
 }
 
 /// Imports the parents that other files declare; of the nodes of the tree, usually only the root.
@@ -136,7 +163,10 @@ fn root(api: &Api, options: &Options) -> SourceFile {
     let mut text = Text::new(options, None);
     let (docs, base_docs) = (root_docs(api).print(0), base_docs().print(4));
     let (name, function) = ROOT;
-    text.push(&format!("{docs}pub struct {name} {{\n    pub(crate) path: rt::Path,\n}}"));
+    // Without a feature of an area, no path begins here.
+    text.push(&format!(
+        "{docs}#[allow(dead_code)]\npub struct {name} {{\n    pub(crate) path: rt::Path,\n}}"
+    ));
     let base_url = string(&api.base_url);
     text.push(&format!(
         "impl {name} {{\n{base_docs}    pub const BASE_URL: &'static str = {base_url};\n}}"
@@ -147,7 +177,8 @@ fn root(api: &Api, options: &Options) -> SourceFile {
     ));
     let exports = [name, function].map(|name| Export { module: Vec::new(), name: name.to_owned() });
     let text = text.finish(&api.module, &[]);
-    SourceFile { path: vec![function.to_owned()], text, exports: exports.into() }
+    let path = vec![function.to_owned()];
+    SourceFile { path, text, exports: exports.into(), gate: Gate::default() }
 }
 
 fn root_docs(api: &Api) -> Comment {

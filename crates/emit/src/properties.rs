@@ -5,9 +5,9 @@ use model::{Access, Constructor, ItemType, Property, Scalar, Struct};
 
 use crate::deprecation;
 use crate::docs::WIDTH;
-use crate::names::Names;
+use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
-use crate::types;
+use crate::{gates, structs, types};
 
 /// The most parameters that clippy lets pass without a word.
 const MOST_PARAMETERS: usize = 7;
@@ -15,28 +15,37 @@ const MOST_PARAMETERS: usize = 7;
 /// The `impl` block of a structured type.
 pub(crate) fn of_type(item: &Struct, names: &Names<'_>) -> String {
     let create = item.constructor.as_ref().map(|it| create(item, it, names));
-    block(&item.rust.name, &item.fields, create.as_deref().unwrap_or_default(), names)
+    let constants = constants(&item.fields, Some(item), names);
+    block(&item.rust.name, &constants, create.as_deref().unwrap_or_default())
 }
 
 /// The `impl` block of a struct of parameters.
 pub(crate) fn of_parameters(rust_name: &str, fields: &[Property], names: &Names<'_>) -> String {
-    block(rust_name, fields, "", names)
+    block(rust_name, &constants(fields, None, names), "")
 }
 
 /// The base types whose queries take the constants of the type too.
 pub(crate) fn relations(item: &Struct, names: &Names<'_>) -> String {
     let Some(own) = names.get(&item.name) else { return String::new() };
     let bases = item.is_a.iter().filter_map(|base| names.get(base));
-    bases.map(|base| format!("impl rt::IsA<{}> for {} {{}}\n", base.exact(), own.exact())).collect()
+    let relation = |base: &TypeName<'_>| {
+        let gate = gates::lines(&base.gate.within(&item.gate), 0);
+        format!("{gate}impl rt::IsA<{}> for {} {{}}\n", base.exact(), own.exact())
+    };
+    bases.map(relation).collect()
 }
 
-fn block(rust_name: &str, fields: &[Property], create: &str, names: &Names<'_>) -> String {
-    let constants: String = fields.iter().map(|field| constant(field, names)).collect();
+fn block(rust_name: &str, constants: &str, create: &str) -> String {
     if constants.is_empty() && create.is_empty() {
         return String::new();
     }
     let gap = if constants.is_empty() || create.is_empty() { "" } else { "\n" };
     format!("impl {} {{\n{constants}{gap}{create}}}\n", ident(rust_name))
+}
+
+fn constants(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> String {
+    let gate = |field| gates::lines(&structs::field_gate(field, owner, names), 4);
+    fields.iter().map(|field| gate(field) + &constant(field, names)).collect()
 }
 
 /// One line where it fits, so that a new property adds one.

@@ -1,13 +1,13 @@
 //! Structured types: the struct, its field table, and the enum over its derived types.
 
-use model::{Polymorphic, Property, QualifiedName, Struct};
+use model::{Gate, Polymorphic, Property, QualifiedName, Struct};
 use syn::{Attribute, Field, Item};
 
 use crate::docs::Comment;
 use crate::file::Text;
 use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
-use crate::{deprecation, facts, properties, syntax, types};
+use crate::{deprecation, facts, gates, properties, syntax, types};
 
 /// How far fields are indented.
 const INDENT: usize = 4;
@@ -16,7 +16,7 @@ const INDENT: usize = 4;
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
     text.push(&syntax::print(structure(item, names)));
     let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
-    let rows = table(&item.fields);
+    let rows = table(&item.fields, Some(item), names);
     text.push(&format!("rt::model! {{\n    {name}: {wire} {{\n{rows}    }}\n}}\n"));
     text.push(&properties::of_type(item, names));
     text.push(&properties::relations(item, names));
@@ -48,9 +48,17 @@ pub(crate) fn members(
 
 fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Field {
     let docs = field_docs(property, owner, names);
-    let attributes = attributes(&docs, property.deprecated.as_deref());
+    let mut attributes = attributes(&docs, property.deprecated.as_deref());
+    attributes.extend(gates::attribute(&field_gate(property, owner, names)));
     let ty = types::field_type(property, names).syntax();
     syntax::field(attributes, ident(&property.rust_name), ty)
+}
+
+/// The features that a field needs beside those of its struct: a relationship may lead to a type that is
+/// not there. The operation that has the parameters of a body reaches their types.
+pub(crate) fn field_gate(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Gate {
+    let gate = |owner: &Struct| names.item_gate(&property.ty.value.item).within(&owner.gate);
+    owner.map(gate).unwrap_or_default()
 }
 
 fn rest(is_open: bool) -> Field {
@@ -61,7 +69,8 @@ fn rest(is_open: bool) -> Field {
 fn type_docs(item: &Struct) -> Comment {
     let mut comment = Comment::new(0);
     comment.paragraph(&item.docs.text);
-    comment.paragraph(&wire_line(&item.name, item.base.as_ref().map(|base| &base.value)));
+    let wire = wire_line(&item.name, item.base.as_ref().map(|base| &base.value));
+    comment.paragraph(&format!("{wire} {}", gates::sentence(&item.gate)));
     comment.sources(&item.docs);
     comment
 }
@@ -103,6 +112,7 @@ fn field_docs(property: &Property, owner: Option<&Struct>, names: &Names<'_>) ->
             comment.paragraph(format!("{facts} {inherited}").trim_start());
         }
     }
+    comment.paragraph(&gates::sentence(&field_gate(property, owner, names)));
     comment
 }
 
@@ -114,9 +124,10 @@ fn inherited_line(declared_in: &QualifiedName, names: &Names<'_>) -> String {
 }
 
 /// The rows of a field table. One line per field, so that a new property adds one.
-pub(crate) fn table(fields: &[Property]) -> String {
+pub(crate) fn table(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> String {
     let row = |field: &Property| {
-        format!("        {}: {},\n", ident(&field.rust_name), string(&field.wire_name))
+        let gate = gates::lines(&field_gate(field, owner, names), 8);
+        format!("{gate}        {}: {},\n", ident(&field.rust_name), string(&field.wire_name))
     };
     fields.iter().map(row).collect()
 }
@@ -131,8 +142,10 @@ fn any(item: &Struct, family: &Polymorphic, names: &Names<'_>) -> String {
     let rows: String = derived
         .into_iter()
         .filter_map(|(variant, wire_name)| {
-            let (variant, ty) = (ident(variant), names.get(wire_name)?.exact());
-            Some(format!("        {variant}({ty}) = {},\n", string(&wire_name.to_string())))
+            let held = names.get(wire_name)?;
+            let gate = gates::lines(&held.gate.within(&item.gate), 8);
+            let (variant, ty) = (ident(variant), held.exact());
+            Some(format!("{gate}        {variant}({ty}) = {},\n", string(&wire_name.to_string())))
         })
         .collect();
     let docs = any_docs(item).print(INDENT);

@@ -6,7 +6,7 @@ use std::fmt;
 
 use diag::Span;
 
-use crate::{Access, Constructor};
+use crate::{Access, Constructor, Gate};
 
 pub use values::{ItemType, Scalar, ValueType};
 
@@ -38,6 +38,8 @@ pub struct Api {
     pub nodes: Vec<PathNode>,
     /// Operations, sorted by file, then by the first route.
     pub operations: Vec<Operation>,
+    /// The cargo features of the areas that its types and operations belong to, sorted.
+    pub areas: Vec<String>,
 }
 
 /// A type's name on the wire, spelled as the docs spell it.
@@ -115,6 +117,8 @@ pub struct Struct {
     pub deprecated: Option<String>,
     /// `ms.prod` or `ms.subservice` of its page, empty when unstated.
     pub area: String,
+    /// The cargo features that it needs.
+    pub gate: Gate,
     /// Where it is stated.
     pub span: Span,
     /// The rule that read it.
@@ -238,6 +242,8 @@ pub struct Enum {
     pub deprecated: Option<String>,
     /// As for structs.
     pub area: String,
+    /// The cargo features that it needs.
+    pub gate: Gate,
     /// Where it is stated.
     pub span: Span,
     /// The rule that read it.
@@ -280,6 +286,8 @@ pub struct PathNode {
     pub accessor: String,
     /// The file below the version's folder, without `.rs`: `["paths", "users"]`.
     pub file: Vec<String>,
+    /// The cargo features of the operations at and below it.
+    pub gate: Gate,
 }
 
 /// A segment of a path template, typed.
@@ -359,6 +367,8 @@ pub struct Operation {
     pub deprecated: Option<String>,
     /// `ms.prod` or `ms.subservice`.
     pub area: String,
+    /// The cargo feature that it needs.
+    pub gate: Gate,
     /// National clouds, where the page says.
     pub clouds: Vec<String>,
     /// The page documents the header `ConsistencyLevel`, in its table or in an example.

@@ -40,6 +40,7 @@
 mod api;
 mod docs;
 pub mod examples;
+mod features;
 mod names;
 mod operations;
 mod operators;
@@ -52,6 +53,7 @@ use diag::Diagnostic;
 use facts::PageFacts;
 
 pub use api::*;
+pub use features::{Features, Gate, features, version_feature};
 pub use names::module_name;
 pub use operators::{Operator, OperatorSet};
 pub use options::{Links, Options};
@@ -69,7 +71,7 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic
     writing::decide(&mut structs, &mut operations, &statements, &mut diagnostics);
     names::assign(&mut structs, &mut enums, options, &mut diagnostics);
     drop_stated_words(&mut structs, &mut operations);
-    let api = Api {
+    let mut api = Api {
         version: options.version.clone(),
         module: options.module.clone(),
         base_url: options.base_url.clone(),
@@ -77,7 +79,9 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic
         enums,
         nodes,
         operations,
+        areas: Vec::new(),
     };
+    features::assign(&mut api);
     (api, diagnostics)
 }
 

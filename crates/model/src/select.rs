@@ -11,6 +11,7 @@ use crate::api::{
     Api, BodyContent, ItemType, Method, NodeId, Operation, Property, QualifiedName,
     ResponseContent, Route, Struct,
 };
+use crate::features;
 
 /// Which part of an API is wanted. Empty lists select everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,6 +81,7 @@ pub fn select(mut api: Api, selection: &Selection) -> (Api, Vec<String>) {
         .collect();
     forget_types(&mut api, &excluded);
     keep_reached_types(&mut api, roots);
+    features::assign(&mut api);
 
     let unmatched = [include_paths, exclude_paths, include_types, exclude_types]
         .into_iter()
@@ -191,7 +193,8 @@ fn keep_reached_types(api: &mut Api, roots: BTreeSet<QualifiedName>) {
     }
 }
 
-fn operation_types(operation: &Operation) -> Vec<QualifiedName> {
+/// The types that an operation takes and returns.
+pub(crate) fn operation_types(operation: &Operation) -> Vec<QualifiedName> {
     let mut items: Vec<&ItemType> = Vec::new();
     items.extend(operation.query.iter().chain(&operation.headers).map(|it| &it.ty.item));
     match operation.body.as_ref().map(|body| &body.content) {

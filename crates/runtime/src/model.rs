@@ -203,7 +203,8 @@ pub enum View<'a> {
 
 /// Gives a struct its field table, and with it `Default`, `Clone`, `Debug`, `PartialEq` and serde's traits.
 ///
-/// Every field is an `Option`; the struct also has a field `additional:` [`Additional`].
+/// Every field is an `Option`; the struct also has a field `additional:` [`Additional`]. A field behind a
+/// `#[cfg]` has the same one in the table.
 ///
 /// ```
 /// use apimark_runtime as rt;
@@ -236,28 +237,28 @@ pub enum View<'a> {
 /// relies on the names of the prelude.
 #[macro_export]
 macro_rules! model {
-    ($name:ident: $wire:literal { $($field:ident: $member:literal,)* }) => {
+    ($name:ident: $wire:literal { $($(#$gate:tt)? $field:ident: $member:literal,)* }) => {
         impl $crate::model::Model for $name {
             #[inline]
             fn look(&self, look: &mut $crate::model::Look<'_>) {
                 let info = &$crate::model::Info {
                     rust_name: stringify!($name),
                     wire_name: $wire,
-                    names: &[$($member),*],
+                    names: &[$($(#$gate)? $member),*],
                 };
-                $crate::model::lend(look, info, &[$(&self.$field),*], &self.additional);
+                $crate::model::lend(look, info, &[$($(#$gate)? &self.$field),*], &self.additional);
             }
 
             #[inline]
             fn change(&mut self, change: &mut $crate::model::Change<'_>) {
-                $crate::model::lend_mut(change, &mut [$(&mut self.$field),*], &mut self.additional);
+                $crate::model::lend_mut(change, &mut [$($(#$gate)? &mut self.$field),*], &mut self.additional);
             }
         }
 
         impl Default for $name {
             #[inline]
             fn default() -> Self {
-                Self { $($field: None,)* additional: $crate::Additional::new() }
+                Self { $($(#$gate)? $field: None,)* additional: $crate::Additional::new() }
             }
         }
 

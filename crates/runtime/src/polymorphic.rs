@@ -4,7 +4,8 @@
 ///
 /// The base type's variant comes first. A value whose `@odata.type` names none of the others becomes one
 /// of the base type, whose `additional` then keeps `@odata.type` and every
-/// member that the base type does not have. So nothing is lost when it is written again.
+/// member that the base type does not have. So nothing is lost when it is written again. A derived type's
+/// variant may stand behind a `#[cfg]`.
 ///
 /// ```
 /// use apimark_runtime as rt;
@@ -33,7 +34,7 @@ macro_rules! any_of {
         pub enum $name:ident {
             $(#$base_meta:tt)*
             $base:ident($base_payload:ty),
-            $($(#$variant_meta:tt)* $variant:ident($payload:ty) = $wire:literal,)*
+            $($(#$gate:tt)? $variant:ident($payload:ty) = $wire:literal,)*
         }
     ) => {
         $(#$meta)*
@@ -41,16 +42,18 @@ macro_rules! any_of {
         pub enum $name {
             $(#$base_meta)*
             $base(Box<$base_payload>),
-            $($(#$variant_meta)* $variant(Box<$payload>),)*
+            $($(#$gate)? $variant(Box<$payload>),)*
         }
 
         impl $crate::model::Polymorphic for $name {
             #[inline]
             fn become_type(&mut self, wire_name: &str) -> bool {
-                *self = match wire_name {
-                    $($wire => Self::$variant(Default::default()),)*
-                    _ => return false,
+                let value: Option<Self> = match wire_name {
+                    $($(#$gate)? $wire => Some(Self::$variant(Default::default())),)*
+                    _ => None,
                 };
+                let Some(value) = value else { return false };
+                *self = value;
                 true
             }
 
@@ -63,7 +66,7 @@ macro_rules! any_of {
             fn model(&self) -> &dyn $crate::model::Model {
                 match self {
                     Self::$base(value) => &**value,
-                    $(Self::$variant(value) => &**value,)*
+                    $($(#$gate)? Self::$variant(value) => &**value,)*
                 }
             }
 
@@ -71,7 +74,7 @@ macro_rules! any_of {
             fn model_mut(&mut self) -> &mut dyn $crate::model::Model {
                 match self {
                     Self::$base(value) => &mut **value,
-                    $(Self::$variant(value) => &mut **value,)*
+                    $($(#$gate)? Self::$variant(value) => &mut **value,)*
                 }
             }
         }
@@ -82,7 +85,7 @@ macro_rules! any_of {
 
         $crate::any_of!(@shared $name $base);
         $crate::any_of!(@from $name $base $base_payload);
-        $($crate::any_of!(@from $name $variant $payload);)*
+        $($(#$gate)? $crate::any_of!(@from $name $variant $payload);)*
     };
     (@from $name:ident $variant:ident $payload:ty) => {
         impl From<$payload> for $name {

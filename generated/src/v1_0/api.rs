@@ -6,6 +6,7 @@ use apimark_runtime as rt;
 ///
 /// A path is spelled segment by segment, the operation last. Operations return an [`rt::Request`]
 /// and send nothing.
+#[allow(dead_code)]
 pub struct Api {
     pub(crate) path: rt::Path,
 }

@@ -8,5 +8,7 @@ pub mod operations;
 pub mod operators;
 pub mod paths;
 
-pub use self::api::Api;
-pub use self::api::api;
+pub use self::{
+    api::Api,
+    api::api,
+};

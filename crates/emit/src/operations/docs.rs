@@ -4,6 +4,7 @@ use model::{Operation, Parameter, Permissions};
 
 use crate::docs::Comment;
 use crate::facts::code;
+use crate::gates;
 
 /// The whole comment. Its first line is the page's title, below which the table's macro writes the
 /// request line of each route.
@@ -17,6 +18,7 @@ pub(super) fn comment(operation: &Operation) -> Comment {
     comment.paragraph(&optional("Headers", &operation.headers));
     comment.paragraph(&statuses(&operation.response.statuses));
     comment.paragraph(&clouds(&operation.clouds));
+    comment.paragraph(&gates::sentence(&operation.gate));
     comment.sources(&operation.docs);
     comment
 }

@@ -21,7 +21,7 @@ pub(super) fn push(
     let name = ident(rust_name);
     let members = structs::members(fields, None, names);
     text.push(&syntax::print(syntax::structure(docs, name.clone(), members)));
-    let rows = structs::table(fields);
+    let rows = structs::table(fields, None, names);
     text.push(&format!("rt::parameters! {{\n    {name} {{\n{rows}    }}\n}}\n"));
     if signature::is_change(operation) {
         text.push(&properties::of_parameters(rust_name, fields, names));

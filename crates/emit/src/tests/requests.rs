@@ -2,8 +2,9 @@
 
 use insta::assert_snapshot;
 use model::{
-    Api, Body, BodyContent, Docs, ItemType, Method, NodeId, Operation, OperationKind, Parameter,
-    PathNode, PathParameter, PathSegment, Permissions, Response, ResponseContent, Route, Scalar,
+    Api, Body, BodyContent, Docs, Gate, ItemType, Method, NodeId, Operation, OperationKind,
+    Parameter, PathNode, PathParameter, PathSegment, Permissions, Response, ResponseContent, Route,
+    Scalar,
 };
 
 use super::sample::{api, many, name, one, property, scalar, sourced, span, structure};
@@ -37,6 +38,7 @@ fn node(
         rust_name: rust.to_owned(),
         accessor: accessor.to_owned(),
         file: vec!["paths".to_owned(), "animals".to_owned()],
+        gate: Gate::default(),
     });
     api.nodes.len() - 1
 }
@@ -72,6 +74,7 @@ fn operation(api: &Api, method: Method, rust_name: &str, nodes: &[usize]) -> Ope
         docs: Docs::default(),
         deprecated: None,
         area: String::new(),
+        gate: Gate::default(),
         clouds: Vec::new(),
         consistency_level: false,
         preview: false,
@@ -225,8 +228,10 @@ fn body_parameters_are_a_struct_of_the_file() {
 
     pub(crate) mod house;
 
-    pub use self::house::animal::ANIMAL_POST;
-    pub use self::house::animal::FeedBody;
+    pub use self::house::{
+        animal::ANIMAL_POST,
+        animal::FeedBody,
+    };
     ");
 }
 

@@ -2,9 +2,9 @@
 
 use diag::{PageId, Span};
 use model::{
-    Access, Api, Docs, Enum, ItemType, Member, Mutability, Polymorphic, Property, PropertyKind,
-    QualifiedName, QueryCapabilities, Returned, RustItem, Scalar, Sourced, Struct, StructKind,
-    ValueType,
+    Access, Api, Docs, Enum, Gate, ItemType, Member, Mutability, Polymorphic, Property,
+    PropertyKind, QualifiedName, QueryCapabilities, Returned, RustItem, Scalar, Sourced, Struct,
+    StructKind, ValueType,
 };
 
 pub(super) fn span() -> Span {
@@ -93,6 +93,7 @@ fn structured(wire: &str, text: &str, rust: RustItem, fields: Vec<Property>) -> 
         docs: docs(text, &page),
         deprecated: None,
         area: String::new(),
+        gate: Gate::default(),
         span: span(),
         rule: "by-hand",
     }
@@ -160,6 +161,7 @@ fn enumeration(wire: &str, rust_name: &str, flags: bool, members: &[(&str, &str)
         docs: docs("Tells dogs apart.", "dog"),
         deprecated: flags.then(|| "Gone.".to_owned()),
         area: String::new(),
+        gate: Gate::default(),
         span: span(),
         rule: "by-hand",
     }
@@ -178,5 +180,6 @@ pub(super) fn api() -> Api {
         ],
         nodes: Vec::new(),
         operations: Vec::new(),
+        areas: Vec::new(),
     }
 }

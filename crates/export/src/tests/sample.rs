@@ -74,6 +74,7 @@ pub(super) fn entity(qualified: &str, base: Option<&str>, fields: Vec<Property>)
         docs: Docs::default(),
         deprecated: None,
         area: String::new(),
+        gate: Gate::default(),
         span: span(0),
         rule: "type-annotation",
     }
@@ -139,6 +140,7 @@ fn day() -> Enum {
         docs: Docs::default(),
         deprecated: None,
         area: String::new(),
+        gate: Gate::default(),
         span: span(0),
         rule: "members-table",
     }
@@ -152,6 +154,7 @@ pub(super) fn node(parent: Option<usize>, segment: PathSegment, accessor: &str) 
         rust_name: String::new(),
         accessor: accessor.into(),
         file: Vec::new(),
+        gate: Gate::default(),
     }
 }
 
@@ -193,6 +196,7 @@ pub(super) fn operation(method: Method, kind: OperationKind, node: usize, path: 
         docs: Docs::default(),
         deprecated: None,
         area: String::new(),
+        gate: Gate::default(),
         clouds: Vec::new(),
         consistency_level: false,
         preview: false,
@@ -253,5 +257,6 @@ pub(super) fn api() -> Api {
             node(Some(0), PathSegment::Key(key("user-id")), "by_id"),
         ],
         operations: operations(),
+        areas: Vec::new(),
     }
 }

@@ -20,7 +20,9 @@ use super::response::{self, Returning, response};
 use super::shapes::Shape;
 use super::stated::Stated;
 use crate::types::TypeIndex;
-use crate::{Body, Method, Operation, OperationKind, Options, PathNode, Response, Route, docs};
+use crate::{
+    Body, Gate, Method, Operation, OperationKind, Options, PathNode, Response, Route, docs,
+};
 
 /// What all decisions about operations need.
 #[derive(Clone, Copy)]
@@ -159,6 +161,7 @@ fn finish(draft: Draft<'_>, context: Context<'_>) -> Operation {
         deprecated: page.deprecated.as_ref().map(|notice| docs::note(&notice.value)),
         file: context.files.of(&page.path, &area),
         area,
+        gate: Gate::default(),
         clouds: claim.facts.clouds.iter().map(|cloud| cloud.value.clone()).collect(),
         consistency_level: parameters::documents_consistency_level(source),
         preview: claim.facts.preview.is_some(),

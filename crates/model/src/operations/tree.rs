@@ -13,7 +13,7 @@ use super::spelling::Spellings;
 use super::template::Step;
 use crate::names::{LONGEST, module_name, type_name};
 use crate::types::TypeIndex;
-use crate::{NodeId, PathNode, PathParameter, PathSegment};
+use crate::{Gate, NodeId, PathNode, PathParameter, PathSegment};
 
 /// The struct that stands for the empty path.
 const ROOT: &str = "Api";
@@ -155,6 +155,7 @@ impl Growth<'_> {
             segment,
             accessor,
             file,
+            gate: Gate::default(),
         }
     }
 

@@ -11,7 +11,7 @@ use facts::{Fact, JsonMember, PageFacts, TypeCell};
 use super::index::{Sort, TypeIndex, simple_name};
 use super::statements::{StatedEnum, Statements, namespace_of};
 use super::{Resolution, RowContext};
-use crate::{Docs, Enum, Member, Options, QualifiedName, RustItem, docs};
+use crate::{Docs, Enum, Gate, Member, Options, QualifiedName, RustItem, docs};
 
 /// The member that the service sends to old clients instead of newer ones; it tells nothing apart.
 const EVOLVABLE: &str = "unknownfuturevalue";
@@ -225,6 +225,7 @@ fn empty(
         docs: docs::docs(summary, at.span, &page.path, context.options),
         deprecated: page.deprecated.as_ref().filter(|_| own_page).map(|d| docs::note(&d.value)),
         area: page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default(),
+        gate: Gate::default(),
         span: at.span,
         rule: at.rule,
     }

@@ -14,7 +14,7 @@ mod scalar;
 mod statements;
 mod structs;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod value;
 mod value_tables;
 

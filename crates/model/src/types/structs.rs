@@ -10,7 +10,9 @@ use super::bases::{Bases, chain};
 use super::own::Decided;
 use super::scalar;
 use super::statements::{StatedStruct, Statements};
-use crate::{Docs, ItemType, Options, Property, QualifiedName, RustItem, Struct, StructKind, docs};
+use crate::{
+    Docs, Gate, ItemType, Options, Property, QualifiedName, RustItem, Struct, StructKind, docs,
+};
 
 /// The key property of entity types that state none, where they have it.
 const USUAL_KEY: &str = "id";
@@ -71,6 +73,7 @@ fn build_one(stated: &StatedStruct<'_>, decisions: Decisions<'_>) -> Struct {
         docs: docs_of(page, home.names[0].span, principal, decisions.options),
         deprecated: page.deprecated.as_ref().filter(|_| principal).map(|d| docs::note(&d.value)),
         area: page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default(),
+        gate: Gate::default(),
         span: home.names[0].span,
         rule: home.names[0].rule,
         name,

@@ -4,15 +4,20 @@
 
 pub(crate) mod microsoft_identity_platform;
 
-pub use self::microsoft_identity_platform::authentication::Authentication;
-pub use self::microsoft_identity_platform::authenticationmethod::AnyAuthenticationMethod;
-pub use self::microsoft_identity_platform::authenticationmethod::AuthenticationMethod;
-pub use self::microsoft_identity_platform::entity::Entity;
-pub use self::microsoft_identity_platform::hardwareoathtokenauthenticationmethoddevice::HardwareOathTokenAuthenticationMethodDevice;
-pub use self::microsoft_identity_platform::hardwareoathtokenauthenticationmethoddevice::HardwareOathTokenHashFunction;
-pub use self::microsoft_identity_platform::identity::Identity;
-pub use self::microsoft_identity_platform::qrcode::QrCode;
-pub use self::microsoft_identity_platform::qrcodeimagedetails::ErrorCorrectionLevel;
-pub use self::microsoft_identity_platform::qrcodeimagedetails::QrCodeImageDetails;
-pub use self::microsoft_identity_platform::qrcodepinauthenticationmethod::QrCodePinAuthenticationMethod;
-pub use self::microsoft_identity_platform::qrpin::QrPin;
+pub use self::microsoft_identity_platform::{
+    qrcode::QrCode,
+    qrcodeimagedetails::ErrorCorrectionLevel,
+    qrcodeimagedetails::QrCodeImageDetails,
+};
+#[cfg(feature = "microsoft_identity_platform")]
+pub use self::microsoft_identity_platform::{
+    authentication::Authentication,
+    authenticationmethod::AnyAuthenticationMethod,
+    authenticationmethod::AuthenticationMethod,
+    entity::Entity,
+    hardwareoathtokenauthenticationmethoddevice::HardwareOathTokenAuthenticationMethodDevice,
+    hardwareoathtokenauthenticationmethoddevice::HardwareOathTokenHashFunction,
+    identity::Identity,
+    qrcodepinauthenticationmethod::QrCodePinAuthenticationMethod,
+    qrpin::QrPin,
+};

@@ -2,14 +2,22 @@
 
 //! Operations of version beta.
 
+#[cfg(feature = "common")]
 pub(crate) mod common;
+#[cfg(feature = "microsoft_identity_platform")]
 pub(crate) mod microsoft_identity_platform;
 
-pub use self::common::qrcode::QRCODE_UPDATE;
-pub use self::microsoft_identity_platform::authentication::AUTHENTICATION_DELETE_QRCODEPINMETHOD;
-pub use self::microsoft_identity_platform::authentication::AUTHENTICATION_PUT_QRCODEPINMETHOD;
-pub use self::microsoft_identity_platform::qrcode::QRCODE_GET;
-pub use self::microsoft_identity_platform::qrcodepinauthenticationmethod::QRCODEPINAUTHENTICATIONMETHOD_DELETE_STANDARDQRCODE;
-pub use self::microsoft_identity_platform::qrcodepinauthenticationmethod::QRCODEPINAUTHENTICATIONMETHOD_GET;
-pub use self::microsoft_identity_platform::qrpin::QRPIN_UPDATEPIN;
-pub use self::microsoft_identity_platform::qrpin::QrPinUpdatePinBody;
+#[cfg(feature = "common")]
+pub use self::common::{
+    qrcode::QRCODE_UPDATE,
+};
+#[cfg(feature = "microsoft_identity_platform")]
+pub use self::microsoft_identity_platform::{
+    authentication::AUTHENTICATION_DELETE_QRCODEPINMETHOD,
+    authentication::AUTHENTICATION_PUT_QRCODEPINMETHOD,
+    qrcode::QRCODE_GET,
+    qrcodepinauthenticationmethod::QRCODEPINAUTHENTICATIONMETHOD_DELETE_STANDARDQRCODE,
+    qrcodepinauthenticationmethod::QRCODEPINAUTHENTICATIONMETHOD_GET,
+    qrpin::QRPIN_UPDATEPIN,
+    qrpin::QrPinUpdatePinBody,
+};

@@ -2,6 +2,9 @@
 
 //! Nodes of the path tree of version beta.
 
+#[cfg(feature = "common")]
 pub mod authentication_method_devices;
+#[cfg(feature = "microsoft_identity_platform")]
 pub mod me;
+#[cfg(feature = "microsoft_identity_platform")]
 pub mod users;

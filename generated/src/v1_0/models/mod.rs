@@ -2,94 +2,140 @@
 
 //! Structured types and enumerations of version v1.0.
 
+#[cfg(feature = "change_notifications")]
 pub(crate) mod change_notifications;
 pub(crate) mod directory_management;
 pub(crate) mod files;
 pub(crate) mod groups;
+#[cfg(feature = "microsoft_teams")]
 pub(crate) mod microsoft_teams;
 pub(crate) mod non_product_specific;
 pub(crate) mod outlook;
+#[cfg(feature = "planner")]
 pub(crate) mod planner;
+#[cfg(feature = "reports")]
 pub(crate) mod reports;
 pub(crate) mod sharepoint;
+#[cfg(feature = "sites_and_lists")]
 pub(crate) mod sites_and_lists;
+#[cfg(feature = "sites_and_lists")]
 pub mod term_store;
+#[cfg(feature = "users")]
 pub(crate) mod users;
 
-pub use self::change_notifications::subscription::Subscription;
-pub use self::directory_management::device::Device;
-pub use self::directory_management::directoryobject::AnyDirectoryObject;
-pub use self::directory_management::directoryobject::DirectoryObject;
-pub use self::directory_management::entity::Entity;
-pub use self::directory_management::identity::Identity;
-pub use self::directory_management::identityset::AnyIdentitySet;
-pub use self::directory_management::identityset::IdentitySet;
-pub use self::directory_management::publicerror::PublicError;
-pub use self::files::baseitem::AnyBaseItem;
-pub use self::files::baseitem::BaseItem;
-pub use self::files::drive::Drive;
-pub use self::files::drive_item_uploadable_properties::DriveItemUploadableProperties;
-pub use self::files::file::File;
-pub use self::files::folder::Folder;
-pub use self::files::hashes::Hashes;
-pub use self::files::quota::Quota;
-pub use self::files::uploadsession::UploadSession;
-pub use self::groups::group::Group;
-pub use self::microsoft_teams::aaduserconversationmember::AadUserConversationMember;
-pub use self::microsoft_teams::chat::Chat;
-pub use self::microsoft_teams::chat::ChatType;
-pub use self::microsoft_teams::chatmessage::ChatMessage;
-pub use self::microsoft_teams::chatmessage::ChatMessageType;
-pub use self::microsoft_teams::chatmessageattachment::ChatMessageAttachment;
-pub use self::microsoft_teams::chatmessagefromidentityset::ChatMessageFromIdentitySet;
-pub use self::microsoft_teams::conversationmember::AnyConversationMember;
-pub use self::microsoft_teams::conversationmember::ConversationMember;
-pub use self::non_product_specific::enums::AttendeeType;
-pub use self::non_product_specific::enums::BodyType;
-pub use self::non_product_specific::enums::DayOfWeek;
-pub use self::non_product_specific::enums::FollowupFlagStatus;
-pub use self::non_product_specific::enums::FreeBusyStatus;
-pub use self::non_product_specific::enums::Importance;
-pub use self::non_product_specific::enums::MailTipsType;
-pub use self::non_product_specific::enums::RecurrencePatternType;
-pub use self::non_product_specific::enums::RecurrenceRangeType;
-pub use self::non_product_specific::enums::ResponseType;
-pub use self::non_product_specific::enums::WeekIndex;
-pub use self::outlook::attachment::AnyAttachment;
-pub use self::outlook::attachment::Attachment;
-pub use self::outlook::attendee::Attendee;
-pub use self::outlook::automaticrepliesmailtips::AutomaticRepliesMailTips;
-pub use self::outlook::automaticrepliessetting::AutomaticRepliesSetting;
-pub use self::outlook::calendar::Calendar;
-pub use self::outlook::datetimetimezone::DateTimeTimeZone;
-pub use self::outlook::emailaddress::EmailAddress;
-pub use self::outlook::event::Event;
-pub use self::outlook::externalaudiencescope::ExternalAudienceScope;
-pub use self::outlook::fileattachment::FileAttachment;
-pub use self::outlook::followupflag::FollowupFlag;
-pub use self::outlook::internetmessageheader::InternetMessageHeader;
-pub use self::outlook::itemattachment::ItemAttachment;
-pub use self::outlook::itembody::ItemBody;
-pub use self::outlook::location::Location;
-pub use self::outlook::mailfolder::MailFolder;
-pub use self::outlook::mailtips::MailTips;
-pub use self::outlook::message::Message;
-pub use self::outlook::outlookitem::AnyOutlookItem;
-pub use self::outlook::outlookitem::OutlookItem;
-pub use self::outlook::patternedrecurrence::PatternedRecurrence;
-pub use self::outlook::recipient::AnyRecipient;
-pub use self::outlook::recipient::Recipient;
-pub use self::outlook::recurrencepattern::RecurrencePattern;
-pub use self::outlook::recurrencerange::RecurrenceRange;
-pub use self::outlook::referenceattachment::ReferenceAttachment;
-pub use self::outlook::reminder::Reminder;
-pub use self::outlook::responsestatus::ResponseStatus;
-pub use self::planner::plannerappliedcategories::PlannerAppliedCategories;
-pub use self::planner::plannerplan::PlannerPlan;
-pub use self::planner::plannertask::PlannerTask;
-pub use self::reports::reportroot::ReportRoot;
-pub use self::sharepoint::driveitem::DriveItem;
-pub use self::sites_and_lists::termstore_group::TermGroupScope;
-pub use self::users::passwordprofile::PasswordProfile;
-pub use self::users::user::AgeGroup;
-pub use self::users::user::User;
+#[cfg(feature = "change_notifications")]
+pub use self::change_notifications::{
+    subscription::Subscription,
+};
+pub use self::directory_management::{
+    directoryobject::AnyDirectoryObject,
+    directoryobject::DirectoryObject,
+    identity::Identity,
+    identityset::AnyIdentitySet,
+    identityset::IdentitySet,
+};
+#[cfg(feature = "directory_management")]
+pub use self::directory_management::{
+    device::Device,
+    entity::Entity,
+    publicerror::PublicError,
+};
+pub use self::files::{
+    file::File,
+    folder::Folder,
+    hashes::Hashes,
+};
+#[cfg(feature = "files")]
+pub use self::files::{
+    baseitem::AnyBaseItem,
+    baseitem::BaseItem,
+    drive::Drive,
+    drive_item_uploadable_properties::DriveItemUploadableProperties,
+    quota::Quota,
+    uploadsession::UploadSession,
+};
+pub use self::groups::{
+    group::Group,
+};
+#[cfg(feature = "microsoft_teams")]
+pub use self::microsoft_teams::{
+    aaduserconversationmember::AadUserConversationMember,
+    chat::Chat,
+    chat::ChatType,
+    chatmessage::ChatMessage,
+    chatmessage::ChatMessageType,
+    chatmessageattachment::ChatMessageAttachment,
+    chatmessagefromidentityset::ChatMessageFromIdentitySet,
+    conversationmember::AnyConversationMember,
+    conversationmember::ConversationMember,
+};
+pub use self::non_product_specific::{
+    enums::AttendeeType,
+    enums::BodyType,
+    enums::DayOfWeek,
+    enums::FollowupFlagStatus,
+    enums::FreeBusyStatus,
+    enums::Importance,
+    enums::MailTipsType,
+    enums::RecurrencePatternType,
+    enums::RecurrenceRangeType,
+    enums::ResponseType,
+    enums::WeekIndex,
+};
+pub use self::outlook::{
+    itembody::ItemBody,
+};
+#[cfg(feature = "outlook")]
+pub use self::outlook::{
+    attachment::AnyAttachment,
+    attachment::Attachment,
+    attendee::Attendee,
+    automaticrepliesmailtips::AutomaticRepliesMailTips,
+    automaticrepliessetting::AutomaticRepliesSetting,
+    calendar::Calendar,
+    datetimetimezone::DateTimeTimeZone,
+    emailaddress::EmailAddress,
+    event::Event,
+    externalaudiencescope::ExternalAudienceScope,
+    fileattachment::FileAttachment,
+    followupflag::FollowupFlag,
+    internetmessageheader::InternetMessageHeader,
+    itemattachment::ItemAttachment,
+    location::Location,
+    mailfolder::MailFolder,
+    mailtips::MailTips,
+    message::Message,
+    outlookitem::AnyOutlookItem,
+    outlookitem::OutlookItem,
+    patternedrecurrence::PatternedRecurrence,
+    recipient::AnyRecipient,
+    recipient::Recipient,
+    recurrencepattern::RecurrencePattern,
+    recurrencerange::RecurrenceRange,
+    referenceattachment::ReferenceAttachment,
+    reminder::Reminder,
+    responsestatus::ResponseStatus,
+};
+#[cfg(feature = "planner")]
+pub use self::planner::{
+    plannerappliedcategories::PlannerAppliedCategories,
+    plannerplan::PlannerPlan,
+    plannertask::PlannerTask,
+};
+#[cfg(feature = "reports")]
+pub use self::reports::{
+    reportroot::ReportRoot,
+};
+pub use self::sharepoint::{
+    driveitem::DriveItem,
+};
+#[cfg(feature = "sites_and_lists")]
+pub use self::sites_and_lists::{
+    termstore_group::TermGroupScope,
+};
+#[cfg(feature = "users")]
+pub use self::users::{
+    passwordprofile::PasswordProfile,
+    user::AgeGroup,
+    user::User,
+};

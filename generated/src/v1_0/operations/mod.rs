@@ -2,76 +2,116 @@
 
 //! Operations of version v1.0.
 
+#[cfg(feature = "change_notifications")]
 pub(crate) mod change_notifications;
+#[cfg(feature = "directory_management")]
 pub(crate) mod directory_management;
+#[cfg(feature = "files")]
 pub(crate) mod files;
+#[cfg(feature = "groups")]
 pub(crate) mod groups;
+#[cfg(feature = "microsoft_teams")]
 pub(crate) mod microsoft_teams;
+#[cfg(feature = "outlook")]
 pub(crate) mod outlook;
+#[cfg(feature = "planner")]
 pub(crate) mod planner;
+#[cfg(feature = "reports")]
 pub(crate) mod reports;
+#[cfg(feature = "sites_and_lists")]
 pub(crate) mod sites_and_lists;
+#[cfg(feature = "users")]
 pub(crate) mod users;
 
-pub use self::change_notifications::subscription::SUBSCRIPTION_DELETE;
-pub use self::change_notifications::subscription::SUBSCRIPTION_POST_SUBSCRIPTIONS;
-pub use self::change_notifications::subscription::SUBSCRIPTION_UPDATE;
-pub use self::directory_management::directoryobject::DIRECTORYOBJECT_GETBYIDS;
-pub use self::directory_management::directoryobject::DirectoryObjectGetByIdsBody;
-pub use self::files::driveitem::DRIVEITEM_CREATEUPLOADSESSION;
-pub use self::files::driveitem::DRIVEITEM_DELTA;
-pub use self::files::driveitem::DRIVEITEM_GET;
-pub use self::files::driveitem::DRIVEITEM_GET_CONTENT;
-pub use self::files::driveitem::DRIVEITEM_LIST_CHILDREN;
-pub use self::files::driveitem::DRIVEITEM_PUT_CONTENT;
-pub use self::files::driveitem::DRIVEITEM_SEARCH;
-pub use self::files::driveitem::DriveItemCreateUploadSessionBody;
-pub use self::groups::group::GROUP_DELETE_MEMBERS;
-pub use self::groups::group::GROUP_GET;
-pub use self::groups::group::GROUP_LIST;
-pub use self::groups::group::GROUP_LIST_MEMBERS;
-pub use self::groups::group::GROUP_POST_GROUPS;
-pub use self::groups::group::GROUP_POST_MEMBERS;
-pub use self::groups::group::GROUP_UPDATE;
-pub use self::microsoft_teams::chat::CHAT_GET;
-pub use self::microsoft_teams::chat::CHAT_LIST;
-pub use self::microsoft_teams::chat::CHAT_LIST_MEMBERS;
-pub use self::microsoft_teams::chat::CHAT_LIST_MESSAGES;
-pub use self::microsoft_teams::chat::CHAT_POST_MESSAGES;
-pub use self::outlook::attachment::ATTACHMENT_GET;
-pub use self::outlook::attachment::ATTACHMENT_GET_VALUE;
-pub use self::outlook::event::EVENT_ACCEPT;
-pub use self::outlook::event::EVENT_GET;
-pub use self::outlook::event::EventAcceptBody;
-pub use self::outlook::mailfolder::MAILFOLDER_POST_CHILDFOLDERS;
-pub use self::outlook::message::MESSAGE_DELTA;
-pub use self::outlook::message::MESSAGE_GET;
-pub use self::outlook::message::MESSAGE_LIST_ATTACHMENTS;
-pub use self::outlook::message::MESSAGE_POST_ATTACHMENTS;
-pub use self::outlook::message::MESSAGE_REPLY;
-pub use self::outlook::message::MESSAGE_UPDATE;
-pub use self::outlook::message::MessageReplyBody;
-pub use self::outlook::user::USER_GETMAILTIPS;
-pub use self::outlook::user::USER_LIST_EVENTS;
-pub use self::outlook::user::USER_LIST_MESSAGES;
-pub use self::outlook::user::USER_POST_EVENTS;
-pub use self::outlook::user::USER_REMINDERVIEW;
-pub use self::outlook::user::USER_SENDMAIL;
-pub use self::outlook::user::UserGetMailTipsBody;
-pub use self::outlook::user::UserSendMailBody;
-pub use self::planner::plannerplan::PLANNERPLAN_LIST_TASKS;
-pub use self::planner::plannertask::PLANNERTASK_GET;
-pub use self::planner::plannertask::PLANNERTASK_UPDATE;
-pub use self::reports::reportroot::REPORTROOT_GETEMAILACTIVITYCOUNTS;
-pub use self::sites_and_lists::termstore_group::TERMSTORE_GROUP_GET;
-pub use self::users::user::USER_DELETE;
-pub use self::users::user::USER_DELTA;
-pub use self::users::user::USER_GET;
-pub use self::users::user::USER_LIST;
-pub use self::users::user::USER_LIST_COUNT;
-pub use self::users::user::USER_LIST_MANAGER;
-pub use self::users::user::USER_LIST_MEMBEROF;
-pub use self::users::user::USER_LIST_MEMBEROF_GROUP;
-pub use self::users::user::USER_POST_USERS;
-pub use self::users::user::USER_PUT_MANAGER;
-pub use self::users::user::USER_UPDATE;
+#[cfg(feature = "change_notifications")]
+pub use self::change_notifications::{
+    subscription::SUBSCRIPTION_DELETE,
+    subscription::SUBSCRIPTION_POST_SUBSCRIPTIONS,
+    subscription::SUBSCRIPTION_UPDATE,
+};
+#[cfg(feature = "directory_management")]
+pub use self::directory_management::{
+    directoryobject::DIRECTORYOBJECT_GETBYIDS,
+    directoryobject::DirectoryObjectGetByIdsBody,
+};
+#[cfg(feature = "files")]
+pub use self::files::{
+    driveitem::DRIVEITEM_CREATEUPLOADSESSION,
+    driveitem::DRIVEITEM_DELTA,
+    driveitem::DRIVEITEM_GET,
+    driveitem::DRIVEITEM_GET_CONTENT,
+    driveitem::DRIVEITEM_LIST_CHILDREN,
+    driveitem::DRIVEITEM_PUT_CONTENT,
+    driveitem::DRIVEITEM_SEARCH,
+    driveitem::DriveItemCreateUploadSessionBody,
+};
+#[cfg(feature = "groups")]
+pub use self::groups::{
+    group::GROUP_DELETE_MEMBERS,
+    group::GROUP_GET,
+    group::GROUP_LIST,
+    group::GROUP_LIST_MEMBERS,
+    group::GROUP_POST_GROUPS,
+    group::GROUP_POST_MEMBERS,
+    group::GROUP_UPDATE,
+};
+#[cfg(feature = "microsoft_teams")]
+pub use self::microsoft_teams::{
+    chat::CHAT_GET,
+    chat::CHAT_LIST,
+    chat::CHAT_LIST_MEMBERS,
+    chat::CHAT_LIST_MESSAGES,
+    chat::CHAT_POST_MESSAGES,
+};
+#[cfg(feature = "outlook")]
+pub use self::outlook::{
+    attachment::ATTACHMENT_GET,
+    attachment::ATTACHMENT_GET_VALUE,
+    event::EVENT_ACCEPT,
+    event::EVENT_GET,
+    event::EventAcceptBody,
+    mailfolder::MAILFOLDER_POST_CHILDFOLDERS,
+    message::MESSAGE_DELTA,
+    message::MESSAGE_GET,
+    message::MESSAGE_LIST_ATTACHMENTS,
+    message::MESSAGE_POST_ATTACHMENTS,
+    message::MESSAGE_REPLY,
+    message::MESSAGE_UPDATE,
+    message::MessageReplyBody,
+    user::USER_GETMAILTIPS,
+    user::USER_LIST_EVENTS,
+    user::USER_LIST_MESSAGES,
+    user::USER_POST_EVENTS,
+    user::USER_REMINDERVIEW,
+    user::USER_SENDMAIL,
+    user::UserGetMailTipsBody,
+    user::UserSendMailBody,
+};
+#[cfg(feature = "planner")]
+pub use self::planner::{
+    plannerplan::PLANNERPLAN_LIST_TASKS,
+    plannertask::PLANNERTASK_GET,
+    plannertask::PLANNERTASK_UPDATE,
+};
+#[cfg(feature = "reports")]
+pub use self::reports::{
+    reportroot::REPORTROOT_GETEMAILACTIVITYCOUNTS,
+};
+#[cfg(feature = "sites_and_lists")]
+pub use self::sites_and_lists::{
+    termstore_group::TERMSTORE_GROUP_GET,
+};
+#[cfg(feature = "users")]
+pub use self::users::{
+    user::USER_DELETE,
+    user::USER_DELTA,
+    user::USER_GET,
+    user::USER_LIST,
+    user::USER_LIST_COUNT,
+    user::USER_LIST_MANAGER,
+    user::USER_LIST_MEMBEROF,
+    user::USER_LIST_MEMBEROF_GROUP,
+    user::USER_POST_USERS,
+    user::USER_PUT_MANAGER,
+    user::USER_UPDATE,
+};

@@ -10,30 +10,12 @@ rt::paths! {
     Api "" {
         me() -> Me "/me";
     }
+}
+
+#[cfg(feature = "files")]
+rt::paths! {
     Me "/me" {
-        calendars() -> MeCalendars "/calendars";
-        chats() -> MeChats "/chats";
         drive() -> MeDrive "/drive";
-        events() -> MeEvents "/events";
-        get_mail_tips() -> MeGetMailTips "/getMailTips";
-        mail_folders() -> MeMailFolders "/mailFolders";
-        manager() -> MeManager "/manager";
-        member_of() -> MeMemberOf "/memberOf";
-        messages() -> MeMessages "/messages";
-        reminder_view(start_date_time: &str, end_date_time: &str) -> MeReminderView "/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')";
-        send_mail() -> MeSendMail "/sendMail";
-    }
-    MeCalendars "/me/calendars" {
-        by_id(id: &str) -> MeCalendarsById "/{id}";
-    }
-    MeCalendarsById "/me/calendars/{id}" {
-        events() -> MeCalendarsByIdEvents "/events";
-    }
-    MeChats "/me/chats" {
-        by_id(chat_id: &str) -> MeChatsById "/{chat-id}";
-    }
-    MeChatsById "/me/chats/{chat-id}" {
-        messages() -> MeChatsByIdMessages "/messages";
     }
     MeDrive "/me/drive" {
         items() -> MeDriveItems "/items";
@@ -60,6 +42,38 @@ rt::paths! {
         children() -> MeDriveRootByPathChildren "/children";
         content() -> MeDriveRootByPathContent "/content";
         create_upload_session() -> MeDriveRootByPathCreateUploadSession "/createUploadSession";
+    }
+}
+
+#[cfg(feature = "microsoft_teams")]
+rt::paths! {
+    Me "/me" {
+        chats() -> MeChats "/chats";
+    }
+    MeChats "/me/chats" {
+        by_id(chat_id: &str) -> MeChatsById "/{chat-id}";
+    }
+    MeChatsById "/me/chats/{chat-id}" {
+        messages() -> MeChatsByIdMessages "/messages";
+    }
+}
+
+#[cfg(feature = "outlook")]
+rt::paths! {
+    Me "/me" {
+        calendars() -> MeCalendars "/calendars";
+        events() -> MeEvents "/events";
+        get_mail_tips() -> MeGetMailTips "/getMailTips";
+        mail_folders() -> MeMailFolders "/mailFolders";
+        messages() -> MeMessages "/messages";
+        reminder_view(start_date_time: &str, end_date_time: &str) -> MeReminderView "/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')";
+        send_mail() -> MeSendMail "/sendMail";
+    }
+    MeCalendars "/me/calendars" {
+        by_id(id: &str) -> MeCalendarsById "/{id}";
+    }
+    MeCalendarsById "/me/calendars/{id}" {
+        events() -> MeCalendarsByIdEvents "/events";
     }
     MeEvents "/me/events" {
         by_id(id: &str) -> MeEventsById "/{id}";
@@ -90,5 +104,13 @@ rt::paths! {
     }
     MeMessagesByIdAttachmentsById "/me/messages/{id}/attachments/{attachment-id}" {
         value() -> MeMessagesByIdAttachmentsByIdValue "/$value";
+    }
+}
+
+#[cfg(feature = "users")]
+rt::paths! {
+    Me "/me" {
+        manager() -> MeManager "/manager";
+        member_of() -> MeMemberOf "/memberOf";
     }
 }

@@ -2,13 +2,23 @@
 
 //! Nodes of the path tree of version v1.0.
 
+#[cfg(feature = "microsoft_teams")]
 pub mod chats;
+#[cfg(feature = "directory_management")]
 pub mod directory_objects;
+#[cfg(feature = "files")]
 pub mod drives;
+#[cfg(feature = "groups")]
 pub mod groups;
+#[cfg(any(feature = "files", feature = "microsoft_teams", feature = "outlook", feature = "users"))]
 pub mod me;
+#[cfg(feature = "planner")]
 pub mod planner;
+#[cfg(feature = "reports")]
 pub mod reports;
+#[cfg(feature = "sites_and_lists")]
 pub mod sites;
+#[cfg(feature = "change_notifications")]
 pub mod subscriptions;
+#[cfg(any(feature = "microsoft_teams", feature = "outlook", feature = "users"))]
 pub mod users;

@@ -11,17 +11,23 @@ rt::paths! {
         users() -> Users "/users";
     }
     Users "/users" {
-        count() -> UsersCount "/$count";
-        delta() -> UsersDelta "/delta";
         by_id(id: &str) -> UsersById "/{id | userPrincipalName}";
     }
+}
+
+#[cfg(feature = "microsoft_teams")]
+rt::paths! {
     UsersById "/users/{id}" {
         chats() -> UsersByIdChats "/chats";
+    }
+}
+
+#[cfg(feature = "outlook")]
+rt::paths! {
+    UsersById "/users/{id}" {
         events() -> UsersByIdEvents "/events";
         get_mail_tips() -> UsersByIdGetMailTips "/getMailTips";
         mail_folders() -> UsersByIdMailFolders "/mailFolders";
-        manager() -> UsersByIdManager "/manager";
-        member_of() -> UsersByIdMemberOf "/memberOf";
         messages() -> UsersByIdMessages "/messages";
         reminder_view(start_date_time: &str, end_date_time: &str) -> UsersByIdReminderView "/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')";
         send_mail() -> UsersByIdSendMail "/sendMail";
@@ -42,17 +48,29 @@ rt::paths! {
     UsersByIdMailFoldersByIdMessages "/users/{id}/mailFolders/{mailFolder-id}/messages" {
         delta() -> UsersByIdMailFoldersByIdMessagesDelta "/delta";
     }
-    UsersByIdManager "/users/{id}/manager" {
-        reference() -> UsersByIdManagerReference "/$ref";
-    }
-    UsersByIdMemberOf "/users/{id}/memberOf" {
-        as_group() -> UsersByIdMemberOfAsGroup "/microsoft.graph.group";
-    }
     UsersByIdMessages "/users/{id}/messages" {
         by_id(message_id: &str) -> UsersByIdMessagesById "/{message-id}";
     }
     UsersByIdMessagesById "/users/{id}/messages/{message-id}" {
         attachments() -> UsersByIdMessagesByIdAttachments "/attachments";
         reply() -> UsersByIdMessagesByIdReply "/reply";
+    }
+}
+
+#[cfg(feature = "users")]
+rt::paths! {
+    Users "/users" {
+        count() -> UsersCount "/$count";
+        delta() -> UsersDelta "/delta";
+    }
+    UsersById "/users/{id}" {
+        manager() -> UsersByIdManager "/manager";
+        member_of() -> UsersByIdMemberOf "/memberOf";
+    }
+    UsersByIdManager "/users/{id}/manager" {
+        reference() -> UsersByIdManagerReference "/$ref";
+    }
+    UsersByIdMemberOf "/users/{id}/memberOf" {
+        as_group() -> UsersByIdMemberOfAsGroup "/microsoft.graph.group";
     }
 }

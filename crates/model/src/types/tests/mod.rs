@@ -34,7 +34,7 @@ fn reports(text: &str) -> String {
     rendered.join("\n")
 }
 
-fn built(text: &str) -> (Sources, Api, Vec<Diagnostic>) {
+pub(crate) fn built(text: &str) -> (Sources, Api, Vec<Diagnostic>) {
     let (sources, pages) = notation::read(text);
     let options = Options {
         version: "v1.0".to_owned(),

@@ -12,6 +12,7 @@ use crate::beta::models;
 /// This is an abstract type.
 ///
 /// On the wire: `microsoft.graph.authenticationMethod`, derived from `microsoft.graph.entity`.
+/// Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta)
 /// · `api-reference/beta/resources/authenticationmethod.md#L38`

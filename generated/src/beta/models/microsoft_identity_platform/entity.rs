@@ -6,7 +6,7 @@ use apimark_runtime as rt;
 ///
 /// This is an abstract type.
 ///
-/// On the wire: `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.entity`. Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/entity.md#L35`

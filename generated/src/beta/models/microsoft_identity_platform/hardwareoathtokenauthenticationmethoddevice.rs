@@ -11,7 +11,7 @@ use crate::beta::operators;
 /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
 ///
 /// On the wire: `microsoft.graph.hardwareOathTokenAuthenticationMethodDevice`, derived from
-/// `microsoft.graph.entity`.
+/// `microsoft.graph.entity`. Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/hardwareoathtokenauthenticationmethoddevice?view=graph-rest-beta)
 /// · `api-reference/beta/resources/hardwareoathtokenauthenticationmethoddevice.md#L41`
@@ -62,7 +62,8 @@ impl HardwareOathTokenAuthenticationMethodDevice {
 }
 
 rt::open_enum! {
-    /// On the wire: `microsoft.graph.hardwareOathTokenHashFunction`.
+    /// On the wire: `microsoft.graph.hardwareOathTokenHashFunction`. Needs the feature
+    /// `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/hardwareoathtokenauthenticationmethoddevice?view=graph-rest-beta)
     /// · `api-reference/beta/resources/hardwareoathtokenauthenticationmethoddevice.md#L26`

@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// Who did something: a person, an application or a device.
 ///
-/// On the wire: `microsoft.graph.identity`.
+/// On the wire: `microsoft.graph.identity`. Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identity?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/identity.md#L34`

@@ -2,12 +2,19 @@
 
 //! Structured types and enumerations of `microsoft_identity_platform`.
 
+#[cfg(feature = "microsoft_identity_platform")]
 pub(crate) mod authentication;
+#[cfg(feature = "microsoft_identity_platform")]
 pub(crate) mod authenticationmethod;
+#[cfg(feature = "microsoft_identity_platform")]
 pub(crate) mod entity;
+#[cfg(feature = "microsoft_identity_platform")]
 pub(crate) mod hardwareoathtokenauthenticationmethoddevice;
+#[cfg(feature = "microsoft_identity_platform")]
 pub(crate) mod identity;
 pub(crate) mod qrcode;
 pub(crate) mod qrcodeimagedetails;
+#[cfg(feature = "microsoft_identity_platform")]
 pub(crate) mod qrcodepinauthenticationmethod;
+#[cfg(feature = "microsoft_identity_platform")]
 pub(crate) mod qrpin;

@@ -11,7 +11,7 @@ use crate::beta::models;
 /// [authenticationMethod](https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta).
 ///
 /// On the wire: `microsoft.graph.qrCodePinAuthenticationMethod`, derived from
-/// `microsoft.graph.authenticationMethod`.
+/// `microsoft.graph.authenticationMethod`. Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcodepinauthenticationmethod?view=graph-rest-beta)
 /// · `api-reference/beta/resources/qrcodepinauthenticationmethod.md#L46`

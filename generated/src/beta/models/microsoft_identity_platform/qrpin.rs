@@ -9,7 +9,8 @@ use crate::beta::models;
 /// Inherits from
 /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
 ///
-/// On the wire: `microsoft.graph.qrPin`, derived from `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.qrPin`, derived from `microsoft.graph.entity`. Needs the feature
+/// `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrpin?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/qrpin.md#L39`

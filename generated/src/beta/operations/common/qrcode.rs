@@ -20,6 +20,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `common`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcode-update?view=graph-rest-beta) ·
     /// `api-reference/beta/api/qrcode-update.md#L37`
     update(body: &rt::Update<models::QrCode>) -> models::QrCode = QRCODE_UPDATE: PATCH.json(body) at

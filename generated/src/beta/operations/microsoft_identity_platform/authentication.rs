@@ -40,6 +40,8 @@ rt::operations! {
     /// Available in: Global service, US Government L4, US Government L5 (DOD), China operated by
     /// 21Vianet.
     ///
+    /// Needs the feature `microsoft_identity_platform`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/authentication-put-qrcodepinmethod?view=graph-rest-beta)
     /// · `api-reference/beta/api/authentication-put-qrcodepinmethod.md#L36`
     put(
@@ -60,6 +62,8 @@ rt::operations! {
     ///
     /// Available in: Global service, US Government L4, US Government L5 (DOD), China operated by
     /// 21Vianet.
+    ///
+    /// Needs the feature `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/authentication-delete-qrcodepinmethod?view=graph-rest-beta)
     /// · `api-reference/beta/api/authentication-delete-qrcodepinmethod.md#L36`

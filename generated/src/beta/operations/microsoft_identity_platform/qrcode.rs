@@ -26,6 +26,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `microsoft_identity_platform`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcode-get?view=graph-rest-beta) ·
     /// `api-reference/beta/api/qrcode-get.md#L34`
     get() -> models::QrCode = QRCODE_GET: GET at

@@ -39,6 +39,8 @@ rt::operations! {
     /// Available in: Global service, US Government L4, US Government L5 (DOD), China operated by
     /// 21Vianet.
     ///
+    /// Needs the feature `microsoft_identity_platform`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcodepinauthenticationmethod-get?view=graph-rest-beta)
     /// · `api-reference/beta/api/qrcodepinauthenticationmethod-get.md#L37`
     get() -> models::QrCodePinAuthenticationMethod = QRCODEPINAUTHENTICATIONMETHOD_GET: GET at
@@ -54,6 +56,8 @@ rt::operations! {
     /// | Least privileged | `UserAuthMethod-QR.ReadWrite.All` | not supported | `UserAuthMethod-QR.ReadWrite.All` |
     ///
     /// Success: `204`.
+    ///
+    /// Needs the feature `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcodepinauthenticationmethod-delete-standardqrcode?view=graph-rest-beta)
     /// · `api-reference/beta/api/qrcodepinauthenticationmethod-delete-standardqrcode.md#L34`

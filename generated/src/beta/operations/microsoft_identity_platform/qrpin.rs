@@ -46,6 +46,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `microsoft_identity_platform`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrpin-updatepin?view=graph-rest-beta) ·
     /// `api-reference/beta/api/qrpin-updatepin.md#L34`
     post(body: &QrPinUpdatePinBody) -> models::QrPin = QRPIN_UPDATEPIN: POST.json(body) at

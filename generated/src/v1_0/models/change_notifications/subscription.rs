@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.subscription`, derived from `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.subscription`, derived from `microsoft.graph.entity`. Needs the
+/// feature `change_notifications`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/subscription?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/subscription.md#L44`

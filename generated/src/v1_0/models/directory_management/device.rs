@@ -10,7 +10,8 @@ use crate::v1_0::operators;
 /// Inherits from
 /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.device`, derived from `microsoft.graph.directoryObject`.
+/// On the wire: `microsoft.graph.device`, derived from `microsoft.graph.directoryObject`. Needs the
+/// feature `directory_management`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/device?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/device.md#L39`

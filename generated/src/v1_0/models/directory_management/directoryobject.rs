@@ -45,8 +45,10 @@ rt::any_of! {
     /// Any [`DirectoryObject`], also of a type derived from it.
     pub enum AnyDirectoryObject {
         DirectoryObject(models::DirectoryObject),
+        #[cfg(feature = "directory_management")]
         Device(models::Device) = "microsoft.graph.device",
         Group(models::Group) = "microsoft.graph.group",
+        #[cfg(feature = "users")]
         User(models::User) = "microsoft.graph.user",
     }
 }

@@ -6,7 +6,7 @@ use apimark_runtime as rt;
 ///
 /// This is an abstract type.
 ///
-/// On the wire: `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.entity`. Needs the feature `directory_management`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/entity.md#L32`

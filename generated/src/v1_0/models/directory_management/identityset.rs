@@ -39,6 +39,7 @@ rt::any_of! {
     /// Any [`IdentitySet`], also of a type derived from it.
     pub enum AnyIdentitySet {
         IdentitySet(models::IdentitySet),
+        #[cfg(feature = "microsoft_teams")]
         ChatMessageFromIdentitySet(models::ChatMessageFromIdentitySet) = "microsoft.graph.chatMessageFromIdentitySet",
     }
 }

@@ -2,9 +2,12 @@
 
 //! Structured types and enumerations of `directory_management`.
 
+#[cfg(feature = "directory_management")]
 pub(crate) mod device;
 pub(crate) mod directoryobject;
+#[cfg(feature = "directory_management")]
 pub(crate) mod entity;
 pub(crate) mod identity;
 pub(crate) mod identityset;
+#[cfg(feature = "directory_management")]
 pub(crate) mod publicerror;

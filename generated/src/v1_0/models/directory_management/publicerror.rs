@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// An error as the service reports it.
 ///
-/// On the wire: `microsoft.graph.publicError`.
+/// On the wire: `microsoft.graph.publicError`. Needs the feature `directory_management`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/publicerror?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/publicerror.md#L32`

@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.drive`, derived from `microsoft.graph.baseItem`.
+/// On the wire: `microsoft.graph.drive`, derived from `microsoft.graph.baseItem`. Needs the feature
+/// `files`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/drive?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/drive.md#L39`

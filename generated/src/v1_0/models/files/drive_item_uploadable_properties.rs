@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// What can be said of a file before its content is sent.
 ///
-/// On the wire: `microsoft.graph.driveItemUploadableProperties`.
+/// On the wire: `microsoft.graph.driveItemUploadableProperties`. Needs the feature `files`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/driveitemuploadableproperties?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/driveItemUploadableProperties.md#L32`

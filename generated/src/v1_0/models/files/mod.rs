@@ -2,11 +2,16 @@
 
 //! Structured types and enumerations of `files`.
 
+#[cfg(feature = "files")]
 pub(crate) mod baseitem;
+#[cfg(feature = "files")]
 pub(crate) mod drive;
+#[cfg(feature = "files")]
 pub(crate) mod drive_item_uploadable_properties;
 pub(crate) mod file;
 pub(crate) mod folder;
 pub(crate) mod hashes;
+#[cfg(feature = "files")]
 pub(crate) mod quota;
+#[cfg(feature = "files")]
 pub(crate) mod uploadsession;

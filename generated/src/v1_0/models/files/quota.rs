@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// How much room a drive has and how much is taken.
 ///
-/// On the wire: `microsoft.graph.quota`.
+/// On the wire: `microsoft.graph.quota`. Needs the feature `files`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/quota?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/quota.md#L34`

@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// A file that is being sent in pieces.
 ///
-/// On the wire: `microsoft.graph.uploadSession`.
+/// On the wire: `microsoft.graph.uploadSession`. Needs the feature `files`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/uploadsession?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/uploadsession.md#L32`

@@ -10,7 +10,7 @@ use crate::v1_0::models;
 /// [conversationMember](https://learn.microsoft.com/graph/api/resources/conversationmember?view=graph-rest-1.0).
 ///
 /// On the wire: `microsoft.graph.aadUserConversationMember`, derived from
-/// `microsoft.graph.conversationMember`.
+/// `microsoft.graph.conversationMember`. Needs the feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/aaduserconversationmember?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/aaduserconversationmember.md#L37`
@@ -38,6 +38,9 @@ pub struct AadUserConversationMember {
     /// The user.
     ///
     /// Nullable.
+    ///
+    /// Needs the feature `users`.
+    #[cfg(feature = "users")]
     pub user: Option<Box<models::User>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,
@@ -51,6 +54,7 @@ rt::model! {
         visible_history_start_date_time: "visibleHistoryStartDateTime",
         email: "email",
         user_id: "userId",
+        #[cfg(feature = "users")]
         user: "user",
     }
 }
@@ -65,6 +69,7 @@ impl AadUserConversationMember {
         rt::Property::new("visibleHistoryStartDateTime");
     pub const EMAIL: rt::Property<Self, Box<str>> = rt::Property::new("email");
     pub const USER_ID: rt::Property<Self, Box<str>> = rt::Property::new("userId");
+    #[cfg(feature = "users")]
     pub const USER: rt::Property<Self, models::User> = rt::Property::new("user");
 }
 

@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.chat`, derived from `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.chat`, derived from `microsoft.graph.entity`. Needs the feature
+/// `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chat?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/chat.md#L48`
@@ -70,7 +71,7 @@ impl Chat {
 }
 
 rt::open_enum! {
-    /// On the wire: `microsoft.graph.chatType`.
+    /// On the wire: `microsoft.graph.chatType`. Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/chat?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/resources/chat.md#L28`

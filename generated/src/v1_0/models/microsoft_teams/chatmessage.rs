@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.chatMessage`, derived from `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.chatMessage`, derived from `microsoft.graph.entity`. Needs the
+/// feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessage?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/chatmessage.md#L55`
@@ -113,7 +114,7 @@ impl ChatMessage {
 }
 
 rt::open_enum! {
-    /// On the wire: `microsoft.graph.chatMessageType`.
+    /// On the wire: `microsoft.graph.chatMessageType`. Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessage?view=graph-rest-1.0)
     /// · `api-reference/v1.0/resources/chatmessage.md#L35`

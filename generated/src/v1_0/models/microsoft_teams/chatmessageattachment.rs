@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// A card, a file or a quoted message.
 ///
-/// On the wire: `microsoft.graph.chatMessageAttachment`.
+/// On the wire: `microsoft.graph.chatMessageAttachment`. Needs the feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessageattachment?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/chatmessageattachment.md#L34`

@@ -10,7 +10,7 @@ use crate::v1_0::models;
 /// [identitySet](https://learn.microsoft.com/graph/api/resources/identityset?view=graph-rest-1.0).
 ///
 /// On the wire: `microsoft.graph.chatMessageFromIdentitySet`, derived from
-/// `microsoft.graph.identitySet`.
+/// `microsoft.graph.identitySet`. Needs the feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessagefromidentityset?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/chatmessagefromidentityset.md#L32`

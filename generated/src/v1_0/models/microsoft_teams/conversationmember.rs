@@ -11,7 +11,8 @@ use crate::v1_0::models;
 ///
 /// This is an abstract type.
 ///
-/// On the wire: `microsoft.graph.conversationMember`, derived from `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.conversationMember`, derived from `microsoft.graph.entity`. Needs
+/// the feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conversationmember?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/conversationmember.md#L37`

@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [recipient](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.attendee`, derived from `microsoft.graph.recipient`.
+/// On the wire: `microsoft.graph.attendee`, derived from `microsoft.graph.recipient`. Needs the
+/// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/attendee?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/attendee.md#L34`

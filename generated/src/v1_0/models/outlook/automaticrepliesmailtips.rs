@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// The answer that somebody who is away sends by itself.
 ///
-/// On the wire: `microsoft.graph.automaticRepliesMailTips`.
+/// On the wire: `microsoft.graph.automaticRepliesMailTips`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/automaticrepliesmailtips?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/automaticrepliesmailtips.md#L32`

@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// The answer that a mailbox sends by itself.
 ///
-/// On the wire: `microsoft.graph.automaticRepliesSetting`.
+/// On the wire: `microsoft.graph.automaticRepliesSetting`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/automaticrepliessetting?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/automaticrepliessetting.md#L34`

@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// A wall-clock time and the zone it is meant in.
 ///
-/// On the wire: `microsoft.graph.dateTimeTimeZone`.
+/// On the wire: `microsoft.graph.dateTimeTimeZone`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/datetimetimezone?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/datetimetimezone.md#L31`

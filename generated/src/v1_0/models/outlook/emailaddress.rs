@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// A name and a mail address.
 ///
-/// On the wire: `microsoft.graph.emailAddress`.
+/// On the wire: `microsoft.graph.emailAddress`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/emailaddress?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/emailaddress.md#L31`

@@ -5,7 +5,7 @@ use apimark_runtime as rt;
 rt::open_enum! {
     /// Who outside of the organization gets automatic answers.
     ///
-    /// On the wire: `microsoft.graph.externalAudienceScope`.
+    /// On the wire: `microsoft.graph.externalAudienceScope`. Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/externalaudiencescope?view=graph-rest-1.0)
     /// · `api-reference/v1.0/resources/externalaudiencescope.md#L10`

@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// Whether and when somebody means to come back to an item.
 ///
-/// On the wire: `microsoft.graph.followupFlag`.
+/// On the wire: `microsoft.graph.followupFlag`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/followupflag?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/followupflag.md#L33`

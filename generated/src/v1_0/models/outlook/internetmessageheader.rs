@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// One line of the header of an internet message.
 ///
-/// On the wire: `microsoft.graph.internetMessageHeader`.
+/// On the wire: `microsoft.graph.internetMessageHeader`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/internetmessageheader?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/internetmessageheader.md#L31`

@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [attachment](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.itemAttachment`, derived from `microsoft.graph.attachment`.
+/// On the wire: `microsoft.graph.itemAttachment`, derived from `microsoft.graph.attachment`. Needs
+/// the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/itemattachment?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/itemattachment.md#L34`

@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// Where an event takes place.
 ///
-/// On the wire: `microsoft.graph.location`.
+/// On the wire: `microsoft.graph.location`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/location?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/location.md#L32`

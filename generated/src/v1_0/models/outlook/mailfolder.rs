@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.mailFolder`, derived from `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.mailFolder`, derived from `microsoft.graph.entity`. Needs the
+/// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mailfolder?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/mailfolder.md#L41`

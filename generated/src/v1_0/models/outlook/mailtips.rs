@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// What there is to know about a recipient before a message is sent.
 ///
-/// On the wire: `microsoft.graph.mailTips`.
+/// On the wire: `microsoft.graph.mailTips`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mailtips?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/mailtips.md#L35`

@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.message`, derived from `microsoft.graph.outlookItem`.
+/// On the wire: `microsoft.graph.message`, derived from `microsoft.graph.outlookItem`. Needs the
+/// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/message.md#L60`

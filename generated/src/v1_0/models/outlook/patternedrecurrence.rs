@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// How often and how long an event repeats.
 ///
-/// On the wire: `microsoft.graph.patternedRecurrence`.
+/// On the wire: `microsoft.graph.patternedRecurrence`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/patternedrecurrence?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/patternedrecurrence.md#L31`

@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// Somebody who sends or gets a message or takes part in an event.
 ///
-/// On the wire: `microsoft.graph.recipient`.
+/// On the wire: `microsoft.graph.recipient`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/recipient.md#L30`

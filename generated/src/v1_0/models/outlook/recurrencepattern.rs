@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// How often an event repeats.
 ///
-/// On the wire: `microsoft.graph.recurrencePattern`.
+/// On the wire: `microsoft.graph.recurrencePattern`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recurrencepattern?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/recurrencepattern.md#L36`

@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// Over which time an event repeats.
 ///
-/// On the wire: `microsoft.graph.recurrenceRange`.
+/// On the wire: `microsoft.graph.recurrenceRange`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recurrencerange?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/recurrencerange.md#L42`

@@ -10,6 +10,7 @@ use crate::v1_0::models;
 /// [attachment](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0).
 ///
 /// On the wire: `microsoft.graph.referenceAttachment`, derived from `microsoft.graph.attachment`.
+/// Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/referenceattachment?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/referenceattachment.md#L33`

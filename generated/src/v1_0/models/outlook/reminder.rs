@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// A reminder of an event.
 ///
-/// On the wire: `microsoft.graph.reminder`.
+/// On the wire: `microsoft.graph.reminder`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/reminder?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/reminder.md#L35`

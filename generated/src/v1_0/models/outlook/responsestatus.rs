@@ -6,7 +6,7 @@ use crate::v1_0::models;
 
 /// How somebody has answered an invitation.
 ///
-/// On the wire: `microsoft.graph.responseStatus`.
+/// On the wire: `microsoft.graph.responseStatus`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/responsestatus?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/responsestatus.md#L31`

@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// Which labels a task has. Every label is a Boolean property of its own.
 ///
-/// On the wire: `microsoft.graph.plannerAppliedCategories`.
+/// On the wire: `microsoft.graph.plannerAppliedCategories`. Needs the feature `planner`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannerappliedcategories?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/plannerappliedcategories.md#L28`

@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.plannerTask`, derived from `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.plannerTask`, derived from `microsoft.graph.entity`. Needs the
+/// feature `planner`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/plannertask.md#L43`

@@ -78,6 +78,9 @@ pub struct DriveItem {
     /// The list item behind it.
     ///
     /// Read-only. Nullable.
+    ///
+    /// Needs the feature `files`.
+    #[cfg(feature = "files")]
     pub list_item: Option<models::AnyBaseItem>,
     /// Annotations and further properties, which values of this open type may carry.
     pub additional: rt::Additional,
@@ -100,6 +103,7 @@ rt::model! {
         size: "size",
         web_dav_url: "webDavUrl",
         children: "children",
+        #[cfg(feature = "files")]
         list_item: "listItem",
     }
 }
@@ -130,8 +134,10 @@ impl DriveItem {
     pub const WEB_DAV_URL: rt::Property<Self, Box<str>> = rt::Property::new("webDavUrl");
     pub const CHILDREN: rt::Property<Self, Vec<models::DriveItem>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("children");
+    #[cfg(feature = "files")]
     pub const LIST_ITEM: rt::Property<Self, models::AnyBaseItem, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("listItem");
 }
 
+#[cfg(feature = "files")]
 impl rt::IsA<models::BaseItem> for models::DriveItem {}

@@ -9,7 +9,8 @@ use crate::v1_0::models;
 /// Inherits from
 /// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.termStore.group`, derived from `microsoft.graph.entity`.
+/// On the wire: `microsoft.graph.termStore.group`, derived from `microsoft.graph.entity`. Needs the
+/// feature `sites_and_lists`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/termstore-group.md#L36`
@@ -55,7 +56,7 @@ impl Group {
 }
 
 rt::open_enum! {
-    /// On the wire: `microsoft.graph.termGroupScope`.
+    /// On the wire: `microsoft.graph.termGroupScope`. Needs the feature `sites_and_lists`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
     /// · `api-reference/v1.0/resources/termstore-group.md#L26`

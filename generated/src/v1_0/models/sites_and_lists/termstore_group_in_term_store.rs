@@ -3,7 +3,8 @@
 use apimark_runtime as rt;
 
 rt::open_enum! {
-    /// On the wire: `microsoft.graph.termStore.termGroupScope`.
+    /// On the wire: `microsoft.graph.termStore.termGroupScope`. Needs the feature
+    /// `sites_and_lists`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
     /// · `api-reference/v1.0/resources/termstore-group.md#L26`

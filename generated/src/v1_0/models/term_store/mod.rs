@@ -2,5 +2,7 @@
 
 //! Structured types and enumerations of `term_store`.
 
-pub use crate::v1_0::models::sites_and_lists::termstore_group::Group;
-pub use crate::v1_0::models::sites_and_lists::termstore_group_in_term_store::TermGroupScope;
+pub use crate::v1_0::models::sites_and_lists::{
+    termstore_group::Group,
+    termstore_group_in_term_store::TermGroupScope,
+};

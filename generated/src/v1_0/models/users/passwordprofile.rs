@@ -4,7 +4,7 @@ use apimark_runtime as rt;
 
 /// The password of a user and what happens at the next sign-in.
 ///
-/// On the wire: `microsoft.graph.passwordProfile`.
+/// On the wire: `microsoft.graph.passwordProfile`. Needs the feature `users`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/passwordprofile?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/passwordprofile.md#L32`

@@ -10,7 +10,8 @@ use crate::v1_0::operators;
 /// Inherits from
 /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
 ///
-/// On the wire: `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`.
+/// On the wire: `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`. Needs the
+/// feature `users`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/user.md#L79`
@@ -100,14 +101,23 @@ pub struct User {
     /// The main calendar.
     ///
     /// Read-only.
+    ///
+    /// Needs the feature `outlook`.
+    #[cfg(feature = "outlook")]
     pub calendar: Option<Box<models::Calendar>>,
     /// The OneDrive of the user.
     ///
     /// Read-only.
+    ///
+    /// Needs the feature `files`.
+    #[cfg(feature = "files")]
     pub drive: Option<Box<models::Drive>>,
     /// The events of the main calendar. Default is to show events of all kinds.
     ///
     /// Read-only. Nullable.
+    ///
+    /// Needs the feature `outlook`.
+    #[cfg(feature = "outlook")]
     pub events: Option<Box<Vec<models::Event>>>,
     /// The user or contact this user reports to.
     ///
@@ -120,10 +130,16 @@ pub struct User {
     /// The messages of the mailbox.
     ///
     /// Read-only. Nullable.
+    ///
+    /// Needs the feature `outlook`.
+    #[cfg(feature = "outlook")]
     pub messages: Option<Box<Vec<models::Message>>>,
     /// The folders of the mailbox.
     ///
     /// Read-only. Nullable.
+    ///
+    /// Needs the feature `outlook`.
+    #[cfg(feature = "outlook")]
     pub mail_folders: Option<Box<Vec<models::MailFolder>>>,
     /// The people who report to this user.
     ///
@@ -155,12 +171,17 @@ rt::model! {
         usage_location: "usageLocation",
         user_principal_name: "userPrincipalName",
         user_type: "userType",
+        #[cfg(feature = "outlook")]
         calendar: "calendar",
+        #[cfg(feature = "files")]
         drive: "drive",
+        #[cfg(feature = "outlook")]
         events: "events",
         manager: "manager",
         member_of: "memberOf",
+        #[cfg(feature = "outlook")]
         messages: "messages",
+        #[cfg(feature = "outlook")]
         mail_folders: "mailFolders",
         direct_reports: "directReports",
     }
@@ -205,18 +226,23 @@ impl User {
     pub const USER_PRINCIPAL_NAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWithEndsWith, rt::NotNull> =
         rt::Property::new("userPrincipalName");
     pub const USER_TYPE: rt::Property<Self, Box<str>> = rt::Property::new("userType");
+    #[cfg(feature = "outlook")]
     pub const CALENDAR: rt::Property<Self, models::Calendar, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("calendar");
+    #[cfg(feature = "files")]
     pub const DRIVE: rt::Property<Self, models::Drive, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("drive");
+    #[cfg(feature = "outlook")]
     pub const EVENTS: rt::Property<Self, Vec<models::Event>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("events");
     pub const MANAGER: rt::Property<Self, models::AnyDirectoryObject> =
         rt::Property::new("manager");
     pub const MEMBER_OF: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("memberOf");
+    #[cfg(feature = "outlook")]
     pub const MESSAGES: rt::Property<Self, Vec<models::Message>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("messages");
+    #[cfg(feature = "outlook")]
     pub const MAIL_FOLDERS: rt::Property<Self, Vec<models::MailFolder>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("mailFolders");
     pub const DIRECT_REPORTS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
@@ -243,7 +269,7 @@ impl User {
 impl rt::IsA<models::DirectoryObject> for models::User {}
 
 rt::open_enum! {
-    /// On the wire: `microsoft.graph.ageGroup`.
+    /// On the wire: `microsoft.graph.ageGroup`. Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/resources/user.md#L54`

@@ -58,6 +58,8 @@ rt::operations! {
     ///
     /// Success: `201`.
     ///
+    /// Needs the feature `change_notifications`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-post-subscriptions?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/subscription-post-subscriptions.md#L48`
     create(body: &rt::Create<models::Subscription>) -> models::Subscription
@@ -74,6 +76,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `change_notifications`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/subscription-update.md#L30`
     update(body: &rt::Update<models::Subscription>) -> models::Subscription
@@ -89,6 +93,8 @@ rt::operations! {
     /// | Least privileged | `Mail.Read` | `Mail.Read` | `Mail.Read` |
     ///
     /// Success: `204`.
+    ///
+    /// Needs the feature `change_notifications`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-delete?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/subscription-delete.md#L30`

@@ -44,6 +44,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `directory_management`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/directoryobject-getbyids?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/directoryobject-getbyids.md#L30`
     post(body: &DirectoryObjectGetByIdsBody) -> rt::Page<models::AnyDirectoryObject>

@@ -104,6 +104,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `files`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/driveitem-get.md#L30`
     get() -> models::DriveItem = DRIVEITEM_GET: GET at
@@ -124,6 +126,8 @@ rt::operations! {
     /// Query options: `$expand`, `$orderby`, `$select`, `$top`.
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-list-children.md#L30`
@@ -147,6 +151,8 @@ rt::operations! {
     ///
     /// Success: `302`.
     ///
+    /// Needs the feature `files`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-get-content.md#L30`
     get() -> rt::Media = DRIVEITEM_GET_CONTENT: GET at
@@ -164,6 +170,8 @@ rt::operations! {
     /// | Higher | `Files.ReadWrite.All` |  |  |
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-put-content.md#L30`
@@ -188,6 +196,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `files`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-createuploadsession.md#L30`
     post(body: &DriveItemCreateUploadSessionBody) -> models::UploadSession
@@ -207,6 +217,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `files`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/driveitem-delta.md#L30`
     get() -> rt::Page<models::DriveItem> = DRIVEITEM_DELTA: GET at
@@ -223,6 +235,8 @@ rt::operations! {
     /// | Higher | `Files.Read.All` |  |  |
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-search?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/driveitem-search.md#L30`

@@ -89,6 +89,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `groups`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-list?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-list.md#L30`
     list() -> rt::Page<models::Group> = GROUP_LIST: GET at
@@ -104,6 +106,8 @@ rt::operations! {
     /// | Higher | `Directory.ReadWrite.All` |  | `Group.ReadWrite.All` |
     ///
     /// Success: `201`.
+    ///
+    /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-post-groups.md#L30`
@@ -124,6 +128,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `groups`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-get.md#L30`
     get() -> models::Group = GROUP_GET: GET at
@@ -138,6 +144,8 @@ rt::operations! {
     /// | Least privileged | `Group.ReadWrite.All` | not supported | `Group.ReadWrite.All` |
     ///
     /// Success: `204`.
+    ///
+    /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-update.md#L30`
@@ -162,6 +170,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `groups`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-list-members.md#L30`
     list() -> rt::Page<models::AnyDirectoryObject> = GROUP_LIST_MEMBERS: GET at
@@ -178,6 +188,8 @@ rt::operations! {
     ///
     /// Success: `204`.
     ///
+    /// Needs the feature `groups`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-post-members.md#L30`
     add(reference: &rt::Reference) -> rt::NoContent = GROUP_POST_MEMBERS: POST.json(reference) at
@@ -193,6 +205,8 @@ rt::operations! {
     /// | Higher | `Group.ReadWrite.All` |  |  |
     ///
     /// Success: `204`.
+    ///
+    /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/group-delete-members.md#L30`

@@ -62,6 +62,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `microsoft_teams`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-get.md#L30`
     get() -> models::Chat = CHAT_GET: GET at
@@ -78,6 +80,8 @@ rt::operations! {
     /// | Higher | `Chat.Read` |  |  |
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-list-members.md#L30`
@@ -97,6 +101,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `microsoft_teams`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-list-messages.md#L30`
     list() -> rt::Page<models::ChatMessage> = CHAT_LIST_MESSAGES: GET at
@@ -113,6 +119,8 @@ rt::operations! {
     /// | Higher | `Chat.ReadWrite` |  |  |
     ///
     /// Success: `201`.
+    ///
+    /// Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-post-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-post-messages.md#L30`
@@ -132,6 +140,8 @@ rt::operations! {
     /// Query options: `$expand`, `$filter`.
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-list.md#L30`

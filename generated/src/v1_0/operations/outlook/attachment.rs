@@ -49,6 +49,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/attachment-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/attachment-get.md#L40`
     get() -> models::AnyAttachment = ATTACHMENT_GET: GET at
@@ -64,6 +66,8 @@ rt::operations! {
     /// | To read from events: least privileged | `Calendars.Read` | `Calendars.Read` | `Calendars.Read` |
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/attachment-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/attachment-get.md#L41`

@@ -54,6 +54,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/event-get.md#L30`
     get() -> models::Event = EVENT_GET: GET at
@@ -69,6 +71,8 @@ rt::operations! {
     /// | Least privileged | `Calendars.ReadWrite` | `Calendars.ReadWrite` | `Calendars.ReadWrite` |
     ///
     /// Success: `202`.
+    ///
+    /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/event-accept?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/event-accept.md#L30`

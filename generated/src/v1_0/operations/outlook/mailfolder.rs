@@ -25,6 +25,8 @@ rt::operations! {
     ///
     /// Success: `201`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/mailfolder-post-childfolders?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/mailfolder-post-childfolders.md#L30`
     create(body: &rt::Create<models::MailFolder>) -> models::MailFolder

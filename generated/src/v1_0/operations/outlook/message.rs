@@ -93,6 +93,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-delta.md#L30`
     get() -> rt::Page<models::Message> = MESSAGE_DELTA: GET at
@@ -114,6 +116,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-get.md#L32`
     get() -> models::Message = MESSAGE_GET: GET at
@@ -130,6 +134,8 @@ rt::operations! {
     /// | Least privileged | `Mail.ReadWrite` | `Mail.ReadWrite` | `Mail.ReadWrite` |
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-update.md#L30`
@@ -148,6 +154,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-list-attachments?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/message-list-attachments.md#L30`
     list() -> rt::Page<models::AnyAttachment> = MESSAGE_LIST_ATTACHMENTS: GET at
@@ -163,6 +171,8 @@ rt::operations! {
     /// | Least privileged | `Mail.ReadWrite` | `Mail.ReadWrite` | `Mail.ReadWrite` |
     ///
     /// Success: `201`.
+    ///
+    /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/message-post-attachments.md#L30`
@@ -180,6 +190,8 @@ rt::operations! {
     /// | Least privileged | `Mail.Send` | `Mail.Send` | `Mail.Send` |
     ///
     /// Success: `202`.
+    ///
+    /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-reply?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-reply.md#L30`

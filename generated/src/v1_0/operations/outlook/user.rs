@@ -114,6 +114,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-events.md#L32`
     list() -> rt::Page<models::Event> = USER_LIST_EVENTS: GET at
@@ -131,6 +133,8 @@ rt::operations! {
     ///
     /// Success: `201`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-events?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-events.md#L32`
     create(body: &rt::Create<models::Event>) -> models::Event = USER_POST_EVENTS: POST.json(body) at
@@ -147,6 +151,8 @@ rt::operations! {
     /// | Least privileged | `Mail.Read` | `Mail.Read` | `Mail.Read` |
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-getmailtips?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-getmailtips.md#L30`
@@ -172,6 +178,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-messages.md#L33`
     list() -> rt::Page<models::Message> = USER_LIST_MESSAGES: GET at
@@ -190,6 +198,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `outlook`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-reminderview.md#L30`
     get() -> rt::Page<models::Reminder> = USER_REMINDERVIEW: GET at
@@ -205,6 +215,8 @@ rt::operations! {
     /// | Least privileged | `Mail.Send` | `Mail.Send` | `Mail.Send` |
     ///
     /// Success: `202`.
+    ///
+    /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-sendmail.md#L30`

@@ -26,6 +26,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `planner`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannerplan-list-tasks?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/plannerplan-list-tasks.md#L30`
     list() -> rt::Page<models::PlannerTask> = PLANNERPLAN_LIST_TASKS: GET at

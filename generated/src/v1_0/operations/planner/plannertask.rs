@@ -35,6 +35,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `planner`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannertask-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/plannertask-get.md#L30`
     get() -> models::PlannerTask = PLANNERTASK_GET: GET at
@@ -54,6 +56,8 @@ rt::operations! {
     /// - `Prefer`: return=representation. Optional.
     ///
     /// Success: `200` or `204`.
+    ///
+    /// Needs the feature `planner`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/plannertask-update.md#L30`

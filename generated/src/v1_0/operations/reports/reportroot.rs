@@ -24,6 +24,8 @@ rt::operations! {
     ///
     /// Success: `302`.
     ///
+    /// Needs the feature `reports`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/reportroot-getemailactivitycounts?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/reportroot-getemailactivitycounts.md#L30`
     get() -> rt::Media = REPORTROOT_GETEMAILACTIVITYCOUNTS: GET at

@@ -26,6 +26,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `sites_and_lists`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/termstore-group-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/termstore-group-get.md#L30`
     get() -> models::term_store::Group = TERMSTORE_GROUP_GET: GET at

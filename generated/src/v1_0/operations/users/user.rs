@@ -123,6 +123,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `users`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-get.md#L30`
     get() -> models::User = USER_GET: GET at
@@ -139,6 +141,8 @@ rt::operations! {
     /// | Higher | `User.ReadWrite.All` |  |  |
     ///
     /// Success: `204`.
+    ///
+    /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-update.md#L30`
@@ -158,6 +162,8 @@ rt::operations! {
     /// Query options: `$select`.
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-manager.md#L30`
@@ -183,6 +189,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `users`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-memberof.md#L30`
     list() -> rt::Page<models::AnyDirectoryObject> = USER_LIST_MEMBEROF: GET at
@@ -207,6 +215,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `users`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list.md#L30`
     list() -> rt::Page<models::User> = USER_LIST: GET at
@@ -223,6 +233,8 @@ rt::operations! {
     ///
     /// Success: `201`.
     ///
+    /// Needs the feature `users`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-users.md#L30`
     create(body: &rt::Create<models::User>) -> models::User = USER_POST_USERS: POST.json(body) at
@@ -238,6 +250,8 @@ rt::operations! {
     /// | Higher | `User.Read.All` |  |  |
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-count?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-count.md#L30`
@@ -259,6 +273,8 @@ rt::operations! {
     ///
     /// Success: `200`.
     ///
+    /// Needs the feature `users`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-delta.md#L30`
     get() -> rt::Page<models::User> = USER_DELTA: GET at
@@ -274,6 +290,8 @@ rt::operations! {
     ///
     /// Success: `204`.
     ///
+    /// Needs the feature `users`.
+    ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-delete.md#L30`
     delete() -> rt::NoContent = USER_DELETE: DELETE at
@@ -288,6 +306,8 @@ rt::operations! {
     /// | Least privileged | `User.ReadWrite.All` | not supported | `User.ReadWrite.All` |
     ///
     /// Success: `204`.
+    ///
+    /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-put-manager?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-put-manager.md#L30`
@@ -311,6 +331,8 @@ rt::operations! {
     ///   properties.
     ///
     /// Success: `200`.
+    ///
+    /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-memberof.md#L32`

@@ -1,0 +1,50 @@
+//! Gates as attributes and as words.
+
+use model::Gate;
+use quote::quote;
+use syn::Attribute;
+
+use crate::docs::WIDTH;
+use crate::facts::code;
+use crate::syntax;
+use crate::tokens::string;
+
+/// The attribute of an item behind `gate`, on lines of their own; nothing for an item that is always there.
+pub(crate) fn lines(gate: &Gate, indent: usize) -> String {
+    let features: Vec<String> =
+        gate.features().map(|name| format!("feature = {}", string(name))).collect();
+    let pad = " ".repeat(indent);
+    match &features[..] {
+        [] => String::new(),
+        [feature] => format!("{pad}#[cfg({feature})]\n"),
+        features => {
+            let line = format!("{pad}#[cfg(any({}))]\n", features.join(", "));
+            if line.len() <= WIDTH {
+                return line;
+            }
+            let rows: String = features.iter().map(|it| format!("{pad}    {it},\n")).collect();
+            format!("{pad}#[cfg(any(\n{rows}{pad}))]\n")
+        }
+    }
+}
+
+/// The attribute of a field.
+pub(crate) fn attribute(gate: &Gate) -> Option<Attribute> {
+    let features = gate.features().map(|feature| quote!(feature = #feature));
+    let arguments = match features.len() {
+        0 => return None,
+        1 => quote!(#(#features)*),
+        _ => quote!(any(#(#features),*)),
+    };
+    Some(syntax::named_attribute("cfg", arguments))
+}
+
+/// What a user must do to have it: "Needs the feature `users`."
+pub(crate) fn sentence(gate: &Gate) -> String {
+    let features: Vec<String> = gate.features().map(code).collect();
+    match &features[..] {
+        [] => String::new(),
+        [feature] => format!("Needs the feature {feature}."),
+        features => format!("Needs one of the features {}.", features.join(", ")),
+    }
+}
