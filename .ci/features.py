@@ -4,7 +4,6 @@ alone, each area alone, what sends, everything. Prints what each costs; exits 1 
 
     features.py MANIFEST    environment and locked packages as for any `cargo check` of it
 """
-import os
 import resource
 import subprocess
 import sys
@@ -13,15 +12,13 @@ import tomllib
 
 def subsets(manifest):
     with open(manifest, "rb") as file:
-        names = list(tomllib.load(file)["features"])
-    sources = os.path.join(os.path.dirname(manifest), "src")
-    versions = [name for name in names if os.path.isdir(os.path.join(sources, name))]
-    senders = ["client", "identity"]
-    areas = [name for name in names if name not in ["default", *senders, *versions]]
+        features = tomllib.load(file)["features"]
+    areas, senders = features["areas"], ["client", "identity"]
+    versions = [name for name in features if name not in ["default", "areas", *senders, *areas]]
     yield "nothing", []
     yield from ((name, [name]) for name in [*versions, *senders])
     yield from ((name, [*versions, name]) for name in areas)
-    yield "everything but what sends", [*versions, *areas]
+    yield "everything but what sends", [*versions, "areas"]
 
 
 def used():
@@ -40,7 +37,7 @@ def main(manifest):
         clean = run.returncode == 0 and not run.stderr
         missed += not clean
         print(f"  {label:<40}{used() - before:6.1f} CPU s{'' if clean else '   MISSED'}")
-        print(run.stderr, end="")
+        print(run.stderr, end="", flush=True)
     return 1 if missed else 0
 
 

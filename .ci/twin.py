@@ -34,7 +34,7 @@ def derive(path):
     for table in re.finditer(r"^rt::model! \{\n    (\w+): .*?\{\n(.*?)    \}\n\}\n", text, re.M | re.S):
         wire[table[1]] = dict(re.findall(r'^        (\S+): "(.*)",$', table[2], re.M))
     text = re.sub(r"^rt::(model|any_of)! \{\n.*?^\}\n", "", text, flags=re.M | re.S)
-    text = re.sub(r"^pub use .*::Any\w+;\n", "", text, flags=re.M)
+    text = re.sub(r"^    \w+::Any\w+,\n", "", text, flags=re.M)
     text = re.sub(r"Option<((?:\w+::)*)Any(\w+)>", r"Option<Box<\1\2>>", text)
     text = re.sub(r"((?:\w+::)+)Any(\w+)", r"\1\2", text)
 

@@ -26,3 +26,6 @@ pub mod beta;
 pub mod v1_0;
 
 pub use apimark_runtime as runtime;
+
+#[cfg(feature = "client")]
+pub use apimark_runtime::client::Client;

@@ -55,22 +55,25 @@ module_inception = "allow"
 
 fn feature_table(features: &Features) -> String {
     let Features { versions, default_versions, areas } = features;
-    let defaults = default_versions.iter().chain(areas).map(String::as_str).chain(["client"]);
-    let defaults: String = defaults.map(|it| format!("    {},\n", string(it))).collect();
+    let list = |names: &[String]| names.iter().map(|it| string(it)).collect::<Vec<_>>();
+    let default = [list(default_versions), vec![string("areas"), string("client")]].concat();
+    let rows: String = list(areas).iter().map(|name| format!("    {name},\n")).collect();
     let empty = |names: &[String]| -> String {
         names.iter().map(|name| format!("{name} = []\n")).collect()
     };
     format!(
         r#"[features]
-default = [
-{defaults}]
+default = [{}]
 # Sending requests.
 client = ["apimark-runtime/client"]
 # Credentials.
 identity = ["apimark-runtime/identity"]
 # Versions of the API.
-{}# Areas of the documentation: their operations, and the types that no other area needs.
+{}# All areas of the documentation, then each: its operations, and the types that no other area mentions.
+areas = [
+{rows}]
 {}"#,
+        default.join(", "),
         empty(versions),
         empty(areas),
     )
@@ -89,6 +92,7 @@ fn root(apis: &[Api], features: &Features, options: &Options) -> String {
     let modules: String = apis.iter().map(module).collect();
     text.push(&modules);
     text.push("pub use apimark_runtime as runtime;");
+    text.push("#[cfg(feature = \"client\")]\npub use apimark_runtime::client::Client;");
     text.finish("", &[])
 }
 

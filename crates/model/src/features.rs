@@ -19,7 +19,7 @@ use crate::Api;
 pub(crate) use gates::assign;
 
 /// Features that are neither a version's nor an area's.
-const OTHERS: &[&str] = &["client", "default", "identity"];
+const OTHERS: &[&str] = &["areas", "client", "default", "identity"];
 
 /// The features of which one must be on for an item to be there; none for an item that always is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,5 +2,7 @@
 
 //! The worked examples of version beta as tests.
 
+#![cfg(all(feature = "beta", feature = "areas"))]
+
 mod common;
 mod microsoft_identity_platform;

@@ -2,6 +2,8 @@
 
 //! The worked examples of version v1.0 as tests.
 
+#![cfg(all(feature = "v1_0", feature = "areas"))]
+
 mod change_notifications;
 mod directory_management;
 mod files;

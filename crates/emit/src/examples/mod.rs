@@ -56,6 +56,9 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Outp
 fn main<'a>(api: &Api, areas: impl Iterator<Item = &'a str>, options: &Options) -> String {
     let mut text = Text::new(options, None);
     text.describe(&format!("The worked examples of version {} as tests.", api.version));
+    // What an example asks for may be described in any area.
+    let version = string(&model::version_feature(api));
+    text.push(&format!("#![cfg(all(feature = {version}, feature = \"areas\"))]"));
     let modules: String = areas.map(|area| format!("mod {};\n", ident(area))).collect();
     text.push(&modules);
     text.finish("", &[])

@@ -111,17 +111,16 @@ fn root() {
     all-features = true
 
     [features]
-    default = [
-        "v1_0",
-        "client",
-    ]
+    default = ["v1_0", "areas", "client"]
     # Sending requests.
     client = ["apimark-runtime/client"]
     # Credentials.
     identity = ["apimark-runtime/identity"]
     # Versions of the API.
     v1_0 = []
-    # Areas of the documentation: their operations, and the types that no other area needs.
+    # All areas of the documentation, then each: its operations, and the types that no other area mentions.
+    areas = [
+    ]
 
     [dependencies]
     apimark-runtime.workspace = true
@@ -165,6 +164,9 @@ fn root() {
     pub mod v1_0;
 
     pub use apimark_runtime as runtime;
+
+    #[cfg(feature = "client")]
+    pub use apimark_runtime::client::Client;
     "#);
 }
 
