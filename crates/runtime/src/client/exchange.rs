@@ -13,7 +13,7 @@ use super::policy::Anonymous;
 use super::{Client, Error, RefusedLink, ServiceError};
 
 /// As many as browsers follow at least.
-const MAX_REDIRECTS: usize = 10;
+pub(super) const MAX_REDIRECTS: usize = 10;
 
 impl Client {
     /// The whole answer.
@@ -116,6 +116,9 @@ fn kept_headers(request: &HttpRequest, url: &Url) -> Headers {
 /// The URL that a link in the answer of `url` stands for, if requests may go there.
 pub(super) fn resolve(target: &Target, url: &Url, link: &str) -> Result<Url, Error> {
     match url.join(link) {
+        Ok(url) if !url.username().is_empty() || url.password().is_some() => {
+            Err(RefusedLink::Credentials { target: target.clone() }.into())
+        }
         Ok(url) if is_protected(&url) => Ok(url),
         Ok(url) => Err(RefusedLink::Unprotected {
             target: target.clone(),

@@ -23,12 +23,17 @@ pub enum RefusedLink {
         /// Where it leads.
         origin: String,
     },
+    /// It holds a user name or password, which HTTP libraries send in place of the token or beside it.
+    Credentials {
+        /// The request whose answer holds the link.
+        target: Target,
+    },
     /// It cannot be read as a URL.
     NotAUrl {
         /// The request whose answer holds the link.
         target: Target,
     },
-    /// A page names itself as the next one.
+    /// A page names itself or one that was read before as the next one.
     Circular {
         /// The request whose answer holds the link.
         target: Target,
@@ -49,9 +54,15 @@ impl fmt::Display for RefusedLink {
             Self::Unprotected { target, origin } => {
                 write!(f, "{target}: a link leads to {origin}, which has no TLS")
             }
+            Self::Credentials { target } => {
+                write!(f, "{target}: a link holds a user name or password")
+            }
             Self::NotAUrl { target } => write!(f, "{target}: a link is not a URL"),
             Self::Circular { target } => {
-                write!(f, "{target}: the link to the next page leads to the same page")
+                write!(
+                    f,
+                    "{target}: the link to the next page leads back to one that was read before"
+                )
             }
             Self::TooManyRedirects { target } => write!(f, "{target}: too many redirects"),
         }

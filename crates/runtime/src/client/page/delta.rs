@@ -38,6 +38,7 @@ use crate::client::{Error, ServiceError};
 /// # Ok(())
 /// # }
 /// ```
+#[must_use = "a stream does nothing until it is asked for something"]
 pub struct Delta<T> {
     walk: Walk<Change<T>>,
     changes: vec::IntoIter<Change<T>>,

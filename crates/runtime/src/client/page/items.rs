@@ -14,6 +14,7 @@ use crate::client::Error;
 /// The items of a collection. Pages are fetched as they are needed.
 ///
 /// After an error the stream ends; every item of the pages before has been handed out by then.
+#[must_use = "a stream does nothing until it is asked for something"]
 pub struct Items<T> {
     pages: Pages<T>,
     items: vec::IntoIter<T>,
@@ -34,7 +35,6 @@ impl<T: DeserializeOwned> Items<T> {
     }
 
     /// The pages that have not been begun.
-    #[must_use]
     pub fn pages(&self) -> &Pages<T> {
         &self.pages
     }

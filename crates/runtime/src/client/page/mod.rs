@@ -1,6 +1,7 @@
 //! Collections page by page, item by item, and the changes to them.
 
 mod change;
+mod circle;
 mod delta;
 mod items;
 mod pages;

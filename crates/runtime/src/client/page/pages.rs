@@ -16,6 +16,7 @@ use crate::client::Error;
 ///
 /// After an error the stream ends. [`next_link`](Self::next_link) then says which page could not be got,
 /// and [`pages_from`](crate::Request::pages_from) goes on there.
+#[must_use = "a stream does nothing until it is asked for something"]
 pub struct Pages<T> {
     walk: Walk<T>,
     headers: Headers,

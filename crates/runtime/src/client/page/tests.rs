@@ -114,6 +114,8 @@ async fn links_that_lead_away_or_in_a_circle_are_refused_after_their_page() {
         "http://graph.microsoft.com/v1.0/users",
         "https://graph.microsoft.com:8443/v1.0/users",
         "https://graph.microsoft.com@evil.example/",
+        "https://me:password@graph.microsoft.com/v1.0/users?$skiptoken=a",
+        "https://me@graph.microsoft.com/v1.0/users?$skiptoken=a",
         "//evil.example/users",
         "https://[",
         "",
@@ -129,10 +131,24 @@ async fn links_that_lead_away_or_in_a_circle_are_refused_after_their_page() {
     }
     let fake = Fake::new([json(r#"{"value":[1],"@odata.nextLink":"https://evil.example/x?y=z"}"#)]);
     assert_snapshot!(all(&fake).await.1.unwrap(), @"GET https://graph.microsoft.com/v1.0/users: the link to the next page leads to another origin, https://evil.example");
+    let fake = Fake::new([json(
+        r#"{"value":[],"@odata.nextLink":"https://me:password@graph.microsoft.com/v1.0/users"}"#,
+    )]);
+    assert_snapshot!(all(&fake).await.1.unwrap(), @"GET https://graph.microsoft.com/v1.0/users: a link holds a user name or password");
     let fake = Fake::new([page("1", "/users?$skiptoken=a"), page("2", "/users?$skiptoken=a")]);
     let (items, error) = all(&fake).await;
     assert_eq!(items, [1, 2]);
-    assert_snapshot!(error.unwrap(), @"GET https://graph.microsoft.com/v1.0/users: the link to the next page leads to the same page");
+    assert_snapshot!(error.unwrap(), @"GET https://graph.microsoft.com/v1.0/users: the link to the next page leads back to one that was read before");
+}
+
+#[tokio::test]
+async fn a_circle_of_several_pages_is_left_too() {
+    let round = ["a", "b", "c"].map(|it| format!("/users?$skiptoken={it}"));
+    let pages = (0..64).map(|index| page("1", &round[index % round.len()]));
+    let fake = Fake::new(pages);
+    let (items, error) = all(&fake).await;
+    assert!(matches!(error, Some(Error::Link(_))), "{error:?}");
+    assert!(items.len() < 10, "{}", items.len());
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse as Buffered, Url};
 use serde::de::DeserializeOwned;
 
+use super::circle::Circle;
 use crate::client::call::{Call, Target, own_headers};
 use crate::client::exchange::resolve;
 use crate::client::origin::same_origin;
@@ -22,6 +23,7 @@ pub(super) struct Walk<T> {
     cause: Option<Target>,
     /// The page that has not been handed out yet; `None` behind the last one.
     next: Option<Url>,
+    links: Circle,
     state: State,
     item: PhantomData<fn() -> T>,
 }
@@ -58,7 +60,8 @@ impl<T: DeserializeOwned> Walk<T> {
         let cause = call.as_ref().ok().map(|call| call.target.clone());
         let next = call.as_ref().ok().map(|call| call.http.url().clone());
         let state = call.map_or_else(State::Refused, |call| State::Ready(Box::new(call)));
-        Self { client: client.clone(), headers, cause, next, state, item: PhantomData }
+        let (client, links) = (client.clone(), Circle::default());
+        Self { client, headers, cause, next, links, state, item: PhantomData }
     }
 
     /// The URL of the page that has not been handed out yet.
@@ -114,8 +117,8 @@ impl<T: DeserializeOwned> Walk<T> {
         };
         let Some(here) = self.next.take() else { return Ok(page) };
         match follow(&self.client, target, &here, link, &self.headers) {
-            Ok(call) if *call.http.url() == here => {
-                self.next = Some(here);
+            Ok(call) if *call.http.url() == here || self.links.is_closed_by(call.http.url()) => {
+                self.next = Some(call.http.url().clone());
                 let error = RefusedLink::Circular { target: target.clone() };
                 self.state = State::Refused(error.into());
             }
