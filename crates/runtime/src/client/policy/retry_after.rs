@@ -18,6 +18,12 @@ pub(crate) fn retry_after(headers: &Headers) -> Option<Duration> {
     })
 }
 
+/// The same for a client that waits for something and has a pace of its own: to wait no time at all, as with
+/// a date that has passed by the clock of this machine, would be to ask without pause.
+pub(crate) fn pause(headers: &Headers) -> Option<Duration> {
+    retry_after(headers).filter(|wait| !wait.is_zero())
+}
+
 fn milliseconds(headers: &Headers) -> Option<Duration> {
     [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS]
         .iter()

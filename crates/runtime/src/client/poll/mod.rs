@@ -17,10 +17,11 @@ pub use failed::OperationFailed;
 pub use progress::{Progress, ProgressState};
 
 use super::call::{Call, Target};
-use super::exchange::{refuse_failure, resolve};
+use super::exchange::{MAX_REDIRECTS, refuse_failure, resolve};
 use super::names::{LOCATION, OPERATION_LOCATION};
-use super::policy::retry_after;
-use super::{Client, Error, Response, wait};
+use super::origin::same_origin;
+use super::policy::pause;
+use super::{Client, Error, RefusedLink, Response, wait};
 use crate::{FromBody, Method, Request};
 
 /// Work that takes the service longer than an answer.
@@ -78,6 +79,8 @@ pub struct Poller<T> {
     place: Place,
     progress: Progress,
     delay: Duration,
+    /// How often in a row the service has led to another place without saying how far the work is.
+    redirects: usize,
     result: PhantomData<fn() -> T>,
 }
 
@@ -104,6 +107,7 @@ impl<T: FromBody> Poller<T> {
             here,
             progress: Progress::default(),
             delay: FIRST_DELAY,
+            redirects: 0,
             result: PhantomData,
         }
     }
@@ -194,6 +198,10 @@ impl<T: FromBody> Poller<T> {
         match (u16::from(answer.status()), location) {
             (303, Some(location)) => self.succeed(Place::Result(self.resolve(&location)?)),
             (301 | 302 | 307 | 308, Some(location)) => {
+                if self.redirects == MAX_REDIRECTS {
+                    return Err(RefusedLink::TooManyRedirects { target: target.clone() }.into());
+                }
+                self.redirects += 1;
                 self.place = Place::Monitor(self.resolve(&location)?);
             }
             _ => self.read(target, refuse_failure(target, answer)?)?,
@@ -203,6 +211,7 @@ impl<T: FromBody> Poller<T> {
 
     /// Reads what the monitor says about the work.
     fn read(&mut self, target: &Target, answer: Buffered) -> Result<(), Error> {
+        self.redirects = 0;
         self.progress = Progress::read(&answer);
         if *self.progress.state() == ProgressState::Failed {
             let failed = OperationFailed::new(target.clone(), self.progress.clone());
@@ -214,7 +223,7 @@ impl<T: FromBody> Poller<T> {
             return Ok(());
         }
         let place = match self.progress.resource_location() {
-            Some(location) => Place::Result(self.resolve(location)?),
+            Some(location) => Place::Result(self.resolve_resource(location)?),
             None => Place::Here(answer),
         };
         self.succeed(place);
@@ -228,17 +237,27 @@ impl<T: FromBody> Poller<T> {
 
     fn slow_down(&mut self, headers: &Headers) {
         let grown = (self.delay + self.delay / 2).clamp(FIRST_DELAY, LONGEST_DELAY);
-        self.delay = retry_after(headers).unwrap_or(grown);
+        self.delay = pause(headers).unwrap_or(grown);
     }
 
-    /// The URL of a link. Services mean paths such as `/teams/1/operations/2` from the service root.
+    /// The URL of a link in a header. What another server says is meant from there.
     fn resolve(&self, link: &str) -> Result<Url, Error> {
-        let is_below_root = link.starts_with('/') && !link.starts_with("//");
-        let root = Url::parse(&self.root).map_or_else(|_| String::new(), |it| it.path().to_owned());
-        if is_below_root && !link.starts_with(&format!("{}/", root.trim_end_matches('/'))) {
-            return resolve(&self.target, &self.here, &format!("{}{link}", self.root));
+        if same_origin(&self.here, self.client.base()) {
+            return self.resolve_resource(link);
         }
         resolve(&self.target, &self.here, link)
+    }
+
+    /// The URL of a link that the service wrote. It means paths such as `/teams/1/operations/2` from its root,
+    /// also where another server passes them on.
+    fn resolve_resource(&self, link: &str) -> Result<Url, Error> {
+        let is_path = link.starts_with('/') && !link.starts_with("//");
+        let root = Url::parse(&self.root).map_or_else(|_| String::new(), |it| it.path().to_owned());
+        if is_path && !link.starts_with(&format!("{}/", root.trim_end_matches('/'))) {
+            return resolve(&self.target, &self.here, &format!("{}{link}", self.root));
+        }
+        let at_home = same_origin(&self.here, self.client.base());
+        resolve(&self.target, if at_home { &self.here } else { self.client.base() }, link)
     }
 }
 

@@ -66,6 +66,7 @@ async fn links_below_the_service_root_and_every_shape_of_success_are_understood(
             "/teams('1')/operations('2')",
             r#"{"status":"succeeded","targetResourceLocation":"/teams('1')"}"#,
         ),
+        ("operations/2", r#"{"status":"succeeded","resourceLocation":"../../../teams('1')"}"#),
         ("/v1.0/operations/2", r#"{"status":"Completed","resourceLocation":"/v1.0/teams('1')"}"#),
     ] {
         let fake = Fake::new([accepted(location), json(done), json("7")]);
@@ -144,4 +145,47 @@ async fn work_can_be_followed_by_another_run_of_the_program() {
       authorization: Bearer secret
     ");
     assert!(copy().resume::<Value>(&fake.client(), "http://a.example").is_err());
+}
+
+#[tokio::test(start_paused = true)]
+async fn relative_links_of_another_server_are_meant_from_there() {
+    let fake = Fake::new([
+        accepted("https://files.example/monitor/1?key=k"),
+        answer(302, &[("location", "/monitor/2?key=k")], ""),
+        json(r#"{"status":"completed","resourceLocation":"/items/2"}"#),
+        json("7"),
+    ]);
+    assert_eq!(started::<i32>(&fake).await.wait().await.unwrap(), 7);
+    assert_snapshot!(fake.log(), @"
+    POST https://graph.microsoft.com/v1.0/items/1/copy
+      authorization: Bearer secret
+      content-length: 0
+    GET https://files.example/monitor/1?key=k
+    GET https://files.example/monitor/2?key=k
+    GET https://graph.microsoft.com/v1.0/items/2
+      authorization: Bearer secret
+    ");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_monitor_that_leads_from_place_to_place_is_left() {
+    let there = |to: &str| answer(302, &[("location", to)], "");
+    let fake = Fake::new((0..30).map(|index| there(["/v1.0/a", "/v1.0/b"][index % 2])));
+    let mut poller =
+        copy().resume::<Value>(&fake.client(), "https://graph.microsoft.com/v1.0/o").unwrap();
+    let error = poller.finish().await.unwrap_err();
+    assert_snapshot!(error, @"GET https://graph.microsoft.com/v1.0/b: too many redirects");
+    assert_eq!(fake.count(), 11);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_names_no_time_to_wait_is_not_asked_without_pause() {
+    for no_time in ["0", "Mon, 01 Jan 2024 00:00:00 GMT"] {
+        let running = || answer(202, &[("retry-after", no_time)], r#"{"status":"running"}"#);
+        let first = answer(202, &[("location", "/o"), ("retry-after", no_time)], "");
+        let fake = Fake::new([first, running(), running(), json(r#"{"status":"completed"}"#)]);
+        let start = Instant::now();
+        started::<Value>(&fake).await.wait().await.unwrap();
+        assert!(start.elapsed().as_secs() >= 3, "{no_time}: {:?}", start.elapsed());
+    }
 }
