@@ -12,7 +12,7 @@ use super::answers::{BatchAnswers, Outcome};
 use super::wire::{Answer, Entry, Replies, Requests};
 use crate::client::call::{Call, Target};
 use crate::client::pipelines::Repeat;
-use crate::client::policy::retry_after;
+use crate::client::policy::pause;
 use crate::client::{Client, Error, Response, wait};
 use crate::{InvalidRequest, Method};
 
@@ -159,11 +159,11 @@ impl<'a> Run<'a> {
         for index in chunk {
             self.states[*index] = State::Done(Outcome::Missing);
         }
-        for reply in replies.responses {
+        for reply in replies.read() {
             let Some(index) = reply.id().filter(|it| chunk.contains(it)) else { continue };
-            let answer = reply.into_answer();
+            let Some(answer) = reply.into_answer() else { continue };
             if !self.is_last_round && is_turned_away(answer.status) {
-                self.delay = self.delay.max(retry_after(&answer.headers));
+                self.delay = self.delay.max(pause(&answer.headers));
                 turned_away.push(index);
             }
             self.states[index] = State::Done(Outcome::Answered(answer));

@@ -213,3 +213,65 @@ async fn odd_answers_and_invalid_requests_fail_alone() {
     let only = batch.add(get::<Value>("/x"));
     assert_snapshot!(batch.send(&broken.client()).await.get(only).unwrap_err(), @"GET https://graph.microsoft.com/v1.0/x: its batch failed: POST https://graph.microsoft.com/v1.0/$batch: 200, but no Replies: unexpected response: invalid length 0, expected struct Replies with 1 element at line 1 column 2");
 }
+
+#[tokio::test]
+async fn one_odd_reply_does_not_spoil_the_others() {
+    let fake = Fake::new([answer(
+        r#"{"responses":[{"id":"0","status":200,"headers":null,"body":1},{"id":"1"},
+            {"status":200,"body":9},7,{"id":"2","status":200,"headers":[],"body":null},
+            {"id":"3","status":200,"headers":{"a":null},"body":3}]}"#,
+    )]);
+    let mut batch = Batch::new();
+    let handles: Vec<_> = (0..4).map(|_| batch.add(get::<usize>("/x"))).collect();
+    let answers = batch.send(&fake.client()).await;
+    assert_eq!(statuses(&answers), [200, 0, 200, 200]);
+    assert_eq!(*answers.get(handles[0]).unwrap().body(), 1);
+    assert_snapshot!(answers.get(handles[1]).unwrap_err(), @"GET https://graph.microsoft.com/v1.0/x: the batch's answer says nothing about this request");
+    assert!(matches!(answers.get(handles[2]), Err(Error::Decode(_))));
+    assert_eq!(*answers.get(handles[3]).unwrap().body(), 3);
+}
+
+/// What answers a request whose body was in base64 is in base64 itself, even if it says that it is JSON.
+#[tokio::test]
+async fn json_in_base64_is_read() {
+    let json_type = json!({"Content-Type": "application/json; odata.metadata=minimal"});
+    let fake = Fake::new([replies(&[
+        (0, 201, json!({"headers": json_type, "body": "eyJpZCI6ImEifQ=="})),
+        (1, 409, json!({"headers": json_type, "body": "eyJlcnJvciI6eyJjb2RlIjoieCJ9fQ=="})),
+        (2, 200, json!({"headers": json_type, "body": "abcd"})),
+    ])]);
+    let mut batch = Batch::new();
+    let put = batch.add(request::<Value>(Method::PUT, "/content").bytes("text/plain", "hi"));
+    let conflict = batch.add(request::<Value>(Method::PUT, "/content").bytes("text/plain", "hi"));
+    let text = batch.add(get::<String>("/text"));
+    let answers = batch.send(&fake.client()).await;
+    assert_eq!(answers.get(put).unwrap().body()["id"], "a");
+    assert_eq!(answers.get(conflict).unwrap_err().code(), Some("x"));
+    assert_eq!(answers.get(text).unwrap().body(), "abcd");
+}
+
+#[tokio::test]
+async fn a_header_is_sent_once_however_it_is_capitalised() {
+    let fake = Fake::new([replies(&[(0, 204, json!({}))])]);
+    let mut batch = Batch::new();
+    let request = request::<NoContent>(Method::PATCH, "/x").json(&1);
+    batch.add(request.header("content-type", "application/merge-patch+json"));
+    batch.send(&fake.client()).await;
+    assert_snapshot!(fake.log(), @r#"
+    POST https://graph.microsoft.com/v1.0/$batch
+      authorization: Bearer secret
+      content-type: application/json
+      {"requests":[{"id":"0","method":"PATCH","url":"/x","headers":{"content-type":"application/merge-patch+json"},"body":1}]}
+    "#);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_names_no_time_to_wait_is_left_alone_for_a_while() {
+    let busy = || replies(&[(0, 429, json!({"headers": {"Retry-After": "0"}}))]);
+    let fake = Fake::new([busy(), busy(), replies(&[ok(0)])]);
+    let mut batch = Batch::new();
+    batch.add(get::<usize>("/0"));
+    let start = Instant::now();
+    assert_eq!(statuses(&batch.send(&fake.client()).await), [200]);
+    assert_eq!(start.elapsed().as_secs(), 3);
+}

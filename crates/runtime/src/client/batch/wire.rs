@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use azure_core::Bytes;
 use azure_core::http::StatusCode;
 use azure_core::http::headers::{CONTENT_TYPE, Headers};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -39,7 +40,9 @@ impl<'a> Entry<'a> {
         after: impl Iterator<Item = usize>,
     ) -> Result<Self, InvalidRequest> {
         let body = body(request.body())?;
+        let is_own = |name: &str| request.headers().any(|it| it.0.eq_ignore_ascii_case(name));
         let media_type = request.body().media_type().map(|it| ("Content-Type", it));
+        let media_type = media_type.filter(|(name, _)| !is_own(name));
         Ok(Self {
             id: id.to_string(),
             method: request.method().as_str(),
@@ -63,18 +66,26 @@ fn body(body: &Body) -> Result<Option<Box<RawValue>>, InvalidRequest> {
     json.map(Some).map_err(|error| InvalidRequest::Body { reason: error.to_string() })
 }
 
+/// The answers are read one by one, so that none that is odd takes the others with it.
 #[derive(Deserialize)]
 pub(super) struct Replies {
-    pub(super) responses: Vec<Reply>,
+    responses: Vec<Box<RawValue>>,
+}
+
+impl Replies {
+    /// The answers that can be read.
+    pub(super) fn read(&self) -> impl Iterator<Item = Reply> {
+        self.responses.iter().filter_map(|it| serde_json::from_str(it.get()).ok())
+    }
 }
 
 /// One answer.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Reply {
     id: Value,
     status: Value,
-    #[serde(default)]
-    headers: BTreeMap<String, Value>,
+    headers: Value,
     body: Option<Box<RawValue>>,
 }
 
@@ -93,29 +104,36 @@ impl Reply {
         text(&self.id).parse().ok()
     }
 
-    pub(super) fn into_answer(self) -> Answer {
-        let status = text(&self.status).parse().map_or(StatusCode::UnknownValue(0), u16::into);
+    /// `None` without a status, which says nothing.
+    pub(super) fn into_answer(self) -> Option<Answer> {
+        let status = text(&self.status).parse::<u16>().ok()?.into();
         let mut headers = Headers::new();
-        for (name, value) in &self.headers {
+        for (name, value) in self.headers.as_object().into_iter().flatten() {
             if let Ok(name) = header_name(name) {
                 headers.insert(name, text(value));
             }
         }
         let is_json = header(&headers, CONTENT_TYPE.as_str()).is_some_and(|it| it.contains("json"));
         let body = self.body.map_or_else(Bytes::new, |body| content(&body, is_json));
-        Answer { status, headers, body }
+        Some(Answer { status, headers, body })
     }
 }
 
-/// What is not JSON comes as text in base64.
+/// What is not JSON comes as text in base64, and so does JSON that answers a request whose body did.
 fn content(body: &RawValue, is_json: bool) -> Bytes {
-    if !is_json && let Ok(text) = serde_json::from_str::<String>(body.get()) {
-        return match crate::Bytes::from_base64(&text) {
-            Some(bytes) => bytes.into_vec().into(),
-            None => text.into(),
-        };
+    let as_it_is = || Bytes::copy_from_slice(body.get().as_bytes());
+    let Ok(text) = serde_json::from_str::<String>(body.get()) else { return as_it_is() };
+    match crate::Bytes::from_base64(&text) {
+        Some(bytes) if !is_json || is_document(&bytes) => bytes.into_vec().into(),
+        None if !is_json => text.into(),
+        _ => as_it_is(),
     }
-    Bytes::copy_from_slice(body.get().as_bytes())
+}
+
+/// Whether these are a JSON object or array.
+fn is_document(bytes: &[u8]) -> bool {
+    let first = bytes.iter().find(|it| !it.is_ascii_whitespace());
+    matches!(first, Some(b'{' | b'[')) && serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
 }
 
 fn text(value: &Value) -> String {
