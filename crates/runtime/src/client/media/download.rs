@@ -4,7 +4,7 @@ use std::fmt;
 
 use azure_core::Bytes;
 use azure_core::http::headers::{CONTENT_TYPE, Headers};
-use azure_core::http::{AsyncRawResponse, AsyncResponseBody, StatusCode};
+use azure_core::http::{AsyncRawResponse, AsyncResponseBody, Method, StatusCode};
 use futures::stream::{self, BoxStream};
 use futures::{Stream, StreamExt};
 
@@ -160,10 +160,11 @@ impl Source {
     }
 }
 
-/// Known if the whole was asked for and is described exactly. A weak ETag does not promise equal bytes, and
+/// Known if the whole was asked for, by a request that only reads, and is described exactly. A weak ETag does not promise equal bytes, and
 /// a length is missing where the transport has decompressed the content.
 fn version(call: &Call, status: StatusCode, headers: &Headers) -> Option<Version> {
-    if status != StatusCode::Ok || call.http.headers().get_optional_str(&RANGE).is_some() {
+    let asks_for_all = call.http.headers().get_optional_str(&RANGE).is_none();
+    if call.http.method() != Method::Get || status != StatusCode::Ok || !asks_for_all {
         return None;
     }
     let etag = headers.get_optional_str(&ETAG)?;

@@ -16,8 +16,9 @@ use crate::{FromBody, Request};
 
 /// Media out.
 impl<T> Request<T> {
-    /// What the request returns as a stream of bytes, whatever type it is documented to be. A broken connection is taken up again where it broke, if the service says
-    /// how long the content is and which version of it (`Content-Length` and `ETag`).
+    /// What the request returns as a stream of bytes, whatever type it is documented to be. A broken
+    /// connection is taken up again where it broke, if the request is a `GET` and the service says how long
+    /// the content is and which version of it (`Content-Length` and `ETag`).
     ///
     /// # Errors
     /// Any [`Error`] but [`Error::Decode`].

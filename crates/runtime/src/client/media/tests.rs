@@ -98,6 +98,14 @@ async fn a_connection_that_keeps_breaking_is_given_up() {
     assert!(read(download).await.unwrap_err().is_not_found());
 }
 
+#[tokio::test]
+async fn what_may_act_is_not_asked_for_a_second_time() {
+    let fake = Fake::new([part(200, &FIRST, "0123", false)]);
+    let download = content::<Media>(Method::POST).download(&fake.client()).await.unwrap();
+    assert!(matches!(read(download).await, Err(Error::Transport(_))));
+    assert_eq!(fake.count(), 1);
+}
+
 fn pieces() -> StreamBody {
     let pieces = ["ab", "", "cd"].map(|it| io::Result::Ok(Bytes::from_static(it.as_bytes())));
     StreamBody::new("text/plain", stream::iter(pieces))
