@@ -129,7 +129,8 @@ impl<T: FromBody> UploadSession<T> {
         self.url.as_str()
     }
 
-    /// Sends what the service has not got yet, and completes the upload.
+    /// Sends what the service has not got yet, and completes the upload. Of empty content there is nothing to
+    /// send, which few services take: send that in one request instead.
     ///
     /// # Errors
     /// Any [`Error`]. The session stays usable as long as the service keeps it; with a status of 404 it no
@@ -151,9 +152,10 @@ impl<T: FromBody> UploadSession<T> {
         mut content: impl UploadSource,
     ) -> Result<Option<Response<T>>, Error> {
         let total = content.length();
-        let mut fruitless = 0;
+        let (mut furthest, mut fruitless) = (0, 0);
         loop {
             let start = self.position(total).await?;
+            furthest = furthest.max(start);
             if start >= total {
                 return Ok(None);
             }
@@ -166,7 +168,8 @@ impl<T: FromBody> UploadSession<T> {
                 Ok(Sent::Part(position)) => {
                     self.position = Some(position);
                     self.report(position, total);
-                    fruitless = if position > start { 0 } else { fruitless + 1 };
+                    fruitless = if position > furthest { 0 } else { fruitless + 1 };
+                    furthest = furthest.max(position);
                 }
                 Err(error) => {
                     self.position = None;

@@ -189,6 +189,15 @@ async fn a_service_that_makes_no_progress_and_content_that_ends_early_are_errors
 }
 
 #[tokio::test]
+async fn a_service_that_goes_back_and_forth_makes_no_progress() {
+    let wanted = ["\"327680-\"", "\"0-\""];
+    let fake = Fake::new([created()].into_iter().chain((0..40).map(|it| wants(wanted[it % 2]))));
+    let error = session(&fake).await.upload(content(3 * UNIT)).await.unwrap_err();
+    assert!(matches!(error, Error::Transport(_)));
+    assert!(fake.count() < 10, "{}", fake.count());
+}
+
+#[tokio::test]
 async fn pieces_are_multiples_of_the_unit() {
     let fake = Fake::new([created()]);
     let mut session = session(&fake).await;
