@@ -130,9 +130,10 @@ pub(super) fn header_name(name: &str) -> Result<HeaderName, InvalidRequest> {
     Ok(name.to_ascii_lowercase().into())
 }
 
-/// No control characters: a line break would begin another header.
+/// No control characters: a line break would begin another header. And nothing beyond ASCII, which the
+/// default transport refuses.
 pub(super) fn header_value(name: &str, value: &str) -> Result<HeaderValue, InvalidRequest> {
-    if value.bytes().any(|it| it.is_ascii_control() && it != b'\t') {
+    if value.bytes().any(|it| !it.is_ascii() || (it.is_ascii_control() && it != b'\t')) {
         return Err(InvalidRequest::Header { name: name.to_owned() });
     }
     Ok(value.to_owned().into())

@@ -27,7 +27,7 @@ pub enum InvalidRequest {
         /// What the serialiser says.
         reason: String,
     },
-    /// A header's name is not a token, or its value holds control characters.
+    /// A header's name is not a token, or its value holds control characters or others than ASCII.
     Header {
         /// The name.
         name: String,

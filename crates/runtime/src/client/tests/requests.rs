@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use futures::stream;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
 use super::fake::{Fake, answer, json, status};
 use crate::client::call::Call;
-use crate::client::{Batch, Bytes, Cloud, Error};
-use crate::{InvalidRequest, Media, Method, NoContent, Path, Request, Value};
+use crate::client::{Batch, Bytes, Cloud, Error, StreamBody};
+use crate::{InvalidRequest, Media, Method, NoContent, Page, Path, Request, Value};
 
 const ROOT: &str = "https://graph.microsoft.com/v1.0";
 
@@ -137,7 +138,8 @@ async fn what_cannot_be_sent_is_not() {
         empty.send(&client).await,
         Err(Error::Invalid(InvalidRequest::EmptyArgument { .. }))
     ));
-    for (name, value) in [("名", "x"), ("", "x"), ("A b", "x"), ("Prefer", "a\r\nAuthorization: b")]
+    for (name, value) in
+        [("名", "x"), ("", "x"), ("A b", "x"), ("Prefer", "a\r\nAuthorization: b"), ("Prefer", "é")]
     {
         let sent = get::<Value>("/me").header(name, value).send(&client).await;
         assert!(matches!(sent, Err(Error::Invalid(InvalidRequest::Header { .. }))), "{name}");
@@ -202,7 +204,14 @@ proptest! {
 fn everything_can_run_on_any_thread() {
     fn is_send<T: Send>(_: T) {}
     let client = Fake::new([]).client();
+    is_send(get::<Value>("/me").send(&client));
     is_send(get::<Value>("/me").send_full(&client));
+    is_send(get::<NoContent>("/me").send_stream(&client, StreamBody::new("a/b", stream::empty())));
+    is_send(async { get::<Page<Value>>("/me").items(&client).try_next().await });
+    is_send(async { get::<Page<Value>>("/me").pages(&client).try_next().await });
+    is_send(async { get::<Page<Value>>("/me").delta(&client).try_next().await });
+    is_send(async { get::<Media>("/me").download(&client).await?.chunk().await });
+    is_send(async { get::<Media>("/me").send_raw(&client).await?.bytes().await });
     is_send(get::<Value>("/me").send_raw(&client));
     is_send(get::<Media>("/me").download(&client));
     is_send(async { get::<Value>("/me").start::<Value>(&client).await?.wait().await });
