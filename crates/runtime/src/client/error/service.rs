@@ -16,7 +16,7 @@ use crate::client::policy::retry_after;
 use crate::{Operation, Permissions};
 
 /// The service answered with an error.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ServiceError {
     target: Target,
     status: StatusCode,
@@ -182,6 +182,19 @@ impl fmt::Display for ServiceError {
             StatusCode::Forbidden => permissions::write(f, self.permissions()),
             _ => Ok(()),
         }
+    }
+}
+
+/// What `unwrap` and a failing `main` print: the message, and of the body only the length.
+impl fmt::Debug for ServiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServiceError")
+            .field("text", &self.to_string())
+            .field("details", &self.stated.details)
+            .field("inner_errors", &self.stated.inner)
+            .field("retry_after", &self.retry_after)
+            .field("body_length", &self.body.len())
+            .finish_non_exhaustive()
     }
 }
 

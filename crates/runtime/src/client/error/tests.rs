@@ -4,7 +4,7 @@ use azure_core::Bytes;
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse, StatusCode, Url};
 
-use super::ServiceError;
+use super::{ServiceError, Undecodable};
 use crate::Method;
 use crate::client::call::Call;
 use crate::client::tests::fake::Fake;
@@ -66,4 +66,20 @@ fn other_shapes_are_read_as_far_as_they_go() {
         assert_eq!((error.code(), error.message()), (code, message), "{body}");
         assert_eq!(&error.body()[..], body.as_bytes());
     }
+}
+
+/// What a program prints whose `main` returns the error.
+#[test]
+fn the_debug_form_is_for_people_and_does_not_hold_the_body() {
+    let error = error(
+        &[("request-id", "r1"), ("set-cookie", "secret")],
+        r#"{"error":{"code":"badRequest","message":"No.","innerError":{"code":"deeper"}}}"#,
+    );
+    insta::assert_snapshot!(format!("{error:?}"), @r#"ServiceError { text: "GET https://graph.microsoft.com/v1.0/me: 400 Bad Request: badRequest: No. (request-id r1)", details: [], inner_errors: [InnerError { code: Some("deeper"), message: None, members: {} }], retry_after: None, body_length: 78, .. }"#);
+    let answer = (StatusCode::Ok, Headers::new(), Bytes::from_static(b"[\"secret\"]"));
+    let undecodable = crate::FromBody::from_body(b"[\"secret\"]")
+        .map_err(|it| Undecodable::new::<i32>(error.target().clone(), answer, it))
+        .map(|_: i32| ())
+        .unwrap_err();
+    insta::assert_snapshot!(format!("{undecodable:?}"), @r#"Undecodable { text: "GET https://graph.microsoft.com/v1.0/me: 200, but no i32: unexpected response: invalid type: sequence, expected i32 at line 1 column 0", request_id: None, body_length: 10, .. }"#);
 }

@@ -13,7 +13,6 @@ use crate::client::names::REQUEST_ID;
 
 /// A successful answer that is not what the documentation promises. The error names the place in the
 /// JSON and the type that was expected there.
-#[derive(Debug)]
 pub struct Undecodable {
     target: Target,
     status: StatusCode,
@@ -74,6 +73,17 @@ impl fmt::Display for Undecodable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { target, status, wanted, error, .. } = self;
         write!(f, "{target}: {}, but no {wanted}: {error}", u16::from(*status))
+    }
+}
+
+/// Without the body, which may be long and hold what is not for logs.
+impl fmt::Debug for Undecodable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Undecodable")
+            .field("text", &self.to_string())
+            .field("request_id", &self.request_id())
+            .field("body_length", &self.body.len())
+            .finish_non_exhaustive()
     }
 }
 
