@@ -96,6 +96,12 @@ impl<T> Searches<T> for String {
     }
 }
 
+impl<T> Searches<T> for &String {
+    fn expression(&self) -> String {
+        quote("", self)
+    }
+}
+
 impl<T, V, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
     /// Objects of which this property holds the text.
     pub fn search(self, text: impl AsRef<str>) -> Search<T> {

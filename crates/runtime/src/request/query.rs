@@ -80,9 +80,8 @@ impl<R> Request<R> {
 
     /// `$select`: these properties too, by their names on the wire.
     pub fn select_raw(mut self, properties: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        let text = self.option("$select");
         for path in properties {
-            select::append_path(text, path.as_ref());
+            select::append_path(self.option("$select"), path.as_ref());
         }
         self
     }
@@ -123,8 +122,8 @@ impl<R> Request<R> {
     }
 
     fn add(mut self, name: &'static str, items: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        let text = self.option(name);
         for item in items {
+            let text = self.option(name);
             text.push_str(if text.is_empty() { "" } else { "," });
             text.push_str(item.as_ref());
         }

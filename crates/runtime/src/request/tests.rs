@@ -177,3 +177,13 @@ fn a_byte_order_mark_is_not_part_of_the_json() {
     let count: Request<u32> = Path::root().child("/users/$count").request(Method::GET);
     assert_eq!(count.decode("\u{feff}17".as_bytes()).unwrap(), 17);
 }
+
+#[test]
+fn a_list_of_nothing_makes_no_query_option() {
+    let nothing: [&str; 0] = [];
+    let request = request::<NoContent>(Method::GET)
+        .select_raw(nothing)
+        .expand_raw(nothing)
+        .order_by_raw(nothing);
+    assert_eq!(request.url(BASE).unwrap(), "https://graph.example/v1.0/users/a%20b");
+}
