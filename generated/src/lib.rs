@@ -28,4 +28,4 @@ pub mod v1_0;
 pub use apimark_runtime as runtime;
 
 #[cfg(feature = "client")]
-pub use apimark_runtime::client::Client;
+pub use apimark_runtime::client::{Client, Error};

@@ -92,7 +92,7 @@ fn root(apis: &[Api], features: &Features, options: &Options) -> String {
     let modules: String = apis.iter().map(module).collect();
     text.push(&modules);
     text.push("pub use apimark_runtime as runtime;");
-    text.push("#[cfg(feature = \"client\")]\npub use apimark_runtime::client::Client;");
+    text.push("#[cfg(feature = \"client\")]\npub use apimark_runtime::client::{Client, Error};");
     text.finish("", &[])
 }
 

@@ -1,8 +1,9 @@
 //! Reads many users in few requests.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::runtime::client::{Batch, Client, Error};
+use generated::runtime::client::Batch;
 use generated::v1_0::{api, models::User};
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use azure_identity::DeveloperToolsCredential;
-use generated::runtime::client::{Change, Client, DeltaLink, Error};
+use generated::runtime::client::{Change, DeltaLink};
 use generated::v1_0::{api, models::User};
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

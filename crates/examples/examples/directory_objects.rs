@@ -1,9 +1,9 @@
 //! Lists the members of a group, which are users, groups and other things of the directory.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::runtime::client::{Client, Error};
 use generated::v1_0::api;
 use generated::v1_0::models::{AnyDirectoryObject, DirectoryObject, Group, User};
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Write;
 
 use azure_identity::DeveloperToolsCredential;
-use generated::runtime::client::Client;
+use generated::Client;
 use generated::v1_0::api;
 
 #[tokio::main]

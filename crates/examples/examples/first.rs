@@ -1,8 +1,8 @@
 //! The program that the README shows.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::runtime::client::{Client, Error};
 use generated::v1_0::{api, models::User};
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,11 +1,11 @@
 //! Lists the users whose name begins with an A and who can sign in, each with the id of the manager.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::runtime::client::{Client, Error};
 use generated::v1_0::{
     api,
     models::{DirectoryObject, User},
 };
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

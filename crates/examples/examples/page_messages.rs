@@ -2,9 +2,9 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::Timestamp;
-use generated::runtime::client::{Client, Error};
 use generated::v1_0::api;
 use generated::v1_0::models::{EmailAddress, Message, Recipient};
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

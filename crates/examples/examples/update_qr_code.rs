@@ -2,8 +2,8 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::beta::{api, models::QrCode};
-use generated::runtime::client::{Client, Error};
 use generated::runtime::{Timestamp, Update};
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -2,8 +2,9 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::Update;
-use generated::runtime::client::{Client, Error, StatusCode};
+use generated::runtime::client::StatusCode;
 use generated::v1_0::{api, models::PlannerTask};
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

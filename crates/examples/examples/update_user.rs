@@ -2,8 +2,8 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::Update;
-use generated::runtime::client::{Client, Error};
 use generated::v1_0::{api, models::User};
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,9 +1,10 @@
 //! Uploads a large file in pieces, and goes on with an upload that was broken off.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::runtime::client::{Bytes, Client, Error};
+use generated::runtime::client::Bytes;
 use generated::v1_0::models::{DriveItem, DriveItemUploadableProperties};
 use generated::v1_0::{api, operations::DriveItemCreateUploadSessionBody};
+use generated::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

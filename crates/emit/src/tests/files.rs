@@ -166,7 +166,7 @@ fn root() {
     pub use apimark_runtime as runtime;
 
     #[cfg(feature = "client")]
-    pub use apimark_runtime::client::Client;
+    pub use apimark_runtime::client::{Client, Error};
     "#);
 }
 
