@@ -105,6 +105,17 @@ impl<T, I: Model + Default> Expansion<T, I> {
 
     /// Sets an option, in place of an earlier value. The value is sent as it stands.
     pub fn option(mut self, name: &'static str, value: String) -> Self {
+        match name {
+            "$select" => self.select = value,
+            "$expand" => self.expand = value,
+            "$filter" => self.filter = Some(Node::Raw(value.into())),
+            "$orderby" => self.order_by = value,
+            _ => return self.other(name, value),
+        }
+        self
+    }
+
+    fn other(mut self, name: &'static str, value: String) -> Self {
         match self.others.iter_mut().find(|(known, _)| *known == name) {
             Some((_, old)) => *old = value,
             None => self.others.push((name, value)),

@@ -71,6 +71,24 @@ fn expansions_nest() {
 }
 
 #[test]
+fn an_option_of_an_expansion_is_stated_once() {
+    let typed = Keeper::BOSS
+        .select(Keeper::ID)
+        .expand(Keeper::TEAM)
+        .filter(Keeper::AGE.eq(1))
+        .order_by(Keeper::AGE)
+        .top(1);
+    let raw = typed
+        .option("$select", "name".to_owned())
+        .option("$expand", "boss".to_owned())
+        .option("$filter", "age eq 2 or age eq 3".to_owned())
+        .option("$orderby", "name".to_owned())
+        .option("$top", "2".to_owned());
+    assert_snapshot!(raw, @"boss($select=name;$expand=boss;$filter=age eq 2 or age eq 3;$orderby=name;$top=2)");
+    assert_snapshot!(raw.select(Keeper::AGE).filter(Keeper::AGE.eq(4)), @"boss($select=name,zoo.keeper/age;$expand=boss;$filter=(age eq 2 or age eq 3) and zoo.keeper/age eq 4;$orderby=name;$top=2)");
+}
+
+#[test]
 fn derived_types_may_be_mixed_where_their_base_is_queried() {
     let request: Request<Page<AnyBeing>> = Path::root().child("/beings").request(Method::GET);
     let request = request
