@@ -1,15 +1,19 @@
 //! Who may write a property, as types.
 
 /// May be set, on creation and later, and cleared. So is whatever the documentation does not limit.
+#[derive(Debug)]
 pub enum Writable {}
 
 /// May be set, but not cleared: the documentation says that it is not nullable.
+#[derive(Debug)]
 pub enum NotNull {}
 
 /// May be set when the object is created, and not changed afterwards.
+#[derive(Debug)]
 pub enum CreateOnly {}
 
 /// Set by the service alone.
+#[derive(Debug)]
 pub enum ReadOnly {}
 
 /// An update may set the property.

@@ -65,6 +65,7 @@ pub trait Operators {
 }
 
 /// The documentation states no operators: all are there that make sense for the type of the values.
+#[derive(Debug)]
 pub enum Unstated {}
 
 impl Operators for Unstated {
@@ -78,9 +79,11 @@ pub trait Negation {
 }
 
 /// The filter may be negated: `not` is stated for each of its properties, or nothing is.
+#[derive(Debug)]
 pub enum Negatable {}
 
 /// The filter may not be negated: for one of its properties `not` is not among the stated operators.
+#[derive(Debug)]
 pub enum Fixed {}
 
 impl Not for Negatable {}
