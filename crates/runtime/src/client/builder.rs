@@ -70,7 +70,7 @@ impl ClientBuilder {
 
     /// How often and after which delays a request is sent again; by default eight times within ten minutes,
     /// after 0.2 s at first and twice as long each time. A `Retry-After` of the service counts if it is
-    /// longer. Which requests may be repeated at all is not changed by this, unless the options
+    /// longer, however long it is: who cannot wait puts a time limit on the future. Which requests may be repeated at all is not changed by this, unless the options
     /// hold a policy of your own, which then decides by itself about answers with an error status.
     pub fn retry(mut self, options: RetryOptions) -> Self {
         self.options.retry = options;

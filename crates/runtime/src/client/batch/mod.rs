@@ -36,7 +36,8 @@ use crate::{FromBody, Request};
 /// ```
 ///
 /// Requests that the service turns away (429, 503) are sent again after the delay that it asks for, and so
-/// are those which depend on them. The others are not.
+/// are those which depend on them. The others are not. Redirects are not followed: what the service answers
+/// with one, such as the content of a file, is better [downloaded](Request::download).
 #[derive(Clone, Debug, Default)]
 #[must_use = "a batch does nothing until it is sent"]
 pub struct Batch {
