@@ -8,15 +8,28 @@
 //! Every field of a model is optional: services send what was selected, and what they send is what
 //! is read. What the documentation does not describe is kept in the field `additional`.
 //!
+//! ```
+//! # #[cfg(all(feature = "v1_0", feature = "client", feature = "users"))]
+//! # async fn list(client: &generated::Client) -> Result<(), generated::Error> {
+//! use generated::v1_0::{api, models::User};
+//!
+//! let mut items = api().users().list().select(User::ID).items(client);
+//! while let Some(item) = items.try_next().await? {
+//!     println!("{item:?}");
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //!
-//! Every version of the API is a feature, and so is every area of the documentation. An area has
-//! its operations, the paths that lead to them, and the types they need; a field or variant whose
-//! type is not there is not there either, and what the service sends of it is kept in `additional`.
+//! Each version is a feature, and so is each area of the documentation. Operations, and the paths
+//! that lead to them, need the feature of their area; so do types that no other area mentions. A
+//! field whose type is not there is not there either: what the service sends of it is kept in
+//! `additional`. By default there are `v1_0`, all areas (`areas`), and what sends requests
+//! (`client`); `identity` adds credentials.
 //!
-//! Unless you choose, you get `v1_0`, all areas and `client`. The areas are:
-//!
-//! `change_notifications`, `common`, `directory_management`, `files`, `groups`,
+//! Areas: `change_notifications`, `common`, `directory_management`, `files`, `groups`,
 //! `microsoft_identity_platform`, `microsoft_teams`, `non_product_specific`, `outlook`, `planner`,
 //! `reports`, `sharepoint`, `sites_and_lists`, `users`.
 

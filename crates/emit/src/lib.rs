@@ -21,6 +21,7 @@ mod operations;
 mod operators;
 mod paths;
 mod properties;
+mod root;
 mod structs;
 mod syntax;
 mod tokens;
@@ -44,6 +45,7 @@ pub struct Options {
 /// All files of the crate, sorted by path.
 pub fn files(apis: &[Api], options: &Options) -> Vec<OutputFile> {
     let mut files = manifest::files(apis, options);
+    files.push(root::file(apis, options));
     for api in apis {
         files.extend(version(api, options));
     }

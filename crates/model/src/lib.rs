@@ -46,6 +46,7 @@ mod operations;
 mod operators;
 mod options;
 mod select;
+mod showcase;
 mod types;
 mod writing;
 
@@ -58,6 +59,7 @@ pub use names::module_name;
 pub use operators::{Operator, OperatorSet};
 pub use options::{Links, Options};
 pub use select::{Selection, select};
+pub use showcase::{Showcase, showcase};
 pub use writing::{Access, Constructor};
 
 /// Builds one version of the API from the facts of its pages. The order of the pages does not matter.

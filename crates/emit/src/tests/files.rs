@@ -152,13 +152,11 @@ fn root() {
     //!
     //! # Features
     //!
-    //! Every version of the API is a feature, and so is every area of the documentation. An area has
-    //! its operations, the paths that lead to them, and the types they need; a field or variant whose
-    //! type is not there is not there either, and what the service sends of it is kept in `additional`.
-    //!
-    //! Unless you choose, you get `v1_0`, all areas and `client`. The areas are:
-    //!
-    //! .
+    //! Each version is a feature, and so is each area of the documentation. Operations, and the paths
+    //! that lead to them, need the feature of their area; so do types that no other area mentions. A
+    //! field whose type is not there is not there either: what the service sends of it is kept in
+    //! `additional`. By default there are `v1_0`, all areas (`areas`), and what sends requests
+    //! (`client`); `identity` adds credentials.
 
     #[cfg(feature = "v1_0")]
     pub mod v1_0;

@@ -43,7 +43,7 @@ fn node(
     api.nodes.len() - 1
 }
 
-fn operation(api: &Api, method: Method, rust_name: &str, nodes: &[usize]) -> Operation {
+pub(super) fn operation(api: &Api, method: Method, rust_name: &str, nodes: &[usize]) -> Operation {
     let route = |index: &usize| Route {
         node: NodeId(*index),
         template: api.nodes[*index].template.clone(),
@@ -102,7 +102,7 @@ fn body(content: BodyContent) -> Option<Body> {
 }
 
 /// One node for each kind of segment.
-fn with_paths() -> Api {
+pub(super) fn with_paths() -> Api {
     let mut api = api();
     let literal = |text: &str| PathSegment::Literal(text.to_owned());
     let all = node(&mut api, None, literal("animals"), "/animals", ["animals", "Animals"]);

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::zoo::{Animal, AnyAnimal, Dog};
+use super::zoo::{Animal, AnyAnimal, AnyCat, Dog};
 use super::{again, error};
 
 /// The variant and the JSON written for each input.
@@ -89,4 +89,13 @@ fn types_must_agree_to_be_equal() {
 #[test]
 fn errors_in_what_came_before_the_type_are_located() {
     assert_snapshot!(error::<AnyAnimal>(r##"{"rival": "Tom", "@odata.type": "#zoo.dog"}"##), @r#"rival (zoo.dog): invalid type: string "Tom", expected an object (zoo.animal) at line 1 column 43"#);
+}
+
+#[test]
+fn what_is_left_out_at_compile_time_is_kept_as_json() {
+    let lion = r##"{"@odata.type":"#zoo.lion","id":"1","friends":[{"id":"2"}]}"##;
+    let AnyCat::Cat(cat) = serde_json::from_str(lion).unwrap();
+    assert_eq!(cat.id.as_deref(), Some("1"));
+    assert_eq!(cat.additional.get("friends"), Some(&serde_json::json!([{"id": "2"}])));
+    assert_eq!(again::<AnyCat>(lion), lion);
 }

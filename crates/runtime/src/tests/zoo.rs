@@ -128,3 +128,28 @@ rt::model! {
         r#type: "type",
     }
 }
+
+/// An animal in a crate that was compiled without some of its features.
+pub struct Cat {
+    pub id: Option<Box<str>>,
+    #[cfg(any())]
+    pub friends: Option<Missing>,
+    pub additional: rt::Additional,
+}
+
+rt::model! {
+    Cat: "zoo.cat" {
+        id: "id",
+        #[cfg(any())]
+        friends: "friends",
+    }
+}
+
+rt::any_of! {
+    /// A cat of any kind that was compiled.
+    pub enum AnyCat {
+        Cat(Cat),
+        #[cfg(any())]
+        Lion(Missing) = "zoo.lion",
+    }
+}
