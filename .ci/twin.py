@@ -28,6 +28,12 @@ def models_only(crate, target):
                                       if not re.search(r"\b(operations|paths|api)\b", line) or line.startswith("//")))
 
 
+def without_constants(path):
+    """Queries and changes are not what the two ways to read and write JSON differ in."""
+    text = re.sub(r"^impl \w+ \{\n    (?:pub (?:const|fn)|#|//).*?^\}\n", "", path.read_text(), flags=re.M | re.S)
+    path.write_text(re.sub(r"^(?:#\[cfg\(.*\)\]\n)?impl rt::IsA<.*\n", "", text, flags=re.M))
+
+
 def derive(path):
     text = path.read_text()
     wire = {}
@@ -56,6 +62,8 @@ def main():
     crate, tabled, derived = map(pathlib.Path, sys.argv[1:])
     models_only(crate, tabled)
     models_only(crate, derived)
+    for path in [*tabled.rglob("*.rs"), *derived.rglob("*.rs")]:
+        without_constants(path)
     for path in derived.rglob("*.rs"):
         derive(path)
 
