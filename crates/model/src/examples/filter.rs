@@ -1,6 +1,7 @@
 //! `$filter` expressions of examples (OData URL conventions 4.01, section 5.1.1), read into typed conditions.
 
 use super::query::PropertyPath;
+use super::tokens::{Token, tokens};
 use super::{Calls, is_of};
 use crate::api::{ItemType, Property, QualifiedName, Scalar};
 use crate::operators::Operator;
@@ -87,71 +88,6 @@ pub(super) fn parse(
         Parser { calls, tokens: &tokens, at: 0, scopes: vec![Scope::Object(None, held)] };
     let condition = parser.either().ok_or_else(|| parser.stuck(text))?;
     if parser.at == tokens.len() { Ok(condition) } else { Err(parser.stuck(text)) }
-}
-
-#[derive(Debug, PartialEq)]
-enum Token<'t> {
-    /// A name, an operator, or a bare literal.
-    Word(&'t str),
-    Text(String),
-    Open,
-    Close,
-    Comma,
-    Colon,
-}
-
-fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
-    let mut tokens = Vec::new();
-    let mut rest = text.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let token = match first {
-            '(' => Token::Open,
-            ')' => Token::Close,
-            ',' => Token::Comma,
-            ':' => Token::Colon,
-            '\'' => {
-                let (value, after) = quoted(rest)?;
-                tokens.push(Token::Text(value));
-                rest = after.trim_start();
-                continue;
-            }
-            _ => {
-                let end = word_end(rest);
-                tokens.push(Token::Word(&rest[..end]));
-                rest = rest[end..].trim_start();
-                continue;
-            }
-        };
-        tokens.push(token);
-        rest = rest[1..].trim_start();
-    }
-    Some(tokens)
-}
-
-/// A date has colons in it, a lambda variable has one behind it.
-fn word_end(text: &str) -> usize {
-    let is_number = text.starts_with(|c: char| c.is_ascii_digit());
-    let ends = |c: char| {
-        c.is_whitespace() || matches!(c, '(' | ')' | ',' | '\'') || c == ':' && !is_number
-    };
-    text.find(ends).unwrap_or(text.len()).max(1)
-}
-
-/// The text in quotes, where a quote is written twice, and what follows.
-fn quoted(text: &str) -> Option<(String, &str)> {
-    let mut value = String::new();
-    let mut rest = text.strip_prefix('\'')?;
-    loop {
-        let (part, after) = rest.split_once('\'')?;
-        value.push_str(part);
-        match after.strip_prefix('\'') {
-            Some(more) => {
-                value.push('\'');
-                rest = more;
-            }
-            None => return Some((value, after)),
-        }
-    }
 }
 
 /// What names stand for: properties of an object, behind a lambda variable or not, or a plain value.

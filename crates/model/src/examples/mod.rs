@@ -9,6 +9,7 @@ mod query;
 mod request_line;
 mod scalar;
 mod search;
+mod tokens;
 
 use std::collections::BTreeMap;
 
