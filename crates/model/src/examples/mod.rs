@@ -85,6 +85,8 @@ pub struct Calls<'a> {
     api: &'a Api,
     children: BTreeMap<Option<NodeId>, Vec<NodeId>>,
     structs: BTreeMap<&'a QualifiedName, usize>,
+    /// The first operation that is offered at a node.
+    offered: BTreeMap<(Method, NodeId), &'a Operation>,
 }
 
 impl<'a> Calls<'a> {
@@ -95,7 +97,13 @@ impl<'a> Calls<'a> {
             children.entry(node.parent).or_default().push(NodeId(index));
         }
         let structs = api.structs.iter().enumerate().map(|(index, it)| (&it.name, index)).collect();
-        Self { api, children, structs }
+        let mut offered = BTreeMap::new();
+        for operation in &api.operations {
+            for route in &operation.routes {
+                offered.entry((operation.method, route.node)).or_insert(operation);
+            }
+        }
+        Self { api, children, structs, offered }
     }
 
     /// The call that produces the request of an example that stands at `operation`. Some examples show
@@ -130,11 +138,17 @@ impl<'a> Calls<'a> {
 
     /// The operation at a path: the one that the example stands at, or else any.
     fn at(&self, operation: &'a Operation, line: &RequestLine, path: &str) -> Option<Found<'a>> {
-        let others = self.api.operations.iter();
-        let mut candidates =
-            std::iter::once(operation).chain(others).filter(|it| it.method == line.method);
         let rest = line.path.len() - path.len();
-        candidates.find_map(|it| Some(Found { way: self.way(it, path)?, operation: it, rest }))
+        let is_own = |node| operation.routes.iter().any(|route| route.node == node);
+        if operation.method == line.method
+            && let Some(way) = self.way(path, &is_own)
+        {
+            return Some(Found { way, operation, rest });
+        }
+        let other = |node| self.offered.get(&(line.method, node)).copied();
+        let way = self.way(path, &|node| other(node).is_some())?;
+        let operation = other(way.steps.last()?.node)?;
+        Some(Found { way, operation, rest })
     }
 
     /// A collection, of which only objects of one type are asked for, or only their number.

@@ -3,7 +3,7 @@
 use super::request_line::{decode, split_outside};
 use super::scalar::{is_of, sample};
 use super::{Argument, Calls, Step};
-use crate::api::{NodeId, Operation, PathParameter, PathSegment, Scalar};
+use crate::api::{NodeId, PathParameter, PathSegment, Scalar};
 
 /// The nodes of a path, and the path with samples for placeholders that stand for values of a form.
 pub(super) struct Way {
@@ -20,18 +20,23 @@ struct Taken<'p> {
 }
 
 impl Calls<'_> {
-    /// The way to one of the operation's routes that `path` describes.
-    pub(super) fn way(&self, operation: &Operation, path: &str) -> Option<Way> {
-        let mut way = self.walk(None, path, operation)?;
+    /// The way to a node that `path` describes and that `accepts` takes.
+    pub(super) fn way(&self, path: &str, accepts: &dyn Fn(NodeId) -> bool) -> Option<Way> {
+        let mut way = self.walk(None, path, accepts)?;
         way.steps.reverse();
         Some(way)
     }
 
     /// The steps from below `at`, in reverse.
-    fn walk(&self, at: Option<NodeId>, path: &str, operation: &Operation) -> Option<Way> {
+    fn walk(
+        &self,
+        at: Option<NodeId>,
+        path: &str,
+        accepts: &dyn Fn(NodeId) -> bool,
+    ) -> Option<Way> {
         if matches!(path, "" | "/" | ":") {
-            let is_route = operation.routes.iter().any(|route| Some(route.node) == at);
-            return is_route.then(|| Way { steps: Vec::new(), path: path.to_owned() });
+            let end = at.is_some_and(accepts);
+            return end.then(|| Way { steps: Vec::new(), path: path.to_owned() });
         }
         let children = self.children.get(&at)?;
         let mut candidates: Vec<(NodeId, Taken<'_>)> = children
@@ -40,7 +45,7 @@ impl Calls<'_> {
             .collect();
         candidates.sort_by_key(|(node, _)| rank(&self.api.nodes[node.0].segment));
         candidates.into_iter().find_map(|(node, taken)| {
-            let mut way = self.walk(Some(node), taken.rest, operation)?;
+            let mut way = self.walk(Some(node), taken.rest, accepts)?;
             way.steps.push(Step { node, arguments: taken.arguments });
             way.path.insert_str(0, &taken.text);
             Some(way)
