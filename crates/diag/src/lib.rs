@@ -5,12 +5,14 @@
 //! Markdown, APIs or Rust.
 
 mod diagnostic;
+mod printable;
 mod render;
 mod source;
 #[cfg(test)]
 mod tests;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use printable::{is_unseen, printable};
 pub use render::{render, render_all};
 pub use source::{Position, SourceFile, Sources};
 

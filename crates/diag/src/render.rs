@@ -1,9 +1,12 @@
 //! Printing diagnostics with carets under the Markdown.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use crate::printable::{printable, printable_lines};
 use crate::source::floor_char_boundary;
-use crate::{Diagnostic, Severity, Sources};
+use crate::{Diagnostic, Severity, Sources, Span};
 
 /// One diagnostic as a terminal shows it, without colours and without a final newline.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
@@ -25,18 +28,43 @@ fn render_with(renderer: &Renderer, diagnostic: &Diagnostic, sources: &Sources) 
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(&diagnostic.message).id(diagnostic.code);
+    let message = printable(&diagnostic.message);
+    let title = level.primary_title(message).id(diagnostic.code);
     let mut group = Group::with_title(title);
     if let Some(file) = sources.get(diagnostic.span.page) {
-        let start = floor_char_boundary(&file.text, diagnostic.span.start as usize);
-        let end = floor_char_boundary(&file.text, diagnostic.span.end as usize).max(start);
-        let annotation =
-            AnnotationKind::Primary.span(start..end).label(diagnostic.label.as_deref());
-        let snippet = Snippet::source(&file.text).path(&file.path).annotation(annotation);
-        group = group.element(snippet);
+        let marked = Marked::new(&file.text, diagnostic.span);
+        let label = diagnostic.label.as_deref().map(printable);
+        let annotation = AnnotationKind::Primary.span(marked.range).label(label);
+        let line = sources.position(diagnostic.span).line;
+        let snippet = Snippet::source(marked.lines).line_start(line).path(printable(&file.path));
+        group = group.element(snippet.annotation(annotation));
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.message(printable(help)));
     }
     renderer.render(&[group])
+}
+
+/// The lines that a span touches, fit to be printed.
+struct Marked {
+    lines: String,
+    /// The span within them.
+    range: Range<usize>,
+}
+
+impl Marked {
+    fn new(text: &str, span: Span) -> Self {
+        let start = floor_char_boundary(text, span.start as usize);
+        let end = floor_char_boundary(text, span.end as usize).max(start);
+        let first = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let last = text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1);
+        // A byte order mark is no column.
+        let before = text[first..start].trim_start_matches('\u{feff}');
+        let mut lines = printable_lines(before).into_owned();
+        let start_in_lines = lines.len();
+        lines += &printable_lines(&text[start..end]);
+        let end_in_lines = lines.len();
+        lines += &printable_lines(&text[end..last]);
+        Self { lines, range: start_in_lines..end_in_lines }
+    }
 }
