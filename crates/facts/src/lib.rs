@@ -9,6 +9,7 @@
 //! run the generator, read `generated/REPORT.md`, then the diff.
 
 mod annotation;
+mod checked;
 mod coverage;
 mod deprecated;
 mod description;
@@ -19,6 +20,7 @@ mod json_members;
 mod link;
 mod markdown;
 mod methods;
+mod name;
 mod notes;
 mod operation;
 mod page_kind;
@@ -54,7 +56,7 @@ pub fn read(page: &Page, vocabulary: &Vocabulary) -> (PageFacts, Vec<Diagnostic>
         .then(|| operation::read(page, &mut ledger, &annotations, &mut diagnostics))
         .flatten();
     let stated = resource::read(page, kind, &mut ledger, &annotations, &mut diagnostics);
-    let facts = PageFacts {
+    let mut facts = PageFacts {
         page: page.id,
         path: page.path.clone(),
         kind,
@@ -69,5 +71,6 @@ pub fn read(page: &Page, vocabulary: &Vocabulary) -> (PageFacts, Vec<Diagnostic>
         operation,
         coverage: ledger.finish(&mut diagnostics),
     };
+    checked::check(&mut facts, &mut diagnostics);
     (facts, diagnostics)
 }

@@ -435,6 +435,13 @@ fn drafts_are_read_and_reported() {
        |                                               ^^^^^^^^^^^^^^
        |
        = help: replace the `TODO` before the page is published
+    warning[not-a-name]: this is no name of a product area
+     --> v1.0/api/boat-get.md:3:16
+      |
+    3 | ms.subservice: "**TODO: name the area**"
+      |                ^^^^^^^^^^^^^^^^^^^^^^^^^ `**TODO: name the area**`
+      |
+      = help: it was left out
     "#);
 }
 
