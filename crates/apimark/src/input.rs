@@ -78,7 +78,8 @@ fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String]) -> Input {
     let mut versions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for (index, (path, bytes)) in files.into_iter().enumerate() {
-        if let Some(version) = version_of(&path) {
+        let unportable = page::unportable(&path);
+        if let Some(version) = version_of(&path).filter(|_| unportable.is_none()) {
             versions.entry(version.to_owned()).or_default().push(index);
         }
         let twice = shadowed.contains(&path);
@@ -88,6 +89,11 @@ fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String]) -> Input {
             let span = Span::new(page, offset, offset + '\u{fffd}'.len_utf8());
             let report = Diagnostic::warning("invalid-utf8", span, "the file is not valid UTF-8");
             diagnostics.push(report.help("the bytes were replaced by U+FFFD"));
+        }
+        if let Some(reason) = unportable {
+            let message = "the path of this page cannot be one on every platform";
+            let report = Diagnostic::warning("page-path", Span::new(page, 0, 0), message);
+            diagnostics.push(report.label(reason).help("the page is not read"));
         }
         if twice {
             let span = Span::new(page, 0, 0);
@@ -123,7 +129,45 @@ fn version_of(path: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::version_of;
+    use std::collections::BTreeMap;
+
+    use super::{assemble, version_of};
+
+    #[test]
+    fn a_page_whose_path_is_no_portable_name_is_reported_and_not_read() {
+        let paths =
+            ["v1.0/api/a.md", "v1.0/api/b\nuse c;.md", "v1.0/api/`<b>`.md", "v\u{202e}1/api/d.md"];
+        let files: BTreeMap<String, Vec<u8>> =
+            paths.iter().map(|path| ((*path).to_owned(), b"# T".to_vec())).collect();
+        let input = assemble(files, &[]);
+        let read = input.versions.get("v1.0").map(Vec::as_slice);
+        assert_eq!((input.versions.len(), read), (1, Some([1].as_slice())));
+        let printed: Vec<String> =
+            input.diagnostics.iter().map(|report| diag::render(report, &input.sources)).collect();
+        insta::assert_snapshot!(printed.join("\n"), @r#"
+        warning[page-path]: the path of this page cannot be one on every platform
+         --> v1.0/api/`<b>`.md:1:1
+          |
+        1 | # T
+          | ^ it has one of the characters < > : " | ? * \ `
+          |
+          = help: the page is not read
+        warning[page-path]: the path of this page cannot be one on every platform
+         --> v1.0/api/b\nuse c;.md:1:1
+          |
+        1 | # T
+          | ^ it has characters that are not seen
+          |
+          = help: the page is not read
+        warning[page-path]: the path of this page cannot be one on every platform
+         --> v\u{202e}1/api/d.md:1:1
+          |
+        1 | # T
+          | ^ it has characters that are not seen
+          |
+          = help: the page is not read
+        "#);
+    }
 
     #[test]
     fn the_folder_above_api_or_resources_names_the_version() {

@@ -47,6 +47,11 @@ pub(crate) fn run(
     };
     let library: Library = parsed.into_iter().map(keep).collect();
 
+    let of_versions = versions.values().flatten();
+    let including: Vec<&Page> =
+        of_versions.filter_map(|index| library.get(&files[*index].1.path)).collect();
+    let allowances = page::allowances(&including, &library);
+
     let mut pages = Vec::new();
     let mut apis = Vec::new();
     let mut unmatched: Option<BTreeSet<String>> = None;
@@ -59,7 +64,8 @@ pub(crate) fn run(
             indices.iter().filter_map(|index| library.get(&files[*index].1.path)).collect();
         progress(Progress::Stage { name: "reading", pages: members.len() });
         let read = in_parallel(&members, threads, |page| {
-            let (page, mut reports) = page::expand(page, &library);
+            let allowed = allowances.get(&page.id).copied().unwrap_or_default();
+            let (page, mut reports) = page::expand_within(page, &library, allowed);
             let (facts, more) = facts::read(&page, &vocabulary);
             reports.extend(more);
             progress(Progress::Page);

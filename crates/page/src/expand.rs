@@ -10,11 +10,22 @@ use diag::Diagnostic;
 
 use crate::inline::is_include;
 use crate::parse::Outline;
+use crate::size::{Allowance, MAX_DEPTH, MAX_INCLUDES, Size, directives};
 use crate::{Block, BlockKind, Library, Page, Quote, Row, Run, SectionId, Table, Text};
 
-/// Splices the included blocks in. A page that includes nothing is returned as it is.
+/// Splices the included blocks in, as much as a page may include that is alone. One that includes nothing
+/// is returned as it is.
 pub fn expand<'p>(page: &'p Page, library: &Library) -> (Cow<'p, Page>, Vec<Diagnostic>) {
-    if !page.blocks.iter().any(|block| includes(&block.kind)) {
+    expand_within(page, library, Allowance::default())
+}
+
+/// As [`expand`], for a page that may include `allowance`.
+pub fn expand_within<'p>(
+    page: &'p Page,
+    library: &Library,
+    allowance: Allowance,
+) -> (Cow<'p, Page>, Vec<Diagnostic>) {
+    if page.blocks.iter().all(|block| directives(block).is_empty()) {
         return (Cow::Borrowed(page), Vec::new());
     }
     let mut expansion = Expansion {
@@ -23,7 +34,9 @@ pub fn expand<'p>(page: &'p Page, library: &Library) -> (Cow<'p, Page>, Vec<Diag
         blocks: Vec::with_capacity(page.blocks.len()),
         definitions: page.link_definitions.clone(),
         stack: vec![page.path.clone()],
-        budget: MAX_INCLUDES,
+        files: MAX_INCLUDES,
+        left: allowance.0,
+        limited: false,
         diagnostics: Vec::new(),
     };
     expansion.page(page, &Around::default());
@@ -37,23 +50,6 @@ pub fn expand<'p>(page: &'p Page, library: &Library) -> (Cow<'p, Page>, Vec<Diag
     };
     (Cow::Owned(expanded), expansion.diagnostics)
 }
-
-/// Whether a block is an include directive or has one in the midst of its text.
-fn includes(kind: &BlockKind) -> bool {
-    let in_text = |text: &Text| text.runs.iter().any(is_include);
-    match kind {
-        BlockKind::Include(_) => true,
-        BlockKind::Paragraph(text) | BlockKind::ListItem(text) => in_text(text),
-        BlockKind::Table(table) => {
-            let rows = table.rows.iter().flat_map(|row| &row.cells);
-            table.header.iter().chain(rows).any(in_text)
-        }
-        BlockKind::Comment(_) | BlockKind::Fence(_) | BlockKind::Html(_) => false,
-    }
-}
-
-/// How many pages one page may include, directly or not: pages that include each other twice multiply.
-const MAX_INCLUDES: usize = 1_000;
 
 /// What stands around an include directive.
 #[derive(Clone, Debug, Default)]
@@ -70,7 +66,11 @@ struct Expansion<'l> {
     /// Paths of the pages that are being expanded, outermost first.
     stack: Vec<String>,
     /// How many pages may still be included.
-    budget: usize,
+    files: usize,
+    /// How much may still be included.
+    left: Size,
+    /// One of the limits was passed; that is said once.
+    limited: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -200,12 +200,26 @@ impl<'l> Expansion<'l> {
             report("include-cycle", format!("`{}` includes itself", found.path));
             return None;
         }
-        if self.budget == 0 {
-            report("include-limit", format!("this page includes more than {MAX_INCLUDES} files"));
+        if self.limited {
             return None;
         }
-        self.budget -= 1;
-        Some(found)
+        let left = self.left.minus(self.library.size(found));
+        let limit = match left {
+            _ if self.files == 0 => format!("this page includes more than {MAX_INCLUDES} files"),
+            _ if self.stack.len() > MAX_DEPTH => {
+                format!("these includes are nested more than {MAX_DEPTH} deep")
+            }
+            None => format!("with `{path}` this page, or the run, includes more than is allowed"),
+            Some(left) => {
+                self.files -= 1;
+                self.left = left;
+                return Some(found);
+            }
+        };
+        let help = "neither this nor any later file was included on the page";
+        self.diagnostics.push(Diagnostic::warning("include-limit", span, limit).help(help));
+        self.limited = true;
+        None
     }
 }
 
@@ -215,7 +229,7 @@ fn is_left_out(path: &str, tab: Option<&str>) -> bool {
 }
 
 /// The path that `target` means on the page at `base`; `None` if it leads above the root.
-fn resolve(base: &str, target: &str) -> Option<String> {
+pub(crate) fn resolve(base: &str, target: &str) -> Option<String> {
     let target = target.replace('\\', "/");
     let target = target.split(['#', '?']).next().unwrap_or_default();
     let mut parts: Vec<&str> = base.split('/').collect();

@@ -16,15 +16,19 @@ mod inline;
 mod library;
 mod lines;
 mod parse;
+mod path;
 mod prose;
 mod row;
 mod scan;
+mod size;
 mod table;
 #[cfg(test)]
 mod tests;
 mod types;
 
-pub use expand::expand;
+pub use expand::{expand, expand_within};
 pub use library::Library;
 pub use parse::parse;
+pub use path::unportable;
+pub use size::{Allowance, MAX_PAGE_BYTES, Size, allowances};
 pub use types::*;

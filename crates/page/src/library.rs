@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::Page;
+use crate::{Page, Size};
 
 /// Pages that can be included.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Library {
     pages: BTreeMap<String, Page>,
     /// Exact paths by their lower-case form; of several, the first.
     folded: BTreeMap<String, String>,
+    /// How large each page is by itself.
+    sizes: BTreeMap<String, Size>,
 }
 
 impl Library {
@@ -20,6 +22,16 @@ impl Library {
     pub fn get(&self, path: &str) -> Option<&Page> {
         let folded = || self.pages.get(self.folded.get(&path.to_lowercase())?);
         self.pages.get(path).or_else(folded)
+    }
+
+    /// How large a page of this library is by itself.
+    pub(crate) fn size(&self, page: &Page) -> Size {
+        self.sizes.get(&page.path).copied().unwrap_or_default()
+    }
+
+    /// All pages, by path.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Page> {
+        self.pages.values()
     }
 }
 
@@ -31,6 +43,7 @@ impl FromIterator<Page> for Library {
         for path in pages.keys() {
             folded.entry(path.to_lowercase()).or_insert_with(|| path.clone());
         }
-        Self { pages, folded }
+        let sizes = pages.iter().map(|(path, page)| (path.clone(), Size::of(page))).collect();
+        Self { pages, folded, sizes }
     }
 }

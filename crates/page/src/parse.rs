@@ -5,21 +5,26 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use diag::{Diagnostic, PageId, SourceFile, Spanned};
+use diag::{Diagnostic, PageId, SourceFile, Span, Spanned};
 use pulldown_cmark::{Options, Parser};
 
 use crate::inline::{Inline, normalise_label};
 use crate::prose::{self, FoundKind};
 use crate::scan::{Piece, PieceKind, scan};
 use crate::{
-    Block, BlockKind, Fence, Include, Page, Quote, Section, SectionId, Text, fence, front_matter,
-    table,
+    Block, BlockKind, Fence, Include, MAX_PAGE_BYTES, Page, Quote, Section, SectionId, Text, fence,
+    front_matter, table,
 };
 
 /// Reads one Markdown file.
 pub fn parse(id: PageId, file: &SourceFile) -> (Page, Vec<Diagnostic>) {
-    let text = &file.text;
     let mut diagnostics = Vec::new();
+    let text = if file.text.len() > MAX_PAGE_BYTES {
+        diagnostics.push(too_long(id));
+        ""
+    } else {
+        file.text.as_str()
+    };
     let (front_matter, body) = front_matter::read(id, text, &mut diagnostics);
     let pieces = scan(id, text, body, &mut diagnostics);
     let definitions = definitions(text, &pieces);
@@ -35,6 +40,11 @@ pub fn parse(id: PageId, file: &SourceFile) -> (Page, Vec<Diagnostic>) {
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let page = Page { id, path, front_matter, sections, blocks, link_definitions: definitions };
     (page, diagnostics)
+}
+
+fn too_long(id: PageId) -> Diagnostic {
+    let message = format!("the page is longer than {} MiB", MAX_PAGE_BYTES >> 20);
+    Diagnostic::warning("page-size", Span::new(id, 0, 0), message).help("it is not read")
 }
 
 /// The report for a paragraph of rows: a table whose delimiter row is missing or apart.
