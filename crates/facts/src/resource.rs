@@ -3,10 +3,12 @@
 //! Walks over the blocks once, in order, and hands each to the rule that reads it. Which type a claim
 //! belongs to is decided by [`types::Types`]; what the claims mean together is for later stages.
 
+use std::collections::BTreeMap;
+
 use diag::Diagnostic;
 use page::{Block, BlockKind, Fence, Page, Table, Text};
 
-use crate::annotation::Annotated;
+use crate::annotation::{Annotated, Annotation};
 use crate::coverage::Ledger;
 use crate::vocabulary::{Column, Role};
 use crate::{EnumFacts, Fact, MethodRow, Note, PageKind, TypeFacts};
@@ -33,7 +35,10 @@ struct Reader<'a, 'b> {
     kind: PageKind,
     ledger: &'b mut Ledger<'a>,
     diagnostics: &'b mut Vec<Diagnostic>,
-    annotations: &'b [Annotated],
+    /// Annotations by the index of the block they describe; of several, the first.
+    annotations: BTreeMap<usize, &'b Annotation>,
+    /// An annotation declares a type.
+    declared: bool,
     types: Types,
     enums: Enumerations,
     methods: Vec<MethodRow>,
@@ -52,12 +57,16 @@ pub(crate) fn read<'a>(
 ) -> ResourceFacts {
     let types = Types::new(page, kind, annotations);
     let enums = Enumerations::new(page, &types);
+    let described = annotations.iter().rev();
+    let by_block = described.filter_map(|it| Some((it.target?, &it.annotation))).collect();
+    let declared = annotations.iter().any(|it| it.annotation.block_type() == Some("resource"));
     let mut reader = Reader {
         page,
         kind,
         ledger,
         diagnostics,
-        annotations,
+        annotations: by_block,
+        declared,
         types,
         enums,
         methods: Vec::new(),
@@ -203,12 +212,11 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn fence(&mut self, index: usize, block: &'a Block, fence: &'a Fence) {
-        let annotated = self.annotations.iter().find(|annotated| annotated.target == Some(index));
-        let block_type = annotated.and_then(|annotated| annotated.annotation.block_type());
-        match (annotated, block_type) {
-            (Some(annotated), Some("resource")) => {
+        let annotation = self.annotations.get(&index).copied();
+        match (annotation, annotation.and_then(Annotation::block_type)) {
+            (Some(annotation), Some("resource")) => {
                 let members = json_members::representation(fence, self.diagnostics);
-                if let Some(owner) = self.types.annotated(&annotated.annotation) {
+                if let Some(owner) = self.types.annotated(annotation) {
                     owner.json.extend(members);
                     self.ledger.read(fence.span, "json-representation");
                 }
@@ -235,11 +243,7 @@ impl<'a> Reader<'a, '_> {
     /// Whether a fence without annotation is an example of something: the facts of a resource page
     /// stand in its annotated fence or below "JSON representation".
     fn illustrates(&self, block: &Block, fence: &Fence) -> bool {
-        let declared = self
-            .annotations
-            .iter()
-            .any(|annotated| annotated.annotation.block_type() == Some("resource"));
-        declared || fence.info != "json" || self.ledger.role(block.section) != Role::Unknown
+        self.declared || fence.info != "json" || self.ledger.role(block.section) != Role::Unknown
     }
 
     fn paragraph(&mut self, block: &'a Block, text: &'a Text) {

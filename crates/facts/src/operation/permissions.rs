@@ -208,6 +208,9 @@ fn statements(
 }
 
 fn least_and_higher(row: &Row, least: usize, higher: &[usize]) -> Vec<Case> {
+    if higher.iter().any(|at| cell::exceeds(&row.cells[*at])) {
+        return Vec::new();
+    }
     let Some(mut alternatives) = cell::read(&row.cells[least], false) else { return Vec::new() };
     let higher = higher.iter().filter_map(|at| cell::read(&row.cells[*at], false));
     alternatives.extend(higher.flatten());
@@ -286,7 +289,8 @@ fn by_caller(
         };
         let cases = cases(row);
         if cases.is_empty() {
-            diagnostics.push(unreadable(row.span));
+            let exceeds = row.cells[1..].iter().any(cell::exceeds);
+            diagnostics.push(if exceeds { too_many(row.span) } else { unreadable(row.span) });
         }
         for case in cases {
             let rows = callers.iter().map(|c| fact(*c, &case.alternatives, ordered, row.span));
@@ -337,4 +341,9 @@ fn unknown_caller(label: &str, span: Span) -> Diagnostic {
 fn unreadable(span: Span) -> Diagnostic {
     Diagnostic::warning("permission-cell", span, "the row names no permission")
         .help("write permissions such as `User.Read`, or \"Not supported.\"")
+}
+
+fn too_many(span: Span) -> Diagnostic {
+    let message = format!("the row states more than {} alternatives", cell::MAX_ALTERNATIVES);
+    Diagnostic::warning("permission-limit", span, message).help("the row was left out")
 }

@@ -1,5 +1,7 @@
 //! The enumerations of a page and which of them a section lists the members of.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diag::Span;
 use page::{Page, SectionId, Text};
 
@@ -8,7 +10,7 @@ use crate::coverage::Ledger;
 use crate::prose::Prose;
 use crate::title::{self, simple};
 use crate::vocabulary::Role;
-use crate::{EnumFacts, Fact, MemberFacts, Rule, notes};
+use crate::{EnumFacts, Fact, MemberFacts, PropertyFacts, Rule, notes};
 
 const RULE: Rule = "enum-heading";
 const VALUES_RULE: Rule = "property-values-section";
@@ -16,6 +18,8 @@ const VALUES_RULE: Rule = "property-values-section";
 /// The enumerations found so far.
 pub(super) struct Enumerations {
     list: Vec<EnumFacts>,
+    /// Indices into the list by the last part of each name, in lower case.
+    by_name: BTreeMap<String, usize>,
     /// The enumeration that the page is about, by its title.
     main: Option<Fact<String>>,
     /// Its flags statement.
@@ -44,7 +48,13 @@ impl Enumerations {
             Some(main) if main.names[0].value.contains('.') => main.names[0].clone(),
             _ => fact,
         });
-        Self { list: Vec::new(), main, main_flags: None, pending: Vec::new() }
+        Self {
+            list: Vec::new(),
+            by_name: BTreeMap::new(),
+            main,
+            main_flags: None,
+            pending: Vec::new(),
+        }
     }
 
     /// Whether the page is about one enumeration and the section is not about another.
@@ -96,25 +106,29 @@ impl Enumerations {
 
     /// Gives the waiting values to their properties. Tables without such a property stay unread.
     pub(super) fn settle(&mut self, types: &mut Types, ledger: &mut Ledger<'_>) {
-        for waiting in std::mem::take(&mut self.pending) {
-            if attach_values(types, &waiting.property, &waiting.members)
-                && let Some(table) = waiting.table
-            {
+        let pending = std::mem::take(&mut self.pending);
+        let Some(main) = types.main_mut().filter(|_| !pending.is_empty()) else { return };
+        let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, row) in main.properties.iter().enumerate() {
+            rows.entry(row.name.value.to_ascii_lowercase()).or_default().push(index);
+        }
+        for waiting in pending {
+            let Some(rows) = rows.get(&waiting.property.to_ascii_lowercase()) else { continue };
+            for row in rows {
+                attach_values(&mut main.properties[*row], &waiting.members);
+            }
+            if let Some(table) = waiting.table {
                 ledger.read(table, VALUES_RULE);
             }
         }
     }
 
     fn with_name(&mut self, name: Fact<String>) -> &mut EnumFacts {
-        let same =
-            |known: &EnumFacts| simple(&known.name.value).eq_ignore_ascii_case(simple(&name.value));
-        let at = match self.list.iter().position(same) {
-            Some(at) => at,
-            None => {
-                self.list.push(EnumFacts { name, members: Vec::new(), flags: None });
-                self.list.len() - 1
-            }
-        };
+        let key = simple(&name.value).to_ascii_lowercase();
+        let at = *self.by_name.entry(key).or_insert_with(|| {
+            self.list.push(EnumFacts { name, members: Vec::new(), flags: None });
+            self.list.len() - 1
+        });
         &mut self.list[at]
     }
 
@@ -170,18 +184,13 @@ fn values_name(page: &Page, section: SectionId) -> Option<ValuesOf> {
     })
 }
 
-/// Adds the values to the property that bears the section's name; `false` when there is none.
-fn attach_values(types: &mut Types, name: &str, members: &[MemberFacts]) -> bool {
-    let Some(main) = types.main_mut() else { return false };
-    let mut attached = false;
-    for row in main.properties.iter_mut().filter(|row| row.name.value.eq_ignore_ascii_case(name)) {
-        for member in members {
-            if !row.values.iter().any(|known| known.value == member.name.value) {
-                let value = member.name.value.clone();
-                row.values.push(Fact::new(value, member.name.span, VALUES_RULE));
-            }
+/// Adds the values that the property does not have yet.
+fn attach_values(row: &mut PropertyFacts, members: &[MemberFacts]) {
+    let mut known: BTreeSet<String> = row.values.iter().map(|it| it.value.clone()).collect();
+    for member in members {
+        let value = &member.name.value;
+        if known.insert(value.clone()) {
+            row.values.push(Fact::new(value.clone(), member.name.span, VALUES_RULE));
         }
-        attached = true;
     }
-    attached
 }

@@ -1,5 +1,7 @@
 //! The types of a page and which of them a section speaks about.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use page::{Page, SectionId};
 
 use crate::annotation::{Annotated, Annotation};
@@ -13,6 +15,8 @@ const HEADING: Rule = "type-heading";
 /// The types found so far.
 pub(super) struct Types {
     list: Vec<TypeFacts>,
+    /// Indices into the list by the last part of each name, in lower case.
+    by_name: BTreeMap<String, usize>,
     /// The one that the page is about.
     main: Option<usize>,
     /// Capabilities by type and property, until the rows are known.
@@ -22,7 +26,12 @@ pub(super) struct Types {
 impl Types {
     /// Types that annotations and the title declare.
     pub(super) fn new(page: &Page, kind: PageKind, annotations: &[Annotated]) -> Self {
-        let mut types = Self { list: Vec::new(), main: None, capabilities: Vec::new() };
+        let mut types = Self {
+            list: Vec::new(),
+            by_name: BTreeMap::new(),
+            main: None,
+            capabilities: Vec::new(),
+        };
         for annotated in annotations {
             if annotated.annotation.block_type() == Some("resource") {
                 types.declare(annotated);
@@ -66,13 +75,7 @@ impl Types {
             self.main = (!self.list.is_empty()).then_some(0);
             return;
         };
-        let same = |facts: &TypeFacts| {
-            facts
-                .names
-                .iter()
-                .any(|name| simple(&name.value).eq_ignore_ascii_case(simple(&named.name)))
-        };
-        self.main = self.list.iter().position(same);
+        self.main = self.by_name.get(&key(&named.name)).copied();
         if self.main.is_none() && self.list.is_empty() {
             if conceptual && !named.is_enum {
                 return;
@@ -83,6 +86,7 @@ impl Types {
         self.main = Some(main);
         let names = &mut self.list[main].names;
         if !names.iter().any(|name| name.value == named.name) {
+            self.by_name.entry(key(&named.name)).or_insert(main);
             names.push(Fact::new(named.name, heading.span, HEADING));
         }
     }
@@ -94,10 +98,7 @@ impl Types {
     }
 
     fn position(&mut self, name: &str, span: diag::Span, rule: Rule) -> usize {
-        let same = |facts: &TypeFacts| {
-            facts.names.iter().any(|known| simple(&known.value).eq_ignore_ascii_case(simple(name)))
-        };
-        self.list.iter().position(same).unwrap_or_else(|| {
+        *self.by_name.entry(key(name)).or_insert_with(|| {
             self.list.push(empty(Fact::new(name.to_owned(), span, rule)));
             self.list.len() - 1
         })
@@ -116,10 +117,8 @@ impl Types {
     /// The type that an annotation declares, or the page's own.
     pub(super) fn annotated(&mut self, annotation: &Annotation) -> Option<&mut TypeFacts> {
         let Some(name) = annotation.element_type() else { return self.main_mut() };
-        let name = simple(name);
-        self.list.iter_mut().find(|facts| {
-            facts.names.iter().any(|known| simple(&known.value).eq_ignore_ascii_case(name))
-        })
+        let at = *self.by_name.get(&key(name))?;
+        self.list.get_mut(at)
     }
 
     /// The type that a section speaks about: the one that a heading around it names, else the page's
@@ -135,24 +134,39 @@ impl Types {
         }
     }
 
-    /// All types. One that is an enumeration and states nothing else is left out.
-    pub(super) fn finish(mut self, enums: &[EnumFacts]) -> Vec<TypeFacts> {
-        for (at, capability) in std::mem::take(&mut self.capabilities) {
-            let rows = &mut self.list[at].properties;
-            if let Some(row) = rows.iter_mut().find(|row| row.name.value == capability.property) {
-                row.notes.push(capability.note);
+    /// Gives each capability to the first row of its property.
+    fn grant(&mut self, capabilities: Vec<(usize, Capability)>) {
+        let mut rows: BTreeMap<(usize, String), usize> = BTreeMap::new();
+        for (at, facts) in self.list.iter().enumerate() {
+            for (index, row) in facts.properties.iter().enumerate() {
+                rows.entry((at, row.name.value.clone())).or_insert(index);
             }
         }
+        for (at, capability) in capabilities {
+            if let Some(row) = rows.get(&(at, capability.property)) {
+                self.list[at].properties[*row].notes.push(capability.note);
+            }
+        }
+    }
+
+    /// All types. One that is an enumeration and states nothing else is left out.
+    pub(super) fn finish(mut self, enums: &[EnumFacts]) -> Vec<TypeFacts> {
+        let capabilities = std::mem::take(&mut self.capabilities);
+        if !capabilities.is_empty() {
+            self.grant(capabilities);
+        }
+        let enums: BTreeSet<String> = enums.iter().map(|known| key(&known.name.value)).collect();
         let is_enum = |facts: &TypeFacts| {
-            let name = &facts.names[0].value;
-            facts.properties.is_empty()
-                && facts.json.is_empty()
-                && enums
-                    .iter()
-                    .any(|known| simple(&known.name.value).eq_ignore_ascii_case(simple(name)))
+            let states = !facts.properties.is_empty() || !facts.json.is_empty();
+            !states && enums.contains(&key(&facts.names[0].value))
         };
         self.list.into_iter().filter(|facts| !is_enum(facts)).map(with_row_facts).collect()
     }
+}
+
+/// What a type is found by: names are told apart neither by namespace nor by case.
+fn key(name: &str) -> String {
+    simple(name).to_ascii_lowercase()
 }
 
 /// Whether the heading says that the properties belong to a part of the type's value: "Properties of a

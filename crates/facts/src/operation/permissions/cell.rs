@@ -37,7 +37,7 @@ fn text(cell: &Text) -> String {
 }
 
 fn read_text(text: &str, most_first: bool) -> Option<Vec<Vec<String>>> {
-    let mut alternatives = alternatives(text);
+    let mut alternatives = alternatives(text)?;
     if most_first {
         alternatives.reverse();
     }
@@ -78,7 +78,17 @@ fn is_refusal(text: &str) -> bool {
         || matches!(text.as_str(), "none" | "n/a" | "na" | "unsupported")
 }
 
-fn alternatives(text: &str) -> Vec<Vec<String>> {
+/// How many alternatives a cell may state, and how many permissions one of them. "A plus either B or C"
+/// multiplies, so that a few lines could state millions.
+pub(super) const MAX_ALTERNATIVES: usize = 256;
+
+/// Whether a cell states more alternatives than can be kept.
+pub(super) fn exceeds(cell: &Text) -> bool {
+    alternatives(&text(cell)).is_none()
+}
+
+/// The alternatives that a text states; `None` when there are too many.
+fn alternatives(text: &str) -> Option<Vec<Vec<String>>> {
     let mut alternatives: Vec<Vec<String>> = Vec::new();
     let mut joined = false;
     let mut either: Option<Vec<Vec<String>>> = None;
@@ -95,9 +105,13 @@ fn alternatives(text: &str) -> Vec<Vec<String>> {
             Token::Either => either = Some(std::mem::take(&mut alternatives)),
             Token::Break => either = None,
         }
+        let longest = alternatives.last().map_or(0, Vec::len);
+        if alternatives.len().max(longest) > MAX_ALTERNATIVES {
+            return None;
+        }
         joined = token == Token::And && !alternatives.is_empty();
     }
-    alternatives
+    Some(alternatives)
 }
 
 /// "A plus either B or C": each of the earlier alternatives with each of the later permissions.

@@ -287,3 +287,25 @@ fn lists_of_permissions_are_reported() {
        = help: they were left out; a table tells delegated callers from applications
     ");
 }
+
+#[test]
+fn alternatives_that_multiply_are_not_kept() {
+    let cell = "A.Read or B.Read".to_owned() + &" plus either C.Read or D.Read".repeat(40);
+    let twice = (0..40).map(|at| format!(" plus either A.R{at} or B.R{at}")).collect::<String>();
+    let page = format!(
+        "
+## Permissions
+
+|Permission type|Permissions|
+|:---|:---|
+|Application|{cell}|
+|Application|C.Read{twice}|
+"
+    );
+    let codes: Vec<String> = diagnostics(&page)
+        .lines()
+        .filter(|line| line.starts_with("warning[permission-"))
+        .map(str::to_owned)
+        .collect();
+    assert_snapshot!(codes.join("\n"), @"warning[permission-limit]: the row states more than 256 alternatives");
+}
