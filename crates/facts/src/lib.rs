@@ -17,7 +17,6 @@ mod inheritance;
 mod json;
 mod json_members;
 mod link;
-mod markdown;
 mod methods;
 mod notes;
 mod operation;
@@ -33,6 +32,7 @@ mod todo;
 mod type_cell;
 mod types;
 mod vocabulary;
+mod words;
 
 use diag::Diagnostic;
 use page::Page;
