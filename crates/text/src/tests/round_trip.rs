@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::parse::{Plain, parse, plain};
 use super::trees;
-use crate::{CodeText, CommentLine, DocText, is_hidden};
+use crate::{Block, CodeText, CommentLine, DocText, Link, Look, Marker, Words, is_hidden};
 
 /// The text behind `/// `, as rustdoc has it.
 fn documented(lines: &[String]) -> String {
@@ -22,6 +22,36 @@ fn check(text: &DocText, width: usize) {
     let printed = documented(&lines);
     let wanted = plain(text.resolve(|_| None).blocks());
     assert_eq!(parse(&printed), wanted, "printed as\n{printed}");
+}
+
+#[test]
+fn trees_that_were_found_to_be_hard() {
+    let code = Look { code: true, ..Look::default() };
+    let slanted = Look { emphasis: true, ..Look::default() };
+    let link = || Some(Link::to("https://a.b"));
+    let pushed = |runs: &[(&str, Look, Option<Link>)]| {
+        let mut words = Words::new();
+        for (text, look, link) in runs {
+            words.push(text, *look, link.clone());
+        }
+        words
+    };
+    let hard = [
+        // A label at the start of a line, of a definition or a target.
+        pushed(&[("]:-:", code, link())]),
+        Words::new().item("models::Pen").text(": a"),
+        Words::new().item("models::Pen").text("(a)"),
+        Words::new().item("models::Pen").text("[ ]").code("]"),
+        // A letter that is a symbol to Markdown.
+        pushed(&[("h", Look::default(), None), ("🄰", slanted, None)]),
+        // Blanks between code of different looks.
+        pushed(&[("` ", Look { emphasis: true, ..code }, None), (" `` ", code, None)]),
+        Words::new().text("!").link("^1", Link::to("https://a.b/&lt;")),
+    ];
+    for words in hard {
+        let item = Block::item(Marker::Bullet, words.clone(), DocText::default());
+        check(&item.into_iter().chain(Block::paragraph(words)).collect(), 10);
+    }
 }
 
 proptest! {
