@@ -1,13 +1,17 @@
 //! Doc comments: the docs' words, wrapped, then what is known beyond them.
+//!
+//! A comment is made of words and blocks of the `text` crate alone, whose writer makes sure that they stay
+//! what they are; the one piece of Rust in it is an [`Example`].
 
-mod wrap;
-
-use std::borrow::Cow;
+mod example;
 
 use model::Docs;
 use syn::Attribute;
+use text::{Address, Block, DocText, Link, Marker, Words};
 
 use crate::syntax;
+
+pub(crate) use example::Example;
 
 /// The width of generated text, comment marks and indentation included.
 pub(crate) const WIDTH: usize = 100;
@@ -25,28 +29,61 @@ impl Comment {
     }
 
     /// Adds a line that is not broken, whatever its length.
-    pub(crate) fn line(&mut self, markdown: &str) {
-        self.lines.push(printable(markdown).replace('\n', " "));
+    pub(crate) fn line(&mut self, words: Words) {
+        self.add(DocText::from(words.on_one_line()).lines(usize::MAX));
     }
 
-    /// Adds paragraphs of Markdown after a blank line.
-    pub(crate) fn paragraph(&mut self, markdown: &str) {
-        let lines = wrap::wrap(&printable(markdown), self.width);
-        if lines.is_empty() {
-            return;
+    /// Adds a paragraph after a blank line.
+    pub(crate) fn paragraph(&mut self, words: Words) {
+        self.text(&words.into());
+    }
+
+    /// Adds what the docs say after a blank line.
+    pub(crate) fn text(&mut self, text: &DocText) {
+        self.add(text.lines(self.width));
+    }
+
+    /// Adds a heading.
+    pub(crate) fn heading(&mut self, words: &'static str) {
+        self.text(&Block::heading(Words::new().text(words)).into_iter().collect());
+    }
+
+    /// Adds a list below its heading, if it has items.
+    pub(crate) fn list(&mut self, head: &'static str, items: impl Iterator<Item = Block>) {
+        let items: DocText = items.collect();
+        if !items.is_empty() {
+            self.paragraph(Words::new().text(head));
+            self.text(&items);
         }
-        if !self.lines.is_empty() {
-            self.lines.push(String::new());
+    }
+
+    /// Adds a table, if it has rows.
+    pub(crate) fn table(&mut self, head: &[&'static str], rows: Vec<Vec<Words>>) {
+        if !rows.is_empty() {
+            let head = head.iter().map(|cell| Words::new().text(cell)).collect();
+            self.text(&Block::table(head, rows).into_iter().collect());
         }
-        self.lines.extend(lines);
+    }
+
+    /// Adds Rust that rustdoc compiles.
+    pub(crate) fn example(&mut self, example: Example) {
+        self.add(example.into_lines());
     }
 
     /// Where the statement stands: the reference page, and the line in the source.
     pub(crate) fn sources(&mut self, docs: &Docs) {
-        let reference = docs.url.as_ref().map(|url| format!("[Reference]({url})"));
-        let source = docs.source.as_ref().map(|source| format!("`{source}`"));
-        let parts: Vec<String> = reference.into_iter().chain(source).collect();
-        self.paragraph(&parts.join(" · "));
+        let address = docs.url.as_deref().and_then(Address::new);
+        let reference =
+            address.map(|address| Words::new().link("Reference", Link::Address(address)));
+        let source = docs.source.as_ref().map(|source| Words::new().code(source));
+        self.paragraph(Words::new().join(reference.into_iter().chain(source), " · "));
+    }
+
+    fn add(&mut self, lines: Vec<String>) {
+        if !lines.is_empty() && !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
     }
 
     /// The lines.
@@ -75,14 +112,13 @@ impl Comment {
     }
 }
 
-/// The text without characters that a comment must not hold: rustc refuses bare carriage returns and
-/// marks of writing direction, which can make code look like what it is not.
-fn printable(markdown: &str) -> Cow<'_, str> {
-    let direction = ['\u{202a}'..='\u{202e}', '\u{2066}'..='\u{2069}'];
-    let hidden =
-        |c: char| (c.is_control() && c != '\n') || direction.iter().any(|range| range.contains(&c));
-    if !markdown.contains(hidden) {
-        return Cow::Borrowed(markdown);
+/// An item of a list: a name as code, and what is said of it.
+pub(crate) fn described(name: &str, text: &DocText) -> Option<Block> {
+    let words = Words::new().code(name);
+    if text.is_empty() {
+        return Block::item(Marker::Bullet, words, DocText::default());
     }
-    Cow::Owned(markdown.replace('\t', "    ").replace(hidden, ""))
+    let (first, rest) = text.split_paragraph();
+    let words = words.text(": ").join(first, "");
+    Block::item(Marker::Bullet, words, rest)
 }

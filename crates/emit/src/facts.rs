@@ -1,29 +1,30 @@
 //! The line of facts under the docs' words of a property: what the service does with it.
 
 use model::{Mutability, Property, QueryCapabilities, Returned};
+use text::Words;
 
 /// One sentence per fact, in a fixed order: `Read-only. Returned only on `$select`. Default: `x`.`
-pub(crate) fn line(property: &Property) -> String {
+pub(crate) fn line(property: &Property) -> Words {
     sentences(property, "Required on create")
 }
 
 /// The same for a body parameter, where "required" has no other meaning.
-pub(crate) fn parameter_line(property: &Property) -> String {
+pub(crate) fn parameter_line(property: &Property) -> Words {
     sentences(property, "Required")
 }
 
-fn sentences(property: &Property, required: &str) -> String {
+fn sentences(property: &Property, required: &'static str) -> Words {
+    let say = |words: &str| Words::new().text(words);
     let facts = [
-        property.mutability.as_ref().map(|fact| mutability(fact.value).to_owned()),
-        is_true(property.required.as_ref()).then(|| required.to_owned()),
-        property.nullable.as_ref().map(|fact| nullable(fact.value).to_owned()),
-        property.returned.as_ref().map(|fact| returned(fact.value).to_owned()),
+        property.mutability.as_ref().map(|fact| say(mutability(fact.value))),
+        is_true(property.required.as_ref()).then(|| say(required)),
+        property.nullable.as_ref().map(|fact| say(nullable(fact.value))),
+        property.returned.as_ref().map(|fact| returned(fact.value)),
         supported(&property.query),
-        is_unfiltered(&property.query).then(|| "Does not support `$filter`".to_owned()),
-        property.default.as_ref().map(|fact| format!("Default: {}", code(&fact.value))),
+        is_unfiltered(&property.query).then(|| say("Does not support ").code("$filter")),
+        property.default.as_ref().map(|fact| say("Default: ").code(&fact.value)),
     ];
-    let sentences: Vec<String> = facts.into_iter().flatten().map(|fact| fact + ".").collect();
-    sentences.join(" ")
+    Words::new().join(facts.into_iter().flatten().map(|fact| fact.text(".")), " ")
 }
 
 fn is_true(fact: Option<&model::Sourced<bool>>) -> bool {
@@ -42,31 +43,29 @@ fn nullable(value: bool) -> &'static str {
     if value { "Nullable" } else { "Not nullable" }
 }
 
-fn returned(value: Returned) -> &'static str {
+fn returned(value: Returned) -> Words {
     match value {
-        Returned::ByDefault => "Returned by default",
-        Returned::OnlyOnSelect => "Returned only on `$select`",
+        Returned::ByDefault => Words::new().text("Returned by default"),
+        Returned::OnlyOnSelect => Words::new().text("Returned only on ").code("$select"),
     }
 }
 
-fn supported(query: &QueryCapabilities) -> Option<String> {
+fn supported(query: &QueryCapabilities) -> Option<Words> {
     let filter = query.filter.as_ref().filter(|_| !is_unfiltered(query));
-    let filter = filter.map(|fact| match &fact.value[..] {
-        [] => "`$filter`".to_owned(),
-        operators => {
-            let operators: Vec<&str> = operators.iter().map(|it| spelled(it)).collect();
-            format!("`$filter` ({})", operators.join(", "))
+    let filter = filter.map(|fact| {
+        let words = Words::new().code("$filter");
+        let operators = fact.value.iter().map(|it| Words::new().text(spelled(it)));
+        match &fact.value[..] {
+            [] => words,
+            _ => words.text(" (").join(operators, ", ").text(")"),
         }
     });
-    let others = [
-        ("`$orderby`", &query.order_by),
-        ("`$search`", &query.search),
-        ("`$expand`", &query.expand),
-    ];
+    let others =
+        [("$orderby", &query.order_by), ("$search", &query.search), ("$expand", &query.expand)];
     let others = others.into_iter().filter(|(_, fact)| is_true(fact.as_ref()));
-    let options: Vec<String> =
-        filter.into_iter().chain(others.map(|(name, _)| name.to_owned())).collect();
-    (!options.is_empty()).then(|| format!("Supports {}", options.join(", ")))
+    let others = others.map(|(name, _)| Words::new().code(name));
+    let options: Vec<Words> = filter.into_iter().chain(others).collect();
+    (!options.is_empty()).then(|| Words::new().text("Supports ").join(options, ", "))
 }
 
 fn is_unfiltered(query: &QueryCapabilities) -> bool {
@@ -80,9 +79,4 @@ fn spelled(operator: &str) -> &str {
         "count" => "$count",
         other => other,
     }
-}
-
-/// A code span, whatever the text holds.
-pub(crate) fn code(text: &str) -> String {
-    format!("`{}`", text.replace('`', "'"))
 }

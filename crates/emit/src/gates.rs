@@ -3,9 +3,9 @@
 use model::Gate;
 use quote::quote;
 use syn::Attribute;
+use text::Words;
 
 use crate::docs::WIDTH;
-use crate::facts::code;
 use crate::syntax;
 use crate::tokens::string;
 
@@ -40,11 +40,11 @@ pub(crate) fn attribute(gate: &Gate) -> Option<Attribute> {
 }
 
 /// What a user must do to have it: "Needs the feature `users`."
-pub(crate) fn sentence(gate: &Gate) -> String {
-    let features: Vec<String> = gate.features().map(code).collect();
-    match &features[..] {
-        [] => String::new(),
-        [feature] => format!("Needs the feature {feature}."),
-        features => format!("Needs one of the features {}.", features.join(", ")),
+pub(crate) fn sentence(gate: &Gate) -> Words {
+    let features = || gate.features().map(|feature| Words::new().code(feature));
+    match gate.features().count() {
+        0 => Words::new(),
+        1 => Words::new().text("Needs the feature ").join(features(), "").text("."),
+        _ => Words::new().text("Needs one of the features ").join(features(), ", ").text("."),
     }
 }

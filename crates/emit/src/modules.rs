@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use model::{Api, Gate};
+use text::Words;
 
 use crate::file::{OutputFile, SourceFile, Text};
 use crate::{Options, gates, tokens};
@@ -96,7 +97,7 @@ fn module_file(
     options: &Options,
 ) -> OutputFile {
     let mut text = Text::new(options, None);
-    text.describe(&docs(api, path));
+    text.describe(docs(api, path));
     let is_public = |child: &String| {
         modules
             .get(&[path, std::slice::from_ref(child)].concat())
@@ -142,11 +143,12 @@ fn exports(api: &Api, path: &[String], module: &Module, outer: &Gate) -> String 
         .collect()
 }
 
-fn docs(api: &Api, path: &[String]) -> String {
+fn docs(api: &Api, path: &[String]) -> Words {
+    let say = |words: &str| Words::new().text(words);
     match path {
-        [] => format!("Version {} of the API.", api.version),
-        [name] => format!("{} of version {}.", kind(name), api.version),
-        [name, below @ ..] => format!("{} of `{}`.", kind(name), below.join("::")),
+        [] => say("Version ").text(&api.version).text(" of the API."),
+        [name] => say(kind(name)).text(" of version ").text(&api.version).text("."),
+        [name, below @ ..] => say(kind(name)).text(" of ").code(&below.join("::")).text("."),
     }
 }
 

@@ -13,6 +13,7 @@ pub(crate) use signature::sample_body;
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Api, BodyContent, Gate, Operation, Route};
+use text::CodeText;
 
 use crate::Options;
 use crate::deprecation;
@@ -83,7 +84,7 @@ fn exports(operations: &[&Operation]) -> Vec<Export> {
 /// An operation as a block of the table: its documentation, its signature, and one line per route.
 fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> String {
     let docs = docs::comment(operation).print(4);
-    let deprecated = deprecation::line(operation.deprecated.as_deref());
+    let deprecated = deprecation::line(operation.deprecated.as_ref());
     let name = ident(&operation.rust_name);
     let signature = signature::of(operation, names).print(&name.to_string(), &operation.constant);
     let routes: Vec<String> = operation.routes.iter().map(|it| route(api, it)).collect();
@@ -92,6 +93,7 @@ fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> String {
 
 fn route(api: &Api, route: &Route) -> String {
     let query = route.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
-    let line = string(&format!("{}{query}", route.template));
+    let line = CodeText::new(&format!("{}{query}", route.template));
+    let line = string(&line.to_string());
     format!("        {line} {}", node_name(api, route.node))
 }

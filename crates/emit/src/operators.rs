@@ -1,6 +1,7 @@
 //! The sets of `$filter` operators that the properties of a version have.
 
 use model::{Api, Gate, Operator, OperatorSet};
+use text::Words;
 
 use crate::Options;
 use crate::file::{Export, SourceFile, Text};
@@ -15,7 +16,9 @@ pub(crate) fn file(api: &Api, options: &Options) -> Option<SourceFile> {
     let mut rows: Vec<String> = sets.iter().map(row).collect();
     rows.sort();
     let mut text = Text::new(options, None);
-    text.describe(&format!("The `$filter` operators of properties of version {}.", api.version));
+    let words =
+        Words::new().text("The ").code("$filter").text(" operators of properties of version ");
+    text.describe(words.text(&api.version).text("."));
     text.push(&format!("rt::operator_sets! {{\n{}}}\n", rows.concat()));
     let export = |set: &OperatorSet| Export { module: path.clone(), name: set.rust_name() };
     let exports = sets.iter().map(export).collect();

@@ -8,10 +8,10 @@ mod template;
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Api, Gate, NodeId, PathNode, PathParameter, PathSegment};
+use text::Words;
 
 use crate::Options;
 use crate::docs::Comment;
-use crate::facts::code;
 use crate::file::{Export, SourceFile, Text};
 use crate::tokens::{ident, string};
 use crate::{gates, types};
@@ -82,7 +82,8 @@ impl Table {
 
 fn text(api: &Api, path: &[String], table: &Table, options: &Options) -> String {
     let mut text = Text::new(options, None);
-    text.describe(&format!("The paths below {}.", code(&table.root(api).template)));
+    let template = &table.root(api).template;
+    text.describe(Words::new().text("The paths below ").code(template).text("."));
     text.push(&uses(api, path, table));
     for (gate, blocks) in gated_blocks(api, table) {
         text.push(&format!("{}rt::paths! {{\n{blocks}}}", gates::lines(&gate, 0)));
@@ -172,8 +173,8 @@ fn root(api: &Api, options: &Options) -> SourceFile {
         "impl {name} {{\n{base_docs}    pub const BASE_URL: &'static str = {base_url};\n}}"
     ));
     text.push(&format!(
-        "/// The service root of {}.\npub fn {function}() -> {name} {{\n    {name} {{ path: rt::Path::at({name}::BASE_URL) }}\n}}",
-        api.version,
+        "{}pub fn {function}() -> {name} {{\n    {name} {{ path: rt::Path::at({name}::BASE_URL) }}\n}}",
+        function_docs(api).print(0),
     ));
     let exports = [name, function].map(|name| Export { module: Vec::new(), name: name.to_owned() });
     let text = text.finish(&api.module, &[]);
@@ -183,16 +184,22 @@ fn root(api: &Api, options: &Options) -> SourceFile {
 
 fn root_docs(api: &Api) -> Comment {
     let mut comment = Comment::new(0);
-    comment.paragraph(&format!("The service root of {}, where all paths begin.", api.version));
-    comment.paragraph(
-        "A path is spelled segment by segment, the operation last. Operations return an \
-         [`rt::Request`] and send nothing.",
-    );
+    let words = Words::new().text("The service root of ").text(&api.version);
+    comment.paragraph(words.text(", where all paths begin."));
+    let words = "A path is spelled segment by segment, the operation last. Operations return an ";
+    comment.paragraph(Words::new().text(words).item("rt::Request").text(" and send nothing."));
+    comment
+}
+
+fn function_docs(api: &Api) -> Comment {
+    let mut comment = Comment::new(0);
+    comment.paragraph(Words::new().text("The service root of ").text(&api.version).text("."));
     comment
 }
 
 fn base_docs() -> Comment {
     let mut comment = Comment::new(4);
-    comment.paragraph("The URL of the public service, for [`rt::Request::url`].");
+    let words = Words::new().text("The URL of the public service, for ");
+    comment.paragraph(words.item("rt::Request::url").text("."));
     comment
 }

@@ -50,7 +50,7 @@ fn constants(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> 
 
 /// One line where it fits, so that a new property adds one.
 fn constant(field: &Property, names: &Names<'_>) -> String {
-    let deprecated = deprecation::line(field.deprecated.as_deref());
+    let deprecated = deprecation::line(field.deprecated.as_ref());
     let name = ident(&field.constant());
     let mut arguments =
         vec!["Self".to_owned(), types::value_type(&field.ty.value, names).to_string()];

@@ -1,13 +1,14 @@
 //! The crate's root: its front page, its versions, and the runtime.
 
 use model::{Api, Features, Gate, Showcase};
+use proc_macro2::Literal;
+use text::{Address, Block, DocText, Link, Marker, Words};
 
 use crate::Options;
-use crate::docs::Comment;
-use crate::facts::code;
+use crate::docs::{Comment, Example};
 use crate::file::{OutputFile, Text};
 use crate::gates;
-use crate::tokens::{ident, string};
+use crate::tokens::ident;
 
 /// `src/lib.rs`.
 pub(crate) fn file(apis: &[Api], options: &Options) -> OutputFile {
@@ -27,64 +28,61 @@ fn module(api: &Api) -> String {
 
 fn front_page(apis: &[Api], options: &Options) -> String {
     let mut comment = Comment::new(0);
-    comment.paragraph("A typed client, generated from reference documentation.");
-    let versions: Vec<String> = apis.iter().map(version_line).collect();
-    comment.paragraph(&versions.join("\n"));
-    comment.paragraph(
-        "Every field of a model is optional: services send what was selected, and what they send is \
-         what is read. What the documentation does not describe is kept in the field `additional`.",
-    );
+    let say = |words: &'static str| Words::new().text(words);
+    comment.paragraph(say("A typed client, generated from reference documentation."));
+    comment.text(&apis.iter().filter_map(version_line).collect());
+    let words = "Every field of a model is optional: services send what was selected, and what they \
+         send is what is read. What the documentation does not describe is kept in the field ";
+    comment.paragraph(say(words).code("additional").text("."));
     if let Some(showcase) = model::showcase(apis) {
-        comment.paragraph(&example(&showcase, options));
+        comment.example(example(&showcase, options));
     }
     describe_features(&mut comment, &model::features(apis));
     comment.lines().iter().map(|line| format!("{}\n", format!("//! {line}").trim_end())).collect()
 }
 
-fn version_line(api: &Api) -> String {
-    format!("- {}: version {} at <{}>.", code(&api.module), api.version, api.base_url)
+fn version_line(api: &Api) -> Option<Block> {
+    let words = Words::new().code(&api.module).text(": version ").text(&api.version).text(" at ");
+    let words = match Address::new(&api.base_url) {
+        Some(address) => words.link(&api.base_url, Link::Address(address)),
+        None => words.code(&api.base_url),
+    };
+    Block::item(Marker::Bullet, words.text("."), DocText::default())
 }
 
-/// A test that is empty where a feature is missing.
-fn example(showcase: &Showcase<'_>, options: &Options) -> String {
+fn example(showcase: &Showcase<'_>, options: &Options) -> Example {
     let Showcase { api, path, operation, item, key } = showcase;
-    let (library, version) = (options.crate_name.replace('-', "_"), ident(&api.module));
     let features = [model::version_feature(api), "client".to_owned()];
     let features = features.iter().map(String::as_str).chain(operation.gate.features());
-    let features: Vec<String> = features.map(|it| format!("feature = {}", string(it))).collect();
-    let (features, ty) = (features.join(", "), ident(&item.rust.name));
-    let models = item.rust.module.join("::");
-    let calls: String = path.iter().map(|node| format!(".{}()", ident(&node.accessor))).collect();
-    let list = ident(&operation.rust_name);
-    let constant = key.constant();
-    format!(
-        "```\n\
-         # #[cfg(all({features}))]\n\
-         # async fn list(client: &{library}::Client) -> Result<(), {library}::Error> {{\n\
-         use {library}::{version}::{{api, {models}::{ty}}};\n\
-         \n\
-         let mut items = api(){calls}.{list}().select({ty}::{constant}).items(client);\n\
-         while let Some(item) = items.try_next().await? {{\n    \
-             println!(\"{{item:?}}\");\n\
-         }}\n\
-         # Ok(())\n\
-         # }}\n\
-         ```"
-    )
+    Example {
+        features: features.map(Literal::string).collect(),
+        library: ident(&options.crate_name.replace('-', "_")),
+        version: ident(&api.module),
+        models: item.rust.module.iter().map(|name| ident(name)).collect(),
+        ty: ident(&item.rust.name),
+        path: path.iter().map(|node| ident(&node.accessor)).collect(),
+        list: ident(&operation.rust_name),
+        property: ident(&key.constant()),
+    }
 }
 
 fn describe_features(comment: &mut Comment, features: &Features) {
-    let names = |names: &[String]| names.iter().map(|it| code(it)).collect::<Vec<_>>().join(", ");
-    comment.paragraph("# Features");
-    comment.paragraph(&format!(
+    let names = |names: &[String]| {
+        Words::new().join(names.iter().map(|name| Words::new().code(name)), ", ")
+    };
+    comment.heading("Features");
+    let words = Words::new().text(
         "Each version is a feature, and so is each area of the documentation. Operations, and the \
          paths that lead to them, need the feature of their area; so do types that no other area \
          mentions. A field whose type is not there is not there either: what the service sends of it \
-         is kept in `additional`. By default there are {}, all areas (`areas`), and what sends \
-         requests (`client`); `identity` adds credentials.",
-        names(&features.default_versions),
-    ));
+         is kept in ",
+    );
+    let words = words.code("additional").text(". By default there are ");
+    let words = words.join([names(&features.default_versions)], "").text(", all areas (");
+    let words = words.code("areas").text("), and what sends requests (").code("client").text("); ");
+    comment.paragraph(words.code("identity").text(" adds credentials."));
     if !features.areas.is_empty() {
-        comment.paragraph(&format!("Areas: {}.", names(&features.areas)));
+        let words = Words::new().text("Areas: ");
+        comment.paragraph(words.join([names(&features.areas)], "").text("."));
     }
 }

@@ -2,6 +2,7 @@
 
 use model::{Gate, Polymorphic, Property, QualifiedName, Struct};
 use syn::{Attribute, Field, Item};
+use text::{Notice, Words};
 
 use crate::docs::Comment;
 use crate::file::Text;
@@ -26,12 +27,12 @@ pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
 }
 
 fn structure(item: &Struct, names: &Names<'_>) -> Item {
-    let attributes = attributes(&type_docs(item), item.deprecated.as_deref());
+    let attributes = attributes(&type_docs(item), item.deprecated.as_ref());
     let members = members(&item.fields, Some(item), names);
     syntax::structure(attributes, ident(&item.rust.name), members)
 }
 
-fn attributes(docs: &Comment, deprecated: Option<&str>) -> Vec<Attribute> {
+fn attributes(docs: &Comment, deprecated: Option<&Notice>) -> Vec<Attribute> {
     docs.attributes().chain(deprecation::attribute(deprecated)).collect()
 }
 
@@ -48,7 +49,7 @@ pub(crate) fn members(
 
 fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Field {
     let docs = field_docs(property, owner, names);
-    let mut attributes = attributes(&docs, property.deprecated.as_deref());
+    let mut attributes = attributes(&docs, property.deprecated.as_ref());
     attributes.extend(gates::attribute(&field_gate(property, owner, names)));
     let ty = types::field_type(property, names).syntax();
     syntax::field(attributes, ident(&property.rust_name), ty)
@@ -68,27 +69,28 @@ fn rest(is_open: bool) -> Field {
 
 fn type_docs(item: &Struct) -> Comment {
     let mut comment = Comment::new(0);
-    comment.paragraph(&item.docs.text);
+    comment.text(&item.docs.text);
     let wire = wire_line(&item.name, item.base.as_ref().map(|base| &base.value));
-    comment.paragraph(&format!("{wire} {}", gates::sentence(&item.gate)));
+    comment.paragraph(Words::new().join([wire, gates::sentence(&item.gate)], " "));
     comment.sources(&item.docs);
     comment
 }
 
-fn wire_line(name: &QualifiedName, base: Option<&QualifiedName>) -> String {
+fn wire_line(name: &QualifiedName, base: Option<&QualifiedName>) -> Words {
+    let words = Words::new().text("On the wire: ").code(&name.to_string());
     match base {
-        Some(base) => format!("On the wire: `{name}`, derived from `{base}`."),
-        None => format!("On the wire: `{name}`."),
+        Some(base) => words.text(", derived from ").code(&base.to_string()).text("."),
+        None => words.text("."),
     }
 }
 
 fn rest_docs(is_open: bool) -> Comment {
     let mut comment = Comment::new(INDENT);
-    comment.paragraph(if is_open {
+    comment.paragraph(Words::new().text(if is_open {
         "Annotations and further properties, which values of this open type may carry."
     } else {
         "Annotations, and properties that the documentation does not describe."
-    });
+    }));
     comment
 }
 
@@ -98,28 +100,28 @@ fn field_docs(property: &Property, owner: Option<&Struct>, names: &Names<'_>) ->
     let text = &property.docs.text;
     match owner {
         None => {
-            comment.paragraph(text);
-            comment.paragraph(&facts::parameter_line(property));
+            comment.text(text);
+            comment.paragraph(facts::parameter_line(property));
         }
         Some(owner) if property.declared_in == owner.name => {
-            comment.paragraph(text);
-            comment.paragraph(&facts::line(property));
+            comment.text(text);
+            comment.paragraph(facts::line(property));
         }
         Some(_) => {
-            comment.paragraph(text.lines().next().unwrap_or_default());
+            comment.text(&text.first_line());
             let inherited = inherited_line(&property.declared_in, names);
-            let facts = facts::line(property);
-            comment.paragraph(format!("{facts} {inherited}").trim_start());
+            comment.paragraph(Words::new().join([facts::line(property), inherited], " "));
         }
     }
-    comment.paragraph(&gates::sentence(&field_gate(property, owner, names)));
+    comment.paragraph(gates::sentence(&field_gate(property, owner, names)));
     comment
 }
 
-fn inherited_line(declared_in: &QualifiedName, names: &Names<'_>) -> String {
+fn inherited_line(declared_in: &QualifiedName, names: &Names<'_>) -> Words {
+    let words = Words::new().text("Inherited from ");
     match names.get(declared_in) {
-        Some(name) => format!("Inherited from [`{}`].", name.exact()),
-        None => format!("Inherited from `{declared_in}`."),
+        Some(name) => words.item(&name.exact()).text("."),
+        None => words.code(&declared_in.to_string()).text("."),
     }
 }
 
@@ -156,6 +158,7 @@ fn any(item: &Struct, family: &Polymorphic, names: &Names<'_>) -> String {
 
 fn any_docs(item: &Struct) -> Comment {
     let mut comment = Comment::new(INDENT);
-    comment.paragraph(&format!("Any [`{}`], also of a type derived from it.", item.rust.name));
+    let words = Words::new().text("Any ").item(&item.rust.name);
+    comment.paragraph(words.text(", also of a type derived from it."));
     comment
 }

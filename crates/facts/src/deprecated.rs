@@ -1,20 +1,21 @@
 //! Deprecation of a page as a whole: in the H1, in the front matter's title, or in the introduction.
 
 use page::{BlockKind, Page, Text};
+use text::DocText;
 
 use crate::coverage::Ledger;
 use crate::notes::states_deprecation;
 use crate::prose::Prose;
 use crate::vocabulary::Role;
-use crate::{Fact, Rule, markdown, title};
+use crate::{Fact, Rule, title, words};
 
 #[cfg(test)]
 mod tests;
 
 const RULE: Rule = "deprecated-page";
 
-/// The deprecation notice of the page, as Markdown.
-pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<String>> {
+/// The deprecation notice of the page.
+pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>> {
     let notice = page
         .blocks
         .iter()
@@ -25,7 +26,7 @@ pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<String
         })
         .find(|text| is_notice(text));
     if let Some(text) = notice {
-        return Some(Fact::new(markdown::render(text, &page.path), text.span, RULE));
+        return Some(Fact::new(words::words(text, &page.path), text.span, RULE));
     }
     in_titles(page)
 }
@@ -35,7 +36,7 @@ fn is_notice(text: &Text) -> bool {
     Prose::new(text).sentences().take(3).any(states_deprecation)
 }
 
-fn in_titles(page: &Page) -> Option<Fact<String>> {
+fn in_titles(page: &Page) -> Option<Fact<DocText>> {
     let heading = title::title(page);
     let entry = page.front_matter.entries.get("title");
     let heading = heading.map(|fact| (fact.value, fact.span));
@@ -45,5 +46,5 @@ fn in_titles(page: &Page) -> Option<Fact<String>> {
         .into_iter()
         .chain(entry)
         .find(|(text, _)| marked(text))
-        .map(|(_, span)| Fact::new("Deprecated.".to_owned(), span, RULE))
+        .map(|(_, span)| Fact::new(DocText::plain("Deprecated."), span, RULE))
 }

@@ -1,17 +1,18 @@
-//! Reads a description cell: its Markdown, its usable facts, and the values it lists.
+//! Reads a description cell: its words, its usable facts, and the values it lists.
 
 use page::Text;
+use text::DocText;
 
 use crate::notes;
 use crate::prose::Prose;
-use crate::{Fact, Note, Rule, markdown};
+use crate::{Fact, Note, Rule, words};
 
 const RULE: Rule = "description";
 
 /// A description, read.
 pub(crate) struct Description {
-    /// As Markdown; `None` when there are no words.
-    pub(crate) markdown: Option<Fact<String>>,
+    /// Its words; `None` when there are none.
+    pub(crate) words: Option<Fact<DocText>>,
     /// What a machine can use.
     pub(crate) notes: Vec<Fact<Note>>,
     /// The values it lists.
@@ -20,10 +21,10 @@ pub(crate) struct Description {
 
 /// Reads a description on the page at `page_path`.
 pub(crate) fn read(text: &Text, page_path: &str) -> Description {
-    let rendered = markdown::render(text, page_path);
+    let words = words::words(text, page_path);
     let prose = Prose::new(text);
     Description {
-        markdown: (!rendered.is_empty()).then(|| Fact::new(rendered, text.span, RULE)),
+        words: (!words.is_empty()).then(|| Fact::new(words, text.span, RULE)),
         notes: notes::notes(&prose, page_path),
         values: notes::values(&prose),
     }

@@ -1,10 +1,10 @@
 //! Enumerations with a list of members: enum pages, "color values" sections, and lists with bullets.
 
 use diag::Span;
-use page::{Table, Text};
+use page::{Run, Table, Text};
 
 use crate::vocabulary::{Column, Role};
-use crate::{Fact, MemberFacts, Rule, markdown};
+use crate::{Fact, MemberFacts, Rule, words};
 
 #[cfg(test)]
 mod tests;
@@ -59,7 +59,7 @@ pub(crate) fn members(
         let value = number.and_then(|at| integer(&row.cells.get(at)?.plain()));
         let text = description.and_then(|at| row.cells.get(at));
         let description = text
-            .map(|text| markdown::render(text, page_path))
+            .map(|text| words::words(text, page_path))
             .filter(|description| !description.is_empty());
         Some(MemberFacts { name, value, description })
     };
@@ -73,13 +73,26 @@ pub(crate) fn item(text: &Text, page_path: &str) -> Option<MemberFacts> {
     if !(first.code || first.strong) || !is_member(first.text.trim()) {
         return None;
     }
-    let rendered = markdown::runs(rest, page_path);
-    let description = rendered.trim().trim_start_matches([':', '-', '–', '—']).trim();
+    let description = words::of_runs(&behind_colon(rest), page_path);
     Some(MemberFacts {
         name: Fact::new(first.text.trim().to_owned(), first.span, RULE),
         value: None,
-        description: (!description.is_empty()).then(|| description.to_owned()),
+        description: (!description.is_empty()).then_some(description),
     })
+}
+
+/// The runs without the blanks, colons and dashes at their start.
+fn behind_colon(runs: &[Run]) -> Vec<Run> {
+    let mut runs = runs.to_vec();
+    while let Some(first) = runs.first_mut().filter(|run| !run.code && run.link.is_none()) {
+        let text = first.text.trim_start_matches([' ', '\n', ':', '-', '–', '—']);
+        if !text.is_empty() {
+            first.text = text.to_owned();
+            break;
+        }
+        runs.remove(0);
+    }
+    runs
 }
 
 /// The member's name in the first cell.

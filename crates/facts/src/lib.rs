@@ -18,7 +18,6 @@ mod inheritance;
 mod json;
 mod json_members;
 mod link;
-mod markdown;
 mod methods;
 mod name;
 mod notes;
@@ -35,6 +34,7 @@ mod todo;
 mod type_cell;
 mod types;
 mod vocabulary;
+mod words;
 
 use diag::Diagnostic;
 use page::Page;

@@ -130,7 +130,7 @@ fn property(
         name,
         role: layout.role,
         ty: type_cell(row, layout, page_path),
-        description: description.markdown,
+        description: description.words,
         notes,
         values: description.values,
     }

@@ -31,6 +31,8 @@ pub(crate) struct Token<'a> {
     pub(crate) text: &'a str,
     /// Stands in bold or italics.
     pub(crate) marked: bool,
+    /// White space stands before it.
+    pub(crate) apart: bool,
     pub(crate) link: Option<&'a str>,
     pub(crate) span: Span,
 }
@@ -175,12 +177,11 @@ pub(crate) fn span(tokens: &[Token<'_>]) -> Option<Span> {
     Some(tokens.first()?.span.to(tokens.last()?.span))
 }
 
-/// The tokens' words with single blanks, for people.
+/// The tokens' words with single blanks where the docs have white space, for people.
 pub(crate) fn wording(tokens: &[Token<'_>]) -> String {
     let mut out = String::new();
     for token in tokens {
-        let closes = token.kind == Kind::Mark && matches!(token.text, "," | "." | ":" | ";" | ")");
-        if !out.is_empty() && !closes && !out.ends_with('(') {
+        if !out.is_empty() && token.apart {
             out.push(' ');
         }
         match token.kind {

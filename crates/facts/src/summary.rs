@@ -1,19 +1,20 @@
 //! The introduction of a page: the paragraphs below the H1, without notes and boilerplate.
 
 use page::{BlockKind, Page, Text};
+use text::DocText;
 
 use crate::coverage::Ledger;
 use crate::vocabulary::Role;
-use crate::{Fact, Rule, markdown, title};
+use crate::{Fact, Rule, title, words};
 
 #[cfg(test)]
 mod tests;
 
 const RULE: Rule = "summary";
 
-/// The introduction as Markdown.
-pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<String>> {
-    let mut out = String::new();
+/// The introduction.
+pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>> {
+    let mut out = DocText::default();
     let mut span = None;
     for block in &page.blocks {
         let intro = ledger.role(block.section) == Role::Title
@@ -21,29 +22,19 @@ pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<String>> 
             && block.quote.is_none()
             && block.tab.is_none()
             && block.span.page == page.id;
-        let (text, item) = match &block.kind {
+        let (text, read): (_, fn(&Text, &str) -> DocText) = match &block.kind {
             _ if !intro => continue,
-            BlockKind::Paragraph(text) => (text, false),
-            BlockKind::ListItem(text) => (text, true),
+            BlockKind::Paragraph(text) => (text, words::words),
+            BlockKind::ListItem(text) => (text, words::item),
             _ => continue,
         };
         if is_boilerplate(text) {
             continue;
         }
-        let separator = match (out.is_empty(), item) {
-            (true, _) => "",
-            (false, true) => "\n",
-            (false, false) => "\n\n",
-        };
-        out.push_str(separator);
-        if item {
-            out.push_str("- ");
-        }
-        out.push_str(&markdown::render(text, &page.path));
+        out.append(&read(text, &page.path));
         span = Some(span.map_or(text.span, |known: diag::Span| known.to(text.span)));
     }
-    let text = out.trim().to_owned();
-    span.filter(|_| !text.is_empty()).map(|span| Fact::new(text, span, RULE))
+    span.filter(|_| !out.is_empty()).map(|span| Fact::new(out, span, RULE))
 }
 
 /// The namespace line, "Note:" paragraphs, and lead-ins of tables ("Here is …").

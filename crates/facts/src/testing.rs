@@ -161,8 +161,7 @@ fn enumeration(out: &mut String, facts: &EnumFacts) {
     line(out, 0, &format!("enum {}{flags}", facts.name.value));
     for member in &facts.members {
         let value = member.value.map(|value| format!(" = {value}")).unwrap_or_default();
-        let description =
-            member.description.as_deref().map(|d| format!(": {d}")).unwrap_or_default();
+        let description = member.description.as_ref().map(|d| format!(": {d}")).unwrap_or_default();
         line(out, 2, &format!("{}{value}{description}", member.name.value));
     }
 }

@@ -1,6 +1,7 @@
 //! Claims, as pages state them. Not yet believed.
 
 use diag::{PageId, Span};
+use text::DocText;
 
 /// The name of the rule that read a claim, e.g. `properties-table`. Rules are named after their file.
 pub type Rule = &'static str;
@@ -34,14 +35,14 @@ pub struct PageFacts {
     pub kind: PageKind,
     /// The H1, plain.
     pub title: Option<Fact<String>>,
-    /// The introduction below the H1 as Markdown: notes, namespace line and boilerplate left out.
-    pub summary: Option<Fact<String>>,
+    /// The introduction below the H1: notes, namespace line and boilerplate left out.
+    pub summary: Option<Fact<DocText>>,
     /// `ms.prod` or `ms.subservice`, as written.
     pub area: Option<Fact<String>>,
     /// The "Namespace:" line.
     pub namespace: Option<Fact<String>>,
-    /// A deprecation notice for the page as a whole; the value is its wording as Markdown.
-    pub deprecated: Option<Fact<String>>,
+    /// A deprecation notice for the page as a whole; the value is its wording.
+    pub deprecated: Option<Fact<DocText>>,
     /// Structured types the page states (entity and complex types are not told apart here).
     pub types: Vec<TypeFacts>,
     /// Enumerations with a member list of their own.
@@ -151,8 +152,8 @@ pub struct PropertyFacts {
     pub role: TableRole,
     /// The type cell; `None` where the table has no such column or the cell is empty.
     pub ty: Option<Fact<TypeCell>>,
-    /// The description as Markdown with absolute or page links; comments removed.
-    pub description: Option<Fact<String>>,
+    /// The description; comments removed.
+    pub description: Option<Fact<DocText>>,
     /// What the description (or a Required column) says that a machine can use.
     pub notes: Vec<Fact<Note>>,
     /// The values a description lists: "Possible values are: `a`, `b`".
@@ -239,8 +240,8 @@ pub struct MemberFacts {
     pub name: Fact<String>,
     /// The numeric value, where there is such a column.
     pub value: Option<i64>,
-    /// The description as Markdown.
-    pub description: Option<String>,
+    /// The description.
+    pub description: Option<DocText>,
 }
 
 /// A row of a "Methods" table.
@@ -395,8 +396,8 @@ pub struct ParameterFacts {
     pub place: ParameterPlace,
     /// The type cell.
     pub ty: Option<Fact<TypeCell>>,
-    /// The description, or the value cell of a two-column header table, as Markdown.
-    pub description: Option<Fact<String>>,
+    /// The description, or the value cell of a two-column header table.
+    pub description: Option<Fact<DocText>>,
     /// Usable facts of the description.
     pub notes: Vec<Fact<Note>>,
     /// The values it lists.

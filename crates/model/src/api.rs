@@ -5,6 +5,7 @@ mod values;
 use std::fmt;
 
 use diag::Span;
+use text::{DocText, Notice};
 
 use crate::{Access, Constructor, Gate};
 
@@ -72,8 +73,8 @@ pub struct RustItem {
 /// What the docs say, ready to become a doc comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
-    /// Markdown without raw HTML; links are absolute; no line of it can end a comment.
-    pub text: String,
+    /// The words; links are absolute.
+    pub text: DocText,
     /// The published reference page, where known.
     pub url: Option<String>,
     /// `api-reference/v1.0/resources/user.md#L44`: the statement in the source.
@@ -114,7 +115,7 @@ pub struct Struct {
     /// Documentation.
     pub docs: Docs,
     /// Deprecated, and why.
-    pub deprecated: Option<String>,
+    pub deprecated: Option<Notice>,
     /// `ms.prod` or `ms.subservice` of its page, empty when unstated.
     pub area: String,
     /// The cargo features that it needs.
@@ -175,7 +176,7 @@ pub struct Property {
     /// Documentation.
     pub docs: Docs,
     /// Deprecated, and why.
-    pub deprecated: Option<String>,
+    pub deprecated: Option<Notice>,
     /// The row.
     pub span: Span,
     /// The rule that read the row.
@@ -239,7 +240,7 @@ pub struct Enum {
     /// Documentation.
     pub docs: Docs,
     /// Deprecated, and why.
-    pub deprecated: Option<String>,
+    pub deprecated: Option<Notice>,
     /// As for structs.
     pub area: String,
     /// The cargo features that it needs.
@@ -364,7 +365,7 @@ pub struct Operation {
     /// Documentation.
     pub docs: Docs,
     /// Deprecated, and why.
-    pub deprecated: Option<String>,
+    pub deprecated: Option<Notice>,
     /// `ms.prod` or `ms.subservice`.
     pub area: String,
     /// The cargo feature that it needs.

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::examples::{Calls, Missing};
 use model::{Api, Example, Operation};
+use text::{CommentLine, Words};
 
 use crate::Options;
 use crate::docs::Comment;
@@ -55,7 +56,8 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Outp
 
 fn main<'a>(api: &Api, areas: impl Iterator<Item = &'a str>, options: &Options) -> String {
     let mut text = Text::new(options, None);
-    text.describe(&format!("The worked examples of version {} as tests.", api.version));
+    let words = Words::new().text("The worked examples of version ").text(&api.version);
+    text.describe(words.text(" as tests."));
     // What an example asks for may be described in any area.
     let version = string(&model::version_feature(api));
     text.push(&format!("#![cfg(all(feature = {version}, feature = \"areas\"))]"));
@@ -96,7 +98,7 @@ impl Area {
 
     fn text(&self, name: &str, api: &Api, options: &Options) -> String {
         let mut text = Text::new(options, None);
-        text.describe(&format!("Worked examples of `{name}`."));
+        text.describe(Words::new().text("Worked examples of ").code(name).text("."));
         let library = options.crate_name.replace('-', "_");
         let all: String = self.tests.iter().map(|test| test.expression.as_str()).collect();
         let modules = if all.contains("models::") { "{api, models}" } else { "api" };
@@ -114,7 +116,7 @@ impl Area {
 impl Test {
     fn print(&self) -> String {
         let mut docs = Comment::new(0);
-        docs.paragraph(&format!("`{}`", self.page));
+        docs.paragraph(Words::new().code(&self.page));
         let name = ident(&self.name);
         let (expression, request) = (&self.expression, string(&self.request));
         let code = format!(
@@ -153,9 +155,7 @@ fn reason(why: &Missing, example: &Example) -> String {
     }
 }
 
-/// A comment of one line, whatever the text holds.
+/// A comment of one line.
 fn comment(text: &str) -> String {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).collect();
-    let line: String = words.join(" ").chars().filter(|c| !c.is_control()).collect();
-    format!("// {}\n", line.trim_end())
+    format!("// {}\n", CommentLine::new(text))
 }

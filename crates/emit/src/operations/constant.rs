@@ -4,15 +4,15 @@
 //! `static`: requests refer to it, and a `const` would be copied into each place that does.
 
 use model::{Operation, Permissions};
+use text::Words;
 
-use crate::deprecation;
 use crate::docs::Comment;
 use crate::tokens::{ident, string};
 
 /// The item. What the docs do not say is not called.
 pub(super) fn item(operation: &Operation) -> String {
     let mut comment = Comment::new(0);
-    comment.line(&format!("“{}”.", super::docs::title(operation)));
+    comment.line(Words::new().text("“").join([super::docs::title(operation)], "").text("”."));
     let (docs, name) = (comment.print(0), ident(&operation.constant));
     let title = string(&super::docs::plain_title(operation));
     let reference = string(operation.docs.url.as_deref().unwrap_or(&operation.page));
@@ -39,8 +39,8 @@ fn calls(operation: &Operation) -> Vec<String> {
         (operation.preview, "preview()"),
     ];
     calls.extend(marks.iter().filter(|(is, _)| *is).map(|(_, call)| (*call).to_owned()));
-    let notice = operation.deprecated.as_deref().map(deprecation::plain);
-    calls.extend(notice.map(|notice| format!("deprecated({})", string(&notice))));
+    let notice = operation.deprecated.as_ref();
+    calls.extend(notice.map(|notice| format!("deprecated({})", string(notice.as_str()))));
     calls
 }
 

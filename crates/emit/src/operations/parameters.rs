@@ -1,6 +1,7 @@
 //! The struct of a JSON body that holds named parameters.
 
 use model::{Operation, Property};
+use text::Words;
 
 use super::signature;
 use crate::docs::Comment;
@@ -30,6 +31,7 @@ pub(super) fn push(
 
 fn comment(operation: &Operation) -> Comment {
     let mut comment = Comment::new(0);
-    comment.paragraph(&format!("The body of “{}”.", super::docs::title(operation)));
+    let words = Words::new().text("The body of “");
+    comment.paragraph(words.join([super::docs::title(operation)], "").text("”."));
     comment
 }

@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use model::{PathNode, PathParameter, PathSegment};
+use text::CodeText;
 
 /// What a segment appends to the path: `/users`, `/{user-id}`, `/cell(row={row})`, `:/{item-path}`.
 pub(super) fn segment(segment: &PathSegment) -> String {
@@ -22,7 +23,7 @@ pub(super) fn segment(segment: &PathSegment) -> String {
 /// The template of a node as it stands before a child's segment: an item path is closed by a colon.
 pub(super) fn before_children(node: &PathNode) -> String {
     let colon = if matches!(node.segment, PathSegment::ItemPath(_)) { ":" } else { "" };
-    format!("{}{colon}", node.template)
+    CodeText::new(&format!("{}{colon}", node.template)).to_string()
 }
 
 fn arguments(parameters: &[PathParameter]) -> String {
@@ -46,7 +47,7 @@ fn placeholder(parameter: &PathParameter) -> String {
         [] => parameter.wire_name.clone(),
         alternatives => alternatives.join(" | "),
     };
-    name.replace(['{', '}'], "")
+    CodeText::new(&name.replace(['{', '}'], "")).to_string()
 }
 
 /// Text that may stand in a path stays as it is, escapes included; the rest is percent-encoded.

@@ -1,75 +1,61 @@
 //! Doc comments: wrapping, and texts that try to get out.
 
 use insta::assert_snapshot;
+use text::{Block, DocText, Marker, Notice, Words};
 
 use super::options;
 use super::sample::api;
-use crate::docs::Comment;
+use crate::docs::{Comment, described};
 use crate::files;
-
-fn comment(indent: usize, markdown: &str) -> String {
-    let mut comment = Comment::new(indent);
-    comment.paragraph(markdown);
-    comment.print(indent)
-}
 
 #[test]
 fn long_lines_are_wrapped() {
     let long = "word ".repeat(30);
-    assert_snapshot!(comment(0, &long), @"
-    /// word word word word word word word word word word word word word word word word word word word
-    /// word word word word word word word word word word word
-    ");
-    assert_snapshot!(comment(4, &format!("- {long}\n  - {long}\n1. {long}")), @"
+    let below = Block::item(Marker::Bullet, Words::new().text(&long), DocText::default());
+    let item = Block::item(Marker::Bullet, Words::new().text(&long), below.into_iter().collect());
+    let mut comment = Comment::new(4);
+    comment.text(&item.into_iter().chain(Block::paragraph(Words::new().text(&long))).collect());
+    assert_snapshot!(comment.print(4), @"
     /// - word word word word word word word word word word word word word word word word word word
     ///   word word word word word word word word word word word word
     ///   - word word word word word word word word word word word word word word word word word
     ///     word word word word word word word word word word word word word
-    /// 1. word word word word word word word word word word word word word word word word word word
-    ///    word word word word word word word word word word word word
-    ");
-}
-
-#[test]
-fn lines_never_break_where_markdown_would_change() {
-    let filler = "x".repeat(84);
-    for word in
-        ["- a", "# a", "1. a", "> a", "== a", "| a", "`a b c d e f`", "[a b c](https://d.e)"]
-    {
-        let printed = comment(0, &format!("{filler} {word} and more words after it"));
-        assert!(
-            !printed.lines().skip(1).any(|line| {
-                ["- a", "# a", "1. a", "> a", "== a", "| a", "b", "c", "d"]
-                    .iter()
-                    .any(|start| line[4..].starts_with(start))
-            }),
-            "{printed}"
-        );
-    }
-}
-
-#[test]
-fn a_list_marker_never_stands_alone() {
-    let long = "x".repeat(120);
-    assert_eq!(comment(0, &format!("- {long} y")), format!("/// - {long}\n///   y\n"));
-}
-
-#[test]
-fn tables_and_fences_keep_their_lines() {
-    let wide = "w ".repeat(70);
-    assert_snapshot!(comment(0, &format!("| {wide} |\n|-|\n\n\n```text\n{wide}\n```")), @"
-    /// | w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w  |
-    /// |-|
     ///
-    /// ```text
-    /// w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w
-    /// ```
+    /// word word word word word word word word word word word word word word word word word word
+    /// word word word word word word word word word word word word
     ");
 }
 
 #[test]
-fn control_characters_are_left_out() {
-    assert_snapshot!(comment(0, "a\u{202e}b\rc\u{7}d\te").escape_debug(), @r"/// abcd e\n");
+fn titles_are_one_line() {
+    let mut comment = Comment::new(0);
+    comment.line(Words::new().text(&"- <br>\n".repeat(20)));
+    assert_snapshot!(comment.print(0), @r"/// \- \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\> - \<br\>");
+}
+
+#[test]
+fn the_rows_of_a_table_and_the_items_of_a_list_keep_what_they_hold() {
+    let hostile = "~~~\n```\n| a |\u{202e}\r\n# b";
+    let mut comment = Comment::new(0);
+    comment
+        .table(&["Name", "Of"], vec![vec![Words::new().text(hostile), Words::new().code("a|b")]]);
+    let text: DocText =
+        [Block::paragraph(Words::new().text(hostile)), Block::heading(Words::new().text("c"))]
+            .into_iter()
+            .flatten()
+            .collect();
+    comment.list("Names:", described(hostile, &text).into_iter());
+    assert_snapshot!(comment.print(0), @r"
+    /// | Name | Of |
+    /// |---|---|
+    /// | \~\~\~ \`\`\` \| a \| # b | `a\|b` |
+    ///
+    /// Names:
+    ///
+    /// - `~~~ ``` | a | # b`: \~\~\~ \`\`\` | a | # b
+    ///
+    ///   # c
+    ");
 }
 
 #[test]
@@ -84,14 +70,14 @@ fn no_text_becomes_code() {
         "}}}\r}",
     ] {
         let mut api = api();
-        api.structs[0].docs.text = text.to_owned();
-        api.structs[0].fields[0].docs.text = text.to_owned();
-        api.structs[1].deprecated = Some(text.to_owned());
+        api.structs[0].docs.text = DocText::plain(text);
+        api.structs[0].fields[0].docs.text = DocText::plain(text);
+        api.structs[1].deprecated = Some(Notice::plain(text));
         api.structs[1].fields[2].wire_name = text.to_owned();
-        api.enums[0].docs.text = text.to_owned();
-        api.enums[0].members[0].docs.text = text.to_owned();
+        api.enums[0].docs.text = DocText::plain(text);
+        api.enums[0].members[0].docs.text = DocText::plain(text);
         api.enums[0].members[0].wire_name = text.to_owned();
-        api.enums[1].deprecated = Some(text.to_owned());
+        api.enums[1].deprecated = Some(Notice::plain(text));
         for file in files(&[api], &options()).iter().filter(|file| file.path.ends_with(".rs")) {
             let parsed =
                 syn::parse_file(&file.text).unwrap_or_else(|error| panic!("{text:?}: {error}"));

@@ -39,7 +39,7 @@ fn a_constant_says_what_is_documented() {
     tags.query.filter = Some(sourced(vec!["eq".to_owned()]));
     let mut kind = field("type", "r#type", one(ItemType::Enum(sample::name("zoo.kind"))));
     kind.access.value = Access::CreateOnly;
-    kind.deprecated = Some("Ask the vet.".to_owned());
+    kind.deprecated = Some(text::Notice::plain("Ask the vet."));
     let mut chip = field("chip", "chip", string());
     chip.query.filter = Some(sourced(vec!["none".to_owned()]));
     chip.access.value = Access::ReadOnly;

@@ -6,8 +6,9 @@ use model::{
     Parameter, PathNode, PathParameter, PathSegment, Permissions, Response, ResponseContent, Route,
     Scalar,
 };
+use text::{Block, DocText, Marker, Notice, Words};
 
-use super::sample::{api, many, name, one, property, scalar, sourced, span, structure};
+use super::sample::{api, many, name, one, paragraphs, property, scalar, sourced, span, structure};
 use super::{options, text};
 use crate::files;
 
@@ -91,7 +92,7 @@ fn header(wire: &str, rust: &str, required: bool, text: &str) -> Parameter {
         rust_name: rust.to_owned(),
         ty: one(scalar(Scalar::String)),
         required,
-        docs: Docs { text: text.to_owned(), ..Docs::default() },
+        docs: Docs { text: DocText::plain(text), ..Docs::default() },
         span: span(),
         rule: "by-hand",
     }
@@ -165,15 +166,18 @@ fn a_parent_in_another_file_is_imported() {
 fn full(api: &Api) -> Operation {
     let mut update = operation(api, Method::Patch, "update", &[1, 2]);
     update.docs = Docs {
-        text: "Changes an animal.\n\nNot all animals change.".to_owned(),
+        text: paragraphs(&["Changes an animal.", "Not all animals change."]),
         url: Some("https://example.org/animal-update".to_owned()),
         source: Some("api-reference/v1.0/api/animal-update.md#L9".to_owned()),
     };
     update.query_options = Some(vec!["$expand".to_owned(), "$select".to_owned()]);
     update.headers = vec![
         header("If-Match", "if_match", true, ""),
-        header("Prefer", "prefer", false, "How to answer:\n- a\n- b"),
+        header("Prefer", "prefer", false, "How to answer:"),
     ];
+    let item = |words| Block::item(Marker::Bullet, Words::new().text(words), DocText::default());
+    let answers: DocText = [item("a"), item("b")].into_iter().flatten().collect();
+    update.headers[1].docs.text.append(&answers);
     let mut since = header("since", "since", true, "");
     since.ty = one(scalar(Scalar::Date));
     let mut kind = header("kind", "r#type", true, "");
@@ -184,7 +188,7 @@ fn full(api: &Api) -> Operation {
     update.response.statuses = vec![200, 202];
     update.permissions = vec![permissions(None, true), permissions(Some("By <chip>"), false)];
     update.clouds = vec!["Global service".to_owned(), "China".to_owned()];
-    update.deprecated = Some("Use \"replace\".".to_owned());
+    update.deprecated = Some(Notice::plain("Use \"replace\"."));
     update
 }
 
@@ -214,7 +218,7 @@ fn body_parameters_are_a_struct_of_the_file() {
     let mut api = with_paths();
     let mut feed = operation(&api, Method::Post, "post", &[3]);
     let mut amount = property("amount", "amount", "zoo.animal", one(scalar(Scalar::Int64)));
-    amount.docs.text = "How much.".to_owned();
+    amount.docs.text = DocText::plain("How much.");
     amount.required = Some(sourced(true));
     let fields = vec![amount, property("what", "what", "zoo.animal", many(scalar(Scalar::String)))];
     feed.body = body(BodyContent::Parameters { rust_name: "FeedBody".to_owned(), fields });
@@ -356,11 +360,11 @@ fn no_text_of_an_operation_becomes_code() {
         let mut api = with_paths();
         let mut operation = full(&api);
         operation.title = hostile.to_owned();
-        operation.docs.text = hostile.to_owned();
-        operation.deprecated = Some(hostile.to_owned());
+        operation.docs.text = DocText::plain(hostile);
+        operation.deprecated = Some(Notice::plain(hostile));
         operation.clouds = vec![hostile.to_owned()];
         operation.headers[0].wire_name = hostile.to_owned();
-        operation.headers[1].docs.text = hostile.to_owned();
+        operation.headers[1].docs.text = DocText::plain(hostile);
         operation.query_options = Some(vec![hostile.to_owned()]);
         operation.permissions[0].scope = Some(hostile.to_owned());
         operation.permissions[0].delegated_work = Some(vec![vec![hostile.to_owned()]]);

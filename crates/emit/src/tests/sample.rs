@@ -6,6 +6,7 @@ use model::{
     PropertyKind, QualifiedName, QueryCapabilities, Returned, RustItem, Scalar, Sourced, Struct,
     StructKind, ValueType,
 };
+use text::{Block, DocText, Notice, Words};
 
 pub(super) fn span() -> Span {
     Span::new(PageId(0), 0, 0)
@@ -20,9 +21,14 @@ pub(super) fn name(text: &str) -> QualifiedName {
     QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() }
 }
 
+/// A text of these paragraphs.
+pub(super) fn paragraphs(texts: &[&str]) -> DocText {
+    texts.iter().filter_map(|text| Block::paragraph(Words::new().text(text))).collect()
+}
+
 fn docs(text: &str, page: &str) -> Docs {
     Docs {
-        text: text.to_owned(),
+        text: DocText::plain(text),
         url: Some(format!("https://example.org/{page}")),
         source: Some(format!("api-reference/v1.0/resources/{page}.md#L7")),
     }
@@ -101,7 +107,7 @@ fn structured(wire: &str, text: &str, rust: RustItem, fields: Vec<Property>) -> 
 
 fn animal() -> Struct {
     let mut id = property("id", "id", "zoo.animal", one(scalar(Scalar::String)));
-    id.docs.text = "The key of the animal.\n\nIt never changes.".to_owned();
+    id.docs.text = paragraphs(&["The key of the animal.", "It never changes."]);
     id.mutability = Some(sourced(Mutability::ReadOnly));
     id.nullable = Some(sourced(false));
     id.query.filter = Some(sourced(vec!["eq".to_owned(), "startsWith".to_owned()]));
@@ -127,7 +133,7 @@ fn dog() -> Struct {
     let mut kind =
         property("type", "r#type", "zoo.wild.dog", one(ItemType::Enum(name("zoo.kind"))));
     kind.returned = Some(sourced(Returned::OnlyOnSelect));
-    kind.deprecated = Some("Ask the \"vet\".".to_owned());
+    kind.deprecated = Some(Notice::plain("Ask the \"vet\"."));
     let skills =
         property("skills", "skills", "zoo.wild.dog", one(ItemType::Enum(name("zoo.skills"))));
     let pup = property("pup", "pup", "zoo.wild.dog", one(structure("zoo.wild.dog")));
@@ -138,7 +144,7 @@ fn dog() -> Struct {
     fields.extend([kind, skills, pup, rival, other]);
     let mut item = structured("zoo.wild.dog", "Barks.", rust, fields);
     item.base = Some(sourced(name("zoo.animal")));
-    item.deprecated = Some(String::new());
+    item.deprecated = Some(Notice::default());
     item
 }
 
@@ -152,14 +158,14 @@ fn enumeration(wire: &str, rust_name: &str, flags: bool, members: &[(&str, &str)
                 wire_name: (*wire).to_owned(),
                 rust_name: (*rust).to_owned(),
                 value: None,
-                docs: Docs { text: format!("About {wire}."), ..Docs::default() },
+                docs: Docs { text: DocText::plain(&format!("About {wire}.")), ..Docs::default() },
                 span: span(),
                 rule: "by-hand",
             })
             .collect(),
         rust: rust(&["models"], rust_name, ["models", "house", "dog"]),
         docs: docs("Tells dogs apart.", "dog"),
-        deprecated: flags.then(|| "Gone.".to_owned()),
+        deprecated: flags.then(|| Notice::plain("Gone.")),
         area: String::new(),
         gate: Gate::default(),
         span: span(),

@@ -5,18 +5,23 @@ use std::io;
 
 use model::{Docs, Mutability};
 use quick_xml::events::BytesText;
+use text::Notice;
 
 use super::Xml;
 
 /// What the docs say in words.
-pub(super) fn write_docs(xml: &mut Xml, docs: &Docs, deprecated: Option<&str>) -> io::Result<()> {
+pub(super) fn write_docs(
+    xml: &mut Xml,
+    docs: &Docs,
+    deprecated: Option<&Notice>,
+) -> io::Result<()> {
     if !docs.text.is_empty() {
         xml.create_element("Annotation")
             .with_attribute(("Term", "Org.OData.Core.V1.Description"))
-            .write_inner_content(|xml| write_string(xml, &docs.text))?;
+            .write_inner_content(|xml| write_string(xml, &docs.text.to_string()))?;
     }
     if let Some(reason) = deprecated {
-        write_deprecation(xml, reason)?;
+        write_deprecation(xml, reason.as_str())?;
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ pub(super) fn write_enum(xml: &mut Xml, item: &Enum) -> io::Result<()> {
     }
     element.write_inner_content(|xml| {
         item.members.iter().try_for_each(|member| write_member(xml, member, valued))?;
-        write_docs(xml, &item.docs, item.deprecated.as_deref())
+        write_docs(xml, &item.docs, item.deprecated.as_ref())
     })?;
     Ok(())
 }
@@ -67,7 +67,7 @@ pub(super) fn write_struct(xml: &mut Xml, item: &Struct, keys: &Keys) -> io::Res
         own.into_iter().try_for_each(|field| {
             write_property(xml, field, item.keys.contains(&field.wire_name))
         })?;
-        write_docs(xml, &item.docs, item.deprecated.as_deref())
+        write_docs(xml, &item.docs, item.deprecated.as_ref())
     })?;
     Ok(())
 }
@@ -117,7 +117,7 @@ fn write_property(xml: &mut Xml, property: &Property, is_key: bool) -> io::Resul
         if let Some(mutability) = property.limit() {
             write_mutability(xml, mutability)?;
         }
-        write_docs(xml, &property.docs, property.deprecated.as_deref())
+        write_docs(xml, &property.docs, property.deprecated.as_ref())
     })?;
     Ok(())
 }

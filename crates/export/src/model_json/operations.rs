@@ -4,6 +4,7 @@ use model::{
     Api, Body, BodyContent, Example, Operation, Parameter, PathParameter, PathSegment, Permissions,
     Response, ResponseContent, Route,
 };
+use text::Notice;
 
 use crate::json::Object;
 use crate::paths::ancestry;
@@ -36,7 +37,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, places: &Places) -> Ob
         .with_list("permissions", permissions)
         .with_list("examples", examples)
         .with_object("docs", docs(&operation.docs))
-        .with_some("deprecated", operation.deprecated.as_deref())
+        .with_some("deprecated", operation.deprecated.as_ref().map(Notice::as_str))
         .with_text("area", &operation.area)
         .with_list("clouds", operation.clouds.clone())
         .with_some("consistencyLevel", operation.consistency_level.then_some(true))

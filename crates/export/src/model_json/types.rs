@@ -4,6 +4,7 @@ use model::{
     Access, Api, Constructor, Docs, Enum, ItemType, Member, Polymorphic, Property, QualifiedName,
     RustItem, Sourced, Struct, ValueType,
 };
+use text::Notice;
 
 use crate::json::Object;
 use crate::words;
@@ -27,7 +28,7 @@ pub(super) fn structure(api: &Api, item: &Struct, places: &Places) -> Object {
         .with_some("create", item.constructor.as_ref().map(|it| constructor(it, places)))
         .with("rust", rust_item(&item.rust))
         .with_object("docs", docs(&item.docs))
-        .with_some("deprecated", item.deprecated.as_deref())
+        .with_some("deprecated", item.deprecated.as_ref().map(Notice::as_str))
         .with_text("area", &item.area)
         .with("at", places.at(item.span, item.rule))
 }
@@ -97,7 +98,7 @@ pub(super) fn property(property: &Property, places: &Places) -> Object {
         .with_some("default", default.map(|fact| places.sourced(fact, fact.value.as_str())))
         .with_list("values", property.values.clone())
         .with_object("docs", docs(&property.docs))
-        .with_some("deprecated", property.deprecated.as_deref())
+        .with_some("deprecated", property.deprecated.as_ref().map(Notice::as_str))
         .with("at", places.at(property.span, property.rule))
 }
 
@@ -124,7 +125,7 @@ pub(super) fn enumeration(item: &Enum, places: &Places) -> Object {
         .with("members", members)
         .with("rust", rust_item(&item.rust))
         .with_object("docs", docs(&item.docs))
-        .with_some("deprecated", item.deprecated.as_deref())
+        .with_some("deprecated", item.deprecated.as_ref().map(Notice::as_str))
         .with_text("area", &item.area)
         .with("at", places.at(item.span, item.rule))
 }
@@ -154,7 +155,7 @@ pub(super) fn item_type(item: &ItemType) -> Object {
 
 pub(super) fn docs(docs: &Docs) -> Object {
     Object::new()
-        .with_text("text", &docs.text)
+        .with_text("text", &docs.text.to_string())
         .with_some("url", docs.url.as_deref())
         .with_some("source", docs.source.as_deref())
 }

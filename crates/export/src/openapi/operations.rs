@@ -18,7 +18,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, route: &Route) -> Obje
         .with("operationId", operation_id(api, operation, route))
         .with_text("summary", &operation.title)
         .with_list("tags", tag(route).into_iter().collect::<Vec<_>>());
-    with_docs(object, &operation.docs, operation.deprecated.as_deref())
+    with_docs(object, &operation.docs, operation.deprecated.as_ref())
         .with_list("parameters", parameters(operation))
         .with_some("requestBody", operation.body.as_ref().map(request_body))
         .with("responses", responses(&operation.response))
@@ -82,7 +82,7 @@ fn parameter_entry(place: &'static str, parameter: &Parameter) -> ((&'static str
         .with("name", parameter.wire_name.as_str())
         .with("in", place)
         .with_flag("required", parameter.required)
-        .with_text("description", &parameter.docs.text)
+        .with_text("description", &parameter.docs.text.to_string())
         .with("schema", value_schema(&parameter.ty));
     ((place, parameter.wire_name.to_lowercase()), object)
 }

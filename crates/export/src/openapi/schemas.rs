@@ -7,6 +7,7 @@ use model::{
     QueryCapabilities, Scalar, Struct,
 };
 use serde_json::Value;
+use text::Notice;
 
 use crate::json::Object;
 use crate::words;
@@ -31,7 +32,7 @@ fn enum_schema(item: &Enum) -> Object {
             Object::new()
                 .with("value", member.wire_name.as_str())
                 .with_some("x-value", member.value)
-                .with_text("description", &member.docs.text)
+                .with_text("description", &member.docs.text.to_string())
         })
         .collect();
     let listed = Object::new()
@@ -40,7 +41,7 @@ fn enum_schema(item: &Enum) -> Object {
         .with("values", values);
     let schema = Object::new().with("type", "string").with("x-ms-enum", listed);
     let flags = item.flags.then(|| Object::new().with("isFlags", true));
-    with_docs(schema.with_some("x-ms-enum-flags", flags), &item.docs, item.deprecated.as_deref())
+    with_docs(schema.with_some("x-ms-enum-flags", flags), &item.docs, item.deprecated.as_ref())
 }
 
 fn struct_schema(item: &Struct, known: &BTreeSet<&QualifiedName>) -> Object {
@@ -58,7 +59,7 @@ fn struct_schema(item: &Struct, known: &BTreeSet<&QualifiedName>) -> Object {
         .with_flag("x-open-type", item.is_open)
         .with_flag("x-abstract", item.is_abstract)
         .with_some("discriminator", discriminator(item));
-    let object = with_docs(object, &item.docs, item.deprecated.as_deref());
+    let object = with_docs(object, &item.docs, item.deprecated.as_ref());
     let base = item.base.as_ref().map(|base| &base.value).filter(|base| known.contains(base));
     match base {
         Some(base) => {
@@ -106,7 +107,7 @@ pub(super) fn property_schema(property: &Property) -> Object {
         .with_object("x-query-capabilities", query_capabilities(&property.query))
         .with_some("default", default_value(property))
         .with_list("examples", property.values.clone());
-    with_docs(schema, &property.docs, property.deprecated.as_deref())
+    with_docs(schema, &property.docs, property.deprecated.as_ref())
 }
 
 fn with_mutability(schema: Object, property: &Property) -> Object {
@@ -148,12 +149,12 @@ fn default_value(property: &Property) -> Option<Value> {
     }
 }
 
-pub(super) fn with_docs(schema: Object, docs: &Docs, deprecated: Option<&str>) -> Object {
+pub(super) fn with_docs(schema: Object, docs: &Docs, deprecated: Option<&Notice>) -> Object {
     let docs_page = docs.url.as_ref().map(|url| Object::new().with("url", url.as_str()));
     schema
-        .with_text("description", &docs.text)
+        .with_text("description", &docs.text.to_string())
         .with_some("externalDocs", docs_page)
         .with_some("x-documented-in", docs.source.as_deref())
         .with_flag("deprecated", deprecated.is_some())
-        .with_text("x-deprecation", deprecated.unwrap_or_default())
+        .with_text("x-deprecation", deprecated.map_or("", Notice::as_str))
 }

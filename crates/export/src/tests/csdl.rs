@@ -27,7 +27,7 @@ fn one_schema_per_namespace() {
 fn text_from_docs_cannot_break_the_document() {
     let mut api = sample::api();
     let plain = count_elements(&csdl(&api));
-    api.structs[2].docs.text = "</String> ]]> & \u{b} \"'<!--".into();
+    api.structs[2].docs.text = text::DocText::plain("</String> ]]> & \u{b} \"'<!--");
     api.structs[2].fields[1].wire_name = "a\"/><b".into();
     api.enums[0].members[0].wire_name = "<&\u{0}>".into();
     assert_eq!(count_elements(&csdl(&api)), plain);

@@ -25,7 +25,7 @@ fn full() -> Api {
         rust_name: "if_match".into(),
         ty: string(),
         required: true,
-        docs: Docs { text: "The etag.".into(), ..Docs::default() },
+        docs: Docs { text: text::DocText::plain("The etag."), ..Docs::default() },
         span: span(3),
         rule: "headers-table",
     };
@@ -64,7 +64,7 @@ fn full() -> Api {
             consistency_level: true,
             preview: true,
             query_options: Some(Vec::new()),
-            deprecated: Some("Gone soon.".into()),
+            deprecated: Some(text::Notice::plain("Gone soon.")),
             ..operation(Method::Post, OperationKind::Action, 4, "/users/{user-id}")
         });
     }

@@ -2,6 +2,7 @@
 
 use diag::{PageId, Span};
 use model::*;
+use text::{Block, Notice, Words};
 
 pub(super) fn span(start: usize) -> Span {
     Span::new(PageId(0), start, start + 1)
@@ -17,7 +18,8 @@ pub(super) fn name(qualified: &str) -> QualifiedName {
 }
 
 fn docs(text: &str) -> Docs {
-    Docs { text: text.into(), url: None, source: None }
+    let paragraphs = text.split("\n\n").filter_map(|it| Block::paragraph(Words::new().text(it)));
+    Docs { text: paragraphs.collect(), url: None, source: None }
 }
 
 fn rust(name: &str) -> RustItem {
@@ -104,7 +106,7 @@ fn structs() -> Vec<Struct> {
         ..property("manager", "sample.user", one(ItemType::Struct(name("sample.thing"))))
     };
     let terms = Property {
-        deprecated: Some("Use groups.".into()),
+        deprecated: Some(Notice::plain("Use groups.")),
         returned: Some(sourced(Returned::OnlyOnSelect)),
         ..property("terms", "sample.user", many(ItemType::Struct(name("sample.store.term"))))
     };

@@ -1,7 +1,7 @@
 use crate::testing::about;
 
 fn deprecated(markdown: &str) -> String {
-    about(markdown).deprecated.map(|fact| fact.value).unwrap_or_default()
+    about(markdown).deprecated.map(|fact| fact.value.to_string()).unwrap_or_default()
 }
 
 #[test]

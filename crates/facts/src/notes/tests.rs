@@ -171,7 +171,7 @@ fn deprecations() {
     check(&[
         (
             "\\[Deprecated\\] Setting the cap has no effect.",
-            r#"Deprecated("[ Deprecated ] Setting the cap has no effect")"#,
+            r#"Deprecated("[Deprecated] Setting the cap has no effect")"#,
         ),
         ("This property is deprecated.", r#"Deprecated("This property is deprecated")"#),
         ("Do not use. Use **lid** instead.", r#"Deprecated("Do not use. Use lid instead")"#),

@@ -59,7 +59,7 @@ fn header(row: &Row, columns: &[Option<Column>], page_path: &str) -> Option<Para
         name: Fact::new(name, row.cells[0].span, RULE),
         place: ParameterPlace::Header,
         ty: ty.map(|cell| Fact::new(read_type_cell(cell, page_path), cell.span, RULE)),
-        description: read.markdown,
+        description: read.words,
         notes: read.notes,
         values: read.values,
     })

@@ -95,7 +95,7 @@ fn parameter(
         name: Fact::new(name, cell.span, RULE),
         place,
         ty: ty.map(|cell| Fact::new(read_type_cell(cell, page_path), cell.span, RULE)),
-        description: read.markdown,
+        description: read.words,
         notes: read.notes,
         values: read.values,
     })

@@ -10,11 +10,16 @@ const MAX_QUOTED: usize = 80;
 pub(super) fn tokens(text: &Text) -> Vec<Token<'_>> {
     let length: usize = text.runs.iter().map(|run| run.text.len()).sum();
     let mut out = Vec::with_capacity(length / 5 + 1);
+    let mut apart = false;
     for run in &text.runs {
         if run.code {
+            let first = out.len();
             push(&mut out, run, Kind::Code, run.text.trim());
+            apart |= run.text.starts_with(char::is_whitespace);
+            set_apart(&mut out, first, &mut apart);
+            apart |= run.text.ends_with(char::is_whitespace);
         } else {
-            words(&mut out, run);
+            words(&mut out, run, &mut apart);
         }
     }
     out
@@ -23,13 +28,22 @@ pub(super) fn tokens(text: &Text) -> Vec<Token<'_>> {
 fn push<'a>(out: &mut Vec<Token<'a>>, run: &'a Run, kind: Kind, text: &'a str) {
     if !text.is_empty() {
         let link = run.link.as_deref();
-        out.push(Token { kind, text, marked: run.strong || run.emphasis, link, span: run.span });
+        let marked = run.strong || run.emphasis;
+        out.push(Token { kind, text, marked, apart: false, link, span: run.span });
     }
 }
 
-fn words<'a>(out: &mut Vec<Token<'a>>, run: &'a Run) {
+/// Notes at the token `first`, if there is one, whether white space stood before it.
+fn set_apart(out: &mut [Token<'_>], first: usize, apart: &mut bool) {
+    if let Some(token) = out.get_mut(first) {
+        token.apart = std::mem::take(apart);
+    }
+}
+
+fn words<'a>(out: &mut Vec<Token<'a>>, run: &'a Run, apart: &mut bool) {
     let mut rest = run.text.as_str();
     while let Some(c) = rest.chars().next() {
+        let first = out.len();
         let length = match c {
             '\n' => {
                 push(out, run, Kind::Break, &rest[..1]);
@@ -50,6 +64,8 @@ fn words<'a>(out: &mut Vec<Token<'a>>, run: &'a Run) {
                 c.len_utf8()
             }
         };
+        set_apart(out, first, apart);
+        *apart |= c.is_whitespace();
         rest = &rest[length..];
     }
 }

@@ -3,7 +3,7 @@ use insta::assert_snapshot;
 use crate::testing::about;
 
 fn summary(markdown: &str) -> String {
-    about(markdown).summary.map(|fact| fact.value).unwrap_or_default()
+    about(markdown).summary.map(|fact| fact.value.to_string()).unwrap_or_default()
 }
 
 #[test]

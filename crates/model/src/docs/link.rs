@@ -1,5 +1,7 @@
 //! Link targets as absolute addresses.
 
+use text::Address;
+
 use crate::Links;
 
 /// What targets are relative to.
@@ -12,15 +14,12 @@ pub(super) struct Targets<'a> {
 }
 
 impl Targets<'_> {
-    /// The address that `target` leads to; `None` when it is not published.
-    pub(super) fn absolute(self, target: &str) -> Option<String> {
-        let lower = target.to_ascii_lowercase();
-        if ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
-            return Some(encode(target));
-        }
+    /// The address that `target`, a place in the docs, is published at; `None` when it is not.
+    pub(super) fn address(self, target: &str) -> Option<Address> {
+        let target = target.trim_matches(['<', '>']);
         if target.starts_with('/') {
             let site = self.links.site.trim_end_matches('/');
-            return (!site.is_empty()).then(|| encode(&format!("{site}{target}")));
+            return Address::new(&format!("{site}{target}"));
         }
         let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
         let path = if path.is_empty() { self.page } else { path.split('?').next().unwrap_or(path) };
@@ -29,23 +28,6 @@ impl Targets<'_> {
             url.push('#');
             url.push_str(fragment);
         }
-        Some(encode(&url))
+        Address::new(&url)
     }
-}
-
-/// Percent-encodes what would end a link in Markdown.
-fn encode(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
-    for c in url.chars() {
-        match c {
-            ' ' => out.push_str("%20"),
-            '(' => out.push_str("%28"),
-            ')' => out.push_str("%29"),
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
-            c => out.push(c),
-        }
-    }
-    out
 }

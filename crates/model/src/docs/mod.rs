@@ -1,43 +1,42 @@
-//! What pages say, as Markdown that rustdoc renders without a complaint.
+//! What pages say, for the docs of items.
 //!
-//! Reads the Markdown that the facts carry (links to pages are paths from the documentation root) and
-//! returns the text of a doc comment. Knows rustdoc's traps, nothing of Rust's syntax.
+//! Reads the texts that the facts carry (links to pages are paths from the documentation root) and
+//! returns them with published addresses, and without the sentences that facts repeat.
 
-mod blocks;
-mod inline;
 mod link;
-mod note;
 mod stated;
 #[cfg(test)]
 mod tests;
 
 use diag::Span;
 use facts::Fact;
-
-pub(crate) use note::note;
+use text::{DocText, Notice};
 
 use crate::{Docs, Options};
 
 pub(crate) use stated::drop_stated;
 
-/// The words of `text` for a doc comment, with the place of the statement at `span` and the published
-/// address of the page at path `page`.
+/// The words of `text`, with the place of the statement at `span` and the published address of the page at
+/// path `page`.
 pub(crate) fn docs(
-    text: Option<&Fact<String>>,
+    text: Option<&Fact<DocText>>,
     span: Span,
     page: &str,
     options: &Options<'_>,
 ) -> Docs {
+    let links = link::Targets { page, links: &options.links };
     Docs {
-        text: text.map(|text| clean(&text.value, page, options)).unwrap_or_default(),
+        text: text.map(|text| resolved(&text.value, links)).unwrap_or_default(),
         url: options.links.page_url(page),
         source: Some(options.source_of(span)),
     }
 }
 
-/// `markdown` as it may stand in a doc comment: no raw HTML, no code that would be run as a test, no
-/// brackets that rustdoc would take for a path, all links absolute.
-pub(crate) fn clean(markdown: &str, page: &str, options: &Options<'_>) -> String {
-    let links = link::Targets { page, links: &options.links };
-    blocks::clean(markdown, links)
+fn resolved(text: &DocText, links: link::Targets<'_>) -> DocText {
+    text.resolve(|target| links.address(target))
+}
+
+/// The notice of a page.
+pub(crate) fn notice(text: &Fact<DocText>) -> Notice {
+    Notice::new(&text.value)
 }

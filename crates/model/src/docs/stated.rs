@@ -4,62 +4,79 @@
 //! as facts and the generated crate prints in a line of their own. Only a sentence that says nothing else
 //! is dropped, and only if the fact is there: the docs' words stay whole where they say more.
 
+use std::ops::Range;
+
+use text::Words;
+
 use crate::{Mutability, Property, QualifiedName, Returned};
 
 /// Drops what is said twice from the words of every field of the type `owner`.
 pub(crate) fn drop_stated(fields: &mut [Property], owner: Option<&QualifiedName>) {
     for field in fields {
         let inherited = owner.is_some_and(|owner| field.declared_in != *owner);
-        let paragraphs = field.docs.text.split("\n\n").filter_map(|paragraph| {
-            let kept: String = sentences(paragraph)
-                .filter(|sentence| !is_stated(&plain(sentence), field, inherited))
-                .collect();
-            let kept = kept.trim();
-            (!kept.is_empty()).then(|| kept.to_owned())
-        });
-        field.docs.text = paragraphs.collect::<Vec<_>>().join("\n\n");
+        let edit = |words: &Words| without_stated(words, field, inherited);
+        field.docs.text = field.docs.text.edit(&edit);
     }
 }
 
-/// Cuts after full stops, outside of code spans, keeping all characters.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let (sentence, after) = rest.split_at(sentence_end(rest));
-        rest = after;
-        Some(sentence)
-    })
+/// The words but for stated sentences; `None` if there are no such.
+fn without_stated(words: &Words, field: &Property, inherited: bool) -> Option<Words> {
+    let text = words.plain();
+    let all = sentences(words, &text);
+    let count = all.len();
+    let is_kept = |sentence: &Sentence| {
+        let is_stated = if sentence.has_link { is_link_stated } else { is_stated };
+        !is_stated(&plain(&text[sentence.range.clone()]), field, inherited)
+    };
+    let kept: Vec<Range<usize>> = all.into_iter().filter(is_kept).map(|it| it.range).collect();
+    (kept.len() < count).then(|| words.keep(&kept))
 }
 
-fn sentence_end(text: &str) -> usize {
-    let mut in_code = false;
-    let mut previous = ' ';
-    let mut characters = text.char_indices().peekable();
-    while let Some((_, character)) = characters.next() {
-        in_code ^= character == '`';
-        let next = characters.peek();
-        let ends = match next {
-            None => true,
-            Some((_, next)) => {
-                next.is_whitespace() || (matches!(previous, ')' | '`') && next.is_uppercase())
+struct Sentence {
+    range: Range<usize>,
+    has_link: bool,
+}
+
+/// Cuts after full stops, outside of code, keeping all characters.
+fn sentences(words: &Words, text: &str) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    let (mut start, mut run_start) = (0, 0);
+    let (mut has_link, mut is_behind_code) = (false, false);
+    for run in words.runs() {
+        has_link |= run.link().is_some();
+        let stops = run.text().match_indices('.').filter(|_| !run.look().code);
+        for (at, _) in stops {
+            let stop = run_start + at;
+            let is_closed = text[..stop].ends_with(')') || (at == 0 && is_behind_code);
+            if ends(is_closed, text[stop + 1..].chars().next()) {
+                out.push(Sentence { range: start..stop + 1, has_link });
+                start = stop + 1;
+                has_link = run.link().is_some() && at + 1 < run.text().len();
             }
-        };
-        if character == '.' && !in_code && ends {
-            return next.map_or(text.len(), |(offset, _)| *offset);
         }
-        previous = character;
+        run_start += run.text().len();
+        is_behind_code = run.look().code;
     }
-    text.len()
+    if start < text.len() {
+        out.push(Sentence { range: start..text.len(), has_link });
+    }
+    out
 }
 
-/// Lower case, without marks of emphasis and code, one space between words.
+/// Whether a full stop before `next` ends a sentence. Behind code and parentheses, the blank may be missing.
+fn ends(is_closed: bool, next: Option<char>) -> bool {
+    next.is_none_or(|next| next.is_whitespace() || (is_closed && next.is_uppercase()))
+}
+
+/// Lower case, one space between words.
 fn plain(sentence: &str) -> String {
-    let unmarked: String = sentence.chars().filter(|c| !matches!(c, '`' | '*' | '\\')).collect();
-    let words: Vec<&str> = unmarked.split_whitespace().collect();
+    let words: Vec<&str> = sentence.split_whitespace().collect();
     words.join(" ").trim_end_matches('.').to_lowercase()
+}
+
+/// Of sentences with a link, only one that mentions the base is dropped.
+fn is_link_stated(sentence: &str, _: &Property, inherited: bool) -> bool {
+    inherited && is_inheritance(sentence)
 }
 
 fn is_stated(sentence: &str, field: &Property, inherited: bool) -> bool {
@@ -123,8 +140,17 @@ mod tests {
 
     #[test]
     fn sentences_end_at_full_stops_outside_of_code() {
-        let text = "Up to `a.b`. Version 1.0 or later. Supports `$filter` (`eq`).Read-only.\nKey";
-        let plain: Vec<String> = sentences(text).map(plain).collect();
+        let words = Words::new()
+            .text("Up to ")
+            .code("a.b")
+            .text(". Version 1.0 or later. Supports ")
+            .code("$filter")
+            .text(" (")
+            .code("eq")
+            .text(").Read-only.\nKey");
+        let text = words.plain();
+        let sentences = sentences(&words, &text);
+        let plain: Vec<String> = sentences.into_iter().map(|it| plain(&text[it.range])).collect();
         insta::assert_debug_snapshot!(plain, @r#"
         [
             "up to a.b",
@@ -138,7 +164,7 @@ mod tests {
 
     #[test]
     fn only_a_bare_mention_of_the_base_is_inheritance() {
-        assert!(is_inheritance("inherited from [entity](https://example.com/entity)"));
+        assert!(is_inheritance("inherited from entity"));
         assert!(!is_inheritance("inherited from the parent folder"));
     }
 }

@@ -1,137 +1,67 @@
-use diag::Sources;
+use diag::{PageId, Span};
 use insta::assert_snapshot;
+use text::{DocText, Link, Words};
 
-use super::clean;
-use crate::{Links, Options};
+use super::link::Targets;
+use super::resolved;
+use crate::Links;
 
-fn cleaned(markdown: &str) -> String {
-    let sources = Sources::new(Vec::new());
-    let links = Links {
+fn links() -> Links {
+    Links {
         site: "https://docs.example.com".to_owned(),
         reference: "https://docs.example.com/api/{page}?view=1.0".to_owned(),
         concept: "https://docs.example.com/{page}".to_owned(),
-    };
-    let options = Options {
-        version: "v1.0".to_owned(),
-        module: "v1_0".to_owned(),
-        base_url: String::new(),
-        default_namespace: "example".to_owned(),
-        links,
-        sources: &sources,
-    };
-    clean(markdown, "v1.0/resources/team.md", &options)
-}
-
-fn rows(lines: &[&str]) -> String {
-    lines
-        .iter()
-        .map(|line| format!("{line}\n    {}\n", cleaned(line).replace('\n', "\n    ")))
-        .collect()
-}
-
-#[test]
-fn links() {
-    assert_snapshot!(rows(&[
-        "See [user](v1.0/resources/user.md) and [its values](v1.0/resources/user.md#kind-values).",
-        "See [get](v1.0/api/user-get.md), [paging](concepts/Paging.md) or [below](#members).",
-        "A [site link](/graph/overview), a [web link](https://example.com/a_(b)), a [mail](mailto:a@b.c).",
-        "A [picture](images/a.png) has no page.",
-        "![A picture](https://example.com/a.png)",
-        "A [`code`](v1.0/resources/user.md) label and a [label [with] brackets](v1.0/resources/user.md).",
-    ]), @r"
-    See [user](v1.0/resources/user.md) and [its values](v1.0/resources/user.md#kind-values).
-        See [user](https://docs.example.com/api/resources/user?view=1.0) and [its values](https://docs.example.com/api/resources/user?view=1.0#kind-values).
-    See [get](v1.0/api/user-get.md), [paging](concepts/Paging.md) or [below](#members).
-        See [get](https://docs.example.com/api/user-get?view=1.0), [paging](https://docs.example.com/paging) or [below](https://docs.example.com/api/resources/team?view=1.0#members).
-    A [site link](/graph/overview), a [web link](https://example.com/a_(b)), a [mail](mailto:a@b.c).
-        A [site link](https://docs.example.com/graph/overview), a [web link](https://example.com/a_%28b%29), a [mail](mailto:a@b.c).
-    A [picture](images/a.png) has no page.
-        A picture has no page.
-    ![A picture](https://example.com/a.png)
-        [A picture](https://example.com/a.png)
-    A [`code`](v1.0/resources/user.md) label and a [label [with] brackets](v1.0/resources/user.md).
-        A [`code`](https://docs.example.com/api/resources/user?view=1.0) label and a [label \[with\] brackets](https://docs.example.com/api/resources/user?view=1.0).
-    ");
-}
-
-#[test]
-fn brackets_are_no_paths() {
-    assert_snapshot!(rows(&[
-        "Values [a] and [b][] and [c][d], open [ or closed ].",
-        "Already \\[escaped\\].",
-        "Code keeps `[a]` and ``a ` b``; a lone ` is escaped.",
-    ]), @r"
-    Values [a] and [b][] and [c][d], open [ or closed ].
-        Values \[a\] and \[b\]\[\] and \[c\]\[d\], open \[ or closed \].
-    Already \[escaped\].
-        Already \[escaped\].
-    Code keeps `[a]` and ``a ` b``; a lone ` is escaped.
-        Code keeps `[a]` and ``a ` b``; a lone \` is escaped.
-    ");
-}
-
-#[test]
-fn html_and_addresses() {
-    assert_snapshot!(rows(&[
-        "One<br>two<br/>three <b>bold</b> and <user-id>.",
-        "At https://example.com/a\\_b, or (http://example.com).",
-        "<https://example.com> stays; https://{tenant}.example.com cannot be followed.",
-        "Nothing after https:// here, nor in xhttps://a.b",
-        "Less < and greater > signs, \\<kept\\>",
-    ]), @r"
-    One<br>two<br/>three <b>bold</b> and <user-id>.
-        One
-        two
-        three \<b>bold\</b> and \<user-id>.
-    At https://example.com/a\_b, or (http://example.com).
-        At <https://example.com/a_b>, or (<http://example.com>).
-    <https://example.com> stays; https://{tenant}.example.com cannot be followed.
-        <https://example.com> stays; `https://{tenant}.example.com` cannot be followed.
-    Nothing after https:// here, nor in xhttps://a.b
-        Nothing after https:// here, nor in xhttps://a.b
-    Less < and greater > signs, \<kept\>
-        Less \< and greater > signs, \<kept\>
-    ");
-}
-
-#[test]
-fn blocks_run_no_code() {
-    assert_snapshot!(cleaned("One\r\n\n\n    let indented = 1;\n```\nfn main() {}\n```\n- a\n  - b\n~~~json\n{}"), @"
-    One
-
-    let indented = 1;
-    ```text
-    fn main() {}
-    ```
-    - a
-      - b
-    ~~~text
-    {}
-    ~~~
-    ");
-}
-
-#[test]
-fn deprecation_notes_are_plain_words() {
-    let notes = [
-        "\\[Deprecated\\] Use [this one](v1.0/resources/user.md) instead.",
-        "Do *not* use `old`,\nsee https://example.com/a_b.",
-        "Gone [for good",
-    ];
-    let plain: Vec<String> = notes.into_iter().map(super::note).collect();
-    assert_snapshot!(plain.join("\n"), @"
-    Deprecated Use this one instead.
-    Do not use old, see <https://example.com/a_b>.
-    Gone for good
-    ");
-}
-
-proptest::proptest! {
-    #[test]
-    fn any_text_is_cleaned_without_control_characters(text in "[a-z \\\\`*_<>\\[\\]()!#|~:/.\r\n\t\u{1}-]{0,60}") {
-        let clean = cleaned(&text);
-        proptest::prop_assert!(clean.lines().all(|line| !line.contains(char::is_control)));
-        let note = super::note(&text);
-        proptest::prop_assert!(!note.contains(['[', ']', '\n', '\r']));
     }
+}
+
+fn linked(targets: &[&str], links: &Links) -> String {
+    let words = targets.iter().map(|target| Words::new().link("x", Link::to(target)));
+    let text = DocText::from(Words::new().join(words, ", "));
+    let targets = Targets { page: "v1.0/resources/team.md", links };
+    resolved(&text, targets).to_string().replace(", ", "\n")
+}
+
+#[test]
+fn links_lead_to_published_pages() {
+    let targets = [
+        "v1.0/resources/user.md",
+        "v1.0/resources/user.md#kind-values",
+        "v1.0/api/user-get.md",
+        "concepts/Paging.md",
+        "#members",
+        "/graph/overview",
+        "https://example.com/a_(b)",
+        "mailto:a@b.c",
+        "images/a.png",
+        "javascript:alert(1)",
+    ];
+    assert_snapshot!(linked(&targets, &links()), @"
+    [x](https://docs.example.com/api/resources/user?view=1.0)
+    [x](https://docs.example.com/api/resources/user?view=1.0#kind-values)
+    [x](https://docs.example.com/api/user-get?view=1.0)
+    [x](https://docs.example.com/paging)
+    [x](https://docs.example.com/api/resources/team?view=1.0#members)
+    [x](https://docs.example.com/graph/overview)
+    [x](https://example.com/a_%28b%29)
+    [x](mailto:a@b.c)
+    x
+    x
+    ");
+    assert_snapshot!(linked(&targets[..7], &Links::default()), @"
+    x
+    x
+    x
+    x
+    x
+    x
+    [x](https://example.com/a_%28b%29)
+    ");
+}
+
+#[test]
+fn notices_are_words() {
+    let words = Words::new().text("Use ").link("this one", Link::to("v1.0/resources/user.md"));
+    let text = words.text(" instead, see https://example.com/a_b.").into();
+    let notice = super::notice(&facts::Fact::new(text, Span::new(PageId(0), 0, 0), "by-hand"));
+    assert_eq!(notice.as_str(), "Use this one instead, see `https://example.com/a_b`.");
 }

@@ -158,7 +158,7 @@ fn finish(draft: Draft<'_>, context: Context<'_>) -> Operation {
         permissions: permissions(&claim.facts.permissions),
         examples: examples(page, &claim.facts.examples),
         docs: docs::docs(page.summary.as_ref(), claim.line.span, &page.path, options),
-        deprecated: page.deprecated.as_ref().map(|notice| docs::note(&notice.value)),
+        deprecated: page.deprecated.as_ref().map(docs::notice),
         file: context.files.of(&page.path, &area),
         area,
         gate: Gate::default(),

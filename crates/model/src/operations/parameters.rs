@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use facts::{
     Fact, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, Segment, TypeCell,
 };
+use text::DocText;
 
 use super::claims::Claim;
 use crate::names::{Wish, distinct, field_name};
@@ -111,7 +112,7 @@ pub(super) fn query_options(source: Source<'_>) -> Option<Vec<String>> {
 struct Row<'a> {
     name: &'a Fact<String>,
     ty: Option<&'a Fact<TypeCell>>,
-    description: Option<&'a Fact<String>>,
+    description: Option<&'a Fact<DocText>>,
     notes: &'a [Fact<Note>],
 }
 

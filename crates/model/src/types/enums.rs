@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diag::Diagnostic;
 use facts::{Fact, JsonMember, PageFacts, TypeCell};
+use text::DocText;
 
 use super::index::{Sort, TypeIndex, simple_name};
 use super::statements::{StatedEnum, Statements, namespace_of};
@@ -199,7 +200,7 @@ fn from_tables(
 
 fn from_values(name: &QualifiedName, listed: &Listed<'_>, context: RowContext<'_>) -> Enum {
     let mut item = empty(name.clone(), listed.page, listed.values[0], context);
-    item.docs.text = String::new();
+    item.docs.text = DocText::default();
     item.rule = LISTED;
     item.members = listed
         .values
@@ -223,7 +224,7 @@ fn empty(
         members: Vec::new(),
         rust: RustItem::default(),
         docs: docs::docs(summary, at.span, &page.path, context.options),
-        deprecated: page.deprecated.as_ref().filter(|_| own_page).map(|d| docs::note(&d.value)),
+        deprecated: page.deprecated.as_ref().filter(|_| own_page).map(docs::notice),
         area: page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default(),
         gate: Gate::default(),
         span: at.span,

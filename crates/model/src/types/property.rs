@@ -5,6 +5,7 @@
 
 use diag::Diagnostic;
 use facts::{Fact, Note, PropertyFacts, TableRole};
+use text::Notice;
 
 use super::{TypeIndex, value_type};
 use crate::writing::unstated;
@@ -160,9 +161,9 @@ fn default_value(note: &Note) -> Option<String> {
     }
 }
 
-fn deprecation(note: &Note) -> Option<String> {
+fn deprecation(note: &Note) -> Option<Notice> {
     match note {
-        Note::Deprecated(wording) => Some(docs::note(wording)),
+        Note::Deprecated(wording) => Some(Notice::plain(wording)),
         _ => None,
     }
 }

@@ -71,7 +71,7 @@ fn build_one(stated: &StatedStruct<'_>, decisions: Decisions<'_>) -> Struct {
         constructor: None,
         rust: RustItem::default(),
         docs: docs_of(page, home.names[0].span, principal, decisions.options),
-        deprecated: page.deprecated.as_ref().filter(|_| principal).map(|d| docs::note(&d.value)),
+        deprecated: page.deprecated.as_ref().filter(|_| principal).map(docs::notice),
         area: page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default(),
         gate: Gate::default(),
         span: home.names[0].span,

@@ -30,8 +30,8 @@ pub struct Group {
     pub description: Option<Box<str>>,
     /// The name of the group. This property is required when a group is created.
     ///
-    /// Required on create. Returned by default. Supports `$filter`
-    /// (eq, ne, not, ge, le, in, startsWith), `$orderby`, `$search`.
+    /// Required on create. Returned by default. Supports `$filter` (eq, ne, not, ge, le, in,
+    /// startsWith), `$orderby`, `$search`.
     pub display_name: Option<Box<str>>,
     /// Tells what sort of group it is.
     ///

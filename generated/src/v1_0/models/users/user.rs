@@ -51,8 +51,8 @@ pub struct User {
     pub department: Option<Box<str>>,
     /// The name in the address book. Required when a user is created, and cannot be cleared.
     ///
-    /// Required on create. Returned by default. Supports `$filter`
-    /// (eq, ne, not, ge, le, in, startsWith), `$orderby`, `$search`.
+    /// Required on create. Returned by default. Supports `$filter` (eq, ne, not, ge, le, in,
+    /// startsWith), `$orderby`, `$search`.
     pub display_name: Option<Box<str>>,
     /// The first name.
     ///
@@ -93,8 +93,8 @@ pub struct User {
     /// The sign-in name of the user, for example `ana@contoso.com`. Required when a user is
     /// created.
     ///
-    /// Required on create. Returned by default. Supports `$filter`
-    /// (eq, ne, not, ge, le, in, startsWith, endsWith), `$orderby`.
+    /// Required on create. Returned by default. Supports `$filter` (eq, ne, not, ge, le, in,
+    /// startsWith, endsWith), `$orderby`.
     pub user_principal_name: Option<Box<str>>,
     /// Whether the user belongs to the organization. Possible values are: `Member`, `Guest`.
     pub user_type: Option<Box<str>>,

@@ -1,0 +1,126 @@
+//! Text of a page as words that no longer depend on where the page lies.
+//!
+//! Links to pages are paths from the documentation root, other links as written. A line of a cell that
+//! begins as a list item does is one.
+
+use page::{Run, Text};
+use text::{Block, DocText, Link, Look, Marker, Words};
+
+use crate::link;
+
+#[cfg(test)]
+mod tests;
+
+/// `text` as a text of its own: a paragraph for what blank lines part, and list items.
+pub(crate) fn words(text: &Text, page_path: &str) -> DocText {
+    of_runs(&text.runs, page_path)
+}
+
+/// The same of some runs.
+pub(crate) fn of_runs(runs: &[Run], page_path: &str) -> DocText {
+    let mut lines = Lines::default();
+    add(&mut lines, runs, page_path);
+    lines.finish()
+}
+
+/// The same of a list item.
+pub(crate) fn item(text: &Text, page_path: &str) -> DocText {
+    let mut lines = Lines { marker: Some(Marker::Bullet), ..Lines::default() };
+    add(&mut lines, &text.runs, page_path);
+    lines.finish()
+}
+
+fn add(lines: &mut Lines, runs: &[Run], page_path: &str) {
+    for run in runs {
+        let link = run.link.as_deref().filter(|destination| !destination.is_empty());
+        let link = link.map(|destination| match link::resolve(page_path, destination) {
+            Some(page) => Link::to(&page),
+            None => Link::to(destination),
+        });
+        let look = Look { code: run.code, strong: run.strong, emphasis: run.emphasis };
+        if run.text == "\n" {
+            lines.end_line();
+        } else {
+            lines.line.push(&run.text, look, link);
+        }
+    }
+}
+
+#[derive(Default)]
+struct Lines {
+    out: DocText,
+    /// What the block is marked with that the lines go into.
+    marker: Option<Marker>,
+    /// What the block before is marked with.
+    last: Option<Marker>,
+    /// Its lines before the last one.
+    block: Words,
+    line: Words,
+}
+
+impl Lines {
+    fn end_line(&mut self) {
+        let mut line = std::mem::take(&mut self.line);
+        if line.is_blank() {
+            return self.end_block();
+        }
+        if let Some(marker) = take_marker(&mut line, self.continues()) {
+            self.end_block();
+            self.marker = Some(marker);
+        } else if !self.block.is_blank() {
+            self.block.push_break();
+        }
+        self.block.append(line);
+    }
+
+    /// The number that the next item of a numbered list has.
+    fn continues(&self) -> u32 {
+        match self.marker.or(self.last) {
+            Some(Marker::Number(number)) => number + 1,
+            _ => 1,
+        }
+    }
+
+    fn end_block(&mut self) {
+        let words = std::mem::take(&mut self.block);
+        if words.is_blank() {
+            return;
+        }
+        self.last = self.marker;
+        self.out.push(match self.marker.take() {
+            Some(marker) => Block::item(marker, words, DocText::default()),
+            None => Block::paragraph(words),
+        });
+    }
+
+    fn finish(mut self) -> DocText {
+        self.end_line();
+        self.end_block();
+        self.out
+    }
+}
+
+/// Takes `- `, `* ` or the number of the `next` item off the start of a line.
+fn take_marker(line: &mut Words, next: u32) -> Option<Marker> {
+    let start = line.runs().first()?;
+    if start.look() != Look::default() || start.link().is_some() {
+        return None;
+    }
+    let plain = line.plain();
+    let text = plain.trim_start();
+    let (mark, rest) = text.split_once(' ')?;
+    let marker = match mark {
+        "-" | "*" => Marker::Bullet,
+        _ => Marker::Number(number(mark).filter(|number| *number == 1 || *number == next)?),
+    };
+    if rest.trim().is_empty() {
+        return None;
+    }
+    *line = line.after(plain.len() - rest.len());
+    Some(marker)
+}
+
+fn number(mark: &str) -> Option<u32> {
+    let digits = mark.strip_suffix(['.', ')']).filter(|digits| digits.len() <= 3)?;
+    digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
