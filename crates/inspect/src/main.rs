@@ -16,7 +16,7 @@ use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
 
 /// How many violations are shown, so that a broken tree can still be read about.
-const SHOWN: usize = 200;
+const SHOWN: usize = 1_000;
 
 fn main() -> ExitCode {
     match run() {
