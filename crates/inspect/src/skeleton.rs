@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Lit;
 
-/// The tokens of a Rust file, one a line, without doc comments and with empty string literals.
+/// The tokens of a Rust file, one a line, without doc comments and with empty string literals. A comma before a
+/// closing bracket is left out: whether there is one follows from the length of lines.
 ///
 /// # Errors
 /// The text is no Rust.
@@ -21,6 +22,9 @@ fn write(stream: TokenStream, out: &mut String) {
     let mut rest = &tokens[..];
     while let [token, after @ ..] = rest {
         rest = after;
+        if after.is_empty() && matches!(token, TokenTree::Punct(mark) if mark.as_char() == ',') {
+            continue;
+        }
         let line = match token {
             TokenTree::Punct(mark) if mark.as_char() == '#' => {
                 let skipped = usize::from(matches!(after.first(), Some(TokenTree::Punct(_))));
@@ -72,6 +76,7 @@ mod tests {
         assert_eq!(skeleton(&with("one")), skeleton(&with("two, or three")));
         assert_ne!(skeleton("struct A;"), skeleton("struct B;"));
         assert_ne!(skeleton("const A: u8 = 1;"), skeleton("const A: u8 = 2;"));
+        assert_eq!(skeleton("f(a,)"), skeleton("f(a)"));
         assert_ne!(skeleton("f(\"a\")"), skeleton("f(a)"));
     }
 }

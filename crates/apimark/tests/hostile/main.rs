@@ -9,6 +9,7 @@ mod checks;
 mod matrix;
 mod mutation;
 mod pages;
+mod words;
 
 use std::path::Path;
 

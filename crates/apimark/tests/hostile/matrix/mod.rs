@@ -5,7 +5,7 @@ mod weapons;
 
 use std::collections::BTreeMap;
 
-use positions::{PAGES, PARTS, Page, Part};
+use positions::{PAGES, PARTS, PEACEFUL, Page, Part};
 
 /// The longest name of a file or folder that file systems keep, in bytes.
 const LONGEST: usize = 255;
@@ -13,7 +13,8 @@ const LONGEST: usize = 255;
 /// The pages by path. What no file system can call a page is left out.
 pub(crate) fn pages() -> BTreeMap<String, String> {
     let weapons = weapons::weapons();
-    let mut pages = BTreeMap::new();
+    let mut pages: BTreeMap<String, String> =
+        PEACEFUL.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     for (at, page) in PAGES.iter().enumerate() {
         for (with, (name, weapon)) in weapons.iter().enumerate() {
             let combination = Combination { id: format!("p{at}w{with}"), weapon };

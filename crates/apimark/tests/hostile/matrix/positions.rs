@@ -54,6 +54,21 @@ macro_rules! operation {
     };
 }
 
+/// Without any weapon: what the front page of the crate shows, so that there is one example of our own.
+pub(super) const PEACEFUL: &[(&str, &str)] = &[
+    (
+        "v1.0/resources/ship.md",
+        "# ship resource type\n\nNamespace: microsoft.graph\n\n## Properties\n\n\
+         |Property|Type|Description|\n|:--|:--|:--|\n|id|String|The key.|\n",
+    ),
+    (
+        "v1.0/api/ship-list.md",
+        "# List ships\n\nNamespace: microsoft.graph\n\nAll of them.\n\n## HTTP request\n\n```http\nGET /ships\n```\n\n\
+         ## Response\n\nIf successful, this method returns a `200 OK` response code and a collection of \
+         [ship](../resources/ship.md) objects in the response body.\n",
+    ),
+];
+
 pub(super) const PAGES: &[Page] = &[
     Page {
         name: "file name of a type",
