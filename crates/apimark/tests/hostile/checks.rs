@@ -7,6 +7,9 @@ use apimark::{Config, Files, Generator, Plan};
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion};
 
+/// How much of what is wrong a failed test says.
+const SHOWN: usize = 100;
+
 /// Pages by their path below the documentation root.
 pub(crate) type Pages = BTreeMap<String, String>;
 
@@ -29,6 +32,7 @@ pub(crate) fn check(plan: &Plan) -> Result<(), String> {
         syn::parse_file(text).map_err(|error| format!("{path} is not Rust: {error}\n{text}"))?;
     }
     check_modules(plan.files())?;
+    check_inspection(plan.files())?;
     for api in plan.apis() {
         check_xml(&export::csdl(api))?;
         check_json(&export::openapi(api))?;
@@ -36,6 +40,17 @@ pub(crate) fn check(plan: &Plan) -> Result<(), String> {
     }
     let rendered = plan.render_diagnostics(diag::Severity::Note, false);
     if rendered.contains('\u{1b}') { Err("a report steers the terminal".into()) } else { Ok(()) }
+}
+
+/// What rustc, rustdoc and cargo make of the files is names, tables and prose.
+fn check_inspection(files: &Files) -> Result<(), String> {
+    let violations = apimark_inspect::inspect(files).violations;
+    let lines: Vec<String> =
+        violations.iter().take(SHOWN).map(|it| it.to_string().escape_debug().to_string()).collect();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{} violations:\n{}", violations.len(), lines.join("\n")))
 }
 
 /// Paths stay below the output folder and are distinct on file systems without case.

@@ -6,8 +6,10 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where something fails")]
 
 mod checks;
+mod matrix;
 mod mutation;
 mod pages;
+mod words;
 
 use std::path::Path;
 
@@ -69,9 +71,40 @@ fn mutated_pages() -> impl Strategy<Value = Pages> {
     )
 }
 
+#[track_caller]
+fn assert_sound(pages: &Pages) {
+    if let Err(broken) = check(&plan(pages)) {
+        panic!("{broken}");
+    }
+}
+
 #[test]
 fn hostile_pages_give_a_sound_crate() {
-    check(&plan(&hostile_pages())).unwrap();
+    assert_sound(&hostile_pages());
+}
+
+#[test]
+fn every_weapon_in_every_position_gives_a_sound_crate() {
+    assert_sound(&matrix::pages());
+}
+
+/// A position that no page reaches any more would prove nothing.
+#[test]
+fn every_position_reaches_the_crate() {
+    let plan = plan(&matrix::pages());
+    let sources: String = plan
+        .files()
+        .iter()
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .flat_map(|(path, text)| [path.as_str(), text.as_str()])
+        .collect::<String>()
+        .to_lowercase();
+    let lost: Vec<&str> = matrix::markers()
+        .into_iter()
+        .filter(|(_, markers)| !markers.iter().any(|marker| sources.contains(marker)))
+        .map(|(position, _)| position)
+        .collect();
+    assert!(lost.is_empty(), "{lost:?}");
 }
 
 /// How an editor stores a page says nothing: not even the report differs.
