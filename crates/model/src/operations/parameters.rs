@@ -72,7 +72,8 @@ pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
     let shown: Vec<BTreeSet<String>> =
         source.lines.iter().map(|line| names_in(&line.value)).collect();
     let in_all = |name: &str| shown.iter().all(|names| names.contains(name));
-    let listed = query_rows(source).into_iter().filter(|row| !is_option(&row.name.value, &shown));
+    let listed =
+        query_rows(source).into_iter().filter(|row| !is_option(&row.name.value, source.lines));
     let mut found: Vec<Parameter> = listed
         .map(|row| {
             let parameter = stated(row, source);
@@ -80,7 +81,7 @@ pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
         })
         .collect();
     for (line, names) in source.lines.iter().zip(&shown) {
-        for name in names.iter().filter(|name| !is_option(name, &shown)) {
+        for name in names.iter().filter(|name| !is_option(name, source.lines)) {
             if !found.iter().any(|known| known.wire_name == *name) {
                 found.push(shown_only(name, line, in_all(name)));
             }
@@ -92,15 +93,13 @@ pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
 /// The OData options that a page names or its request lines use; `None` when it says nothing of them.
 pub(super) fn query_options(source: Source<'_>) -> Option<Vec<String>> {
     let facts = source.claim.facts;
-    let shown: Vec<BTreeSet<String>> =
-        source.lines.iter().map(|line| names_in(&line.value)).collect();
     let stated = facts.query_options.iter().map(|option| option.value.clone());
     let in_rows = query_rows(source).into_iter().map(|row| row.name.value.clone());
-    let in_lines = shown.iter().flatten().cloned();
+    let in_lines = source.lines.iter().flat_map(|line| names_in(&line.value));
     let all: BTreeSet<String> = stated
         .chain(in_rows)
         .chain(in_lines)
-        .filter(|name| is_option(name, &shown))
+        .filter(|name| is_option(name, source.lines))
         .filter_map(|name| odata(&name))
         .collect();
     (!all.is_empty() || facts.no_query_options.is_some()).then(|| all.into_iter().collect())
@@ -186,16 +185,25 @@ fn string() -> ValueType {
 
 /// The names before `=` in a request line's query.
 pub(super) fn names_in(line: &RequestLine) -> BTreeSet<String> {
-    let query = line.query.as_deref().unwrap_or_default();
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.map(|(name, _)| name.trim().to_owned()).filter(|name| is_plain(name)).collect()
+    pairs_in(line).map(|(name, _)| name.to_owned()).filter(|name| is_plain(name)).collect()
 }
 
-/// One of OData's options. Without `$` it is one unless request lines really send it so:
-/// `/sites?search={query}`.
-fn is_option(name: &str, shown: &[BTreeSet<String>]) -> bool {
-    let is_sent_bare = !name.starts_with('$') && shown.iter().any(|names| names.contains(name));
-    odata(name).is_some() && !is_sent_bare
+fn pairs_in(line: &RequestLine) -> impl Iterator<Item = (&str, &str)> {
+    let query = line.query.as_deref().unwrap_or_default();
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.trim(), value))
+}
+
+/// One of OData's options. Without `$` it is one unless a request line leaves its whole value open, as a
+/// parameter's (`/sites?search={query}`); what is written out (`?filter=name eq 'x'`) is an example.
+fn is_option(name: &str, lines: &[&Fact<RequestLine>]) -> bool {
+    let is_open = |value: &str| value.trim().starts_with(['{', '<']);
+    let mut sent = lines.iter().flat_map(|line| pairs_in(&line.value));
+    let is_argument =
+        !name.starts_with('$') && sent.any(|(sent, value)| sent == name && is_open(value));
+    odata(name).is_some() && !is_argument
 }
 
 /// `$select` for `select`, `$Select` and `$select`.
