@@ -34,8 +34,7 @@ pub(super) fn option(context: Context<'_>, option: &QueryOption) -> String {
 /// `models::Message::FROM.then(models::Recipient::EMAIL_ADDRESS)`
 pub(super) fn path(context: Context<'_>, path: &PropertyPath) -> String {
     let mut constants = path.steps.iter().map(|(owner, index)| {
-        let owner = context.api.structs.iter().find(|it| it.name == *owner);
-        let owner = owner.expect("a path names types of the API");
+        let owner = context.calls.structure(owner).expect("a path names types of the API");
         let name = context.names.get(&owner.name).expect("a type has a name").exact();
         format!("{name}::{}", owner.fields[*index].constant())
     });

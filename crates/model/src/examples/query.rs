@@ -162,7 +162,8 @@ impl<'a> Calls<'a> {
         derived.find(|it| it.name.to_string().eq_ignore_ascii_case(name)).map(|it| &it.name)
     }
 
-    pub(super) fn structure(&self, name: &QualifiedName) -> Option<&'a Struct> {
+    /// The type of this name, if it has properties.
+    pub fn structure(&self, name: &QualifiedName) -> Option<&'a Struct> {
         self.structs.get(name).copied()
     }
 

@@ -3,7 +3,7 @@
 //! Reads parameter rows and the queries of request lines. OData's own options are told apart from
 //! parameters that the service invented.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use facts::{
     Fact, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, Segment, TypeCell,
@@ -71,7 +71,11 @@ pub(super) fn documents_consistency_level(source: Source<'_>) -> bool {
 pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
     let shown: Vec<BTreeSet<String>> =
         source.lines.iter().map(|line| names_in(&line.value)).collect();
-    let in_all = |name: &str| shown.iter().all(|names| names.contains(name));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in shown.iter().flatten() {
+        *counts.entry(name).or_default() += 1;
+    }
+    let in_all = |name: &str| counts.get(name).copied().unwrap_or_default() == shown.len();
     let listed =
         query_rows(source).into_iter().filter(|row| !is_option(&row.name.value, source.lines));
     let mut found: Vec<Parameter> = listed
@@ -80,9 +84,10 @@ pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
             Parameter { required: parameter.required || in_all(&row.name.value), ..parameter }
         })
         .collect();
+    let mut known: BTreeSet<String> = found.iter().map(|it| it.wire_name.clone()).collect();
     for (line, names) in source.lines.iter().zip(&shown) {
         for name in names.iter().filter(|name| !is_option(name, source.lines)) {
-            if !found.iter().any(|known| known.wire_name == *name) {
+            if known.insert(name.clone()) {
                 found.push(shown_only(name, line, in_all(name)));
             }
         }
@@ -201,9 +206,8 @@ fn pairs_in(line: &RequestLine) -> impl Iterator<Item = (&str, &str)> {
 fn is_option(name: &str, lines: &[&Fact<RequestLine>]) -> bool {
     let is_open = |value: &str| value.trim().starts_with(['{', '<']);
     let mut sent = lines.iter().flat_map(|line| pairs_in(&line.value));
-    let is_argument =
-        !name.starts_with('$') && sent.any(|(sent, value)| sent == name && is_open(value));
-    odata(name).is_some() && !is_argument
+    let mut is_argument = || sent.any(|(sent, value)| sent == name && is_open(value));
+    odata(name).is_some() && (name.starts_with('$') || !is_argument())
 }
 
 /// `$select` for `select`, `$Select` and `$select`.
