@@ -1,5 +1,7 @@
 //! The types of a page and which of them a section speaks about.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use page::{Page, SectionId};
 
 use crate::annotation::{Annotated, Annotation};
@@ -11,8 +13,11 @@ const ANNOTATION: Rule = "resource-annotation";
 const HEADING: Rule = "type-heading";
 
 /// The types found so far.
+#[derive(Default)]
 pub(super) struct Types {
     list: Vec<TypeFacts>,
+    /// Where each is in the list, by the last parts of its names in lower case.
+    places: BTreeMap<String, usize>,
     /// The one that the page is about.
     main: Option<usize>,
     /// Capabilities by type and property, until the rows are known.
@@ -22,7 +27,7 @@ pub(super) struct Types {
 impl Types {
     /// Types that annotations and the title declare.
     pub(super) fn new(page: &Page, kind: PageKind, annotations: &[Annotated]) -> Self {
-        let mut types = Self { list: Vec::new(), main: None, capabilities: Vec::new() };
+        let mut types = Self::default();
         for annotated in annotations {
             if annotated.annotation.block_type() == Some("resource") {
                 types.declare(annotated);
@@ -66,13 +71,7 @@ impl Types {
             self.main = (!self.list.is_empty()).then_some(0);
             return;
         };
-        let same = |facts: &TypeFacts| {
-            facts
-                .names
-                .iter()
-                .any(|name| simple(&name.value).eq_ignore_ascii_case(simple(&named.name)))
-        };
-        self.main = self.list.iter().position(same);
+        self.main = self.places.get(&key(&named.name)).copied();
         if self.main.is_none() && self.list.is_empty() {
             if conceptual && !named.is_enum {
                 return;
@@ -83,6 +82,7 @@ impl Types {
         self.main = Some(main);
         let names = &mut self.list[main].names;
         if !names.iter().any(|name| name.value == named.name) {
+            self.places.entry(key(&named.name)).or_insert(main);
             names.push(Fact::new(named.name, heading.span, HEADING));
         }
     }
@@ -94,13 +94,11 @@ impl Types {
     }
 
     fn position(&mut self, name: &str, span: diag::Span, rule: Rule) -> usize {
-        let same = |facts: &TypeFacts| {
-            facts.names.iter().any(|known| simple(&known.value).eq_ignore_ascii_case(simple(name)))
-        };
-        self.list.iter().position(same).unwrap_or_else(|| {
+        let at = *self.places.entry(key(name)).or_insert(self.list.len());
+        if at == self.list.len() {
             self.list.push(empty(Fact::new(name.to_owned(), span, rule)));
-            self.list.len() - 1
-        })
+        }
+        at
     }
 
     /// The page's own type.
@@ -116,10 +114,7 @@ impl Types {
     /// The type that an annotation declares, or the page's own.
     pub(super) fn annotated(&mut self, annotation: &Annotation) -> Option<&mut TypeFacts> {
         let Some(name) = annotation.element_type() else { return self.main_mut() };
-        let name = simple(name);
-        self.list.iter_mut().find(|facts| {
-            facts.names.iter().any(|known| simple(&known.value).eq_ignore_ascii_case(name))
-        })
+        self.places.get(&key(name)).map(|at| &mut self.list[*at])
     }
 
     /// The type that a section speaks about: the one that a heading around it names, else the page's
@@ -137,22 +132,31 @@ impl Types {
 
     /// All types. One that is an enumeration and states nothing else is left out.
     pub(super) fn finish(mut self, enums: &[EnumFacts]) -> Vec<TypeFacts> {
-        for (at, capability) in std::mem::take(&mut self.capabilities) {
-            let rows = &mut self.list[at].properties;
-            if let Some(row) = rows.iter_mut().find(|row| row.name.value == capability.property) {
-                row.notes.push(capability.note);
+        let with_capabilities: BTreeSet<usize> =
+            self.capabilities.iter().map(|(at, _)| *at).collect();
+        let mut rows: BTreeMap<(usize, String), usize> = BTreeMap::new();
+        for at in with_capabilities {
+            for (row, facts) in self.list[at].properties.iter().enumerate() {
+                rows.entry((at, facts.name.value.clone())).or_insert(row);
             }
         }
+        for (at, capability) in std::mem::take(&mut self.capabilities) {
+            if let Some(row) = rows.get(&(at, capability.property)) {
+                self.list[at].properties[*row].notes.push(capability.note);
+            }
+        }
+        let enums: BTreeSet<String> = enums.iter().map(|known| key(&known.name.value)).collect();
         let is_enum = |facts: &TypeFacts| {
             let name = &facts.names[0].value;
-            facts.properties.is_empty()
-                && facts.json.is_empty()
-                && enums
-                    .iter()
-                    .any(|known| simple(&known.name.value).eq_ignore_ascii_case(simple(name)))
+            facts.properties.is_empty() && facts.json.is_empty() && enums.contains(&key(name))
         };
         self.list.into_iter().filter(|facts| !is_enum(facts)).map(with_row_facts).collect()
     }
+}
+
+/// By what a type of the page is found: pages name the same type with and without its namespace.
+fn key(name: &str) -> String {
+    simple(name).to_ascii_lowercase()
 }
 
 /// Whether the heading says that the properties belong to a part of the type's value: "Properties of a
