@@ -21,9 +21,10 @@ pub(super) fn expression(context: Context<'_>, call: &Call<'_>, example: &Exampl
     if let Some(name) = call.of_type.as_ref().and_then(|name| context.names.get(name)) {
         text.push_str(&format!(".of_type::<{}>()", name.exact()));
     }
-    text.push_str(if call.total { ".total()" } else { "" });
     let options = call.query.iter().filter(|option| !is_argument(operation, option));
     text.extend(options.map(|option| query::option(context, option)));
+    // What is asked of the objects is asked before only their number is.
+    text.push_str(if call.total { ".total()" } else { "" });
     text
 }
 

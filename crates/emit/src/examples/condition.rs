@@ -87,5 +87,5 @@ fn typed(context: Context<'_>, path: &PropertyPath, value: String) -> String {
 
 fn end<'a>(context: Context<'a>, path: &PropertyPath) -> Option<&'a Property> {
     let (owner, index) = path.steps.last()?;
-    context.api.structs.iter().find(|it| it.name == *owner)?.fields.get(*index)
+    context.calls.structure(owner)?.fields.get(*index)
 }

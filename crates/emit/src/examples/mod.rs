@@ -70,7 +70,8 @@ fn main<'a>(api: &Api, areas: impl Iterator<Item = &'a str>, options: &Options) 
 #[derive(Default)]
 struct Area {
     tests: Vec<Test>,
-    taken: BTreeSet<String>,
+    /// Names of tests, and the number that a further test of the name tries first.
+    taken: BTreeMap<String, usize>,
     without: Vec<String>,
 }
 
@@ -129,15 +130,21 @@ impl Test {
 }
 
 /// `user-list.md` gives `user_list`, and further examples of the page numbers.
-fn free_name(taken: &mut BTreeSet<String>, page: &str) -> String {
+fn free_name(taken: &mut BTreeMap<String, usize>, page: &str) -> String {
     let stem = page.rsplit('/').next().unwrap_or(page).trim_end_matches(".md");
     let wanted = model::module_name(stem);
-    let numbered = (2..).map(|number| format!("{wanted}_{number}"));
-    let free = std::iter::once(wanted.clone())
-        .chain(numbered)
-        .find(|name| !taken.contains(name))
-        .expect("the numbers do not run out");
-    taken.insert(free.clone());
+    let Some(mut number) = taken.get(&wanted).copied() else {
+        taken.insert(wanted.clone(), 2);
+        return wanted;
+    };
+    let free = loop {
+        let candidate = format!("{wanted}_{number}");
+        number += 1;
+        if !taken.contains_key(&candidate) {
+            break candidate;
+        }
+    };
+    taken.extend([(wanted, number), (free.clone(), 2)]);
     free
 }
 

@@ -9,6 +9,8 @@ use crate::tokens::string;
 const MOST_SELECTED: usize = 16;
 /// How many relationships one call of `expand` takes.
 const MOST_EXPANDED: usize = 8;
+/// How many properties one call of `order_by` takes.
+const MOST_ORDERED: usize = 6;
 
 /// `.select((models::User::ID, models::User::MAIL))`
 pub(super) fn option(context: Context<'_>, option: &QueryOption) -> String {
@@ -16,8 +18,7 @@ pub(super) fn option(context: Context<'_>, option: &QueryOption) -> String {
         QueryOption::Select(paths) => each(paths, MOST_SELECTED, "select", |it| path(context, it)),
         QueryOption::Expand(all) => each(all, MOST_EXPANDED, "expand", |it| expansion(context, it)),
         QueryOption::OrderBy(all) => {
-            let all: Vec<String> = all.iter().map(|it| ordering(context, it)).collect();
-            format!(".order_by({})", tuple(&all))
+            each(all, MOST_ORDERED, "order_by", |it| ordering(context, it))
         }
         QueryOption::Filter(it) => format!(".filter({})", condition::expression(context, it)),
         QueryOption::Search(terms) => format!(".search({})", search(context, terms)),
@@ -33,8 +34,7 @@ pub(super) fn option(context: Context<'_>, option: &QueryOption) -> String {
 /// `models::Message::FROM.then(models::Recipient::EMAIL_ADDRESS)`
 pub(super) fn path(context: Context<'_>, path: &PropertyPath) -> String {
     let mut constants = path.steps.iter().map(|(owner, index)| {
-        let owner = context.api.structs.iter().find(|it| it.name == *owner);
-        let owner = owner.expect("a path names types of the API");
+        let owner = context.calls.structure(owner).expect("a path names types of the API");
         let name = context.names.get(&owner.name).expect("a type has a name").exact();
         format!("{name}::{}", owner.fields[*index].constant())
     });

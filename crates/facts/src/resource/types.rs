@@ -13,10 +13,11 @@ const ANNOTATION: Rule = "resource-annotation";
 const HEADING: Rule = "type-heading";
 
 /// The types found so far.
+#[derive(Default)]
 pub(super) struct Types {
     list: Vec<TypeFacts>,
-    /// Indices into the list by the last part of each name, in lower case.
-    by_name: BTreeMap<String, usize>,
+    /// Where each is in the list, by the last parts of its names in lower case.
+    places: BTreeMap<String, usize>,
     /// The one that the page is about.
     main: Option<usize>,
     /// Capabilities by type and property, until the rows are known.
@@ -26,12 +27,7 @@ pub(super) struct Types {
 impl Types {
     /// Types that annotations and the title declare.
     pub(super) fn new(page: &Page, kind: PageKind, annotations: &[Annotated]) -> Self {
-        let mut types = Self {
-            list: Vec::new(),
-            by_name: BTreeMap::new(),
-            main: None,
-            capabilities: Vec::new(),
-        };
+        let mut types = Self::default();
         for annotated in annotations {
             if annotated.annotation.block_type() == Some("resource") {
                 types.declare(annotated);
@@ -75,7 +71,7 @@ impl Types {
             self.main = (!self.list.is_empty()).then_some(0);
             return;
         };
-        self.main = self.by_name.get(&key(&named.name)).copied();
+        self.main = self.places.get(&key(&named.name)).copied();
         if self.main.is_none() && self.list.is_empty() {
             if conceptual && !named.is_enum {
                 return;
@@ -86,7 +82,7 @@ impl Types {
         self.main = Some(main);
         let names = &mut self.list[main].names;
         if !names.iter().any(|name| name.value == named.name) {
-            self.by_name.entry(key(&named.name)).or_insert(main);
+            self.places.entry(key(&named.name)).or_insert(main);
             names.push(Fact::new(named.name, heading.span, HEADING));
         }
     }
@@ -98,10 +94,11 @@ impl Types {
     }
 
     fn position(&mut self, name: &str, span: diag::Span, rule: Rule) -> usize {
-        *self.by_name.entry(key(name)).or_insert_with(|| {
+        let at = *self.places.entry(key(name)).or_insert(self.list.len());
+        if at == self.list.len() {
             self.list.push(empty(Fact::new(name.to_owned(), span, rule)));
-            self.list.len() - 1
-        })
+        }
+        at
     }
 
     /// The page's own type.
@@ -117,8 +114,7 @@ impl Types {
     /// The type that an annotation declares, or the page's own.
     pub(super) fn annotated(&mut self, annotation: &Annotation) -> Option<&mut TypeFacts> {
         let Some(name) = annotation.element_type() else { return self.main_mut() };
-        let at = *self.by_name.get(&key(name))?;
-        self.list.get_mut(at)
+        self.places.get(&key(name)).map(|at| &mut self.list[*at])
     }
 
     /// The type that a section speaks about: the one that a heading around it names, else the page's
@@ -134,37 +130,31 @@ impl Types {
         }
     }
 
-    /// Gives each capability to the first row of its property.
-    fn grant(&mut self, capabilities: Vec<(usize, Capability)>) {
+    /// All types. One that is an enumeration and states nothing else is left out.
+    pub(super) fn finish(mut self, enums: &[EnumFacts]) -> Vec<TypeFacts> {
+        let with_capabilities: BTreeSet<usize> =
+            self.capabilities.iter().map(|(at, _)| *at).collect();
         let mut rows: BTreeMap<(usize, String), usize> = BTreeMap::new();
-        for (at, facts) in self.list.iter().enumerate() {
-            for (index, row) in facts.properties.iter().enumerate() {
-                rows.entry((at, row.name.value.clone())).or_insert(index);
+        for at in with_capabilities {
+            for (row, facts) in self.list[at].properties.iter().enumerate() {
+                rows.entry((at, facts.name.value.clone())).or_insert(row);
             }
         }
-        for (at, capability) in capabilities {
+        for (at, capability) in std::mem::take(&mut self.capabilities) {
             if let Some(row) = rows.get(&(at, capability.property)) {
                 self.list[at].properties[*row].notes.push(capability.note);
             }
         }
-    }
-
-    /// All types. One that is an enumeration and states nothing else is left out.
-    pub(super) fn finish(mut self, enums: &[EnumFacts]) -> Vec<TypeFacts> {
-        let capabilities = std::mem::take(&mut self.capabilities);
-        if !capabilities.is_empty() {
-            self.grant(capabilities);
-        }
         let enums: BTreeSet<String> = enums.iter().map(|known| key(&known.name.value)).collect();
         let is_enum = |facts: &TypeFacts| {
-            let states = !facts.properties.is_empty() || !facts.json.is_empty();
-            !states && enums.contains(&key(&facts.names[0].value))
+            let name = &facts.names[0].value;
+            facts.properties.is_empty() && facts.json.is_empty() && enums.contains(&key(name))
         };
         self.list.into_iter().filter(|facts| !is_enum(facts)).map(with_row_facts).collect()
     }
 }
 
-/// What a type is found by: names are told apart neither by namespace nor by case.
+/// By what a type of the page is found: pages name the same type with and without its namespace.
 fn key(name: &str) -> String {
     simple(name).to_ascii_lowercase()
 }

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use crate::api::{
     Api, Example, ItemType, Method, NodeId, Operation, QualifiedName, ResponseContent, Scalar,
+    Struct,
 };
 
 use path::Way;
@@ -84,7 +85,8 @@ pub enum Missing {
 pub struct Calls<'a> {
     api: &'a Api,
     children: BTreeMap<Option<NodeId>, Vec<NodeId>>,
-    structs: BTreeMap<&'a QualifiedName, usize>,
+    /// The types whose properties have constants.
+    structs: BTreeMap<&'a QualifiedName, &'a Struct>,
     /// The first operation that is offered at a node.
     offered: BTreeMap<(Method, NodeId), &'a Operation>,
 }
@@ -96,7 +98,9 @@ impl<'a> Calls<'a> {
         for (index, node) in api.nodes.iter().enumerate() {
             children.entry(node.parent).or_default().push(NodeId(index));
         }
-        let structs = api.structs.iter().enumerate().map(|(index, it)| (&it.name, index)).collect();
+        // What stands for any JSON has no properties.
+        let objects = api.structs.iter().filter(|it| !it.is_json);
+        let structs = objects.map(|it| (&it.name, it)).collect();
         let mut offered = BTreeMap::new();
         for operation in &api.operations {
             for route in &operation.routes {
@@ -116,11 +120,14 @@ impl<'a> Calls<'a> {
         let exact = self.at(operation, &line, &line.path).map(|found| (found, None, false));
         let (found, of_type, total) =
             exact.or_else(|| self.part_of_collection(operation, &line)).ok_or(Missing::Path)?;
-        let held = of_type.or_else(|| held(found.operation));
+        let held = of_type.or_else(|| self.held(found.operation));
         let query = line
             .query
             .iter()
-            .map(|(name, value)| self.option(name, value, held))
+            .map(|(name, value)| match argument(found.operation, name, value) {
+                Some(argument) => Ok(argument),
+                None => self.option(name, value, held),
+            })
             .collect::<Result<_, _>>()?;
         let rest = &line.path[line.path.len() - found.rest..];
         let (method, path) = (line.method.as_str(), &found.way.path);
@@ -164,14 +171,26 @@ impl<'a> Calls<'a> {
             Some(path) => (path, true),
             None => (line.path.as_str(), false),
         };
-        let whole = || self.at(operation, line, path).filter(|found| is_list(found.operation));
-        if let Some(found) = whole() {
-            return total.then_some((found, None, true));
+        let list = |path| self.at(operation, line, path).filter(|found| is_list(found.operation));
+        if let Some(found) = list(path) {
+            let is_counted = total && self.held(found.operation).is_some();
+            return is_counted.then_some((found, None, true));
         }
         let (path, cast) = path.rsplit_once('/')?;
-        let found = self.at(operation, line, path).filter(|found| is_list(found.operation))?;
-        let derived = self.derived_type(held(found.operation)?, cast)?;
+        let found = list(path)?;
+        let derived = self.derived_type(self.held(found.operation)?, cast)?;
         Some((found, Some(derived), total))
+    }
+
+    /// The type of the objects in the response.
+    fn held(&self, operation: &Operation) -> Option<&'a QualifiedName> {
+        match &operation.response.content {
+            ResponseContent::Value(ItemType::Struct(name))
+            | ResponseContent::Collection(ItemType::Struct(name)) => {
+                self.structure(name).map(|it| &it.name)
+            }
+            _ => None,
+        }
     }
 }
 
@@ -187,11 +206,8 @@ fn is_list(operation: &Operation) -> bool {
     matches!(operation.response.content, ResponseContent::Collection(_))
 }
 
-/// The type of the objects in the response.
-fn held(operation: &Operation) -> Option<&QualifiedName> {
-    match &operation.response.content {
-        ResponseContent::Value(ItemType::Struct(name))
-        | ResponseContent::Collection(ItemType::Struct(name)) => Some(name),
-        _ => None,
-    }
+/// A documented parameter that is called like one of OData's options: `/sites?search={query}`.
+fn argument(operation: &Operation, name: &str, value: &str) -> Option<QueryOption> {
+    let known = operation.query.iter().any(|it| it.wire_name.eq_ignore_ascii_case(name));
+    known.then(|| QueryOption::Other { name: name.to_owned(), value: value.to_owned() })
 }

@@ -88,7 +88,8 @@ impl<'a> Calls<'a> {
                 QueryOption::Filter(filter::parse(self, held, value).map_err(|it| missing(&it))?)
             }
             "search" => {
-                QueryOption::Search(search::parse(self, held, value).ok_or_else(|| missing(value))?)
+                let terms = held.and_then(|held| search::parse(self, held, value));
+                QueryOption::Search(terms.ok_or_else(|| missing(value))?)
             }
             "top" => QueryOption::Top(value.parse().map_err(|_| missing(value))?),
             "skip" => QueryOption::Skip(value.parse().map_err(|_| missing(value))?),
@@ -103,7 +104,8 @@ impl<'a> Calls<'a> {
         let (name, options) = text.split_once('(').unwrap_or((text, ")"));
         let property =
             self.property_path(held.ok_or_else(missing)?, name.trim()).ok_or_else(missing)?;
-        let target = self.target(&property);
+        // Nothing can be asked of what has no documented properties.
+        let target = Some(self.target(&property).ok_or_else(missing)?);
         let options = split_outside(options.strip_suffix(')').ok_or_else(missing)?, ';');
         let options = options.into_iter().filter(|it| !it.trim().is_empty()).map(|option| {
             let (name, value) = option.split_once('=').ok_or_else(missing)?;
@@ -129,7 +131,11 @@ impl<'a> Calls<'a> {
                 None => (at?, index_of(at?, part)?),
             };
             steps.push((owner.name.clone(), index));
-            at = item_of(&owner.fields[index]).and_then(|name| self.structure(name));
+            // A path leads from object to object, never through a collection.
+            let field = &owner.fields[index];
+            at = item_of(field)
+                .filter(|_| !field.ty.value.collection)
+                .and_then(|name| self.structure(name));
         }
         Some(PropertyPath { steps })
     }
@@ -142,10 +148,11 @@ impl<'a> Calls<'a> {
 
     /// The type of the objects that a path leads to.
     pub(super) fn target(&self, path: &PropertyPath) -> Option<&'a QualifiedName> {
-        item_of(self.end(path)?)
+        let name = item_of(self.end(path)?)?;
+        self.structure(name).map(|it| &it.name)
     }
 
-    /// The type derived from `base` with this qualified name.
+    /// The type derived from `base` with this qualified name, if its values can be told from others.
     pub(super) fn derived_type(
         &self,
         base: &QualifiedName,
@@ -155,12 +162,14 @@ impl<'a> Calls<'a> {
         derived.find(|it| it.name.to_string().eq_ignore_ascii_case(name)).map(|it| &it.name)
     }
 
-    fn structure(&self, name: &QualifiedName) -> Option<&'a Struct> {
-        self.structs.get(name).map(|index| &self.api.structs[*index])
+    /// The type of this name, if it has properties.
+    pub fn structure(&self, name: &QualifiedName) -> Option<&'a Struct> {
+        self.structs.get(name).copied()
     }
 
     fn derived(&self, base: &'a Struct) -> impl Iterator<Item = &'a Struct> {
-        base.derived.iter().filter_map(|name| self.structure(name))
+        let derived = base.derived.iter().filter_map(|name| self.structure(name));
+        derived.filter(|it| it.is_a.contains(&base.name))
     }
 }
 

@@ -18,7 +18,7 @@ pub struct SearchTerm {
 /// and `OR`, whose order the typed form spells with brackets.
 pub(super) fn parse(
     calls: &Calls<'_>,
-    held: Option<&QualifiedName>,
+    held: &QualifiedName,
     text: &str,
 ) -> Option<Vec<SearchTerm>> {
     let mut terms = Vec::new();
@@ -46,12 +46,12 @@ pub(super) fn parse(
 
 fn term(
     calls: &Calls<'_>,
-    held: Option<&QualifiedName>,
+    held: &QualifiedName,
     joined: Option<Logic>,
     phrase: &str,
 ) -> SearchTerm {
     let named = phrase.split_once(':').and_then(|(name, text)| {
-        let property = calls.property_path(held?, name)?;
+        let property = calls.property_path(held, name)?;
         let is_plain = property.steps.len() == 1 && !name.contains('/');
         is_plain.then(|| (property, text.to_owned()))
     });

@@ -4,6 +4,7 @@
 //! other items: a page added elsewhere renames nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeFrom;
 
 use diag::{Diagnostic, Span};
 
@@ -29,8 +30,9 @@ pub(crate) fn distinct(wishes: &[Wish], diagnostics: &mut Vec<Diagnostic>) -> Ve
     let mut taken: BTreeSet<String> = names.iter().cloned().collect();
     for ids in by_name.values_mut().filter(|ids| ids.len() > 1) {
         ids.sort_by_key(|id| &wishes[*id].wire);
+        let mut numbers = 2..;
         for id in ids.iter().skip(1) {
-            names[*id] = numbered(&wishes[*id].rust, &taken);
+            names[*id] = numbered(&wishes[*id].rust, &mut numbers, &taken);
             taken.insert(names[*id].clone());
             diagnostics.push(collision(&wishes[*id], &wishes[ids[0]], &names[*id]));
         }
@@ -38,16 +40,37 @@ pub(crate) fn distinct(wishes: &[Wish], diagnostics: &mut Vec<Diagnostic>) -> Ve
     names
 }
 
-/// The name with the first free number from 2 on.
-fn numbered(name: &str, taken: &BTreeSet<String>) -> String {
+/// The name with the first free of the `numbers`.
+fn numbered(name: &str, numbers: &mut RangeFrom<usize>, taken: &BTreeSet<String>) -> String {
     let stem = name.strip_prefix("r#").unwrap_or(name);
-    let mut number = 2;
-    loop {
-        let candidate = format!("{stem}{number}");
-        if !taken.contains(&candidate) {
-            return candidate;
-        }
-        number += 1;
+    let mut candidates = numbers.map(|number| format!("{stem}{number}"));
+    candidates.find(|name| !taken.contains(name)).expect("the numbers do not run out")
+}
+
+/// Names that are given one after the other, each once.
+#[derive(Debug, Default)]
+pub(crate) struct Taken {
+    /// The number that a further item of the name tries first.
+    next: BTreeMap<String, usize>,
+}
+
+impl Taken {
+    /// Gives the name, or the name with the separator and the first free number from 2 on.
+    pub(crate) fn give(&mut self, wanted: &str, separator: &str) -> String {
+        let Some(mut number) = self.next.get(wanted).copied() else {
+            self.next.insert(wanted.to_owned(), 2);
+            return wanted.to_owned();
+        };
+        let free = loop {
+            let candidate = format!("{wanted}{separator}{number}");
+            number += 1;
+            if !self.next.contains_key(&candidate) {
+                break candidate;
+            }
+        };
+        self.next.insert(wanted.to_owned(), number);
+        self.next.insert(free.clone(), 2);
+        free
     }
 }
 

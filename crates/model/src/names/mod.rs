@@ -8,6 +8,6 @@ mod distinct;
 mod ident;
 
 pub(crate) use assign::{area_folder, assign, distinct_by};
-pub(crate) use distinct::{Wish, distinct};
+pub(crate) use distinct::{Taken, Wish, distinct};
 pub use ident::module_name;
 pub(crate) use ident::{LONGEST, constant_name, field_name, type_name, variant_name};

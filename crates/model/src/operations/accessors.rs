@@ -4,10 +4,10 @@
 //! the child alone, except among siblings that would share it, so pages about other paths change
 //! nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::template::{cast_target, is_qualified};
-use crate::names::field_name;
+use crate::names::{Taken, field_name};
 use crate::types::{TypeIndex, simple_name};
 use crate::{PathParameter, PathSegment};
 
@@ -22,13 +22,11 @@ pub(super) fn accessors(segments: &[&PathSegment], types: &TypeIndex) -> Vec<Str
     for name in &plain {
         *shared.entry(field_name(name)).or_default() += 1;
     }
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     let mut accessor = |segment: &PathSegment, plain: &String| {
         let is_shared = shared[&field_name(plain)] > 1;
         let wanted = if is_shared { by_parameters(segment, plain) } else { plain.clone() };
-        let name = free_name(&escape_verb(&field_name(&wanted)), &taken);
-        taken.insert(name.clone());
-        name
+        taken.give(&escape_verb(&field_name(&wanted)), "_")
     };
     segments.iter().zip(&plain).map(|(segment, plain)| accessor(segment, plain)).collect()
 }
@@ -73,14 +71,4 @@ fn joined(parameters: &[PathParameter]) -> String {
 /// `…/list` is a property here and a verb there; the segment gives way.
 fn escape_verb(name: &str) -> String {
     if VERBS.contains(&name) { format!("{name}_") } else { name.to_owned() }
-}
-
-fn free_name(wanted: &str, taken: &BTreeSet<String>) -> String {
-    if !taken.contains(wanted) {
-        return wanted.to_owned();
-    }
-    (2..)
-        .map(|number| format!("{wanted}_{number}"))
-        .find(|name| !taken.contains(name))
-        .expect("the numbers do not run out")
 }

@@ -26,12 +26,19 @@ pub(super) struct Claim<'a> {
     pub facts: &'a OperationFacts,
     /// The line.
     pub line: &'a Fact<RequestLine>,
+    /// How many request lines the page has, by method.
+    pub lines: [usize; Method::ALL.len()],
 }
 
 impl Claim<'_> {
     /// The method of the request line.
     pub(super) fn method(&self) -> Method {
         Self::method_of(self.line)
+    }
+
+    /// How many request lines of its method its page has.
+    pub(super) fn breadth(&self) -> usize {
+        self.lines[self.method() as usize]
     }
 
     /// The method of a request line.
@@ -88,8 +95,18 @@ pub(super) fn collect<'a>(
 /// All request lines.
 fn claims(pages: &[PageFacts]) -> impl Iterator<Item = Claim<'_>> {
     in_order(pages).flat_map(|(page, facts)| {
-        facts.requests.iter().map(move |line| Claim { page, facts, line })
+        let lines = lines_by_method(facts);
+        facts.requests.iter().map(move |line| Claim { page, facts, line, lines })
     })
+}
+
+/// How many request lines a page has, by method.
+pub(super) fn lines_by_method(facts: &OperationFacts) -> [usize; Method::ALL.len()] {
+    let mut lines = [0; Method::ALL.len()];
+    for line in &facts.requests {
+        lines[Claim::method_of(line) as usize] += 1;
+    }
+    lines
 }
 
 /// The pages about operations by path: the order in which they were given does not matter.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use facts::{OperationFacts, PageFacts};
 
-use super::claims::{Claim, in_order};
+use super::claims::{Claim, in_order, lines_by_method};
 use super::template::{Step, steps};
 use super::tree::{DraftId, Tree};
 use crate::types::TypeIndex;
@@ -26,8 +26,9 @@ pub(super) fn shown<'a>(
     // All are found in the listed paths, so that no example depends on another one.
     let mut found = Vec::new();
     for (page, facts) in in_order(pages) {
+        let lines = lines_by_method(facts);
         for line in facts.examples.iter().filter_map(|example| example.line.as_ref()) {
-            let claim = Claim { page, facts, line };
+            let claim = Claim { page, facts, line, lines };
             let path = steps(&line.value.segments, facts, types);
             let ends = ends(facts, claim.method(), types);
             found.extend(graft(tree, &path, &ends, claim.method(), &listed).map(|it| (it, claim)));

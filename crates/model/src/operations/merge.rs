@@ -6,7 +6,7 @@
 
 use super::claims::{Claim, Group};
 use super::lineage::are_kin;
-use super::shapes::{Shape, breadth};
+use super::shapes::Shape;
 use super::stated::{self, Content, Stated};
 use crate::ItemType;
 use crate::types::TypeIndex;
@@ -23,7 +23,7 @@ pub(super) fn primary<'a>(
     candidates.min_by(|(one, said), (other, also_said)| {
         let rank = |claim: &Claim<'a>, stated: &Stated| {
             let stranger = !is_named_after(&claim.page.path, template);
-            (distance(stated, shape, types), stranger, breadth(claim))
+            (distance(stated, shape, types), stranger, claim.breadth())
         };
         rank(one, said)
             .cmp(&rank(other, also_said))

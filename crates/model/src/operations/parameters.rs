@@ -3,7 +3,7 @@
 //! Reads parameter rows and the queries of request lines. OData's own options are told apart from
 //! parameters that the service invented.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use facts::{
     Fact, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, Segment, TypeCell,
@@ -72,17 +72,23 @@ pub(super) fn documents_consistency_level(source: Source<'_>) -> bool {
 pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
     let shown: Vec<BTreeSet<String>> =
         source.lines.iter().map(|line| names_in(&line.value)).collect();
-    let in_all = |name: &str| shown.iter().all(|names| names.contains(name));
-    let listed = query_rows(source).into_iter().filter(|row| !is_option(&row.name.value, &shown));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in shown.iter().flatten() {
+        *counts.entry(name).or_default() += 1;
+    }
+    let in_all = |name: &str| counts.get(name).copied().unwrap_or_default() == shown.len();
+    let listed =
+        query_rows(source).into_iter().filter(|row| !is_option(&row.name.value, source.lines));
     let mut found: Vec<Parameter> = listed
         .map(|row| {
             let parameter = stated(row, source);
             Parameter { required: parameter.required || in_all(&row.name.value), ..parameter }
         })
         .collect();
+    let mut known: BTreeSet<String> = found.iter().map(|it| it.wire_name.clone()).collect();
     for (line, names) in source.lines.iter().zip(&shown) {
-        for name in names.iter().filter(|name| !is_option(name, &shown)) {
-            if !found.iter().any(|known| known.wire_name == *name) {
+        for name in names.iter().filter(|name| !is_option(name, source.lines)) {
+            if known.insert(name.clone()) {
                 found.push(shown_only(name, line, in_all(name)));
             }
         }
@@ -93,15 +99,13 @@ pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
 /// The OData options that a page names or its request lines use; `None` when it says nothing of them.
 pub(super) fn query_options(source: Source<'_>) -> Option<Vec<String>> {
     let facts = source.claim.facts;
-    let shown: Vec<BTreeSet<String>> =
-        source.lines.iter().map(|line| names_in(&line.value)).collect();
     let stated = facts.query_options.iter().map(|option| option.value.clone());
     let in_rows = query_rows(source).into_iter().map(|row| row.name.value.clone());
-    let in_lines = shown.iter().flatten().cloned();
+    let in_lines = source.lines.iter().flat_map(|line| names_in(&line.value));
     let all: BTreeSet<String> = stated
         .chain(in_rows)
         .chain(in_lines)
-        .filter(|name| is_option(name, &shown))
+        .filter(|name| is_option(name, source.lines))
         .filter_map(|name| odata(&name))
         .collect();
     (!all.is_empty() || facts.no_query_options.is_some()).then(|| all.into_iter().collect())
@@ -187,16 +191,24 @@ fn string() -> ValueType {
 
 /// The names before `=` in a request line's query.
 pub(super) fn names_in(line: &RequestLine) -> BTreeSet<String> {
-    let query = line.query.as_deref().unwrap_or_default();
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.map(|(name, _)| name.trim().to_owned()).filter(|name| is_plain(name)).collect()
+    pairs_in(line).map(|(name, _)| name.to_owned()).filter(|name| is_plain(name)).collect()
 }
 
-/// One of OData's options. Without `$` it is one unless request lines really send it so:
-/// `/sites?search={query}`.
-fn is_option(name: &str, shown: &[BTreeSet<String>]) -> bool {
-    let is_sent_bare = !name.starts_with('$') && shown.iter().any(|names| names.contains(name));
-    odata(name).is_some() && !is_sent_bare
+fn pairs_in(line: &RequestLine) -> impl Iterator<Item = (&str, &str)> {
+    let query = line.query.as_deref().unwrap_or_default();
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.trim(), value))
+}
+
+/// One of OData's options. Without `$` it is one unless a request line leaves its whole value open, as a
+/// parameter's (`/sites?search={query}`); what is written out (`?filter=name eq 'x'`) is an example.
+fn is_option(name: &str, lines: &[&Fact<RequestLine>]) -> bool {
+    let is_open = |value: &str| value.trim().starts_with(['{', '<']);
+    let mut sent = lines.iter().flat_map(|line| pairs_in(&line.value));
+    let mut is_argument = || sent.any(|(sent, value)| sent == name && is_open(value));
+    odata(name).is_some() && (name.starts_with('$') || !is_argument())
 }
 
 /// `$select` for `select`, `$Select` and `$select`.

@@ -278,14 +278,8 @@ impl<'a> Walk<'a> {
 pub(super) fn most_specific<'c, 'a>(
     claims: &'c [Claim<'a>],
 ) -> impl Iterator<Item = &'c Claim<'a>> {
-    let fewest = claims.iter().map(breadth).min().unwrap_or_default();
-    claims.iter().filter(move |claim| breadth(claim) == fewest)
-}
-
-/// How many request lines of the claim's method its page has.
-pub(super) fn breadth(claim: &Claim<'_>) -> usize {
-    let method = claim.line.value.method;
-    claim.facts.requests.iter().filter(|line| line.value.method == method).count()
+    let fewest = claims.iter().map(Claim::breadth).min().unwrap_or_default();
+    claims.iter().filter(move |claim| claim.breadth() == fewest)
 }
 
 fn typed(content: &Content) -> Option<(&ItemType, bool)> {

@@ -3,7 +3,7 @@
 //! Reads the steps of all request lines; returns [`PathNode`]s sorted by template, parents before their
 //! children. Every node becomes a Rust struct with a method for each child. Must not know operations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use heck::ToUpperCamelCase;
 
@@ -11,7 +11,7 @@ use super::accessors::accessors;
 use super::placeholders::Before;
 use super::spelling::Spellings;
 use super::template::Step;
-use crate::names::{LONGEST, module_name, type_name};
+use crate::names::{LONGEST, Taken, module_name, type_name};
 use crate::types::TypeIndex;
 use crate::{Gate, NodeId, PathNode, PathParameter, PathSegment};
 
@@ -112,7 +112,7 @@ struct Growth<'a> {
     types: &'a TypeIndex,
     grown: Vec<(DraftId, PathNode)>,
     /// Struct names by file.
-    names: BTreeMap<Vec<String>, BTreeSet<String>>,
+    names: BTreeMap<Vec<String>, Taken>,
 }
 
 impl Growth<'_> {
@@ -163,15 +163,12 @@ impl Growth<'_> {
     /// is called like the root, which every file imports.
     fn free_name(&mut self, file: &[String], mut wanted: String) -> String {
         wanted.truncate(LONGEST);
-        let root = || BTreeSet::from([ROOT.to_owned()]);
-        let taken = self.names.entry(file.to_vec()).or_insert_with(root);
-        let numbered = (2..).map(|number| format!("{wanted}{number}"));
-        let free = std::iter::once(wanted.clone())
-            .chain(numbered)
-            .find(|name| !taken.contains(name))
-            .expect("the numbers do not run out");
-        taken.insert(free.clone());
-        free
+        let taken = self.names.entry(file.to_vec()).or_insert_with(|| {
+            let mut taken = Taken::default();
+            taken.give(ROOT, "");
+            taken
+        });
+        taken.give(&wanted, "")
     }
 }
 

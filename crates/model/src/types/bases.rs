@@ -24,22 +24,22 @@ pub(crate) fn decide(
     index: &TypeIndex,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Bases, BTreeSet<QualifiedName>) {
-    let mut claims: BTreeMap<&QualifiedName, Vec<Sourced<QualifiedName>>> =
+    let mut all: Claims<'_> =
         found.structs.values().map(|stated| (&stated.name, claims(stated, index))).collect();
     for (derived, claim) in found.structs.values().flat_map(|stated| claims_below(stated, index)) {
-        if let Some(known) = claims.get_mut(&derived) {
+        if let Some(known) = all.get_mut(&derived) {
             known.push(claim);
         }
     }
-    let ancestry = ancestry(&claims);
     let mut bases = Bases::new();
-    for (name, claims) in &claims {
-        if let Some(base) = winner(claims, &ancestry) {
-            report_conflicts(name, base, claims, &ancestry, diagnostics);
+    for (name, claims) in &all {
+        if let Some(base) = winner(claims, &all) {
+            report_conflicts(name, base, claims, &all, diagnostics);
             bases.insert((*name).clone(), base.clone());
         }
     }
     break_cycles(&mut bases, diagnostics);
+    limit_depth(&mut bases, diagnostics);
     let undocumented = found.structs.values().filter(|stated| !bases.contains_key(&stated.name));
     let undocumented = undocumented.filter_map(|stated| {
         let claim = undocumented_claim(stated, index)?;
@@ -108,38 +108,18 @@ fn claims_below(
         .collect()
 }
 
-/// For each type, every type that any claim makes its ancestor.
-fn ancestry<'a>(
-    claims: &'a BTreeMap<&'a QualifiedName, Vec<Sourced<QualifiedName>>>,
-) -> BTreeMap<&'a QualifiedName, BTreeSet<&'a QualifiedName>> {
-    claims
-        .keys()
-        .map(|name| {
-            let mut seen = BTreeSet::new();
-            let mut open: Vec<&QualifiedName> = vec![name];
-            while let Some(next) = open.pop() {
-                for claim in claims.get(next).into_iter().flatten() {
-                    if seen.insert(&claim.value) {
-                        open.push(&claim.value);
-                    }
-                }
-            }
-            (*name, seen)
-        })
-        .collect()
-}
-
-type Ancestry<'a> = BTreeMap<&'a QualifiedName, BTreeSet<&'a QualifiedName>>;
+/// All claims by derived type.
+type Claims<'a> = BTreeMap<&'a QualifiedName, Vec<Sourced<QualifiedName>>>;
 
 /// The first claim, unless a later one of the same rule is more derived.
 fn winner<'a>(
     claims: &'a [Sourced<QualifiedName>],
-    ancestry: &Ancestry<'_>,
+    all: &Claims<'_>,
 ) -> Option<&'a Sourced<QualifiedName>> {
     let first = claims.first()?;
     let mut best = first;
     for rival in claims.iter().filter(|claim| claim.rule == first.rule) {
-        if is_ancestor(&best.value, &rival.value, ancestry) {
+        if is_ancestor(&best.value, &rival.value, all) {
             best = rival;
         }
     }
@@ -147,23 +127,35 @@ fn winner<'a>(
 }
 
 /// `upper` is above `lower`, and not the other way round as well.
-fn is_ancestor(upper: &QualifiedName, lower: &QualifiedName, ancestry: &Ancestry<'_>) -> bool {
-    let above =
-        |a: &QualifiedName, b: &QualifiedName| ancestry.get(b).is_some_and(|set| set.contains(a));
-    above(upper, lower) && !above(lower, upper)
+fn is_ancestor(upper: &QualifiedName, lower: &QualifiedName, all: &Claims<'_>) -> bool {
+    is_claimed_above(upper, lower, all) && !is_claimed_above(lower, upper, all)
+}
+
+/// Whether claims lead from `lower` up to `upper`, within the depth that counts.
+fn is_claimed_above(upper: &QualifiedName, lower: &QualifiedName, all: &Claims<'_>) -> bool {
+    let mut seen: BTreeSet<&QualifiedName> = BTreeSet::new();
+    let mut level = vec![lower];
+    for _ in 0..MOST_LEVELS {
+        let claims = level.iter().filter_map(|name| all.get(*name)).flatten();
+        level = claims.map(|claim| &claim.value).filter(|name| seen.insert(name)).collect();
+        if level.contains(&upper) {
+            return true;
+        }
+    }
+    false
 }
 
 fn report_conflicts(
     name: &QualifiedName,
     winner: &Sourced<QualifiedName>,
     claims: &[Sourced<QualifiedName>],
-    ancestry: &Ancestry<'_>,
+    all: &Claims<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut reported = BTreeSet::new();
     for claim in claims {
         let agrees = claim.value == winner.value
-            || is_ancestor(&claim.value, &winner.value, ancestry)
+            || is_ancestor(&claim.value, &winner.value, all)
             || !reported.insert(&claim.value);
         if !agrees {
             diagnostics.push(
@@ -180,31 +172,67 @@ fn report_conflicts(
 
 /// Cuts every cycle at its alphabetically last type, so that the cut depends on the cycle alone.
 fn break_cycles(bases: &mut Bases, diagnostics: &mut Vec<Diagnostic>) {
-    let names: Vec<QualifiedName> = bases.keys().cloned().collect();
-    for name in names {
-        while let Some(last) = cycle_from(bases, &name) {
-            if let Some(cut) = bases.remove(&last) {
-                diagnostics.push(
-                    Diagnostic::error(
-                        "base-cycle",
-                        cut.span,
-                        format!("`{last}` derives from itself through `{}`", cut.value),
-                    )
-                    .help(format!("`{last}` is read without a base type")),
-                );
-            }
+    for last in cycles(bases) {
+        if let Some(cut) = bases.remove(&last) {
+            diagnostics.push(
+                Diagnostic::error(
+                    "base-cycle",
+                    cut.span,
+                    format!("`{last}` derives from itself through `{}`", cut.value),
+                )
+                .help(format!("`{last}` is read without a base type")),
+            );
         }
     }
 }
 
-/// The last type of the cycle that the bases of `name` run into, if they do.
-fn cycle_from(bases: &Bases, name: &QualifiedName) -> Option<QualifiedName> {
-    let mut path: Vec<&QualifiedName> = Vec::new();
-    for step in chain(bases, name) {
-        if let Some(start) = path.iter().position(|seen| *seen == step) {
-            return path[start..].iter().max().map(|last| (*last).clone());
+/// The last type of each cycle, in the order of their first types.
+fn cycles(bases: &Bases) -> Vec<QualifiedName> {
+    let mut found = Vec::new();
+    // By which walk each type was first seen: one that meets its own steps goes in a circle.
+    let mut seen: BTreeMap<&QualifiedName, usize> = BTreeMap::new();
+    for (walk, name) in bases.keys().enumerate() {
+        for step in chain(bases, name) {
+            let Some(earlier) = seen.insert(step, walk) else { continue };
+            if earlier == walk {
+                let others = chain(bases, step).skip(1).take_while(|other| *other != step);
+                found.extend(others.chain([step]).max().cloned());
+            }
+            break;
         }
-        path.push(step);
     }
-    None
+    found
+}
+
+/// More types in a chain than this say nothing of an API, and each holds the properties of all above it: the deepest
+/// chain known in real docs has a quarter of them.
+pub(crate) const MOST_LEVELS: usize = 32;
+
+/// Cuts chains that are too long, so that the properties that types inherit stay in proportion to those stated.
+fn limit_depth(bases: &mut Bases, diagnostics: &mut Vec<Diagnostic>) {
+    let mut depths: BTreeMap<QualifiedName, usize> = BTreeMap::new();
+    let names: Vec<QualifiedName> = bases.keys().cloned().collect();
+    for name in names {
+        let mut above: Vec<QualifiedName> = Vec::new();
+        let mut at = Some(name);
+        while let Some(name) = at.take_if(|name| !depths.contains_key(name)) {
+            at = bases.get(&name).map(|base| base.value.clone());
+            above.push(name);
+        }
+        let mut depth = at.and_then(|name| depths.get(&name).copied()).unwrap_or(0);
+        for name in above.into_iter().rev() {
+            depth += 1;
+            if depth > MOST_LEVELS {
+                depth = 1;
+                diagnostics.extend(bases.remove(&name).map(|cut| too_deep(&name, &cut)));
+            }
+            depths.insert(name, depth);
+        }
+    }
+}
+
+fn too_deep(name: &QualifiedName, cut: &Sourced<QualifiedName>) -> Diagnostic {
+    let message = format!("`{name}` has more than {} types above it", MOST_LEVELS - 1);
+    Diagnostic::warning("base-chain-too-long", cut.span, message)
+        .help(format!("`{name}` is read without its base type `{}`", cut.value))
 }

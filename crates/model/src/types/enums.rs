@@ -25,6 +25,22 @@ pub(crate) type ListedEnums<'a> = BTreeMap<QualifiedName, Listed<'a>>;
 pub(crate) struct Listed<'a> {
     page: &'a PageFacts,
     values: Vec<&'a Fact<String>>,
+    /// The same, in lower case.
+    known: BTreeSet<String>,
+}
+
+impl<'a> Listed<'a> {
+    fn new(page: &'a PageFacts) -> Self {
+        Self { page, values: Vec::new(), known: BTreeSet::new() }
+    }
+
+    fn add_missing(&mut self, values: &'a [Fact<String>]) {
+        for value in values {
+            if self.known.insert(value.value.to_ascii_lowercase()) {
+                self.values.push(value);
+            }
+        }
+    }
 }
 
 /// Finds type cells that name an undefined type and list values, and enters them in the index.
@@ -44,9 +60,7 @@ pub(crate) fn listed<'a>(
             .map(|(member, values)| (undefined_in_json(member, index, namespace), values));
         for (name, values) in named.chain(shown) {
             if let Some(name) = name.filter(|_| values.len() > 1) {
-                let listed =
-                    found.entry(name).or_insert_with(|| Listed { page, values: Vec::new() });
-                add_missing(&mut listed.values, values);
+                found.entry(name).or_insert_with(|| Listed::new(page)).add_missing(values);
             }
         }
     }
@@ -116,10 +130,13 @@ fn cells(page: &PageFacts) -> impl Iterator<Item = (&Fact<TypeCell>, &[Fact<Stri
 fn json_values(page: &PageFacts) -> impl Iterator<Item = (&JsonMember, &[Fact<String>])> {
     page.types.iter().flat_map(|facts| {
         let rows = facts.properties.iter().filter(|row| row.values.len() > 1);
-        rows.filter_map(|row| {
-            let same =
-                |member: &&JsonMember| member.name.value.eq_ignore_ascii_case(&row.name.value);
-            Some((facts.json.iter().find(same)?, row.values.as_slice()))
+        let mut members: BTreeMap<String, &JsonMember> = BTreeMap::new();
+        for member in &facts.json {
+            members.entry(member.name.value.to_ascii_lowercase()).or_insert(member);
+        }
+        rows.filter_map(move |row| {
+            let member = members.get(&row.name.value.to_ascii_lowercase())?;
+            Some((*member, row.values.as_slice()))
         })
     })
 }
@@ -160,14 +177,6 @@ fn is_name(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.')
 }
 
-fn add_missing<'a>(known: &mut Vec<&'a Fact<String>>, values: &'a [Fact<String>]) {
-    for value in values {
-        if !known.iter().any(|other| other.value.eq_ignore_ascii_case(&value.value)) {
-            known.push(value);
-        }
-    }
-}
-
 fn from_tables(
     stated: &StatedEnum<'_>,
     context: RowContext<'_>,
@@ -177,11 +186,10 @@ fn from_tables(
     let mut item = empty(stated.name.clone(), page, &home.name, context);
     item.flags =
         stated.statements.iter().any(|(_, facts)| facts.flags.as_ref().is_some_and(|f| f.value));
+    let mut known = BTreeSet::new();
     for (index, (page, facts)) in stated.statements.iter().enumerate() {
         for member in &facts.members {
-            let known =
-                item.members.iter().any(|m| m.wire_name.eq_ignore_ascii_case(&member.name.value));
-            if known {
+            if !known.insert(member.name.value.to_ascii_lowercase()) {
                 continue;
             }
             if index > 0 {

@@ -3,7 +3,7 @@
 //! Filled from the names that pages state; knows nothing of properties or members. Case never matters:
 //! links differ in case from file names, and cells from declarations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use facts::Mention;
 
@@ -69,9 +69,9 @@ struct Entry {
 pub(crate) struct TypeIndex {
     entries: Vec<Entry>,
     by_qualified: BTreeMap<String, usize>,
-    by_simple: BTreeMap<String, Vec<usize>>,
-    by_alias: BTreeMap<String, Vec<usize>>,
-    by_page: BTreeMap<String, Vec<usize>>,
+    by_simple: BTreeMap<String, BTreeSet<usize>>,
+    by_alias: BTreeMap<String, BTreeSet<usize>>,
+    by_page: BTreeMap<String, BTreeSet<usize>>,
     structs: BTreeMap<QualifiedName, Struct>,
     enums: BTreeMap<QualifiedName, Enum>,
     default_namespace: String,
@@ -89,10 +89,10 @@ impl TypeIndex {
         let id = *self.by_qualified.entry(qualified).or_insert(self.entries.len());
         if id == self.entries.len() {
             self.entries.push(Entry { name: name.clone(), sort });
-            self.by_simple.entry(name.name.to_ascii_lowercase()).or_default().push(id);
+            self.by_simple.entry(name.name.to_ascii_lowercase()).or_default().insert(id);
         }
         for page in pages {
-            add_once(self.by_page.entry(page.to_ascii_lowercase()).or_default(), id);
+            self.by_page.entry(page.to_ascii_lowercase()).or_default().insert(id);
         }
     }
 
@@ -100,7 +100,7 @@ impl TypeIndex {
     pub(crate) fn insert_alias(&mut self, alias: &str, name: &QualifiedName) {
         if let Some(id) = self.id_of(name) {
             let simple = simple_name(alias).to_ascii_lowercase();
-            add_once(self.by_alias.entry(simple).or_default(), id);
+            self.by_alias.entry(simple).or_default().insert(id);
         }
     }
 
@@ -127,9 +127,9 @@ impl TypeIndex {
     /// the same namespace, in the default namespace, anywhere if unique; an alias if unique.
     pub(crate) fn resolve(&self, mention: &Mention, namespace: &str) -> Resolution {
         let name = mention.name.trim().trim_start_matches('#');
-        let linked = mention.link.as_deref().map(|link| self.linked(link)).unwrap_or_default();
-        if let Some(id) = linked.iter().find(|id| self.goes_by(**id, simple_name(name))) {
-            return self.resolution(*id);
+        let linked = mention.link.as_deref().and_then(|link| self.linked(link));
+        if let Some(id) = linked.and_then(|it| self.named(it, simple_name(name))) {
+            return self.resolution(id);
         }
         if let Some(item) = scalar(name) {
             return self.documented_json(item, name, namespace);
@@ -139,12 +139,9 @@ impl TypeIndex {
         {
             return self.resolution(*id);
         }
-        match linked.as_slice() {
-            [only] => self.resolution(*only),
-            _ => self
-                .by_name(simple_name(name), namespace)
-                .map_or(Resolution::Unknown, |id| self.resolution(id)),
-        }
+        let id =
+            linked.and_then(Linked::only).or_else(|| self.by_name(simple_name(name), namespace));
+        id.map_or(Resolution::Unknown, |id| self.resolution(id))
     }
 
     /// A word for any JSON (`Json`) may itself be the name of a documented type.
@@ -167,19 +164,20 @@ impl TypeIndex {
     }
 
     /// The types that a link may mean: of its section if its fragment names one, else of its page.
-    fn linked(&self, link: &str) -> Vec<usize> {
+    fn linked(&self, link: &str) -> Option<Linked<'_>> {
         let lower = link.to_ascii_lowercase();
         let (page, fragment) = lower.split_once('#').unwrap_or((&lower, ""));
-        let Some(on_page) = self.by_page.get(page) else { return Vec::new() };
+        let on_page = Linked::Page(self.by_page.get(page)?);
         let word = fragment.split('-').next().unwrap_or_default();
-        let in_section = on_page.iter().find(|id| self.goes_by(**id, word));
-        in_section.map_or_else(|| on_page.clone(), |id| vec![*id])
+        Some(self.named(on_page, word).map_or(on_page, Linked::Section))
     }
 
-    fn goes_by(&self, id: usize, simple: &str) -> bool {
+    /// The first of the types that goes by this name.
+    fn named(&self, linked: Linked<'_>, simple: &str) -> Option<usize> {
         let lower = simple.to_ascii_lowercase();
-        self.entries[id].name.name.eq_ignore_ascii_case(&lower)
-            || self.by_alias.get(&lower).is_some_and(|ids| ids.contains(&id))
+        let names = [self.by_simple.get(&lower), self.by_alias.get(&lower)];
+        // Few types share a name, while a page may describe many.
+        names.into_iter().flatten().filter_map(|ids| linked.first_of(ids)).min()
     }
 
     fn by_name(&self, simple: &str, namespace: &str) -> Option<usize> {
@@ -187,10 +185,7 @@ impl TypeIndex {
         let in_namespace = |namespace: &str| {
             self.by_qualified.get(&format!("{}.{lower}", namespace.to_ascii_lowercase())).copied()
         };
-        let unique = |names: &BTreeMap<String, Vec<usize>>| match names.get(&lower)?.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        };
+        let unique = |names: &BTreeMap<String, BTreeSet<usize>>| only(names.get(&lower)?);
         in_namespace(namespace)
             .or_else(|| in_namespace(&self.default_namespace))
             .or_else(|| unique(&self.by_simple))
@@ -215,8 +210,33 @@ pub(crate) fn simple_name(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
 }
 
-fn add_once(ids: &mut Vec<usize>, id: usize) {
-    if !ids.contains(&id) {
-        ids.push(id);
+/// What a link may mean.
+#[derive(Clone, Copy)]
+enum Linked<'a> {
+    /// Any type of a page.
+    Page(&'a BTreeSet<usize>),
+    /// The type of a section.
+    Section(usize),
+}
+
+impl Linked<'_> {
+    /// The only type.
+    fn only(self) -> Option<usize> {
+        match self {
+            Self::Page(ids) => only(ids),
+            Self::Section(id) => Some(id),
+        }
     }
+
+    /// The first of `ids` that the link may mean.
+    fn first_of(self, ids: &BTreeSet<usize>) -> Option<usize> {
+        match self {
+            Self::Page(on_page) => ids.iter().find(|id| on_page.contains(id)).copied(),
+            Self::Section(id) => ids.contains(&id).then_some(id),
+        }
+    }
+}
+
+fn only(ids: &BTreeSet<usize>) -> Option<usize> {
+    ids.first().filter(|_| ids.len() == 1).copied()
 }

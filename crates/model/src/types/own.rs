@@ -21,6 +21,9 @@ use crate::{
 /// Own properties by declaring type, in page order.
 pub(crate) type Own = BTreeMap<QualifiedName, Vec<Property>>;
 
+/// Where each property stands among those of its declaring type, by lower-case name.
+type Places = BTreeMap<QualifiedName, BTreeMap<String, usize>>;
+
 /// The properties of one type's rows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Decided {
@@ -59,8 +62,12 @@ pub(crate) fn decide(inputs: Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> D
         .collect();
     by_depth.sort_by_key(|(depth, stated)| (*depth, &stated.name));
     let mut decided = Decided::default();
+    let mut places = Places::new();
     for (_, stated) in by_depth {
-        let (own, restated) = of_type(stated, &decided.own, inputs, diagnostics);
+        let known = Known { own: &decided.own, places: &places, bases: inputs.bases };
+        let (own, restated) = of_type(stated, known, inputs, diagnostics);
+        let lower = own.iter().map(|it| it.wire_name.to_ascii_lowercase());
+        places.insert(stated.name.clone(), lower.zip(0..).collect());
         decided.own.insert(stated.name.clone(), own);
         decided.restated.insert(stated.name.clone(), restated);
     }
@@ -74,7 +81,7 @@ struct Rows<'a> {
 
 fn of_type(
     stated: &StatedStruct<'_>,
-    own: &Own,
+    known: Known<'_>,
     inputs: Inputs<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<Property>, Vec<Property>) {
@@ -97,7 +104,7 @@ fn of_type(
             lists: &inputs.uses.listed,
             context,
         };
-        match inherited(&row.name.value, stated, own, inputs.bases) {
+        match known.inherited(&row.name.value, &stated.name) {
             Some(base) => {
                 property_type::compare_with_base(&evidence, base, diagnostics);
                 restated.push(restate(base, described(row, &base.declared_in, context)));
@@ -169,23 +176,28 @@ fn kind(
 
 /// The values that a table of the page lists for a property.
 fn tabled_values(page: &PageFacts, property: &str, found: &Statements<'_>) -> Vec<String> {
-    let tables = found.values.get(&property.to_ascii_lowercase());
-    let on_page = tables.into_iter().flatten().filter(|(other, _)| other.path == page.path);
-    let members = on_page.flat_map(|(_, facts)| &facts.members);
+    let tables = found.values.get(&(page.path.as_str(), property.to_ascii_lowercase()));
+    let members = tables.into_iter().flatten().flat_map(|facts| &facts.members);
     members.map(|member| member.name.value.clone()).collect()
 }
 
-/// The property of that name which the nearest base type declares.
-fn inherited<'a>(
-    name: &str,
-    stated: &StatedStruct<'_>,
+/// The properties of the types above.
+#[derive(Clone, Copy)]
+struct Known<'a> {
     own: &'a Own,
-    bases: &Bases,
-) -> Option<&'a Property> {
-    chain(bases, &stated.name)
-        .skip(1)
-        .filter_map(|base| own.get(base))
-        .find_map(|properties| properties.iter().find(|p| p.wire_name.eq_ignore_ascii_case(name)))
+    places: &'a Places,
+    bases: &'a Bases,
+}
+
+impl<'a> Known<'a> {
+    /// The property of that name which the nearest base type declares.
+    fn inherited(self, name: &str, owner: &QualifiedName) -> Option<&'a Property> {
+        let lower = name.to_ascii_lowercase();
+        chain(self.bases, owner).skip(1).find_map(|base| {
+            let place = self.places.get(base)?.get(&lower)?;
+            self.own.get(base)?.get(*place)
+        })
+    }
 }
 
 /// The rows of a type by property, in the order of their first rows.

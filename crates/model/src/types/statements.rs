@@ -37,8 +37,9 @@ pub(crate) struct Statements<'a> {
     pub(crate) structs: BTreeMap<String, StatedStruct<'a>>,
     /// Enumerations.
     pub(crate) enums: BTreeMap<String, StatedEnum<'a>>,
-    /// Member tables that only list the values of a string property, by the property's lower-case name.
-    pub(crate) values: BTreeMap<String, Vec<(&'a PageFacts, &'a EnumFacts)>>,
+    /// Member tables that only list the values of a string property, by their page and the property's
+    /// lower-case name.
+    pub(crate) values: BTreeMap<(&'a str, String), Vec<&'a EnumFacts>>,
 }
 
 impl StatedStruct<'_> {

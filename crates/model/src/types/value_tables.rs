@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use facts::{EnumFacts, Mention, PageFacts};
+use facts::{EnumFacts, Mention, PageFacts, PropertyFacts};
 
 use super::index::simple_name;
 use super::scalar;
@@ -20,9 +20,13 @@ pub(crate) fn set_apart<'a>(found: &mut Statements<'a>, pages: &[PageFacts]) {
         .flat_map(mentions)
         .map(|mention| simple_name(&mention.name).to_ascii_lowercase())
         .collect();
+    let strings: BTreeSet<(&str, String)> = pages
+        .iter()
+        .flat_map(|page| string_properties(page).map(|it| (page.path.as_str(), it)))
+        .collect();
     let beside_property = |(page, facts): &(&PageFacts, &EnumFacts)| {
         let name = simple_name(&facts.name.value).to_ascii_lowercase();
-        !named.contains(&name) && has_string_property(page, &name)
+        !named.contains(&name) && strings.contains(&(page.path.as_str(), name))
     };
     let keys: Vec<String> = found
         .enums
@@ -32,19 +36,21 @@ pub(crate) fn set_apart<'a>(found: &mut Statements<'a>, pages: &[PageFacts]) {
         .collect();
     for stated in keys.iter().filter_map(|key| found.enums.remove(key)) {
         let name = stated.name.name.to_ascii_lowercase();
-        found.values.entry(name).or_default().extend(stated.statements);
+        for (page, facts) in stated.statements {
+            found.values.entry((&page.path, name.clone())).or_default().push(facts);
+        }
     }
 }
 
-/// A type of the page has a property of this lower-case name whose cell says `String`.
-fn has_string_property(page: &PageFacts, name: &str) -> bool {
+/// The properties of the page's types whose cell says `String`, in lower case.
+fn string_properties(page: &PageFacts) -> impl Iterator<Item = String> {
     let rows = page.types.iter().flat_map(|facts| &facts.properties);
-    rows.into_iter().any(|row| {
+    let is_string = |row: &&PropertyFacts| {
         let mentions = row.ty.iter().flat_map(|cell| &cell.value.mentions);
         let mut items = mentions.filter_map(|mention| scalar(&mention.name));
-        row.name.value.eq_ignore_ascii_case(name)
-            && items.any(|item| item == ItemType::Scalar(Scalar::String))
-    })
+        items.any(|item| item == ItemType::Scalar(Scalar::String))
+    };
+    rows.filter(is_string).map(|row| row.name.value.to_ascii_lowercase())
 }
 
 /// Every type that a cell of the page names.
