@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Attribute;
 
+use crate::code::{Code, code};
 use crate::syntax;
 use crate::tokens::string;
 
@@ -18,11 +19,11 @@ pub(crate) fn attribute(notice: Option<&str>) -> Option<Attribute> {
 }
 
 /// The attribute as a line of a table.
-pub(crate) fn line(notice: Option<&str>) -> String {
+pub(crate) fn line(notice: Option<&str>) -> Code {
     match notice.map(plain) {
-        None => String::new(),
-        Some(note) if note.is_empty() => "    #[deprecated]\n".to_owned(),
-        Some(note) => format!("    #[deprecated(note = {})]\n", string(&note)),
+        None => Code::default(),
+        Some(note) if note.is_empty() => Code::fixed("    #[deprecated]\n"),
+        Some(note) => code!("    #[deprecated(note = {})]\n", string(&note)),
     }
 }
 

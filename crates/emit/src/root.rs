@@ -3,8 +3,9 @@
 use model::{Api, Features, Gate, Showcase};
 
 use crate::Options;
+use crate::code::{Code, code};
 use crate::docs::Comment;
-use crate::facts::code;
+use crate::facts::code as code_span;
 use crate::file::{OutputFile, Text};
 use crate::gates;
 use crate::tokens::{ident, string};
@@ -12,20 +13,21 @@ use crate::tokens::{ident, string};
 /// `src/lib.rs`.
 pub(crate) fn file(apis: &[Api], options: &Options) -> OutputFile {
     let mut text = Text::new(options, None);
-    text.push(&front_page(apis, options));
-    let modules: String = apis.iter().map(module).collect();
-    text.push(&modules);
-    text.push("pub use apimark_runtime as runtime;");
-    text.push("#[cfg(feature = \"client\")]\npub use apimark_runtime::client::{Client, Error};");
-    OutputFile { path: "src/lib.rs".to_owned(), text: text.finish("", &[]) }
+    text.describe(&front_page(apis, options));
+    text.push(&apis.iter().map(module).collect());
+    text.push(&Code::fixed("pub use apimark_runtime as runtime;"));
+    text.push(&Code::fixed(
+        "#[cfg(feature = \"client\")]\npub use apimark_runtime::client::{Client, Error};",
+    ));
+    OutputFile { path: "src/lib.rs".to_owned(), text: text.finish_alone() }
 }
 
-fn module(api: &Api) -> String {
+fn module(api: &Api) -> Code {
     let gate = Gate::from([model::version_feature(api).as_str()]);
-    format!("{}pub mod {};\n", gates::lines(&gate, 0), ident(&api.module))
+    code!("{}pub mod {};\n", gates::lines(&gate, 0), ident(&api.module))
 }
 
-fn front_page(apis: &[Api], options: &Options) -> String {
+fn front_page(apis: &[Api], options: &Options) -> Comment {
     let mut comment = Comment::new(0);
     comment.paragraph("A typed client, generated from reference documentation.");
     let versions: Vec<String> = apis.iter().map(version_line).collect();
@@ -38,11 +40,11 @@ fn front_page(apis: &[Api], options: &Options) -> String {
         comment.paragraph(&example(&showcase, options));
     }
     describe_features(&mut comment, &model::features(apis));
-    comment.lines().iter().map(|line| format!("{}\n", format!("//! {line}").trim_end())).collect()
+    comment
 }
 
 fn version_line(api: &Api) -> String {
-    format!("- {}: version {} at <{}>.", code(&api.module), api.version, api.base_url)
+    format!("- {}: version {} at <{}>.", code_span(&api.module), api.version, api.base_url)
 }
 
 /// A test that is empty where a feature is missing.
@@ -74,7 +76,7 @@ fn example(showcase: &Showcase<'_>, options: &Options) -> String {
 }
 
 fn describe_features(comment: &mut Comment, features: &Features) {
-    let names = |names: &[String]| names.iter().map(|it| code(it)).collect::<Vec<_>>().join(", ");
+    let names = |names: &[String]| names.iter().map(|it| code_span(it)).collect::<Vec<_>>().join(", ");
     comment.paragraph("# Features");
     comment.paragraph(&format!(
         "Each version is a feature, and so is each area of the documentation. Operations, and the \

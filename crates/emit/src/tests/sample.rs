@@ -59,6 +59,7 @@ pub(super) fn property(wire: &str, rust: &str, declared_in: &str, ty: ValueType)
         declared_in: name(declared_in),
         ty: sourced(ty),
         kind: PropertyKind::Structural,
+        boxed: false,
         nullable: None,
         required: None,
         mutability: None,
