@@ -5,6 +5,7 @@ use quote::quote;
 use syn::Attribute;
 use text::Notice;
 
+use crate::code::{Code, code};
 use crate::syntax;
 use crate::tokens::string;
 
@@ -16,10 +17,10 @@ pub(crate) fn attribute(notice: Option<&Notice>) -> Option<Attribute> {
 }
 
 /// The attribute as a line of a table.
-pub(crate) fn line(notice: Option<&Notice>) -> String {
+pub(crate) fn line(notice: Option<&Notice>) -> Code {
     match notice.map(Notice::as_str) {
-        None => String::new(),
-        Some("") => "    #[deprecated]\n".to_owned(),
-        Some(note) => format!("    #[deprecated(note = {})]\n", string(note)),
+        None => Code::default(),
+        Some("") => Code::fixed("    #[deprecated]\n"),
+        Some(note) => code!("    #[deprecated(note = {})]\n", string(note)),
     }
 }

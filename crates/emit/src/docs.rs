@@ -28,6 +28,13 @@ impl Comment {
         Self { width: WIDTH - indent - "/// ".len(), lines: Vec::new() }
     }
 
+    /// A comment of one paragraph.
+    pub(crate) fn saying(words: Words) -> Self {
+        let mut comment = Self::new(0);
+        comment.paragraph(words);
+        comment
+    }
+
     /// Adds a line that is not broken, whatever its length.
     pub(crate) fn line(&mut self, words: Words) {
         self.add(DocText::from(words.on_one_line()).lines(usize::MAX));

@@ -3,19 +3,22 @@
 use model::{Enum, Member};
 use text::Words;
 
+use crate::code::{Code, Module, code};
 use crate::deprecation;
 use crate::docs::Comment;
 use crate::gates;
 use crate::tokens::{ident, string};
 
 /// The declaration of an enumeration, one row per member.
-pub(crate) fn declaration(item: &Enum) -> String {
-    let docs = type_docs(item).print(4);
-    let deprecated = deprecation::line(item.deprecated.as_ref());
-    let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
-    let members: String = item.members.iter().map(member).collect();
-    format!(
-        "rt::open_enum! {{\n{docs}{deprecated}    pub enum {name}: {wire} {{\n{members}    }}\n}}\n"
+pub(crate) fn declaration(item: &Enum) -> Code {
+    code!(
+        "{}::open_enum! {{\n{}{}    pub enum {}: {} {{\n{}    }}\n}}\n",
+        Module::Rt,
+        Code::comment(&type_docs(item), 4),
+        deprecation::line(item.deprecated.as_ref()),
+        ident(&item.rust.name),
+        string(&item.name.to_string()),
+        item.members.iter().map(member).collect::<Code>()
     )
 }
 
@@ -31,9 +34,9 @@ fn type_docs(item: &Enum) -> Comment {
     comment
 }
 
-fn member(member: &Member) -> String {
+fn member(member: &Member) -> Code {
     let mut comment = Comment::new(8);
     comment.text(&member.docs.text);
     let (name, wire) = (ident(&member.rust_name), string(&member.wire_name));
-    format!("{}        {name} = {wire},\n", comment.print(8))
+    code!("{}        {} = {},\n", Code::comment(&comment, 8), name, wire)
 }

@@ -5,25 +5,26 @@ use quote::quote;
 use syn::Attribute;
 use text::Words;
 
+use crate::code::{Code, code};
 use crate::docs::WIDTH;
 use crate::syntax;
 use crate::tokens::string;
 
 /// The attribute of an item behind `gate`, on lines of their own; nothing for an item that is always there.
-pub(crate) fn lines(gate: &Gate, indent: usize) -> String {
-    let features: Vec<String> =
-        gate.features().map(|name| format!("feature = {}", string(name))).collect();
-    let pad = " ".repeat(indent);
+pub(crate) fn lines(gate: &Gate, indent: usize) -> Code {
+    let features: Vec<Code> =
+        gate.features().map(|name| code!("feature = {}", string(name))).collect();
+    let pad = Code::indent(indent);
     match &features[..] {
-        [] => String::new(),
-        [feature] => format!("{pad}#[cfg({feature})]\n"),
+        [] => Code::default(),
+        [feature] => code!("{}#[cfg({})]\n", pad, feature),
         features => {
-            let line = format!("{pad}#[cfg(any({}))]\n", features.join(", "));
+            let line = code!("{}#[cfg(any({}))]\n", &pad, Code::join(features, ", "));
             if line.len() <= WIDTH {
                 return line;
             }
-            let rows: String = features.iter().map(|it| format!("{pad}    {it},\n")).collect();
-            format!("{pad}#[cfg(any(\n{rows}{pad}))]\n")
+            let rows: Code = features.iter().map(|it| code!("{}    {},\n", &pad, it)).collect();
+            code!("{}#[cfg(any(\n{}{}))]\n", &pad, rows, &pad)
         }
     }
 }

@@ -6,6 +6,7 @@
 //! Every name was read as an identifier, and every text is a literal or a comment, so that nothing from the
 //! documentation can become code.
 
+mod code;
 mod deprecation;
 mod docs;
 mod enums;

@@ -1,6 +1,6 @@
 //! The files of structured types and enumerations: one per page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use model::{Api, Docs, Enum, Gate, RustItem, Struct};
 
@@ -20,7 +20,7 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Sour
     pages(api)
         .into_iter()
         .map(|(path, page)| SourceFile {
-            path,
+            path: path.to_vec(),
             text: text(&page, api, names, options),
             exports: page.exports(),
             gate: page.gate(),
@@ -28,23 +28,13 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Sour
         .collect()
 }
 
-/// The pages by file. Types of one page that are called alike, in different namespaces, get a file each.
-fn pages(api: &Api) -> BTreeMap<Vec<String>, Page<'_>> {
-    let mut pages: BTreeMap<Vec<String>, Page<'_>> = BTreeMap::new();
-    let mut taken = BTreeSet::new();
-    let mut place = |item: &RustItem| -> Vec<String> {
-        let mut path = item.file.clone();
-        let is_free = taken.insert((path.clone(), item.name.clone()));
-        if let (false, Some(file), Some(module)) = (is_free, path.last_mut(), item.module.last()) {
-            *file = format!("{file}_in_{module}");
-        }
-        path
-    };
+fn pages(api: &Api) -> BTreeMap<&[String], Page<'_>> {
+    let mut pages: BTreeMap<&[String], Page<'_>> = BTreeMap::new();
     for item in api.structs.iter().filter(|item| !item.is_json) {
-        pages.entry(place(&item.rust)).or_default().structs.push(item);
+        pages.entry(&item.rust.file).or_default().structs.push(item);
     }
     for item in &api.enums {
-        pages.entry(place(&item.rust)).or_default().enums.push(item);
+        pages.entry(&item.rust.file).or_default().enums.push(item);
     }
     pages
 }
@@ -57,7 +47,7 @@ fn text(page: &Page<'_>, api: &Api, names: &Names<'_>, options: &Options) -> Str
     for item in &page.enums {
         text.push(&enums::declaration(item));
     }
-    text.finish(&api.module, &["models", "operators"])
+    text.finish(api, &page.gate())
 }
 
 impl Page<'_> {

@@ -10,8 +10,11 @@ use std::collections::BTreeMap;
 use model::{Api, Gate};
 use text::Words;
 
+use crate::code::{Code, code};
+use crate::docs::Comment;
 use crate::file::{OutputFile, SourceFile, Text};
-use crate::{Options, gates, tokens};
+use crate::tokens::ident;
+use crate::{Options, gates};
 
 /// A module with a file of its own: its child modules and what it makes public, with the features they
 /// need.
@@ -97,59 +100,57 @@ fn module_file(
     options: &Options,
 ) -> OutputFile {
     let mut text = Text::new(options, None);
-    text.describe(docs(api, path));
+    text.describe(&docs(api, path));
     let is_public = |child: &String| {
         modules
             .get(&[path, std::slice::from_ref(child)].concat())
             .is_some_and(|child| child.is_public)
     };
     let gate = gate_of(modules, path);
-    let children: String = module
-        .children
-        .iter()
-        .map(|(child, child_gate)| {
-            let visibility = if is_public(child) { "pub" } else { "pub(crate)" };
-            let attribute = gates::lines(&child_gate.within(&gate), 0);
-            format!("{attribute}{visibility} mod {};\n", tokens::ident(child))
-        })
-        .collect();
-    text.push(&children);
+    let child = |(child, child_gate): (&String, &Gate)| {
+        let attribute = gates::lines(&child_gate.within(&gate), 0);
+        let visibility = Code::fixed(if is_public(child) { "pub" } else { "pub(crate)" });
+        code!("{}{} mod {};\n", attribute, visibility, ident(child))
+    };
+    text.push(&module.children.iter().map(child).collect());
     text.push(&exports(api, path, module, &gate));
     let folders: String = path.iter().map(|name| format!("{name}/")).collect();
     OutputFile {
         path: format!("src/{}/{folders}mod.rs", api.module),
-        text: text.finish(&api.module, &[]),
+        text: text.finish(api, &Gate::default()),
     }
 }
 
 /// What a module makes public, by the folder it is in and by what it needs.
-fn exports(api: &Api, path: &[String], module: &Module, outer: &Gate) -> String {
-    let mut groups: BTreeMap<(&[String], Gate), String> = BTreeMap::new();
+fn exports(api: &Api, path: &[String], module: &Module, outer: &Gate) -> Code {
+    let mut groups: BTreeMap<(&[String], Gate), Code> = BTreeMap::new();
     for (item, gate) in &module.exports {
         let (folder, item) = item.split_at(item.len().saturating_sub(2));
         let group = groups.entry((folder, gate.within(outer))).or_default();
-        group.push_str(&format!("    {},\n", item.join("::")));
+        group.push(&code!("    {},\n", names(item)));
     }
-    groups
-        .into_iter()
-        .map(|((folder, gate), items)| {
-            let base = match folder.strip_prefix(path) {
-                Some(below) => [&["self".to_owned()], below].concat(),
-                None => [&["crate".to_owned(), api.module.clone()], folder].concat(),
-            };
-            let attribute = gates::lines(&gate, 0);
-            format!("{attribute}pub use {}::{{\n{items}}};\n", base.join("::"))
-        })
-        .collect()
+    let export = |((folder, gate), items): ((&[String], Gate), Code)| {
+        let base = match folder.strip_prefix(path) {
+            Some([]) => Code::fixed("self"),
+            Some(below) => code!("self::{}", names(below)),
+            None => code!("crate::{}::{}", ident(&api.module), names(folder)),
+        };
+        code!("{}pub use {}::{{\n{}}};\n", gates::lines(&gate, 0), base, items)
+    };
+    groups.into_iter().map(export).collect()
 }
 
-fn docs(api: &Api, path: &[String]) -> Words {
-    let say = |words: &str| Words::new().text(words);
-    match path {
+fn names(path: &[String]) -> Code {
+    Code::join(path.iter().map(|name| ident(name)), "::")
+}
+
+fn docs(api: &Api, path: &[String]) -> Comment {
+    let say = |words: &'static str| Words::new().text(words);
+    Comment::saying(match path {
         [] => say("Version ").text(&api.version).text(" of the API."),
         [name] => say(kind(name)).text(" of version ").text(&api.version).text("."),
         [name, below @ ..] => say(kind(name)).text(" of ").code(&below.join("::")).text("."),
-    }
+    })
 }
 
 fn kind(folder: &str) -> &'static str {

@@ -3,17 +3,28 @@
 use std::collections::BTreeMap;
 
 use model::{Api, Gate, ItemType, QualifiedName, RustItem};
+use proc_macro2::Ident;
+use text::Words;
+
+use crate::code::{Code, Module, code};
+use crate::tokens::ident;
 
 /// The place of every type by its wire name.
-pub(crate) struct Names<'a>(BTreeMap<&'a QualifiedName, TypeName<'a>>);
+pub(crate) struct Names<'a> {
+    types: BTreeMap<&'a QualifiedName, TypeName<'a>>,
+    /// The version's module.
+    version: Ident,
+}
 
 /// A type as other items name it.
 pub(crate) struct TypeName<'a> {
     item: &'a RustItem,
+    /// The type itself: `models::User`.
+    pub(crate) exact: Code,
+    /// The type that holds a value of it or of a derived type: `models::AnyDirectoryObject`.
+    pub(crate) any: Code,
     /// The features that it needs.
     pub(crate) gate: &'a Gate,
-    /// The enum that also holds values of derived types.
-    any: Option<&'a str>,
     /// An enumeration whose members can be combined.
     pub(crate) flags: bool,
 }
@@ -21,19 +32,32 @@ pub(crate) struct TypeName<'a> {
 impl<'a> Names<'a> {
     pub(crate) fn new(api: &'a Api) -> Self {
         let structs = api.structs.iter().filter(|item| !item.is_json).map(|item| {
-            let any = item.polymorphic.as_ref().map(|family| family.rust_name.as_str());
-            (&item.name, TypeName { item: &item.rust, gate: &item.gate, any, flags: false })
+            let exact = path(&item.rust, &item.rust.name);
+            let family = item.polymorphic.as_ref().map(|it| path(&item.rust, &it.rust_name));
+            let any = family.unwrap_or_else(|| exact.clone());
+            (&item.name, TypeName { item: &item.rust, exact, any, gate: &item.gate, flags: false })
         });
         let enums = api.enums.iter().map(|item| {
-            let (gate, flags) = (&item.gate, item.flags);
-            (&item.name, TypeName { item: &item.rust, gate, any: None, flags })
+            let exact = path(&item.rust, &item.rust.name);
+            let (any, gate, flags) = (exact.clone(), &item.gate, item.flags);
+            (&item.name, TypeName { item: &item.rust, exact, any, gate, flags })
         });
-        Self(structs.chain(enums).collect())
+        Self { types: structs.chain(enums).collect(), version: ident(&api.module) }
     }
 
     /// The type of this wire name; `None` when the API does not hold it.
     pub(crate) fn get(&self, name: &QualifiedName) -> Option<&TypeName<'a>> {
-        self.0.get(name)
+        self.types.get(name)
+    }
+
+    /// The type as a comment in `file` links to it. A comment imports nothing, so that elsewhere the link has
+    /// the whole path.
+    pub(crate) fn link(&self, name: &TypeName<'_>, file: &[String]) -> Words {
+        if name.item.file == file {
+            return Words::new().item(&name.item.name);
+        }
+        let path = code!("crate::{}::{}", &self.version, &name.exact);
+        Words::new().item_called(&name.item.name, path.text())
     }
 
     /// The features that a mention of the type needs; none for one that the API does not hold.
@@ -50,23 +74,8 @@ impl<'a> Names<'a> {
     }
 }
 
-impl TypeName<'_> {
-    /// The type itself: `models::User`.
-    pub(crate) fn exact(&self) -> String {
-        self.path(&self.item.name)
-    }
-
-    /// The type that holds a value of it or of a derived type: `models::AnyDirectoryObject`.
-    pub(crate) fn any(&self) -> String {
-        self.path(self.any.unwrap_or(&self.item.name))
-    }
-
-    /// Whether values of derived types are told apart.
-    pub(crate) fn is_polymorphic(&self) -> bool {
-        self.any.is_some()
-    }
-
-    fn path(&self, name: &str) -> String {
-        format!("{}::{name}", self.item.module.join("::"))
-    }
+/// The path below the version's module; the first of a type's modules is `models`.
+fn path(item: &RustItem, name: &str) -> Code {
+    let below = item.module.iter().skip(1).map(String::as_str).chain([name]);
+    code!("{}::{}", Module::Models, Code::join(below.map(ident), "::"))
 }

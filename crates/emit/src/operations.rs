@@ -16,11 +16,12 @@ use model::{Api, BodyContent, Gate, Operation, Route};
 use text::CodeText;
 
 use crate::Options;
+use crate::code::{Code, Module, code};
 use crate::deprecation;
 use crate::file::{Export, SourceFile, Text};
 use crate::names::Names;
 use crate::paths::node_name;
-use crate::tokens::{ident, string};
+use crate::tokens::string;
 
 /// All files of operations of an API version.
 pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<SourceFile> {
@@ -51,9 +52,9 @@ fn text(api: &Api, operations: &[&Operation], names: &Names<'_>, options: &Optio
     for operation in operations {
         text.push(&constant::item(operation));
     }
-    let rows: Vec<String> = operations.iter().map(|it| row(api, it, names)).collect();
-    text.push(&format!("rt::operations! {{\n{}}}", rows.join("\n")));
-    text.finish(&api.module, &["models", "operators", "paths"])
+    let rows = Code::join(operations.iter().map(|it| row(api, it, names)), "\n");
+    text.push(&code!("{}::operations! {{\n{}}}", Module::Rt, rows));
+    text.finish(api, &gate(operations))
 }
 
 fn only<'a>(pages: &BTreeSet<&'a str>) -> Option<&'a str> {
@@ -82,18 +83,19 @@ fn exports(operations: &[&Operation]) -> Vec<Export> {
 }
 
 /// An operation as a block of the table: its documentation, its signature, and one line per route.
-fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> String {
-    let docs = docs::comment(operation).print(4);
-    let deprecated = deprecation::line(operation.deprecated.as_ref());
-    let name = ident(&operation.rust_name);
-    let signature = signature::of(operation, names).print(&name.to_string(), &operation.constant);
-    let routes: Vec<String> = operation.routes.iter().map(|it| route(api, it)).collect();
-    format!("{docs}{deprecated}{signature}\n{};\n", routes.join(",\n"))
+fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> Code {
+    code!(
+        "{}{}{}\n{};\n",
+        Code::comment(&docs::comment(operation), 4),
+        deprecation::line(operation.deprecated.as_ref()),
+        signature::of(operation, names).print(operation),
+        Code::join(operation.routes.iter().map(|it| route(api, it)), ",\n")
+    )
 }
 
-fn route(api: &Api, route: &Route) -> String {
+fn route(api: &Api, route: &Route) -> Code {
     let query = route.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
     let line = CodeText::new(&format!("{}{query}", route.template));
     let line = string(&line.to_string());
-    format!("        {line} {}", node_name(api, route.node))
+    code!("        {} {}", line, node_name(api, route.node))
 }

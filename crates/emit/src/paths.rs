@@ -5,12 +5,13 @@
 
 mod template;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use model::{Api, Gate, NodeId, PathNode, PathParameter, PathSegment};
 use text::Words;
 
 use crate::Options;
+use crate::code::{Code, Module, code};
 use crate::docs::Comment;
 use crate::file::{Export, SourceFile, Text};
 use crate::tokens::{ident, string};
@@ -31,10 +32,11 @@ pub(crate) fn files(api: &Api, options: &Options) -> Vec<SourceFile> {
     root.into_iter().chain(nodes).collect()
 }
 
-/// The name of a node as other files write it: `paths::users::UsersById`.
-pub(crate) fn node_name(api: &Api, id: NodeId) -> String {
+/// The name of a node as other files write it: `paths::users::UsersById`; the first of its modules is `paths`.
+pub(crate) fn node_name(api: &Api, id: NodeId) -> Code {
     let node = &api.nodes[id.0];
-    format!("{}::{}", node.file.join("::"), ident(&node.rust_name))
+    let below = node.file.iter().skip(1).chain([&node.rust_name]);
+    code!("{}::{}", Module::Paths, Code::join(below.map(|name| ident(name)), "::"))
 }
 
 /// The nodes of one file: the children of each parent, parents in the order of the tree.
@@ -82,69 +84,90 @@ impl Table {
 
 fn text(api: &Api, path: &[String], table: &Table, options: &Options) -> String {
     let mut text = Text::new(options, None);
-    let template = &table.root(api).template;
-    text.describe(Words::new().text("The paths below ").code(template).text("."));
-    text.push(&uses(api, path, table));
-    for (gate, blocks) in gated_blocks(api, table) {
-        text.push(&format!("{}rt::paths! {{\n{blocks}}}", gates::lines(&gate, 0)));
+    let words = Words::new().text("The paths below ").code(&table.root(api).template).text(".");
+    text.describe(&Comment::saying(words));
+    let gate = table.gate(api);
+    let blocks = gated_blocks(api, table, &gate);
+    text.push(&uses(api, path, &blocks));
+    for (gate, parents) in &blocks {
+        let blocks: Code =
+            parents.iter().map(|(parent, children)| block(api, *parent, children)).collect();
+        let attribute = gates::lines(gate, 0);
+        let table = code!("{}{}::paths! {{\n{}}}", attribute, Module::Rt, blocks);
+        text.push(&table.behind(gate));
     }
-    text.finish(&api.module, &[])
+    text.finish(api, &gate)
 }
 
+/// The children of one node.
+type Block = (Option<NodeId>, Vec<NodeId>);
+
 /// The blocks of nodes that need the same features, by what they need beside those of the file.
-fn gated_blocks(api: &Api, table: &Table) -> BTreeMap<Gate, String> {
-    let file_gate = table.gate(api);
-    let mut blocks: BTreeMap<Gate, String> = BTreeMap::new();
+fn gated_blocks(api: &Api, table: &Table, file_gate: &Gate) -> BTreeMap<Gate, Vec<Block>> {
+    let mut blocks: BTreeMap<Gate, Vec<Block>> = BTreeMap::new();
     for parent in &table.parents {
         let mut children: BTreeMap<Gate, Vec<NodeId>> = BTreeMap::new();
         for id in &table.children[parent] {
-            children.entry(api.nodes[id.0].gate.within(&file_gate)).or_default().push(*id);
+            children.entry(api.nodes[id.0].gate.within(file_gate)).or_default().push(*id);
         }
         for (gate, children) in children {
-            *blocks.entry(gate).or_default() += &block(api, *parent, &children);
+            blocks.entry(gate).or_default().push((*parent, children));
         }
     }
     blocks
 }
 
 /// Imports the parents that other files declare; of the nodes of the tree, usually only the root.
-fn uses(api: &Api, path: &[String], table: &Table) -> String {
-    let elsewhere: BTreeSet<String> = table
-        .parents
-        .iter()
-        .filter_map(|id| match id {
-            None => Some(ROOT.0.to_owned()),
-            Some(id) if api.nodes[id.0].file != path => Some(node_name(api, *id)),
-            Some(_) => None,
-        })
-        .collect();
-    elsewhere.iter().map(|name| format!("use crate::{}::{name};\n", api.module)).collect()
+fn uses(api: &Api, path: &[String], blocks: &BTreeMap<Gate, Vec<Block>>) -> Code {
+    let mut elsewhere: BTreeMap<String, (Code, Gate)> = BTreeMap::new();
+    for (gate, blocks) in blocks {
+        for (parent, _) in blocks {
+            let name = match parent {
+                None => Code::fixed(ROOT.0),
+                // Named in full here, so that it is not named as other code names it.
+                Some(id) if api.nodes[id.0].file != path => absolute(&api.nodes[id.0]),
+                Some(_) => continue,
+            };
+            elsewhere
+                .entry(name.text().to_owned())
+                .and_modify(|(_, known)| *known = known.or(gate))
+                .or_insert_with(|| (name, gate.clone()));
+        }
+    }
+    let version = ident(&api.module);
+    let import = |(name, gate): &(Code, Gate)| {
+        code!("{}use crate::{}::{};\n", gates::lines(gate, 0), &version, name)
+    };
+    elsewhere.values().map(import).collect()
 }
 
-fn block(api: &Api, parent: Option<NodeId>, children: &[NodeId]) -> String {
+/// The name of a node below the version's module.
+fn absolute(node: &PathNode) -> Code {
+    Code::join(node.file.iter().chain([&node.rust_name]).map(|name| ident(name)), "::")
+}
+
+fn block(api: &Api, parent: Option<NodeId>, children: &[NodeId]) -> Code {
     let (name, above) = match parent {
-        None => (ROOT.0.to_owned(), String::new()),
+        None => (Code::fixed(ROOT.0), String::new()),
         Some(id) => {
             let node = &api.nodes[id.0];
-            (ident(&node.rust_name).to_string(), template::before_children(node))
+            (code!("{}", ident(&node.rust_name)), template::before_children(node))
         }
     };
-    let rows: String = children.iter().map(|id| row(&api.nodes[id.0])).collect();
-    format!("    {name} {} {{\n{rows}    }}\n", string(&above))
+    let rows: Code = children.iter().map(|id| row(&api.nodes[id.0])).collect();
+    code!("    {} {} {{\n{}    }}\n", name, string(&above), rows)
 }
 
-fn row(node: &PathNode) -> String {
-    let arguments: Vec<String> = parameters(&node.segment)
-        .iter()
-        .filter(|parameter| parameter.fixed.is_none())
-        .map(|it| format!("{}: {}", ident(&it.rust_name), types::argument_type(it.ty)))
-        .collect();
-    format!(
+fn row(node: &PathNode) -> Code {
+    let parameters = parameters(&node.segment).iter().filter(|it| it.fixed.is_none());
+    let arguments =
+        parameters.map(|it| code!("{}: {}", ident(&it.rust_name), types::argument_type(it.ty)));
+    code!(
         "        {}({}) -> {} {};\n",
         ident(&node.accessor),
-        arguments.join(", "),
+        Code::join(arguments, ", "),
         ident(&node.rust_name),
-        string(&template::segment(&node.segment)),
+        string(&template::segment(&node.segment))
     )
 }
 
@@ -162,24 +185,38 @@ fn parameters(segment: &PathSegment) -> &[PathParameter] {
 
 fn root(api: &Api, options: &Options) -> SourceFile {
     let mut text = Text::new(options, None);
-    let (docs, base_docs) = (root_docs(api).print(0), base_docs().print(4));
-    let (name, function) = ROOT;
+    let (name, function) = (Code::fixed(ROOT.0), Code::fixed(ROOT.1));
     // Without a feature of an area, no path begins here.
-    text.push(&format!(
-        "{docs}#[allow(dead_code)]\npub struct {name} {{\n    pub(crate) path: rt::Path,\n}}"
+    text.push(&code!(
+        "{}#[allow(dead_code)]\npub struct {} {{\n    pub(crate) path: {}::Path,\n}}",
+        Code::comment(&root_docs(api), 0),
+        &name,
+        Module::Rt
     ));
-    let base_url = string(&api.base_url);
-    text.push(&format!(
-        "impl {name} {{\n{base_docs}    pub const BASE_URL: &'static str = {base_url};\n}}"
+    text.push(&code!(
+        "impl {} {{\n{}    pub const BASE_URL: &'static str = {};\n}}",
+        &name,
+        Code::comment(&base_docs(), 4),
+        string(&api.base_url)
     ));
-    text.push(&format!(
-        "{}pub fn {function}() -> {name} {{\n    {name} {{ path: rt::Path::at({name}::BASE_URL) }}\n}}",
-        function_docs(api).print(0),
+    text.push(&code!(
+        "{}pub fn {}() -> {} {{\n    {} {{ path: {}::Path::at({}::BASE_URL) }}\n}}",
+        Code::comment(&function_docs(api), 0),
+        function,
+        &name,
+        &name,
+        Module::Rt,
+        &name
     ));
-    let exports = [name, function].map(|name| Export { module: Vec::new(), name: name.to_owned() });
-    let text = text.finish(&api.module, &[]);
-    let path = vec![function.to_owned()];
-    SourceFile { path, text, exports: exports.into(), gate: Gate::default() }
+    let exports: [Export; 2] =
+        <[_; 2]>::from(ROOT).map(|name: &str| Export { module: Vec::new(), name: name.to_owned() });
+    let text = text.finish(api, &Gate::default());
+    SourceFile {
+        path: vec![ROOT.1.to_owned()],
+        text,
+        exports: exports.into(),
+        gate: Gate::default(),
+    }
 }
 
 fn root_docs(api: &Api) -> Comment {

@@ -3,6 +3,7 @@
 
 use model::{Access, Constructor, ItemType, Property, Scalar, Struct};
 
+use crate::code::{Code, Module, code};
 use crate::deprecation;
 use crate::docs::WIDTH;
 use crate::names::{Names, TypeName};
@@ -13,69 +14,64 @@ use crate::{gates, structs, types};
 const MOST_PARAMETERS: usize = 7;
 
 /// The `impl` block of a structured type.
-pub(crate) fn of_type(item: &Struct, names: &Names<'_>) -> String {
+pub(crate) fn of_type(item: &Struct, names: &Names<'_>) -> Code {
     let create = item.constructor.as_ref().map(|it| create(item, it, names));
     let constants = constants(&item.fields, Some(item), names);
-    block(&item.rust.name, &constants, create.as_deref().unwrap_or_default())
+    block(&item.rust.name, constants, create.unwrap_or_default())
 }
 
 /// The `impl` block of a struct of parameters.
-pub(crate) fn of_parameters(rust_name: &str, fields: &[Property], names: &Names<'_>) -> String {
-    block(rust_name, &constants(fields, None, names), "")
+pub(crate) fn of_parameters(rust_name: &str, fields: &[Property], names: &Names<'_>) -> Code {
+    block(rust_name, constants(fields, None, names), Code::default())
 }
 
 /// The base types whose queries take the constants of the type too.
-pub(crate) fn relations(item: &Struct, names: &Names<'_>) -> String {
-    let Some(own) = names.get(&item.name) else { return String::new() };
+pub(crate) fn relations(item: &Struct, names: &Names<'_>) -> Code {
+    let Some(own) = names.get(&item.name) else { return Code::default() };
     let bases = item.is_a.iter().filter_map(|base| names.get(base));
     let relation = |base: &TypeName<'_>| {
-        let gate = gates::lines(&base.gate.within(&item.gate), 0);
-        format!("{gate}impl rt::IsA<{}> for {} {{}}\n", base.exact(), own.exact())
+        let gate = base.gate.within(&item.gate);
+        let relation = code!("impl {}::IsA<{}> for {} {{}}\n", Module::Rt, &base.exact, &own.exact);
+        code!("{}{}", gates::lines(&gate, 0), relation.behind(&gate))
     };
     bases.map(relation).collect()
 }
 
-fn block(rust_name: &str, constants: &str, create: &str) -> String {
+fn block(rust_name: &str, constants: Code, create: Code) -> Code {
     if constants.is_empty() && create.is_empty() {
-        return String::new();
+        return Code::default();
     }
     let gap = if constants.is_empty() || create.is_empty() { "" } else { "\n" };
-    format!("impl {} {{\n{constants}{gap}{create}}}\n", ident(rust_name))
+    code!("impl {} {{\n{}{}{}}}\n", ident(rust_name), constants, Code::fixed(gap), create)
 }
 
-fn constants(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> String {
-    let gate = |field| gates::lines(&structs::field_gate(field, owner, names), 4);
-    fields.iter().map(|field| gate(field) + &constant(field, names)).collect()
+fn constants(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> Code {
+    let gated = |field| {
+        let gate = structs::field_gate(field, owner, names);
+        code!("{}{}", gates::lines(&gate, 4), constant(field, names).behind(&gate))
+    };
+    fields.iter().map(gated).collect()
 }
 
 /// One line where it fits, so that a new property adds one.
-fn constant(field: &Property, names: &Names<'_>) -> String {
+fn constant(field: &Property, names: &Names<'_>) -> Code {
     let deprecated = deprecation::line(field.deprecated.as_ref());
+    let ty = types::value_type(&field.ty.value, names);
+    let arguments = code!("Self, {}{}", ty, facts(field));
     let name = ident(&field.constant());
-    let mut arguments =
-        vec!["Self".to_owned(), types::value_type(&field.ty.value, names).to_string()];
-    arguments.extend(facts(field));
-    let head = format!("    pub const {name}: rt::Property<{}> =", arguments.join(", "));
-    let value = format!("rt::Property::new({});", string(&field.wire_name));
-    if head.len() + 1 + value.len() <= WIDTH {
-        format!("{deprecated}{head} {value}\n")
-    } else {
-        format!("{deprecated}{head}\n        {value}\n")
-    }
+    let head = code!("    pub const {}: {}::Property<{}> =", name, Module::Rt, arguments);
+    let value = code!("{}::Property::new({});", Module::Rt, string(&field.wire_name));
+    let gap = if head.len() + 1 + value.len() <= WIDTH { " " } else { "\n        " };
+    code!("{}{}{}{}\n", deprecated, head, Code::fixed(gap), value)
 }
 
 /// The type arguments for operators and access, as far as they are not the default ones.
-fn facts(field: &Property) -> Vec<String> {
-    let operators = field.operators().map(|set| format!("operators::{}", set.rust_name()));
-    let access = access(field.access.value);
-    match (operators, access) {
-        (None, None) => Vec::new(),
-        (Some(operators), None) => vec![operators],
-        (operators, Some(access)) => {
-            let operators = operators.unwrap_or_else(|| "rt::Unstated".to_owned());
-            vec![operators, format!("rt::{access}")]
-        }
-    }
+fn facts(field: &Property) -> Code {
+    let operators = field.operators().map(|set| ident(&set.rust_name()));
+    let operators = operators.map(|set| code!(", {}::{}", Module::Operators, set));
+    let Some(access) = access(field.access.value) else { return operators.unwrap_or_default() };
+    let operators = operators.unwrap_or_else(|| code!(", {}::Unstated", Module::Rt));
+    code!("{}, {}::{}", operators, Module::Rt, Code::fixed(access))
 }
 
 fn access(access: Access) -> Option<&'static str> {
@@ -87,22 +83,25 @@ fn access(access: Access) -> Option<&'static str> {
     }
 }
 
-fn create(item: &Struct, constructor: &Constructor, names: &Names<'_>) -> String {
+fn create(item: &Struct, constructor: &Constructor, names: &Names<'_>) -> Code {
     let field = |name: &String| item.fields.iter().find(|field| field.wire_name == *name);
     let fields: Vec<&Property> =
         constructor.required.iter().filter_map(|it| field(&it.value)).collect();
-    let parameters = fields
-        .iter()
-        .map(|field| format!("{}: {}", ident(&field.rust_name), parameter_type(field, names)));
-    let parameters: Vec<String> = parameters.collect();
-    let setters: String = fields
-        .iter()
-        .map(|field| format!("\n            .set(Self::{}, {})", field.constant(), field.rust_name))
-        .collect();
-    let (docs, lint) = (docs(&fields), lint(parameters.len()));
-    let signature = signature(&parameters);
-    format!(
-        "{docs}{lint}    #[must_use]\n{signature} {{\n        rt::Create::unchecked(){setters}\n    }}\n"
+    let parameter =
+        |field: &&Property| code!("{}: {}", ident(&field.rust_name), parameter_type(field, names));
+    let parameters: Vec<Code> = fields.iter().map(parameter).collect();
+    let setter = |field: &&Property| {
+        let (constant, value) = (ident(&field.constant()), ident(&field.rust_name));
+        code!("\n            .set(Self::{}, {})", constant, value)
+    };
+    let setters: Code = fields.iter().map(setter).collect();
+    code!(
+        "{}{}    #[must_use]\n{} {{\n        {}::Create::unchecked(){}\n    }}\n",
+        Code::fixed(docs(&fields)),
+        Code::fixed(lint(parameters.len())),
+        signature(&parameters),
+        Module::Rt,
+        setters
     )
 }
 
@@ -124,21 +123,22 @@ fn lint(parameters: usize) -> &'static str {
 }
 
 /// On one line if it fits.
-fn signature(parameters: &[String]) -> String {
-    let line = format!("    pub fn create({}) -> rt::Create<Self>", parameters.join(", "));
+fn signature(parameters: &[Code]) -> Code {
+    let returned = code!(") -> {}::Create<Self>", Module::Rt);
+    let line = code!("    pub fn create({}{}", Code::join(parameters, ", "), &returned);
     if line.len() + 2 <= WIDTH {
         return line;
     }
-    let lines: String = parameters.iter().map(|it| format!("        {it},\n")).collect();
-    format!("    pub fn create(\n{lines}    ) -> rt::Create<Self>")
+    let lines: Code = parameters.iter().map(|it| code!("        {},\n", it)).collect();
+    code!("    pub fn create(\n{}    {}", lines, returned)
 }
 
 /// Text and collections are borrowed.
-fn parameter_type(field: &Property, names: &Names<'_>) -> String {
+fn parameter_type(field: &Property, names: &Names<'_>) -> Code {
     let ty = &field.ty.value;
     let item = match ty.item {
-        ItemType::Scalar(Scalar::String) => "&str".to_owned(),
-        _ => types::item_type(&ty.item, names).to_string(),
+        ItemType::Scalar(Scalar::String) => Code::fixed("&str"),
+        _ => code!("{}", types::item_type(&ty.item, names)),
     };
-    if ty.collection { format!("&[{item}]") } else { item }
+    if ty.collection { code!("&[{}]", item) } else { item }
 }

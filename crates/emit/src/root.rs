@@ -5,6 +5,7 @@ use proc_macro2::Literal;
 use text::{Address, Block, DocText, Link, Marker, Words};
 
 use crate::Options;
+use crate::code::{Code, code};
 use crate::docs::{Comment, Example};
 use crate::file::{OutputFile, Text};
 use crate::gates;
@@ -13,20 +14,21 @@ use crate::tokens::ident;
 /// `src/lib.rs`.
 pub(crate) fn file(apis: &[Api], options: &Options) -> OutputFile {
     let mut text = Text::new(options, None);
-    text.push(&front_page(apis, options));
-    let modules: String = apis.iter().map(module).collect();
-    text.push(&modules);
-    text.push("pub use apimark_runtime as runtime;");
-    text.push("#[cfg(feature = \"client\")]\npub use apimark_runtime::client::{Client, Error};");
-    OutputFile { path: "src/lib.rs".to_owned(), text: text.finish("", &[]) }
+    text.describe(&front_page(apis, options));
+    text.push(&apis.iter().map(module).collect());
+    text.push(&Code::fixed("pub use apimark_runtime as runtime;"));
+    text.push(&Code::fixed(
+        "#[cfg(feature = \"client\")]\npub use apimark_runtime::client::{Client, Error};",
+    ));
+    OutputFile { path: "src/lib.rs".to_owned(), text: text.finish_alone() }
 }
 
-fn module(api: &Api) -> String {
+fn module(api: &Api) -> Code {
     let gate = Gate::from([model::version_feature(api).as_str()]);
-    format!("{}pub mod {};\n", gates::lines(&gate, 0), ident(&api.module))
+    code!("{}pub mod {};\n", gates::lines(&gate, 0), ident(&api.module))
 }
 
-fn front_page(apis: &[Api], options: &Options) -> String {
+fn front_page(apis: &[Api], options: &Options) -> Comment {
     let mut comment = Comment::new(0);
     let say = |words: &'static str| Words::new().text(words);
     comment.paragraph(say("A typed client, generated from reference documentation."));
@@ -38,7 +40,7 @@ fn front_page(apis: &[Api], options: &Options) -> String {
         comment.example(example(&showcase, options));
     }
     describe_features(&mut comment, &model::features(apis));
-    comment.lines().iter().map(|line| format!("{}\n", format!("//! {line}").trim_end())).collect()
+    comment
 }
 
 fn version_line(api: &Api) -> Option<Block> {

@@ -1,13 +1,16 @@
 //! Structured types: the struct, its field table, and the enum over its derived types.
 
 use model::{Gate, Polymorphic, Property, QualifiedName, Struct};
-use syn::{Attribute, Field, Item};
+use proc_macro2::Ident;
+use syn::{Attribute, Field};
 use text::{Notice, Words};
 
+use crate::code::{Code, Module, Named, Piece, code};
 use crate::docs::Comment;
 use crate::file::Text;
-use crate::names::{Names, TypeName};
+use crate::names::Names;
 use crate::tokens::{ident, string};
+use crate::types::Type;
 use crate::{deprecation, facts, gates, properties, syntax, types};
 
 /// How far fields are indented.
@@ -15,10 +18,11 @@ const INDENT: usize = 4;
 
 /// Adds all items of a structured type to its file.
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
-    text.push(&syntax::print(structure(item, names)));
-    let (name, wire) = (ident(&item.rust.name), string(&item.name.to_string()));
-    let rows = table(&item.fields, Some(item), names);
-    text.push(&format!("rt::model! {{\n    {name}: {wire} {{\n{rows}    }}\n}}\n"));
+    let attributes = attributes(&type_docs(item), item.deprecated.as_ref());
+    let name = ident(&item.rust.name);
+    text.push(&declaration(attributes, &name, &item.fields, Some(item), names));
+    let (wire, rows) = (string(&item.name.to_string()), table(&item.fields, Some(item), names));
+    text.push(&code!("{}::model! {{\n    {}: {} {{\n{}    }}\n}}\n", Module::Rt, name, wire, rows));
     text.push(&properties::of_type(item, names));
     text.push(&properties::relations(item, names));
     if let Some(family) = &item.polymorphic {
@@ -26,33 +30,42 @@ pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
     }
 }
 
-fn structure(item: &Struct, names: &Names<'_>) -> Item {
-    let attributes = attributes(&type_docs(item), item.deprecated.as_ref());
-    let members = members(&item.fields, Some(item), names);
-    syntax::structure(attributes, ident(&item.rust.name), members)
+/// The struct with its members: `fields`, and room for what else a value carries. Body parameters have no
+/// `owner`, and nothing to inherit.
+pub(crate) fn declaration(
+    attributes: Vec<Attribute>,
+    name: &Ident,
+    fields: &[Property],
+    owner: Option<&Struct>,
+    names: &Names<'_>,
+) -> Code {
+    let mut named = Named::one(Module::Rt);
+    let mut members = Vec::with_capacity(fields.len() + 1);
+    for property in fields {
+        let ty = types::field_type(property, names);
+        let gate = field_gate(property, owner, names);
+        named.add(&ty.named().behind(&gate));
+        members.push(field(property, owner, &ty, &gate, names));
+    }
+    members.push(rest(owner.is_some_and(|owner| owner.is_open)));
+    Code::printed(&syntax::file(syntax::structure(attributes, name.clone(), members)), named)
 }
 
 fn attributes(docs: &Comment, deprecated: Option<&Notice>) -> Vec<Attribute> {
     docs.attributes().chain(deprecation::attribute(deprecated)).collect()
 }
 
-/// The members of a struct: `fields`, and room for what else a value carries. Body parameters have no
-/// `owner`, and nothing to inherit.
-pub(crate) fn members(
-    fields: &[Property],
+fn field(
+    property: &Property,
     owner: Option<&Struct>,
+    ty: &Type,
+    gate: &Gate,
     names: &Names<'_>,
-) -> Vec<Field> {
-    let fields = fields.iter().map(|it| field(it, owner, names));
-    fields.chain([rest(owner.is_some_and(|owner| owner.is_open))]).collect()
-}
-
-fn field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Field {
-    let docs = field_docs(property, owner, names);
+) -> Field {
+    let docs = field_docs(property, owner, gate, names);
     let mut attributes = attributes(&docs, property.deprecated.as_ref());
-    attributes.extend(gates::attribute(&field_gate(property, owner, names)));
-    let ty = types::field_type(property, names).syntax();
-    syntax::field(attributes, ident(&property.rust_name), ty)
+    attributes.extend(gates::attribute(gate));
+    syntax::field(attributes, ident(&property.rust_name), ty.syntax())
 }
 
 /// The features that a field needs beside those of its struct: a relationship may lead to a type that is
@@ -63,8 +76,8 @@ pub(crate) fn field_gate(property: &Property, owner: Option<&Struct>, names: &Na
 }
 
 fn rest(is_open: bool) -> Field {
-    let ty = syntax::type_at("rt::Additional", None);
-    syntax::field(rest_docs(is_open).attributes().collect(), ident("additional"), ty)
+    let docs = rest_docs(is_open).attributes().collect();
+    syntax::field(docs, ident("additional"), Type::rt("Additional").syntax())
 }
 
 fn type_docs(item: &Struct) -> Comment {
@@ -95,7 +108,12 @@ fn rest_docs(is_open: bool) -> Comment {
 }
 
 /// Inherited fields repeat only the first line: the whole text stands at the type that declares them.
-fn field_docs(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Comment {
+fn field_docs(
+    property: &Property,
+    owner: Option<&Struct>,
+    gate: &Gate,
+    names: &Names<'_>,
+) -> Comment {
     let mut comment = Comment::new(INDENT);
     let text = &property.docs.text;
     match owner {
@@ -107,52 +125,56 @@ fn field_docs(property: &Property, owner: Option<&Struct>, names: &Names<'_>) ->
             comment.text(text);
             comment.paragraph(facts::line(property));
         }
-        Some(_) => {
+        Some(heir) => {
             comment.text(&text.first_line());
-            let inherited = inherited_line(&property.declared_in, names);
+            let inherited = inherited_line(&property.declared_in, heir, names);
             comment.paragraph(Words::new().join([facts::line(property), inherited], " "));
         }
     }
-    comment.paragraph(gates::sentence(&field_gate(property, owner, names)));
+    comment.paragraph(gates::sentence(gate));
     comment
 }
 
-fn inherited_line(declared_in: &QualifiedName, names: &Names<'_>) -> Words {
-    let words = Words::new().text("Inherited from ");
-    match names.get(declared_in) {
-        Some(name) => words.item(&name.exact()).text("."),
-        None => words.code(&declared_in.to_string()).text("."),
-    }
+fn inherited_line(declared_in: &QualifiedName, heir: &Struct, names: &Names<'_>) -> Words {
+    let base = match names.get(declared_in) {
+        Some(name) => names.link(name, &heir.rust.file),
+        None => Words::new().code(&declared_in.to_string()),
+    };
+    Words::new().text("Inherited from ").join([base], "").text(".")
 }
 
 /// The rows of a field table. One line per field, so that a new property adds one.
-pub(crate) fn table(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> String {
+pub(crate) fn table(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> Code {
     let row = |field: &Property| {
         let gate = gates::lines(&field_gate(field, owner, names), 8);
-        format!("{gate}        {}: {},\n", ident(&field.rust_name), string(&field.wire_name))
+        code!("{}        {}: {},\n", gate, ident(&field.rust_name), string(&field.wire_name))
     };
     fields.iter().map(row).collect()
 }
 
 /// The base type's variant, then those of derived types with the names that tell them apart.
-fn any(item: &Struct, family: &Polymorphic, names: &Names<'_>) -> String {
-    let name = ident(&family.rust_name);
+fn any(item: &Struct, family: &Polymorphic, names: &Names<'_>) -> Code {
     let (base, derived): (Vec<_>, Vec<_>) =
         family.variants.iter().partition(|(_, variant)| *variant == item.name);
-    let base_name = ident(base.first().map_or(&item.rust.name, |(name, _)| name));
-    let base_type = names.get(&item.name).map(TypeName::exact).unwrap_or_default();
-    let rows: String = derived
+    let base_name = base.first().map_or(&item.rust.name, |(name, _)| name);
+    let base = names.get(&item.name).map(|base| code!("{}({}),\n", ident(base_name), &base.exact));
+    let rows: Code = derived
         .into_iter()
         .filter_map(|(variant, wire_name)| {
             let held = names.get(wire_name)?;
-            let gate = gates::lines(&held.gate.within(&item.gate), 8);
-            let (variant, ty) = (ident(variant), held.exact());
-            Some(format!("{gate}        {variant}({ty}) = {},\n", string(&wire_name.to_string())))
+            let gate = held.gate.within(&item.gate);
+            let wire = string(&wire_name.to_string());
+            let row = code!("        {}({}) = {},\n", ident(variant), &held.exact, wire);
+            Some(code!("{}{}", gates::lines(&gate, 8), row.behind(&gate)))
         })
         .collect();
-    let docs = any_docs(item).print(INDENT);
-    format!(
-        "rt::any_of! {{\n{docs}    pub enum {name} {{\n        {base_name}({base_type}),\n{rows}    }}\n}}\n"
+    code!(
+        "{}::any_of! {{\n{}    pub enum {} {{\n        {}{}    }}\n}}\n",
+        Module::Rt,
+        Code::comment(&any_docs(item), INDENT),
+        ident(&family.rust_name),
+        base.unwrap_or_default(),
+        rows
     )
 }
 

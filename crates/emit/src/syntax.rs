@@ -18,10 +18,9 @@ use syn::{
 
 use crate::tokens::declared;
 
-/// The text of an item.
-pub(crate) fn print(item: Item) -> String {
-    let items = vec![item];
-    prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
+/// A file of one item.
+pub(crate) fn file(item: Item) -> File {
+    File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] }
 }
 
 /// `pub struct name { .. }`

@@ -30,6 +30,6 @@ pub(crate) fn declared(name: &str) -> Ident {
 }
 
 /// A string literal, quotes and escapes included.
-pub(crate) fn string(text: &str) -> String {
-    Literal::string(text).to_string()
+pub(crate) fn string(text: &str) -> Literal {
+    Literal::string(text)
 }

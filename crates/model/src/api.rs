@@ -157,6 +157,8 @@ pub struct Property {
     pub ty: Sourced<ValueType>,
     /// Structural or navigation.
     pub kind: PropertyKind,
+    /// A struct holds its value behind a pointer.
+    pub boxed: bool,
     /// `null` is allowed, where stated.
     pub nullable: Option<Sourced<bool>>,
     /// Must be given on create, where stated.
@@ -506,10 +508,27 @@ pub struct Parameter {
 pub struct Body {
     /// What it holds.
     pub content: BodyContent,
+    /// What its object is to the service, where it is an object that the service keeps.
+    pub change: Option<Change>,
     /// Where that is stated.
     pub span: Span,
     /// The rule that read or inferred it.
     pub rule: &'static str,
+}
+
+/// What an object in a request body is to an object that the service keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// The properties to change; what is not mentioned stays. A field that is merely absent would say too
+    /// little.
+    Update,
+    /// The properties to begin with.
+    Create,
+}
+
+impl BodyContent {
+    /// The media type of bytes about which the docs state none (RFC 2046, section 4.5.1).
+    pub const UNSTATED_BYTES: &'static str = "application/octet-stream";
 }
 
 /// What a request body holds.
@@ -526,8 +545,8 @@ pub enum BodyContent {
     },
     /// `{"@odata.id": "…"}`
     Reference,
-    /// Bytes, with the media type where stated.
-    Binary(Option<String>),
+    /// Bytes of this media type.
+    Binary(String),
     /// JSON that the docs do not describe further.
     Untyped,
 }
@@ -545,12 +564,31 @@ pub struct Response {
     pub rule: &'static str,
 }
 
+impl ResponseContent {
+    /// The type of its value or values.
+    #[must_use]
+    pub fn item(&self) -> Option<&ItemType> {
+        match self {
+            Self::Value(item) | Self::Wrapped(item) | Self::Collection(item) => Some(item),
+            Self::Empty | Self::Stream | Self::Untyped => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn item_mut(&mut self) -> Option<&mut ItemType> {
+        match self {
+            Self::Value(item) | Self::Wrapped(item) | Self::Collection(item) => Some(item),
+            Self::Empty | Self::Stream | Self::Untyped => None,
+        }
+    }
+}
+
 impl Response {
     /// Whether a success may come without the value that it otherwise holds: 204 is documented beside
     /// another status, as where `Prefer: return=representation` decides.
     #[must_use]
     pub fn may_be_empty(&self) -> bool {
-        matches!(self.content, ResponseContent::Value(_))
+        matches!(self.content, ResponseContent::Value(_) | ResponseContent::Wrapped(_))
             && self.statuses.len() > 1
             && self.statuses.contains(&204)
     }
@@ -561,8 +599,11 @@ impl Response {
 pub enum ResponseContent {
     /// Nothing.
     Empty,
-    /// One value: an object, or `{"value": …}` around a scalar or enumeration.
+    /// One value as it stands: an object, any JSON, or the bare number of `$count` (OData URL conventions,
+    /// section 4.8).
     Value(ItemType),
+    /// `{"value": …}` around a scalar or a member of an enumeration.
+    Wrapped(ItemType),
     /// `{"value": […]}`, maybe in pages.
     Collection(ItemType),
     /// Bytes, maybe behind a redirect.

@@ -41,6 +41,7 @@ mod api;
 mod docs;
 pub mod examples;
 mod features;
+mod layout;
 mod names;
 mod operations;
 mod operators;
@@ -84,6 +85,7 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic
         areas: Vec::new(),
     };
     features::assign(&mut api);
+    layout::assign(&mut api);
     (api, diagnostics)
 }
 

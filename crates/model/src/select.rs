@@ -8,10 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use globset::{GlobBuilder, GlobMatcher};
 
 use crate::api::{
-    Api, BodyContent, ItemType, Method, NodeId, Operation, Property, QualifiedName,
-    ResponseContent, Route, Struct,
+    Api, BodyContent, ItemType, Method, NodeId, Operation, Property, QualifiedName, Route, Struct,
 };
-use crate::features;
+use crate::{features, layout};
 
 /// Which part of an API is wanted. Empty lists select everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,6 +81,7 @@ pub fn select(mut api: Api, selection: &Selection) -> (Api, Vec<String>) {
     forget_types(&mut api, &excluded);
     keep_reached_types(&mut api, roots);
     features::assign(&mut api);
+    layout::assign(&mut api);
 
     let unmatched = [include_paths, exclude_paths, include_types, exclude_types]
         .into_iter()
@@ -141,9 +141,7 @@ fn forget_types(api: &mut Api, excluded: &BTreeSet<QualifiedName>) {
             Some(BodyContent::Parameters { fields, .. }) => forget_in_fields(fields, excluded),
             _ => {}
         }
-        if let ResponseContent::Value(item) | ResponseContent::Collection(item) =
-            &mut operation.response.content
-        {
+        if let Some(item) = operation.response.content.item_mut() {
             forget_item(item, excluded);
         }
     }
@@ -204,11 +202,7 @@ pub(crate) fn operation_types(operation: &Operation) -> Vec<QualifiedName> {
         }
         _ => {}
     }
-    if let ResponseContent::Value(item) | ResponseContent::Collection(item) =
-        &operation.response.content
-    {
-        items.push(item);
-    }
+    items.extend(operation.response.content.item());
     items.into_iter().filter_map(item_type).collect()
 }
 

@@ -96,6 +96,14 @@ impl Words {
         self
     }
 
+    /// The same by a `name` that is shorter than its path.
+    #[must_use]
+    pub fn item_called(mut self, name: &str, path: &str) -> Self {
+        let link = ItemPath::new(path).map(Link::Item);
+        self.push(name, Look { code: true, ..Look::default() }, link);
+        self
+    }
+
     /// With all of `others`, `separator` between them.
     #[must_use]
     pub fn join(mut self, others: impl IntoIterator<Item = Self>, separator: &'static str) -> Self {

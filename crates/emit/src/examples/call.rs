@@ -1,54 +1,56 @@
 //! A call as an expression: the way down the path tree, the operation, the query.
 
-use model::examples::{Argument, Call, QueryOption};
+use model::examples::{Call, QueryOption};
 use model::{Example, ItemType, Operation, Parameter, Scalar};
+use proc_macro2::Literal;
 
 use super::{Context, query};
+use crate::code::{Code, code};
 use crate::operations;
 use crate::tokens::{ident, string};
+use crate::types::Type;
 
 /// `api().users().by_id("1").messages().list().top(5)`
-pub(super) fn expression(context: Context<'_>, call: &Call<'_>, example: &Example) -> String {
-    let mut text = "api()".to_owned();
+pub(super) fn expression(context: Context<'_>, call: &Call<'_>, example: &Example) -> Code {
+    let mut text = Code::fixed("api()");
     for step in &call.steps {
         let node = &context.api.nodes[step.node.0];
-        let arguments: Vec<String> = step.arguments.iter().map(argument).collect();
-        text.push_str(&format!(".{}({})", ident(&node.accessor), arguments.join(", ")));
+        let arguments = step.arguments.iter().map(|it| value(it.ty, &it.value, None));
+        text.push(&code!(".{}({})", ident(&node.accessor), Code::join(arguments, ", ")));
     }
     let operation = call.operation;
-    let arguments = arguments(context, call, example).join(", ");
-    text.push_str(&format!(".{}({arguments})", ident(&operation.rust_name)));
+    let arguments = Code::join(arguments(context, call, example), ", ");
+    text.push(&code!(".{}({})", ident(&operation.rust_name), arguments));
     if let Some(name) = call.of_type.as_ref().and_then(|name| context.names.get(name)) {
-        text.push_str(&format!(".of_type::<{}>()", name.exact()));
+        text.push(&code!(".of_type::<{}>()", &name.exact));
     }
-    let options = call.query.iter().filter(|option| !is_argument(operation, option));
-    text.extend(options.map(|option| query::option(context, option)));
+    for option in call.query.iter().filter(|option| !is_argument(operation, option)) {
+        text.push(&query::option(context, option));
+    }
     // What is asked of the objects is asked before only their number is.
-    text.push_str(if call.total { ".total()" } else { "" });
+    text.push(&Code::fixed(if call.total { ".total()" } else { "" }));
     text
 }
 
-fn argument(argument: &Argument) -> String {
-    value(argument.ty, &argument.value)
-}
-
-/// A literal, or a text that is parsed.
-pub(super) fn value(ty: Scalar, text: &str) -> String {
-    match ty {
-        Scalar::String | Scalar::Binary | Scalar::Stream => string(text),
-        Scalar::Boolean
-        | Scalar::Byte
-        | Scalar::SByte
-        | Scalar::Int16
-        | Scalar::Int32
-        | Scalar::Int64 => text.to_owned(),
-        _ => format!("{}.parse().expect(\"a value of the type\")", string(text)),
-    }
+/// A literal, or a text that is parsed, as a value of `target` where the place does not ask for one type.
+pub(super) fn value(ty: Scalar, text: &str, target: Option<&Type>) -> Code {
+    let number = || Some(code!("{}", Literal::i64_unsuffixed(text.parse().ok()?)));
+    let literal = match ty {
+        Scalar::String | Scalar::Binary | Scalar::Stream => Some(code!("{}", string(text))),
+        Scalar::Boolean if text == "true" => Some(Code::fixed("true")),
+        Scalar::Boolean if text == "false" => Some(Code::fixed("false")),
+        Scalar::Byte | Scalar::SByte | Scalar::Int16 | Scalar::Int32 | Scalar::Int64 => number(),
+        _ => None,
+    };
+    literal.unwrap_or_else(|| {
+        let target = target.map(|ty| code!("::<{}>", ty)).unwrap_or_default();
+        code!("{}.parse{}().expect(\"a value of the type\")", string(text), target)
+    })
 }
 
 /// The arguments of the operation: parameters as the example gives them, then the body, which is no part
 /// of what is compared.
-fn arguments(context: Context<'_>, call: &Call<'_>, example: &Example) -> Vec<String> {
+fn arguments(context: Context<'_>, call: &Call<'_>, example: &Example) -> Vec<Code> {
     let operation = call.operation;
     let query = operation.query.iter().filter(|it| it.required).map(|it| {
         let given = call.query.iter().find_map(|option| other(option, it));
@@ -60,18 +62,18 @@ fn arguments(context: Context<'_>, call: &Call<'_>, example: &Example) -> Vec<St
         parameter(context, it, given.map_or("x", |(_, value)| value))
     });
     let body = operation.body.as_ref();
-    let body = body.map(|body| operations::sample_body(operation, body, context.names));
+    let body = body.map(|body| operations::sample_body(body, context.names));
     query.chain(headers).chain(body).collect()
 }
 
-fn parameter(context: Context<'_>, parameter: &Parameter, text: &str) -> String {
+fn parameter(context: Context<'_>, parameter: &Parameter, text: &str) -> Code {
     match &parameter.ty.item {
         ItemType::Enum(name) if !parameter.ty.collection => match context.names.get(name) {
-            Some(name) if !name.flags => format!("&{}::from({})", name.exact(), string(text)),
-            _ => string(text),
+            Some(name) if !name.flags => code!("&{}::from({})", &name.exact, string(text)),
+            _ => code!("{}", string(text)),
         },
-        ItemType::Scalar(scalar) if !parameter.ty.collection => value(*scalar, text),
-        _ => string(text),
+        ItemType::Scalar(scalar) if !parameter.ty.collection => value(*scalar, text, None),
+        _ => code!("{}", string(text)),
     }
 }
 

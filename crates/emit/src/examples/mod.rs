@@ -12,9 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::examples::{Calls, Missing};
 use model::{Api, Example, Operation};
-use text::{CommentLine, Words};
+use text::Words;
 
 use crate::Options;
+use crate::code::{Code, Module, code};
 use crate::docs::Comment;
 use crate::file::{OutputFile, Text};
 use crate::names::Names;
@@ -57,13 +58,12 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Outp
 fn main<'a>(api: &Api, areas: impl Iterator<Item = &'a str>, options: &Options) -> String {
     let mut text = Text::new(options, None);
     let words = Words::new().text("The worked examples of version ").text(&api.version);
-    text.describe(words.text(" as tests."));
+    text.describe(&Comment::saying(words.text(" as tests.")));
     // What an example asks for may be described in any area.
     let version = string(&model::version_feature(api));
-    text.push(&format!("#![cfg(all(feature = {version}, feature = \"areas\"))]"));
-    let modules: String = areas.map(|area| format!("mod {};\n", ident(area))).collect();
-    text.push(&modules);
-    text.finish("", &[])
+    text.push(&code!("#![cfg(all(feature = {}, feature = \"areas\"))]", version));
+    text.push(&areas.map(|area| code!("mod {};\n", ident(area))).collect());
+    text.finish_alone()
 }
 
 /// The examples of one area.
@@ -79,7 +79,7 @@ struct Test {
     name: String,
     page: String,
     request: String,
-    expression: String,
+    expression: Code,
 }
 
 impl Area {
@@ -99,33 +99,35 @@ impl Area {
 
     fn text(&self, name: &str, api: &Api, options: &Options) -> String {
         let mut text = Text::new(options, None);
-        text.describe(Words::new().text("Worked examples of ").code(name).text("."));
-        let library = options.crate_name.replace('-', "_");
-        let all: String = self.tests.iter().map(|test| test.expression.as_str()).collect();
-        let modules = if all.contains("models::") { "{api, models}" } else { "api" };
+        let words = Words::new().text("Worked examples of ").code(name).text(".");
+        text.describe(&Comment::saying(words));
+        let (library, version) = (ident(&options.crate_name.replace('-', "_")), ident(&api.module));
+        let names_models = |test: &Test| test.expression.names().holds(Module::Models);
+        let modules = if self.tests.iter().any(names_models) { "{api, models}" } else { "api" };
         if !self.tests.is_empty() {
-            text.push(&format!("use {library}::{}::{modules};", api.module));
+            text.push(&code!("use {}::{}::{};", library, version, Code::fixed(modules)));
         }
         for test in &self.tests {
             text.push(&test.print());
         }
-        text.push(&self.without.iter().map(|line| comment(line)).collect::<String>());
-        text.finish("", &[])
+        text.remark(&self.without);
+        text.finish_alone()
     }
 }
 
 impl Test {
-    fn print(&self) -> String {
-        let mut docs = Comment::new(0);
-        docs.paragraph(Words::new().code(&self.page));
-        let name = ident(&self.name);
-        let (expression, request) = (&self.expression, string(&self.request));
-        let code = format!(
-            "#[test] fn {name}() {{ let request = {expression}; \
-             rt::assert_request(&request, {request}); }}"
+    fn print(&self) -> Code {
+        let test = code!(
+            "#[test] fn {}() {{ let request = {}; {}::assert_request(&request, {}); }}",
+            ident(&self.name),
+            &self.expression,
+            Module::Rt,
+            string(&self.request)
         );
-        let file = syn::parse_file(&code).expect("a call is printed as Rust");
-        format!("{}{}", docs.print(0), prettyplease::unparse(&file))
+        let file = syn::parse_file(test.text()).expect("a call is printed as Rust");
+        let docs = Comment::saying(Words::new().code(&self.page));
+        let test = Code::printed(&file, test.names().clone());
+        code!("{}{}", Code::comment(&docs, 0), test)
     }
 }
 
@@ -160,9 +162,4 @@ fn reason(why: &Missing, example: &Example) -> String {
         Missing::Path => format!("no operation is documented for {}", example.request),
         Missing::Query { option, value } => format!("{option} has no typed form for {value}"),
     }
-}
-
-/// A comment of one line.
-fn comment(text: &str) -> String {
-    format!("// {}\n", CommentLine::new(text))
 }

@@ -3,7 +3,8 @@
 use model::examples::{Expansion, Logic, Ordering, PropertyPath, QueryOption, SearchTerm};
 
 use super::{Context, condition};
-use crate::tokens::string;
+use crate::code::{Code, Module, code};
+use crate::tokens::{ident, string};
 
 /// How many properties one call of `select` takes.
 const MOST_SELECTED: usize = 16;
@@ -13,50 +14,50 @@ const MOST_EXPANDED: usize = 8;
 const MOST_ORDERED: usize = 6;
 
 /// `.select((models::User::ID, models::User::MAIL))`
-pub(super) fn option(context: Context<'_>, option: &QueryOption) -> String {
+pub(super) fn option(context: Context<'_>, option: &QueryOption) -> Code {
     match option {
         QueryOption::Select(paths) => each(paths, MOST_SELECTED, "select", |it| path(context, it)),
         QueryOption::Expand(all) => each(all, MOST_EXPANDED, "expand", |it| expansion(context, it)),
         QueryOption::OrderBy(all) => {
             each(all, MOST_ORDERED, "order_by", |it| ordering(context, it))
         }
-        QueryOption::Filter(it) => format!(".filter({})", condition::expression(context, it)),
-        QueryOption::Search(terms) => format!(".search({})", search(context, terms)),
-        QueryOption::Top(count) => format!(".top({count})"),
-        QueryOption::Skip(count) => format!(".skip({count})"),
-        QueryOption::Count => ".count()".to_owned(),
+        QueryOption::Filter(it) => code!(".filter({})", condition::expression(context, it)),
+        QueryOption::Search(terms) => code!(".search({})", search(context, terms)),
+        QueryOption::Top(count) => code!(".top({})", *count),
+        QueryOption::Skip(count) => code!(".skip({})", *count),
+        QueryOption::Count => Code::fixed(".count()"),
         QueryOption::Other { name, value } => {
-            format!(".query({}, {})", string(name), string(value))
+            code!(".query({}, {})", string(name), string(value))
         }
     }
 }
 
 /// `models::Message::FROM.then(models::Recipient::EMAIL_ADDRESS)`
-pub(super) fn path(context: Context<'_>, path: &PropertyPath) -> String {
+pub(super) fn path(context: Context<'_>, path: &PropertyPath) -> Code {
     let mut constants = path.steps.iter().map(|(owner, index)| {
         let owner = context.calls.structure(owner).expect("a path names types of the API");
-        let name = context.names.get(&owner.name).expect("a type has a name").exact();
-        format!("{name}::{}", owner.fields[*index].constant())
+        let name = &context.names.get(&owner.name).expect("a type has a name").exact;
+        code!("{}::{}", name, ident(&owner.fields[*index].constant()))
     });
     let first = constants.next().expect("a path has a step");
-    constants.fold(first, |path, next| format!("{path}.then({next})"))
+    constants.fold(first, |path, next| code!("{}.then({})", path, next))
 }
 
-fn ordering(context: Context<'_>, ordering: &Ordering) -> String {
+fn ordering(context: Context<'_>, ordering: &Ordering) -> Code {
     let property = path(context, &ordering.property);
-    if ordering.descending { format!("{property}.desc()") } else { property }
+    if ordering.descending { code!("{}.desc()", property) } else { property }
 }
 
-fn expansion(context: Context<'_>, expansion: &Expansion) -> String {
+fn expansion(context: Context<'_>, expansion: &Expansion) -> Code {
     let mut text = path(context, &expansion.property);
     let takes_options = |it: &QueryOption| {
         !matches!(it, QueryOption::Skip(_) | QueryOption::Count | QueryOption::Search(_))
     };
     if expansion.options.first().is_some_and(|it| !takes_options(it)) {
-        text.push_str(".expansion()");
+        text.push(&Code::fixed(".expansion()"));
     }
     for it in &expansion.options {
-        text.push_str(&match it {
+        text.push(&match it {
             QueryOption::Other { name, value } => nested(name, value),
             other => option(context, other),
         });
@@ -64,38 +65,40 @@ fn expansion(context: Context<'_>, expansion: &Expansion) -> String {
     text
 }
 
-fn nested(name: &str, value: &str) -> String {
+fn nested(name: &str, value: &str) -> Code {
     match (name.trim_start_matches('$'), value.parse::<u32>()) {
-        ("levels", Ok(levels)) => format!(".levels({levels})"),
-        _ => format!(".expansion().option({}, {}.to_owned())", string(name), string(value)),
+        ("levels", Ok(levels)) => code!(".levels({})", levels),
+        _ => code!(".expansion().option({}, {}.to_owned())", string(name), string(value)),
     }
 }
 
-fn search(context: Context<'_>, terms: &[SearchTerm]) -> String {
-    let mut text = String::new();
+fn search(context: Context<'_>, terms: &[SearchTerm]) -> Code {
+    let mut text = Code::default();
     for term in terms {
         let one = match &term.property {
-            Some(property) => format!("{}.search({})", path(context, property), string(&term.text)),
-            None => format!("rt::Search::text({})", string(&term.text)),
+            Some(property) => {
+                code!("{}.search({})", path(context, property), string(&term.text))
+            }
+            None => code!("{}::Search::text({})", Module::Rt, string(&term.text)),
         };
-        match term.joined {
-            None => text = one,
-            Some(Logic::And) => text = format!("{text}.and({one})"),
-            Some(Logic::Or) => text = format!("{text}.or({one})"),
-        }
+        text = match term.joined {
+            None => one,
+            Some(Logic::And) => code!("{}.and({})", text, one),
+            Some(Logic::Or) => code!("{}.or({})", text, one),
+        };
     }
     text
 }
 
 /// One call for as many as it takes.
-fn each<T>(items: &[T], most: usize, method: &str, print: impl Fn(&T) -> String) -> String {
+fn each<T>(items: &[T], most: usize, method: &'static str, print: impl Fn(&T) -> Code) -> Code {
     let chunks = items.chunks(most).map(|chunk| chunk.iter().map(&print).collect::<Vec<_>>());
-    chunks.map(|chunk| format!(".{method}({})", tuple(&chunk))).collect()
+    chunks.map(|chunk| code!(".{}({})", Code::fixed(method), tuple(&chunk))).collect()
 }
 
-fn tuple(items: &[String]) -> String {
+fn tuple(items: &[Code]) -> Code {
     match items {
         [only] => only.clone(),
-        items => format!("({})", items.join(", ")),
+        items => code!("({})", Code::join(items, ", ")),
     }
 }

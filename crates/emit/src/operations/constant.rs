@@ -6,54 +6,61 @@
 use model::{Operation, Permissions};
 use text::Words;
 
+use crate::code::{Code, Module, code};
 use crate::docs::Comment;
 use crate::tokens::{ident, string};
 
 /// The item. What the docs do not say is not called.
-pub(super) fn item(operation: &Operation) -> String {
+pub(super) fn item(operation: &Operation) -> Code {
     let mut comment = Comment::new(0);
     comment.line(Words::new().text("“").join([super::docs::title(operation)], "").text("”."));
-    let (docs, name) = (comment.print(0), ident(&operation.constant));
-    let title = string(&super::docs::plain_title(operation));
-    let reference = string(operation.docs.url.as_deref().unwrap_or(&operation.page));
-    let calls: String = calls(operation).iter().map(|call| format!("\n.{call}")).collect();
-    format!(
-        "{docs}pub static {name}: rt::Operation = rt::Operation::new(\n    \
-         {title},\n    {reference},\n){calls};"
+    let reference = operation.docs.url.as_deref().unwrap_or(&operation.page);
+    code!(
+        "{}pub static {}: {}::Operation = {}::Operation::new(\n    {},\n    {},\n){};",
+        Code::comment(&comment, 0),
+        ident(&operation.constant),
+        Module::Rt,
+        Module::Rt,
+        string(&super::docs::plain_title(operation)),
+        string(reference),
+        calls(operation).iter().map(|call| code!("\n.{}", call)).collect::<Code>()
     )
 }
 
-fn calls(operation: &Operation) -> Vec<String> {
+fn calls(operation: &Operation) -> Vec<Code> {
     let mut calls = match operation.permissions.as_slice() {
         [only] if only.scope.is_none() => permissions(only),
         [] => Vec::new(),
         cases => vec![several(cases)],
     };
     if !operation.clouds.is_empty() {
-        let clouds: Vec<String> = operation.clouds.iter().map(|cloud| string(cloud)).collect();
-        calls.push(format!("available_in(&[{}])", clouds.join(", ")));
+        let clouds = operation.clouds.iter().map(|cloud| string(cloud));
+        calls.push(code!("available_in(&[{}])", Code::join(clouds, ", ")));
     }
     let marks = [
         (operation.consistency_level, "takes_consistency_level()"),
         (operation.response.statuses.contains(&202), "accepted()"),
         (operation.preview, "preview()"),
     ];
-    calls.extend(marks.iter().filter(|(is, _)| *is).map(|(_, call)| (*call).to_owned()));
+    calls.extend(marks.iter().filter(|(is, _)| *is).map(|(_, call)| Code::fixed(call)));
     let notice = operation.deprecated.as_ref();
-    calls.extend(notice.map(|notice| format!("deprecated({})", string(notice.as_str()))));
+    calls.extend(notice.map(|notice| code!("deprecated({})", string(notice.as_str()))));
     calls
 }
 
 /// The calls for one case.
-fn permissions(case: &Permissions) -> Vec<String> {
+fn permissions(case: &Permissions) -> Vec<Code> {
     let accounts = [
         ("delegated_work", &case.delegated_work),
         ("delegated_personal", &case.delegated_personal),
         ("application", &case.application),
     ];
     let stated = accounts.iter().filter_map(|(name, sets)| Some((name, sets.as_ref()?)));
-    let calls = stated.map(|(name, sets)| format!("{name}({})", string(&alternatives(sets))));
-    calls.chain((!case.ordered).then(|| "unordered()".to_owned())).collect()
+    let call = |(name, sets): (&&'static str, &Vec<Vec<String>>)| {
+        code!("{}({})", Code::fixed(name), string(&alternatives(sets)))
+    };
+    let unordered = (!case.ordered).then(|| Code::fixed("unordered()"));
+    stated.map(call).chain(unordered).collect()
 }
 
 /// `A.Read, A.All + B.Read`, as the runtime reads it.
@@ -61,13 +68,12 @@ fn alternatives(sets: &[Vec<String>]) -> String {
     sets.iter().map(|set| set.join(" + ")).collect::<Vec<_>>().join(", ")
 }
 
-fn several(cases: &[Permissions]) -> String {
-    let cases: String = cases.iter().map(case).collect();
-    format!("cases(&[{cases}\n])")
+fn several(cases: &[Permissions]) -> Code {
+    code!("cases(&[{}\n])", cases.iter().map(case).collect::<Code>())
 }
 
-fn case(case: &Permissions) -> String {
+fn case(case: &Permissions) -> Code {
     let scope = string(case.scope.as_deref().unwrap_or_default());
-    let calls: String = permissions(case).iter().map(|call| format!("\n        .{call}")).collect();
-    format!("\n    rt::Permissions::within({scope}){calls},")
+    let calls: Code = permissions(case).iter().map(|call| code!("\n        .{}", call)).collect();
+    code!("\n    {}::Permissions::within({}){},", Module::Rt, scope, calls)
 }

@@ -1,14 +1,14 @@
 //! The struct of a JSON body that holds named parameters.
 
-use model::{Operation, Property};
+use model::{Change, Operation, Property};
 use text::Words;
 
-use super::signature;
+use crate::code::{Module, code};
 use crate::docs::Comment;
 use crate::file::Text;
 use crate::names::Names;
 use crate::tokens::ident;
-use crate::{properties, structs, syntax};
+use crate::{properties, structs};
 
 /// Adds the struct and its field table.
 pub(super) fn push(
@@ -20,11 +20,10 @@ pub(super) fn push(
 ) {
     let docs = comment(operation).attributes().collect();
     let name = ident(rust_name);
-    let members = structs::members(fields, None, names);
-    text.push(&syntax::print(syntax::structure(docs, name.clone(), members)));
+    text.push(&structs::declaration(docs, &name, fields, None, names));
     let rows = structs::table(fields, None, names);
-    text.push(&format!("rt::parameters! {{\n    {name} {{\n{rows}    }}\n}}\n"));
-    if signature::is_change(operation) {
+    text.push(&code!("{}::parameters! {{\n    {} {{\n{}    }}\n}}\n", Module::Rt, name, rows));
+    if operation.body.as_ref().is_some_and(|body| body.change == Some(Change::Update)) {
         text.push(&properties::of_parameters(rust_name, fields, names));
     }
 }

@@ -1,22 +1,21 @@
 //! What an operation takes and returns, and where its arguments go.
 
 use model::{
-    Body, BodyContent, ItemType, Method, Operation, OperationKind, Parameter, ResponseContent,
-    Scalar, ValueType,
+    Body, BodyContent, Change, ItemType, Operation, Parameter, ResponseContent, Scalar, ValueType,
 };
 
+use crate::code::{Code, Module, code};
 use crate::docs::WIDTH;
 use crate::names::Names;
 use crate::tokens::{ident, string};
-use crate::types;
+use crate::types::{self, Type};
 
 /// The part of a row after the name: `(body: &models::User) -> models::User = PATCH.json(body)`.
 pub(super) struct Signature {
-    arguments: Vec<String>,
-    response: String,
-    method: &'static str,
+    arguments: Vec<Code>,
+    response: Code,
     /// Calls on the request that put the arguments in place.
-    setters: Vec<String>,
+    setters: Vec<Code>,
 }
 
 /// The signature of `operation`. Required parameters are arguments; all others are set on the request.
@@ -24,135 +23,131 @@ pub(super) fn of(operation: &Operation, names: &Names<'_>) -> Signature {
     let mut signature = Signature {
         arguments: Vec::new(),
         response: response(operation, names),
-        method: operation.method.as_str(),
         setters: Vec::new(),
     };
     for parameter in operation.query.iter().filter(|it| it.required) {
-        signature.parameter("query", parameter, names);
+        signature.parameter(Code::fixed("query"), parameter, names);
     }
     for parameter in operation.headers.iter().filter(|it| it.required) {
-        signature.parameter("header", parameter, names);
+        signature.parameter(Code::fixed("header"), parameter, names);
     }
     if let Some(body) = &operation.body {
-        signature.body(operation, body, names);
+        signature.body(body, names);
     }
     signature
 }
 
 impl Signature {
-    fn parameter(&mut self, setter: &str, parameter: &Parameter, names: &Names<'_>) {
+    fn parameter(&mut self, setter: Code, parameter: &Parameter, names: &Names<'_>) {
         let name = ident(&parameter.rust_name);
         let (ty, value) = match named_enum(&parameter.ty, names) {
-            Some(ty) => (format!("&{ty}"), format!("{name}.as_str()")),
-            None => (types::argument_type(scalar(&parameter.ty)).to_owned(), name.to_string()),
+            Some(ty) => (code!("&{}", ty), code!("{}.as_str()", &name)),
+            None => {
+                let ty = types::argument_type(scalar(&parameter.ty));
+                (code!("{}", ty), code!("{}", &name))
+            }
         };
-        self.arguments.push(format!("{name}: {ty}"));
-        self.setters.push(format!("{setter}({}, {value})", string(&parameter.wire_name)));
+        self.arguments.push(code!("{}: {}", name, ty));
+        self.setters.push(code!("{}({}, {})", setter, string(&parameter.wire_name), value));
     }
 
-    fn body(&mut self, operation: &Operation, body: &Body, names: &Names<'_>) {
+    fn body(&mut self, body: &Body, names: &Names<'_>) {
+        let json = || Code::fixed("json(body)");
         let (argument, setter) = match &body.content {
             BodyContent::Value(ty) => {
-                let ty = kept(operation, ty, names).unwrap_or_else(|| borrowed(ty, names));
-                (format!("body: &{ty}"), "json(body)".to_owned())
+                let ty = match body.change {
+                    Some(change) => kept(change, types::exact_type(&ty.item, names)),
+                    None => borrowed(ty, names),
+                };
+                (code!("body: &{}", ty), json())
             }
             BodyContent::Parameters { rust_name, .. } => {
-                let name = ident(rust_name).to_string();
-                let ty = if is_change(operation) { format!("rt::Update<{name}>") } else { name };
-                (format!("body: &{ty}"), "json(body)".to_owned())
+                let name = code!("{}", ident(rust_name));
+                let ty = match body.change {
+                    Some(change) => kept(change, name.into()),
+                    None => name,
+                };
+                (code!("body: &{}", ty), json())
             }
             BodyContent::Reference => {
-                ("reference: &rt::Reference".to_owned(), "json(reference)".to_owned())
+                (code!("reference: &{}::Reference", Module::Rt), Code::fixed("json(reference)"))
             }
-            BodyContent::Untyped => ("body: &rt::Value".to_owned(), "json(body)".to_owned()),
-            BodyContent::Binary(media_type) => {
-                let media_type = media_type.as_deref().unwrap_or("application/octet-stream");
-                let setter = format!("bytes({}, content)", string(media_type));
-                ("content: impl Into<Vec<u8>>".to_owned(), setter)
-            }
+            BodyContent::Untyped => (code!("body: &{}", Type::rt("Value")), json()),
+            BodyContent::Binary(media_type) => (
+                Code::fixed("content: impl Into<Vec<u8>>"),
+                code!("bytes({}, content)", string(media_type)),
+            ),
         };
         self.arguments.push(argument);
         self.setters.push(setter);
     }
+
+    /// The signature of the operation's method, on one line or two if it fits.
+    pub(super) fn print(&self, operation: &Operation) -> Code {
+        let Self { arguments, response, setters } = self;
+        let (name, constant) = (ident(&operation.rust_name), ident(&operation.constant));
+        let method = Code::fixed(operation.method.as_str());
+        let calls: Code = setters.iter().map(|setter| code!(".{}", setter)).collect();
+        let head = code!("    {}({}) -> {}", &name, Code::join(arguments, ", "), response);
+        let tail = code!("= {}: {}{} at", &constant, &method, calls);
+        if head.len() + 1 + tail.len() <= WIDTH {
+            return code!("{} {}", head, tail);
+        }
+        let tail = code!("        {}", tail);
+        if head.len() <= WIDTH && tail.len() <= WIDTH {
+            return code!("{}\n{}", head, tail);
+        }
+        let arguments: Code = arguments.iter().map(|it| code!("        {},\n", it)).collect();
+        let calls: Code = setters.iter().map(|it| code!("\n        .{}", it)).collect();
+        code!(
+            "    {}(\n{}    ) -> {} = {}: {}{} at",
+            name,
+            arguments,
+            response,
+            constant,
+            method,
+            calls
+        )
+    }
 }
 
 /// An expression for some body, as a test passes it.
-pub(crate) fn sample_body(operation: &Operation, body: &Body, names: &Names<'_>) -> String {
-    match &body.content {
-        BodyContent::Value(ty) => match kept(operation, ty, names) {
-            Some(kept) => sample_change(&kept),
-            None => sample_value(ty, names),
-        },
-        BodyContent::Parameters { .. } if is_change(operation) => "&rt::Update::new()".to_owned(),
-        BodyContent::Parameters { .. } => "&Default::default()".to_owned(),
-        BodyContent::Reference => "&rt::Reference::new(\"x\")".to_owned(),
-        BodyContent::Untyped => "&rt::Value::Null".to_owned(),
-        BodyContent::Binary(_) => "b\"x\"".to_owned(),
+pub(crate) fn sample_body(body: &Body, names: &Names<'_>) -> Code {
+    match (&body.content, body.change) {
+        (_, Some(Change::Update)) => code!("&{}::Update::new()", Module::Rt),
+        (_, Some(Change::Create)) => code!("&{}::Create::unchecked()", Module::Rt),
+        (BodyContent::Value(ty), None) => sample_value(ty, names),
+        (BodyContent::Parameters { .. }, None) => Code::fixed("&Default::default()"),
+        (BodyContent::Reference, None) => code!("&{}::Reference::new(\"x\")", Module::Rt),
+        (BodyContent::Untyped, None) => code!("&{}::Value::Null", Module::Rt),
+        (BodyContent::Binary(_), None) => Code::fixed("b\"x\""),
     }
 }
 
-fn sample_change(ty: &str) -> String {
-    if ty.starts_with("rt::Update") { "&rt::Update::new()" } else { "&rt::Create::unchecked()" }
-        .to_owned()
-}
-
-fn sample_value(ty: &ValueType, names: &Names<'_>) -> String {
+fn sample_value(ty: &ValueType, names: &Names<'_>) -> Code {
     match &ty.item {
-        _ if ty.collection => "&[]".to_owned(),
-        ItemType::Scalar(Scalar::String) => "\"x\"".to_owned(),
-        ItemType::Enum(name) => match names.get(name) {
-            Some(name) if !name.flags => format!("&{}::from(\"x\")", name.exact()),
-            _ => "&Default::default()".to_owned(),
+        _ if ty.collection => Code::fixed("&[]"),
+        ItemType::Scalar(Scalar::String) => Code::fixed("\"x\""),
+        _ => match named_enum(ty, names) {
+            Some(name) => code!("&{}::from(\"x\")", name),
+            None => Code::fixed("&Default::default()"),
         },
-        _ => "&Default::default()".to_owned(),
     }
 }
 
-impl Signature {
-    /// The signature of a method called `name`, on one line or two if it fits.
-    pub(super) fn print(&self, name: &str, constant: &str) -> String {
-        let Self { arguments, response, method, setters } = self;
-        let calls: String = setters.iter().map(|setter| format!(".{setter}")).collect();
-        let head = format!("    {name}({}) -> {response}", arguments.join(", "));
-        let tail = format!("= {constant}: {method}{calls} at");
-        if head.len() + 1 + tail.len() <= WIDTH {
-            return format!("{head} {tail}");
-        }
-        let tail = format!("        {tail}");
-        if head.len() <= WIDTH && tail.len() <= WIDTH {
-            return format!("{head}\n{tail}");
-        }
-        let arguments: String = arguments.iter().map(|it| format!("        {it},\n")).collect();
-        let calls: String = setters.iter().map(|it| format!("\n        .{it}")).collect();
-        format!("    {name}(\n{arguments}    ) -> {response} = {constant}: {method}{calls} at")
-    }
-}
-
-/// Only what is mentioned is changed, so a field that is merely absent would say too little.
-pub(super) fn is_change(operation: &Operation) -> bool {
-    operation.method == Method::Patch
-}
-
-/// The properties of an object that the service keeps: to be changed, or to begin with.
-fn kept(operation: &Operation, ty: &ValueType, names: &Names<'_>) -> Option<String> {
-    let change = match operation.kind {
-        _ if is_change(operation) => "Update",
-        OperationKind::Create | OperationKind::Replace => "Create",
-        _ => return None,
+fn kept(change: Change, of: Type) -> Code {
+    let change = match change {
+        Change::Update => Type::rt("Update"),
+        Change::Create => Type::rt("Create"),
     };
-    match &ty.item {
-        ItemType::Struct(name) if !ty.collection => {
-            Some(format!("rt::{change}<{}>", names.get(name)?.exact()))
-        }
-        _ => None,
-    }
+    code!("{}", change.of(of))
 }
 
 /// An enumeration's value, unless several go into one parameter, which are written as text.
-fn named_enum(ty: &ValueType, names: &Names<'_>) -> Option<String> {
+fn named_enum<'n>(ty: &ValueType, names: &'n Names<'_>) -> Option<&'n Code> {
     match &ty.item {
         ItemType::Enum(name) if !ty.collection => {
-            names.get(name).filter(|name| !name.flags).map(|name| name.exact())
+            names.get(name).filter(|name| !name.flags).map(|name| &name.exact)
         }
         _ => None,
     }
@@ -167,34 +162,27 @@ fn scalar(ty: &ValueType) -> Scalar {
 }
 
 /// A body behind a reference; text is a `str` there.
-fn borrowed(ty: &ValueType, names: &Names<'_>) -> String {
+fn borrowed(ty: &ValueType, names: &Names<'_>) -> Code {
     if *ty == (ValueType { item: ItemType::Scalar(Scalar::String), collection: false }) {
-        return "str".to_owned();
+        return Code::fixed("str");
     }
     let item = types::item_type(&ty.item, names);
-    if ty.collection { format!("[{item}]") } else { item.to_string() }
+    if ty.collection { code!("[{}]", item) } else { code!("{}", item) }
 }
 
-fn response(operation: &Operation, names: &Names<'_>) -> String {
-    let content = content(operation, names);
-    if operation.response.may_be_empty() { format!("Option<{content}>") } else { content }
-}
-
-fn content(operation: &Operation, names: &Names<'_>) -> String {
-    match &operation.response.content {
-        ResponseContent::Empty => "rt::NoContent".to_owned(),
-        ResponseContent::Stream => "rt::Media".to_owned(),
-        ResponseContent::Untyped | ResponseContent::Value(ItemType::Untyped) => {
-            "rt::Value".to_owned()
-        }
-        ResponseContent::Value(item @ ItemType::Struct(_)) => {
-            types::item_type(item, names).to_string()
-        }
-        // A count is the bare number (OData URL conventions, section 4.8).
-        ResponseContent::Value(item) if operation.kind == OperationKind::Count => {
-            types::item_type(item, names).to_string()
-        }
-        ResponseContent::Value(item) => format!("rt::Wrapped<{}>", types::item_type(item, names)),
-        ResponseContent::Collection(item) => format!("rt::Page<{}>", types::item_type(item, names)),
+fn response(operation: &Operation, names: &Names<'_>) -> Code {
+    let item = |item| types::item_type(item, names);
+    let content = match &operation.response.content {
+        ResponseContent::Empty => Type::rt("NoContent"),
+        ResponseContent::Stream => Type::rt("Media"),
+        ResponseContent::Untyped => Type::rt("Value"),
+        ResponseContent::Value(value) => item(value),
+        ResponseContent::Wrapped(value) => Type::rt("Wrapped").of(item(value)),
+        ResponseContent::Collection(value) => Type::rt("Page").of(item(value)),
+    };
+    if operation.response.may_be_empty() {
+        code!("Option<{}>", content)
+    } else {
+        code!("{}", content)
     }
 }

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use quote::quote;
 
-use super::{doc, field, named_attribute, print, structure, type_at};
+use super::{doc, field, file, named_attribute, structure, type_at};
 use crate::tokens::ident;
 
 #[test]
@@ -46,5 +46,5 @@ fn long_lines_are_broken() {
 }
 
 fn printed(attributes: Vec<syn::Attribute>, fields: Vec<syn::Field>) -> String {
-    print(structure(attributes, ident("Alone"), fields))
+    prettyplease::unparse(&file(structure(attributes, ident("Alone"), fields)))
 }

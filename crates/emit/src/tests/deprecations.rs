@@ -13,6 +13,6 @@ fn notices_are_literals() {
     ];
     for (notice, attribute) in cases {
         let notice = notice.map(Notice::plain);
-        assert_eq!(line(notice.as_ref()).trim(), attribute, "{notice:?}");
+        assert_eq!(line(notice.as_ref()).text().trim(), attribute, "{notice:?}");
     }
 }

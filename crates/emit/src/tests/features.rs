@@ -13,6 +13,7 @@ fn with_dogs() -> Api {
     let mut api = api();
     let mut rivals = property("rivals", "rivals", "zoo.animal", many(structure("zoo.wild.dog")));
     rivals.kind = PropertyKind::Navigation;
+    rivals.boxed = true;
     api.structs[0].fields = vec![rivals];
     api.structs[1].gate = Gate::from(["dogs"]);
     api.structs[1].rust.file = ["models", "kennel", "dog"].map(str::to_owned).to_vec();
@@ -238,8 +239,6 @@ fn the_manifest_and_the_front_page() {
     [lints.rust]
     # The crate itself must name what it marks as deprecated for others.
     deprecated = "allow"
-    # An import may serve only the links in doc comments, or only what needs a feature.
-    unused_imports = "allow"
 
     [lints.clippy]
     # Files are named after pages, folders after areas, and an area may have a page of its name.

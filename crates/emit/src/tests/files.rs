@@ -1,7 +1,7 @@
 //! Whole files.
 
 use insta::assert_snapshot;
-use model::{Api, ItemType, PropertyKind, Scalar};
+use model::{Api, ItemType, Property, Scalar};
 
 use super::sample::{api, many, one, property, scalar, structure};
 use super::{options, text};
@@ -128,8 +128,6 @@ fn root() {
     [lints.rust]
     # The crate itself must name what it marks as deprecated for others.
     deprecated = "allow"
-    # An import may serve only the links in doc comments, or only what needs a feature.
-    unused_imports = "allow"
 
     [lints.clippy]
     # Files are named after pages, folders after areas, and an area may have a page of its name.
@@ -173,7 +171,7 @@ fn field_types() {
     let api = api();
     let names = Names::new(&api);
     let mut rows = String::new();
-    for kind in [PropertyKind::Structural, PropertyKind::Navigation] {
+    for boxed in [false, true] {
         for item in [
             scalar(Scalar::Int32),
             structure("zoo.animal"),
@@ -181,40 +179,27 @@ fn field_types() {
             ItemType::Untyped,
         ] {
             for ty in [one(item.clone()), many(item)] {
-                let mut property = property("x", "x", "zoo.animal", ty);
-                property.kind = kind;
-                rows += &format!("{kind:?}: {}\n", types::field_type(&property, &names));
+                let property = Property { boxed, ..property("x", "x", "zoo.animal", ty) };
+                rows += &format!("{}\n", types::field_type(&property, &names));
             }
         }
     }
     assert_snapshot!(rows, @"
-    Structural: Option<i32>
-    Structural: Option<Vec<i32>>
-    Structural: Option<models::AnyAnimal>
-    Structural: Option<Vec<models::AnyAnimal>>
-    Structural: Option<Box<models::wild::Dog>>
-    Structural: Option<Vec<models::wild::Dog>>
-    Structural: Option<rt::Value>
-    Structural: Option<Vec<rt::Value>>
-    Navigation: Option<i32>
-    Navigation: Option<Box<Vec<i32>>>
-    Navigation: Option<models::AnyAnimal>
-    Navigation: Option<Box<Vec<models::AnyAnimal>>>
-    Navigation: Option<Box<models::wild::Dog>>
-    Navigation: Option<Box<Vec<models::wild::Dog>>>
-    Navigation: Option<rt::Value>
-    Navigation: Option<Box<Vec<rt::Value>>>
+    Option<i32>
+    Option<Vec<i32>>
+    Option<models::AnyAnimal>
+    Option<Vec<models::AnyAnimal>>
+    Option<models::wild::Dog>
+    Option<Vec<models::wild::Dog>>
+    Option<rt::Value>
+    Option<Vec<rt::Value>>
+    Option<Box<i32>>
+    Option<Box<Vec<i32>>>
+    Option<Box<models::AnyAnimal>>
+    Option<Box<Vec<models::AnyAnimal>>>
+    Option<Box<models::wild::Dog>>
+    Option<Box<Vec<models::wild::Dog>>>
+    Option<Box<rt::Value>>
+    Option<Box<Vec<rt::Value>>>
     ");
-}
-
-#[test]
-fn types_of_one_page_that_are_called_alike_get_a_file_each() {
-    let mut api = api();
-    let mut other = api.enums[0].clone();
-    other.rust.module.push("wild".to_owned());
-    api.enums.push(other);
-    let files = files(&[api], &options());
-    let paths = files.iter().map(|file| file.path.as_str());
-    let dogs: Vec<&str> = paths.filter(|path| path.contains("dog")).collect();
-    assert_eq!(dogs, ["src/v1_0/models/house/dog.rs", "src/v1_0/models/house/dog_in_wild.rs"]);
 }

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use model::{
-    Api, Body, BodyContent, Docs, Gate, ItemType, Method, NodeId, Operation, OperationKind,
+    Api, Body, BodyContent, Change, Docs, Gate, ItemType, Method, NodeId, Operation, OperationKind,
     Parameter, PathNode, PathParameter, PathSegment, Permissions, Response, ResponseContent, Route,
     Scalar,
 };
@@ -99,7 +99,7 @@ fn header(wire: &str, rust: &str, required: bool, text: &str) -> Parameter {
 }
 
 fn body(content: BodyContent) -> Option<Body> {
-    Some(Body { content, span: span(), rule: "by-hand" })
+    Some(Body { content, change: None, span: span(), rule: "by-hand" })
 }
 
 /// One node for each kind of segment.
@@ -183,7 +183,8 @@ fn full(api: &Api) -> Operation {
     let mut kind = header("kind", "r#type", true, "");
     kind.ty = one(ItemType::Enum(name("zoo.kind")));
     update.query = vec![since, kind, header("quiet", "quiet", false, "")];
-    update.body = body(BodyContent::Value(one(structure("zoo.animal"))));
+    update.body = body(BodyContent::Value(one(structure("zoo.animal"))))
+        .map(|body| Body { change: Some(Change::Update), ..body });
     update.response.content = ResponseContent::Value(structure("zoo.wild.dog"));
     update.response.statuses = vec![200, 202];
     update.permissions = vec![permissions(None, true), permissions(Some("By <chip>"), false)];
@@ -259,8 +260,8 @@ fn bodies_are_taken_as_what_they_are() {
         BodyContent::Value(one(scalar(Scalar::String))),
         BodyContent::Reference,
         BodyContent::Untyped,
-        BodyContent::Binary(None),
-        BodyContent::Binary(Some("image/jpeg".to_owned())),
+        BodyContent::Binary(BodyContent::UNSTATED_BYTES.to_owned()),
+        BodyContent::Binary("image/jpeg".to_owned()),
     ];
     let signatures = bodies.map(|content| signature(|it| it.body = body(content)));
     assert_snapshot!(signatures.join("\n"), @r#"
@@ -310,8 +311,8 @@ fn responses_are_returned_as_what_they_are() {
         ResponseContent::Stream,
         ResponseContent::Untyped,
         ResponseContent::Value(structure("zoo.animal")),
-        ResponseContent::Value(scalar(Scalar::Boolean)),
-        ResponseContent::Value(ItemType::Enum(name("zoo.kind"))),
+        ResponseContent::Wrapped(scalar(Scalar::Boolean)),
+        ResponseContent::Wrapped(ItemType::Enum(name("zoo.kind"))),
         ResponseContent::Value(ItemType::Untyped),
         ResponseContent::Value(structure("zoo.missing")),
         ResponseContent::Collection(structure("zoo.wild.dog")),
@@ -370,7 +371,7 @@ fn no_text_of_an_operation_becomes_code() {
         operation.permissions[0].delegated_work = Some(vec![vec![hostile.to_owned()]]);
         operation.routes[0].template = hostile.to_owned();
         operation.routes[0].query = Some(hostile.to_owned());
-        operation.body = body(BodyContent::Binary(Some(hostile.to_owned())));
+        operation.body = body(BodyContent::Binary(hostile.to_owned()));
         api.operations = vec![operation];
         api.nodes[0].segment = PathSegment::Literal(hostile.to_owned());
         api.nodes[0].template = hostile.to_owned();

@@ -65,6 +65,7 @@ pub(super) fn property(wire: &str, rust: &str, declared_in: &str, ty: ValueType)
         declared_in: name(declared_in),
         ty: sourced(ty),
         kind: PropertyKind::Structural,
+        boxed: false,
         nullable: None,
         required: None,
         mutability: None,
@@ -114,6 +115,7 @@ fn animal() -> Struct {
     id.default = Some(sourced("`new`".to_owned()));
     let mut friends = property("friends", "friends", "zoo.animal", many(structure("zoo.animal")));
     friends.kind = PropertyKind::Navigation;
+    friends.boxed = true;
     friends.query.expand = Some(sourced(true));
     let rust = rust(&["models"], "Animal", ["models", "house", "animal"]);
     let mut item = structured("zoo.animal", "Any animal.", rust, vec![id, friends]);
@@ -136,7 +138,8 @@ fn dog() -> Struct {
     kind.deprecated = Some(Notice::plain("Ask the \"vet\"."));
     let skills =
         property("skills", "skills", "zoo.wild.dog", one(ItemType::Enum(name("zoo.skills"))));
-    let pup = property("pup", "pup", "zoo.wild.dog", one(structure("zoo.wild.dog")));
+    let mut pup = property("pup", "pup", "zoo.wild.dog", one(structure("zoo.wild.dog")));
+    pup.boxed = true;
     let rival = property("rival", "rival", "zoo.wild.dog", one(structure("zoo.animal")));
     let other = property("other", "other", "zoo.wild.dog", one(structure("zoo.missing")));
     let rust = rust(&["models", "wild"], "Dog", ["models", "house", "dog"]);

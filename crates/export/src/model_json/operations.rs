@@ -112,7 +112,7 @@ fn body(body: &Body, places: &Places) -> Object {
         }
         BodyContent::Reference => Object::new().with("holds", "reference"),
         BodyContent::Binary(media_type) => {
-            Object::new().with("holds", "binary").with_some("mediaType", media_type.as_deref())
+            Object::new().with("holds", "binary").with("mediaType", media_type.as_str())
         }
         BodyContent::Untyped => Object::new().with("holds", "untyped"),
     };
@@ -120,17 +120,18 @@ fn body(body: &Body, places: &Places) -> Object {
 }
 
 fn response(response: &Response, places: &Places) -> Object {
-    let (holds, ty) = match &response.content {
-        ResponseContent::Empty => ("nothing", None),
-        ResponseContent::Value(item) => ("value", Some(item)),
-        ResponseContent::Collection(item) => ("collection", Some(item)),
-        ResponseContent::Stream => ("stream", None),
-        ResponseContent::Untyped => ("untyped", None),
+    let holds = match &response.content {
+        ResponseContent::Empty => "nothing",
+        ResponseContent::Value(_) => "value",
+        ResponseContent::Wrapped(_) => "wrapped",
+        ResponseContent::Collection(_) => "collection",
+        ResponseContent::Stream => "stream",
+        ResponseContent::Untyped => "untyped",
     };
     Object::new()
         .with("statuses", response.statuses.clone())
         .with("holds", holds)
-        .with_some("type", ty.map(item_type))
+        .with_some("type", response.content.item().map(item_type))
         .with("at", places.at(response.span, response.rule))
 }
 

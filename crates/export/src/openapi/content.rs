@@ -12,7 +12,7 @@ pub(super) fn request_body(body: &Body) -> Object {
         BodyContent::Value(ty) => json(value_schema(ty)),
         BodyContent::Parameters { fields, .. } => json(parameters_schema(fields)),
         BodyContent::Reference => json(reference_schema()),
-        BodyContent::Binary(media_type) => binary(media_type.as_deref()),
+        BodyContent::Binary(media_type) => binary(media_type),
         BodyContent::Untyped => json(Object::new()),
     };
     Object::new().with("required", true).with("content", content)
@@ -75,10 +75,10 @@ fn redirect(status: u16) -> Object {
 fn content(held: &ResponseContent) -> Option<Object> {
     match held {
         ResponseContent::Empty => None,
-        ResponseContent::Value(item @ ItemType::Struct(_)) => Some(json(item_schema(item))),
-        ResponseContent::Value(item) => Some(json(wrapped(item_schema(item)))),
+        ResponseContent::Value(item) => Some(json(item_schema(item))),
+        ResponseContent::Wrapped(item) => Some(json(wrapped(item_schema(item)))),
         ResponseContent::Collection(item) => Some(json(page_of(item))),
-        ResponseContent::Stream => Some(binary(None)),
+        ResponseContent::Stream => Some(binary(BodyContent::UNSTATED_BYTES)),
         ResponseContent::Untyped => Some(json(Object::new())),
     }
 }
@@ -99,9 +99,8 @@ fn json(schema: Object) -> Object {
     Object::new().with("application/json", Object::new().with("schema", schema))
 }
 
-fn binary(media_type: Option<&str>) -> Object {
+fn binary(media_type: &str) -> Object {
     let schema = Object::new().with("type", "string").with("format", "binary");
-    let media_type = media_type.unwrap_or("application/octet-stream");
     Object::new().with(media_type, Object::new().with("schema", schema))
 }
 

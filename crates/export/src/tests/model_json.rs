@@ -44,7 +44,7 @@ fn full() -> Api {
             fields: vec![property("x", "sample.user", string())],
         },
         BodyContent::Reference,
-        BodyContent::Binary(Some("image/png".into())),
+        BodyContent::Binary("image/png".into()),
         BodyContent::Untyped,
     ];
     let responses = [

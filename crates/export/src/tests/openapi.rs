@@ -284,13 +284,13 @@ fn bodies_and_responses_by_content() {
     let bodies = [
         BodyContent::Parameters { rust_name: "Call".into(), fields: vec![field] },
         BodyContent::Reference,
-        BodyContent::Binary(Some("image/jpeg".into())),
+        BodyContent::Binary("image/jpeg".into()),
         BodyContent::Untyped,
     ];
     let responses = [
         response(&[302], ResponseContent::Stream),
         response(&[200, 204], ResponseContent::Value(user())),
-        response(&[], ResponseContent::Value(ItemType::Scalar(Scalar::Boolean))),
+        response(&[], ResponseContent::Wrapped(ItemType::Scalar(Scalar::Boolean))),
         response(&[202], ResponseContent::Untyped),
     ];
     let text: String = bodies

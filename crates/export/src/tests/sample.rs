@@ -42,6 +42,7 @@ pub(super) fn property(wire_name: &str, declared_in: &str, ty: ValueType) -> Pro
         declared_in: name(declared_in),
         ty: sourced(ty),
         kind: PropertyKind::Structural,
+        boxed: false,
         nullable: None,
         required: None,
         mutability: None,
@@ -102,6 +103,7 @@ fn structs() -> Vec<Struct> {
     };
     let manager = Property {
         kind: PropertyKind::Navigation,
+        boxed: false,
         nullable: Some(sourced(true)),
         ..property("manager", "sample.user", one(ItemType::Struct(name("sample.thing"))))
     };
@@ -214,7 +216,7 @@ pub(super) fn response(statuses: &[u16], content: ResponseContent) -> Response {
 }
 
 pub(super) fn body(content: BodyContent) -> Option<Body> {
-    Some(Body { content, span: span(0), rule: "body-sentence" })
+    Some(Body { content, change: None, span: span(0), rule: "body-sentence" })
 }
 
 fn operations() -> Vec<Operation> {

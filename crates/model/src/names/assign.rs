@@ -73,7 +73,7 @@ fn assign_types(
         let (name, area) = (&item.name, item.area.as_str());
         places.push(Place { item: &mut item.rust, family: None, name, area, span: item.span });
     }
-    let files = files(&places, options, diagnostics);
+    let files = apart(files(&places, options, diagnostics), &places, options);
     let mut modules: BTreeMap<Vec<String>, Vec<Place<'_>>> = BTreeMap::new();
     for (place, file) in places.into_iter().zip(files) {
         let module = module_path(&place.name.namespace, options);
@@ -83,6 +83,32 @@ fn assign_types(
     for places in modules.into_values() {
         name_module(places, diagnostics);
     }
+}
+
+/// Types of one page that are called alike, in different namespaces, get a file each: that of a later one is
+/// named after its module as well.
+fn apart(
+    mut files: Vec<Vec<String>>,
+    places: &[Place<'_>],
+    options: &Options<'_>,
+) -> Vec<Vec<String>> {
+    let mut modules: BTreeMap<(Vec<String>, String), Vec<String>> = BTreeMap::new();
+    for (path, place) in files.iter_mut().zip(places) {
+        let name = type_name(&place.name.name);
+        let module = module_path(&place.name.namespace, options);
+        let stem = path.last().cloned().unwrap_or_default();
+        let last = module.last().cloned().unwrap_or_default();
+        let mut number = 1;
+        while *modules.entry((path.clone(), name.clone())).or_insert_with(|| module.clone())
+            != module
+        {
+            let suffix = if number == 1 { String::new() } else { number.to_string() };
+            number += 1;
+            path.pop();
+            path.push(format!("{stem}_in_{last}{suffix}"));
+        }
+    }
+    files
 }
 
 /// Names the types of one module, and the enums over their families.

@@ -47,7 +47,7 @@ pub(super) fn body(sender: Sender<'_>, diagnostics: &mut Vec<Diagnostic>) -> Opt
         }
         _ => representation(sender, facts, diagnostics),
     }?;
-    Some(Body { content, span, rule })
+    Some(Body { content, change: None, span, rule })
 }
 
 fn place(claim: Claim<'_>, facts: &BodyFacts) -> (Span, Rule) {
@@ -59,9 +59,13 @@ fn place(claim: Claim<'_>, facts: &BodyFacts) -> (Span, Rule) {
 fn media(facts: &BodyFacts) -> Option<BodyContent> {
     match statement(facts) {
         Some(BodyStatement::None) => None,
-        Some(BodyStatement::Binary(media_type)) => Some(BodyContent::Binary(media_type.clone())),
-        _ => Some(BodyContent::Binary(None)),
+        Some(BodyStatement::Binary(media_type)) => Some(bytes(media_type.as_deref())),
+        _ => Some(bytes(None)),
     }
+}
+
+fn bytes(media_type: Option<&str>) -> BodyContent {
+    BodyContent::Binary(media_type.unwrap_or(BodyContent::UNSTATED_BYTES).to_owned())
 }
 
 /// An action's parameters. Where the page only says that it sends some type, the body is that type.
@@ -74,7 +78,7 @@ fn arguments(
     match statement(facts) {
         Some(BodyStatement::None) if fields.is_empty() => None,
         Some(BodyStatement::Binary(media_type)) if fields.is_empty() => {
-            Some(BodyContent::Binary(media_type.clone()))
+            Some(bytes(media_type.as_deref()))
         }
         Some(BodyStatement::Representation(mentions)) => {
             let named =
@@ -95,7 +99,7 @@ fn representation(
     match statement(facts) {
         Some(BodyStatement::None) if facts.properties.is_empty() => return None,
         Some(BodyStatement::Binary(media_type)) => {
-            return Some(BodyContent::Binary(media_type.clone()));
+            return Some(bytes(media_type.as_deref()));
         }
         _ => {}
     }

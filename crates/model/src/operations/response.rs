@@ -153,10 +153,7 @@ pub(super) fn report_losers(
     types: &TypeIndex,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let (ResponseContent::Value(item) | ResponseContent::Collection(item)) = &response.content
-    else {
-        return;
-    };
+    let Some(item) = response.content.item() else { return };
     let losers = stated.against(item, types).filter(|(_, span)| *span != response.span);
     diagnostics.extend(losers.map(|(other, span)| {
         let (other, item) = (name(other), name(item));
@@ -181,6 +178,7 @@ fn value(item: &ItemType, collection: bool) -> ResponseContent {
     match item {
         ItemType::Scalar(Scalar::Stream) => ResponseContent::Stream,
         item if collection => ResponseContent::Collection(item.clone()),
+        item @ (ItemType::Scalar(_) | ItemType::Enum(_)) => ResponseContent::Wrapped(item.clone()),
         item => ResponseContent::Value(item.clone()),
     }
 }

@@ -66,6 +66,7 @@ fn returned(operation: &Operation) -> String {
     let content = match &operation.response.content {
         ResponseContent::Empty => "nothing".to_owned(),
         ResponseContent::Value(item) => name(item),
+        ResponseContent::Wrapped(item) => format!("{{{}}}", name(item)),
         ResponseContent::Collection(item) => format!("{}[]", name(item)),
         ResponseContent::Stream => "stream".to_owned(),
         ResponseContent::Untyped => "any".to_owned(),

@@ -6,9 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
-    BodyContent, ItemType, Operation, Polymorphic, Property, QualifiedName, ResponseContent, Struct,
-};
+use crate::{BodyContent, ItemType, Operation, Polymorphic, Property, QualifiedName, Struct};
 
 /// Families with more concrete types than this stay without an enum.
 const LARGEST_FAMILY: usize = 100;
@@ -63,11 +61,8 @@ fn held(structs: &[Struct], operations: &[Operation]) -> BTreeSet<QualifiedName>
             }
             _ => {}
         }
-        if let ResponseContent::Value(item) | ResponseContent::Collection(item) =
-            &operation.response.content
-        {
-            held.extend(struct_of(item).cloned());
-        }
+        let returned = operation.response.content.item();
+        held.extend(returned.and_then(struct_of).cloned());
     }
     held
 }

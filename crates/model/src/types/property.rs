@@ -54,6 +54,7 @@ pub(crate) fn described(
         rust_name: names::field_name(&row.name.value),
         declared_in: owner.clone(),
         ty: untyped(row),
+        boxed: false,
         kind: kind(row.role),
         nullable: find(notes, nullable),
         required: find(notes, required),

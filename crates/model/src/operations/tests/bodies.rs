@@ -75,7 +75,7 @@ fn actions_send_their_parameters() {
         Action -> 204 nothing (test)
         operations/common/boat of api/boat-scrap.md
     Post /boats/{id}/upload .upload.post()
-        Action Binary(Some("image/png")) -> 204 nothing (test)
+        Action Binary("image/png") -> 204 nothing (test)
         operations/common/boat of api/boat-upload.md
     "#);
 }

@@ -166,7 +166,7 @@ fn after_a_collection_keys_may_be_spelled_out_or_left_out() {
         List -> 200 boat[] (test)
         operations/common/fleet of api/fleet-list-boats.md
     Get /fleet/boats/cars .cars.get()
-        Get -> 200 Int32 (test)
+        Get -> 200 {Int32} (test)
         operations/common/fleet of api/fleet-get-cars.md
     Get /fleet/boats/lost .lost.get()
         Function -> 200 boat[] (test)

@@ -107,3 +107,17 @@ enum harbor.stripe: sail
         before.lines().filter(|line| !after.lines().any(|other| other == *line)).collect();
     assert!(lost.is_empty(), "renamed: {lost:#?}");
 }
+
+#[test]
+fn types_of_one_page_that_are_called_alike_get_a_file_each() {
+    assert_snapshot!(names("
+page v1/resources/boat.md area=boats
+type harbor.boat
+type harbor.toys.boat
+type harbor.models.toys.boat
+"), @"
+    harbor.boat = models::Boat in models/boats/boat
+    harbor.models.toys.boat = models::models::toys::Boat in models/boats/boat_in_toys
+    harbor.toys.boat = models::toys::Boat in models/boats/boat_in_toys2
+    ");
+}

@@ -17,7 +17,7 @@ use crate::beta::models;
 pub struct Authentication {
     /// The key.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::beta::models::Entity).
     pub id: Option<Box<str>>,
     /// All methods of the user.
     pub methods: Option<Box<Vec<models::AnyAuthenticationMethod>>>,

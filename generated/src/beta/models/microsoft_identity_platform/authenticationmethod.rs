@@ -19,7 +19,7 @@ use crate::beta::models;
 pub struct AuthenticationMethod {
     /// The key of the method.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::beta::models::Entity).
     pub id: Option<Box<str>>,
     /// When the user registered the method.
     ///

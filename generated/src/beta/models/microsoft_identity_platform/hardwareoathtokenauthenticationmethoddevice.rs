@@ -18,7 +18,7 @@ use crate::beta::operators;
 pub struct HardwareOathTokenAuthenticationMethodDevice {
     /// The key of the token.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::beta::models::Entity).
     pub id: Option<Box<str>>,
     /// A name for the token. Optional.
     pub display_name: Option<Box<str>>,

@@ -16,7 +16,7 @@ use crate::beta::models;
 pub struct QrCode {
     /// The key of the code.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::beta::models::Entity).
     pub id: Option<Box<str>>,
     /// When the code was made.
     ///

@@ -18,11 +18,12 @@ use crate::beta::models;
 pub struct QrCodePinAuthenticationMethod {
     /// The key of the method, the same for everybody.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::beta::models::Entity).
     pub id: Option<Box<str>>,
     /// When the method was set up.
     ///
-    /// Read-only. Inherited from [`models::AuthenticationMethod`].
+    /// Read-only. Inherited from
+    /// [`AuthenticationMethod`](crate::beta::models::AuthenticationMethod).
     pub created_date_time: Option<rt::Timestamp>,
     /// The PIN that goes with the code.
     pub pin: Option<Box<models::QrPin>>,

@@ -2,8 +2,6 @@
 
 use apimark_runtime as rt;
 
-use crate::beta::models;
-
 /// The PIN that goes with a QR code.
 ///
 /// Inherits from
@@ -17,7 +15,7 @@ use crate::beta::models;
 pub struct QrPin {
     /// The key of the PIN.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::beta::models::Entity).
     pub id: Option<Box<str>>,
     /// The PIN, 8 to 20 digits. The service gives it only when it is made.
     pub code: Option<Box<str>>,

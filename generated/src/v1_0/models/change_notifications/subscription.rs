@@ -2,8 +2,6 @@
 
 use apimark_runtime as rt;
 
-use crate::v1_0::models;
-
 /// Asks the service to tell an endpoint when something changes.
 ///
 /// Inherits from
@@ -17,7 +15,7 @@ use crate::v1_0::models;
 pub struct Subscription {
     /// Optional. The key of the subscription.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
     pub id: Option<Box<str>>,
     /// Optional. The application that made the subscription.
     ///

@@ -18,11 +18,11 @@ use crate::v1_0::operators;
 pub struct Device {
     /// The key of the device. Key.
     ///
-    /// Read-only. Not nullable. Inherited from [`models::Entity`].
+    /// Read-only. Not nullable. Inherited from [`Entity`](crate::v1_0::models::Entity).
     pub id: Option<Box<str>>,
     /// When the object was deleted; `null` while it lives.
     ///
-    /// Read-only. Inherited from [`models::DirectoryObject`].
+    /// Read-only. Inherited from [`DirectoryObject`](crate::v1_0::models::DirectoryObject).
     pub deleted_date_time: Option<rt::Timestamp>,
     /// `true` when the device can sign in.
     ///

@@ -17,19 +17,19 @@ use crate::v1_0::models;
 pub struct AadUserConversationMember {
     /// The key of the membership.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
     pub id: Option<Box<str>>,
     /// The name to show.
     ///
-    /// Read-only. Inherited from [`models::ConversationMember`].
+    /// Read-only. Inherited from [`ConversationMember`](crate::v1_0::models::ConversationMember).
     pub display_name: Option<Box<str>>,
     /// What the member may do: `owner`, `guest`, or nothing.
     ///
-    /// Inherited from [`models::ConversationMember`].
+    /// Inherited from [`ConversationMember`](crate::v1_0::models::ConversationMember).
     pub roles: Option<Vec<Box<str>>>,
     /// From when on the member sees what was said.
     ///
-    /// Nullable. Inherited from [`models::ConversationMember`].
+    /// Nullable. Inherited from [`ConversationMember`](crate::v1_0::models::ConversationMember).
     pub visible_history_start_date_time: Option<rt::Timestamp>,
     /// The mail address.
     pub email: Option<Box<str>>,

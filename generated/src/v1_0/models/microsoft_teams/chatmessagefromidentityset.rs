@@ -17,15 +17,15 @@ use crate::v1_0::models;
 pub struct ChatMessageFromIdentitySet {
     /// Optional. The application that acted.
     ///
-    /// Inherited from [`models::IdentitySet`].
+    /// Inherited from [`IdentitySet`](crate::v1_0::models::IdentitySet).
     pub application: Option<Box<models::Identity>>,
     /// Optional. The device that acted.
     ///
-    /// Inherited from [`models::IdentitySet`].
+    /// Inherited from [`IdentitySet`](crate::v1_0::models::IdentitySet).
     pub device: Option<Box<models::Identity>>,
     /// The person.
     ///
-    /// Inherited from [`models::IdentitySet`].
+    /// Inherited from [`IdentitySet`](crate::v1_0::models::IdentitySet).
     pub user: Option<Box<models::Identity>>,
     /// Annotations and further properties, which values of this open type may carry.
     pub additional: rt::Additional,

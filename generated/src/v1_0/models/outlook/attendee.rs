@@ -17,7 +17,7 @@ use crate::v1_0::models;
 pub struct Attendee {
     /// The address of the attendee.
     ///
-    /// Inherited from [`models::Recipient`].
+    /// Inherited from [`Recipient`](crate::v1_0::models::Recipient).
     pub email_address: Option<Box<models::EmailAddress>>,
     /// What the attendee has answered.
     pub status: Option<Box<models::ResponseStatus>>,

@@ -17,23 +17,23 @@ use crate::v1_0::models;
 pub struct Event {
     /// The key of the event.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
     pub id: Option<Box<str>>,
     /// The labels on the item.
     ///
-    /// Inherited from [`models::OutlookItem`].
+    /// Inherited from [`OutlookItem`](crate::v1_0::models::OutlookItem).
     pub categories: Option<Vec<Box<str>>>,
     /// The version of the item.
     ///
-    /// Read-only. Inherited from [`models::OutlookItem`].
+    /// Read-only. Inherited from [`OutlookItem`](crate::v1_0::models::OutlookItem).
     pub change_key: Option<Box<str>>,
     /// When the item was made.
     ///
-    /// Read-only. Inherited from [`models::OutlookItem`].
+    /// Read-only. Inherited from [`OutlookItem`](crate::v1_0::models::OutlookItem).
     pub created_date_time: Option<rt::Timestamp>,
     /// When the item was last changed.
     ///
-    /// Read-only. Inherited from [`models::OutlookItem`].
+    /// Read-only. Inherited from [`OutlookItem`](crate::v1_0::models::OutlookItem).
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// Who is invited.
     pub attendees: Option<Vec<models::Attendee>>,

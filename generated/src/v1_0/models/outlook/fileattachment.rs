@@ -17,27 +17,27 @@ use crate::v1_0::models;
 pub struct FileAttachment {
     /// The key of the attachment.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
     pub id: Option<Box<str>>,
     /// The MIME type.
     ///
-    /// Nullable. Inherited from [`models::Attachment`].
+    /// Nullable. Inherited from [`Attachment`](crate::v1_0::models::Attachment).
     pub content_type: Option<Box<str>>,
     /// `true` when it is shown within the text.
     ///
-    /// Inherited from [`models::Attachment`].
+    /// Inherited from [`Attachment`](crate::v1_0::models::Attachment).
     pub is_inline: Option<bool>,
     /// When it was last changed.
     ///
-    /// Read-only. Inherited from [`models::Attachment`].
+    /// Read-only. Inherited from [`Attachment`](crate::v1_0::models::Attachment).
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// The name of the file.
     ///
-    /// Inherited from [`models::Attachment`].
+    /// Inherited from [`Attachment`](crate::v1_0::models::Attachment).
     pub name: Option<Box<str>>,
     /// How many bytes it has.
     ///
-    /// Read-only. Inherited from [`models::Attachment`].
+    /// Read-only. Inherited from [`Attachment`](crate::v1_0::models::Attachment).
     pub size: Option<i32>,
     /// What is in the file, base64-encoded.
     pub content_bytes: Option<rt::Bytes>,

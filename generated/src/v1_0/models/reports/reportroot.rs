@@ -2,8 +2,6 @@
 
 use apimark_runtime as rt;
 
-use crate::v1_0::models;
-
 /// The reports on the use of Microsoft 365.
 ///
 /// Inherits from
@@ -17,7 +15,7 @@ use crate::v1_0::models;
 pub struct ReportRoot {
     /// The key.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
     pub id: Option<Box<str>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,

@@ -19,35 +19,35 @@ use crate::v1_0::models;
 pub struct DriveItem {
     /// The key of the item.
     ///
-    /// Read-only. Inherited from [`models::Entity`].
+    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
     pub id: Option<Box<str>>,
     /// Who made the item.
     ///
-    /// Read-only. Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
     pub created_by: Option<models::AnyIdentitySet>,
     /// When the item was made.
     ///
-    /// Read-only. Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
     pub created_date_time: Option<rt::Timestamp>,
     /// What the item is for. Read-write.
     ///
-    /// Nullable. Inherited from [`models::BaseItem`].
+    /// Nullable. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
     pub description: Option<Box<str>>,
     /// The version of the item.
     ///
-    /// Read-only. Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
     pub e_tag: Option<Box<str>>,
     /// When the item was last changed.
     ///
-    /// Read-only. Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// The name of the item. Read-write.
     ///
-    /// Inherited from [`models::BaseItem`].
+    /// Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
     pub name: Option<Box<str>>,
     /// Where to see the item in a browser.
     ///
-    /// Read-only. Inherited from [`models::BaseItem`].
+    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
     pub web_url: Option<Box<str>>,
     /// The bytes, if it is a file.
     pub content: Option<rt::Bytes>,

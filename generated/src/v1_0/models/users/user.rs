@@ -19,11 +19,11 @@ pub struct User {
     /// The key of the user. Key.
     ///
     /// Read-only. Not nullable. Supports `$filter` (eq, ne, not, in). Inherited from
-    /// [`models::Entity`].
+    /// [`Entity`](crate::v1_0::models::Entity).
     pub id: Option<Box<str>>,
     /// When the object was deleted; `null` while it lives.
     ///
-    /// Read-only. Inherited from [`models::DirectoryObject`].
+    /// Read-only. Inherited from [`DirectoryObject`](crate::v1_0::models::DirectoryObject).
     pub deleted_date_time: Option<rt::Timestamp>,
     /// `true` when the user can sign in. This property is required when a user is created.
     ///
