@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Reads API reference docs written in Markdown and writes a typed Rust client crate.
 ///
-/// Exit codes: 0 done, or up to date; 1 `--check` found differences; 2 the command failed, and the
-/// output folder is as it was.
+/// Exit codes: 0 done, or up to date; 1 `--check` found differences or an interrupted run; 2 the command
+/// failed, and the output folder is as it was. A run that was killed is taken back by the next one.
 #[derive(Debug, Parser)]
 #[command(bin_name = "cargo xtask")]
 pub(crate) struct Cli {
@@ -50,6 +50,9 @@ pub(crate) struct GenerateArgs {
     /// Write nothing; print what would change.
     #[arg(long)]
     pub dry_run: bool,
+    /// Remove files even if that is most of the client and the configuration is that of the last run.
+    #[arg(long)]
+    pub allow_removals: bool,
     /// Which reports on the docs to print; all of them stand in REPORT.md.
     #[arg(long, value_name = "LEVEL", default_value = "errors")]
     pub show: Level,

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use apimark::{Change, Generator, Plan};
 use clap::Parser;
-use diag::Severity;
+use diag::{Severity, printable};
 
 use cli::{Cli, Command, ExportArgs, GenerateArgs, Input, Level};
 
@@ -39,24 +39,63 @@ fn generate(args: &GenerateArgs) -> Result<ExitCode> {
     if let Some(out) = &args.out {
         generator = generator.out(out);
     }
+    let generator = generator.allow_removals(args.allow_removals);
     let plan = generator.on_progress(progress::listener()).plan()?;
     report(&plan, args.show);
-    if args.check || args.dry_run {
-        print!("{}", plan.diff(DIFF_LINES));
-    } else {
+    let writes = !(args.check || args.dry_run);
+    report_interruption(&plan, writes);
+    if writes {
         plan.write()?;
-    }
-    for change in plan.changes() {
-        if let Change::Foreign(path) = change {
-            eprintln!("warning: {path} is not a generated file; it was left alone");
+    } else {
+        print!("{}", plan.diff(DIFF_LINES));
+        if let Some(objection) = plan.objection() {
+            eprintln!("warning: {objection}");
         }
     }
+    report_files(&plan, writes);
     eprintln!("{}", plan.summary());
+    if args.check && plan.is_interrupted() {
+        return Ok(ExitCode::from(STALE));
+    }
     if args.check && !plan.changes().is_empty() {
         eprintln!("error: the generated crate is stale; run `cargo xtask generate`");
         return Ok(ExitCode::from(STALE));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn report_interruption(plan: &Plan, writes: bool) {
+    if plan.is_interrupted() {
+        let what = "interrupted run: an earlier run has not finished moving its files";
+        if writes {
+            eprintln!("warning: {what}; they are taken back first");
+        } else {
+            eprintln!("error: {what}; `cargo xtask generate` takes them back");
+        }
+    }
+}
+
+fn report_files(plan: &Plan, writes: bool) {
+    let edited = plan.edited();
+    let (updated, removed) = match writes {
+        true => ("was overwritten", "was removed"),
+        false => ("would be overwritten", "would be removed"),
+    };
+    for change in plan.changes() {
+        let path = printable(change.path());
+        match change {
+            Change::Foreign(_) => {
+                eprintln!("warning: {path} is not a generated file; it was left alone");
+            }
+            Change::Update(it) if edited.contains(it) => {
+                eprintln!("warning: {path} was edited by hand since the last run; it {updated}");
+            }
+            Change::Remove(it) if edited.contains(it) => {
+                eprintln!("warning: {path} was edited by hand since the last run; it {removed}");
+            }
+            _ => {}
+        }
+    }
 }
 
 fn report(plan: &Plan, show: Level) {
@@ -67,7 +106,7 @@ fn report(plan: &Plan, show: Level) {
     };
     eprint!("{}", plan.render_diagnostics(least, std::io::stderr().is_terminal()));
     for remark in plan.remarks() {
-        eprintln!("warning: {remark}");
+        eprintln!("warning: {}", printable(remark));
     }
 }
 
@@ -78,8 +117,9 @@ fn export(args: &ExportArgs) -> Result<ExitCode> {
     if args.output == Path::new("-") {
         print!("{text}");
     } else {
-        std::fs::write(&args.output, text)
-            .with_context(|| format!("cannot write {}", args.output.display()))?;
+        std::fs::write(&args.output, text).with_context(|| {
+            format!("cannot write {}", printable(&args.output.to_string_lossy()))
+        })?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use diag::printable;
 use similar::TextDiff;
 
 /// Relative path, `/` between components, to the file's text.
@@ -17,7 +18,8 @@ pub enum Change {
     Update(String),
     /// The file was written by an earlier run and is no longer wanted.
     Remove(String),
-    /// The file stands in the output folder, and no run has written it. It is left alone.
+    /// The file stands in the output folder, and no run has written it, or it does not bear the mark of a
+    /// generated file. It is left alone.
     Foreign(String),
 }
 
@@ -46,7 +48,14 @@ pub(crate) fn changes(planned: &Files, existing: &Files, ours: &BTreeSet<String>
 }
 
 /// The changes as a unified diff of at most `limit` lines; says how many lines were cut.
-pub(crate) fn diff(changes: &[Change], planned: &Files, existing: &Files, limit: usize) -> String {
+/// Files in `edited` are named as such.
+pub(crate) fn diff(
+    changes: &[Change],
+    planned: &Files,
+    existing: &Files,
+    edited: &BTreeSet<String>,
+    limit: usize,
+) -> String {
     let mut text = String::new();
     // Reviewers of a terminal want the code first; the report and the list of files follow from it.
     let (code, rest): (Vec<&Change>, Vec<&Change>) =
@@ -58,11 +67,16 @@ pub(crate) fn diff(changes: &[Change], planned: &Files, existing: &Files, limit:
         let new = planned.get(path).unwrap_or(&empty);
         match change {
             Change::Foreign(path) => {
-                writeln!(text, "unexpected file {path}: no run has written it")
+                writeln!(text, "unexpected file {}: no run has written it", printable(path))
                     .expect("writing to a String cannot fail");
             }
             _ => {
                 let diff = TextDiff::from_lines(old, new);
+                if edited.contains(path) {
+                    writeln!(text, "edited by hand since the last run: {}", printable(path))
+                        .expect("writing to a String cannot fail");
+                }
+                let path = printable(path);
                 let headers = (format!("a/{path}"), format!("b/{path}"));
                 text += &diff.unified_diff().header(&headers.0, &headers.1).to_string();
             }
@@ -76,7 +90,7 @@ pub(crate) fn diff(changes: &[Change], planned: &Files, existing: &Files, limit:
         return text;
     }
     let shown = lines[..limit].join("\n");
-    let paths: Vec<&str> = changes.iter().map(Change::path).collect();
+    let paths: Vec<_> = changes.iter().map(|it| printable(it.path())).collect();
     let named = paths[..paths.len().min(limit)].join("\n  ");
     format!("{shown}\n… and more; {} files differ in all:\n  {named}\n", changes.len())
 }
@@ -102,7 +116,8 @@ mod tests {
         ]);
         let ours = BTreeSet::from(["same.rs".to_owned(), "orphan.rs".to_owned()]);
         let changes = changes(&planned, &existing, &ours);
-        assert_snapshot!(diff(&changes, &planned, &existing, 100), @"
+        let edited = BTreeSet::from(["orphan.rs".to_owned()]);
+        assert_snapshot!(diff(&changes, &planned, &existing, &edited, 100), @"
         --- a/edited.rs
         +++ b/edited.rs
         @@ -1,2 +1,2 @@
@@ -114,12 +129,13 @@ mod tests {
         +++ b/new.rs
         @@ -0,0 +1 @@
         +2
+        edited by hand since the last run: orphan.rs
         --- a/orphan.rs
         +++ b/orphan.rs
         @@ -1 +0,0 @@
         -4
         ");
-        assert_snapshot!(diff(&changes, &planned, &existing, 3), @"
+        assert_snapshot!(diff(&changes, &planned, &existing, &edited, 3), @"
         --- a/edited.rs
         +++ b/edited.rs
         @@ -1,2 +1,2 @@

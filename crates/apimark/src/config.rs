@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+
+use crate::{manifest, shown};
 
 /// The configuration file. Every key has a default; unknown keys are errors.
 ///
@@ -62,7 +64,7 @@ pub struct Output {
 }
 
 /// One API version.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Version {
     /// The service root; default `https://graph.microsoft.com/<name>`.
@@ -81,7 +83,7 @@ pub struct Version {
 }
 
 /// Which part of the API is generated. Empty lists select everything.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Select {
     /// Path globs, each optionally with methods: `/users/**#GET,PATCH`. Placeholders match any
@@ -96,7 +98,7 @@ pub struct Select {
 }
 
 /// Words beyond the built-in ones. The keys are compared without case and markup.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Vocabulary {
     /// Heading text to role: `"Eigenschaften" = "properties"`.
@@ -136,16 +138,24 @@ impl Config {
     /// and column.
     pub fn read(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path)
-            .with_context(|| format!("cannot read the configuration {}", path.display()))?;
+            .with_context(|| format!("cannot read the configuration {}", shown(path)))?;
         let mut config: Self = toml::from_str(&text)
-            .with_context(|| format!("the configuration {} is invalid", path.display()))?;
-        config
-            .check()
-            .with_context(|| format!("the configuration {} is invalid", path.display()))?;
+            .with_context(|| format!("the configuration {} is invalid", shown(path)))?;
+        config.check().with_context(|| format!("the configuration {} is invalid", shown(path)))?;
         let base = path.parent().unwrap_or(Path::new(""));
         config.docs = config.docs.iter().map(|dir| base.join(dir)).collect();
         config.output.dir = base.join(&config.output.dir);
         Ok(config)
+    }
+
+    /// The hash of what decides, besides the docs, which files there are. Where the docs and the output
+    /// folder are does not belong to it: reading the wrong docs must not pass for a changed configuration.
+    pub(crate) fn fingerprint(&self) -> String {
+        let Self { docs: _, output, versions, select, vocabulary } = self;
+        let Output { dir: _, crate_name, runtime, command } = output;
+        let decisive = (crate_name, runtime, command, versions, select, vocabulary);
+        let text = serde_json::to_string(&decisive).expect("texts, lists and maps of texts");
+        manifest::hash(&text)
     }
 
     /// What the types of the keys do not say.

@@ -1,6 +1,7 @@
 //! Reading documentation roots from disk.
 //!
-//! Links out of a root are not followed, and nothing but `.md` files is read.
+//! No link is followed, and nothing but `.md` files is read. A link or a special file that could be a page
+//! is remarked on.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -10,12 +11,17 @@ use anyhow::{Context, Result, ensure};
 use diag::{Diagnostic, SourceFile, Sources, Span};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::shown;
+use crate::tree::{listing_error, relative};
+
 /// Everything that was read, and which files describe which version.
 pub(crate) struct Input {
     pub sources: Sources,
     /// Version name to the indices of its pages, sorted by path.
     pub versions: BTreeMap<String, Vec<usize>>,
     pub diagnostics: Vec<Diagnostic>,
+    /// What was not read, where there is no text to point at.
+    pub remarks: Vec<String>,
 }
 
 /// Reads all roots, except for what lies in `output`. A path that an earlier root has already given is
@@ -25,11 +31,12 @@ pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path) -> Result<Input> {
     let output = output.canonicalize().ok();
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut shadowed = Vec::new();
+    let mut remarks = Vec::new();
     for root in roots {
         let root = root.as_ref();
-        ensure!(root.exists(), "the documentation folder {} does not exist", root.display());
-        ensure!(root.is_dir(), "{} is no folder; docs are read by folder", root.display());
-        for (path, bytes) in read_root(root, output.as_deref())? {
+        ensure!(root.exists(), "the documentation folder {} does not exist", shown(root));
+        ensure!(root.is_dir(), "{} is no folder; docs are read by folder", shown(root));
+        for (path, bytes) in read_root(root, output.as_deref(), &mut remarks)? {
             match files.entry(path) {
                 Entry::Occupied(earlier) => shadowed.push(earlier.key().clone()),
                 Entry::Vacant(place) => {
@@ -39,10 +46,14 @@ pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path) -> Result<Input> {
         }
     }
     ensure!(!files.is_empty(), "no .md file below the documentation folders");
-    Ok(assemble(files, &shadowed))
+    Ok(Input { remarks, ..assemble(files, &shadowed) })
 }
 
-fn read_root(root: &Path, output: Option<&Path>) -> Result<Vec<(String, Vec<u8>)>> {
+fn read_root(
+    root: &Path,
+    output: Option<&Path>,
+    remarks: &mut Vec<String>,
+) -> Result<Vec<(String, Vec<u8>)>> {
     // A root that is a version folder itself keeps its name, so that the version can be told.
     let prefix = match root.file_name() {
         Some(name) if is_version_folder(root) => format!("{}/", name.to_string_lossy()),
@@ -55,18 +66,29 @@ fn read_root(root: &Path, output: Option<&Path>) -> Result<Vec<(String, Vec<u8>)
     };
     let entries = WalkDir::new(root).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|entry| !is_output(entry)) {
-        let entry = entry.with_context(|| format!("cannot list {}", root.display()))?;
+        let entry = entry.map_err(listing_error)?;
         let path = entry.path();
-        if !entry.file_type().is_file() || path.extension().is_none_or(|it| it != "md") {
-            continue;
+        let is_page = path.extension().is_some_and(|it| it == "md");
+        let name = prefix.clone() + &relative(root, path);
+        if entry.file_type().is_file() && is_page {
+            let bytes =
+                std::fs::read(path).with_context(|| format!("cannot read {}", shown(path)))?;
+            files.push((name, bytes));
+        } else {
+            remarks.extend(left_out(&entry, is_page).map(|why| format!("{name} {why}")));
         }
-        let relative = path.strip_prefix(root).expect("walkdir yields paths below its root");
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        let bytes =
-            std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        files.push((prefix.clone() + &parts.join("/"), bytes));
     }
     Ok(files)
+}
+
+/// Why what could be or hold a page is not read.
+fn left_out(entry: &DirEntry, is_page: bool) -> Option<&'static str> {
+    let kind = entry.file_type();
+    if entry.depth() > 0 && kind.is_symlink() {
+        let could_be_read = is_page || entry.path().is_dir();
+        return could_be_read.then_some("is a link; links among the docs are not followed");
+    }
+    (is_page && !kind.is_dir() && !kind.is_file()).then_some("is no ordinary file; it is not read")
 }
 
 fn is_version_folder(path: &Path) -> bool {
@@ -101,7 +123,7 @@ fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String]) -> Input {
             diagnostics.push(Diagnostic::warning("duplicate-page", span, message));
         }
     }
-    Input { sources, versions, diagnostics }
+    Input { sources, versions, diagnostics, remarks: Vec::new() }
 }
 
 /// The text, and where its first invalid byte stood.

@@ -18,14 +18,23 @@ mod changes;
 mod config;
 mod input;
 mod lock;
-mod output;
+mod manifest;
 mod pipeline;
 mod plan;
+mod removals;
+mod replace;
 mod report;
+mod tree;
+mod versions;
 
 pub use changes::{Change, Files};
 pub use config::{Config, Output, Select, Version, Vocabulary};
 pub use plan::{Export, Generator, Plan};
+
+/// A path as it may be printed: names of files are foreign text.
+pub(crate) fn shown(path: &std::path::Path) -> String {
+    diag::printable(&path.display().to_string()).into_owned()
+}
 
 /// What a long run tells while it works.
 #[derive(Clone, Copy, Debug)]

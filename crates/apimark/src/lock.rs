@@ -1,18 +1,24 @@
 //! One run at a time in an output folder.
 //!
-//! The lock is a file that the run locks and removes when it is done. The system releases the lock of a
-//! run that dies, so a file that was left behind stops nobody.
+//! The lock is a file in the folder that the run works in; the run locks it and removes it when it is
+//! done. The system releases the lock of a run that dies, so a file that was left behind stops nobody.
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use same_file::Handle;
 
-const NAME: &str = ".apimark-lock";
+use crate::replace::WORK;
+use crate::shown;
+
+const NAME: &str = "lock";
+const IGNORE: &str = ".gitignore";
 
 /// Held while the folder is written.
 pub(crate) struct Lock {
-    path: PathBuf,
+    work: PathBuf,
     /// Locked until it is closed.
     _file: File,
 }
@@ -20,28 +26,60 @@ pub(crate) struct Lock {
 impl Lock {
     /// Takes the lock, or says that another run has it.
     pub(crate) fn take(dir: &Path) -> Result<Self> {
-        let path = dir.join(NAME);
+        let work = dir.join(WORK);
+        let path = work.join(NAME);
         loop {
-            let file = File::options().write(true).create(true).truncate(false).open(&path);
-            let file = file.with_context(|| format!("cannot write {}", path.display()))?;
+            let is_ours = fs::symlink_metadata(&work).map_or(true, |it| it.is_dir());
+            ensure!(is_ours, "{} is no folder of apimark's; move it away", shown(&work));
+            let file = match open(&work) {
+                // A run that ended in between has removed the folder.
+                Err(error) if error.kind() == io::ErrorKind::NotFound && dir.is_dir() => continue,
+                file => file.with_context(|| format!("cannot write {}", shown(&path)))?,
+            };
             match file.try_lock() {
                 // A run that ended in between has removed the file: this lock would keep nobody out.
-                Ok(()) if !path.exists() => {}
-                Ok(()) => return Ok(Self { path, _file: file }),
+                Ok(()) if !is_at(&file, &path) => {}
+                Ok(()) => return Ok(Self { work, _file: file }),
                 Err(TryLockError::WouldBlock) => {
-                    bail!("another run is writing to {}", dir.display())
+                    bail!("another run is writing to {}", shown(dir))
                 }
                 Err(TryLockError::Error(error)) => {
-                    return Err(error).with_context(|| format!("cannot lock {}", path.display()));
+                    return Err(error).with_context(|| format!("cannot lock {}", shown(&path)));
                 }
             }
         }
     }
+
+    /// Makes Git pass over all that a run works with, so that none of it ends up in a commit.
+    pub(crate) fn hide_from_git(&self) -> Result<()> {
+        hide_from_git(&self.work)
+            .with_context(|| format!("cannot write {}", shown(&self.work.join(IGNORE))))
+    }
+}
+
+fn open(work: &Path) -> io::Result<File> {
+    fs::create_dir_all(work)?;
+    hide_from_git(work)?;
+    File::options().write(true).create(true).truncate(false).open(work.join(NAME))
+}
+
+fn hide_from_git(work: &Path) -> io::Result<()> {
+    fs::write(work.join(IGNORE), "*\n")
+}
+
+fn is_at(file: &File, path: &Path) -> bool {
+    let here = file.try_clone().and_then(Handle::from_file);
+    here.is_ok_and(|here| Handle::from_path(path).is_ok_and(|there| here == there))
 }
 
 impl Drop for Lock {
-    /// A file that stays does no harm.
+    /// What stays does no harm. The file that hides the others from Git goes last.
     fn drop(&mut self) {
-        fs::remove_file(&self.path).ok();
+        fs::remove_file(self.work.join(NAME)).ok();
+        let left = fs::read_dir(&self.work).map_or(0, Iterator::count);
+        if left <= 1 {
+            fs::remove_file(self.work.join(IGNORE)).ok();
+            fs::remove_dir(&self.work).ok();
+        }
     }
 }

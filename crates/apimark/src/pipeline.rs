@@ -13,6 +13,7 @@ use page::{Library, Page};
 use crate::Progress;
 use crate::config::{Config, Version};
 use crate::input::Input;
+use crate::versions;
 
 /// What the stages made of an input.
 pub(crate) struct Reading {
@@ -20,8 +21,10 @@ pub(crate) struct Reading {
     pub pages: Vec<PageFacts>,
     pub apis: Vec<Api>,
     pub diagnostics: Vec<Diagnostic>,
-    /// Remarks about the configuration, which has no place in the docs.
+    /// Remarks that have no place in the docs: about the configuration, and about files that were not read.
     pub remarks: Vec<String>,
+    /// Whether there is a type or a route, before a part is selected.
+    pub is_recognised: bool,
 }
 
 /// Parses, reads and models everything. The result does not depend on the number of threads.
@@ -31,7 +34,7 @@ pub(crate) fn run(
     threads: NonZero<usize>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Reading> {
-    let Input { sources, versions, mut diagnostics } = input;
+    let Input { sources, versions, mut diagnostics, mut remarks } = input;
     let vocabulary = vocabulary(config)?;
     let files: Vec<(PageId, &SourceFile)> = sources.iter().collect();
     progress(Progress::Stage { name: "parsing", pages: files.len() });
@@ -54,6 +57,8 @@ pub(crate) fn run(
 
     let mut pages = Vec::new();
     let mut apis = Vec::new();
+    let mut is_recognised = false;
+    let modules = versions::modules(versions.keys().map(String::as_str), &mut remarks);
     let mut unmatched: Option<BTreeSet<String>> = None;
     for (name, indices) in &versions {
         let settings = config.versions.get(name).cloned().unwrap_or_default();
@@ -78,9 +83,10 @@ pub(crate) fn run(
             version_pages.push(facts);
         }
         progress(Progress::Stage { name: "modelling", pages: version_pages.len() });
-        let options = model_options(name, &settings, &sources);
+        let options = model_options(name, &modules[name.as_str()], &settings, &sources);
         let (api, reports) = model::build(&version_pages, &options);
         diagnostics.extend(reports);
+        is_recognised |= !is_empty(&api);
         let (api, not_here) = model::select(api, &config.select.patterns());
         unmatched = Some(match unmatched {
             None => not_here.into_iter().collect(),
@@ -91,14 +97,18 @@ pub(crate) fn run(
     }
     drop(files);
     let unmatched = unmatched.unwrap_or_default().into_iter();
-    let mut remarks: Vec<String> =
-        unmatched.map(|pattern| format!("the pattern `{pattern}` matches nothing")).collect();
+    remarks.extend(unmatched.map(|pattern| format!("the pattern `{pattern}` matches nothing")));
     let unknown = config.versions.keys().filter(|name| !versions.contains_key(*name));
     remarks.extend(unknown.map(|name| format!("the docs have no API version `{name}`")));
     // A report of an include is repeated by every page that places it.
     diagnostics.sort_by_key(|it| (it.span, it.severity, it.code, it.message.clone()));
     diagnostics.dedup();
-    Ok(Reading { sources, pages, apis, diagnostics, remarks })
+    Ok(Reading { sources, pages, apis, diagnostics, remarks, is_recognised })
+}
+
+/// Whether it has no type and no route.
+pub(crate) fn is_empty(api: &Api) -> bool {
+    api.structs.is_empty() && api.enums.is_empty() && api.operations.is_empty()
 }
 
 /// The built-in words and those of the configuration.
@@ -117,12 +127,17 @@ fn vocabulary(config: &Config) -> Result<Vocabulary> {
     Ok(vocabulary)
 }
 
-fn model_options<'a>(name: &str, settings: &Version, sources: &'a Sources) -> model::Options<'a> {
+fn model_options<'a>(
+    name: &str,
+    module: &str,
+    settings: &Version,
+    sources: &'a Sources,
+) -> model::Options<'a> {
     let or = |setting: &Option<String>, default: String| setting.clone().unwrap_or(default);
     let view = name.strip_prefix('v').unwrap_or(name);
     model::Options {
         version: name.to_owned(),
-        module: model::module_name(name),
+        module: module.to_owned(),
         base_url: or(&settings.base_url, format!("https://graph.microsoft.com/{name}")),
         default_namespace: or(&settings.default_namespace, "microsoft.graph".into()),
         links: model::Links {
@@ -138,7 +153,7 @@ fn model_options<'a>(name: &str, settings: &Version, sources: &'a Sources) -> mo
 }
 
 /// Maps in order, each thread taking a contiguous share.
-fn in_parallel<T: Sync, R: Send>(
+pub(crate) fn in_parallel<T: Sync, R: Send>(
     items: &[T],
     threads: NonZero<usize>,
     map: impl Fn(&T) -> R + Sync,

@@ -1,5 +1,6 @@
 //! The front door: from a configuration to a plan, and from a plan to files.
 
+use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -11,14 +12,16 @@ use model::Api;
 use crate::changes::{self, Change, Files};
 use crate::config::Config;
 use crate::lock::Lock;
-use crate::output::{self, Existing};
-use crate::pipeline::{self, Reading};
-use crate::{Progress, input, report};
+use crate::manifest::{self, MANIFEST};
+use crate::pipeline::{self, Reading, is_empty};
+use crate::tree::Existing;
+use crate::{Progress, input, removals, replace, report, shown};
 
 /// Reads docs and plans the generated crate.
 pub struct Generator {
     config: Config,
     threads: NonZero<usize>,
+    allow_removals: bool,
     progress: Box<dyn Fn(Progress) + Sync>,
 }
 
@@ -26,7 +29,7 @@ impl Generator {
     /// A generator for this configuration; its relative paths are relative to the working folder.
     pub fn new(config: Config) -> Self {
         let threads = thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-        Self { config, threads, progress: Box::new(|_| ()) }
+        Self { config, threads, allow_removals: false, progress: Box::new(|_| ()) }
     }
 
     /// A generator for the configuration in this file.
@@ -58,6 +61,13 @@ impl Generator {
         self
     }
 
+    /// Lets the run remove most of the client: see [`Plan::objection`].
+    #[must_use]
+    pub fn allow_removals(mut self, allow: bool) -> Self {
+        self.allow_removals = allow;
+        self
+    }
+
     /// Tells `listener` how far the run is.
     #[must_use]
     pub fn on_progress(mut self, listener: impl Fn(Progress) + Sync + 'static) -> Self {
@@ -68,11 +78,11 @@ impl Generator {
     /// Reads the docs and works out every file of the crate. Writes nothing.
     ///
     /// # Errors
-    /// A folder cannot be read, or there are no docs in it. What is odd in the docs is no error: see
-    /// [`Plan::diagnostics`].
+    /// A folder cannot be read, there are no docs in it, or nothing in them is recognised as an API. What is
+    /// odd in the docs is no error: see [`Plan::diagnostics`].
     pub fn plan(&self) -> Result<Plan> {
         let reading = self.read()?;
-        if !reading.remarks.is_empty() && reading.apis.iter().all(is_empty) {
+        if reading.apis.iter().all(is_empty) {
             bail!("nothing is selected: {}", reading.remarks.join("; "));
         }
         (self.progress)(Progress::Stage { name: "emitting", pages: 0 });
@@ -86,11 +96,13 @@ impl Generator {
             .map(|file| (file.path, file.text))
             .collect();
         planned.insert("REPORT.md".into(), report::render(&reading, &options.command));
-        planned.insert(output::MANIFEST.into(), output::manifest(planned.keys()));
+        let configuration = self.config.fingerprint();
+        planned.insert(MANIFEST.into(), manifest::render(&planned, &configuration));
         let dir = self.config.output.dir.clone();
-        let existing = output::read(&dir)?;
-        let changes = changes::changes(&planned, &existing.files, &existing.ours);
-        Ok(Plan { dir, reading, planned, existing, changes })
+        let existing = Existing::read(&dir)?;
+        let changes = changes::changes(&planned, &existing.files, &existing.ours());
+        let allow_removals = self.allow_removals;
+        Ok(Plan { dir, reading, planned, configuration, allow_removals, existing, changes })
     }
 
     /// Reads the docs and renders one API version for other tools: the named one, or the only one.
@@ -113,15 +125,22 @@ impl Generator {
         if input.versions.is_empty() {
             bail!(
                 "no API version in {}: a version is a folder that holds `api/` or `resources/`",
-                self.config
-                    .docs
-                    .iter()
-                    .map(|it| it.display().to_string())
-                    .collect::<Vec<_>>()
-                    .join(", ")
+                self.roots()
             );
         }
-        pipeline::run(input, &self.config, self.threads, &*self.progress)
+        let reading = pipeline::run(input, &self.config, self.threads, &*self.progress)?;
+        if !reading.is_recognised {
+            bail!(
+                "no API is recognised in {}: {} pages, but no type and no route",
+                self.roots(),
+                reading.pages.len()
+            );
+        }
+        Ok(reading)
+    }
+
+    fn roots(&self) -> String {
+        self.config.docs.iter().map(|it| shown(it)).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -136,10 +155,6 @@ fn version_of<'a>(apis: &'a [Api], version: Option<&str>) -> Result<&'a Api> {
     }
 }
 
-fn is_empty(api: &Api) -> bool {
-    api.structs.is_empty() && api.enums.is_empty() && api.operations.is_empty()
-}
-
 /// Formats for other tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
@@ -151,11 +166,17 @@ pub enum Export {
     Model,
 }
 
+fn is_written(changes: &[Change]) -> bool {
+    changes.iter().all(|it| matches!(it, Change::Foreign(_)))
+}
+
 /// What a run would do.
 pub struct Plan {
     dir: PathBuf,
     reading: Reading,
     planned: Files,
+    configuration: String,
+    allow_removals: bool,
     existing: Existing,
     changes: Vec<Change>,
 }
@@ -176,7 +197,7 @@ impl Plan {
         &self.reading.diagnostics
     }
 
-    /// Remarks about the configuration.
+    /// Remarks about the configuration, and about files among the docs that were not read.
     pub fn remarks(&self) -> &[String] {
         &self.reading.remarks
     }
@@ -200,34 +221,68 @@ impl Plan {
 
     /// The changes as a unified diff of at most `limit` lines.
     pub fn diff(&self, limit: usize) -> String {
-        changes::diff(&self.changes, &self.planned, &self.existing.files, limit)
+        let edited = self.edited();
+        changes::diff(&self.changes, &self.planned, &self.existing.files, &edited, limit)
+    }
+
+    /// Of the files that change, those that somebody has edited since a run wrote them.
+    pub fn edited(&self) -> BTreeSet<String> {
+        self.existing.edited(&self.changes)
+    }
+
+    /// Whether an earlier run died while it moved files, so that the folder is neither what it was nor
+    /// what it should have become. The plan compares with what it was, which [`Plan::write`] restores.
+    pub fn is_interrupted(&self) -> bool {
+        self.existing.interrupted
+    }
+
+    /// Why [`Plan::write`] refuses, if the run would remove more than half of the client's source files
+    /// although the configuration is that of the last run.
+    pub fn objection(&self) -> Option<String> {
+        self.objection_to(&self.changes, &self.existing)
+    }
+
+    fn objection_to(&self, changes: &[Change], existing: &Existing) -> Option<String> {
+        if self.allow_removals {
+            return None;
+        }
+        removals::objection(changes, existing, &self.configuration)
     }
 
     /// Makes the output folder what the plan says, wholly or not at all. Touches only files that
     /// differ, and removes only files that an earlier run wrote.
     ///
     /// # Errors
-    /// A file cannot be written, or one that apimark has not written is in the way; the folder is then
-    /// as it was.
+    /// A file cannot be written, one that apimark has not written is in the way, or there is an
+    /// [objection](Plan::objection); the folder is then as it was.
     pub fn write(&self) -> Result<()> {
-        if self.is_written() && !output::needs_recovery(&self.dir) {
+        if is_written(&self.changes) && !replace::has_leftovers(&self.dir) {
             return Ok(());
         }
+        let is_new = !self.dir.exists();
         std::fs::create_dir_all(&self.dir)
-            .with_context(|| format!("cannot create {}", self.dir.display()))?;
-        let _lock = Lock::take(&self.dir)?;
-        output::recover(&self.dir)?;
-        // Another run may have changed the tree since it was compared, and a recovery puts one back.
-        let existing = output::read(&self.dir)?;
-        let changes = changes::changes(&self.planned, &existing.files, &existing.ours);
-        if changes.iter().all(|it| matches!(it, Change::Foreign(_))) {
-            return Ok(());
+            .with_context(|| format!("cannot create {}", shown(&self.dir)))?;
+        let result = self.write_locked();
+        if result.is_err() && is_new {
+            // Fails where something is left in it that should be seen.
+            std::fs::remove_dir(&self.dir).ok();
         }
-        output::apply(&self.dir, &changes, &self.planned, &existing)
+        result
     }
 
-    fn is_written(&self) -> bool {
-        self.changes.iter().all(|it| matches!(it, Change::Foreign(_)))
+    fn write_locked(&self) -> Result<()> {
+        let lock = Lock::take(&self.dir)?;
+        replace::recover(&self.dir, &lock)?;
+        // Another run may have changed the tree since it was compared.
+        let existing = Existing::read(&self.dir)?;
+        let changes = changes::changes(&self.planned, &existing.files, &existing.ours());
+        if is_written(&changes) {
+            return Ok(());
+        }
+        if let Some(objection) = self.objection_to(&changes, &existing) {
+            bail!(objection);
+        }
+        replace::apply(&self.dir, &changes, &self.planned, &existing, &lock)
     }
 
     /// One line: what was read, what came out, what is odd.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use diag::{Diagnostic, Severity, Sources};
+use diag::{Diagnostic, Severity, Sources, printable};
 use facts::{Outcome, PageFacts, PageKind};
 use model::Api;
 
@@ -22,6 +22,7 @@ pub(crate) fn render(reading: &Reading, command: &str) -> String {
     text += &totals(&reading.apis);
     text += &codes(&reading.diagnostics);
     text += &pages(&reading.pages);
+    text += &remarks(&reading.remarks);
     text += &reports(&reading.diagnostics, &reading.sources);
     text
 }
@@ -62,7 +63,7 @@ fn totals(apis: &[Api]) -> String {
             &mut text,
             format_args!(
                 "| {} | {} | {} | {} | {} |",
-                api.version,
+                cell(&api.version),
                 api.structs.len(),
                 api.enums.len(),
                 api.operations.len(),
@@ -99,7 +100,7 @@ fn pages(pages: &[PageFacts]) -> String {
         let (read, left_out, unread) = coverage(page);
         line(
             &mut text,
-            format_args!("| {} | {kind} | {read} | {left_out} | {unread} |", page.path),
+            format_args!("| {} | {kind} | {read} | {left_out} | {unread} |", cell(&page.path)),
         );
     }
     text + "\n"
@@ -131,13 +132,21 @@ fn tally_text(tally: &BTreeMap<&str, usize>) -> String {
     tally.iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
+fn remarks(remarks: &[String]) -> String {
+    if remarks.is_empty() {
+        return String::new();
+    }
+    let lines: String = remarks.iter().map(|it| format!("- {}\n", one_line(it))).collect();
+    format!("## Remarks\n\n{lines}\n")
+}
+
 fn reports(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut text = String::from("## Reports\n");
     let mut page = None;
     for diagnostic in diagnostics {
         let path = sources.path(diagnostic.span);
         if page != Some(path) {
-            line(&mut text, format_args!("\n### {path}\n"));
+            line(&mut text, format_args!("\n### {}\n", escape(path)));
             page = Some(path);
         }
         let position = sources.position(diagnostic.span);
@@ -158,7 +167,16 @@ fn reports(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 
 /// Messages quote the docs, and what they quote must not become markup here.
 fn one_line(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ").replace('<', "&lt;")
+    escape(&message.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn escape(text: &str) -> String {
+    printable(text).replace('<', "&lt;").replace("](", "]&#40;")
+}
+
+/// As above, in a row of a table.
+fn cell(text: &str) -> String {
+    escape(text).replace('|', "\\|")
 }
 
 fn word(severity: Severity) -> &'static str {

@@ -5,6 +5,19 @@ use std::path::Path;
 use apimark::{Config, Generator};
 
 #[test]
+fn every_file_says_that_it_is_generated() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let out = tempfile::tempdir().unwrap();
+    let generator = Generator::new(Config::default());
+    let plan = generator.docs([root.join("docs-input")]).out(out.path()).plan().unwrap();
+    assert!(!plan.files().is_empty());
+    for (path, text) in plan.files() {
+        let first = text.lines().next().unwrap_or_default();
+        assert!(first.contains("@generated"), "{path}: {first}");
+    }
+}
+
+#[test]
 fn one_file_of_each_kind() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let out = tempfile::tempdir().unwrap();

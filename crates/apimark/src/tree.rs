@@ -1,0 +1,114 @@
+//! What stands in the output folder.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use walkdir::WalkDir;
+
+use crate::changes::{Change, Files};
+use crate::manifest::{self, MANIFEST, Manifest};
+use crate::replace;
+use crate::shown;
+
+/// The output folder, as it is once a run that died in it is taken back.
+pub(crate) struct Existing {
+    /// The files. Line ends are those of Unix: which ones stand on disk is for Git to say.
+    pub files: Files,
+    pub manifest: Manifest,
+    /// Whether a run died between its first move and its last one.
+    pub interrupted: bool,
+}
+
+impl Existing {
+    /// Reads the output folder. Cargo's own files and hidden ones are passed over; links are not followed.
+    pub(crate) fn read(dir: &Path) -> Result<Self> {
+        let mut files = read_files(dir, |entry| entry.depth() > 0 && is_passed_over(entry))?;
+        let interrupted = replace::moving(dir);
+        if let Some(moving) = &interrupted {
+            take_back(&mut files, moving)?;
+        }
+        let text = files.get(MANIFEST).map(String::as_str).unwrap_or_default();
+        let manifest = Manifest::parse(text);
+        Ok(Self { manifest, files, interrupted: interrupted.is_some() })
+    }
+
+    /// The files that a run may remove: those that the manifest lists and that bear the mark.
+    pub(crate) fn ours(&self) -> BTreeSet<String> {
+        let listed = self.manifest.paths().filter(|path| self.is_marked(path)).cloned();
+        let own = self.is_marked(MANIFEST).then(|| MANIFEST.to_owned());
+        listed.chain(own).collect()
+    }
+
+    /// Whether the file bears the mark of a generated one.
+    pub(crate) fn is_marked(&self, path: &str) -> bool {
+        self.files.get(path).is_some_and(|text| manifest::is_marked(path, text))
+    }
+
+    /// Of the files that change, those that somebody has edited since they were written.
+    pub(crate) fn edited(&self, changes: &[Change]) -> BTreeSet<String> {
+        let is_edited = |path: &str| {
+            self.files.get(path).is_some_and(|text| self.manifest.is_edited(path, text))
+        };
+        changes
+            .iter()
+            .filter(|it| matches!(it, Change::Update(_) | Change::Remove(_)))
+            .map(Change::path)
+            .filter(|path| is_edited(path))
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+/// What `replace::recover` does to the disk, done to what was read of it.
+fn take_back(files: &mut Files, moving: &Path) -> Result<()> {
+    let added = replace::added(moving);
+    files.retain(|path, text| !added.is_unchanged(path, text));
+    files.extend(read_files(&moving.join(replace::OLD), |_| false)?);
+    Ok(())
+}
+
+fn read_files(dir: &Path, passes_over: impl Fn(&walkdir::DirEntry) -> bool) -> Result<Files> {
+    let mut files = Files::new();
+    if !dir.is_dir() {
+        return Ok(files);
+    }
+    let walk = WalkDir::new(dir).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| !passes_over(entry)) {
+        let entry = entry.map_err(listing_error)?;
+        if entry.file_type().is_file() {
+            let bytes = fs::read(entry.path())
+                .with_context(|| format!("cannot read {}", shown(entry.path())))?;
+            files.insert(relative(dir, entry.path()), text(&bytes));
+        }
+    }
+    Ok(files)
+}
+
+/// `path` below `dir`, with `/` between its parts.
+pub(crate) fn relative(dir: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(dir).expect("walkdir yields paths below its root");
+    relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn text(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.into_owned() }
+}
+
+/// The error of listing a folder, with a path that is safe to print.
+pub(crate) fn listing_error(error: walkdir::Error) -> anyhow::Error {
+    let path = error.path().map(shown).unwrap_or_default();
+    let cause = error.into_io_error().map_or_else(
+        || anyhow::anyhow!("the folders lead back into themselves"),
+        anyhow::Error::from,
+    );
+    cause.context(format!("cannot list {path}"))
+}
+
+fn is_passed_over(entry: &walkdir::DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let top = entry.depth() == 1;
+    name.starts_with('.') || (top && (name == "target" || name == "Cargo.lock"))
+}
