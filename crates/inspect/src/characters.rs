@@ -5,14 +5,16 @@ use std::ops::RangeInclusive;
 use crate::File;
 
 /// Format characters of Unicode (category Cf) that show nothing, fillers that look like a space, and the two
-/// separators of category Zl and Zp that end a line for some readers and not for others.
+/// separators of category Zl and Zp that end a line for some readers and not for others. The joiners U+200C and
+/// U+200D are not among them: scripts and emoji need them.
 const INVISIBLE: &[RangeInclusive<char>] = &[
     '\u{ad}'..='\u{ad}',
     '\u{61c}'..='\u{61c}',
     '\u{115f}'..='\u{1160}',
     '\u{17b4}'..='\u{17b5}',
     '\u{180b}'..='\u{180f}',
-    '\u{200b}'..='\u{200f}',
+    '\u{200b}'..='\u{200b}',
+    '\u{200e}'..='\u{200f}',
     '\u{2028}'..='\u{202e}',
     '\u{2060}'..='\u{206f}',
     '\u{3164}'..='\u{3164}',
@@ -43,8 +45,10 @@ mod tests {
 
     #[test]
     fn what_shows_is_allowed() {
-        for c in ['a', ' ', '\u{a0}', 'é', '\u{301}', '“', '日', '🦀', '\u{fe0f}', 'ש', '\u{fffd}']
-        {
+        for c in [
+            'a', ' ', '\u{a0}', 'é', '\u{301}', '“', '日', '🦀', '\u{fe0f}', 'ש', '\u{fffd}',
+            '\u{200d}',
+        ] {
             assert!(!is_hidden(c), "{c:?}");
         }
     }

@@ -6,15 +6,17 @@
 /// - Control characters. Those that are white space become a blank.
 /// - Marks of the direction of writing: U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069. rustc
 ///   refuses most of them in comments.
-/// - Characters without width, which come from copying: U+200B, U+2060, U+FEFF. Joiners (U+200C, U+200D)
-///   stay, as some scripts need them.
+/// - Characters without width or look: soft hyphens, fillers, selectors of Mongolian, U+200B, U+2060 to U+206F,
+///   U+FEFF, marks of shorthand and music. Joiners (U+200C, U+200D) stay, as some scripts need them.
 /// - Tags (U+E0000 to U+E007F) and annotation marks (U+FFF9 to U+FFFB), which are never shown.
 pub fn is_hidden(c: char) -> bool {
     match c {
         ' '..='~' => false,
-        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}' => true,
-        '\u{e0000}'..='\u{e007f}' => true,
+        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{3164}' | '\u{feff}'
+        | '\u{ffa0}' => true,
+        '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}' => true,
         c => c.is_control(),
     }
 }
