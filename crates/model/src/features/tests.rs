@@ -1,6 +1,8 @@
+use std::collections::BTreeSet;
+
 use insta::assert_snapshot;
 
-use super::{Gate, features};
+use super::{Gate, OTHERS, feature, features};
 use crate::types::tests::built;
 use crate::{Api, Selection, select};
 
