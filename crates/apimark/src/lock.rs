@@ -15,6 +15,7 @@ use crate::shown;
 
 const NAME: &str = "lock";
 const IGNORE: &str = ".gitignore";
+const EVERYTHING: &[u8] = b"*\n";
 
 /// Held while the folder is written.
 pub(crate) struct Lock {
@@ -63,8 +64,11 @@ fn open(work: &Path) -> io::Result<File> {
     File::options().write(true).create(true).truncate(false).open(work.join(NAME))
 }
 
+/// Git passes over the file too, once it says so: it is written once and not touched again.
 fn hide_from_git(work: &Path) -> io::Result<()> {
-    fs::write(work.join(IGNORE), "*\n")
+    let path = work.join(IGNORE);
+    let is_there = fs::read(&path).is_ok_and(|it| it == EVERYTHING);
+    if is_there { Ok(()) } else { fs::write(path, EVERYTHING) }
 }
 
 fn is_at(file: &File, path: &Path) -> bool {
