@@ -100,7 +100,6 @@ pub(crate) trait Piece: Display {
 impl Piece for Ident {}
 impl Piece for Literal {}
 impl Piece for u32 {}
-impl Piece for u64 {}
 
 impl Piece for Module {
     fn named(&self) -> Named {

@@ -110,12 +110,12 @@ impl Text {
 }
 
 /// A comment as the documentation of the module that it begins.
-pub(crate) fn inner(comment: &Comment) -> String {
+fn inner(comment: &Comment) -> String {
     let lines = comment.lines().iter();
     lines.map(|line| format!("{}\n", format!("//! {line}").trim_end())).collect()
 }
 
-/// A comment of one line that nobody reads but people, whatever the text holds.
-pub(crate) fn line_comment(text: &str) -> String {
+/// A comment of one line, whatever the text holds.
+fn line_comment(text: &str) -> String {
     format!("// {}\n", CommentLine::new(text))
 }

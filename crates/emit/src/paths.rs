@@ -35,8 +35,7 @@ pub(crate) fn files(api: &Api, options: &Options) -> Vec<SourceFile> {
 /// The name of a node as other files write it: `paths::users::UsersById`; the first of its modules is `paths`.
 pub(crate) fn node_name(api: &Api, id: NodeId) -> Code {
     let node = &api.nodes[id.0];
-    let below = node.file.iter().skip(1).chain([&node.rust_name]);
-    code!("{}::{}", Module::Paths, Code::join(below.map(|name| ident(name)), "::"))
+    code!("{}::{}", Module::Paths, below_paths(node))
 }
 
 /// The nodes of one file: the children of each parent, parents in the order of the tree.
@@ -124,8 +123,10 @@ fn uses(api: &Api, path: &[String], blocks: &BTreeMap<Gate, Vec<Block>>) -> Code
         for (parent, _) in blocks {
             let name = match parent {
                 None => Code::fixed(ROOT.0),
-                // Named in full here, so that it is not named as other code names it.
-                Some(id) if api.nodes[id.0].file != path => absolute(&api.nodes[id.0]),
+                // The import itself needs no import of `paths`, so that it does not name the module.
+                Some(id) if api.nodes[id.0].file != path => {
+                    code!("paths::{}", below_paths(&api.nodes[id.0]))
+                }
                 Some(_) => continue,
             };
             elsewhere
@@ -141,9 +142,10 @@ fn uses(api: &Api, path: &[String], blocks: &BTreeMap<Gate, Vec<Block>>) -> Code
     elsewhere.values().map(import).collect()
 }
 
-/// The name of a node below the version's module.
-fn absolute(node: &PathNode) -> Code {
-    Code::join(node.file.iter().chain([&node.rust_name]).map(|name| ident(name)), "::")
+/// The name of a node below the module `paths`.
+fn below_paths(node: &PathNode) -> Code {
+    let below = node.file.iter().skip(1).chain([&node.rust_name]);
+    Code::join(below.map(|name| ident(name)), "::")
 }
 
 fn block(api: &Api, parent: Option<NodeId>, children: &[NodeId]) -> Code {
@@ -208,8 +210,7 @@ fn root(api: &Api, options: &Options) -> SourceFile {
         Module::Rt,
         &name
     ));
-    let exports: [Export; 2] =
-        <[_; 2]>::from(ROOT).map(|name: &str| Export { module: Vec::new(), name: name.to_owned() });
+    let exports = [ROOT.0, ROOT.1].map(|name| Export { module: Vec::new(), name: name.to_owned() });
     let text = text.finish(api, &Gate::default());
     SourceFile {
         path: vec![ROOT.1.to_owned()],
