@@ -67,7 +67,7 @@ pub struct Features {
     pub versions: Vec<String>,
     /// The versions that are there unless a user chooses: all but the beta, which changes without notice.
     pub default_versions: Vec<String>,
-    /// One for each area of any version. An area that is called like a version shares its feature.
+    /// One for each area of any version.
     pub areas: Vec<String>,
 }
 
@@ -76,8 +76,7 @@ pub struct Features {
 pub fn features(apis: &[Api]) -> Features {
     let versions: Vec<String> = apis.iter().map(version_feature).collect();
     let stable: Vec<String> = versions.iter().filter(|it| *it != "beta").cloned().collect();
-    let areas = apis.iter().flat_map(|api| &api.areas).filter(|area| !versions.contains(area));
-    let areas: BTreeSet<String> = areas.cloned().collect();
+    let areas: BTreeSet<String> = apis.iter().flat_map(|api| &api.areas).cloned().collect();
     Features {
         default_versions: if stable.is_empty() { versions.clone() } else { stable },
         versions,
@@ -85,17 +84,25 @@ pub fn features(apis: &[Api]) -> Features {
     }
 }
 
-/// The feature of a version: its module's name, unless another feature is called so.
+/// The feature of a version: its module's name where that looks like a version's (`beta`, `v1_0`), otherwise with
+/// a suffix, so that no area and no other feature is called so.
 #[must_use]
 pub fn version_feature(api: &Api) -> String {
-    let taken = OTHERS.contains(&api.module.as_str());
-    if taken { format!("{}_version", api.module) } else { api.module.clone() }
+    if is_version(&api.module) { api.module.clone() } else { format!("{}_version", api.module) }
 }
 
-/// The feature of the area whose items are in the file: its folder, unless another feature is called so.
+fn is_version(name: &str) -> bool {
+    let number = name.strip_prefix('v').unwrap_or_default();
+    name == "beta" || number.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The feature of the area whose items are in the file: its folder, with a suffix where another feature is or could be
+/// called so.
 fn feature(file: &[String]) -> Option<String> {
     let [_, folder, _, ..] = file else { return None };
-    let taken = OTHERS.contains(&folder.as_str());
+    let taken = OTHERS.contains(&folder.as_str())
+        || is_version(folder)
+        || ["_area", "_version"].iter().any(|suffix| folder.ends_with(suffix));
     Some(if taken { format!("{folder}_area") } else { folder.clone() })
 }
 

@@ -1,6 +1,8 @@
+use std::collections::BTreeSet;
+
 use insta::assert_snapshot;
 
-use super::{Gate, features};
+use super::{Gate, OTHERS, feature, features};
 use crate::types::tests::built;
 use crate::{Api, Selection, select};
 
@@ -189,6 +191,33 @@ fn the_features_of_a_crate() {
     let (stable, beta) = (api("v1_0", &["boats", "crews"]), api("beta", &["boats", "harbors"]));
     assert_eq!(shown(&[beta.clone(), stable]), "beta v1_0; v1_0; boats crews harbors");
     assert_eq!(shown(&[beta]), "beta; beta; boats harbors");
-    let odd = [api("client", &["v2"]), api("v2", &[])];
-    assert_eq!(shown(&odd), "client_version v2; client_version v2; ");
+    let odd = [api("client", &["v2_area"]), api("v2", &[])];
+    assert_eq!(shown(&odd), "client_version v2; client_version v2; v2_area");
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_two_features_are_called_alike(
+        versions in proptest::collection::btree_set("v[0-9_]{1,3}|beta|client|default|([a-c]|_area|_version){1,3}", 1..6),
+        folders in proptest::collection::btree_set("v[0-9_]{1,3}|beta|client|areas|([a-c]|_area|_version){1,3}", 0..6),
+    ) {
+        let modules: BTreeSet<String> = versions.iter().map(|it| crate::module_name(it)).collect();
+        let folders: BTreeSet<String> = folders.iter().map(|it| crate::module_name(it)).collect();
+        let (_, api, _) = built("");
+        let file = |folder: &String| ["models".to_owned(), folder.clone(), "page".to_owned()];
+        let areas: Vec<String> = folders.iter().filter_map(|it| feature(&file(it))).collect();
+        let apis: Vec<Api> = modules
+            .iter()
+            .map(|module| Api { module: module.clone(), areas: areas.clone(), ..api.clone() })
+            .collect();
+        let found = features(&apis);
+        let all: Vec<&str> =
+            [&found.versions, &found.areas].into_iter().flatten().map(String::as_str).collect();
+        let distinct: BTreeSet<&str> = all.iter().copied().chain(OTHERS.iter().copied()).collect();
+        proptest::prop_assert_eq!(distinct.len(), modules.len() + folders.len() + OTHERS.len());
+        for name in all {
+            let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+            proptest::prop_assert!(is_plain && name.starts_with(|c: char| c.is_ascii_alphabetic()));
+        }
+    }
 }
