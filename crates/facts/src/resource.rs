@@ -3,6 +3,8 @@
 //! Walks over the blocks once, in order, and hands each to the rule that reads it. Which type a claim
 //! belongs to is decided by [`types::Types`]; what the claims mean together is for later stages.
 
+use std::collections::BTreeMap;
+
 use diag::Diagnostic;
 use page::{Block, BlockKind, Fence, Page, Table, Text};
 
@@ -33,7 +35,10 @@ struct Reader<'a, 'b> {
     kind: PageKind,
     ledger: &'b mut Ledger<'a>,
     diagnostics: &'b mut Vec<Diagnostic>,
-    annotations: &'b [Annotated],
+    /// The annotation of each block that has one.
+    annotations: BTreeMap<usize, &'b Annotated>,
+    /// An annotation declares a type.
+    is_declared: bool,
     types: Types,
     enums: Enumerations,
     methods: Vec<MethodRow>,
@@ -50,6 +55,8 @@ pub(crate) fn read<'a>(
     annotations: &[Annotated],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ResourceFacts {
+    let declares = |it: &Annotated| it.annotation.block_type() == Some("resource");
+    let targets = annotations.iter().filter_map(|it| Some((it.target?, it)));
     let types = Types::new(page, kind, annotations);
     let enums = Enumerations::new(page, &types);
     let mut reader = Reader {
@@ -57,7 +64,8 @@ pub(crate) fn read<'a>(
         kind,
         ledger,
         diagnostics,
-        annotations,
+        annotations: targets.collect(),
+        is_declared: annotations.iter().any(declares),
         types,
         enums,
         methods: Vec::new(),
@@ -203,7 +211,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn fence(&mut self, index: usize, block: &'a Block, fence: &'a Fence) {
-        let annotated = self.annotations.iter().find(|annotated| annotated.target == Some(index));
+        let annotated = self.annotations.get(&index).copied();
         let block_type = annotated.and_then(|annotated| annotated.annotation.block_type());
         match (annotated, block_type) {
             (Some(annotated), Some("resource")) => {
@@ -235,11 +243,7 @@ impl<'a> Reader<'a, '_> {
     /// Whether a fence without annotation is an example of something: the facts of a resource page
     /// stand in its annotated fence or below "JSON representation".
     fn illustrates(&self, block: &Block, fence: &Fence) -> bool {
-        let declared = self
-            .annotations
-            .iter()
-            .any(|annotated| annotated.annotation.block_type() == Some("resource"));
-        declared || fence.info != "json" || self.ledger.role(block.section) != Role::Unknown
+        self.is_declared || fence.info != "json" || self.ledger.role(block.section) != Role::Unknown
     }
 
     fn paragraph(&mut self, block: &'a Block, text: &'a Text) {

@@ -27,7 +27,7 @@ pub(crate) const CASES: &[Case] = &[
     Case { name: "includes", size: 250, docs: includes },
     Case { name: "rows", size: 3000, docs: rows },
     Case { name: "inherited-rows", size: 1000, docs: inherited_rows },
-    Case { name: "links-to-page", size: 500, docs: links_to_page },
+    Case { name: "links-to-page", size: 1000, docs: links_to_page },
     Case { name: "operations", size: 500, docs: operations },
     Case { name: "examples", size: 750, docs: examples },
     Case { name: "namespaces", size: 750, docs: namespaces },

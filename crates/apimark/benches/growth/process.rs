@@ -69,7 +69,7 @@ pub(crate) fn run(case: &str, size: usize) -> Result<()> {
     let config = Config { docs: vec![docs.path().to_owned()], ..Config::default() };
     let generator = Generator::new(config).out(out.path()).threads(NonZero::<usize>::MIN);
     let plan = generator.plan()?;
-    let output: usize = plan.files().iter().map(|(_, text)| text.len()).sum();
+    let output: usize = plan.files().values().map(String::len).sum();
     println!("{} {} {output}", seconds()? - before, memory()?);
     Ok(())
 }
