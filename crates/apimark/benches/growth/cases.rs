@@ -9,7 +9,7 @@ type Docs = Vec<(String, String)>;
 pub(crate) struct Case {
     /// What grows.
     pub(crate) name: &'static str,
-    /// The smallest size: large enough to be measured, and beyond what is a constant share.
+    /// The smallest size: large enough for a clock of hundredths of a second, and beyond what is a constant share.
     pub(crate) size: usize,
     /// The docs of a size.
     pub(crate) docs: fn(usize) -> Docs,
@@ -17,20 +17,20 @@ pub(crate) struct Case {
 
 /// All of them.
 pub(crate) const CASES: &[Case] = &[
-    Case { name: "members", size: 4000, docs: members },
-    Case { name: "types-of-page", size: 250, docs: types_of_page },
+    Case { name: "members", size: 8000, docs: members },
+    Case { name: "types-of-page", size: 1000, docs: types_of_page },
     Case { name: "base-chain", size: 250, docs: base_chain },
-    Case { name: "alike-types", size: 250, docs: alike_types },
-    Case { name: "alike-members", size: 2000, docs: alike_members },
-    Case { name: "request-lines", size: 125, docs: request_lines },
-    Case { name: "alike-lines", size: 125, docs: alike_lines },
+    Case { name: "alike-types", size: 500, docs: alike_types },
+    Case { name: "alike-members", size: 4000, docs: alike_members },
+    Case { name: "request-lines", size: 1500, docs: request_lines },
+    Case { name: "alike-lines", size: 1500, docs: alike_lines },
     Case { name: "includes", size: 250, docs: includes },
-    Case { name: "rows", size: 500, docs: rows },
-    Case { name: "inherited-rows", size: 250, docs: inherited_rows },
-    Case { name: "links-to-page", size: 250, docs: links_to_page },
-    Case { name: "operations", size: 125, docs: operations },
-    Case { name: "examples", size: 125, docs: examples },
-    Case { name: "namespaces", size: 250, docs: namespaces },
+    Case { name: "rows", size: 3000, docs: rows },
+    Case { name: "inherited-rows", size: 1000, docs: inherited_rows },
+    Case { name: "links-to-page", size: 1000, docs: links_to_page },
+    Case { name: "operations", size: 500, docs: operations },
+    Case { name: "examples", size: 750, docs: examples },
+    Case { name: "namespaces", size: 750, docs: namespaces },
 ];
 
 /// Members of one enumeration.

@@ -1,11 +1,11 @@
 //! Names, modules and files of all types, in one pass.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, Span};
 
 use super::distinct::{Wish, distinct};
-use super::{field_name, module_name, type_name, variant_name};
+use super::{LONGEST, field_name, module_name, type_name, variant_name};
 use crate::{Enum, Options, QualifiedName, RustItem, Struct};
 
 /// The area of pages that state none.
@@ -75,8 +75,13 @@ fn assign_types(
     }
     let files = apart(files(&places, options, diagnostics), &places, options);
     let mut modules: BTreeMap<Vec<String>, Vec<Place<'_>>> = BTreeMap::new();
+    let mut too_deep = BTreeSet::new();
     for (place, file) in places.into_iter().zip(files) {
-        let module = module_path(&place.name.namespace, options);
+        let namespace = place.name.namespace.as_str();
+        let module = module_path(namespace, options);
+        if nested_path(namespace, options).is_none() && too_deep.insert(namespace) {
+            diagnostics.push(namespace_too_deep(place.span, &module));
+        }
         *place.item = RustItem { module: module.clone(), name: String::new(), file };
         modules.entry(module).or_default().push(place);
     }
@@ -162,23 +167,43 @@ fn name_families(structs: &mut [Struct]) {
     }
 }
 
+/// Each segment of a namespace is a folder: more of them, or a longer way altogether, is more than file systems and
+/// readers take. The deepest namespace known in real docs has three below the default one.
+const MOST_SEGMENTS: usize = 16;
+
 /// `["models"]` for the default namespace, `["models", "term_store"]` for one below it, the whole name in
-/// one module for any other.
+/// one module for any other and for one that is too deep.
 fn module_path(namespace: &str, options: &Options<'_>) -> Vec<String> {
+    nested_path(namespace, options).unwrap_or_else(|| whole_namespace(namespace))
+}
+
+/// The same; `None` for a path that is too deep or too long.
+fn nested_path(namespace: &str, options: &Options<'_>) -> Option<Vec<String>> {
     let default = options.default_namespace.as_str();
     let mut path = vec!["models".to_owned()];
     if namespace.eq_ignore_ascii_case(default) {
-        return path;
+        return Some(path);
     }
     let below = namespace
         .get(..default.len())
         .filter(|head| head.eq_ignore_ascii_case(default))
         .and_then(|_| namespace[default.len()..].strip_prefix('.'));
-    match below {
-        Some(below) => path.extend(below.split('.').map(module_name)),
-        None => path.push(module_name(&namespace.replace('.', " "))),
-    }
-    path
+    let Some(below) = below else { return Some(whole_namespace(namespace)) };
+    path.extend(below.split('.').map(module_name));
+    let length: usize = path[1..].iter().map(String::len).sum();
+    (path.len() <= 1 + MOST_SEGMENTS && length <= LONGEST).then_some(path)
+}
+
+/// The whole name in one module, cut where it is too long for a file: what then falls together is told apart by number.
+fn whole_namespace(namespace: &str) -> Vec<String> {
+    vec!["models".to_owned(), module_name(&namespace.replace('.', " "))]
+}
+
+fn namespace_too_deep(span: Span, module: &[String]) -> Diagnostic {
+    let message =
+        format!("the namespace has more than {MOST_SEGMENTS} segments or {LONGEST} letters");
+    Diagnostic::warning("namespace-too-deep", span, message)
+        .help(format!("its types are in the one module `{}`", module.join("::")))
 }
 
 /// The file of each item: by the area and the name of the page that states it. Pages whose names fall

@@ -153,3 +153,44 @@ type harbor.berth key=id base=harbor.place
       = help: the type is read without a base type
     ");
 }
+
+#[test]
+fn chains_that_are_too_long_are_cut_and_reported() {
+    let mut text = "page resources/t00.md\ntype harbor.t00\n".to_owned();
+    for it in 1..40 {
+        text += &format!(
+            "page resources/t{it:02}.md\ntype harbor.t{it:02} base=harbor.t{:02}\n",
+            it - 1
+        );
+    }
+    assert_snapshot!(reports(&text), @"
+    warning[base-chain-too-long]: `harbor.t32` has more than 31 types above it
+     --> resources/t32.md:2:22
+      |
+    2 | type harbor.t32 base=harbor.t31
+      |                      ^^^^^^^^^^
+      |
+      = help: `harbor.t32` is read without its base type `harbor.t31`
+    ");
+}
+
+#[test]
+fn a_cycle_is_found_whatever_leads_into_it() {
+    let text = "
+page resources/x.md
+type harbor.a base=harbor.c
+type harbor.b base=harbor.c
+type harbor.c base=harbor.d
+type harbor.d base=harbor.c
+type harbor.e base=harbor.f
+type harbor.f base=harbor.e
+";
+    assert_snapshot!(model(text), @"
+    complex harbor.a : c (annotation)
+    complex harbor.b : c (annotation)
+    complex harbor.c : d (annotation)
+    complex harbor.d
+    complex harbor.e : f (annotation)
+    complex harbor.f
+    ");
+}

@@ -3,6 +3,7 @@
 mod bases;
 mod enums;
 mod families;
+mod identifiers;
 mod kinds;
 mod names;
 mod notation;

@@ -121,3 +121,34 @@ type harbor.models.toys.boat
     harbor.toys.boat = models::toys::Boat in models/boats/boat_in_toys2
     ");
 }
+
+#[test]
+fn a_namespace_that_is_too_deep_is_one_module() {
+    let deep = |length: usize| format!("harbor{}", ".pier".repeat(length));
+    let text = format!(
+        "
+page resources/one.md ns={0}
+type {0}.one
+page resources/two.md ns={1}
+type {1}.boat
+page resources/three.md ns={1}.end
+type {1}.end.boat
+",
+        deep(16),
+        deep(1_000)
+    );
+    let (_, api, diagnostics) = super::built(&text);
+    let depths: Vec<String> = api
+        .structs
+        .iter()
+        .map(|it| format!("{} {} {}", it.rust.module.len(), it.rust.module[1].len(), it.rust.name))
+        .collect();
+    assert_snapshot!(depths.join("\n"), @"
+    17 4 One
+    2 200 Boat
+    2 200 Boat2
+    ");
+    let said: Vec<&str> = diagnostics.iter().map(|it| it.code).collect();
+    assert_eq!(said, ["namespace-too-deep", "namespace-too-deep", "name-collision"]);
+    assert_snapshot!(diagnostics[0].message, @"the namespace has more than 16 segments or 200 letters");
+}
