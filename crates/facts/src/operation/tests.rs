@@ -260,6 +260,26 @@ fn headers_come_in_three_layouts() {
 }
 
 #[test]
+fn a_row_that_names_no_header() {
+    assert_snapshot!(diagnostics("
+## Request headers
+
+| Header | Value |
+|:--|:--|
+| Accept-Language | Optional. |
+| Sail/Color | Optional. |
+"), @"
+    warning[header-row]: this row names no header
+      --> v1.0/api/boat-get.md:14:1
+       |
+    14 | | Sail/Color | Optional. |
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^ `Sail/Color` is no header name
+       |
+       = help: the row is left out
+    ");
+}
+
+#[test]
 fn parameters_know_their_place() {
     assert_snapshot!(names(&operation("
 ## HTTP request
