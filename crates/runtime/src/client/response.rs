@@ -60,6 +60,10 @@ impl<T> Response<T> {
         self.body
     }
 
+    pub(super) fn body_mut(&mut self) -> &mut T {
+        &mut self.body
+    }
+
     pub(super) fn into_headers_and_body(self) -> (Headers, T) {
         (self.headers, self.body)
     }

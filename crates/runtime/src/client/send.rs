@@ -36,6 +36,6 @@ impl<T> Request<T> {
     /// Any [`Error`] but [`Error::Decode`].
     pub async fn send_raw(self, client: &Client) -> Result<RawResponse, Error> {
         let (call, answer) = client.open(Call::of(client, &self)?).await?;
-        Ok(RawResponse::new(call.target, answer))
+        Ok(RawResponse::new(call.target, answer, client.limits().body))
     }
 }

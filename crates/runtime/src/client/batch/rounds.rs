@@ -162,8 +162,10 @@ impl<'a> Run<'a> {
         for reply in replies.read() {
             let Some(index) = reply.id().filter(|it| chunk.contains(it)) else { continue };
             let Some(answer) = reply.into_answer() else { continue };
-            if !self.is_last_round && is_turned_away(answer.status) {
-                self.delay = self.delay.max(pause(&answer.headers));
+            let delay = pause(&answer.headers);
+            let is_too_long = delay > Some(self.client.limits().retry_after);
+            if !self.is_last_round && !is_too_long && is_turned_away(answer.status) {
+                self.delay = self.delay.max(delay);
                 turned_away.push(index);
             }
             self.states[index] = State::Done(Outcome::Answered(answer));

@@ -1,5 +1,6 @@
 //! What can go wrong with a request, as one type.
 
+mod exceeded;
 mod link;
 mod permissions;
 mod read;
@@ -17,12 +18,14 @@ use std::time::Duration;
 use azure_core::error::ErrorKind;
 use azure_core::http::StatusCode;
 
+pub use exceeded::ExceededLimit;
 pub use link::RefusedLink;
 pub use service::{ErrorDetail, InnerError, ServiceError};
 pub use unanswered::Unanswered;
 pub use undecodable::Undecodable;
 
 use super::call::Target;
+use super::transport::BodyTooLong;
 use super::{BatchFailure, OperationFailed, ResyncRequired};
 use crate::InvalidRequest;
 
@@ -62,6 +65,8 @@ pub enum Error {
     Decode(Box<Undecodable>),
     /// The answer refers to a place that must not be followed.
     Link(Box<RefusedLink>),
+    /// The call went beyond a limit of the client.
+    Limit(Box<ExceededLimit>),
 }
 
 impl Error {
@@ -81,6 +86,7 @@ impl Error {
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Decode(it) => Some(it.status()),
+            Self::Limit(it) => it.status(),
             _ => self.service().map(ServiceError::status),
         }
     }
@@ -117,10 +123,25 @@ impl Error {
 
     /// The outcome of a call that the HTTP library could not complete.
     pub(super) fn unanswered(target: &Target, error: azure_core::Error) -> Self {
+        if let Some(&BodyTooLong { status, limit }) = cause(&error) {
+            return ExceededLimit::Body { target: target.clone(), status, limit }.into();
+        }
         let is_credential = *error.kind() == ErrorKind::Credential;
         let unanswered = Box::new(Unanswered::new(target.clone(), error));
         if is_credential { Self::Credential(unanswered) } else { Self::Transport(unanswered) }
     }
+}
+
+/// What of this type is behind what the HTTP library says.
+pub(super) fn cause<T: std::error::Error + 'static>(error: &azure_core::Error) -> Option<&T> {
+    let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(error) = next {
+        if let Some(found) = error.downcast_ref() {
+            return Some(found);
+        }
+        next = error.source();
+    }
+    None
 }
 
 impl fmt::Display for Error {
@@ -137,6 +158,7 @@ impl fmt::Display for Error {
             Self::Batch(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
+            Self::Limit(error) => error.fmt(f),
         }
     }
 }
@@ -145,7 +167,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Configuration(_) | Self::Service(_) | Self::Resync(_) => None,
-            Self::Operation(_) | Self::Link(_) => None,
+            Self::Operation(_) | Self::Link(_) | Self::Limit(_) => None,
             Self::Content(error) => Some(error),
             Self::Invalid(error) => error.source(),
             Self::Credential(error) | Self::Transport(error) => error.source(),
@@ -176,5 +198,11 @@ impl From<Undecodable> for Error {
 impl From<RefusedLink> for Error {
     fn from(error: RefusedLink) -> Self {
         Self::Link(Box::new(error))
+    }
+}
+
+impl From<ExceededLimit> for Error {
+    fn from(error: ExceededLimit) -> Self {
+        Self::Limit(Box::new(error))
     }
 }

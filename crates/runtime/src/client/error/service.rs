@@ -178,6 +178,9 @@ impl fmt::Display for ServiceError {
         if let Some(id) = self.request_id() {
             write!(f, " (request-id {id})")?;
         }
+        if let Some(wait) = self.retry_after {
+            write!(f, " (asks to wait {wait:?})")?;
+        }
         match self.status {
             StatusCode::Forbidden => permissions::write(f, self.permissions()),
             _ => Ok(()),

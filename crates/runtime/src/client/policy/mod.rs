@@ -7,4 +7,4 @@ mod retry_after;
 
 pub(super) use at_most_once::AtMostOnce;
 pub(super) use authorize::{Anonymous, Authorize};
-pub(super) use retry_after::{FractionalRetryAfter, pause, retry_after};
+pub(super) use retry_after::{NotAwaited, RetryAfter, pause, retry_after};

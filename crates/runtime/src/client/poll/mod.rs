@@ -237,7 +237,7 @@ impl<T: FromBody> Poller<T> {
 
     fn slow_down(&mut self, headers: &Headers) {
         let grown = (self.delay + self.delay / 2).clamp(FIRST_DELAY, LONGEST_DELAY);
-        self.delay = pause(headers).unwrap_or(grown);
+        self.delay = pause(headers).unwrap_or(grown).min(self.client.limits().retry_after);
     }
 
     /// The URL of a link in a header. What another server says is meant from there.
