@@ -6,6 +6,8 @@
 
 mod copy;
 mod kind;
+mod merge;
+mod nested;
 mod object;
 mod read;
 mod scalar;
@@ -24,7 +26,8 @@ use crate::{Additional, Bytes, Date, Span, Time, Timestamp, Uuid};
 
 pub use copy::copy;
 pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
-pub use read::read;
+pub use merge::merge;
+pub use read::{read, read_change};
 pub use show::{equal, show};
 pub(crate) use write::to_json;
 pub use write::{write, write_parameters, write_polymorphic};
@@ -88,8 +91,8 @@ pub trait Slot: Any {
     /// Makes it absent.
     fn clear(&mut self);
 
-    /// Puts a blank value there, to be written through the target.
-    fn fill(&mut self) -> Target<'_>;
+    /// Lends the value to be written: the one that is there if it is to be kept, else a blank one.
+    fn open(&mut self, keep: bool) -> Target<'_>;
 
     /// The value.
     fn view(&self) -> Option<View<'_>>;
@@ -127,8 +130,11 @@ pub trait List {
     /// Appends a blank element, to be written.
     fn push_blank(&mut self) -> Target<'_>;
 
-    /// Removes the last element.
-    fn drop_last(&mut self);
+    /// Removes an element.
+    fn remove_at(&mut self, index: usize);
+
+    /// An element, to be written.
+    fn at_mut(&mut self, index: usize) -> Target<'_>;
 
     /// The number of elements.
     fn count(&self) -> usize;
@@ -139,9 +145,10 @@ pub trait List {
 
 /// A value whose type is named by `@odata.type`. [`any_of!`](crate::any_of) implements it.
 pub trait Polymorphic {
-    /// Becomes a blank value of the derived type with this wire name. Says `false`, and stays as it is,
-    /// when the name is not one of a derived type.
-    fn become_type(&mut self, wire_name: &str) -> bool;
+    /// Becomes a blank value of the derived type with this wire name, or of the base type if the name is
+    /// empty, and returns what it was. `None`, and it stays as it is, when the name is not one of a
+    /// derived type.
+    fn become_type(&mut self, wire_name: &str) -> Option<Box<dyn Polymorphic>>;
 
     /// Whether the type is a derived one, not the base type.
     fn is_derived(&self) -> bool;
@@ -229,7 +236,8 @@ pub enum View<'a> {
 ///
 /// Decoding:
 /// - of a name that comes twice, the last value counts;
-/// - `null` is the same as absent;
+/// - `null` in a field is the same as absent, except that a change notes it
+///   ([`Updated`](crate::delta::Updated));
 /// - members without a field, and scalars that do not have the documented form, go to `additional`;
 /// - an object or array where a scalar is documented, or the reverse, is an error that names the place.
 ///

@@ -47,14 +47,13 @@ macro_rules! any_of {
 
         impl $crate::model::Polymorphic for $name {
             #[inline]
-            fn become_type(&mut self, wire_name: &str) -> bool {
-                let value: Option<Self> = match wire_name {
-                    $($(#$gate)? $wire => Some(Self::$variant(Default::default())),)*
-                    _ => None,
+            fn become_type(&mut self, wire_name: &str) -> Option<Box<dyn $crate::model::Polymorphic>> {
+                let value = match wire_name {
+                    "" => Self::default(),
+                    $($(#$gate)? $wire => Self::$variant(Default::default()),)*
+                    _ => return None,
                 };
-                let Some(value) = value else { return false };
-                *self = value;
-                true
+                Some(Box::new($crate::private::replace(self, value)))
             }
 
             #[inline]

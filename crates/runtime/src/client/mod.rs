@@ -85,6 +85,7 @@ use std::sync::Arc;
 use azure_core::credentials::TokenCredential;
 use azure_core::http::Url;
 
+pub use crate::delta::{Change, Link, Removal, Removed, Updated};
 pub use azure_core;
 pub use azure_core::Bytes;
 pub use azure_core::http::StatusCode;
@@ -102,7 +103,7 @@ pub use error::{
 };
 pub use limits::Limits;
 pub use media::{Download, StreamBody};
-pub use page::{Change, Delta, DeltaLink, Items, Pages, Removal, Removed, ResyncRequired};
+pub use page::{Delta, DeltaLink, Items, Pages, ResyncRequired};
 pub use poll::{OperationFailed, Poller, Progress, ProgressState};
 pub use raw::RawResponse;
 pub use response::Response;
