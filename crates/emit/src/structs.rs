@@ -123,12 +123,12 @@ fn field_docs(
         }
         Some(owner) if property.declared_in == owner.name => {
             comment.text(text);
-            comment.paragraph(facts::line(property));
+            comment.paragraph(facts::line(property, owner));
         }
         Some(heir) => {
             comment.text(&text.first_line());
             let inherited = inherited_line(&property.declared_in, heir, names);
-            comment.paragraph(Words::new().join([facts::line(property), inherited], " "));
+            comment.paragraph(Words::new().join([facts::line(property, heir), inherited], " "));
         }
     }
     comment.paragraph(gates::sentence(gate));
