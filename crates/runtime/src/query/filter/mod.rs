@@ -35,7 +35,7 @@ use crate::model::Model;
 ///     const ENABLED: Property<Self, bool> = Property::new("accountEnabled");
 /// }
 /// let filter = User::NAME.starts_with("O'").and(!User::ENABLED.eq(true));
-/// assert_eq!(filter.to_string(), "startswith(displayName,'O''') and not(accountEnabled eq true)");
+/// assert_eq!(filter.to_string(), "startswith(displayName,'O''') and not (accountEnabled eq true)");
 /// ```
 #[must_use = "a filter does nothing until a request takes it"]
 pub struct Filter<T, N = Fixed> {

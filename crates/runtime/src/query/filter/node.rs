@@ -15,7 +15,7 @@ pub(crate) enum Node {
     And(Vec<Node>),
     /// Parts joined by ` or `
     Or(Vec<Node>),
-    /// `not(condition)`
+    /// `not (condition)`
     Not(Box<Node>),
     /// Text as it is.
     Raw(Cow<'static, str>),
@@ -118,7 +118,8 @@ impl Node {
                 join(text, depth, parts, " or ", |part| matches!(part, Self::Raw(_)))
             }
             Self::Not(condition) => {
-                text.push_str("not(");
+                // A space must follow (OData ABNF, `notExpr`).
+                text.push_str("not (");
                 condition.write(text, depth);
                 text.push(')');
             }

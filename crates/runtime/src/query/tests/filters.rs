@@ -46,7 +46,7 @@ fn a_condition_is_an_operator_or_a_function() {
     contains(id,'b')
     mail eq null
     name ne null (advanced)
-    not(active eq true) (advanced)
+    not (active eq true) (advanced)
     ");
 }
 
@@ -81,10 +81,10 @@ fn parentheses_stand_where_they_are_needed() {
     age eq 1 or age eq 2 and age eq 3
     (age eq 1 or age eq 2) and age eq 3
     age eq 1 and (age eq 2 or age eq 3)
-    not(age eq 1) (advanced)
-    not(not(age eq 1)) (advanced)
-    not(age eq 1 and age eq 2) (advanced)
-    not(age eq 1) and age eq 2 (advanced)
+    not (age eq 1) (advanced)
+    not (not (age eq 1)) (advanced)
+    not (age eq 1 and age eq 2) (advanced)
+    not (age eq 1) and age eq 2 (advanced)
     isof('zoo.keeper')
     (isof('zoo.keeper')) and age eq 1
     (isof('zoo.keeper')) or (isof('zoo.keeper'))
@@ -115,7 +115,7 @@ fn conditions_reach_into_objects_and_collections() {
     boss/zoo.keeper/address/city eq 'Ulm'
     addresses/any(x:x/city eq 'Ulm')
     addresses/all(x:x/city eq 'Ulm' or x/city eq 'Bonn')
-    not(addresses/any(x:x/city eq 'Ulm')) (advanced)
+    not (addresses/any(x:x/city eq 'Ulm')) (advanced)
     addresses/any()
     addresses/$count eq 0 (advanced)
     phones/any(x:startswith(x,'+49') or x eq '110')
@@ -142,7 +142,7 @@ fn properties_of_derived_types_name_their_type_unless_the_base_has_them() {
     boss/id eq '7'
     boss/zoo.keeper/name eq 'Ann'
     team/any(x:x/zoo.keeper/name eq 'Ann' and x/id eq '7')
-    team/any(x:not(x/zoo.keeper/addresses/any(y:y/city eq 'Ulm'))) (advanced)
+    team/any(x:not (x/zoo.keeper/addresses/any(y:y/city eq 'Ulm'))) (advanced)
     zoo.keeper/name eq 'Ann' or id eq '7'
     zoo.keeper/name eq 'Ann'
     isof('zoo.keeper')

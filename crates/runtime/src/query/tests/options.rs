@@ -136,7 +136,7 @@ fn advanced_queries_say_so_where_the_operation_documents_it() {
     ConsistencyLevel: eventual
     "#);
     assert_snapshot!(shown(&list().filter(!by_name()).documented_by(&LIST)), @"
-    $filter=not(startswith(name,'A'))
+    $filter=not (startswith(name,'A'))
     $count=true
     ConsistencyLevel: eventual
     ");
