@@ -8,6 +8,7 @@ use azure_core::http::{
 };
 use azure_core::time::Duration;
 
+use super::format::{Format, ODataVersion};
 use super::origin::is_protected;
 use super::pipelines::Pipelines;
 use super::policy::Authorize;
@@ -25,6 +26,7 @@ pub struct ClientBuilder {
     cloud: Cloud,
     base_url: Option<String>,
     scopes: Option<Vec<String>>,
+    format: Format,
     options: ClientOptions,
 }
 
@@ -35,7 +37,14 @@ impl ClientBuilder {
             ..ExponentialRetryOptions::default()
         });
         let options = ClientOptions { retry, ..ClientOptions::default() };
-        Self { credential, cloud: Cloud::default(), base_url: None, scopes: None, options }
+        Self {
+            credential,
+            cloud: Cloud::default(),
+            base_url: None,
+            scopes: None,
+            format: Format::default(),
+            options,
+        }
     }
 
     /// The national cloud to talk to. The credential must be one of the same cloud.
@@ -57,6 +66,27 @@ impl ClientBuilder {
     /// `https://graph.microsoft.com/.default`.
     pub fn scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The newest version of OData that answers may be in (`OData-MaxVersion`), which is also that of the JSON in
+    /// requests (`OData-Version`). Answers of either version are read.
+    ///
+    /// By default neither header is sent, as in the documentation of Microsoft Graph: without them it answers with
+    /// the annotations of 4.0, `@odata.nextLink`, but spells removals in deltas as 4.01 does, `@removed`. Services
+    /// that are told 4.0 may spell those as the deleted entities of 4.0, and such that are told 4.01 leave `odata.`
+    /// out of all annotations. A service that knows 4.01 and takes a request without the header for one of that
+    /// version is told what is wanted here.
+    pub fn odata_version(mut self, version: ODataVersion) -> Self {
+        self.format.version = Some(version);
+        self
+    }
+
+    /// Whether 64-bit integers and decimals are strings in JSON, in answers (`Accept: application/json;
+    /// IEEE754Compatible=true`) and bodies alike. It is for gateways and services that pass numbers through
+    /// floating point, which has no room for all of them. By default they are numbers; both are read.
+    pub fn ieee754_compatible(mut self, strings: bool) -> Self {
+        self.format.ieee754 = strings;
         self
     }
 
@@ -105,7 +135,7 @@ impl ClientBuilder {
         let base = parse_base(base)?;
         let scopes = self.scopes.unwrap_or_else(|| vec![self.cloud.default_scope()]);
         let authorize = Authorize::new(base.clone(), self.credential, scopes);
-        Ok(Client::from_parts(base, Pipelines::new(self.options, authorize)))
+        Ok(Client::from_parts(base, self.format, Pipelines::new(self.options, authorize)))
     }
 }
 

@@ -53,6 +53,7 @@ mod cloud;
 mod credential;
 mod error;
 mod exchange;
+mod format;
 mod media;
 mod names;
 mod origin;
@@ -87,8 +88,10 @@ pub use call::Target;
 pub use cloud::Cloud;
 pub use credential::BearerToken;
 pub use error::{
-    Error, ErrorDetail, InnerError, RefusedLink, ServiceError, Unanswered, Undecodable,
+    Applied, Bodiless, Error, ErrorDetail, InnerError, RefusedLink, ServiceError, Unanswered,
+    Undecodable,
 };
+pub use format::ODataVersion;
 pub use media::{Download, StreamBody};
 pub use page::{Change, Delta, DeltaLink, Items, Pages, Removal, Removed, ResyncRequired};
 pub use poll::{OperationFailed, Poller, Progress, ProgressState};
@@ -96,6 +99,7 @@ pub use raw::RawResponse;
 pub use response::Response;
 pub use session::{Seekable, SessionStatus, UploadSession, UploadSource};
 
+use format::Format;
 use pipelines::Pipelines;
 use wait::wait;
 
@@ -105,6 +109,7 @@ pub struct Client(Arc<Parts>);
 
 struct Parts {
     base: Url,
+    format: Format,
     pipelines: Pipelines,
 }
 
@@ -130,8 +135,12 @@ impl Client {
         self.0.base.as_str()
     }
 
-    fn from_parts(base: Url, pipelines: Pipelines) -> Self {
-        Self(Arc::new(Parts { base, pipelines }))
+    fn from_parts(base: Url, format: Format, pipelines: Pipelines) -> Self {
+        Self(Arc::new(Parts { base, format, pipelines }))
+    }
+
+    fn format(&self) -> Format {
+        self.0.format
     }
 
     fn base(&self) -> &Url {

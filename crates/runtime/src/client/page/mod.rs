@@ -9,6 +9,7 @@ mod pages;
 #[cfg(feature = "client")]
 mod tests;
 mod walk;
+mod written;
 
 use serde::de::DeserializeOwned;
 

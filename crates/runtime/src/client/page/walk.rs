@@ -110,7 +110,8 @@ impl<T: DeserializeOwned> Walk<T> {
     /// not lost: it is handed out, and the failure comes next. Nor is what is behind the link taken for
     /// the end: it stays [`next`](Self::next), and is refused again when it is taken up.
     fn arrive(&mut self, target: &Target, answer: Buffered) -> Result<Response<Page<T>>, Error> {
-        let page = Response::<Page<T>>::read(target, answer)?;
+        let target = &target.answered();
+        let page = Response::<Page<T>>::read_page(target, answer)?;
         let Some(link) = &page.body().next_link else {
             self.next = None;
             return Ok(page);
