@@ -323,15 +323,15 @@ fn responses_are_returned_as_what_they_are() {
     assert_snapshot!(signatures.join("\n"), @"
     put() -> rt::NoContent = ANIMAL_PUT: PUT
     put() -> rt::Media = ANIMAL_PUT: PUT
-    put() -> rt::Value = ANIMAL_PUT: PUT
-    put() -> models::AnyAnimal = ANIMAL_PUT: PUT
-    put() -> rt::Wrapped<bool> = ANIMAL_PUT: PUT
-    put() -> rt::Wrapped<models::Kind> = ANIMAL_PUT: PUT
-    put() -> rt::Value = ANIMAL_PUT: PUT
-    put() -> rt::Value = ANIMAL_PUT: PUT
-    put() -> rt::Page<models::wild::Dog> = ANIMAL_PUT: PUT
-    put() -> rt::Page<Box<str>> = ANIMAL_PUT: PUT
-    put() -> rt::Page<rt::Value> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Value> = ANIMAL_PUT: PUT
+    put() -> rt::Written<models::AnyAnimal> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Wrapped<bool>> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Wrapped<models::Kind>> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Value> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Value> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Page<models::wild::Dog>> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Page<Box<str>>> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Page<rt::Value>> = ANIMAL_PUT: PUT
     ");
 }
 
@@ -341,7 +341,7 @@ fn what_may_be_left_out_is_optional() {
         it.response.statuses = vec![200, 204];
         it.response.content = ResponseContent::Value(structure("zoo.animal"));
     });
-    assert_snapshot!(returned, @"put() -> Option<models::AnyAnimal> = ANIMAL_PUT: PUT");
+    assert_snapshot!(returned, @"put() -> rt::Written<models::AnyAnimal> = ANIMAL_PUT: PUT");
 }
 
 #[test]

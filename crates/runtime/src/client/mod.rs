@@ -60,6 +60,7 @@ mod cloud;
 mod credential;
 mod error;
 mod exchange;
+mod format;
 mod limits;
 mod media;
 mod names;
@@ -98,9 +99,10 @@ pub use call::Target;
 pub use cloud::Cloud;
 pub use credential::BearerToken;
 pub use error::{
-    Error, ErrorDetail, ExceededLimit, InnerError, RefusedLink, ServiceError, Unanswered,
-    Undecodable,
+    Applied, Bodiless, Error, ErrorDetail, ExceededLimit, InnerError, RefusedLink, ServiceError,
+    Unanswered, Undecodable,
 };
+pub use format::ODataVersion;
 pub use limits::Limits;
 pub use media::{Download, StreamBody};
 pub use page::{Delta, DeltaLink, Items, Pages, ResyncRequired};
@@ -109,6 +111,7 @@ pub use raw::RawResponse;
 pub use response::Response;
 pub use session::{Seekable, SessionStatus, UploadSession, UploadSource};
 
+use format::Format;
 use pipelines::Pipelines;
 use places::Places;
 use wait::wait;
@@ -120,6 +123,7 @@ pub struct Client(Arc<Parts>);
 struct Parts {
     places: Places,
     limits: Limits,
+    format: Format,
     pipelines: Pipelines,
 }
 
@@ -145,8 +149,12 @@ impl Client {
         self.0.places.base.as_str()
     }
 
-    fn from_parts(places: Places, limits: Limits, pipelines: Pipelines) -> Self {
-        Self(Arc::new(Parts { places, limits, pipelines }))
+    fn from_parts(places: Places, limits: Limits, format: Format, pipelines: Pipelines) -> Self {
+        Self(Arc::new(Parts { places, limits, format, pipelines }))
+    }
+
+    fn format(&self) -> Format {
+        self.0.format
     }
 
     fn base(&self) -> &Url {

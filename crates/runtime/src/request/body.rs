@@ -12,7 +12,13 @@ pub enum Body {
     #[default]
     Empty,
     /// JSON text.
-    Json(Vec<u8>),
+    Json {
+        /// The text.
+        content: Vec<u8>,
+        /// The same with 64-bit integers and decimals as strings, if it holds any: what clients send who say
+        /// `IEEE754Compatible=true`.
+        with_strings: Option<Vec<u8>>,
+    },
     /// Bytes of some other media type.
     Bytes {
         /// The `Content-Type`.
@@ -28,7 +34,7 @@ impl Body {
     pub fn media_type(&self) -> Option<&str> {
         match self {
             Self::Empty => None,
-            Self::Json(_) => Some("application/json"),
+            Self::Json { .. } => Some("application/json"),
             Self::Bytes { media_type, .. } => Some(media_type),
         }
     }
@@ -38,16 +44,32 @@ impl Body {
     pub fn as_bytes(&self) -> &[u8] {
         match self {
             Self::Empty => &[],
-            Self::Json(content) | Self::Bytes { content, .. } => content,
+            Self::Json { content, .. } | Self::Bytes { content, .. } => content,
         }
+    }
+
+    /// The bytes to send to who is told `IEEE754Compatible=true`.
+    #[must_use]
+    pub fn as_bytes_with_strings(&self) -> &[u8] {
+        match self {
+            Self::Json { with_strings: Some(content), .. } => content,
+            _ => self.as_bytes(),
+        }
+    }
+
+    /// `value` as JSON, in both forms.
+    pub(super) fn json<B: Serialize + ?Sized>(value: &B) -> Result<Self, serde_json::Error> {
+        let content = serde_json::to_vec(value)?;
+        Ok(Self::Json { content, with_strings: None })
     }
 }
 
+/// Without what it holds, which may be long and is not for logs.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("Empty"),
-            Self::Json(json) => write!(f, "Json({})", String::from_utf8_lossy(json)),
+            Self::Json { content, .. } => write!(f, "Json({} bytes)", content.len()),
             Self::Bytes { media_type, content } => {
                 write!(f, "Bytes({media_type}, {} bytes)", content.len())
             }

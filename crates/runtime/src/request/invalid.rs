@@ -32,6 +32,14 @@ pub enum InvalidRequest {
         /// The name.
         name: String,
     },
+    /// An upload session has nothing to send, which services do not take. Empty content goes in one request.
+    EmptyUpload,
+    /// A header is the transport's to set: it says where the message ends, to whom it goes, or how long the
+    /// connection lasts.
+    FramingHeader {
+        /// The name.
+        name: String,
+    },
     /// The method is not one that the client sends.
     Method {
         /// The method.
@@ -55,6 +63,12 @@ impl fmt::Display for InvalidRequest {
             }
             Self::Body { reason } => write!(f, "the body cannot be written as JSON: {reason}"),
             Self::Header { name } => write!(f, "the header `{name}` cannot be sent as it is"),
+            Self::EmptyUpload => {
+                f.write_str("an upload session cannot send empty content; send it in one request")
+            }
+            Self::FramingHeader { name } => {
+                write!(f, "the header `{name}` is set by the transport alone")
+            }
             Self::Method { method } => write!(f, "the client does not send {method}"),
             Self::Url { url } => write!(f, "`{url}` is not a URL"),
         }

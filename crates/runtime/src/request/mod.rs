@@ -21,7 +21,11 @@ use serde::Serialize;
 pub use body::{Body, Reference};
 pub use invalid::InvalidRequest;
 pub use method::Method;
-pub use response::{DecodeError, FromBody, Media, NoContent, Page, Wrapped};
+pub use response::{
+    Conditional, DecodeError, FromBody, Media, NoContent, NothingReturned, Page, Wrapped, Written,
+};
+#[cfg(feature = "pipeline")]
+pub(crate) use response::{is_nothing, short_name};
 
 use crate::operation::Operation;
 use crate::path::Path;
@@ -46,6 +50,26 @@ use crate::query::filter::Node;
 /// assert_eq!((page.value.len(), page.count), (2, Some(7)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// # What an answer becomes
+///
+/// A success is never an error, in whatever way a request is sent: alone, in a batch, as work to wait for, as
+/// an upload.
+///
+/// | The service answers | `T` | outcome |
+/// |:--|:--|:--|
+/// | 2xx with what is promised | any | `Ok` |
+/// | 204, or another 2xx without a body, to a change | [`Written`]`<_>` | `Ok`, [`Written::Nothing`] |
+/// | the same, where nothing is promised | [`NoContent`], [`Media`] | `Ok` |
+/// | the same to a read | `Option<_>`, see [`optional`](Self::optional) | `Ok`, `None` |
+/// | the same to a read | any other | the error `Nothing`, as there is no `T` to hand out |
+/// | 304 | [`Conditional`]`<_>`, see [`if_none_match`](Self::if_none_match) | `Ok`, [`Conditional::NotModified`] |
+/// | 304 | any other | the error `NotModified` |
+/// | 2xx with what cannot be read as promised | any | the error `Decode`: it is done, but its answer is unreadable |
+///
+/// Generated methods return `Request<Written<_>>` for everything but `GET`: after a change nobody is told that
+/// it failed because its answer is not the promised one, as who believes that makes it twice. What remains an
+/// error says by `Error::applied` whether the change was made.
 #[must_use = "a request does nothing until a client sends it"]
 pub struct Request<T> {
     method: Method,
@@ -160,6 +184,20 @@ impl<T> Request<T> {
         T::from_body(body)
     }
 
+    /// The same request, for which no object is an answer too: `None` where the service says 204, as it may of
+    /// a relationship that leads to nothing.
+    ///
+    /// ```
+    /// # use apimark_runtime::{Method, Path, Request};
+    /// let request: Request<String> = Path::root().child("/manager").request(Method::GET);
+    /// assert!(request.decode(b"").is_err());
+    /// assert_eq!(request.optional().decode(b"")?, None);
+    /// # Ok::<(), apimark_runtime::DecodeError>(())
+    /// ```
+    pub fn optional(self) -> Request<Option<T>> {
+        self.decode_as()
+    }
+
     /// The same request, its response read as another type: for properties or shapes that the
     /// documentation does not mention.
     pub fn decode_as<U>(self) -> Request<U> {
@@ -183,8 +221,8 @@ impl<T> Request<T> {
 impl<T> Request<T> {
     /// Sends `value` as JSON.
     pub fn json<B: Serialize + ?Sized>(mut self, value: &B) -> Self {
-        match serde_json::to_vec(value) {
-            Ok(json) => self.body = Body::Json(json),
+        match Body::json(value) {
+            Ok(json) => self.body = json,
             Err(error) => {
                 self.invalid.get_or_insert(InvalidRequest::Body { reason: error.to_string() });
             }
@@ -232,13 +270,33 @@ impl<T> Clone for Request<T> {
     }
 }
 
+/// Of the headers that a log may hold with their values. All others are shown by name: which of them hold a
+/// secret only their service knows.
+const SHOWN: [&str; 8] = [
+    "Accept",
+    "Accept-Language",
+    "ConsistencyLevel",
+    "Content-Language",
+    "If-Match",
+    "If-None-Match",
+    "Prefer",
+    "Range",
+];
+
+/// The value where it is one to show.
+fn shown<'a>((name, value): (&'a str, &'a str)) -> (&'a str, &'a str) {
+    let is_shown = SHOWN.iter().any(|it| it.eq_ignore_ascii_case(name));
+    (name, if is_shown { value } else { "…" })
+}
+
+/// Without the body and without the values of headers that may be secrets.
 impl<T> fmt::Debug for Request<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
             .field("method", &self.method)
             .field("path", &self.path())
             .field("query", &self.query)
-            .field("headers", &self.headers)
+            .field("headers", &self.headers().map(shown).collect::<Vec<_>>())
             .field("body", &self.body)
             .field("invalid", &self.invalid)
             .finish()

@@ -8,6 +8,7 @@ mod pages;
 #[cfg(feature = "client")]
 mod tests;
 mod walk;
+mod written;
 
 use serde::de::DeserializeOwned;
 

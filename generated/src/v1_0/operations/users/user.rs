@@ -237,7 +237,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-users.md#L30`
-    create(body: &rt::Create<models::User>) -> models::User = USER_POST_USERS: POST.json(body) at
+    create(body: &rt::Create<models::User>) -> rt::Written<models::User>
+        = USER_POST_USERS: POST.json(body) at
         "/users" paths::users::Users;
 
     /// Count users
