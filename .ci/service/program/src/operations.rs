@@ -26,11 +26,12 @@ pub async fn call(client: &Client) -> Result<usize> {
     // The service wants to know which version of the book is meant.
     let who =
         BookLendBody { borrower: Some("O'Neil & Co".into()), days: Some(14), ..Default::default() };
-    let loan = api().books().by_id("7").lend().post(&who).if_match("*").send(client).await?;
+    let loan =
+        api().books().by_id("7").lend().post(&who).if_match("*").send(client).await?.body()?;
     ensure!(loan.borrower.as_deref() == Some("O'Neil & Co") && loan.book == Some(7), "{loan:?}");
 
     let more = BookRestockBody { title: Some("New".into()), copies: Some(3), ..Default::default() };
-    let added = api().restock().post(&more).send(client).await?;
+    let added = api().restock().post(&more).send(client).await?.body()?;
     ensure!(
         added.value.len() == 3
             && added.value.iter().all(|book| book.title.as_deref() == Some("New")),

@@ -32,7 +32,7 @@ async fn scalars(service: &Service, client: &Client) -> Result<usize> {
         .set(Thing::MOMENT, "2024-02-29T23:59:59Z".parse::<apimark_runtime::Timestamp>()?)
         .set(Thing::INSTANT, "9999-12-30T21:59:59.999Z".parse::<apimark_runtime::Timestamp>()?)
         .set(Thing::GUID, "48d31887-5fad-4d73-a9f5-3c356e68a038".parse::<apimark_runtime::Uuid>()?);
-    let thing = api().things().create(&created).send(client).await?;
+    let thing = api().things().create(&created).send(client).await?.body()?;
     ensure!(thing.text.as_deref() == Some("O'Brien & \"Söhne\" 🦀"), "{thing:?}");
     let row = row(service, "Things", 5000).await?.context("nothing was created")?;
     let expected = json!({

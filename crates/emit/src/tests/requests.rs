@@ -350,7 +350,7 @@ fn a_count_is_a_bare_number() {
         it.kind = OperationKind::Count;
         it.response.content = ResponseContent::Value(scalar(Scalar::Int64));
     });
-    assert_eq!(count, "put() -> i64 = ANIMAL_PUT: PUT");
+    assert_eq!(count, "put() -> rt::Written<i64> = ANIMAL_PUT: PUT");
 }
 
 #[test]
