@@ -38,7 +38,9 @@ macro_rules! paths {
             #[inline]
             #[must_use]
             pub fn $method(&self $(, $argument: $ty)*) -> $child {
-                $child { path: self.path.child($segment)$(.with(&$argument))* }
+                let mut child = $child { path: $crate::Path::root() };
+                self.path.lead(&mut child.path, $segment, &[$(&$argument),*]);
+                child
             }
         )* }
         $(

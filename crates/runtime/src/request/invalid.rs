@@ -17,11 +17,18 @@ pub enum InvalidRequest {
         /// The placeholder in the path template.
         parameter: String,
     },
+    /// An item path has two slashes in a row, or one at its beginning or end.
+    EmptyComponent {
+        /// The placeholder in the path template.
+        parameter: String,
+    },
     /// A path argument is or contains a `.` or `..` segment, which URL parsers resolve away.
     DotSegment {
         /// The placeholder in the path template.
         parameter: String,
     },
+    /// There is nothing to search for.
+    EmptySearch,
     /// The body cannot be written as JSON.
     Body {
         /// What the serialiser says.
@@ -58,9 +65,14 @@ impl fmt::Display for InvalidRequest {
             Self::EmptyArgument { parameter } => {
                 write!(f, "nothing given for `{{{parameter}}}` in the path")
             }
+            Self::EmptyComponent { parameter } => write!(
+                f,
+                "what is given for `{{{parameter}}}` has two slashes in a row, or one at an end, which names another item"
+            ),
             Self::DotSegment { parameter } => {
                 write!(f, "`.` or `..` given for `{{{parameter}}}` would change the path")
             }
+            Self::EmptySearch => f.write_str("nothing given to search for"),
             Self::Body { reason } => write!(f, "the body cannot be written as JSON: {reason}"),
             Self::Header { name } => write!(f, "the header `{name}` cannot be sent as it is"),
             Self::EmptyUpload => {

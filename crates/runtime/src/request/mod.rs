@@ -28,7 +28,7 @@ pub use response::{
 pub(crate) use response::{is_nothing, short_name};
 
 use crate::operation::Operation;
-use crate::path::Path;
+use crate::path::{Path, WholePath};
 use crate::query::filter::Node;
 
 /// A request whose successful response holds a `T`.
@@ -73,7 +73,7 @@ use crate::query::filter::Node;
 #[must_use = "a request does nothing until a client sends it"]
 pub struct Request<T> {
     method: Method,
-    path: Path,
+    path: WholePath,
     query: Vec<(Cow<'static, str>, String)>,
     /// What `$filter` is made of.
     filter: Option<Box<Node>>,
@@ -87,15 +87,17 @@ pub struct Request<T> {
 impl<T> Request<T> {
     /// A request without query, headers and body.
     pub fn new(method: Method, path: Path) -> Self {
-        let (query, headers) = (Vec::new(), Vec::new());
-        let (body, invalid) = (Body::Empty, path.invalid().cloned());
+        path.request(method)
+    }
+
+    pub(crate) fn to(method: Method, path: WholePath, invalid: Option<InvalidRequest>) -> Self {
         Self {
             method,
             path,
-            query,
+            query: Vec::new(),
             filter: None,
-            headers,
-            body,
+            headers: Vec::new(),
+            body: Body::Empty,
             invalid,
             operation: None,
             response: PhantomData,
@@ -131,7 +133,7 @@ impl<T> Request<T> {
     /// [`Path::at`] was not told one.
     #[must_use]
     pub fn service_root(&self) -> &'static str {
-        self.path.service_root()
+        self.path.root.url
     }
 
     /// Query options in the order in which they were set, not yet encoded.

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{Address, AnyBeing, Being, Keeper};
-use crate::{Method, Operation, Page, Path, Request, Search};
+use crate::{InvalidRequest, Method, Operation, Page, Path, Request, Search};
 
 const LIST: Operation = Operation::new("List keepers", "").takes_consistency_level();
 
@@ -179,4 +179,22 @@ fn numbers_casts_and_levels_are_advanced_too() {
     $count=true
     ConsistencyLevel: eventual
     ");
+}
+
+#[test]
+fn nothing_to_search_for_is_refused() {
+    let nested = Keeper::TRAINEES.expand(Keeper::TRAINEES.expansion().search("\t"));
+    let refused = [
+        list().search(""),
+        list().search(" \n"),
+        list().search(Keeper::NAME.search("")),
+        list().search(Search::<Keeper>::text("Ann").or(Search::text(" ").and(Search::text("Bob")))),
+        list().expand(Keeper::TRAINEES.expansion().search("")),
+        list().expand((Keeper::ADDRESSES, nested)),
+    ];
+    for request in refused {
+        assert_eq!(request.check(), Err(InvalidRequest::EmptySearch));
+    }
+    assert_eq!(list().search("a").check(), Ok(()));
+    assert_eq!(list().search_raw("").check(), Ok(()));
 }
