@@ -68,7 +68,7 @@ impl Call {
         let url = Url::parse(&url).map_err(|_| InvalidRequest::Url { url })?;
         let mut call = Self::to(client, request.method(), url)?;
         call.target.operation = request.operation();
-        call.http.set_body(Bytes::copy_from_slice(request.body().as_bytes()));
+        call.http.set_body(Bytes::copy_from_slice(request.body_at(&root).as_bytes()));
         if let Some(media_type) = request.body().media_type() {
             call.http.insert_header(CONTENT_TYPE, header_value("Content-Type", media_type)?);
         }

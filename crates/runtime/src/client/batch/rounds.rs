@@ -132,7 +132,9 @@ impl<'a> Run<'a> {
     async fn exchange(&self, chunk: &[usize]) -> Result<Replies, Error> {
         let entries = chunk.iter().map(|index| {
             let Item { request, after } = &self.items[*index];
-            Entry::new(*index, request, after.iter().copied().filter(|it| chunk.contains(it)))
+            let root = self.client.service_root(request.service_root());
+            let after = after.iter().copied().filter(|it| chunk.contains(it));
+            Entry::new(*index, request, &root, after)
         });
         let requests = Requests { requests: entries.collect::<Result<_, _>>()? };
         let json = serde_json::to_vec(&requests).expect("texts and JSON make JSON");

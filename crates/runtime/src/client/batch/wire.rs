@@ -37,9 +37,10 @@ impl<'a> Entry<'a> {
     pub(super) fn new(
         id: usize,
         request: &'a Request<()>,
+        root: &str,
         after: impl Iterator<Item = usize>,
     ) -> Result<Self, InvalidRequest> {
-        let body = body(request.body())?;
+        let body = body(&request.body_at(root))?;
         let is_own = |name: &str| request.headers().any(|it| it.0.eq_ignore_ascii_case(name));
         let media_type = request.body().media_type().map(|it| ("Content-Type", it));
         let media_type = media_type.filter(|(name, _)| !is_own(name));
