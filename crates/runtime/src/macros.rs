@@ -69,7 +69,7 @@ macro_rules! paths {
 ///     /// Update user
 ///     ///
 ///     /// Changes what the body holds.
-///     update(body: &rt::Reference) -> rt::NoContent = USER_UPDATE: PATCH.json(body) at
+///     update(body: &rt::Reference) -> rt::NoContent = USER_UPDATE: PATCH.reference(body) at
 ///         "/me" Me,
 ///         "/users/{user-id}" UsersById;
 /// }

@@ -70,9 +70,10 @@ impl Signature {
                 };
                 (code!("body: &{}", ty), json())
             }
-            BodyContent::Reference => {
-                (code!("reference: &{}::Reference", Module::Rt), Code::fixed("json(reference)"))
-            }
+            BodyContent::Reference => (
+                code!("reference: &{}::Reference", Module::Rt),
+                Code::fixed("reference(reference)"),
+            ),
             BodyContent::Untyped => (code!("body: &{}", Type::rt("Value")), json()),
             BodyContent::Binary(media_type) => (
                 Code::fixed("content: impl Into<Vec<u8>>"),

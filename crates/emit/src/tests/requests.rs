@@ -77,7 +77,7 @@ pub(super) fn operation(api: &Api, method: Method, rust_name: &str, nodes: &[usi
         area: String::new(),
         gate: Gate::default(),
         clouds: Vec::new(),
-        consistency_level: false,
+        eventual: None,
         preview: false,
         page: "v1.0/api/animal.md".to_owned(),
         file: ["operations", "house", "animal"].map(str::to_owned).to_vec(),
@@ -267,7 +267,7 @@ fn bodies_are_taken_as_what_they_are() {
     assert_snapshot!(signatures.join("\n"), @r#"
     put(body: &[models::wild::Dog]) -> rt::NoContent = ANIMAL_PUT: PUT.json(body)
     put(body: &str) -> rt::NoContent = ANIMAL_PUT: PUT.json(body)
-    put(reference: &rt::Reference) -> rt::NoContent = ANIMAL_PUT: PUT.json(reference)
+    put(reference: &rt::Reference) -> rt::NoContent = ANIMAL_PUT: PUT.reference(reference)
     put(body: &rt::Value) -> rt::NoContent = ANIMAL_PUT: PUT.json(body)
     put(content: impl Into<Vec<u8>>) -> rt::NoContent
             = ANIMAL_PUT: PUT.bytes("application/octet-stream", content)

@@ -40,7 +40,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, places: &Places) -> Ob
         .with_some("deprecated", operation.deprecated.as_ref().map(Notice::as_str))
         .with_text("area", &operation.area)
         .with_list("clouds", operation.clouds.clone())
-        .with_some("consistencyLevel", operation.consistency_level.then_some(true))
+        .with_some("consistencyLevel", operation.eventual.as_ref().map(|_| true))
         .with_some("preview", operation.preview.then_some(true))
         .with("page", operation.page.as_str())
         .with("pages", operation.pages.clone())

@@ -61,7 +61,7 @@ fn full() -> Api {
             headers: vec![parameter.clone()],
             examples: vec![example.clone()],
             clouds: vec!["Global".into()],
-            consistency_level: true,
+            eventual: Some(Eventual::default()),
             preview: true,
             query_options: Some(Vec::new()),
             deprecated: Some(text::Notice::plain("Gone soon.")),

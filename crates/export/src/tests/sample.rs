@@ -202,7 +202,7 @@ pub(super) fn operation(method: Method, kind: OperationKind, node: usize, path: 
         area: String::new(),
         gate: Gate::default(),
         clouds: Vec::new(),
-        consistency_level: false,
+        eventual: None,
         preview: false,
         page: "api/page.md".into(),
         file: Vec::new(),

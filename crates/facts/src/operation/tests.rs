@@ -363,6 +363,22 @@ fn clouds_have_a_mark() {
 }
 
 #[test]
+fn prose_names_options_that_need_a_header() {
+    let cases = [
+        "You can sort with `$orderBy`. The query requires a **ConsistencyLevel** header and `$count=true`.",
+        "`$search` requires the ConsistencyLevel header. Other fields use `$filter`.",
+        "Some queries are supported only with the ConsistencyLevel header and `$filter`.",
+        "This request requires the ConsistencyLevel header because `$orderby` is in it.",
+    ];
+    let found = cases.map(|text| {
+        let facts = operation(&format!("## Optional query parameters\n\n{text}\n"));
+        let options = facts.eventual.iter().map(|fact| fact.value.as_str());
+        options.collect::<Vec<_>>().join(" ")
+    });
+    assert_eq!(found, ["$orderby", "$search", "", ""]);
+}
+
+#[test]
 fn a_caution_stands_below_the_title() {
     let caution =
         "> [!IMPORTANT]\n> These calls are subject to change. Keep them out of production.\n";

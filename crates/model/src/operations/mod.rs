@@ -9,6 +9,7 @@ mod body;
 mod body_names;
 mod claims;
 mod constants;
+mod eventual;
 mod examples;
 mod fields;
 mod files;

@@ -10,6 +10,7 @@ use facts::{Fact, RequestLine};
 
 use super::body::{Sender, body};
 use super::claims::{Claim, Group};
+use super::eventual;
 use super::examples::examples;
 use super::files::Files;
 use super::kind::{kind, rust_name};
@@ -163,7 +164,7 @@ fn finish(draft: Draft<'_>, context: Context<'_>) -> Operation {
         area,
         gate: Gate::default(),
         clouds: claim.facts.clouds.iter().map(|cloud| cloud.value.clone()).collect(),
-        consistency_level: parameters::documents_consistency_level(source),
+        eventual: eventual::needed(claim.facts),
         preview: claim.facts.preview.is_some(),
         page: page.path.clone(),
         pages,

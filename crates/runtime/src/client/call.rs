@@ -104,7 +104,7 @@ impl Call {
         let call = Self::bare(client, request.method(), url)?;
         let mut call = call.with_headers(&client.format().headers(asked));
         call.target.operation = request.operation();
-        call.put(request.body(), client.format())?;
+        call.put(&request.body_at(&root), client.format())?;
         for (name, value) in own_headers(request)? {
             call.http.insert_header(name, value);
         }

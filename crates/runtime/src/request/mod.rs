@@ -79,6 +79,8 @@ pub struct Request<T> {
     filter: Option<Box<Node>>,
     headers: Vec<(Cow<'static, str>, String)>,
     body: Body,
+    /// What the body refers to, if that is all of it.
+    reference: Option<Box<Reference>>,
     invalid: Option<InvalidRequest>,
     operation: Option<&'static Operation>,
     response: PhantomData<fn() -> T>,
@@ -98,6 +100,7 @@ impl<T> Request<T> {
             filter: None,
             headers: Vec::new(),
             body: Body::Empty,
+            reference: None,
             invalid,
             operation: None,
             response: PhantomData,
@@ -152,10 +155,17 @@ impl<T> Request<T> {
         self.headers.iter().map(|(name, value)| (&**name, &**value)).chain(self.implied_header())
     }
 
-    /// The body.
+    /// The body. A [`Reference`] to a path is below the root that the documentation names.
     #[must_use]
     pub fn body(&self) -> &Body {
         &self.body
+    }
+
+    /// The body as it is sent to the service root `base`: a [`Reference`] to a path is below that root.
+    #[must_use]
+    pub fn body_at(&self, base: &str) -> Cow<'_, Body> {
+        let reference = self.reference.as_ref();
+        reference.map_or(Cow::Borrowed(&self.body), |it| Cow::Owned(it.body_at(base)))
     }
 
     /// Whether the request says what its builder meant.
@@ -203,17 +213,16 @@ impl<T> Request<T> {
     /// The same request, its response read as another type: for properties or shapes that the
     /// documentation does not mention.
     pub fn decode_as<U>(self) -> Request<U> {
-        let Self { method, path, query, filter, headers, body, invalid, operation, response: _ } =
-            self;
         Request {
-            method,
-            path,
-            query,
-            filter,
-            headers,
-            body,
-            invalid,
-            operation,
+            method: self.method,
+            path: self.path,
+            query: self.query,
+            filter: self.filter,
+            headers: self.headers,
+            body: self.body,
+            reference: self.reference,
+            invalid: self.invalid,
+            operation: self.operation,
             response: PhantomData,
         }
     }
@@ -224,7 +233,7 @@ impl<T> Request<T> {
     /// Sends `value` as JSON.
     pub fn json<B: Serialize + ?Sized>(mut self, value: &B) -> Self {
         match Body::json(value) {
-            Ok(json) => self.body = json,
+            Ok(json) => self = self.with_body(json),
             Err(error) => {
                 self.invalid.get_or_insert(InvalidRequest::Body { reason: error.to_string() });
             }
@@ -232,14 +241,27 @@ impl<T> Request<T> {
         self
     }
 
+    /// Sends a reference to an object.
+    pub fn reference(mut self, reference: &Reference) -> Self {
+        if let Some(reason) = reference.invalid() {
+            self.invalid.get_or_insert_with(|| reason.clone());
+        }
+        self.body = reference.body();
+        self.reference = Some(Box::new(reference.clone()));
+        self
+    }
+
     /// Sends bytes of a media type, such as `image/jpeg`.
     pub fn bytes(
-        mut self,
+        self,
         media_type: impl Into<Cow<'static, str>>,
         content: impl Into<Vec<u8>>,
     ) -> Self {
-        self.body = Body::Bytes { media_type: media_type.into(), content: content.into() };
-        self
+        self.with_body(Body::Bytes { media_type: media_type.into(), content: content.into() })
+    }
+
+    fn with_body(self, body: Body) -> Self {
+        Self { body, reference: None, ..self }
     }
 }
 
@@ -265,6 +287,7 @@ impl<T> Clone for Request<T> {
             filter: self.filter.clone(),
             headers: self.headers.clone(),
             body: self.body.clone(),
+            reference: self.reference.clone(),
             invalid: self.invalid.clone(),
             operation: self.operation,
             response: PhantomData,

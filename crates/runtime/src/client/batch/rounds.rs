@@ -133,8 +133,9 @@ impl<'a> Run<'a> {
     async fn exchange(&self, chunk: &[usize]) -> Result<Replies, Error> {
         let entries = chunk.iter().map(|index| {
             let item = &self.items[*index];
+            let root = self.client.service_root(item.request.service_root());
             let after = item.after.iter().copied().filter(|it| chunk.contains(it));
-            Entry::new(*index, item, after, self.client.format())
+            Entry::new(*index, item, &root, after, self.client.format())
         });
         let requests = Requests { requests: entries.collect::<Result<_, _>>()? };
         let json = serde_json::to_vec(&requests).expect("texts and JSON make JSON");

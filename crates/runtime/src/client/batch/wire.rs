@@ -39,11 +39,13 @@ impl<'a> Entry<'a> {
     pub(super) fn new(
         id: usize,
         Item { request, asked, .. }: &'a Item,
+        root: &str,
         after: impl Iterator<Item = usize>,
         format: Format,
     ) -> Result<Self, InvalidRequest> {
-        let (content, media_type) = format.body(request.body());
-        let body = body(request.body(), content)?;
+        let (_, media_type) = format.body(request.body());
+        let sent = request.body_at(root);
+        let body = body(&sent, format.body(&sent).0)?;
         let is_own = |name: &str| request.headers().any(|it| it.0.eq_ignore_ascii_case(name));
         let accept = format.media_type(*asked).map(|it| ("Accept", it));
         let media_type = media_type.map(|it| ("Content-Type", it));

@@ -198,3 +198,30 @@ fn nothing_to_search_for_is_refused() {
     assert_eq!(list().search("a").check(), Ok(()));
     assert_eq!(list().search_raw("").check(), Ok(()));
 }
+
+#[test]
+fn what_one_page_demands_is_sent_there() {
+    const MEMBERS: Operation = LIST.eventual_for("$filter $orderby cast");
+    const COUNTED: Operation = LIST.eventual_for("always");
+    let at = |path: &'static str, operation: &'static Operation| -> Request<Page<Keeper>> {
+        Path::root().child(path).request(Method::GET).documented_by(operation)
+    };
+    let members = |path| at(path, &MEMBERS);
+    assert_snapshot!(shown(&members("/keepers").top(1)), @"$top=1");
+    assert_snapshot!(shown(&members("/keepers").order_by(Keeper::NAME)), @"
+    $orderby=name
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+    assert_snapshot!(shown(&members("/keepers").filter(Keeper::NAME.eq("A"))), @"
+    $filter=name eq 'A'
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+    assert_snapshot!(shown(&members("/beings/microsoft.graph.keeper")), @"
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+    assert_snapshot!(shown(&at("/beings/microsoft.graph.keeper", &LIST)), @"");
+    assert_snapshot!(shown(&at("/keepers", &COUNTED)), @"ConsistencyLevel: eventual");
+}
