@@ -1,5 +1,6 @@
 //! One API version, decided: what `emit` and the exports print.
 
+mod shape;
 mod values;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use text::{DocText, Notice};
 
 use crate::{Access, Constructor, Gate};
 
+pub use shape::{Role, Shape};
 pub use values::{ItemType, Scalar, ValueType};
 
 /// A decided value with the statement that decided it.
@@ -287,6 +289,8 @@ pub struct PathNode {
     pub rust_name: String,
     /// The parent's method that leads here: `messages`, `by_id`.
     pub accessor: String,
+    /// What it addresses.
+    pub shape: Shape,
     /// The file below the version's folder, without `.rs`: `["paths", "users"]`.
     pub file: Vec<String>,
     /// The cargo features of the operations at and below it.

@@ -2,7 +2,7 @@
 
 use model::{
     Api, Body, BodyContent, Example, Operation, Parameter, PathParameter, PathSegment, Permissions,
-    Response, ResponseContent, Route,
+    Response, ResponseContent, Route, Shape,
 };
 use text::Notice;
 
@@ -50,7 +50,11 @@ fn route(api: &Api, route: &Route, places: &Places) -> Object {
     let nodes = ancestry(api, route.node);
     let segments: Vec<Object> = nodes
         .iter()
-        .map(|node| segment(&node.segment).with("accessor", node.accessor.as_str()))
+        .map(|node| {
+            segment(&node.segment)
+                .with("accessor", node.accessor.as_str())
+                .with("addresses", shape(&node.shape))
+        })
         .collect();
     Object::new()
         .with("template", route.template.as_str())
@@ -58,6 +62,12 @@ fn route(api: &Api, route: &Route, places: &Places) -> Object {
         .with_some("query", route.query.as_deref())
         .with_list("furtherQueries", route.further_queries.clone())
         .with("at", places.at(route.span, route.rule))
+}
+
+fn shape(shape: &Shape) -> Object {
+    Object::new()
+        .with("role", words::role(shape.role))
+        .with_some("type", shape.value.as_ref().map(value_type))
 }
 
 fn segment(segment: &PathSegment) -> Object {

@@ -6,9 +6,8 @@
 
 use super::claims::{Claim, Group};
 use super::lineage::are_kin;
-use super::shapes::Shape;
 use super::stated::{self, Content, Stated};
-use crate::ItemType;
+use crate::{ItemType, Shape};
 use crate::types::TypeIndex;
 
 /// The claim of the page that speaks for the route, and what it says of the response.

@@ -18,11 +18,10 @@ use super::merge::primary;
 use super::parameters;
 use super::permissions::permissions;
 use super::response::{self, Returning, response};
-use super::shapes::Shape;
 use super::stated::Stated;
 use crate::types::TypeIndex;
 use crate::{
-    Body, Gate, Method, Operation, OperationKind, Options, PathNode, Response, Route, docs,
+    Body, Gate, Method, Operation, OperationKind, Options, PathNode, Response, Route, Shape, docs,
 };
 
 /// What all decisions about operations need.
