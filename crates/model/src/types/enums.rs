@@ -205,7 +205,8 @@ fn from_tables(
     }
     if !item.flags && are_bits(&item.members) {
         item.flags = true;
-        let message = format!("the values of `{}` are single bits, so it is taken for flags", item.name);
+        let message =
+            format!("the values of `{}` are single bits, so it is taken for flags", item.name);
         diagnostics.push(Diagnostic::note("flags-by-values", item.span, message));
     }
     item

@@ -236,8 +236,7 @@ fn of_path<'a>(parameter: &'a PathParameter, paths: &Paths<'a>) -> Taken<'a> {
     let is_meant = |name: &&QualifiedName| name.to_string() == parameter.prefix;
     let mut enumerations = paths.api.enums.iter().map(|it| &it.name);
     let enumeration = enumerations.find(is_meant).filter(|_| !parameter.prefix.is_empty());
-    let item =
-        enumeration.cloned().map_or(ItemType::Scalar(parameter.ty), ItemType::Enum);
+    let item = enumeration.cloned().map_or(ItemType::Scalar(parameter.ty), ItemType::Enum);
     let ty = ValueType { item, collection: false };
     Taken { name: &parameter.wire_name, ty, nullable: None, docs: None }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares an exported CSDL document with official metadata: containers, actions, functions, containment.
 
-    service.py TRUTH SCOPE CSDL [--misses]
+    metadata.py TRUTH SCOPE CSDL [--misses]
 
 SCOPE tells which paths the docs have: of what the truth declares, only what some path names can be read. An action or
 function is found where it is exported for the very type that the truth binds it to, or for types derived from it, when
@@ -14,29 +14,29 @@ import xml.etree.ElementTree as ET
 
 # Figure and bar in percent. Bars are a little below what is reached.
 BARS = {
-    "entity set recall": 0,
-    "entity set precision": 0,
-    "singleton recall": 0,
-    "singleton precision": 0,
-    "action recall": 0,
-    "action precision": 0,
-    "function recall": 0,
-    "function precision": 0,
-    "parameter recall": 0,
-    "parameter precision": 0,
-    "parameter type": 0,
+    "entity set recall": 80,
+    "entity set precision": 99,
+    "singleton recall": 50,
+    "singleton precision": 90,
+    "action recall": 91,
+    "action precision": 93,
+    "function recall": 88,
+    "function precision": 98,
+    "parameter recall": 89,
+    "parameter precision": 97,
+    "parameter type": 95,
     "parameter nullability, where exported": 0,
-    "return type": 0,
-    "return type, but of reports": 0,
-    "IsComposable precision": 0,
-    "ContainsTarget recall": 0,
-    "ContainsTarget precision": 0,
-    "binding recall": 0,
-    "binding precision": 0,
-    "HasStream recall": 0,
-    "HasStream precision": 0,
-    "IsFlags recall": 0,
-    "IsFlags precision": 0,
+    "return type": 74,
+    "return type, but of reports": 94,
+    "IsComposable precision": 99,
+    "ContainsTarget recall": 70,
+    "ContainsTarget precision": 95,
+    "binding recall": 19,
+    "binding precision": 80,
+    "HasStream recall": 40,
+    "HasStream precision": 60,
+    "IsFlags recall": 50,
+    "IsFlags precision": 99,
 }
 EDM = "{http://docs.oasis-open.org/odata/ns/edm}"
 
