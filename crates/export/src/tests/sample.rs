@@ -262,5 +262,6 @@ pub(super) fn api() -> Api {
         ],
         operations: operations(),
         areas: Vec::new(),
+        worked: Vec::new(),
     }
 }
