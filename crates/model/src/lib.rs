@@ -55,6 +55,7 @@ use diag::Diagnostic;
 use facts::PageFacts;
 
 pub use api::*;
+pub use examples::work_examples;
 pub use features::{Features, Gate, features, version_feature};
 pub use names::module_name;
 pub use operators::{Operator, OperatorSet};
@@ -83,6 +84,7 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic
         nodes,
         operations,
         areas: Vec::new(),
+        worked: Vec::new(),
     };
     features::assign(&mut api);
     layout::assign(&mut api);

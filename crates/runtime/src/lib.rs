@@ -35,7 +35,7 @@ mod request;
 pub use additional::Additional;
 pub use bytes::Bytes;
 pub use change::{Create, CreateOnly, NotNull, ReadOnly, Update, Writable};
-pub use documented::{assert_request, same_request};
+pub use documented::{WriteBack, assert_body, assert_request, assert_response, same_request};
 pub use flags::Flags;
 pub use jiff::{
     Span, Timestamp,

@@ -34,7 +34,9 @@ fn full() -> Api {
         request: "GET /users".into(),
         headers: vec![("Accept".into(), "text/plain".into())],
         body: "{}".into(),
+        sent: None,
         response: Some(("HTTP/1.1 200 OK".into(), "{}".into())),
+        answered: None,
         span: span(3),
         rule: "examples",
     };

@@ -263,5 +263,6 @@ pub(super) fn api() -> Api {
         ],
         operations: operations(),
         areas: Vec::new(),
+        worked: Vec::new(),
     }
 }

@@ -1,5 +1,4 @@
 //! The types under test.
-#![expect(dead_code, reason = "not each enumeration is asked for a property")]
 #![expect(unreachable_pub, reason = "the macros declare public enums")]
 #![expect(deprecated, reason = "tables also name what is deprecated")]
 #![expect(clippy::box_collection, reason = "what generated structs hold")]

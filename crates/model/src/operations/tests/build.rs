@@ -38,8 +38,12 @@ impl Doc {
 
     /// A worked example with this request line.
     pub(super) fn tries(self, line: &str) -> Self {
-        let message =
-            HttpMessage { start: line.to_owned(), headers: Vec::new(), body: String::new() };
+        let message = HttpMessage {
+            start: line.to_owned(),
+            headers: Vec::new(),
+            body: String::new(),
+            json: None,
+        };
         let line = Fact { rule: Route::SHOWN, ..fact(request(line)) };
         let (request, line) = (Some(fact(message)), Some(line));
         self.change(|facts| {
