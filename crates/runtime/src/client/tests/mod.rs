@@ -5,5 +5,6 @@ mod errors;
 pub(crate) mod fake;
 mod limits;
 mod links;
+mod outcomes;
 mod requests;
 mod retries;
