@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod answers;
 mod limits;
 mod server;
 
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use apimark_runtime::client::azure_core::http::{FixedRetryOptions, RetryOptions};
 use apimark_runtime::client::azure_core::time::Duration;
-use apimark_runtime::client::{BearerToken, Bytes, Client, Error, StreamBody};
+use apimark_runtime::client::{BearerToken, Bytes, Client, ClientBuilder, Error, StreamBody};
 use apimark_runtime::{Media, Method, NoContent, Page, Path, Request, Value};
 use futures::stream;
 use server::{Server, answer};
@@ -22,11 +23,15 @@ fn request<T>(method: Method) -> Request<T> {
 }
 
 fn client(url: &str) -> Client {
+    builder(url).build().unwrap()
+}
+
+fn builder(url: &str) -> ClientBuilder {
     let delay = Duration::milliseconds(1);
     let quick = FixedRetryOptions { delay, max_retries: 2, ..FixedRetryOptions::default() };
     let credential = Arc::new(BearerToken::new("secret"));
     let builder = Client::builder(credential).base_url(url).retry(RetryOptions::fixed(quick));
-    builder.application_id("wire-test").build().unwrap()
+    builder.application_id("wire-test")
 }
 
 #[tokio::test]

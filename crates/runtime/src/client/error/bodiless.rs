@@ -64,7 +64,7 @@ impl fmt::Display for Bodiless {
         let (target, status) = (&self.target, u16::from(self.status));
         match self.status {
             StatusCode::NotModified => write!(f, "{target}: {status}, not modified"),
-            _ => write!(f, "{target}: {status}, without a {}", self.wanted),
+            _ => write!(f, "{target}: {status}, and no {}", self.wanted),
         }
     }
 }

@@ -23,7 +23,7 @@ impl Tries {
         }
     }
 
-    fn note(&self, applied: Applied) {
+    pub(crate) fn note(&self, applied: Applied) {
         self.0.fetch_max(applied as u8, Ordering::Relaxed);
     }
 }

@@ -3,7 +3,10 @@
 
 mod errors;
 pub(crate) mod fake;
+mod format;
 mod limits;
 mod links;
+mod outcomes;
 mod requests;
 mod retries;
+mod success;

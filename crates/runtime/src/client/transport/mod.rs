@@ -20,7 +20,8 @@ pub(super) use size::{BodyTooLong, counted};
 
 use super::limits::LeastRate;
 use super::names::CONTENT_LENGTH;
-use super::{Error, Limits};
+use super::policy::Tries;
+use super::{Applied, Error, Limits};
 use outgoing::watched;
 use pace::{Paced, head_in_time};
 
@@ -76,6 +77,10 @@ impl Policy for Bounded {
                 head_in_time(rate, &going, self.inner.send(context, &mut request)).await?
             }
         };
+        // Whatever becomes of its body, the status has been said.
+        if let Some(tries) = context.value::<Tries>() {
+            tries.note(Applied::by(answer.status()));
+        }
         self.bound(answer, method, context.value::<Held>().is_some())
     }
 }

@@ -102,9 +102,15 @@ impl Error for DecodeError {
     }
 }
 
-/// The name of a type without the modules it is in.
+/// The name of a type without the modules it is in, and without what only says that it may be missing.
 pub(crate) fn short_name<T>() -> String {
     let words =
         std::any::type_name::<T>().split_inclusive(['<', '>', ',', ' ', '(', ')', '&', '[', ']']);
-    words.map(|word| word.rsplit("::").next().unwrap_or(word)).collect()
+    let mut name: String = words.map(|word| word.rsplit("::").next().unwrap_or(word)).collect();
+    for around in ["Written<", "Conditional<", "Option<"] {
+        if let Some(inner) = name.strip_prefix(around).and_then(|it| it.strip_suffix('>')) {
+            name = inner.to_owned();
+        }
+    }
+    name
 }
