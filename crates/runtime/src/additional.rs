@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 ///
 /// Decoding puts here:
 /// - annotations: `@odata.type`, `@odata.etag`, `messages@odata.nextLink`;
-/// - properties that the documentation does not describe;
+/// - properties that the documentation does not describe, `null` included;
 /// - the value of a documented property that does not have the documented form, such as a date that is
 ///   not one. The field is then `None`.
 ///

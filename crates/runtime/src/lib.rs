@@ -7,6 +7,7 @@
 //! - [`Additional`] keeps what the documentation does not describe;
 //! - [`Bytes`] and [`Flags`] are the two value types that no library has in OData's spelling;
 //! - [`Property`] names a property; [`query`] and [`change`] make requests' options and bodies of them;
+//! - [`delta`] reads what has changed in a collection and applies it to a copy;
 //! - [`Request`] is an operation ready to be sent, [`Path`] the way to it, and [`Operation`] what the
 //!   documentation says about it.
 //!
@@ -18,6 +19,7 @@ mod bytes;
 pub mod change;
 #[cfg(feature = "pipeline")]
 pub mod client;
+pub mod delta;
 mod documented;
 mod flags;
 mod macros;
@@ -47,8 +49,8 @@ pub use path::Path;
 pub use query::filter::{self, Filter, Unstated};
 pub use query::{IsA, Property, Queried, Resource, Search};
 pub use request::{
-    Body, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent, Page, Reference,
-    Request, Wrapped,
+    Body, Conditional, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent,
+    NothingReturned, Page, Reference, Request, Wrapped, Written,
 };
 pub use rust_decimal::Decimal;
 pub use serde_json::Value;
@@ -61,6 +63,7 @@ pub mod private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use std::fmt::{Debug, Display, Formatter, Result as FmtResult};
     pub use std::hash::{Hash, Hasher};
+    pub use std::mem::replace;
 }
 
 #[cfg(test)]

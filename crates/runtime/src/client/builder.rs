@@ -8,6 +8,7 @@ use azure_core::http::{
 };
 use azure_core::time::Duration;
 
+use super::format::{Format, ODataVersion};
 use super::pipelines::Pipelines;
 use super::places::{Places, parse_place, parse_protected};
 use super::policy::Authorize;
@@ -32,6 +33,7 @@ pub struct ClientBuilder {
     allowed: Vec<String>,
     limits: Limits,
     scopes: Option<Vec<String>>,
+    format: Format,
     options: ClientOptions,
 }
 
@@ -52,6 +54,7 @@ impl ClientBuilder {
             allowed: Vec::new(),
             limits: Limits::default(),
             scopes: None,
+            format: Format::default(),
             options,
         }
     }
@@ -115,6 +118,27 @@ impl ClientBuilder {
         self
     }
 
+    /// The newest version of OData that answers may be in (`OData-MaxVersion`), which is also that of the JSON in
+    /// requests (`OData-Version`). Answers of either version are read.
+    ///
+    /// By default neither header is sent, as in the documentation of Microsoft Graph: without them it answers with
+    /// the annotations of 4.0, `@odata.nextLink`, but spells removals in deltas as 4.01 does, `@removed`. Services
+    /// that are told 4.0 may spell those as the deleted entities of 4.0, and such that are told 4.01 leave `odata.`
+    /// out of all annotations. A service that knows 4.01 and takes a request without the header for one of that
+    /// version is told what is wanted here.
+    pub fn odata_version(mut self, version: ODataVersion) -> Self {
+        self.format.version = Some(version);
+        self
+    }
+
+    /// Whether 64-bit integers and decimals are strings in JSON, in answers (`Accept: application/json;
+    /// IEEE754Compatible=true`) and bodies alike. It is for gateways and services that pass numbers through
+    /// floating point, which has no room for all of them. By default they are numbers; both are read.
+    pub fn ieee754_compatible(mut self, strings: bool) -> Self {
+        self.format.ieee754 = strings;
+        self
+    }
+
     /// What sends requests: a fake, a recorder, or an HTTP client with other settings. A
     /// `reqwest::Client` of the version that `azure_core` uses can be given as it is; it must not follow
     /// redirects by itself.
@@ -167,7 +191,7 @@ impl ClientBuilder {
         let scopes = self.scopes.unwrap_or_else(|| vec![self.cloud.default_scope()]);
         let authorize = Authorize::new(places.base.clone(), self.credential, self.claims, scopes);
         let pipelines = Pipelines::new(self.options, &self.limits, authorize)?;
-        Ok(Client::from_parts(places, self.limits, pipelines))
+        Ok(Client::from_parts(places, self.limits, self.format, pipelines))
     }
 }
 

@@ -17,9 +17,9 @@ use super::error::cause;
 use super::names::{IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE};
 use super::origin::{is_protected, same_origin};
 use super::pipelines::Repeat;
-use super::policy::{Anonymous, NotAwaited};
+use super::policy::{Anonymous, NotAwaited, Tries};
 use super::transport::Held;
-use super::{Client, Error, ExceededLimit, RefusedLink, ServiceError, wait};
+use super::{Bodiless, Client, Error, ExceededLimit, RefusedLink, ServiceError, wait};
 
 /// As many as browsers follow at least.
 pub(super) const MAX_REDIRECTS: usize = 10;
@@ -33,7 +33,7 @@ impl Client {
 
     async fn fetch_anywhere(&self, mut call: Call) -> Result<Buffered, Error> {
         for _ in 0..=MAX_REDIRECTS {
-            let answer = self.fetch_once(&call).await?;
+            let answer = self.fetch_once(&mut call).await?;
             match redirected(self, &call, answer.status(), answer.headers())? {
                 Some(next) => call = next,
                 None => return refuse_failure(&call.target, answer),
@@ -43,16 +43,18 @@ impl Client {
     }
 
     /// The whole answer of this server, whatever it says.
-    pub(super) async fn fetch_here(&self, call: &Call) -> Result<Buffered, Error> {
+    pub(super) async fn fetch_here(&self, call: &mut Call) -> Result<Buffered, Error> {
         Deadline::of(self, call).keep(self.fetch_once(call)).await
     }
 
-    async fn fetch_once(&self, call: &Call) -> Result<Buffered, Error> {
+    async fn fetch_once(&self, call: &mut Call) -> Result<Buffered, Error> {
         let options = PipelineSendOptions { skip_checks: true, ..Default::default() };
         let mut http = call.http.clone();
         let pipeline = self.pipelines().of(call.repeat);
-        let context = context(call).with_value(Held);
+        let tries = Tries::default();
+        let context = context(call, &tries).with_value(Held);
         let answer = pipeline.send(&context, &mut http, Some(options)).await;
+        call.note(&tries);
         answer.or_else(|error| not_awaited(&call.target, error))
     }
 
@@ -64,25 +66,27 @@ impl Client {
 
     async fn open_anywhere(&self, mut call: Call) -> Result<(Call, AsyncRawResponse), Error> {
         for _ in 0..=MAX_REDIRECTS {
-            let answer = self.open_once(&call).await?;
+            let answer = self.open_once(&mut call).await?;
             match redirected(self, &call, answer.status(), answer.headers())? {
                 Some(next) => call = next,
                 None if answer.status().is_success() => return Ok((call, answer)),
                 None => {
                     let answer = answer.try_into_raw_response().await;
                     let answer = answer.map_err(|error| Error::unanswered(&call.target, error))?;
-                    return Err(ServiceError::new(&call.target, answer).into());
+                    return Err(refused(call.target, answer));
                 }
             }
         }
         Err(RefusedLink::TooManyRedirects { target: call.target }.into())
     }
 
-    async fn open_once(&self, call: &Call) -> Result<AsyncRawResponse, Error> {
+    async fn open_once(&self, call: &mut Call) -> Result<AsyncRawResponse, Error> {
         let options = PipelineStreamOptions { skip_checks: true, ..Default::default() };
         let mut http = call.http.clone();
         let pipeline = self.pipelines().of(call.repeat);
-        let answer = pipeline.stream(&context(call), &mut http, Some(options)).await;
+        let tries = Tries::default();
+        let answer = pipeline.stream(&context(call, &tries), &mut http, Some(options)).await;
+        call.note(&tries);
         answer.or_else(|error| {
             let (status, headers, body) = not_awaited(&call.target, error)?.deconstruct();
             Ok(AsyncRawResponse::from_bytes(status, headers, Bytes::from(body)))
@@ -122,8 +126,8 @@ impl Deadline {
     }
 }
 
-fn context(call: &Call) -> Context<'static> {
-    let context = Context::new();
+fn context(call: &Call, tries: &Tries) -> Context<'static> {
+    let context = Context::new().with_value(tries.clone());
     if call.anonymous { context.with_value(Anonymous) } else { context }
 }
 
@@ -131,7 +135,15 @@ pub(super) fn refuse_failure(target: &Target, answer: Buffered) -> Result<Buffer
     if answer.status().is_success() {
         return Ok(answer);
     }
-    Err(ServiceError::new(target, answer).into())
+    Err(refused(target.clone(), answer))
+}
+
+fn refused(target: Target, answer: Buffered) -> Error {
+    if answer.status() == StatusCode::NotModified {
+        let (status, headers, _) = answer.deconstruct();
+        return Error::NotModified(Box::new(Bodiless::new(target, status, headers, String::new())));
+    }
+    ServiceError::new(target, answer).into()
 }
 
 /// The call that a redirect asks for. Only reading is redirected: a body is never sent to a server that
@@ -149,7 +161,7 @@ fn redirected(
     let Some(location) = headers.get_optional_str(&LOCATION) else { return Ok(None) };
     let url = resolve(&call.target, call.http.url(), location)?;
     let kept = kept_headers(&call.http, &url);
-    let next = Call::to(client, call.target.method(), url)?.because_of(&call.target);
+    let next = Call::bare(client, call.target.method(), url)?.because_of(&call.target);
     // A server that has led away does not get to lead back with the token.
     let is_away = call.anonymous || !same_origin(next.http.url(), client.base());
     let next = if is_away { next.anonymous() } else { next };

@@ -64,6 +64,7 @@ mod cloud;
 mod credential;
 mod error;
 mod exchange;
+mod format;
 mod limits;
 mod media;
 mod names;
@@ -89,6 +90,7 @@ use std::sync::Arc;
 use azure_core::credentials::TokenCredential;
 use azure_core::http::Url;
 
+pub use crate::delta::{Change, Link, Removal, Removed, Updated};
 pub use azure_core;
 pub use azure_core::Bytes;
 pub use azure_core::http::StatusCode;
@@ -102,17 +104,19 @@ pub use claims::{Claims, ClaimsCredential, RenewedCredential};
 pub use cloud::Cloud;
 pub use credential::BearerToken;
 pub use error::{
-    Error, ErrorDetail, ExceededLimit, InnerError, RefusedLink, ServiceError, Unanswered,
-    Undecodable,
+    Applied, Bodiless, Error, ErrorDetail, ExceededLimit, InnerError, RefusedLink, ServiceError,
+    Unanswered, Undecodable,
 };
+pub use format::ODataVersion;
 pub use limits::Limits;
 pub use media::{Download, StreamBody};
-pub use page::{Change, Delta, DeltaLink, Items, Pages, Removal, Removed, ResyncRequired};
+pub use page::{Delta, DeltaLink, Items, Pages, ResyncRequired};
 pub use poll::{OperationFailed, Poller, Progress, ProgressState};
 pub use raw::RawResponse;
 pub use response::Response;
 pub use session::{Seekable, SessionStatus, UploadSession, UploadSource};
 
+use format::Format;
 use pipelines::Pipelines;
 use places::Places;
 use wait::wait;
@@ -124,6 +128,7 @@ pub struct Client(Arc<Parts>);
 struct Parts {
     places: Places,
     limits: Limits,
+    format: Format,
     pipelines: Pipelines,
 }
 
@@ -149,8 +154,12 @@ impl Client {
         self.0.places.base.as_str()
     }
 
-    fn from_parts(places: Places, limits: Limits, pipelines: Pipelines) -> Self {
-        Self(Arc::new(Parts { places, limits, pipelines }))
+    fn from_parts(places: Places, limits: Limits, format: Format, pipelines: Pipelines) -> Self {
+        Self(Arc::new(Parts { places, limits, format, pipelines }))
+    }
+
+    fn format(&self) -> Format {
+        self.0.format
     }
 
     fn base(&self) -> &Url {

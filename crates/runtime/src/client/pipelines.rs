@@ -8,7 +8,7 @@ use azure_core::http::policies::RetryHeaders;
 use azure_core::http::policies::{ClientRequestIdPolicy, Policy};
 use azure_core::http::{ClientOptions, Pipeline, PipelineOptions, RetryOptions, StatusCode};
 
-use super::policy::{AtMostOnce, Authorize, RetryAfter};
+use super::policy::{AtMostOnce, Authorize, NoteTries, RetryAfter};
 use super::transport::bounded;
 use super::{Error, Limits};
 use crate::Method;
@@ -53,6 +53,9 @@ impl Pipelines {
         let shared = vec![authorize, retry_after];
         let mut at_most_once = shared.clone();
         at_most_once.push(Arc::new(AtMostOnce));
+        let note: Arc<dyn Policy> = Arc::new(NoteTries);
+        let [shared, at_most_once] =
+            [shared, at_most_once].map(|it| [it, vec![note.clone()]].concat());
         let never = ClientOptions { retry: RetryOptions::none(), ..options.clone() };
         let refusals = vec![StatusCode::TooManyRequests, StatusCode::ServiceUnavailable];
         Ok(Self {

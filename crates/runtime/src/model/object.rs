@@ -4,11 +4,11 @@ use std::fmt;
 use std::mem;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::merge::{ODATA_TYPE, take_type};
 use super::trail::Trail;
 use super::value::{Place, ValueSeed};
-use super::write::to_value;
 use super::{Info, Model, Polymorphic, Slot, info_of};
 use crate::Additional;
 
@@ -29,33 +29,32 @@ pub(super) fn read_polymorphic<'de, A: MapAccess<'de>>(
     mut map: A,
     trail: &mut Trail,
 ) -> Result<(), A::Error> {
-    let Some(name) = read_members(value.model_mut(), &mut map, trail, TypeName::Ends)? else {
-        return Ok(());
-    };
-    let before = to_value(value.model()).map_err(A::Error::custom)?;
-    if value.become_type(name.trim_start_matches('#')) {
-        carry_over(before, value.model_mut(), trail).map_err(A::Error::custom)?;
-    } else {
-        value.model_mut().change(&mut |_, additional| {
-            additional.put(ODATA_TYPE.to_owned(), Value::from(name.as_str()));
+    if let Some(name) = read_members(value.model_mut(), &mut map, trail, TypeName::Ends)? {
+        let nulls = nulls_without_field(value.model(), trail);
+        take_type(value, &name);
+        note_nulls(value.model(), &nulls, trail);
+        read_object(value.model_mut(), map, trail)?;
+    }
+    Ok(())
+}
+
+/// The members that came as null, have no field, and may have one in another type.
+fn nulls_without_field(model: &dyn Model, trail: &Trail) -> Vec<String> {
+    let mut nulls = Vec::new();
+    if trail.nulls.is_some() {
+        model.look(&mut |_, _, additional| {
+            let null = additional.iter().filter(|(_, value)| value.is_null());
+            nulls.extend(null.map(|(name, _)| name.to_owned()));
         });
     }
-    read_object(value.model_mut(), map, trail)
+    nulls
 }
 
-fn carry_over(
-    before: Value,
-    model: &mut dyn Model,
-    trail: &mut Trail,
-) -> Result<(), serde_json::Error> {
-    if before.as_object().is_some_and(Map::is_empty) {
-        return Ok(());
-    }
-    let place = Place::Alone(super::Target::Object(model));
-    ValueSeed { place, trail }.deserialize(before).map(drop)
+fn note_nulls(model: &dyn Model, nulls: &[String], trail: &mut Trail) {
+    let names = info_of(model).names.iter();
+    let names = names.filter(|name| nulls.iter().any(|null| null == *name));
+    trail.nulls.iter_mut().for_each(|noted| noted.extend(names.clone()));
 }
-
-const ODATA_TYPE: &str = "@odata.type";
 
 /// What to do with `@odata.type`.
 #[derive(Clone, Copy, PartialEq)]
@@ -76,8 +75,12 @@ fn read_members<'de, A: MapAccess<'de>>(
     let mut result = Ok(None);
     model.change(&mut |slots, additional| {
         let keys = Keys { names: info.names, next: 0, other: String::new() };
-        let mut object = Object { info, keys, slots, additional, kept: false };
+        // Those of the objects within are not noted.
+        let nulls = trail.nulls.take();
+        let kept = !additional.is_empty();
+        let mut object = Object { info, keys, slots, additional, kept, nulls };
         result = object.read(map, trail, type_name);
+        trail.nulls = object.nulls;
     });
     result
 }
@@ -88,8 +91,10 @@ struct Object<'a, 'b> {
     keys: Keys,
     slots: &'a mut [&'b mut dyn Slot],
     additional: &'a mut Additional,
-    /// A property with a field was kept in `additional`.
+    /// A property with a field may have been kept in `additional`.
     kept: bool,
+    /// The fields that came as null, if that is asked for.
+    nulls: Option<Vec<&'static str>>,
 }
 
 impl Object<'_, '_> {
@@ -126,8 +131,7 @@ impl Object<'_, '_> {
         let name = self.info.names[index];
         let slot = &mut *self.slots[index];
         match map.next_value_seed(ValueSeed { place: Place::Field(slot), trail }) {
-            Ok(None) if self.kept => drop(self.additional.remove(name)),
-            Ok(None) => {}
+            Ok(None) => self.settle(index),
             Ok(Some(value)) => {
                 self.slots[index].clear();
                 self.additional.put(name.to_owned(), *value);
@@ -139,6 +143,20 @@ impl Object<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// A field was set or, by null, cleared.
+    #[inline]
+    fn settle(&mut self, index: usize) {
+        let name = self.info.names[index];
+        if self.kept {
+            self.additional.remove(name);
+        }
+        if let Some(nulls) = &mut self.nulls
+            && self.slots[index].view().is_none()
+        {
+            nulls.push(name);
+        }
     }
 }
 

@@ -13,12 +13,32 @@ use super::{Element, Kind};
 /// is documented, or is itself a scalar that does not have the documented form. The message begins with
 /// the place.
 pub fn read<'de, T: Element, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    read_along(deserializer, &mut Trail::default())
+}
+
+fn read_along<'de, T: Element, D: Deserializer<'de>>(
+    deserializer: D,
+    trail: &mut Trail,
+) -> Result<T, D::Error> {
     let mut value = T::Kind::blank();
-    let mut trail = Trail::default();
     let place = Place::Alone(T::Kind::target(&mut value));
-    match (ValueSeed { place, trail: &mut trail }).deserialize(deserializer) {
+    match (ValueSeed { place, trail }).deserialize(deserializer) {
         Ok(None) => Ok(value),
         Ok(Some(kept)) => Err(D::Error::custom(format_args!("unexpected value {kept}"))),
         Err(error) => Err(trail.locate(error)),
     }
+}
+
+/// Decodes a change to an object: the object, and the fields that came as null. In the object alone
+/// these look as if they had not come.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_change<'de, T: Element, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<(T, Vec<&'static str>), D::Error> {
+    let mut trail = Trail::default();
+    trail.nulls = Some(Vec::new());
+    let value = read_along::<T, D>(deserializer, &mut trail)?;
+    Ok((value, trail.nulls.unwrap_or_default()))
 }

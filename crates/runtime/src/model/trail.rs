@@ -13,6 +13,9 @@ pub(super) struct Trail {
     steps: Vec<Step>,
     /// The innermost type around the error.
     within: Option<&'static str>,
+    /// Where the names of fields of the object that come as null are noted, if they are: a change to an
+    /// object tells these from those that do not come.
+    pub(super) nulls: Option<Vec<&'static str>>,
 }
 
 enum Step {

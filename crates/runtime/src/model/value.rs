@@ -31,7 +31,7 @@ impl<'a> Place<'a> {
     #[inline]
     fn open(self) -> Target<'a> {
         match self {
-            Place::Field(slot) => slot.fill(),
+            Place::Field(slot) => slot.open(false),
             Place::Element(list) => list.push_blank(),
             Place::Alone(target) => target,
         }
@@ -184,7 +184,7 @@ fn keep_list<'de, A: SeqAccess<'de>>(
     kept: Value,
     mut seq: A,
 ) -> Result<Box<Value>, A::Error> {
-    list.drop_last();
+    list.remove_at(list.count() - 1);
     let mut values: Vec<Value> = (0..list.count())
         .map(|index| to_value(&list.at(index)))
         .collect::<Result<_, _>>()

@@ -6,7 +6,7 @@ mod hostile;
 mod polymorphic;
 mod round_trip;
 mod scalars;
-mod zoo;
+pub(crate) mod zoo;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

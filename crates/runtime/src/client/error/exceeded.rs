@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use azure_core::http::StatusCode;
 
-use crate::Method;
+use super::Applied;
 use crate::client::call::Target;
 
 /// A call that went beyond one of the client's [limits](crate::client::Limits).
@@ -39,6 +39,16 @@ impl ExceededLimit {
         }
     }
 
+    /// Whether the service has done what was asked: the status says so, if one came.
+    pub(super) fn applied(&self) -> Applied {
+        let target = self.target();
+        match self {
+            Self::Body { status, .. } => target.applied().max(Applied::by(*status)),
+            Self::Deadline { .. } if target.is_read() => Applied::No,
+            Self::Deadline { .. } => target.applied().max(Applied::Unknown),
+        }
+    }
+
     /// The status of the answer, if one had begun.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
@@ -53,8 +63,8 @@ impl fmt::Display for ExceededLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Body { target, status, limit } => {
-                let is_read = matches!(target.method(), Method::GET | Method::HEAD);
-                let done = if status.is_success() && !is_read { "applied with " } else { "" };
+                let is_done = status.is_success() && !target.is_read();
+                let done = if is_done { "applied with " } else { "" };
                 let status = u16::from(*status);
                 write!(f, "{target}: {done}{status}, but the body is longer than the limit ")?;
                 write!(f, "of {limit} bytes")

@@ -52,6 +52,22 @@ pub enum RefusedLink {
     },
 }
 
+impl RefusedLink {
+    /// The request whose answer holds the link.
+    #[must_use]
+    pub fn target(&self) -> &Target {
+        match self {
+            Self::OtherOrigin { target, .. }
+            | Self::Unprotected { target, .. }
+            | Self::Credentials { target }
+            | Self::NotAUrl { target }
+            | Self::Circular { target }
+            | Self::EmptyPages { target, .. }
+            | Self::TooManyRedirects { target } => target,
+        }
+    }
+}
+
 impl fmt::Display for RefusedLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

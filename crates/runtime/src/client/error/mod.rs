@@ -1,8 +1,11 @@
 //! What can go wrong with a request, as one type.
 
+mod applied;
+mod bodiless;
 mod exceeded;
 mod link;
 mod permissions;
+mod printable;
 mod read;
 mod service;
 #[cfg(test)]
@@ -18,8 +21,11 @@ use std::time::Duration;
 use azure_core::error::ErrorKind;
 use azure_core::http::StatusCode;
 
+pub use applied::Applied;
+pub use bodiless::Bodiless;
 pub use exceeded::ExceededLimit;
 pub use link::RefusedLink;
+pub(super) use printable::Printable;
 pub use service::{ErrorDetail, InnerError, ServiceError};
 pub use unanswered::Unanswered;
 pub use undecodable::Undecodable;
@@ -27,7 +33,7 @@ pub use undecodable::Undecodable;
 use super::call::Target;
 use super::transport::BodyTooLong;
 use super::{BatchFailure, OperationFailed, ResyncRequired};
-use crate::InvalidRequest;
+use crate::{InvalidRequest, NothingReturned};
 
 /// Why a request did not yield what was asked for.
 ///
@@ -61,8 +67,18 @@ pub enum Error {
     Content(io::Error),
     /// The batch that the request was in failed as a whole.
     Batch(Box<BatchFailure>),
-    /// The service answered successfully, but not with what the documentation promises.
+    /// The service answered successfully, but not with what the documentation promises. What was asked for is
+    /// done.
     Decode(Box<Undecodable>),
+    /// A request that reads was answered successfully, with nothing. [`optional`](crate::Request::optional)
+    /// makes that a value.
+    Nothing(Box<Bodiless>),
+    /// A change is done, but nothing came back where the caller asked [`Written::body`](crate::Written::body)
+    /// for it.
+    NothingReturned(NothingReturned),
+    /// What was asked for is what the caller has (304).
+    /// [`if_none_match`](crate::Request::if_none_match) makes that a value.
+    NotModified(Box<Bodiless>),
     /// The answer refers to a place that must not be followed.
     Link(Box<RefusedLink>),
     /// The call went beyond a limit of the client.
@@ -87,6 +103,7 @@ impl Error {
         match self {
             Self::Decode(it) => Some(it.status()),
             Self::Limit(it) => it.status(),
+            Self::Nothing(it) | Self::NotModified(it) => Some(it.status()),
             _ => self.service().map(ServiceError::status),
         }
     }
@@ -105,6 +122,7 @@ impl Error {
     pub fn request_id(&self) -> Option<&str> {
         match self {
             Self::Decode(it) => it.request_id(),
+            Self::Nothing(it) | Self::NotModified(it) => it.request_id(),
             _ => self.service()?.request_id(),
         }
     }
@@ -119,6 +137,12 @@ impl Error {
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.status() == Some(StatusCode::NotFound)
+    }
+
+    /// Whether the service said that what the caller has is what there is (304).
+    #[must_use]
+    pub fn is_not_modified(&self) -> bool {
+        matches!(self, Self::NotModified(_))
     }
 
     /// The outcome of a call that the HTTP library could not complete.
@@ -157,6 +181,8 @@ impl fmt::Display for Error {
             Self::Content(error) => write!(f, "the content cannot be read: {error}"),
             Self::Batch(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::Nothing(error) | Self::NotModified(error) => error.fmt(f),
+            Self::NothingReturned(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
             Self::Limit(error) => error.fmt(f),
         }
@@ -168,6 +194,7 @@ impl std::error::Error for Error {
         match self {
             Self::Configuration(_) | Self::Service(_) | Self::Resync(_) => None,
             Self::Operation(_) | Self::Link(_) | Self::Limit(_) => None,
+            Self::Nothing(_) | Self::NotModified(_) | Self::NothingReturned(_) => None,
             Self::Content(error) => Some(error),
             Self::Invalid(error) => error.source(),
             Self::Credential(error) | Self::Transport(error) => error.source(),
@@ -180,6 +207,12 @@ impl std::error::Error for Error {
 impl From<InvalidRequest> for Error {
     fn from(error: InvalidRequest) -> Self {
         Self::Invalid(error)
+    }
+}
+
+impl From<NothingReturned> for Error {
+    fn from(error: NothingReturned) -> Self {
+        Self::NothingReturned(error)
     }
 }
 

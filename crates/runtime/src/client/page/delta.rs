@@ -8,13 +8,13 @@ use std::vec;
 
 use azure_core::http::{StatusCode, Url};
 use futures::{Stream, StreamExt};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
 use super::walk::Walk;
 use crate::client::names::LOCATION;
 use crate::client::{Error, ServiceError};
+use crate::delta::Change;
+use crate::model::Element;
 
 /// The changes to a collection, in the order of the service.
 ///
@@ -30,8 +30,9 @@ use crate::client::{Error, ServiceError};
 /// };
 /// while let Some(change) = delta.try_next().await? {
 ///     match change {
-///         Change::Updated(user) => println!("set {user}"),
+///         Change::Updated(user) => println!("set {}", user.object),
 ///         Change::Removed(user) => println!("remove {}", user.id),
+///         Change::Link(link) => println!("{} of {}", link.relationship, link.source),
 ///     }
 /// }
 /// let store = delta.link();
@@ -48,7 +49,7 @@ pub struct Delta<T> {
     later: Option<DeltaLink>,
 }
 
-impl<T: DeserializeOwned> Delta<T> {
+impl<T: Element> Delta<T> {
     pub(super) fn new(walk: Walk<Change<T>>) -> Self {
         Self { walk, changes: Vec::new().into_iter(), here: None, later: None }
     }
@@ -81,7 +82,7 @@ impl<T: DeserializeOwned> Delta<T> {
 /// Changes are only ever moved out.
 impl<T> Unpin for Delta<T> {}
 
-impl<T: DeserializeOwned> Stream for Delta<T> {
+impl<T: Element> Stream for Delta<T> {
     type Item = Result<Change<T>, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

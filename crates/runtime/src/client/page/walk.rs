@@ -122,7 +122,8 @@ impl<T: DeserializeOwned> Walk<T> {
     /// not lost: it is handed out, and the failure comes next. Nor is what is behind the link taken for
     /// the end: it stays [`next`](Self::next), and is refused again when it is taken up.
     fn arrive(&mut self, target: &Target, answer: Buffered) -> Result<Response<Page<T>>, Error> {
-        let mut page = Response::<Page<T>>::read(target, answer)?;
+        let target = &target.answered();
+        let mut page = Response::<Page<T>>::read_page(target, answer)?;
         let Some(here) = self.next.take() else { return Ok(page) };
         let context = context(page.body(), &here);
         make_absolute(page.body_mut(), &context, &here);

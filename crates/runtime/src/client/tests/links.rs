@@ -179,7 +179,9 @@ async fn behind_a_gateway_the_service_may_call_itself_as_it_likes() {
 
 #[tokio::test]
 async fn the_root_that_a_request_is_documented_with_is_mapped_too() {
-    let shop = || Path::at("https://shop.example/api").child("/orders").request(Method::GET);
+    let shop = || -> Request<Page<i32>> {
+        Path::at("https://shop.example/api").child("/orders").request(Method::GET)
+    };
     let next = r#"{"value":[1],"@odata.nextLink":"https://shop.example/api/orders?$skip=1"}"#;
     let fake = Fake::new([answer(next), answer(LAST), answer(LAST)]);
     let client = fake.builder().base_url("http://127.0.0.1:4004").build().unwrap();
@@ -213,13 +215,10 @@ async fn another_origin_sees_what_is_asked_for_but_not_by_whom() {
     while items.try_next().await.unwrap().is_some() {}
     assert_snapshot!(fake.log(), @"
     GET https://graph.microsoft.com/v1.0/users/1/messages
-      accept: application/json
       authorization: Bearer secret
       consistencylevel: eventual
     GET https://pages.example/2
-      accept: application/json
     GET https://graph.microsoft.com/v1.0/users/1/messages?$skip=2
-      accept: application/json
       authorization: Bearer secret
       consistencylevel: eventual
     ");
