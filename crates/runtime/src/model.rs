@@ -9,6 +9,7 @@ mod kind;
 mod merge;
 mod nested;
 mod object;
+mod order;
 mod read;
 mod scalar;
 mod show;

@@ -1,6 +1,5 @@
 //! Following changes.
 
-
 use apimark_runtime::client::azure_core::http::new_http_client;
 use serde_json::{Value, json};
 
