@@ -23,6 +23,7 @@ fn main() {
     println!("size_of::<User>() with 105 properties: {} bytes", size_of::<table::User>());
     compare("in order", &page(false));
     compare("backwards", &page(true));
+    compare_bytes(&page(false));
     compare("with 4 properties", &sparse(selected));
     compare_changes(&sparse(changed));
 }
@@ -42,6 +43,25 @@ fn compare(order: &str, text: &str) {
     println!("{USERS} users {order}, {} bytes; best of {ROUNDS}", text.len());
     row("decode", best.map(|times| times[0]));
     row("encode", best.map(|times| times[1]));
+}
+
+/// A body is bytes: `from_slice` checks each string of it, a request's answer is checked once as a whole.
+fn compare_bytes(text: &str) {
+    let ways: [fn(&[u8]) -> table::Page; 2] = [
+        |body| serde_json::from_slice(body).expect("the page is valid"),
+        |body| rt::FromBody::from_body(body).expect("the page is valid"),
+    ];
+    let mut best = [Duration::MAX; 2];
+    for round in 0..ROUNDS {
+        for who in [round % 2, 1 - round % 2] {
+            let start = Instant::now();
+            let page = black_box(ways[who](black_box(text.as_bytes())));
+            best[who] = best[who].min(start.elapsed());
+            drop(page);
+        }
+    }
+    let [slice, body] = best.map(|time| time.as_secs_f64() * 1000.0);
+    println!("decode bytes: from_slice {slice:.2} ms, from_body {body:.2} ms");
 }
 
 /// Changes are only read.

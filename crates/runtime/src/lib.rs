@@ -49,8 +49,8 @@ pub use path::Path;
 pub use query::filter::{self, Filter, Unstated};
 pub use query::{IsA, Property, Queried, Resource, Search};
 pub use request::{
-    Body, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent, Page, Reference,
-    Request, Wrapped,
+    Body, Conditional, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent,
+    NothingReturned, Page, Reference, Request, Wrapped, Written,
 };
 pub use rust_decimal::Decimal;
 pub use serde_json::Value;

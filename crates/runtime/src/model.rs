@@ -10,6 +10,7 @@ mod merge;
 mod nested;
 mod object;
 mod order;
+mod property;
 mod read;
 mod scalar;
 mod show;
@@ -28,6 +29,7 @@ use crate::{Additional, Bytes, Date, Span, Time, Timestamp, Uuid};
 pub use copy::copy;
 pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
 pub use merge::merge;
+pub use property::property;
 pub use read::{read, read_change};
 pub use show::{equal, show};
 pub(crate) use write::to_json;
@@ -51,25 +53,25 @@ pub struct Info {
 )]
 pub trait Model {
     /// Lends what is known of the type, the fields, and the other members.
-    fn look(&self, look: &mut Look<'_>);
+    fn look<'s>(&'s self, look: &mut Look<'_, 's>);
 
     /// Lends the fields and the other members, to be written.
     fn change(&mut self, change: &mut Change<'_>);
 }
 
 /// What [`Model::look`] lends the fields to.
-pub type Look<'a> = dyn FnMut(&'static Info, &[&dyn Slot], &Additional) + 'a;
+pub type Look<'a, 's> = dyn FnMut(&'static Info, &[&'s dyn Slot], &'s Additional) + 'a;
 
 /// What [`Model::change`] lends the fields to.
 pub type Change<'a> = dyn FnMut(&mut [&mut dyn Slot], &mut Additional) + 'a;
 
 /// Calls `look`: for the compiler, a call by name is less work in each type than one through a trait.
 #[inline]
-pub fn lend(
-    look: &mut Look<'_>,
+pub fn lend<'s>(
+    look: &mut Look<'_, 's>,
     info: &'static Info,
-    slots: &[&dyn Slot],
-    additional: &Additional,
+    slots: &[&'s dyn Slot],
+    additional: &'s Additional,
 ) {
     look(info, slots, additional);
 }
@@ -249,7 +251,7 @@ macro_rules! model {
     ($name:ident: $wire:literal { $($(#$gate:tt)? $field:ident: $member:literal,)* }) => {
         impl $crate::model::Model for $name {
             #[inline]
-            fn look(&self, look: &mut $crate::model::Look<'_>) {
+            fn look<'s>(&'s self, look: &mut $crate::model::Look<'_, 's>) {
                 let info = &$crate::model::Info {
                     rust_name: stringify!($name),
                     wire_name: $wire,

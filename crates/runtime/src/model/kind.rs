@@ -109,7 +109,7 @@ impl<T: Element> Kind<Box<Vec<T>>> for IsItself {
 }
 
 impl<T: Model> Model for Box<T> {
-    fn look(&self, look: &mut Look<'_>) {
+    fn look<'s>(&'s self, look: &mut Look<'_, 's>) {
         (**self).look(look);
     }
 

@@ -99,3 +99,19 @@ fn what_is_left_out_at_compile_time_is_kept_as_json() {
     assert_eq!(cat.additional.get("friends"), Some(&serde_json::json!([{"id": "2"}])));
     assert_eq!(again::<AnyCat>(lion), lion);
 }
+
+#[test]
+fn a_property_is_read_whatever_the_type() {
+    let read = |json| serde_json::from_str::<AnyAnimal>(json).unwrap();
+    let dog = read(
+        r##"{"@odata.type": "#zoo.dog", "id": "1", "barks": true, "rival": {"id": "2"},
+            "keeper": {"name": "Ana"}, "friends": [{"id": "3"}]}"##,
+    );
+    assert_eq!(dog.get(Animal::ID).map(|it| &**it), Some("1"));
+    assert_eq!(dog.get(Animal::KEEPER).and_then(|it| it.name.as_deref()), Some("Ana"));
+    assert_eq!(dog.get(Animal::FRIENDS).map(Vec::len), Some(1));
+    assert_eq!(dog.get(Dog::BARKS), Some(&true));
+    assert_eq!(dog.get(Dog::RIVAL).and_then(|it| it.get(Animal::ID)).map(|it| &**it), Some("2"));
+    let animal = read(r#"{"id": null, "barks": true}"#);
+    assert_eq!((animal.get(Animal::ID), animal.get(Dog::BARKS)), (None, None));
+}

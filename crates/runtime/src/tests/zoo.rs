@@ -37,6 +37,17 @@ rt::model! {
     }
 }
 
+impl Animal {
+    pub(super) const ID: rt::Property<Self, Box<str>> = rt::Property::new("id");
+    pub(super) const KEEPER: rt::Property<Self, Keeper> = rt::Property::new("keeper");
+    pub(super) const FRIENDS: rt::Property<Self, Vec<AnyAnimal>> = rt::Property::new("friends");
+}
+impl Dog {
+    pub(super) const BARKS: rt::Property<Self, bool> = rt::Property::new("barks");
+    pub(super) const RIVAL: rt::Property<Self, AnyAnimal> = rt::Property::new("rival");
+}
+impl rt::IsA<Animal> for Dog {}
+
 rt::any_of! {
     pub enum AnyAnimal {
         Animal(Animal),

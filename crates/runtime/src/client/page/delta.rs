@@ -194,8 +194,10 @@ fn resync(error: Error) -> Error {
         Error::Service(error)
             if error.status() == StatusCode::Gone || CODES.iter().any(|it| error.has_code(it)) =>
         {
+            let here = Url::parse(error.target().url()).ok();
             let location = error.headers().get_optional_str(&LOCATION);
-            let restart = location.and_then(|it| it.parse().ok());
+            let restart = location.and_then(|it| here?.join(it).ok());
+            let restart = restart.map(|it| DeltaLink(it.into()));
             Error::Resync(Box::new(ResyncRequired { error: *error, restart }))
         }
         other => other,

@@ -8,6 +8,7 @@ mod pages;
 #[cfg(feature = "client")]
 mod tests;
 mod walk;
+mod written;
 
 use serde::de::DeserializeOwned;
 
@@ -47,6 +48,9 @@ impl<T: DeserializeOwned> Request<Page<T>> {
     /// The pages from `link` on: an `@odata.nextLink` from an earlier response, such as that of an
     /// expanded collection, or [`Pages::next_link`]. Of the request only the headers are sent, because
     /// the link holds everything else.
+    ///
+    /// Links that [`Pages`] and [`Delta`] give are absolute. A relative one is taken to be relative to this
+    /// request, because the page that it is from is not known here.
     pub fn pages_from(self, client: &Client, link: &str) -> Pages<T> {
         Pages::new(Walk::resume(client, self, link))
     }

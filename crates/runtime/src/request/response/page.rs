@@ -7,6 +7,8 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 
 /// One page of a collection.
 ///
+/// Control information is read in both its spellings: `@odata.nextLink`, and `@nextLink` as of OData 4.01.
+///
 /// Written by hand rather than derived, because a derived `flatten` would buffer the whole page in
 /// order to keep the annotations.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,9 +53,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "value" => value = Some(map.next_value_seed(Items(PhantomData))?),
-                "@odata.nextLink" => page.next_link = map.next_value()?,
-                "@odata.deltaLink" => page.delta_link = map.next_value()?,
-                "@odata.count" => page.count = map.next_value()?,
+                "@odata.nextLink" | "@nextLink" => page.next_link = map.next_value()?,
+                "@odata.deltaLink" | "@deltaLink" => page.delta_link = map.next_value()?,
+                "@odata.count" | "@count" => page.count = map.next_value()?,
                 _ => {
                     page.annotations.insert(key, map.next_value()?);
                 }
