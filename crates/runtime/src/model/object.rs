@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::merge::{ODATA_TYPE, take_type};
 use super::trail::Trail;
 use super::value::{Place, ValueSeed};
-use super::{Info, Model, Polymorphic, Slot, info_of};
+use super::{Info, Model, Polymorphic, Slot, info_of, order};
 use crate::Additional;
 
 /// Reads an object.
@@ -136,6 +136,7 @@ impl Object<'_, '_> {
                 self.slots[index].clear();
                 self.additional.put(name.to_owned(), *value);
                 self.kept = true;
+                self.note(name, false);
             }
             Err(error) => {
                 trail.member(name, self.info);
@@ -152,10 +153,16 @@ impl Object<'_, '_> {
         if self.kept {
             self.additional.remove(name);
         }
-        if let Some(nulls) = &mut self.nulls
-            && self.slots[index].view().is_none()
-        {
-            nulls.push(name);
+        if self.nulls.is_some() {
+            self.note(name, self.slots[index].view().is_none());
+        }
+    }
+
+    /// Of a name that comes twice, the last value counts.
+    fn note(&mut self, name: &'static str, is_null: bool) {
+        if let Some(nulls) = &mut self.nulls {
+            nulls.retain(|noted| *noted != name);
+            nulls.extend(is_null.then_some(name));
         }
     }
 }
@@ -173,8 +180,19 @@ impl Keys {
     /// The field of this name: most often the expected one.
     #[inline]
     fn find(&mut self, key: &str) -> Option<usize> {
-        let index = if self.is_at(self.next, key) { self.next } else { self.search(key)? };
+        let index = if self.is_at(self.next, key) { self.next } else { self.look_up(key)? };
         self.next = index + 1;
+        Some(index)
+    }
+
+    /// The field that came here in the last object, else whichever it is.
+    fn look_up(&self, key: &str) -> Option<usize> {
+        let guess = order::guess(self.names, self.next);
+        if self.is_at(guess, key) {
+            return Some(guess);
+        }
+        let index = self.search(key)?;
+        order::learn(self.names, self.next, index);
         Some(index)
     }
 

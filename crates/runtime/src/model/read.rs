@@ -13,17 +13,19 @@ use super::{Element, Kind};
 /// is documented, or is itself a scalar that does not have the documented form. The message begins with
 /// the place.
 pub fn read<'de, T: Element, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    read_along(deserializer, &mut Trail::default())
+    let mut value = T::Kind::blank();
+    read_to(&mut value, deserializer, &mut Trail::default())?;
+    Ok(value)
 }
 
-fn read_along<'de, T: Element, D: Deserializer<'de>>(
+fn read_to<'de, T: Element, D: Deserializer<'de>>(
+    value: &mut T,
     deserializer: D,
     trail: &mut Trail,
-) -> Result<T, D::Error> {
-    let mut value = T::Kind::blank();
-    let place = Place::Alone(T::Kind::target(&mut value));
+) -> Result<(), D::Error> {
+    let place = Place::Alone(T::Kind::target(value));
     match (ValueSeed { place, trail }).deserialize(deserializer) {
-        Ok(None) => Ok(value),
+        Ok(None) => Ok(()),
         Ok(Some(kept)) => Err(D::Error::custom(format_args!("unexpected value {kept}"))),
         Err(error) => Err(trail.locate(error)),
     }
@@ -36,9 +38,11 @@ fn read_along<'de, T: Element, D: Deserializer<'de>>(
 /// As [`read`].
 pub fn read_change<'de, T: Element, D: Deserializer<'de>>(
     deserializer: D,
-) -> Result<(T, Vec<&'static str>), D::Error> {
+) -> Result<(Box<T>, Vec<&'static str>), D::Error> {
     let mut trail = Trail::default();
     trail.nulls = Some(Vec::new());
-    let value = read_along::<T, D>(deserializer, &mut trail)?;
+    // In its box from the beginning: large objects are moved rarely.
+    let mut value = Box::new(T::Kind::blank());
+    read_to(&mut *value, deserializer, &mut trail)?;
     Ok((value, trail.nulls.unwrap_or_default()))
 }

@@ -47,7 +47,11 @@ impl<T: DeserializeOwned> FromBody for T {
         {
             return Ok(nothing);
         }
-        serde_json::from_slice(body).map_err(DecodeError)
+        // Checked once as a whole: `from_slice` checks each string again.
+        match std::str::from_utf8(body) {
+            Ok(text) => serde_json::from_str(text).map_err(DecodeError),
+            Err(_) => serde_json::from_slice(body).map_err(DecodeError),
+        }
     }
 }
 
