@@ -1,83 +1,84 @@
 //! Decodes the members of an object to its fields.
 
-use std::fmt;
-use std::mem;
+use std::borrow::Cow;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
-use serde_json::{Map, Value};
-
-use super::trail::Trail;
-use super::value::{Place, ValueSeed};
-use super::write::to_value;
+use super::value::{Place, Reader, element_name, forget};
 use super::{Info, Model, Polymorphic, Slot, info_of};
 use crate::Additional;
+use crate::additional::{TYPE_NAMES, is_type};
+use crate::json::{Cursor, Fault, Str, raw};
 
 /// Reads an object.
-pub(super) fn read_object<'de, A: MapAccess<'de>>(
+pub(super) fn read_object(
+    reader: &mut Reader,
     model: &mut dyn Model,
-    mut map: A,
-    trail: &mut Trail,
-) -> Result<(), A::Error> {
-    read_members(model, &mut map, trail, TypeName::IsData).map(drop)
+    cursor: &mut Cursor<'_>,
+) -> Result<(), Fault> {
+    if cursor.enter(b'{', b'}')? {
+        read_members(reader, model, cursor, TypeName::IsData)?;
+    }
+    Ok(())
 }
 
 /// Reads an object as one of the base type until its `@odata.type` turns up. That is at once when it
 /// comes first, and never for most objects of the base type; only in between must the members read so
 /// far be read again, as those of the derived type.
-pub(super) fn read_polymorphic<'de, A: MapAccess<'de>>(
+pub(super) fn read_polymorphic(
+    reader: &mut Reader,
     value: &mut dyn Polymorphic,
-    mut map: A,
-    trail: &mut Trail,
-) -> Result<(), A::Error> {
-    let Some(name) = read_members(value.model_mut(), &mut map, trail, TypeName::Ends)? else {
+    cursor: &mut Cursor<'_>,
+) -> Result<(), Fault> {
+    if !cursor.enter(b'{', b'}')? {
+        return Ok(());
+    }
+    let Some(named) = read_members(reader, value.model_mut(), cursor, TypeName::Ends)? else {
         return Ok(());
     };
-    let before = to_value(value.model()).map_err(A::Error::custom)?;
-    if value.become_type(name.trim_start_matches('#')) {
-        carry_over(before, value.model_mut(), trail).map_err(A::Error::custom)?;
-    } else {
+    let before = serde_json::to_string(value.model()).map_err(|_| Fault::Syntax)?;
+    if value.become_type(named.name.trim_start_matches('#')) {
+        read_object(reader, value.model_mut(), &mut Cursor::new(&before))?;
+    }
+    // The long name is written for a derived type anyway.
+    if !value.is_derived() || named.member != TYPE_NAMES[0] {
         value.model_mut().change(&mut |_, additional| {
-            additional.put(ODATA_TYPE.to_owned(), Value::from(name.as_str()));
+            additional.put_text(named.member, &named.name);
         });
     }
-    read_object(value.model_mut(), map, trail)
-}
-
-fn carry_over(
-    before: Value,
-    model: &mut dyn Model,
-    trail: &mut Trail,
-) -> Result<(), serde_json::Error> {
-    if before.as_object().is_some_and(Map::is_empty) {
-        return Ok(());
+    if cursor.another(b'}')? {
+        read_members(reader, value.model_mut(), cursor, TypeName::IsData)?;
     }
-    let place = Place::Alone(super::Target::Object(model));
-    ValueSeed { place, trail }.deserialize(before).map(drop)
+    Ok(())
 }
-
-const ODATA_TYPE: &str = "@odata.type";
 
 /// What to do with `@odata.type`.
 #[derive(Clone, Copy, PartialEq)]
 enum TypeName {
     /// Keep it among the other members without a field.
     IsData,
-    /// Stop there and return it.
+    /// Stop behind it and return it.
     Ends,
 }
 
-fn read_members<'de, A: MapAccess<'de>>(
+/// The name of a type, and of the member that says it.
+struct Named {
+    member: &'static str,
+    name: String,
+}
+
+/// Reads the members up to the end of the object, or to its type.
+fn read_members(
+    reader: &mut Reader,
     model: &mut dyn Model,
-    map: &mut A,
-    trail: &mut Trail,
+    cursor: &mut Cursor<'_>,
     type_name: TypeName,
-) -> Result<Option<String>, A::Error> {
+) -> Result<Option<Named>, Fault> {
     let info = info_of(model);
     let mut result = Ok(None);
     model.change(&mut |slots, additional| {
-        let keys = Keys { names: info.names, next: 0, other: String::new() };
-        let mut object = Object { info, keys, slots, additional, kept: false };
-        result = object.read(map, trail, type_name);
+        let keys = Keys { names: info.names, next: 0 };
+        let kept = !additional.is_empty();
+        let mut object = Object { info, keys, slots, additional, kept };
+        result = object.read(reader, cursor, type_name);
     });
     result
 }
@@ -88,58 +89,75 @@ struct Object<'a, 'b> {
     keys: Keys,
     slots: &'a mut [&'b mut dyn Slot],
     additional: &'a mut Additional,
-    /// A property with a field was kept in `additional`.
+    /// A property with a field may have been kept in `additional`.
     kept: bool,
 }
 
 impl Object<'_, '_> {
-    fn read<'de, A: MapAccess<'de>>(
+    fn read(
         &mut self,
-        map: &mut A,
-        trail: &mut Trail,
+        reader: &mut Reader,
+        cursor: &mut Cursor<'_>,
         type_name: TypeName,
-    ) -> Result<Option<String>, A::Error> {
-        while let Some(field) = map.next_key_seed(&mut self.keys)? {
-            if let Some(index) = field {
-                self.read_field(index, map, trail)?;
-                continue;
+    ) -> Result<Option<Named>, Fault> {
+        loop {
+            let name = name_of(cursor.name()?)?;
+            if let Some(index) = self.keys.find(&name) {
+                self.read_field(index, reader, cursor)?;
+            } else if type_name == TypeName::Ends
+                && is_type(&name)
+                && let Some(named) = type_in(cursor, &name)?
+            {
+                return Ok(Some(named));
+            } else {
+                self.additional.put(name, raw(cursor.skip()?)?);
             }
-            let name = mem::take(&mut self.keys.other);
-            let value =
-                map.next_value::<Value>().inspect_err(|_| trail.member(&name, self.info))?;
-            match value {
-                Value::String(text) if type_name == TypeName::Ends && name == ODATA_TYPE => {
-                    return Ok(Some(text));
-                }
-                value => drop(self.additional.put(name, value)),
+            if !cursor.another(b'}')? {
+                return Ok(None);
             }
         }
-        Ok(None)
     }
 
-    fn read_field<'de, A: MapAccess<'de>>(
+    fn read_field(
         &mut self,
         index: usize,
-        map: &mut A,
-        trail: &mut Trail,
-    ) -> Result<(), A::Error> {
+        reader: &mut Reader,
+        cursor: &mut Cursor<'_>,
+    ) -> Result<(), Fault> {
         let name = self.info.names[index];
-        let slot = &mut *self.slots[index];
-        match map.next_value_seed(ValueSeed { place: Place::Field(slot), trail }) {
-            Ok(None) if self.kept => drop(self.additional.remove(name)),
-            Ok(None) => {}
-            Ok(Some(value)) => {
-                self.slots[index].clear();
-                self.additional.put(name.to_owned(), *value);
-                self.kept = true;
-            }
-            Err(error) => {
-                trail.member(name, self.info);
-                return Err(error);
-            }
+        let kept = reader.read(cursor, Place::Field(&mut *self.slots[index]))?;
+        if self.kept {
+            forget(self.additional, name);
+        }
+        if let Some(text) = kept {
+            self.slots[index].clear();
+            self.additional.put(Cow::Borrowed(name), raw(text)?);
+            self.kept = true;
+        }
+        for (index, text) in reader.odd.drain(..) {
+            self.additional.put(element_name(name, index).into(), raw(&text)?);
+            self.kept = true;
         }
         Ok(())
     }
+}
+
+/// The name of a member. Half of a surrogate pair in it becomes U+FFFD: a name is text.
+#[inline]
+fn name_of(name: Str<'_>) -> Result<Cow<'_, str>, Fault> {
+    name.nearest().ok_or(Fault::Syntax)
+}
+
+/// The name of the type, if it is text.
+fn type_in(cursor: &mut Cursor<'_>, member: &str) -> Result<Option<Named>, Fault> {
+    if cursor.peek() != Some(b'"') {
+        return Ok(None);
+    }
+    let mut ahead = cursor.clone();
+    let Some(name) = ahead.string()?.text() else { return Ok(None) };
+    let member = TYPE_NAMES.into_iter().find(|it| *it == member).unwrap_or(TYPE_NAMES[0]);
+    *cursor = ahead;
+    Ok(Some(Named { member, name: name.into_owned() }))
 }
 
 /// Finds the fields that the members belong to.
@@ -147,8 +165,6 @@ struct Keys {
     names: &'static [&'static str],
     /// The field expected next: services send properties in a steady order.
     next: usize,
-    /// The last name without a field.
-    other: String,
 }
 
 impl Keys {
@@ -174,31 +190,5 @@ impl Keys {
     #[inline]
     fn is_at(&self, index: usize, key: &str) -> bool {
         self.names.get(index).is_some_and(|name| *name == key)
-    }
-}
-
-/// Reads a name. Gives the index of its field; a name without one goes to `other`.
-impl<'de> DeserializeSeed<'de> for &mut Keys {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for &mut Keys {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a property name")
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
-        let index = self.find(key);
-        if index.is_none() {
-            key.clone_into(&mut self.other);
-        }
-        Ok(index)
     }
 }

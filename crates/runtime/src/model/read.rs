@@ -1,24 +1,63 @@
 //! Decodes values of generated types.
 
-use serde::de::{DeserializeSeed, Deserializer, Error};
+use serde::de::Deserializer;
 
-use super::trail::Trail;
-use super::value::{Place, ValueSeed};
-use super::{Element, Kind};
+use super::scalar::expectation;
+use super::value::{Place, Reader};
+use super::{Element, Kind, Target};
+use crate::json::{Refusal, nearest_value, parse};
 
-/// Decodes a value.
+/// Decodes a value from its JSON text.
 ///
 /// # Errors
-/// When the input is not well formed, or has an object, an array or a scalar where another one of these
-/// is documented, or is itself a scalar that does not have the documented form. The message begins with
-/// the place.
+/// When the input is not JSON or nests too deep, or is as a whole not what is documented: a scalar of
+/// another form, or an array where an object is due. What lies in it is kept if it is not as documented.
+/// An object in an object without anything else but annotations, `{"value": {…}}`, is not taken for one
+/// without properties: it is the error that says so.
 pub fn read<'de, T: Element, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::Kind::blank();
-    let mut trail = Trail::default();
-    let place = Place::Alone(T::Kind::target(&mut value));
-    match (ValueSeed { place, trail: &mut trail }).deserialize(deserializer) {
-        Ok(None) => Ok(value),
-        Ok(Some(kept)) => Err(D::Error::custom(format_args!("unexpected value {kept}"))),
-        Err(error) => Err(trail.locate(error)),
-    }
+    parse(deserializer, &mut |cursor| {
+        let mut reader = Reader::default();
+        let place = Place::Alone(T::Kind::target(&mut value));
+        if let Some(kept) = reader.read(cursor, place)? {
+            return Err(unexpected(kept, &T::Kind::target(&mut value)));
+        }
+        if let Some((_, kept)) = reader.odd.first() {
+            return Err(Refusal::Unexpected(format!("found {kept} in a collection")));
+        }
+        if is_wrapped(&T::Kind::target(&mut value)) {
+            return Err(Refusal::Unexpected(WRAPPED.to_owned()));
+        }
+        Ok(())
+    })?;
+    Ok(value)
+}
+
+const WRAPPED: &str = "the object is wrapped in another one, as its `value`";
+
+/// The value is not what is documented.
+fn unexpected(kept: &str, target: &Target<'_>) -> Refusal {
+    let found = match kept.as_bytes().first() {
+        Some(b'{') => "an object".to_owned(),
+        Some(b'[') => "an array".to_owned(),
+        Some(b'"') => format!("the string {}", nearest_value(kept)),
+        _ => kept.to_owned(),
+    };
+    Refusal::Unexpected(format!("found {found}, expected {}", expectation(target)))
+}
+
+/// Whether nothing is there but an object called `value`, which the type does not have, and annotations.
+fn is_wrapped(target: &Target<'_>) -> bool {
+    let model = match target {
+        Target::Object(model) => &**model,
+        Target::Polymorphic(value) => value.model(),
+        _ => return false,
+    };
+    let mut wrapped = false;
+    model.look(&mut |_, slots, additional| {
+        wrapped = additional.raw("value").is_some_and(|raw| raw.get().starts_with('{'))
+            && additional.raws().all(|(name, _)| name == "value" || name.contains('@'))
+            && slots.iter().all(|slot| slot.view().is_none());
+    });
+    wrapped
 }

@@ -21,7 +21,7 @@ use serde::Serialize;
 pub use body::{Body, Reference};
 pub use invalid::InvalidRequest;
 pub use method::Method;
-pub use response::{DecodeError, FromBody, Media, NoContent, Page, Wrapped};
+pub use response::{DecodeError, FromBody, Media, NoContent, Page, Unread, Wrapped};
 
 use crate::operation::Operation;
 use crate::path::Path;

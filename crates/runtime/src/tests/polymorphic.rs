@@ -2,8 +2,8 @@
 
 use insta::assert_snapshot;
 
+use super::again;
 use super::zoo::{Animal, AnyAnimal, AnyCat, Dog};
-use super::{again, error};
 
 /// The variant and the JSON written for each input.
 fn variants(cases: &[&str]) -> String {
@@ -87,8 +87,17 @@ fn types_must_agree_to_be_equal() {
 }
 
 #[test]
-fn errors_in_what_came_before_the_type_are_located() {
-    assert_snapshot!(error::<AnyAnimal>(r##"{"rival": "Tom", "@odata.type": "#zoo.dog"}"##), @r#"rival (zoo.dog): invalid type: string "Tom", expected an object (zoo.animal) at line 1 column 43"#);
+fn what_came_before_the_type_in_another_form_is_kept() {
+    let json = r##"{"rival": "Tom", "@odata.type": "#zoo.dog"}"##;
+    assert_snapshot!(again::<AnyAnimal>(json), @r##"{"@odata.type":"#zoo.dog","rival":"Tom"}"##);
+}
+
+#[test]
+fn the_type_has_a_short_name_too() {
+    let json = r##"{"id":"1","barks":true,"@type":"#zoo.dog"}"##;
+    assert!(matches!(serde_json::from_str(json).unwrap(), AnyAnimal::Dog(_)));
+    assert_snapshot!(again::<AnyAnimal>(json), @r##"{"@type":"#zoo.dog","id":"1","barks":true}"##);
+    assert_snapshot!(again::<AnyAnimal>(r##"{"@type":"#zoo.cat","lives":9}"##), @r##"{"@type":"#zoo.cat","lives":9}"##);
 }
 
 #[test]

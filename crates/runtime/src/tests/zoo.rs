@@ -97,7 +97,7 @@ pub struct Scalars {
     pub(super) date_time: Option<rt::Timestamp>,
     pub(super) date: Option<rt::Date>,
     pub(super) time: Option<rt::Time>,
-    pub(super) duration: Option<rt::Span>,
+    pub(super) duration: Option<rt::Duration>,
     pub(super) guid: Option<rt::Uuid>,
     pub(super) binary: Option<rt::Bytes>,
     pub(super) json: Option<rt::Value>,

@@ -24,7 +24,7 @@ pub use undecodable::Undecodable;
 
 use super::call::Target;
 use super::{BatchFailure, OperationFailed, ResyncRequired};
-use crate::InvalidRequest;
+use crate::{InvalidRequest, Unread};
 
 /// Why a request did not yield what was asked for.
 ///
@@ -60,6 +60,9 @@ pub enum Error {
     Batch(Box<BatchFailure>),
     /// The service answered successfully, but not with what the documentation promises.
     Decode(Box<Undecodable>),
+    /// An item of a page is not what the documentation promises. The others of the page are not lost: a
+    /// stream of items goes on with them.
+    Item(Unread),
     /// The answer refers to a place that must not be followed.
     Link(Box<RefusedLink>),
 }
@@ -136,6 +139,7 @@ impl fmt::Display for Error {
             Self::Content(error) => write!(f, "the content cannot be read: {error}"),
             Self::Batch(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::Item(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
         }
     }
@@ -145,7 +149,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Configuration(_) | Self::Service(_) | Self::Resync(_) => None,
-            Self::Operation(_) | Self::Link(_) => None,
+            Self::Operation(_) | Self::Link(_) | Self::Item(_) => None,
             Self::Content(error) => Some(error),
             Self::Invalid(error) => error.source(),
             Self::Credential(error) | Self::Transport(error) => error.source(),

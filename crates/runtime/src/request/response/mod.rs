@@ -1,14 +1,19 @@
 //! What successful responses hold, and how it is read from bytes.
 
 mod page;
+mod unread;
+mod wrapped;
 
 use std::error::Error;
 use std::fmt;
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 pub use page::Page;
+pub use unread::Unread;
+pub use wrapped::Wrapped;
+
+use crate::json::read_whole;
 
 /// A type that can be read from the body of a successful response: everything that JSON is
 /// deserialised into, and the two that are not JSON, [`Media`] and [`NoContent`].
@@ -32,7 +37,7 @@ impl<T: DeserializeOwned> FromBody for T {
         {
             return Ok(nothing);
         }
-        serde_json::from_slice(body).map_err(DecodeError)
+        read_whole(body).map_err(DecodeError)
     }
 }
 
@@ -60,13 +65,6 @@ impl FromBody for NoContent {
     fn from_body(_: &[u8]) -> Result<Self, DecodeError> {
         Ok(Self)
     }
-}
-
-/// A value that is not an object, in the object that OData wraps around it: `{"value": …}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wrapped<T> {
-    /// The value.
-    pub value: T,
 }
 
 /// A response body that is not what the documentation promises.
