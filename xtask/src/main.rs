@@ -111,13 +111,14 @@ fn report(plan: &Plan, show: Level) {
 }
 
 fn export(args: &ExportArgs) -> Result<ExitCode> {
-    let text = generator(&args.input)?
+    let exported = generator(&args.input)?
         .on_progress(progress::listener())
         .export(args.format.into(), args.api_version.as_deref())?;
+    eprint!("{}", exported.render_left_out(std::io::stderr().is_terminal()));
     if args.output == Path::new("-") {
-        print!("{text}");
+        print!("{}", exported.text);
     } else {
-        std::fs::write(&args.output, text).with_context(|| {
+        std::fs::write(&args.output, exported.text).with_context(|| {
             format!("cannot write {}", printable(&args.output.to_string_lossy()))
         })?;
     }

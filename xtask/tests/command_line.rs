@@ -283,6 +283,12 @@ fn what_cannot_be_meant_in_the_configuration_is_an_error() {
         ("crate = \"my crate\"", "`my crate` is no name of a package"),
         ("runtime = \"../runtime\"", "`output.runtime` is not the right-hand side"),
         ("runtime = '1\nother = 2'", "invalid"),
+        ("[versions.v1]\nbase-url = \"not an address\"", "`base-url`: `not an address` is no http"),
+        ("[versions.v1]\nbase-url = \"https://x.org/v1?y\"", "without a query"),
+        (
+            "[versions.v1]\nreference-url = \"x.org/{page}\"",
+            "`reference-url`: `x.org/{page}` is no",
+        ),
     ];
     let workspace = Workspace::new();
     for (line, message) in cases {

@@ -174,8 +174,47 @@ impl Config {
             manifest.len() == 1,
             "`output.runtime` is more than the right-hand side of a dependency"
         );
+        for (name, version) in &self.versions {
+            version.check().with_context(|| format!("`versions.{name:?}`"))?;
+        }
         self.select.patterns().check().map_err(|error| anyhow!("`select`: {error}"))
     }
+}
+
+impl Version {
+    /// Addresses become links and the root of requests: what is none would fail at every user's.
+    fn check(&self) -> Result<()> {
+        if let Some(root) = &self.base_url {
+            ensure!(
+                is_address(root) && !root.contains(['?', '#']),
+                "`base-url`: `{}` is no http or https address without a query",
+                diag::printable(root)
+            );
+        }
+        let links = [
+            ("reference-url", &self.reference_url),
+            ("concept-url", &self.concept_url),
+            ("site-url", &self.site_url),
+        ];
+        for (key, address) in links {
+            let address = address.as_deref().unwrap_or_default();
+            ensure!(
+                address.is_empty() || is_address(address),
+                "`{key}`: `{}` is no http or https address",
+                diag::printable(address)
+            );
+        }
+        Ok(())
+    }
+}
+
+/// Whether a text is an absolute http or https address that names a host and has no sign that RFC 3986 rules out;
+/// the braces of `{page}` are replaced later.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let starts_host = |first: char| first.is_ascii_alphanumeric() || first == '[';
+    let ruled_out = |c: char| !c.is_ascii_graphic() || "\"<>\\^`|".contains(c);
+    rest.is_some_and(|rest| rest.starts_with(starts_host) && !rest.contains(ruled_out))
 }
 
 impl Select {

@@ -29,7 +29,7 @@ mod versions;
 
 pub use changes::{Change, Files};
 pub use config::{Config, Output, Select, Version, Vocabulary};
-pub use plan::{Export, Generator, Plan};
+pub use plan::{Export, Exported, Generator, Plan};
 
 /// A path as it may be printed: names of files are foreign text.
 pub(crate) fn shown(path: &std::path::Path) -> String {

@@ -110,14 +110,15 @@ impl Generator {
     /// # Errors
     /// As for [`Generator::plan`], when the docs have no such version, and when none is named and they
     /// have several.
-    pub fn export(&self, format: Export, version: Option<&str>) -> Result<String> {
+    pub fn export(&self, format: Export, version: Option<&str>) -> Result<Exported> {
         let reading = self.read()?;
         let api = version_of(&reading.apis, version)?;
-        Ok(match format {
+        let (text, left_out) = match format {
             Export::Csdl => export::csdl(api),
-            Export::OpenApi => export::openapi(api),
-            Export::Model => export::model_json(api, &reading.sources),
-        })
+            Export::OpenApi => (export::openapi(api), Vec::new()),
+            Export::Model => (export::model_json(api, &reading.sources), Vec::new()),
+        };
+        Ok(Exported { text, left_out, sources: reading.sources })
     }
 
     fn read(&self) -> Result<Reading> {
@@ -164,6 +165,21 @@ pub enum Export {
     OpenApi,
     /// The model itself as JSON, each fact with its page, line and rule.
     Model,
+}
+
+/// An API version rendered for other tools.
+pub struct Exported {
+    /// The document.
+    pub text: String,
+    left_out: Vec<Diagnostic>,
+    sources: Sources,
+}
+
+impl Exported {
+    /// What the format could hold but the docs do not tell, each with its place.
+    pub fn render_left_out(&self, colour: bool) -> String {
+        diag::render_all(&self.left_out, &self.sources, colour)
+    }
 }
 
 fn is_written(changes: &[Change]) -> bool {

@@ -4,7 +4,7 @@
 //! numbers, comments and other code. No text that came from the docs is one, so that none can become code;
 //! and nothing ever searches in what is printed. Code knows which modules it names.
 
-use std::fmt::{self, Display, Formatter};
+use std::fmt::{self, Display, Formatter, Write};
 
 use model::Gate;
 use proc_macro2::{Ident, Literal};
@@ -91,9 +91,14 @@ impl Named {
 
 /// What code may be made of.
 pub(crate) trait Piece: Display {
+    /// Adds the modules that it names.
+    fn add_names(&self, _named: &mut Named) {}
+
     /// The modules that it names.
     fn named(&self) -> Named {
-        Named::default()
+        let mut named = Named::default();
+        self.add_names(&mut named);
+        named
     }
 }
 
@@ -102,20 +107,20 @@ impl Piece for Literal {}
 impl Piece for u32 {}
 
 impl Piece for Module {
-    fn named(&self) -> Named {
-        Named::one(*self)
+    fn add_names(&self, named: &mut Named) {
+        named.add(&Named::one(*self));
     }
 }
 
 impl Piece for Code {
-    fn named(&self) -> Named {
-        self.named.clone()
+    fn add_names(&self, named: &mut Named) {
+        named.add(&self.named);
     }
 }
 
 impl<P: Piece> Piece for &P {
-    fn named(&self) -> Named {
-        (**self).named()
+    fn add_names(&self, named: &mut Named) {
+        (**self).add_names(named);
     }
 }
 
@@ -165,9 +170,11 @@ impl Code {
     ) -> Self {
         let mut code = Self::default();
         for (index, piece) in pieces.into_iter().enumerate() {
-            let separator = if index == 0 { "" } else { separator };
-            code.text.push_str(&format!("{separator}{piece}"));
-            code.named.add(&piece.named());
+            if index > 0 {
+                code.text.push_str(separator);
+            }
+            write!(code.text, "{piece}").expect("a text takes all that is written");
+            piece.add_names(&mut code.named);
         }
         code
     }
@@ -223,7 +230,7 @@ macro_rules! code {
         let mut named = $crate::code::Named::default();
         let text = format!(concat!($format) $(, {
             let piece = $piece;
-            named.add(&$crate::code::Piece::named(&piece));
+            $crate::code::Piece::add_names(&piece, &mut named);
             piece
         })*);
         $crate::code::Code::of_pieces(text, named)

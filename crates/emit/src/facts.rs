@@ -1,11 +1,14 @@
 //! The line of facts under the docs' words of a property: what the service does with it.
 
-use model::{Mutability, Property, QueryCapabilities, Returned};
+use model::{Mutability, Property, QueryCapabilities, Returned, Struct};
 use text::Words;
 
 /// One sentence per fact, in a fixed order: `Read-only. Returned only on `$select`. Default: `x`.`
-pub(crate) fn line(property: &Property) -> Words {
-    sentences(property, "Required on create")
+/// "Required" means whatever the docs mean by it, and creation only where `create` asks for the property.
+pub(crate) fn line(property: &Property, owner: &Struct) -> Words {
+    let asked = owner.constructor.iter().flat_map(|it| &it.required);
+    let asked = asked.into_iter().any(|it| it.value == property.wire_name);
+    sentences(property, if asked { "Required on create" } else { "Required" })
 }
 
 /// The same for a body parameter, where "required" has no other meaning.

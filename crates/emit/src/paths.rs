@@ -195,12 +195,18 @@ fn root(api: &Api, options: &Options) -> SourceFile {
         &name,
         Module::Rt
     ));
-    text.push(&code!(
-        "impl {} {{\n{}    pub const BASE_URL: &'static str = {};\n}}",
-        &name,
+    let base_url = code!(
+        "{}    pub const BASE_URL: &'static str = {};\n",
         Code::comment(&base_docs(), 4),
         string(&api.base_url)
-    ));
+    );
+    let type_names = code!(
+        "{}    pub fn with_type_names(self, names: {}::filter::TypeNames) -> Self {{\n        \
+         Self {{ path: self.path.with_type_names(names) }}\n    }}\n",
+        Code::comment(&type_names_docs(), 4),
+        Module::Rt
+    );
+    text.push(&code!("impl {} {{\n{}\n{}}}", &name, base_url, type_names));
     text.push(&code!(
         "{}pub fn {}() -> {} {{\n    {} {{ path: {}::Path::at({}::BASE_URL) }}\n}}",
         Code::comment(&function_docs(api), 0),
@@ -232,6 +238,13 @@ fn root_docs(api: &Api) -> Comment {
 fn function_docs(api: &Api) -> Comment {
     let mut comment = Comment::new(0);
     comment.paragraph(Words::new().text("The service root of ").text(&api.version).text("."));
+    comment
+}
+
+fn type_names_docs() -> Comment {
+    let mut comment = Comment::new(4);
+    let words = Words::new().text("The same root, with types named so in each ").code("$filter");
+    comment.paragraph(words.text(" below it."));
     comment
 }
 

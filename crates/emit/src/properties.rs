@@ -109,7 +109,7 @@ fn docs(required: &[&Property]) -> &'static str {
     if required.is_empty() {
         "    /// A new object, empty as yet.\n"
     } else {
-        "    /// A new object with what the documentation requires.\n"
+        "    /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.\n"
     }
 }
 

@@ -52,12 +52,11 @@ impl Display for Type {
 }
 
 impl Piece for Type {
-    fn named(&self) -> Named {
-        let mut named = self.path.named();
+    fn add_names(&self, named: &mut Named) {
+        self.path.add_names(named);
         if let Some(argument) = &self.argument {
-            named.add(&argument.named());
+            argument.add_names(named);
         }
-        named
     }
 }
 

@@ -8,56 +8,74 @@ use generated::runtime::client::{Change, DeltaLink};
 use generated::v1_0::{api, models::User};
 use generated::{Client, Error};
 
+/// The users, and where the service says what has changed of them since. Both are stored together: a copy
+/// that is older or newer than its link would miss a change.
+#[derive(Debug, Default)]
+pub struct Copy {
+    pub users: BTreeMap<Box<str>, User>,
+    pub link: Option<DeltaLink>,
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::new(DeveloperToolsCredential::new(None)?)?;
-    let file = Path::new("users.delta");
-    let stored = std::fs::read_to_string(file).ok();
-    let mut users = BTreeMap::new();
-    let link = run(&client, stored.as_deref(), &mut users).await?;
-    if let Some(link) = link {
-        std::fs::write(file, link)?;
-    }
-    println!("{} users", users.len());
+    let file = Path::new("users.json");
+    let mut copy = match std::fs::read_to_string(file) {
+        Ok(text) => Copy::from_json(&text)?,
+        Err(_) => Copy::default(),
+    };
+    run(&client, &mut copy).await?;
+    std::fs::write(file, copy.to_json()?)?;
+    println!("{} users", copy.users.len());
     Ok(())
 }
 
-/// Applies what has changed since `stored`, or everything there is, and returns where to go on the next
-/// time.
-pub async fn run(
-    client: &Client,
-    stored: Option<&str>,
-    users: &mut BTreeMap<Box<str>, User>,
-) -> Result<Option<String>, Error> {
-    match follow(client, stored, users).await {
+impl Copy {
+    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+        let (users, link) = serde_json::from_str(text)?;
+        Ok(Self { users, link })
+    }
+
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(&(&self.users, &self.link))
+    }
+}
+
+/// Applies what has changed since the last time, or everything there is.
+pub async fn run(client: &Client, copy: &mut Copy) -> Result<(), Error> {
+    match follow(client, copy).await {
         // The service no longer knows what has changed since then.
         Err(Error::Resync(_)) => {
-            users.clear();
-            follow(client, None, users).await
+            *copy = Copy::default();
+            follow(client, copy).await
         }
         outcome => outcome,
     }
 }
 
-async fn follow(
-    client: &Client,
-    stored: Option<&str>,
-    users: &mut BTreeMap<Box<str>, User>,
-) -> Result<Option<String>, Error> {
-    let request = api().users().delta().get().select((User::ID, User::DISPLAY_NAME));
-    let mut delta = match stored {
-        Some(link) => request.delta_from(client, &link.parse::<DeltaLink>()?),
+async fn follow(client: &Client, copy: &mut Copy) -> Result<(), Error> {
+    let columns = (User::ID, User::DISPLAY_NAME, User::JOB_TITLE);
+    let request = api().users().delta().get().select(columns);
+    let mut delta = match &copy.link {
+        Some(link) => request.delta_from(client, link),
         None => request.delta(client),
     };
     while let Some(change) = delta.try_next().await? {
         match change {
+            // Only what has changed comes; what was cleared comes as null. The rest must stay.
             Change::Updated(user) => {
-                users.insert(user.id.clone().unwrap_or_default(), user);
+                let id = user.object.id.clone().unwrap_or_default();
+                user.apply_to(copy.users.entry(id).or_default());
             }
             Change::Removed(user) => {
-                users.remove(user.id.as_str());
+                copy.users.remove(user.id.as_str());
             }
+            // No relationship was asked for.
+            Change::Link(_) => {}
         }
+        // If the next page fails, the next run begins with it.
+        copy.link = delta.link();
     }
-    Ok(delta.link().map(String::from))
+    copy.link = delta.link();
+    Ok(())
 }

@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// The code of the user that a hardware token is assigned to.
 pub async fn run(client: &Client) -> Result<QrCode, Error> {
     let expires: Timestamp = "2027-01-01T00:00:00Z".parse().expect("a date");
-    api()
+    let changed = api()
         .authentication_method_devices()
         .by_id("devices")
         .hardware_oath_devices()
@@ -26,5 +26,7 @@ pub async fn run(client: &Client) -> Result<QrCode, Error> {
         .standard_qr_code()
         .update(&Update::new().set(QrCode::EXPIRE_DATE_TIME, expires))
         .send(client)
-        .await
+        .await?;
+    // The change is made even if the service returns nothing; then the error says so.
+    Ok(changed.body()?)
 }

@@ -41,7 +41,7 @@ pub async fn run(
         let url = session.url().to_owned();
         session.piece_size(4 * 320 * 1024).on_progress(progress.clone());
         match session.upload(content.clone()).await {
-            Ok(item) => return Ok(item.into_body()),
+            Ok(item) => return Ok(item.into_body().body()?),
             // The service has forgotten the session, because it has expired or is finished.
             Err(error) if error.is_not_found() => {}
             Err(error) => {

@@ -1,7 +1,7 @@
 //! The model's enumerations as the words that the JSON exports share.
 
 use model::{
-    Access, Method, Mutability, OperationKind, PropertyKind, Returned, Scalar, StructKind,
+    Access, Method, Mutability, OperationKind, PropertyKind, Returned, Role, Scalar, StructKind,
 };
 
 pub(crate) fn method(method: Method) -> &'static str {
@@ -30,6 +30,17 @@ pub(crate) fn operation_kind(kind: OperationKind) -> &'static str {
         OperationKind::Reference => "reference",
         OperationKind::Media => "media",
         OperationKind::Count => "count",
+    }
+}
+
+pub(crate) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Documented => "documented",
+        Role::Inferred => "inferred",
+        Role::Operation => "operation",
+        Role::Reference => "reference",
+        Role::Media => "media",
+        Role::Count => "count",
     }
 }
 

@@ -1,10 +1,10 @@
 //! Enumerations with a list of members: enum pages, "color values" sections, and lists with bullets.
 
-use diag::Span;
+use diag::{Diagnostic, Span};
 use page::{Run, Table, Text};
 
 use crate::vocabulary::{Column, Role};
-use crate::{Fact, MemberFacts, Rule, words};
+use crate::{Fact, MemberFacts, Rule, unnamed, words};
 
 #[cfg(test)]
 mod tests;
@@ -42,11 +42,12 @@ pub(crate) fn property_of(
     (identifier && !named.is_empty()).then_some(named)
 }
 
-/// The members of a table.
+/// The members of a table; rows that name none are reported.
 pub(crate) fn members(
     table: &Table,
     columns: &[Option<Column>],
     page_path: &str,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<MemberFacts> {
     let position = |wanted: Column| {
         columns.iter().skip(1).position(|column| *column == Some(wanted)).map(|at| at + 1)
@@ -55,7 +56,10 @@ pub(crate) fn members(
     let description = position(Column::Description)
         .or_else(|| (1..columns.len()).rev().find(|at| Some(*at) != number));
     let member = |row: &page::Row| {
-        let name = name(row.cells.first()?)?;
+        let Some(name) = name(row.cells.first()?) else {
+            diagnostics.extend(unnamed::row("member-row", "member", row));
+            return None;
+        };
         let value = number.and_then(|at| integer(&row.cells.get(at)?.plain()));
         let text = description.and_then(|at| row.cells.get(at));
         let description = text

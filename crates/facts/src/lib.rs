@@ -33,6 +33,7 @@ mod title;
 mod todo;
 mod type_cell;
 mod types;
+mod unnamed;
 mod vocabulary;
 mod words;
 

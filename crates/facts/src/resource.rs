@@ -136,7 +136,7 @@ impl<'a> Reader<'a, '_> {
         } else if let Some(property) =
             enums::property_of(table, columns, self.page.section(block.section))
         {
-            let members = enums::members(table, columns, &self.page.path);
+            let members = enums::members(table, columns, &self.page.path, self.diagnostics);
             self.enums.keep_values(&property, members, table.span);
         } else if role == Role::DerivedTypes {
             self.derived_types(table);
@@ -189,10 +189,12 @@ impl<'a> Reader<'a, '_> {
         columns: &[Option<Column>],
         role: Role,
     ) {
-        let members = enums::members(table, columns, &self.page.path);
+        let mut odd_rows = Vec::new();
+        let members = enums::members(table, columns, &self.page.path, &mut odd_rows);
         let place = Some(table.span);
         if self.enums.take(self.page, block.section, role, members, &self.types, place) {
             self.ledger.read(table.span, enums::RULE);
+            self.diagnostics.append(&mut odd_rows);
         }
     }
 

@@ -279,6 +279,8 @@ pub struct OperationFacts {
     pub query_options: Vec<Fact<String>>,
     /// The page says that it supports no OData query options.
     pub no_query_options: Option<Fact<()>>,
+    /// Options that need the header `ConsistencyLevel`, as prose has it; in lower case with `$`.
+    pub eventual: Vec<Fact<String>>,
     /// Query, path and function parameters from tables.
     pub parameters: Vec<ParameterFacts>,
     /// The request body.

@@ -1,5 +1,6 @@
 //! One API version, decided: what `emit` and the exports print.
 
+mod shape;
 mod values;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use text::{DocText, Notice};
 
 use crate::{Access, Constructor, Gate};
 
+pub use shape::{Role, Shape};
 pub use values::{ItemType, Scalar, ValueType};
 
 /// A decided value with the statement that decided it.
@@ -287,6 +289,8 @@ pub struct PathNode {
     pub rust_name: String,
     /// The parent's method that leads here: `messages`, `by_id`.
     pub accessor: String,
+    /// What it addresses.
+    pub shape: Shape,
     /// The file below the version's folder, without `.rs`: `["paths", "users"]`.
     pub file: Vec<String>,
     /// The cargo features of the operations at and below it.
@@ -374,8 +378,8 @@ pub struct Operation {
     pub gate: Gate,
     /// National clouds, where the page says.
     pub clouds: Vec<String>,
-    /// The page documents the header `ConsistencyLevel`, in its table or in an example.
-    pub consistency_level: bool,
+    /// When the header `ConsistencyLevel` is needed; `None`: the page does not document it.
+    pub eventual: Option<Eventual>,
     /// The page warns that the operation may change and is not meant for production.
     pub preview: bool,
     /// The file below the version's folder, without `.rs`: `["operations", "groups", "group"]`.
@@ -386,6 +390,17 @@ pub struct Operation {
     pub pages: Vec<String>,
     /// The first request line.
     pub span: Span,
+}
+
+/// When an operation needs the header `ConsistencyLevel`, beside the queries that always need it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Eventual {
+    /// Each request does.
+    pub always: bool,
+    /// A path that ends with the name of a derived type does.
+    pub cast: bool,
+    /// Each request with one of these options does; in lower case with `$`, sorted.
+    pub options: Vec<String>,
 }
 
 /// One path of an operation.

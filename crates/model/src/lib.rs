@@ -35,7 +35,7 @@
 //! | Body | what the method fixes, "no body", addressed type, named type, table, JSON | `operations::body` |
 //! | Type of a function's argument | table, quotes | `operations::template` |
 //! | Who may write a property | key, table of a page that changes such objects, table or example of one that creates them, row of the type | `writing::access` |
-//! | What creating an object asks for | row of the type, all pages that create such objects; not what one of these pages or examples does without | `writing::constructor` |
+//! | What creating an object asks for | row of the type, all pages that create such objects; not what one of these pages does without in its list or in all its examples | `writing::constructor` |
 
 mod api;
 mod docs;

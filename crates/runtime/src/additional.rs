@@ -16,7 +16,7 @@ use crate::json::{exact_value, nearest_value};
 ///
 /// Decoding puts here:
 /// - annotations: `@odata.type`, `@odata.etag`, `messages@odata.nextLink`;
-/// - properties that the documentation does not describe;
+/// - properties that the documentation does not describe, `null` included;
 /// - the value of a documented property that does not have the documented form, whatever it is: a date
 ///   that is not one, an object where a string is documented, a number with more digits than its type has
 ///   room for, text with half a surrogate pair. The field is then `None`;

@@ -8,6 +8,7 @@
 //! - [`Bytes`], [`Duration`], [`Flags`] and [`Timestamp`] are the value types that no library has in OData's
 //!   spelling and range;
 //! - [`Property`] names a property; [`query`] and [`change`] make requests' options and bodies of them;
+//! - [`delta`] reads what has changed in a collection and applies it to a copy;
 //! - [`Request`] is an operation ready to be sent, [`Path`] the way to it, and [`Operation`] what the
 //!   documentation says about it.
 //!
@@ -19,6 +20,7 @@ mod bytes;
 pub mod change;
 #[cfg(feature = "pipeline")]
 pub mod client;
+pub mod delta;
 mod documented;
 mod flags;
 mod json;
@@ -50,8 +52,8 @@ pub use path::Path;
 pub use query::filter::{self, Filter, Unstated};
 pub use query::{IsA, Property, Queried, Resource, Search};
 pub use request::{
-    Body, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent, Page, Reference,
-    Request, Unread, Wrapped,
+    Body, Conditional, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent,
+    NothingReturned, Page, Reference, Request, Unread, Wrapped, Written,
 };
 pub use rust_decimal::Decimal;
 pub use serde_json::Value;
@@ -66,6 +68,7 @@ pub mod private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use std::fmt::{Debug, Display, Formatter, Result as FmtResult};
     pub use std::hash::{Hash, Hasher};
+    pub use std::mem::replace;
 }
 
 #[cfg(test)]

@@ -38,7 +38,9 @@ macro_rules! paths {
             #[inline]
             #[must_use]
             pub fn $method(&self $(, $argument: $ty)*) -> $child {
-                $child { path: self.path.child($segment)$(.with(&$argument))* }
+                let mut child = $child { path: $crate::Path::root() };
+                self.path.lead(&mut child.path, $segment, &[$(&$argument),*]);
+                child
             }
         )* }
         $(
@@ -67,7 +69,7 @@ macro_rules! paths {
 ///     /// Update user
 ///     ///
 ///     /// Changes what the body holds.
-///     update(body: &rt::Reference) -> rt::NoContent = USER_UPDATE: PATCH.json(body) at
+///     update(body: &rt::Reference) -> rt::NoContent = USER_UPDATE: PATCH.reference(body) at
 ///         "/me" Me,
 ///         "/users/{user-id}" UsersById;
 /// }

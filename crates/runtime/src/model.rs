@@ -6,7 +6,10 @@
 
 mod copy;
 mod kind;
+mod merge;
+mod nested;
 mod object;
+mod property;
 mod read;
 mod scalar;
 mod show;
@@ -24,10 +27,13 @@ use crate::{Additional, Bytes, Date, Duration, Time, Timestamp, Uuid};
 
 pub use copy::copy;
 pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
-pub use read::read;
+pub use merge::merge;
+pub use property::property;
+pub use read::{read, read_change};
 pub(crate) use scalar::integer;
 pub use show::{equal, show};
 pub use spelling::{JsonText, Numbers, write_json, write_json_both};
+pub(crate) use write::to_json;
 pub use write::{write, write_parameters, write_polymorphic};
 
 /// What is known of a type at compile time.
@@ -48,25 +54,25 @@ pub struct Info {
 )]
 pub trait Model {
     /// Lends what is known of the type, the fields, and the other members.
-    fn look(&self, look: &mut Look<'_>);
+    fn look<'s>(&'s self, look: &mut Look<'_, 's>);
 
     /// Lends the fields and the other members, to be written.
     fn change(&mut self, change: &mut Change<'_>);
 }
 
 /// What [`Model::look`] lends the fields to.
-pub type Look<'a> = dyn FnMut(&'static Info, &[&dyn Slot], &Additional) + 'a;
+pub type Look<'a, 's> = dyn FnMut(&'static Info, &[&'s dyn Slot], &'s Additional) + 'a;
 
 /// What [`Model::change`] lends the fields to.
 pub type Change<'a> = dyn FnMut(&mut [&mut dyn Slot], &mut Additional) + 'a;
 
 /// Calls `look`: for the compiler, a call by name is less work in each type than one through a trait.
 #[inline]
-pub fn lend(
-    look: &mut Look<'_>,
+pub fn lend<'s>(
+    look: &mut Look<'_, 's>,
     info: &'static Info,
-    slots: &[&dyn Slot],
-    additional: &Additional,
+    slots: &[&'s dyn Slot],
+    additional: &'s Additional,
 ) {
     look(info, slots, additional);
 }
@@ -89,8 +95,8 @@ pub trait Slot: Any {
     /// Makes it absent.
     fn clear(&mut self);
 
-    /// Puts a blank value there, to be written through the target.
-    fn fill(&mut self) -> Target<'_>;
+    /// Lends the value to be written: the one that is there if it is to be kept, else a blank one.
+    fn open(&mut self, keep: bool) -> Target<'_>;
 
     /// The value.
     fn view(&self) -> Option<View<'_>>;
@@ -128,8 +134,11 @@ pub trait List {
     /// Appends a blank element, to be written.
     fn push_blank(&mut self) -> Target<'_>;
 
-    /// Removes the last element.
-    fn drop_last(&mut self);
+    /// Removes an element.
+    fn remove_at(&mut self, index: usize);
+
+    /// An element, to be written.
+    fn at_mut(&mut self, index: usize) -> Target<'_>;
 
     /// The number of elements.
     fn count(&self) -> usize;
@@ -140,9 +149,10 @@ pub trait List {
 
 /// A value whose type is named by `@odata.type`. [`any_of!`](crate::any_of) implements it.
 pub trait Polymorphic {
-    /// Becomes a blank value of the derived type with this wire name. Says `false`, and stays as it is,
-    /// when the name is not one of a derived type.
-    fn become_type(&mut self, wire_name: &str) -> bool;
+    /// Becomes a blank value of the derived type with this wire name, or of the base type if the name is
+    /// empty, and returns what it was. `None`, and it stays as it is, when the name is not one of a
+    /// derived type.
+    fn become_type(&mut self, wire_name: &str) -> Option<Box<dyn Polymorphic>>;
 
     /// Whether the type is a derived one, not the base type.
     fn is_derived(&self) -> bool;
@@ -231,7 +241,8 @@ pub enum View<'a> {
 ///
 /// Decoding:
 /// - of a name that comes twice, the last value counts;
-/// - `null` is the same as absent;
+/// - `null` in a field is the same as absent, except that a change notes it
+///   ([`Updated`](crate::delta::Updated));
 /// - members without a field, values that do not have the documented form, and elements of collections
 ///   that do not, go to `additional`, with all their digits;
 /// - control information is known under both its names, `@odata.type` and `@type`;
@@ -246,7 +257,7 @@ macro_rules! model {
     ($name:ident: $wire:literal { $($(#$gate:tt)? $field:ident: $member:literal,)* }) => {
         impl $crate::model::Model for $name {
             #[inline]
-            fn look(&self, look: &mut $crate::model::Look<'_>) {
+            fn look<'s>(&'s self, look: &mut $crate::model::Look<'_, 's>) {
                 let info = &$crate::model::Info {
                     rust_name: stringify!($name),
                     wire_name: $wire,

@@ -25,6 +25,9 @@
 /// let read: AnyAnimal = serde_json::from_str(r##"{"name": "Rex", "@odata.type": "#zoo.dog"}"##)?;
 /// assert!(matches!(&read, AnyAnimal::Dog(dog) if dog.name.as_deref() == Some("Rex")));
 /// assert_eq!(serde_json::to_string(&read)?, r##"{"@odata.type":"#zoo.dog","name":"Rex"}"##);
+///
+/// # impl Animal { pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name"); }
+/// assert_eq!(read.get(Animal::NAME).map(|name| &**name), Some("Rex"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]
@@ -47,14 +50,13 @@ macro_rules! any_of {
 
         impl $crate::model::Polymorphic for $name {
             #[inline]
-            fn become_type(&mut self, wire_name: &str) -> bool {
-                let value: Option<Self> = match wire_name {
-                    $($(#$gate)? $wire => Some(Self::$variant(Default::default())),)*
-                    _ => None,
+            fn become_type(&mut self, wire_name: &str) -> Option<Box<dyn $crate::model::Polymorphic>> {
+                let value = match wire_name {
+                    "" => Self::default(),
+                    $($(#$gate)? $wire => Self::$variant(Default::default()),)*
+                    _ => return None,
                 };
-                let Some(value) = value else { return false };
-                *self = value;
-                true
+                Some(Box::new($crate::private::replace(self, value)))
             }
 
             #[inline]
@@ -76,6 +78,18 @@ macro_rules! any_of {
                     Self::$base(value) => &mut **value,
                     $($(#$gate)? Self::$variant(value) => &mut **value,)*
                 }
+            }
+        }
+
+        impl $name {
+            /// The value of a property that all have, whatever their type, or that one derived type has;
+            /// `None` where it is absent.
+            #[allow(dead_code)]
+            pub fn get<T: $crate::IsA<$base_payload>, V: 'static, O, W>(
+                &self,
+                property: $crate::Property<T, V, O, W>,
+            ) -> Option<&V> {
+                $crate::model::property($crate::model::Polymorphic::model(self), property)
             }
         }
 

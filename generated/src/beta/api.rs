@@ -14,6 +14,11 @@ pub struct Api {
 impl Api {
     /// The URL of the public service, for [`rt::Request::url`].
     pub const BASE_URL: &'static str = "https://graph.microsoft.com/beta";
+
+    /// The same root, with types named so in each `$filter` below it.
+    pub fn with_type_names(self, names: rt::filter::TypeNames) -> Self {
+        Self { path: self.path.with_type_names(names) }
+    }
 }
 
 /// The service root of beta.

@@ -15,11 +15,20 @@ pub(crate) const FLAG: &str = "--generate";
 /// How often Linux counts the time of a process in a second.
 const TICKS: f64 = 100.0;
 
+/// How the work of the processor is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// In seconds. They also tell how the memory's caches are used, and what else the machine does.
+    Time,
+    /// In instructions, as callgrind counts them: the same number every time, and fifty times slower.
+    Instructions,
+}
+
 /// What a generation takes and gives.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cost {
-    /// Processor time.
-    pub(crate) seconds: f64,
+    /// Seconds or instructions.
+    pub(crate) work: f64,
     /// The most memory at any time, in bytes.
     pub(crate) memory: f64,
     /// Bytes of all files.
@@ -28,32 +37,50 @@ pub(crate) struct Cost {
 
 impl Cost {
     /// Before anything is measured.
-    pub(crate) const MOST: Self =
-        Self { seconds: f64::INFINITY, memory: f64::INFINITY, output: 0.0 };
+    pub(crate) const MOST: Self = Self { work: f64::INFINITY, memory: f64::INFINITY, output: 0.0 };
 
     /// The least of both.
     pub(crate) fn least(self, other: Self) -> Self {
-        let (seconds, memory) = (self.seconds.min(other.seconds), self.memory.min(other.memory));
-        Self { seconds, memory, output: other.output }
+        let (work, memory) = (self.work.min(other.work), self.memory.min(other.memory));
+        Self { work, memory, output: other.output }
     }
 
-    /// How many times `before` the time and the memory are, for an output that doubles at most.
+    /// How many times `before` the work and the memory are, for an output that doubles at most.
     pub(crate) fn growth(self, before: &Self) -> [f64; 2] {
         let excess = (self.output / before.output / 2.0).max(1.0);
-        [self.seconds / before.seconds / excess, self.memory / before.memory / excess]
+        [self.work / before.work / excess, self.memory / before.memory / excess]
     }
 }
 
 /// Generates from docs of a size in another process.
-pub(crate) fn measure(case: &str, size: usize) -> Result<Cost> {
+pub(crate) fn measure(case: &str, size: usize, way: Measure) -> Result<Cost> {
     let program = std::env::current_exe()?;
-    let run = Command::new(program).args([FLAG, case, &size.to_string()]).output()?;
-    ensure!(run.status.success(), "{case}, {size}: {}", String::from_utf8_lossy(&run.stderr));
+    let mut command = match way {
+        Measure::Time => Command::new(program),
+        Measure::Instructions => {
+            let mut command = Command::new("valgrind");
+            command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program);
+            command
+        }
+    };
+    let run = command.args([FLAG, case, &size.to_string()]).output().context("cannot start it")?;
+    let said = String::from_utf8_lossy(&run.stderr);
+    ensure!(run.status.success(), "{case}, {size}: {said}");
     let text = String::from_utf8(run.stdout)?;
     let numbers: Vec<f64> =
         text.split_whitespace().map(str::parse).collect::<std::result::Result<_, _>>()?;
     let [seconds, memory, output] = numbers[..] else { anyhow::bail!("not a cost: {text}") };
-    Ok(Cost { seconds, memory, output })
+    if way == Measure::Time {
+        return Ok(Cost { work: seconds, memory, output });
+    }
+    let work = instructions(&said).context("callgrind counted nothing")?;
+    // Callgrind's own memory is no part of it.
+    Ok(Cost { work, ..self::measure(case, size, Measure::Time)? })
+}
+
+/// The number behind "Collected :" in what callgrind says.
+fn instructions(said: &str) -> Option<f64> {
+    said.split("Collected : ").nth(1)?.split_whitespace().next()?.parse().ok()
 }
 
 /// Generates, writes nothing, and prints the cost.

@@ -3,7 +3,7 @@
 //! A call a line and one line per account type, so that a diff shows whose permissions change. It is a
 //! `static`: requests refer to it, and a `const` would be copied into each place that does.
 
-use model::{Operation, Permissions};
+use model::{Eventual, Operation, Permissions};
 use text::Words;
 
 use crate::code::{Code, Module, code};
@@ -37,8 +37,8 @@ fn calls(operation: &Operation) -> Vec<Code> {
         let clouds = operation.clouds.iter().map(|cloud| string(cloud));
         calls.push(code!("available_in(&[{}])", Code::join(clouds, ", ")));
     }
+    calls.extend(operation.eventual.iter().flat_map(eventual));
     let marks = [
-        (operation.consistency_level, "takes_consistency_level()"),
         (operation.response.statuses.contains(&202), "accepted()"),
         (operation.preview, "preview()"),
     ];
@@ -46,6 +46,16 @@ fn calls(operation: &Operation) -> Vec<Code> {
     let notice = operation.deprecated.as_ref();
     calls.extend(notice.map(|notice| code!("deprecated({})", string(notice.as_str()))));
     calls
+}
+
+/// The calls for the header `ConsistencyLevel`.
+fn eventual(needed: &Eventual) -> Vec<Code> {
+    let cast = needed.cast.then_some("cast");
+    let always = needed.always.then_some("always");
+    let options = needed.options.iter().map(String::as_str).chain(cast).chain(always);
+    let when = options.collect::<Vec<_>>().join(" ");
+    let when = (!when.is_empty()).then(|| code!("eventual_for({})", string(&when)));
+    [Code::fixed("takes_consistency_level()")].into_iter().chain(when).collect()
 }
 
 /// The calls for one case.

@@ -1,7 +1,8 @@
 //! What an operation takes and returns, and where its arguments go.
 
 use model::{
-    Body, BodyContent, Change, ItemType, Operation, Parameter, ResponseContent, Scalar, ValueType,
+    Body, BodyContent, Change, ItemType, Method, Operation, Parameter, ResponseContent, Scalar,
+    ValueType,
 };
 
 use crate::code::{Code, Module, code};
@@ -69,9 +70,10 @@ impl Signature {
                 };
                 (code!("body: &{}", ty), json())
             }
-            BodyContent::Reference => {
-                (code!("reference: &{}::Reference", Module::Rt), Code::fixed("json(reference)"))
-            }
+            BodyContent::Reference => (
+                code!("reference: &{}::Reference", Module::Rt),
+                Code::fixed("reference(reference)"),
+            ),
             BodyContent::Untyped => (code!("body: &{}", Type::rt("Value")), json()),
             BodyContent::Binary(media_type) => (
                 Code::fixed("content: impl Into<Vec<u8>>"),
@@ -170,17 +172,21 @@ fn borrowed(ty: &ValueType, names: &Names<'_>) -> Code {
     if ty.collection { code!("[{}]", item) } else { code!("{}", item) }
 }
 
+/// What comes back from a change has a place for the answer that nothing does, whatever the docs promise: the
+/// change is made all the same.
 fn response(operation: &Operation, names: &Names<'_>) -> Code {
     let item = |item| types::item_type(item, names);
     let content = match &operation.response.content {
-        ResponseContent::Empty => Type::rt("NoContent"),
-        ResponseContent::Stream => Type::rt("Media"),
+        ResponseContent::Empty => return code!("{}", Type::rt("NoContent")),
+        ResponseContent::Stream => return code!("{}", Type::rt("Media")),
         ResponseContent::Untyped => Type::rt("Value"),
         ResponseContent::Value(value) => item(value),
         ResponseContent::Wrapped(value) => Type::rt("Wrapped").of(item(value)),
         ResponseContent::Collection(value) => Type::rt("Page").of(item(value)),
     };
-    if operation.response.may_be_empty() {
+    if !matches!(operation.method, Method::Get | Method::Head) {
+        code!("{}", Type::rt("Written").of(content))
+    } else if operation.response.may_be_empty() {
         code!("Option<{}>", content)
     } else {
         code!("{}", content)

@@ -74,7 +74,7 @@ fn creation_asks_for_what_is_required() {
     impl Animal {
         pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
 
-        /// A new object with what the documentation requires.
+        /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.
         #[must_use]
         pub fn create(name: &str) -> rt::Create<Self> {
             rt::Create::unchecked()
@@ -84,7 +84,7 @@ fn creation_asks_for_what_is_required() {
     "#);
     let block = animal(fields.clone(), required(&fields));
     assert_snapshot!(block.split_once("\n\n").expect("constants before it").1, @"
-        /// A new object with what the documentation requires.
+        /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.
         #[must_use]
         pub fn create(
             name: &str,
@@ -120,7 +120,7 @@ fn a_long_list_of_parameters_is_expected() {
     let fields = names.map(|name| field(name, name, one(scalar(Scalar::Boolean))));
     let block = animal(fields.to_vec(), required(&fields));
     assert_snapshot!(block.split_once("\n\n").expect("constants before it").1, @r#"
-        /// A new object with what the documentation requires.
+        /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.
         #[expect(clippy::too_many_arguments, reason = "the documentation requires them all")]
         #[must_use]
         pub fn create(

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use model::{
     Api, Body, BodyContent, Change, Docs, Gate, ItemType, Method, NodeId, Operation, OperationKind,
     Parameter, PathNode, PathParameter, PathSegment, Permissions, Response, ResponseContent, Route,
-    Scalar,
+    Scalar, Shape,
 };
 use text::{Block, DocText, Marker, Notice, Words};
 
@@ -38,6 +38,7 @@ fn node(
         template: template.to_owned(),
         rust_name: rust.to_owned(),
         accessor: accessor.to_owned(),
+        shape: Shape::default(),
         file: vec!["paths".to_owned(), "animals".to_owned()],
         gate: Gate::default(),
     });
@@ -77,7 +78,7 @@ pub(super) fn operation(api: &Api, method: Method, rust_name: &str, nodes: &[usi
         area: String::new(),
         gate: Gate::default(),
         clouds: Vec::new(),
-        consistency_level: false,
+        eventual: None,
         preview: false,
         page: "v1.0/api/animal.md".to_owned(),
         file: ["operations", "house", "animal"].map(str::to_owned).to_vec(),
@@ -267,7 +268,7 @@ fn bodies_are_taken_as_what_they_are() {
     assert_snapshot!(signatures.join("\n"), @r#"
     put(body: &[models::wild::Dog]) -> rt::NoContent = ANIMAL_PUT: PUT.json(body)
     put(body: &str) -> rt::NoContent = ANIMAL_PUT: PUT.json(body)
-    put(reference: &rt::Reference) -> rt::NoContent = ANIMAL_PUT: PUT.json(reference)
+    put(reference: &rt::Reference) -> rt::NoContent = ANIMAL_PUT: PUT.reference(reference)
     put(body: &rt::Value) -> rt::NoContent = ANIMAL_PUT: PUT.json(body)
     put(content: impl Into<Vec<u8>>) -> rt::NoContent
             = ANIMAL_PUT: PUT.bytes("application/octet-stream", content)
@@ -323,15 +324,15 @@ fn responses_are_returned_as_what_they_are() {
     assert_snapshot!(signatures.join("\n"), @"
     put() -> rt::NoContent = ANIMAL_PUT: PUT
     put() -> rt::Media = ANIMAL_PUT: PUT
-    put() -> rt::Value = ANIMAL_PUT: PUT
-    put() -> models::AnyAnimal = ANIMAL_PUT: PUT
-    put() -> rt::Wrapped<bool> = ANIMAL_PUT: PUT
-    put() -> rt::Wrapped<models::Kind> = ANIMAL_PUT: PUT
-    put() -> rt::Value = ANIMAL_PUT: PUT
-    put() -> rt::Value = ANIMAL_PUT: PUT
-    put() -> rt::Page<models::wild::Dog> = ANIMAL_PUT: PUT
-    put() -> rt::Page<Box<str>> = ANIMAL_PUT: PUT
-    put() -> rt::Page<rt::Value> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Value> = ANIMAL_PUT: PUT
+    put() -> rt::Written<models::AnyAnimal> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Wrapped<bool>> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Wrapped<models::Kind>> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Value> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Value> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Page<models::wild::Dog>> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Page<Box<str>>> = ANIMAL_PUT: PUT
+    put() -> rt::Written<rt::Page<rt::Value>> = ANIMAL_PUT: PUT
     ");
 }
 
@@ -341,7 +342,7 @@ fn what_may_be_left_out_is_optional() {
         it.response.statuses = vec![200, 204];
         it.response.content = ResponseContent::Value(structure("zoo.animal"));
     });
-    assert_snapshot!(returned, @"put() -> Option<models::AnyAnimal> = ANIMAL_PUT: PUT");
+    assert_snapshot!(returned, @"put() -> rt::Written<models::AnyAnimal> = ANIMAL_PUT: PUT");
 }
 
 #[test]
@@ -350,7 +351,7 @@ fn a_count_is_a_bare_number() {
         it.kind = OperationKind::Count;
         it.response.content = ResponseContent::Value(scalar(Scalar::Int64));
     });
-    assert_eq!(count, "put() -> i64 = ANIMAL_PUT: PUT");
+    assert_eq!(count, "put() -> rt::Written<i64> = ANIMAL_PUT: PUT");
 }
 
 #[test]

@@ -1,15 +1,13 @@
 //! Following changes.
 
-use std::collections::BTreeMap;
-
 use apimark_runtime::client::azure_core::http::new_http_client;
 use serde_json::{Value, json};
 
-use crate::programs::delta as program;
-use crate::server::{Reply, Seen, Server, Service, Wrong};
+use crate::programs::delta::{self as program, Copy};
+use crate::server::{Fault, Reply, Seen, Server, Service, Wrong};
 use crate::trial::{client, trial};
 
-/// Seven users to begin with; later two are changed, one is removed and one is new.
+/// Seven users to begin with; later two are changed, one of them twice, one is removed and one is new.
 struct History {
     rounds: [Vec<Value>; 2],
     /// Whether links of the first round have been forgotten.
@@ -18,22 +16,32 @@ struct History {
 
 impl History {
     fn new() -> Self {
-        let user =
-            |number: i32, name: &str| json!({ "id": number.to_string(), "displayName": name });
-        let first = (0..7).map(|number| user(number, "old")).collect();
-        let gone = json!({ "id": "3", "@removed": { "reason": "deleted" } });
-        // The service may name the same user twice; the last word counts.
-        let second = vec![user(1, "newer"), gone, user(9, "new"), user(2, "new"), user(1, "new")];
-        Self { rounds: [first, second], is_forgotten: false }
+        let first = ["0", "1", "2", "3", "4", "5", "6"]
+            .map(|id| json!({ "id": id, "displayName": "old", "jobTitle": "clerk", "badge": id }));
+        let second = [
+            json!({ "id": "1", "displayName": "newer" }),
+            json!({ "id": "3", "@removed": { "reason": "deleted" } }),
+            json!({ "id": "9", "displayName": "new", "jobTitle": null }),
+            json!({ "id": "2", "jobTitle": null, "badge": null }),
+            // The service may name the same user twice.
+            json!({ "id": "1", "displayName": "new" }),
+        ];
+        Self { rounds: [first.into(), second.into()], is_forgotten: false }
     }
 
-    fn now() -> Vec<(String, String)> {
-        let user = |id: &str, name: &str| (id.to_owned(), name.to_owned());
-        let old = ["0", "4", "5", "6"].map(|id| user(id, "old"));
-        let new = ["1", "2", "9"].map(|id| user(id, "new"));
-        let mut all: Vec<_> = old.into_iter().chain(new).collect();
-        all.sort();
-        all
+    /// What a copy is in the end.
+    fn now() -> Value {
+        let old =
+            |id: &str| json!({ "id": id, "displayName": "old", "jobTitle": "clerk", "badge": id });
+        json!({
+            "0": old("0"),
+            "1": { "id": "1", "displayName": "new", "jobTitle": "clerk", "badge": "1" },
+            "2": { "id": "2", "displayName": "old", "badge": null },
+            "4": old("4"),
+            "5": old("5"),
+            "6": old("6"),
+            "9": { "id": "9", "displayName": "new" },
+        })
     }
 }
 
@@ -44,7 +52,7 @@ impl Service for History {
         }
         let place = request.query("$skiptoken").or(request.query("$deltatoken"));
         let Some(place) = place else {
-            request.expect_query(&[("$select", "id,displayName")])?;
+            request.expect_query(&[("$select", "id,displayName,jobTitle")])?;
             return Ok(self.page(request, 0, 0));
         };
         if std::mem::take(&mut self.is_forgotten) {
@@ -73,27 +81,26 @@ impl History {
     }
 }
 
-type Users = BTreeMap<Box<str>, generated::v1_0::models::User>;
-
-fn names(users: &Users) -> Vec<(String, String)> {
-    let name =
-        |user: &generated::v1_0::models::User| user.display_name.as_deref().map(str::to_owned);
-    users.iter().map(|(id, user)| (id.to_string(), name(user).unwrap_or_default())).collect()
+/// Stores the copy and reads it again, as the program does between two runs.
+fn stored(copy: &Copy) -> Copy {
+    Copy::from_json(&copy.to_json().unwrap()).unwrap()
 }
 
 #[tokio::test]
 async fn the_copy_becomes_what_the_service_has() {
     let run = async |client: &_| {
-        let mut users = Users::new();
-        let link = program::run(client, None, &mut users).await?;
-        assert_eq!(users.len(), 7);
-        let link = program::run(client, link.as_deref(), &mut users).await?;
-        let link = program::run(client, link.as_deref(), &mut users).await?;
-        Ok((users, link))
+        let mut copy = Copy::default();
+        program::run(client, &mut copy).await?;
+        assert_eq!(copy.users.len(), 7);
+        for _ in 0..2 {
+            copy = stored(&copy);
+            program::run(client, &mut copy).await?;
+        }
+        Ok(copy)
     };
-    let tally = trial("delta", History::new, run, |_, (users, link)| {
-        assert_eq!(names(&users), History::now());
-        assert!(link.is_some_and(|it| it.ends_with("$deltatoken=3-0")));
+    let tally = trial("delta", History::new, run, |_, copy| {
+        assert_eq!(serde_json::to_value(&copy.users).unwrap(), History::now());
+        assert!(copy.link.is_some_and(|it| it.as_str().ends_with("$deltatoken=3-0")));
     })
     .await;
     assert_eq!(tally.requests, 6);
@@ -105,9 +112,27 @@ async fn a_forgotten_link_makes_it_begin_anew() {
     let service = History { is_forgotten: true, ..History::new() };
     let server = Server::start(service, None).await;
     let client = client(server.url(), new_http_client(None));
-    let mut users = Users::from([("99".into(), Default::default())]);
-    let stored = format!("{}/v1.0/users/delta?$deltatoken=1-0", server.url());
-    program::run(&client, Some(&stored), &mut users).await.unwrap();
-    assert_eq!(users.len(), 7);
+    let link = format!("{}/v1.0/users/delta?$deltatoken=1-0", server.url());
+    let mut copy = Copy { link: link.parse().ok(), ..Copy::default() };
+    copy.users.insert("99".into(), Default::default());
+    program::run(&client, &mut copy).await.unwrap();
+    assert_eq!(copy.users.len(), 7);
     assert_eq!((server.requests(), server.wrong()), (4, Vec::new()));
+}
+
+#[tokio::test]
+async fn a_run_that_failed_is_taken_up_where_it_ended() {
+    // The second page of the first round.
+    let fault = Some((Fault::Forbidden, 1));
+    let server = Server::start(History::new(), fault).await;
+    let client = client(server.url(), new_http_client(None));
+    let mut copy = Copy::default();
+    assert!(program::run(&client, &mut copy).await.is_err());
+    copy = stored(&copy);
+    assert_eq!((copy.users.len(), server.requests()), (3, 2));
+    for _ in 0..2 {
+        program::run(&client, &mut copy).await.unwrap();
+    }
+    assert_eq!(serde_json::to_value(&copy.users).unwrap(), History::now());
+    assert_eq!((server.requests(), server.wrong()), (6, Vec::new()));
 }

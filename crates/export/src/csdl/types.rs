@@ -3,37 +3,43 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use diag::{Diagnostic, Span};
 use model::{
-    Enum, ItemType, Member, Property, PropertyKind, QualifiedName, Struct, StructKind, ValueType,
+    Enum, ItemType, Member, Property, PropertyKind, QualifiedName, Scalar, Struct, StructKind,
+    ValueType,
 };
 
 use crate::words;
 
-use super::Xml;
 use super::annotations::{write_docs, write_mutability, xml_characters};
+use super::identifier::is_identifier;
+use super::service::Service;
+use super::{LeftOut, Xml};
 
 /// The keys of each type, inherited ones included.
 pub(super) type Keys<'a> = BTreeMap<&'a QualifiedName, &'a [String]>;
 
-pub(super) fn write_enum(xml: &mut Xml, item: &Enum) -> io::Result<()> {
+pub(super) fn write_enum(xml: &mut Xml, item: &Enum, left_out: &mut LeftOut) -> io::Result<()> {
+    let mut members: Vec<&Member> = item.members.iter().collect();
+    members.retain(|it| is_name(&it.wire_name, &item.name, it.span, left_out));
     // CSDL wants a value on every member or on none.
-    let valued = item.members.iter().all(|member| member.value.is_some());
+    let valued = members.iter().all(|member| member.value.is_some());
     let mut element =
         xml.create_element("EnumType").with_attribute(("Name", item.name.name.as_str()));
     if item.flags {
         element = element.with_attribute(("IsFlags", "true"));
     }
     element.write_inner_content(|xml| {
-        item.members.iter().try_for_each(|member| write_member(xml, member, valued))?;
+        members.iter().try_for_each(|member| write_member(xml, member, valued))?;
         write_docs(xml, &item.docs, item.deprecated.as_ref())
     })?;
     Ok(())
 }
 
 fn write_member(xml: &mut Xml, member: &Member, valued: bool) -> io::Result<()> {
-    let name = xml_characters(&member.wire_name);
     let value = member.value.filter(|_| valued).map(|value| value.to_string());
-    let mut element = xml.create_element("Member").with_attribute(("Name", name.as_ref()));
+    let mut element =
+        xml.create_element("Member").with_attribute(("Name", member.wire_name.as_str()));
     if let Some(value) = &value {
         element = element.with_attribute(("Value", value.as_str()));
     }
@@ -45,7 +51,18 @@ fn write_member(xml: &mut Xml, member: &Member, valued: bool) -> io::Result<()> 
     Ok(())
 }
 
-pub(super) fn write_struct(xml: &mut Xml, item: &Struct, keys: &Keys) -> io::Result<()> {
+/// What a structured type is told about beside itself.
+pub(super) struct Around<'a> {
+    pub(super) keys: Keys<'a>,
+    pub(super) service: &'a Service<'a>,
+}
+
+pub(super) fn write_struct(
+    xml: &mut Xml,
+    item: &Struct,
+    around: &Around,
+    left_out: &mut LeftOut,
+) -> io::Result<()> {
     let tag = match item.kind {
         StructKind::Entity => "EntityType",
         StructKind::Complex => "ComplexType",
@@ -55,21 +72,33 @@ pub(super) fn write_struct(xml: &mut Xml, item: &Struct, keys: &Keys) -> io::Res
     if let Some(base) = &base {
         element = element.with_attribute(("BaseType", base.as_str()));
     }
-    if item.is_abstract {
-        element = element.with_attribute(("Abstract", "true"));
+    let flags = [
+        ("Abstract", item.is_abstract),
+        ("OpenType", item.is_open),
+        ("HasStream", around.service.streams.contains(&item.name)),
+    ];
+    for (flag, _) in flags.into_iter().filter(|(_, is_set)| *is_set) {
+        element = element.with_attribute((flag, "true"));
     }
-    if item.is_open {
-        element = element.with_attribute(("OpenType", "true"));
-    }
+    let mut own: Vec<&Property> =
+        item.fields.iter().filter(|field| field.declared_in == item.name).collect();
+    own.retain(|it| is_name(&it.wire_name, &item.name, it.span, left_out));
     element.write_inner_content(|xml| {
-        write_key(xml, item, keys)?;
-        let own = item.fields.iter().filter(|field| field.declared_in == item.name);
-        own.into_iter().try_for_each(|field| {
-            write_property(xml, field, item.keys.contains(&field.wire_name))
-        })?;
+        write_key(xml, item, &around.keys)?;
+        own.iter().try_for_each(|field| write_property(xml, item, field, around.service))?;
         write_docs(xml, &item.docs, item.deprecated.as_ref())
     })?;
     Ok(())
+}
+
+/// Whether CSDL can name the property or member; reports what it cannot.
+fn is_name(name: &str, owner: &QualifiedName, span: Span, left_out: &mut LeftOut) -> bool {
+    let is_name = is_identifier(name);
+    if !is_name {
+        let message = format!("`{name}` of `{owner}` is left out: its name is no identifier");
+        left_out.push(Diagnostic::warning("csdl-name-left-out", span, message));
+    }
+    is_name
 }
 
 /// The key stands on the type that declares it, not on those that inherit it.
@@ -79,7 +108,7 @@ fn write_key(xml: &mut Xml, item: &Struct, keys: &Keys) -> io::Result<()> {
         return Ok(());
     }
     xml.create_element("Key").write_inner_content(|xml| {
-        item.keys.iter().try_for_each(|key| {
+        item.keys.iter().filter(|key| is_identifier(key)).try_for_each(|key| {
             xml.create_element("PropertyRef")
                 .with_attribute(("Name", key.as_str()))
                 .write_empty()?;
@@ -90,24 +119,33 @@ fn write_key(xml: &mut Xml, item: &Struct, keys: &Keys) -> io::Result<()> {
 }
 
 /// Keys are never null, whether or not the docs say so: CSDL demands the attribute.
-fn write_property(xml: &mut Xml, property: &Property, is_key: bool) -> io::Result<()> {
+fn write_property(
+    xml: &mut Xml,
+    owner: &Struct,
+    property: &Property,
+    service: &Service,
+) -> io::Result<()> {
     let tag = match property.kind {
         PropertyKind::Structural => "Property",
         PropertyKind::Navigation => "NavigationProperty",
     };
-    let name = xml_characters(&property.wire_name);
+    let name = property.wire_name.as_str();
     let ty = type_reference(&property.ty.value);
     let mut element =
-        xml.create_element(tag).with_attributes([("Name", name.as_ref()), ("Type", ty.as_str())]);
+        xml.create_element(tag).with_attributes([("Name", name), ("Type", ty.as_str())]);
     // CSDL rules the attribute out for collections of related entities.
     let related = property.kind == PropertyKind::Navigation && property.ty.value.collection;
     let stated = property.nullable.as_ref().map(|nullable| nullable.value);
-    let nullable = if is_key { Some(false) } else { stated };
+    let nullable = if owner.keys.contains(&property.wire_name) { Some(false) } else { stated };
     if let Some(nullable) = nullable.filter(|_| !related) {
-        element = element.with_attribute(("Nullable", if nullable { "true" } else { "false" }));
+        element = element.with_attribute(("Nullable", boolean(nullable)));
+    }
+    element = element.with_attributes(facets(&property.ty.value));
+    if service.contained.contains(&(&property.declared_in, name)) {
+        element = element.with_attribute(("ContainsTarget", "true"));
     }
     if let Some(default) = default_attribute(property) {
-        element = element.with_attribute(("DefaultValue", default));
+        element = element.with_attribute(("DefaultValue", xml_characters(default).as_ref()));
     }
     if is_bare(property) {
         element.write_empty()?;
@@ -134,8 +172,18 @@ fn default_attribute(property: &Property) -> Option<&str> {
     property.default.as_ref().filter(|_| applies).map(|default| default.value.as_str())
 }
 
+/// A decimal without a stated scale may have any number of digits after the point; without the facet it
+/// would have none.
+pub(super) fn facets(ty: &ValueType) -> Option<(&'static str, &'static str)> {
+    (ty.item == ItemType::Scalar(Scalar::Decimal)).then_some(("Scale", "variable"))
+}
+
+pub(super) fn boolean(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
 /// `Edm.String`, `microsoft.graph.user`, `Collection(microsoft.graph.user)`.
-fn type_reference(ty: &ValueType) -> String {
+pub(super) fn type_reference(ty: &ValueType) -> String {
     let item = match &ty.item {
         ItemType::Scalar(scalar) => words::scalar(*scalar).to_owned(),
         ItemType::Enum(name) | ItemType::Struct(name) => name.to_string(),

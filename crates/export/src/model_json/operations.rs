@@ -2,7 +2,7 @@
 
 use model::{
     Api, Body, BodyContent, Example, Operation, Parameter, PathParameter, PathSegment, Permissions,
-    Response, ResponseContent, Route,
+    Response, ResponseContent, Route, Shape,
 };
 use text::Notice;
 
@@ -40,7 +40,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, places: &Places) -> Ob
         .with_some("deprecated", operation.deprecated.as_ref().map(Notice::as_str))
         .with_text("area", &operation.area)
         .with_list("clouds", operation.clouds.clone())
-        .with_some("consistencyLevel", operation.consistency_level.then_some(true))
+        .with_some("consistencyLevel", operation.eventual.as_ref().map(|_| true))
         .with_some("preview", operation.preview.then_some(true))
         .with("page", operation.page.as_str())
         .with("pages", operation.pages.clone())
@@ -50,7 +50,11 @@ fn route(api: &Api, route: &Route, places: &Places) -> Object {
     let nodes = ancestry(api, route.node);
     let segments: Vec<Object> = nodes
         .iter()
-        .map(|node| segment(&node.segment).with("accessor", node.accessor.as_str()))
+        .map(|node| {
+            segment(&node.segment)
+                .with("accessor", node.accessor.as_str())
+                .with("addresses", shape(&node.shape))
+        })
         .collect();
     Object::new()
         .with("template", route.template.as_str())
@@ -58,6 +62,12 @@ fn route(api: &Api, route: &Route, places: &Places) -> Object {
         .with_some("query", route.query.as_deref())
         .with_list("furtherQueries", route.further_queries.clone())
         .with("at", places.at(route.span, route.rule))
+}
+
+fn shape(shape: &Shape) -> Object {
+    Object::new()
+        .with("role", words::role(shape.role))
+        .with_some("type", shape.value.as_ref().map(value_type))
 }
 
 fn segment(segment: &PathSegment) -> Object {

@@ -157,6 +157,7 @@ pub(super) fn node(parent: Option<usize>, segment: PathSegment, accessor: &str) 
         template: String::new(),
         rust_name: String::new(),
         accessor: accessor.into(),
+        shape: Shape::default(),
         file: Vec::new(),
         gate: Gate::default(),
     }
@@ -202,7 +203,7 @@ pub(super) fn operation(method: Method, kind: OperationKind, node: usize, path: 
         area: String::new(),
         gate: Gate::default(),
         clouds: Vec::new(),
-        consistency_level: false,
+        eventual: None,
         preview: false,
         page: "api/page.md".into(),
         file: Vec::new(),

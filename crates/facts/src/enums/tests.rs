@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::testing::{facts_at, resource};
+use crate::testing::{diagnostics, facts_at, resource};
 
 #[test]
 fn a_page_for_one_enumeration() {
@@ -94,5 +94,21 @@ fn values_of_a_property_in_a_table_of_their_own() {
         values fine broad
       properties places: String
         values one two
+    ");
+}
+
+#[test]
+fn a_row_that_names_no_member() {
+    assert_snapshot!(diagnostics(
+        "# pen resource type\n\n## Properties\n|Property|Type|Description|\n|:-|:-|:-|\n|color|inkColor|Its color.|\n\n\
+         ### inkColor values\n\n|Member|Description|\n|:-|:-|\n|red|Red.|\n|every color, but not white|Any.|\n"
+    ), @"
+    warning[member-row]: this row names no member
+      --> v1.0/resources/pen.md:13:1
+       |
+    13 | |every color, but not white|Any.|
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `every color, but not white` is no member name
+       |
+       = help: the row is left out
     ");
 }

@@ -3,13 +3,13 @@
 //! Reads the tables of request header sections and returns a fact per row. Must not know what a
 //! header does.
 
-use page::{Row, Table, Text};
+use page::{Row, Text};
 
 use super::{Context, Role};
 use crate::description;
 use crate::type_cell::read_type_cell;
 use crate::vocabulary::Column;
-use crate::{Fact, Note, ParameterFacts, ParameterPlace, Rule};
+use crate::{Fact, Note, ParameterFacts, ParameterPlace, Rule, unnamed};
 
 const RULE: Rule = "headers";
 
@@ -31,7 +31,12 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
             continue;
         }
         context.ledger.read(block.span, RULE);
-        headers.extend(rows(table, &columns, &context.page.path));
+        for row in &table.rows {
+            match header(row, &columns, &context.page.path) {
+                Some(header) => headers.push(header),
+                None => context.diagnostics.extend(unnamed::row("header-row", "header", row)),
+            }
+        }
     }
     headers
 }
@@ -39,10 +44,6 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
 fn lists_values(context: &Context<'_, '_>, block: &page::Block) -> bool {
     let title = context.page.section(block.section).title.plain().to_lowercase();
     title.contains("value")
-}
-
-fn rows(table: &Table, columns: &[Option<Column>], page_path: &str) -> Vec<ParameterFacts> {
-    table.rows.iter().filter_map(|row| header(row, columns, page_path)).collect()
 }
 
 fn header(row: &Row, columns: &[Option<Column>], page_path: &str) -> Option<ParameterFacts> {

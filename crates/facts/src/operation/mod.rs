@@ -5,6 +5,7 @@
 
 mod body;
 mod clouds;
+mod eventual;
 mod examples;
 mod headers;
 mod json_body;
@@ -105,6 +106,7 @@ pub(crate) fn read<'a>(
     let headers = headers::read(&mut context);
     let clouds = clouds::read(&mut context);
     let preview = preview::read(&context);
+    let eventual = eventual::read(&context);
     let parameters = parameters::read(&mut context);
     let options = query_options::read(&mut context);
     let body = body::read(&mut context);
@@ -117,6 +119,7 @@ pub(crate) fn read<'a>(
         headers,
         query_options: options.supported,
         no_query_options: options.none,
+        eventual,
         parameters,
         body,
         response,

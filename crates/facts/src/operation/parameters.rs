@@ -3,14 +3,13 @@
 //! Reads the tables of parameter sections and returns a fact per row. `$select` and its like are
 //! options, not parameters; [`query_options`](super::query_options) reads them.
 
-use diag::Diagnostic;
 use page::{Block, Row, Text};
 
 use super::{Context, Role, headers};
 use crate::description;
 use crate::type_cell::read_type_cell;
 use crate::vocabulary::Column;
-use crate::{Fact, ParameterFacts, ParameterPlace, Rule};
+use crate::{Fact, ParameterFacts, ParameterPlace, Rule, unnamed};
 
 const RULE: Rule = "parameters";
 
@@ -74,9 +73,7 @@ fn parameter(
 ) -> Option<ParameterFacts> {
     let cell = &row.cells[0];
     let Some(name) = name(cell) else {
-        if !cell.is_empty() && !row.label {
-            context.diagnostics.push(odd(row, cell));
-        }
+        context.diagnostics.extend(unnamed::row("parameter-row", "parameter", row));
         return None;
     };
     if name.starts_with('$') {
@@ -99,12 +96,6 @@ fn parameter(
         notes: read.notes,
         values: read.values,
     })
-}
-
-fn odd(row: &Row, cell: &Text) -> Diagnostic {
-    Diagnostic::warning("parameter-row", row.span, "this row names no parameter")
-        .label(format!("`{}` is no parameter name", cell.plain()))
-        .help("the row is left out")
 }
 
 /// The first word of a name cell.

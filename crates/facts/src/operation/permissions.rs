@@ -184,7 +184,8 @@ fn statements(
 ) -> Vec<PermissionFacts> {
     match layout {
         Layout::Matrix(columns) => {
-            table.rows.iter().filter_map(|row| matrix_row(row, columns, heading)).collect()
+            let row = |row| matrix_row(row, columns, heading, diagnostics);
+            table.rows.iter().filter_map(row).collect()
         }
         Layout::Cases(orders) => {
             let case = |(index, order): (usize, &Order)| {
@@ -226,18 +227,20 @@ fn matrix_row(
     row: &Row,
     columns: &[(usize, Vec<Caller>)],
     heading: Option<&str>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<PermissionFacts> {
     let resource = row.cells[0].plain();
     let mut rows = Vec::new();
     for (column, callers) in columns {
         let text = &row.cells[*column];
-        if !text.is_empty()
-            && let Some(alternatives) = cell::read(text, false)
-        {
-            rows.extend(
-                callers.iter().map(|caller| fact(*caller, &alternatives, false, text.span)),
-            );
+        if text.is_empty() {
+            continue;
         }
+        let Some(alternatives) = cell::read(text, false) else {
+            diagnostics.push(unkept(text));
+            continue;
+        };
+        rows.extend(callers.iter().map(|caller| fact(*caller, &alternatives, false, text.span)));
     }
     let scope = match heading {
         Some(heading) => format!("{heading}: {resource}"),
@@ -338,12 +341,17 @@ fn unknown_caller(label: &str, span: Span) -> Diagnostic {
         .help("the row was left out")
 }
 
+/// Why a cell of a matrix is left out.
+fn unkept(cell: &Text) -> Diagnostic {
+    if cell::exceeds(cell) { too_many(cell.span) } else { unreadable(cell.span) }
+}
+
 fn unreadable(span: Span) -> Diagnostic {
-    Diagnostic::warning("permission-cell", span, "the row names no permission")
+    Diagnostic::warning("permission-cell", span, "this names no permission")
         .help("write permissions such as `User.Read`, or \"Not supported.\"")
 }
 
 fn too_many(span: Span) -> Diagnostic {
-    let message = format!("the row states more than {} alternatives", cell::MAX_ALTERNATIVES);
-    Diagnostic::warning("permission-limit", span, message).help("the row was left out")
+    let message = format!("this states more than {} alternatives", cell::MAX_ALTERNATIVES);
+    Diagnostic::warning("permission-limit", span, message).help("it was left out")
 }

@@ -128,7 +128,7 @@ fn offers(lower: &str) -> bool {
 }
 
 /// The options that a text names, each once.
-fn options(text: &str) -> Vec<String> {
+pub(super) fn options(text: &str) -> Vec<String> {
     const NAMES: [&str; 12] = [
         "$select",
         "$filter",

@@ -260,6 +260,26 @@ fn headers_come_in_three_layouts() {
 }
 
 #[test]
+fn a_row_that_names_no_header() {
+    assert_snapshot!(diagnostics("
+## Request headers
+
+| Header | Value |
+|:--|:--|
+| Accept-Language | Optional. |
+| Sail/Color | Optional. |
+"), @"
+    warning[header-row]: this row names no header
+      --> v1.0/api/boat-get.md:14:1
+       |
+    14 | | Sail/Color | Optional. |
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^ `Sail/Color` is no header name
+       |
+       = help: the row is left out
+    ");
+}
+
+#[test]
 fn parameters_know_their_place() {
     assert_snapshot!(names(&operation("
 ## HTTP request
@@ -340,6 +360,22 @@ fn clouds_have_a_mark() {
     );
     let clouds: Vec<_> = facts.clouds.iter().map(|cloud| cloud.value.as_str()).collect();
     assert_eq!(clouds, ["Global service", "Deep sea"]);
+}
+
+#[test]
+fn prose_names_options_that_need_a_header() {
+    let cases = [
+        "You can sort with `$orderBy`. The query requires a **ConsistencyLevel** header and `$count=true`.",
+        "`$search` requires the ConsistencyLevel header. Other fields use `$filter`.",
+        "Some queries are supported only with the ConsistencyLevel header and `$filter`.",
+        "This request requires the ConsistencyLevel header because `$orderby` is in it.",
+    ];
+    let found = cases.map(|text| {
+        let facts = operation(&format!("## Optional query parameters\n\n{text}\n"));
+        let options = facts.eventual.iter().map(|fact| fact.value.as_str());
+        options.collect::<Vec<_>>().join(" ")
+    });
+    assert_eq!(found, ["$orderby", "$search", "", ""]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! From a documented path to the nodes of the path tree.
 
+use std::borrow::Cow;
+
 use super::request_line::{decode, split_outside};
 use super::scalar::{is_of, sample};
 use super::{Argument, Calls, Step};
@@ -9,6 +11,14 @@ use crate::api::{NodeId, PathParameter, PathSegment, Scalar};
 pub(super) struct Way {
     pub(super) steps: Vec<Step>,
     pub(super) path: String,
+}
+
+/// The first segment of a path.
+struct Front<'p> {
+    text: &'p str,
+    /// The text without percent-encoding.
+    name: Cow<'p, str>,
+    rest: &'p str,
 }
 
 /// What a segment takes off the front of a path.
@@ -39,10 +49,10 @@ impl Calls<'_> {
             return end.then(|| Way { steps: Vec::new(), path: path.to_owned() });
         }
         let children = self.children.get(&at)?;
-        let mut candidates: Vec<(NodeId, Taken<'_>)> = children
-            .iter()
-            .filter_map(|child| Some((*child, take(&self.api.nodes[child.0].segment, path)?)))
-            .collect();
+        let front = front(path);
+        let take = |child: &NodeId| take(&self.api.nodes[child.0].segment, path, front.as_ref());
+        let mut candidates: Vec<(NodeId, Taken<'_>)> =
+            children.iter().filter_map(|child| Some((*child, take(child)?))).collect();
         candidates.sort_by_key(|(node, _)| rank(&self.api.nodes[node.0].segment));
         candidates.into_iter().find_map(|(node, taken)| {
             let mut way = self.walk(Some(node), taken.rest, accepts)?;
@@ -64,19 +74,19 @@ fn rank(segment: &PathSegment) -> usize {
     }
 }
 
-fn take<'p>(segment: &PathSegment, path: &'p str) -> Option<Taken<'p>> {
+fn take<'p>(segment: &PathSegment, path: &'p str, front: Option<&Front<'p>>) -> Option<Taken<'p>> {
     match segment {
         PathSegment::Literal(literal) => {
-            let (text, rest) = next_segment(path)?;
-            let text = text.strip_suffix("()").unwrap_or(text);
-            same_name(&decode(text, false), &decode(literal, false)).then(|| Taken {
+            let Front { text, name, rest } = front?;
+            let (text, name) = (without_call(text), without_call(name));
+            same_name(name, &decode(literal)).then(|| Taken {
                 arguments: Vec::new(),
                 text: format!("/{text}"),
                 rest,
             })
         }
         PathSegment::Key(parameter) => {
-            let (text, rest) = next_segment(path)?;
+            let Front { text, rest, .. } = front?;
             if text.starts_with('$') || text.ends_with(')') || !text.starts_with(&parameter.prefix)
             {
                 return None;
@@ -91,7 +101,7 @@ fn take<'p>(segment: &PathSegment, path: &'p str) -> Option<Taken<'p>> {
             Some(Taken { arguments, text: format!("({text})"), rest })
         }
         PathSegment::Function { name, parameters } => {
-            let (text, rest) = next_segment(path)?;
+            let Front { text, rest, .. } = front?;
             let (called, inside) = text.split_once('(').unwrap_or((text, ")"));
             if !same_name(called, name) {
                 return None;
@@ -111,12 +121,18 @@ fn take<'p>(segment: &PathSegment, path: &'p str) -> Option<Taken<'p>> {
     }
 }
 
-/// The text of the first segment and what follows it: a slash, a key in brackets, or an item path.
-fn next_segment(path: &str) -> Option<(&str, &str)> {
+/// The first segment; a slash, a key in brackets, or an item path follows it.
+fn front(path: &str) -> Option<Front<'_>> {
     let below = path.strip_prefix('/')?;
     let text = *split_outside(below, '/').first()?;
     let text = &text[..text.len() - usize::from(text.ends_with(':') && below.len() > text.len())];
-    (!text.is_empty()).then(|| (text, &below[text.len()..]))
+    let rest = &below[text.len()..];
+    (!text.is_empty()).then(|| Front { text, name: decode(text), rest })
+}
+
+/// The name of a function that is called without arguments.
+fn without_call(text: &str) -> &str {
+    text.strip_suffix("()").unwrap_or(text)
 }
 
 /// What stands in brackets at the front, and what follows.
@@ -160,7 +176,7 @@ fn arguments(parameters: &[PathParameter], inside: &str) -> Option<(Vec<Argument
 
 fn argument(parameter: &PathParameter, text: &str) -> Option<Argument> {
     let text = text.strip_prefix(&parameter.prefix).unwrap_or(text);
-    let value = decode(text, false);
+    let value = decode(text).into_owned();
     if let Some(fixed) = &parameter.fixed {
         return value.eq_ignore_ascii_case(fixed).then_some(Argument { ty: Scalar::String, value });
     }

@@ -1,5 +1,9 @@
 //! The request line of an example: method, path below the service root, query options.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use super::Missing;
 use crate::api::Method;
 
@@ -52,30 +56,16 @@ fn without_version(path: &str) -> &str {
     if numbered || first == "beta" { rest } else { path }
 }
 
+/// A plus sign stands for a space in a value.
 fn option(text: &str) -> (String, String) {
     let (name, value) = text.split_once('=').unwrap_or((text, ""));
-    (decode(name.trim(), false), decode(value.trim(), true).trim().to_owned())
+    let value = value.trim().replace('+', " ");
+    (decode(name.trim()).into_owned(), decode(&value).trim().to_owned())
 }
 
-/// Resolves percent-encoding, and in a query the plus sign that stands for a space.
-pub(super) fn decode(text: &str, plus: bool) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let hex = bytes.get(at + 1..at + 3).and_then(|it| std::str::from_utf8(it).ok());
-        let escaped = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        at += 1;
-        match (byte, escaped) {
-            (b'%', Some(value)) => {
-                decoded.push(value);
-                at += 2;
-            }
-            (b'+', _) if plus => decoded.push(b' '),
-            _ => decoded.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
+/// Resolves percent-encoding.
+pub(super) fn decode(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
 }
 
 /// The parts of `text` between separators that stand outside of quotes and brackets.

@@ -11,10 +11,10 @@ use facts::{BodyFacts, BodyStatement, Mention, Rule};
 use super::claims::Claim;
 use super::fields::fields;
 use super::lineage::are_kin;
-use super::shapes::{Role, Shape};
 use crate::types::TypeIndex;
 use crate::{
-    Body, BodyContent, ItemType, Method, OperationKind, Options, Property, QualifiedName, ValueType,
+    Body, BodyContent, ItemType, Method, OperationKind, Options, Property, QualifiedName, Role,
+    Shape, ValueType,
 };
 
 /// What is known of the operation whose body is to be settled.

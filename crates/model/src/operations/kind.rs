@@ -3,10 +3,9 @@
 //! Reads the method, what the path addresses and what the page says of the response. Two operations of one
 //! node differ in their HTTP method and so in their names.
 
-use super::shapes::{Role, Shape};
 use super::stated::{Content, Stated};
 use crate::types::simple_name;
-use crate::{ItemType, Method, OperationKind, PathSegment, Scalar};
+use crate::{ItemType, Method, OperationKind, PathSegment, Role, Scalar, Shape};
 
 /// The kind of an operation on a node of this `shape`, reached by `segment`.
 pub(super) fn kind(

@@ -6,10 +6,9 @@
 
 use super::claims::{Claim, Group};
 use super::lineage::are_kin;
-use super::shapes::Shape;
 use super::stated::{self, Content, Stated};
-use crate::ItemType;
 use crate::types::TypeIndex;
+use crate::{ItemType, Shape};
 
 /// The claim of the page that speaks for the route, and what it says of the response.
 pub(super) fn primary<'a>(

@@ -9,6 +9,7 @@ mod body;
 mod body_names;
 mod claims;
 mod constants;
+mod eventual;
 mod examples;
 mod fields;
 mod files;
@@ -46,7 +47,7 @@ pub(crate) fn build(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<PathNode>, Vec<Operation>) {
     let mut found = Vec::new();
-    let (nodes, groups) = claims::collect(pages, types, &mut found);
+    let (mut nodes, groups) = claims::collect(pages, types, &mut found);
     let shapes = shapes::shapes(&nodes, &groups, types);
     let files = files::Files::new(pages);
     let context =
@@ -55,6 +56,9 @@ pub(crate) fn build(
     body_names::name_bodies(&mut operations, &nodes, &shapes, &mut found);
     constants::name_constants(&mut operations, &nodes, &mut found);
     diagnostics.extend(each_once(found));
+    for (node, shape) in nodes.iter_mut().zip(shapes) {
+        node.shape = shape;
+    }
     (nodes, operations)
 }
 

@@ -10,6 +10,7 @@ use facts::{Fact, RequestLine};
 
 use super::body::{Sender, body};
 use super::claims::{Claim, Group};
+use super::eventual;
 use super::examples::examples;
 use super::files::Files;
 use super::kind::{kind, rust_name};
@@ -17,11 +18,10 @@ use super::merge::primary;
 use super::parameters;
 use super::permissions::permissions;
 use super::response::{self, Returning, response};
-use super::shapes::Shape;
 use super::stated::Stated;
 use crate::types::TypeIndex;
 use crate::{
-    Body, Gate, Method, Operation, OperationKind, Options, PathNode, Response, Route, docs,
+    Body, Gate, Method, Operation, OperationKind, Options, PathNode, Response, Route, Shape, docs,
 };
 
 /// What all decisions about operations need.
@@ -163,7 +163,7 @@ fn finish(draft: Draft<'_>, context: Context<'_>) -> Operation {
         area,
         gate: Gate::default(),
         clouds: claim.facts.clouds.iter().map(|cloud| cloud.value.clone()).collect(),
-        consistency_level: parameters::documents_consistency_level(source),
+        eventual: eventual::needed(claim.facts),
         preview: claim.facts.preview.is_some(),
         page: page.path.clone(),
         pages,

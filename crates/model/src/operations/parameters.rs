@@ -11,6 +11,7 @@ use facts::{
 use text::DocText;
 
 use super::claims::Claim;
+use super::eventual;
 use crate::names::{Wish, distinct, field_name};
 use crate::types::{TypeIndex, value_type};
 use crate::{Docs, ItemType, Options, Parameter, Scalar, ValueType, docs};
@@ -48,24 +49,16 @@ pub(super) struct Source<'a> {
     pub options: &'a Options<'a>,
 }
 
-/// The headers that a page asks for beyond the standard ones.
+/// The headers that a page asks for beyond the standard ones. One that requests set by themselves is no
+/// parameter.
 pub(super) fn headers(source: Source<'_>) -> Vec<Parameter> {
     let rows = source.claim.facts.headers.iter().filter(|row| {
         let name = row.name.value.to_ascii_lowercase();
-        is_token(&name) && !STANDARD_HEADERS.contains(&name.as_str())
+        is_token(&name)
+            && !STANDARD_HEADERS.contains(&name.as_str())
+            && !eventual::is_always_set(row)
     });
     with_unlike_names(rows.map(|row| stated(Row::of_parameter(row), source)).collect())
-}
-
-/// Whether a row or an example shows the header that advanced queries need.
-pub(super) fn documents_consistency_level(source: Source<'_>) -> bool {
-    let facts = source.claim.facts;
-    let in_rows = facts.headers.iter().map(|row| row.name.value.as_str());
-    let requests = facts.examples.iter().filter_map(|example| example.request.as_ref());
-    let headers = requests.flat_map(|request| &request.value.headers);
-    in_rows
-        .chain(headers.map(|(name, _)| name.as_str()))
-        .any(|name| name.eq_ignore_ascii_case("ConsistencyLevel"))
 }
 
 /// Query parameters other than OData's: rows of the page's tables, then what its request lines show.

@@ -13,10 +13,11 @@
 use diag::{Diagnostic, Span};
 
 use super::lineage::are_kin;
-use super::shapes::{Role, Shape};
 use super::stated::{Content, Said, Stated};
 use crate::types::TypeIndex;
-use crate::{ItemType, Method, OperationKind, Response, ResponseContent, Scalar, ValueType};
+use crate::{
+    ItemType, Method, OperationKind, Response, ResponseContent, Role, Scalar, Shape, ValueType,
+};
 
 /// What the decision about a response needs.
 #[derive(Clone, Copy)]

@@ -15,33 +15,9 @@ use super::stated::{self, Content, Stated};
 use super::template::{cast_target, is_qualified};
 use super::titles::names_operation;
 use crate::types::{Resolution, TypeIndex, simple_name};
-use crate::{ItemType, Method, NodeId, PathNode, PathSegment, QualifiedName, Scalar, ValueType};
-
-/// What a node addresses.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Shape {
-    /// The part it plays.
-    pub role: Role,
-    /// What reading it returns, where known.
-    pub value: Option<ValueType>,
-}
-
-/// The part that a node plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// A documented property, or what is reached from one by key, path or cast.
-    Documented,
-    /// Something that only its own pages speak of.
-    Inferred,
-    /// An action or a function.
-    Operation,
-    /// `$ref`
-    Reference,
-    /// `$value`
-    Media,
-    /// `$count`
-    Count,
-}
+use crate::{
+    ItemType, Method, NodeId, PathNode, PathSegment, QualifiedName, Role, Scalar, Shape, ValueType,
+};
 
 /// The shapes of all `nodes`, in their order.
 pub(super) fn shapes(nodes: &[PathNode], groups: &[Group<'_>], types: &TypeIndex) -> Vec<Shape> {

@@ -1,7 +1,8 @@
 //! The path tree: one node for each distinct path and each path above it.
 //!
 //! Reads the steps of all request lines; returns [`PathNode`]s sorted by template, parents before their
-//! children. Every node becomes a Rust struct with a method for each child. Must not know operations.
+//! children. Every node becomes a Rust struct with a method for each child. Must not know operations, hence
+//! not what a node addresses either, which `shapes` settles.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ use super::spelling::Spellings;
 use super::template::Step;
 use crate::names::{LONGEST, Taken, module_name, type_name};
 use crate::types::TypeIndex;
-use crate::{Gate, NodeId, PathNode, PathParameter, PathSegment};
+use crate::{Gate, NodeId, PathNode, PathParameter, PathSegment, Shape};
 
 /// The struct that stands for the empty path.
 const ROOT: &str = "Api";
@@ -154,6 +155,7 @@ impl Growth<'_> {
             rust_name: self.free_name(&file, wanted),
             segment,
             accessor,
+            shape: Shape::default(),
             file,
             gate: Gate::default(),
         }

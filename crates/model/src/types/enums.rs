@@ -203,6 +203,12 @@ fn from_tables(
             item.members.push(Member { value: member.value, ..named(&member.name, docs) });
         }
     }
+    if !item.flags && are_bits(&item.members) {
+        item.flags = true;
+        let message =
+            format!("the values of `{}` are single bits, so it is taken for flags", item.name);
+        diagnostics.push(Diagnostic::note("flags-by-values", item.span, message));
+    }
     item
 }
 
@@ -238,6 +244,15 @@ fn empty(
         span: at.span,
         rule: at.rule,
     }
+}
+
+/// Whether the stated values are zero and 1, 2, 4 and so on without a gap; nobody counts like this.
+fn are_bits(members: &[Member]) -> bool {
+    let values: Option<BTreeSet<i64>> = members.iter().map(|member| member.value).collect();
+    let mut bits = values.unwrap_or_default();
+    bits.remove(&0);
+    let counted = (0..i64::BITS - 1).map(|place| 1_i64 << place);
+    bits.len() >= 3 && bits.iter().copied().eq(counted.take(bits.len()))
 }
 
 fn named(name: &Fact<String>, docs: Docs) -> Member {

@@ -2,7 +2,7 @@
 //!
 //! | Statement, strongest first | Access |
 //! |---|---|
-//! | it is a key | as the rows below say, but never changed: services ignore it (OData 4.01 protocol, section 11.4.3) |
+//! | it is a key | as the rows below say, but never changed: services ignore it (OData 4.01 protocol, section 11.4.3); a list of all properties names it too, so a list counts only with an example that sends it, or none that could |
 //! | a page that changes such objects lists it, and not as read-only | writable |
 //! | the type's page calls it read-only, but a page that creates such objects lists it or shows it sent | as created |
 //! | the type's page calls it read-only | read-only |
@@ -33,7 +33,7 @@ pub(super) fn decide(
 ) {
     for field in &mut item.fields {
         let key = item.keys.contains(&field.wire_name);
-        let mentions = Mentions::new(field, stated);
+        let mentions = Mentions::new(field, key, stated);
         if field.declared_in == item.name && !key {
             diagnostics.extend(conflict(field, &mentions));
         }
@@ -47,7 +47,8 @@ pub(super) fn keep(item: &mut Struct, stated: &[&Sending<'_>]) {
     let required: BTreeMap<&str, &Sourced<String>> =
         required.map(|it| (it.value.as_str(), it)).collect();
     for field in &mut item.fields {
-        let updated = Mentions::new(field, stated).updated;
+        let key = item.keys.contains(&field.wire_name);
+        let updated = Mentions::new(field, key, stated).updated;
         let asked = required.get(field.wire_name.as_str()).copied();
         narrow(field, updated, asked);
     }
@@ -70,9 +71,10 @@ struct Mentions<'a> {
 }
 
 impl<'a> Mentions<'a> {
-    fn new(field: &Property, stated: &[&Sending<'a>]) -> Self {
+    fn new(field: &Property, key: bool, stated: &[&Sending<'a>]) -> Self {
         let listed = |update: bool| {
             let pages = stated.iter().filter(|it| (it.kind == OperationKind::Update) == update);
+            let pages = pages.filter(|it| !key || it.gives(&field.wire_name));
             let mut rows = pages.filter_map(|it| it.row(&field.wire_name));
             rows.find(|row| !(says(row, &Note::ReadOnly) || update && says(row, &Note::CreateOnly)))
         };

@@ -1,8 +1,9 @@
 //! What must be given to create an object.
 //!
 //! A property is asked for where the type's page says that it is required, or all pages that create such
-//! objects do; but not where one of these pages calls it optional, lists others without it, or shows an
-//! object being created without it, and not where it has a default or is deprecated.
+//! objects do; but not where one of these pages calls it optional, lists others without it, or never shows
+//! it in its examples, and not where it has a default or is deprecated. An example among several that does
+//! without it is an exception, for which there is `Create::unchecked`.
 
 use facts::{Note, PropertyFacts};
 
@@ -34,7 +35,7 @@ fn asked(field: &Property, item: &Struct, pages: &[&Sending<'_>]) -> Option<Sour
         || field.deprecated.is_some()
         || field.access.value == Access::ReadOnly
         || rows.iter().any(|row| row.is_none_or(|row| says(row, &Note::Optional)))
-        || pages.iter().any(|page| page.shows_without(name, &item.name));
+        || pages.iter().any(|page| page.does_without(name, &item.name));
     if doubtful {
         return None;
     }

@@ -34,10 +34,19 @@ impl<'a> Sending<'a> {
         !self.rows.is_empty()
     }
 
-    /// An example of an object of type `name` sends no `property`.
-    pub(crate) fn shows_without(&self, property: &str, name: &QualifiedName) -> bool {
+    /// There are examples of objects of type `name`, and none sends `property`.
+    pub(crate) fn does_without(&self, property: &str, name: &QualifiedName) -> bool {
         let own = self.examples.iter().filter(|(ty, _)| ty.as_ref().is_none_or(|ty| ty == name));
-        own.into_iter().any(|(_, keys)| !keys.iter().any(|key| key.eq_ignore_ascii_case(property)))
+        let mut own =
+            own.map(|(_, keys)| keys.iter().any(|key| key.eq_ignore_ascii_case(property)));
+        own.next().is_some_and(|first| !first) && own.all(|sends| !sends)
+    }
+
+    /// The page says in earnest that `property`, a key, is the client's to give: an example sends it, or the
+    /// page has no example and requires it.
+    pub(crate) fn gives(&self, property: &str) -> bool {
+        let required = |row| says(row, &Note::Required) || says(row, &Note::RequiredOnCreate);
+        self.shows(property) || self.examples.is_empty() && self.row(property).is_some_and(required)
     }
 
     /// An example sends `property`, which the page itself does not call read-only.

@@ -275,3 +275,48 @@ fn what_is_said_of_a_base_type_holds_for_the_types_derived_from_it() {
        = help: the list counts: a client may write the property there
     ");
 }
+
+#[test]
+fn a_key_is_set_where_creation_asks_for_it_in_earnest() {
+    let boat = resource("boat", "id|String|The key. Read-only.\nname|String|The name.");
+    let with = |rows, example| {
+        let create = operation("boat-post", "POST /boats", rows, example);
+        decided(&[boat.clone(), create]).lines().nth(1).unwrap_or_default().trim().to_owned()
+    };
+    let listed = "id|String|The key.\nname|String|The name.";
+    let required = "id|String|The key. Required.\nname|String|The name.";
+    assert_snapshot!([
+        with(listed, r#"{ "id": "argo", "name": "Argo" }"#),
+        with(listed, r#"{ "name": "Argo" }"#),
+        with(listed, ""),
+        with(required, r#"{ "name": "Argo" }"#),
+        with(required, ""),
+    ].join("\n"), @"
+    ID: CreateOnly (create-table)
+    ID: ReadOnly (read-only)
+    ID: ReadOnly (read-only)
+    ID: ReadOnly (read-only)
+    ID: CreateOnly (create-table)
+    ");
+}
+
+#[test]
+fn an_exception_among_the_examples_leaves_a_property_required() {
+    let boat = resource("boat", "id|String|The key. Read-only.\nname|String|The name. Required.");
+    let mut create = operation("boat-post", "POST /boats", "", r#"{ "name": "Argo" }"#);
+    let raft = "```http\nPOST /boats\n\n{ \"logs\": 9 }\n```\n";
+    create.1 += &format!("<!-- {{ \"blockType\": \"request\", \"name\": \"two\" }} -->\n{raft}");
+    assert_snapshot!(decided(&[boat.clone(), create]), @"
+    boat
+        ID: ReadOnly (read-only)
+        NAME: NotNull (required)
+        create(name)
+    ");
+    let without = operation("boat-post", "POST /boats", "", "{ \"logs\": 9 }");
+    assert_snapshot!(decided(&[boat, without]), @"
+    boat
+        ID: ReadOnly (read-only)
+        NAME: Writable (unstated)
+        create()
+    ");
+}

@@ -8,14 +8,18 @@ use azure_core::http::{
 };
 use azure_core::time::Duration;
 
-use super::origin::is_protected;
+use super::format::{Format, ODataVersion};
 use super::pipelines::Pipelines;
+use super::places::{Places, parse_place, parse_protected};
 use super::policy::Authorize;
-use super::{Client, Cloud, Error};
+use super::{Client, Cloud, Error, Limits};
 
 /// How long a request is retried. The library's minute is over after one delay of the length that throttled
 /// clients are told to keep.
 const PATIENCE: Duration = Duration::minutes(10);
+/// How often. With the delays between them that is about 13 s, in which a service is restarted or its work taken
+/// over by another machine; what still fails then fails for longer than a caller may be kept waiting.
+const RETRIES: u32 = 5;
 
 /// Sets up a [`Client`]; see [`Client::builder`].
 #[derive(Clone, Debug)]
@@ -24,18 +28,33 @@ pub struct ClientBuilder {
     credential: Arc<dyn TokenCredential>,
     cloud: Cloud,
     base_url: Option<String>,
+    names: Vec<String>,
+    allowed: Vec<String>,
+    limits: Limits,
     scopes: Option<Vec<String>>,
+    format: Format,
     options: ClientOptions,
 }
 
 impl ClientBuilder {
     pub(super) fn new(credential: Arc<dyn TokenCredential>) -> Self {
         let retry = RetryOptions::exponential(ExponentialRetryOptions {
+            max_retries: RETRIES,
             max_total_elapsed: PATIENCE,
             ..ExponentialRetryOptions::default()
         });
         let options = ClientOptions { retry, ..ClientOptions::default() };
-        Self { credential, cloud: Cloud::default(), base_url: None, scopes: None, options }
+        Self {
+            credential,
+            cloud: Cloud::default(),
+            base_url: None,
+            names: Vec::new(),
+            allowed: Vec::new(),
+            limits: Limits::default(),
+            scopes: None,
+            format: Format::default(),
+            options,
+        }
     }
 
     /// The national cloud to talk to. The credential must be one of the same cloud.
@@ -48,8 +67,33 @@ impl ClientBuilder {
     /// Tokens are still those for the cloud. Without TLS the address must be one of this machine.
     ///
     /// The version (`/v1.0`) is not part of it: each request says its own.
+    ///
+    /// A service behind a gateway may not know of it, and write links to its own address. Links to further pages
+    /// that begin with the documented root, or with the cloud's own, are taken for ones to this place; other
+    /// addresses are made [known](Self::known_as).
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Another address by which the service calls itself, such as `http://internal.example:8080/graph`: where links
+    /// to further pages begin with it, the client's own place is meant. Nothing is ever sent to the address itself.
+    pub fn known_as(mut self, url: impl Into<String>) -> Self {
+        self.names.push(url.into());
+        self
+    }
+
+    /// Other origins to which links to further pages may lead, such as `https://pages.example`. By default there are
+    /// none. Neither the token nor the request's own headers go there, but `Accept` and the conditions do; links
+    /// that have to carry a token lead to a place that is [the service's own](Self::known_as).
+    pub fn allowed_origins(mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.allowed.extend(urls.into_iter().map(Into::into));
+        self
+    }
+
+    /// How much is taken of a server, and how long it is waited for.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -57,6 +101,27 @@ impl ClientBuilder {
     /// `https://graph.microsoft.com/.default`.
     pub fn scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The newest version of OData that answers may be in (`OData-MaxVersion`), which is also that of the JSON in
+    /// requests (`OData-Version`). Answers of either version are read.
+    ///
+    /// By default neither header is sent, as in the documentation of Microsoft Graph: without them it answers with
+    /// the annotations of 4.0, `@odata.nextLink`, but spells removals in deltas as 4.01 does, `@removed`. Services
+    /// that are told 4.0 may spell those as the deleted entities of 4.0, and such that are told 4.01 leave `odata.`
+    /// out of all annotations. A service that knows 4.01 and takes a request without the header for one of that
+    /// version is told what is wanted here.
+    pub fn odata_version(mut self, version: ODataVersion) -> Self {
+        self.format.version = Some(version);
+        self
+    }
+
+    /// Whether 64-bit integers and decimals are strings in JSON, in answers (`Accept: application/json;
+    /// IEEE754Compatible=true`) and bodies alike. It is for gateways and services that pass numbers through
+    /// floating point, which has no room for all of them. By default they are numbers; both are read.
+    pub fn ieee754_compatible(mut self, strings: bool) -> Self {
+        self.format.ieee754 = strings;
         self
     }
 
@@ -68,10 +133,11 @@ impl ClientBuilder {
         self
     }
 
-    /// How often and after which delays a request is sent again; by default eight times within ten minutes,
-    /// after 0.2 s at first and twice as long each time. A `Retry-After` of the service counts if it is
-    /// longer, however long it is: who cannot wait puts a time limit on the future. Which requests may be repeated at all is not changed by this, unless the options
-    /// hold a policy of your own, which then decides by itself about answers with an error status.
+    /// How often and after which delays a request is sent again; by default five times within ten minutes,
+    /// after 0.4 s at first and twice as long each time. That makes about 13 s until a failure that stays is
+    /// reported. A `Retry-After` of the service counts if it is longer, up to
+    /// [the limit](Limits::retry_after). Which requests may be repeated at all is not changed by this, unless the
+    /// options hold a policy of your own, which then decides by itself about answers with an error status.
     pub fn retry(mut self, options: RetryOptions) -> Self {
         self.options.retry = options;
         self
@@ -102,29 +168,25 @@ impl ClientBuilder {
         }
         check_application_id(self.options.user_agent.application_id.as_deref())?;
         let base = self.base_url.as_deref().unwrap_or(self.cloud.base_url());
-        let base = parse_base(base)?;
+        let places = Places {
+            base: parse_protected("base URL", base)?,
+            names: parse_each("name of the service", &self.names, parse_place)?,
+            allowed: parse_each("allowed origin", &self.allowed, parse_protected)?,
+        };
+        let places = places.and_known_as(self.cloud.base_url());
         let scopes = self.scopes.unwrap_or_else(|| vec![self.cloud.default_scope()]);
-        let authorize = Authorize::new(base.clone(), self.credential, scopes);
-        Ok(Client::from_parts(base, Pipelines::new(self.options, authorize)))
+        let authorize = Authorize::new(places.base.clone(), self.credential, scopes);
+        let pipelines = Pipelines::new(self.options, &self.limits, authorize)?;
+        Ok(Client::from_parts(places, self.limits, self.format, pipelines))
     }
 }
 
-fn parse_base(text: &str) -> Result<Url, Error> {
-    let refuse = |reason: &str| Err(Error::Configuration(format!("base URL `{text}`: {reason}")));
-    let url = match Url::parse(text) {
-        Ok(url) => url,
-        Err(error) => return refuse(&error.to_string()),
-    };
-    if !is_protected(&url) {
-        return refuse("neither https nor an address of this machine");
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(Error::Configuration("the base URL holds a user name or password".into()));
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return refuse("it has a query or a fragment");
-    }
-    Ok(url)
+fn parse_each(
+    what: &str,
+    texts: &[String],
+    parse: fn(&str, &str) -> Result<Url, Error>,
+) -> Result<Vec<Url>, Error> {
+    texts.iter().map(|text| parse(what, text)).collect()
 }
 
 /// The library panics on these.

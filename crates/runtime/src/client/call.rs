@@ -4,10 +4,12 @@ use azure_core::Bytes;
 use azure_core::http::headers::{CONTENT_TYPE, HeaderName, HeaderValue, Headers};
 use azure_core::http::{Body, Method as HttpMethod, Request as HttpRequest, Url};
 
+use super::format::{Asked, Format, VERSION};
 use super::origin::shown;
 use super::pipelines::Repeat;
-use super::{Client, Error};
-use crate::{InvalidRequest, Method, Operation, Request};
+use super::policy::Tries;
+use super::{Applied, Client, Error};
+use crate::{Body as RequestBody, FromBody, InvalidRequest, Method, Operation, Request};
 
 /// A request with its URL and what has to be known to send it and to report its failure.
 #[derive(Clone, Debug)]
@@ -25,13 +27,37 @@ pub struct Target {
     method: Method,
     url: String,
     operation: Option<&'static Operation>,
+    /// What is known of the request's effect besides what the answer at hand says: from tries before it, or
+    /// because the request only follows one that was carried out.
+    applied: Applied,
 }
 
 impl Target {
     /// What can be said of a request that has no URL.
     pub(super) fn of<T>(request: &Request<T>) -> Self {
         let (method, operation) = (request.method(), request.operation());
-        Self { method, url: request.path().to_owned(), operation }
+        Self { method, url: request.path().to_owned(), operation, applied: Applied::No }
+    }
+
+    /// The same, of which at least this is known.
+    pub(super) fn known(mut self, applied: Applied) -> Self {
+        self.applied = self.applied.max(applied);
+        self
+    }
+
+    /// The same, after the service has answered that it was carried out.
+    pub(super) fn answered(&self) -> Self {
+        let applied = if self.is_read() { Applied::No } else { Applied::Yes };
+        self.clone().known(applied)
+    }
+
+    pub(super) fn applied(&self) -> Applied {
+        self.applied
+    }
+
+    /// Whether the request can change nothing.
+    pub(super) fn is_read(&self) -> bool {
+        matches!(self.method, Method::GET | Method::HEAD)
     }
 
     /// The HTTP method.
@@ -62,25 +88,55 @@ impl std::fmt::Display for Target {
 
 impl Call {
     /// What to send for `request`.
-    pub(super) fn of<T>(client: &Client, request: &Request<T>) -> Result<Self, Error> {
+    pub(super) fn of<T: FromBody>(client: &Client, request: &Request<T>) -> Result<Self, Error> {
+        Self::asking_for(Asked::by(request), client, request)
+    }
+
+    /// What to send for `request`, whose answer is taken as bytes.
+    pub(super) fn of_bytes<T>(client: &Client, request: &Request<T>) -> Result<Self, Error> {
+        Self::asking_for(Asked::Bytes, client, request)
+    }
+
+    fn asking_for<T>(asked: Asked, client: &Client, request: &Request<T>) -> Result<Self, Error> {
         let root = client.service_root(request.service_root());
         let url = request.url(&root)?;
         let url = Url::parse(&url).map_err(|_| InvalidRequest::Url { url })?;
-        let mut call = Self::to(client, request.method(), url)?;
+        let call = Self::bare(client, request.method(), url)?;
+        let mut call = call.with_headers(&client.format().headers(asked));
         call.target.operation = request.operation();
-        call.http.set_body(Bytes::copy_from_slice(request.body().as_bytes()));
-        if let Some(media_type) = request.body().media_type() {
-            call.http.insert_header(CONTENT_TYPE, header_value("Content-Type", media_type)?);
-        }
+        call.put(&request.body_at(&root), client.format())?;
         for (name, value) in own_headers(request)? {
             call.http.insert_header(name, value);
         }
         Ok(call)
     }
 
-    /// A call without headers and body.
+    /// The body and what is said of it.
+    fn put(&mut self, body: &RequestBody, format: Format) -> Result<(), InvalidRequest> {
+        let (content, media_type) = format.body(body);
+        self.http.set_body(Bytes::copy_from_slice(content));
+        if let Some(media_type) = media_type {
+            self.http.insert_header(CONTENT_TYPE, header_value("Content-Type", media_type)?);
+        }
+        if let (RequestBody::Json { .. }, Some(version)) = (body, format.version) {
+            self.http.insert_header(VERSION, version.as_str());
+        }
+        Ok(())
+    }
+
+    /// A call without a body that asks for JSON.
     pub(super) fn to(client: &Client, method: Method, url: Url) -> Result<Self, Error> {
-        let target = Target { method, url: shown(&url, client.base()), operation: None };
+        Ok(Self::bare(client, method, url)?.with_headers(&client.format().headers(Asked::Json)))
+    }
+
+    /// A call without headers and body.
+    pub(super) fn bare(client: &Client, method: Method, url: Url) -> Result<Self, Error> {
+        let target = Target {
+            method,
+            url: shown(&url, client.base()),
+            operation: None,
+            applied: Applied::No,
+        };
         let http = HttpRequest::new(url, http_method(method)?);
         Ok(Self { http, repeat: Repeat::of(method), target, anonymous: false })
     }
@@ -88,7 +144,15 @@ impl Call {
     /// The same call, made for the sake of the request `cause`.
     pub(super) fn because_of(mut self, cause: &Target) -> Self {
         self.target.operation = cause.operation;
+        self.target = self.target.known(cause.applied);
         self
+    }
+
+    /// Keeps what the tries of the call say of its effect. Reading has none.
+    pub(super) fn note(&mut self, tries: &Tries) {
+        if !self.target.is_read() {
+            self.target.applied = self.target.applied.max(tries.applied());
+        }
     }
 
     /// The same call without a token.
@@ -117,8 +181,32 @@ pub(super) fn own_headers<T>(
 ) -> Result<Vec<(HeaderName, HeaderValue)>, InvalidRequest> {
     request
         .headers()
-        .map(|(name, value)| Ok((header_name(name)?, header_value(name, value)?)))
+        .map(|(name, value)| Ok((own_header_name(name)?, header_value(name, value)?)))
         .collect()
+}
+
+/// Headers that say where a message ends, to whom it goes, or how long its connection lasts (RFC 9110 section
+/// 7.6.1, RFC 9112 section 6). Who sets them beside the transport makes two readers see different messages.
+const FRAMING: [&str; 11] = [
+    "connection",
+    "content-length",
+    "host",
+    "http2-settings",
+    "keep-alive",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// The name of a header that a caller may set.
+fn own_header_name(name: &str) -> Result<HeaderName, InvalidRequest> {
+    if FRAMING.iter().any(|it| it.eq_ignore_ascii_case(name)) {
+        return Err(InvalidRequest::FramingHeader { name: name.to_owned() });
+    }
+    header_name(name)
 }
 
 /// A token (RFC 9110 section 5.6.2): the library panics on some other names.

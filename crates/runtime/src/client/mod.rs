@@ -37,11 +37,18 @@
 //! `DELETE` and `HEAD` are, which state a result and may safely be sent twice. `POST` is not. A body that
 //! is a stream cannot be sent twice at all.
 //!
+//! # What is taken at most
+//!
+//! Answers are bounded in size, in slowness and in time, as are the waits that a service asks for and the empty
+//! pages that it sends: [`Limits`] has the defaults. Streams may be of any length.
+//!
 //! # Where the token goes
 //!
 //! To the client's own origin and nowhere else, with TLS, or without it to this machine. Redirects,
 //! upload sessions and monitors on other servers are followed without it; links to further pages of a
-//! collection are not followed to other origins.
+//! collection are not followed to other origins, unless they are [allowed](ClientBuilder::allowed_origins):
+//! without the token then. A link to the root that the documentation states is one to the client's own
+//! place, also where that is a gateway.
 //!
 //! URLs of upload sessions, downloads and monitors carry their permission themselves. Errors show their
 //! origin only; the pipeline's log shows their path at the level `debug`, the query never.
@@ -53,11 +60,14 @@ mod cloud;
 mod credential;
 mod error;
 mod exchange;
+mod format;
+mod limits;
 mod media;
 mod names;
 mod origin;
 mod page;
 mod pipelines;
+mod places;
 mod policy;
 mod poll;
 mod raw;
@@ -67,6 +77,7 @@ mod session;
 #[cfg(test)]
 #[cfg(feature = "client")]
 mod tests;
+mod transport;
 mod wait;
 
 use std::fmt;
@@ -75,6 +86,7 @@ use std::sync::Arc;
 use azure_core::credentials::TokenCredential;
 use azure_core::http::Url;
 
+pub use crate::delta::{Change, Link, Removal, Removed, Updated};
 pub use azure_core;
 pub use azure_core::Bytes;
 pub use azure_core::http::StatusCode;
@@ -87,16 +99,21 @@ pub use call::Target;
 pub use cloud::Cloud;
 pub use credential::BearerToken;
 pub use error::{
-    Error, ErrorDetail, InnerError, RefusedLink, ServiceError, Unanswered, Undecodable,
+    Applied, Bodiless, Error, ErrorDetail, ExceededLimit, InnerError, RefusedLink, ServiceError,
+    Unanswered, Undecodable,
 };
+pub use format::ODataVersion;
+pub use limits::Limits;
 pub use media::{Download, StreamBody};
-pub use page::{Change, Delta, DeltaLink, Items, Pages, Removal, Removed, ResyncRequired};
+pub use page::{Delta, DeltaLink, Items, Pages, ResyncRequired};
 pub use poll::{OperationFailed, Poller, Progress, ProgressState};
 pub use raw::RawResponse;
 pub use response::Response;
 pub use session::{Seekable, SessionStatus, UploadSession, UploadSource};
 
+use format::Format;
 use pipelines::Pipelines;
+use places::Places;
 use wait::wait;
 
 /// Sends requests. Cheap to clone; the clones share connections and the cached token.
@@ -104,7 +121,9 @@ use wait::wait;
 pub struct Client(Arc<Parts>);
 
 struct Parts {
-    base: Url,
+    places: Places,
+    limits: Limits,
+    format: Format,
     pipelines: Pipelines,
 }
 
@@ -127,15 +146,27 @@ impl Client {
     /// Where requests go: the service's root without its version.
     #[must_use]
     pub fn base_url(&self) -> &str {
-        self.0.base.as_str()
+        self.0.places.base.as_str()
     }
 
-    fn from_parts(base: Url, pipelines: Pipelines) -> Self {
-        Self(Arc::new(Parts { base, pipelines }))
+    fn from_parts(places: Places, limits: Limits, format: Format, pipelines: Pipelines) -> Self {
+        Self(Arc::new(Parts { places, limits, format, pipelines }))
+    }
+
+    fn format(&self) -> Format {
+        self.0.format
     }
 
     fn base(&self) -> &Url {
-        &self.0.base
+        &self.0.places.base
+    }
+
+    fn places(&self) -> &Places {
+        &self.0.places
+    }
+
+    fn limits(&self) -> &Limits {
+        &self.0.limits
     }
 
     fn pipelines(&self) -> &Pipelines {
@@ -146,7 +177,7 @@ impl Client {
     fn service_root(&self, documented: &str) -> String {
         let after_scheme = documented.split_once("://").map_or("", |(_, rest)| rest);
         let version = after_scheme.split_once('/').map_or("", |(_, path)| path);
-        let base = self.0.base.as_str().trim_end_matches('/');
+        let base = self.0.places.base.as_str().trim_end_matches('/');
         if version.is_empty() { base.to_owned() } else { format!("{base}/{version}") }
     }
 }

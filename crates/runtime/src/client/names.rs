@@ -2,7 +2,11 @@
 
 use azure_core::http::headers::HeaderName;
 
+#[cfg(feature = "client")]
+pub(super) const ACCEPT_ENCODING: HeaderName = HeaderName::from_static("accept-encoding");
 pub(super) const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
+#[cfg(feature = "client")]
+pub(super) const CONTENT_ENCODING: HeaderName = HeaderName::from_static("content-encoding");
 pub(super) const CONTENT_LENGTH: HeaderName = HeaderName::from_static("content-length");
 pub(super) const CONTENT_RANGE: HeaderName = HeaderName::from_static("content-range");
 pub(super) const DATE: HeaderName = HeaderName::from_static("date");

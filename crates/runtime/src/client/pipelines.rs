@@ -8,7 +8,9 @@ use azure_core::http::policies::RetryHeaders;
 use azure_core::http::policies::{ClientRequestIdPolicy, Policy};
 use azure_core::http::{ClientOptions, Pipeline, PipelineOptions, RetryOptions, StatusCode};
 
-use super::policy::{AtMostOnce, Authorize, FractionalRetryAfter};
+use super::policy::{AtMostOnce, Authorize, NoteTries, RetryAfter};
+use super::transport::bounded;
+use super::{Error, Limits};
 use crate::Method;
 
 /// After which failures a request is sent again.
@@ -39,20 +41,28 @@ pub(super) struct Pipelines {
 }
 
 impl Pipelines {
-    pub(super) fn new(mut options: ClientOptions, authorize: Authorize) -> Self {
+    pub(super) fn new(
+        mut options: ClientOptions,
+        limits: &Limits,
+        authorize: Authorize,
+    ) -> Result<Self, Error> {
+        options.transport = Some(bounded(options.transport.take(), limits)?);
         options.logging.additional_allowed_query_params.extend(LOGGED_QUERY);
         let authorize: Arc<dyn Policy> = Arc::new(authorize);
-        let retry_after: Arc<dyn Policy> = Arc::new(FractionalRetryAfter);
+        let retry_after: Arc<dyn Policy> = Arc::new(RetryAfter::new(limits.retry_after));
         let shared = vec![authorize, retry_after];
         let mut at_most_once = shared.clone();
         at_most_once.push(Arc::new(AtMostOnce));
+        let note: Arc<dyn Policy> = Arc::new(NoteTries);
+        let [shared, at_most_once] =
+            [shared, at_most_once].map(|it| [it, vec![note.clone()]].concat());
         let never = ClientOptions { retry: RetryOptions::none(), ..options.clone() };
         let refusals = vec![StatusCode::TooManyRequests, StatusCode::ServiceUnavailable];
-        Self {
+        Ok(Self {
             never: pipeline(never, at_most_once.clone(), Vec::new()),
             if_refused: pipeline(options.clone(), at_most_once, refusals),
             freely: pipeline(options, shared, Vec::new()),
-        }
+        })
     }
 
     pub(super) fn of(&self, repeat: Repeat) -> &Pipeline {

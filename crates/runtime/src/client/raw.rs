@@ -13,6 +13,7 @@ use super::Error;
 use super::call::Target;
 use super::names::{CONTENT_LENGTH, REQUEST_ID};
 use super::response::header;
+use super::transport::counted;
 
 /// A successful answer whose body has not been read: a stream of bytes with what came before it.
 pub struct RawResponse {
@@ -20,12 +21,14 @@ pub struct RawResponse {
     status: StatusCode,
     headers: Headers,
     body: AsyncResponseBody,
+    /// How much of the body is held at most.
+    limit: u64,
 }
 
 impl RawResponse {
-    pub(super) fn new(target: Target, answer: AsyncRawResponse) -> Self {
+    pub(super) fn new(target: Target, answer: AsyncRawResponse, limit: u64) -> Self {
         let (status, headers, body) = answer.deconstruct();
-        Self { target, status, headers, body }
+        Self { target, status, headers, body, limit }
     }
 
     /// The HTTP status.
@@ -75,9 +78,11 @@ impl RawResponse {
     /// The whole rest of the body.
     ///
     /// # Errors
-    /// [`Error::Transport`] if the connection breaks.
+    /// [`Error::Transport`] if the connection breaks; [`Error::Limit`] if the body is too long to be held.
     pub async fn bytes(self) -> Result<Bytes, Error> {
-        let Self { target, body, .. } = self;
+        let Self { target, status, headers, body, limit } = self;
+        let body = counted(Box::pin(body), status, limit);
+        let body = AsyncRawResponse::new(status, headers, body).into_body();
         body.collect().await.map_err(|error| Error::unanswered(&target, error))
     }
 }

@@ -4,10 +4,14 @@ use azure_core::Bytes;
 use azure_core::http::headers::{HeaderName, Headers};
 use azure_core::http::{RawResponse as Buffered, StatusCode};
 
+use serde::de::DeserializeOwned;
+
 use super::call::Target;
+use super::exchange::refuse_failure;
 use super::names::{CLIENT_REQUEST_ID, REQUEST_ID};
-use super::{Error, Undecodable};
-use crate::FromBody;
+use super::{Bodiless, Error, Undecodable};
+use crate::request::{is_nothing, short_name};
+use crate::{FromBody, Page};
 
 /// A successful answer: the body as a `T`, and what came with it.
 #[derive(Clone, Debug)]
@@ -60,6 +64,10 @@ impl<T> Response<T> {
         self.body
     }
 
+    pub(super) fn body_mut(&mut self) -> &mut T {
+        &mut self.body
+    }
+
     pub(super) fn into_headers_and_body(self) -> (Headers, T) {
         (self.headers, self.body)
     }
@@ -68,22 +76,56 @@ impl<T> Response<T> {
 impl<T: FromBody> Response<T> {
     pub(super) fn read(target: &Target, answer: Buffered) -> Result<Self, Error> {
         let (status, headers, body) = answer.deconstruct();
-        Self::read_parts(target, status, headers, body.into())
+        let body: Bytes = body.into();
+        match T::from_body(&body) {
+            Ok(body) => Ok(Self { status, headers, body }),
+            Err(_) if is_nothing(&body) && target.is_read() => {
+                let it = Bodiless::new(target.clone(), status, headers, short_name::<T>());
+                Err(Error::Nothing(Box::new(it)))
+            }
+            Err(error) => {
+                let answer = (status, headers, body);
+                Err(Undecodable::new::<T>(target.clone(), answer, error).into())
+            }
+        }
     }
 
+    /// Reads the outcome of a call of which 304 may be a value.
+    pub(super) fn read_outcome(
+        target: &Target,
+        outcome: Result<Buffered, Error>,
+    ) -> Result<Self, Error> {
+        match outcome {
+            Ok(answer) => Self::read(target, answer),
+            Err(Error::NotModified(it)) => match T::not_modified() {
+                Some(body) => Ok(Self { status: it.status(), headers: it.headers().clone(), body }),
+                None => Err(Error::NotModified(it)),
+            },
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads an answer of any status.
     pub(super) fn read_parts(
         target: &Target,
         status: StatusCode,
         headers: Headers,
         body: Bytes,
     ) -> Result<Self, Error> {
-        match T::from_body(&body) {
-            Ok(body) => Ok(Self { status, headers, body }),
-            Err(error) => {
-                let answer = (status, headers, body);
-                Err(Undecodable::new::<T>(target.clone(), answer, error).into())
-            }
+        let answer = Buffered::from_bytes(status, headers, body);
+        Self::read_outcome(target, refuse_failure(target, answer))
+    }
+}
+
+impl<T: DeserializeOwned> Response<Page<T>> {
+    /// The same of a page. What comes back from a change without a body holds no objects; what is read so is
+    /// no page.
+    pub(super) fn read_page(target: &Target, answer: Buffered) -> Result<Self, Error> {
+        if target.is_read() || !is_nothing(answer.body()) {
+            return Self::read(target, answer);
         }
+        let (status, headers, _) = answer.deconstruct();
+        Ok(Self { status, headers, body: Page::default() })
     }
 }
 

@@ -13,8 +13,11 @@ impl<T: Element> Slot for Option<T> {
         *self = None;
     }
 
-    fn fill(&mut self) -> Target<'_> {
-        T::Kind::target(self.insert(T::Kind::blank()))
+    fn open(&mut self, keep: bool) -> Target<'_> {
+        if !keep {
+            *self = None;
+        }
+        T::Kind::target(self.get_or_insert_with(T::Kind::blank))
     }
 
     fn view(&self) -> Option<View<'_>> {
@@ -106,7 +109,7 @@ impl<T: Element> Kind<Box<Vec<T>>> for IsItself {
 }
 
 impl<T: Model> Model for Box<T> {
-    fn look(&self, look: &mut Look<'_>) {
+    fn look<'s>(&'s self, look: &mut Look<'_, 's>) {
         (**self).look(look);
     }
 
@@ -138,8 +141,12 @@ impl<T: Element> List for Vec<T> {
         T::Kind::target(self.push_mut(T::Kind::blank()))
     }
 
-    fn drop_last(&mut self) {
-        self.pop();
+    fn remove_at(&mut self, index: usize) {
+        self.remove(index);
+    }
+
+    fn at_mut(&mut self, index: usize) -> Target<'_> {
+        T::Kind::target(&mut self[index])
     }
 
     fn count(&self) -> usize {

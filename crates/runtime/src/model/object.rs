@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::merge::{ODATA_TYPE, take_type};
 use super::value::{Place, Reader, element_name, forget};
 use super::{Info, Model, Polymorphic, Slot, info_of};
 use crate::Additional;
@@ -34,13 +35,12 @@ pub(super) fn read_polymorphic(
     let Some(named) = read_members(reader, value.model_mut(), cursor, TypeName::Ends)? else {
         return Ok(());
     };
-    let before = serde_json::to_string(value.model()).map_err(|_| Fault::Syntax)?;
-    if value.become_type(named.name.trim_start_matches('#')) {
-        read_object(reader, value.model_mut(), &mut Cursor::new(&before))?;
-    }
-    // The long name is written for a derived type anyway.
-    if !value.is_derived() || named.member != TYPE_NAMES[0] {
+    let nulls = nulls_without_field(value.model(), reader);
+    take_type(value, &named.name);
+    note_nulls(value.model(), &nulls, reader);
+    if named.member != ODATA_TYPE {
         value.model_mut().change(&mut |_, additional| {
+            additional.remove(ODATA_TYPE);
             additional.put_text(named.member, &named.name);
         });
     }
@@ -48,6 +48,24 @@ pub(super) fn read_polymorphic(
         read_members(reader, value.model_mut(), cursor, TypeName::IsData)?;
     }
     Ok(())
+}
+
+/// The members that came as null, have no field, and may have one in another type.
+fn nulls_without_field(model: &dyn Model, reader: &Reader) -> Vec<String> {
+    let mut nulls = Vec::new();
+    if reader.nulls.is_some() {
+        model.look(&mut |_, _, additional| {
+            let null = additional.raws().filter(|(_, raw)| raw.get() == "null");
+            nulls.extend(null.map(|(name, _)| name.to_owned()));
+        });
+    }
+    nulls
+}
+
+fn note_nulls(model: &dyn Model, nulls: &[String], reader: &mut Reader) {
+    let names = info_of(model).names.iter();
+    let names = names.filter(|name| nulls.iter().any(|null| null == *name));
+    reader.nulls.iter_mut().for_each(|noted| noted.extend(names.clone()));
 }
 
 /// What to do with `@odata.type`.
@@ -77,8 +95,11 @@ fn read_members(
     model.change(&mut |slots, additional| {
         let keys = Keys { names: info.names, next: 0 };
         let kept = !additional.is_empty();
-        let mut object = Object { info, keys, slots, additional, kept };
+        // Those of the objects within are not noted.
+        let nulls = reader.nulls.take();
+        let mut object = Object { info, keys, slots, additional, kept, nulls };
         result = object.read(reader, cursor, type_name);
+        reader.nulls = object.nulls;
     });
     result
 }
@@ -91,6 +112,8 @@ struct Object<'a, 'b> {
     additional: &'a mut Additional,
     /// A property with a field may have been kept in `additional`.
     kept: bool,
+    /// The fields that came as null, if that is asked for.
+    nulls: Option<Vec<&'static str>>,
 }
 
 impl Object<'_, '_> {
@@ -129,6 +152,12 @@ impl Object<'_, '_> {
         if self.kept {
             forget(self.additional, name);
         }
+        if let Some(nulls) = &mut self.nulls
+            && kept.is_none()
+            && self.slots[index].view().is_none()
+        {
+            nulls.push(name);
+        }
         if let Some(text) = kept {
             self.slots[index].clear();
             self.additional.put(Cow::Borrowed(name), raw(text)?);
@@ -155,7 +184,7 @@ fn type_in(cursor: &mut Cursor<'_>, member: &str) -> Result<Option<Named>, Fault
     }
     let mut ahead = cursor.clone();
     let Some(name) = ahead.string()?.text() else { return Ok(None) };
-    let member = TYPE_NAMES.into_iter().find(|it| *it == member).unwrap_or(TYPE_NAMES[0]);
+    let member = TYPE_NAMES.into_iter().find(|it| *it == member).unwrap_or(ODATA_TYPE);
     *cursor = ahead;
     Ok(Some(Named { member, name: name.into_owned() }))
 }

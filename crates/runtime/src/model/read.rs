@@ -5,7 +5,7 @@ use serde::de::Deserializer;
 use super::scalar::expectation;
 use super::value::{Place, Reader};
 use super::{Element, Kind, Target};
-use crate::json::{Refusal, nearest_value, parse};
+use crate::json::{Cursor, Refusal, nearest_value, parse};
 
 /// Decodes a value from its JSON text.
 ///
@@ -17,33 +17,61 @@ use crate::json::{Refusal, nearest_value, parse};
 pub fn read<'de, T: Element, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::Kind::blank();
     parse(deserializer, &mut |cursor| {
-        let mut reader = Reader::default();
-        let place = Place::Alone(T::Kind::target(&mut value));
-        if let Some(kept) = reader.read(cursor, place)? {
-            return Err(unexpected(kept, &T::Kind::target(&mut value)));
-        }
-        if let Some((_, kept)) = reader.odd.first() {
-            return Err(Refusal::Unexpected(format!("found {kept} in a collection")));
-        }
-        if is_wrapped(&T::Kind::target(&mut value)) {
-            return Err(Refusal::Unexpected(WRAPPED.to_owned()));
-        }
-        Ok(())
+        read_alone(T::Kind::target(&mut value), cursor, &mut Reader::default())?;
+        refuse_wrapped(&T::Kind::target(&mut value))
     })?;
     Ok(value)
+}
+
+/// Decodes a change to an object: the object, and the fields that came as null. In the object alone
+/// these look as if they had not come.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_change<'de, T: Element, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<(T, Vec<&'static str>), D::Error> {
+    let mut value = T::Kind::blank();
+    let mut nulls = Vec::new();
+    parse(deserializer, &mut |cursor| {
+        let mut reader = Reader { nulls: Some(Vec::new()), ..Reader::default() };
+        read_alone(T::Kind::target(&mut value), cursor, &mut reader)?;
+        nulls = reader.nulls.unwrap_or_default();
+        Ok(())
+    })?;
+    Ok((value, nulls))
+}
+
+fn read_alone(
+    target: Target<'_>,
+    cursor: &mut Cursor<'_>,
+    reader: &mut Reader,
+) -> Result<(), Refusal> {
+    let expected = expectation(&target);
+    if let Some(kept) = reader.read(cursor, Place::Alone(target))? {
+        return Err(unexpected(kept, expected));
+    }
+    match reader.odd.first() {
+        Some((_, kept)) => Err(Refusal::Unexpected(format!("found {kept} in a collection"))),
+        None => Ok(()),
+    }
 }
 
 const WRAPPED: &str = "the object is wrapped in another one, as its `value`";
 
 /// The value is not what is documented.
-fn unexpected(kept: &str, target: &Target<'_>) -> Refusal {
+fn unexpected(kept: &str, expected: &str) -> Refusal {
     let found = match kept.as_bytes().first() {
         Some(b'{') => "an object".to_owned(),
         Some(b'[') => "an array".to_owned(),
         Some(b'"') => format!("the string {}", nearest_value(kept)),
         _ => kept.to_owned(),
     };
-    Refusal::Unexpected(format!("found {found}, expected {}", expectation(target)))
+    Refusal::Unexpected(format!("found {found}, expected {expected}"))
+}
+
+fn refuse_wrapped(target: &Target<'_>) -> Result<(), Refusal> {
+    if is_wrapped(target) { Err(Refusal::Unexpected(WRAPPED.to_owned())) } else { Ok(()) }
 }
 
 /// Whether nothing is there but an object called `value`, which the type does not have, and annotations.

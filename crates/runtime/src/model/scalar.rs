@@ -135,8 +135,8 @@ fn parse_finite<T: FromStr + Into<f64> + Copy>(target: &mut T, digits: &str) -> 
 }
 
 /// What an error says was expected.
-pub(super) fn expectation(target: &Target<'_>) -> String {
-    let expected = match target {
+pub(super) fn expectation(target: &Target<'_>) -> &'static str {
+    match target {
         Target::Bool(_) => "a boolean",
         Target::U8(_) | Target::I8(_) | Target::I16(_) | Target::I32(_) | Target::I64(_) => {
             "an integer"
@@ -149,11 +149,8 @@ pub(super) fn expectation(target: &Target<'_>) -> String {
         Target::Uuid(_) => "a GUID",
         Target::Bytes(_) => "base64",
         Target::List(_) => "an array",
-        Target::Object(model) => return format!("an object ({})", info_of(&**model).wire_name),
-        Target::Polymorphic(value) => {
-            return format!("an object ({})", info_of(value.model()).wire_name);
-        }
+        Target::Object(model) => info_of(&**model).wire_name,
+        Target::Polymorphic(value) => info_of(value.model()).wire_name,
         _ => "a string",
-    };
-    expected.to_owned()
+    }
 }

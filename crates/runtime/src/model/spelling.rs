@@ -106,6 +106,11 @@ impl JsonText {
         self.value.get_or_init(|| Box::new(nearest_value(self.plain.get())))
     }
 
+    /// The text with numbers as numbers, and the other where it differs.
+    pub(crate) fn texts(&self) -> (&RawValue, Option<&RawValue>) {
+        (&self.plain, self.strings.as_deref())
+    }
+
     /// The members of an object.
     pub(crate) fn into_members(self) -> Vec<(String, Self)> {
         let mut members = members(&self.plain);

@@ -21,7 +21,7 @@ impl<'a> Place<'a> {
     #[inline]
     fn open(self) -> Target<'a> {
         match self {
-            Place::Field(slot) => slot.fill(),
+            Place::Field(slot) => slot.open(false),
             Place::Element(list) => list.push_blank(),
             Place::Alone(target) => target,
         }
@@ -34,6 +34,9 @@ pub(super) struct Reader {
     pub(super) depth: Depth,
     /// The elements of the collection read last that are kept, by their index.
     pub(super) odd: Vec<(usize, String)>,
+    /// Where the names of fields of the object that come as null are noted, if they are: a change to an
+    /// object tells these from those that do not come.
+    pub(super) nulls: Option<Vec<&'static str>>,
 }
 
 impl Reader {
@@ -98,7 +101,7 @@ impl Reader {
             // A collection in a collection has no field beside which its elements could be kept.
             let kept = if self.odd.is_empty() { kept } else { Some(cursor.since(&start)) };
             if let Some(kept) = kept {
-                list.drop_last();
+                list.remove_at(list.count() - 1);
                 self.odd.clear();
                 odd.push((index, kept.to_owned()));
             }
@@ -109,6 +112,12 @@ impl Reader {
         self.odd = odd;
         Ok(None)
     }
+}
+
+/// Reads a value that stands apart. Says whether it, and everything in it, could be read.
+pub(super) fn read_apart(place: Place<'_>, text: &str) -> bool {
+    let mut reader = Reader::default();
+    matches!(reader.read(&mut Cursor::new(text), place), Ok(None)) && reader.odd.is_empty()
 }
 
 /// Null leaves a field absent. A collection has no room for it, unless its elements are any JSON.

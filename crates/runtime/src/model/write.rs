@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::spelling::{Numbers, numbers};
+use super::spelling::{JsonText, Numbers, numbers};
 use super::{List, Model, Polymorphic, Slot, View, info_of};
 use crate::Additional;
 use crate::time::SpelledDate;
@@ -43,6 +44,11 @@ pub fn write_parameters<S: Serializer>(
     let mut map = serializer.serialize_map(None)?;
     write_members(&mut map, &Others::new(names, slots, additional, false))?;
     map.end()
+}
+
+/// The JSON of a value, or the nearest that [`Value`] has.
+pub(crate) fn to_json(value: &(impl Serialize + ?Sized)) -> Value {
+    JsonText::of(value).value().clone()
 }
 
 impl Serialize for dyn Model + '_ {

@@ -39,6 +39,8 @@ pub struct Operation {
     clouds: &'static [&'static str],
     deprecation: Option<&'static str>,
     consistency_level: bool,
+    /// What needs `ConsistencyLevel` here, beside what does everywhere.
+    eventual: &'static str,
     accepted: bool,
     preview: bool,
 }
@@ -56,6 +58,7 @@ impl Operation {
             clouds: &[],
             deprecation: None,
             consistency_level: false,
+            eventual: "",
             accepted: false,
             preview: false,
         }
@@ -117,6 +120,14 @@ impl Operation {
         self
     }
 
+    /// Says what needs the header `ConsistencyLevel`, beside the queries that always do: query options such
+    /// as `$filter`, `cast` for a path that ends with a type, `always`; with blanks between them.
+    #[must_use]
+    pub const fn eventual_for(mut self, what: &'static str) -> Self {
+        self.eventual = what;
+        self
+    }
+
     /// Marks it as one that may answer 202 Accepted.
     #[must_use]
     pub const fn accepted(mut self) -> Self {
@@ -172,6 +183,12 @@ impl Operation {
     #[must_use]
     pub const fn consistency_level(&self) -> bool {
         self.consistency_level
+    }
+
+    /// Whether its page says that this needs the header `ConsistencyLevel`: a query option, `cast`, `always`.
+    #[must_use]
+    pub fn is_eventual_for(&self, what: &str) -> bool {
+        self.eventual.split(' ').any(|it| it == what)
     }
 
     /// Whether its page names the status 202 Accepted: the work may go on after the answer.

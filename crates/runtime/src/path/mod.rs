@@ -6,10 +6,17 @@
 mod encode;
 #[cfg(test)]
 mod tests;
+mod text;
+mod whole;
 
 use std::fmt::Display;
 
+use crate::query::filter::TypeNames;
 use crate::request::{InvalidRequest, Method, Request};
+
+use encode::Refused;
+use text::Text;
+pub(crate) use whole::WholePath;
 
 /// A path below the service root, percent-encoded, without query.
 ///
@@ -22,18 +29,27 @@ use crate::request::{InvalidRequest, Method, Request};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path {
-    /// The URL of the public service, without a trailing slash; empty if nobody said.
-    service_root: &'static str,
-    text: String,
+    root: Root,
+    text: Text,
     /// What follows in the template of the last segment, from the first placeholder without an argument.
     pending: &'static str,
     /// The last segment is an item path, which needs a colon before anything may follow.
     open: bool,
-    invalid: Option<InvalidRequest>,
+    /// The first argument that was refused, by the name of its placeholder.
+    refused: Option<(&'static str, Refused)>,
+}
+
+/// What a path knows of the service where it begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Root {
+    /// The URL of the public service, without a trailing slash; empty if nobody said.
+    pub(crate) url: &'static str,
+    pub(crate) type_names: TypeNames,
 }
 
 impl Path {
     /// The service root of no service in particular.
+    #[inline]
     #[must_use]
     pub fn root() -> Self {
         Self::default()
@@ -43,38 +59,30 @@ impl Path {
     /// a client which version is meant; the host is the client's own.
     #[must_use]
     pub fn at(service_root: &'static str) -> Self {
-        Self { service_root: service_root.trim_end_matches('/'), ..Self::default() }
+        let url = service_root.trim_end_matches('/');
+        Self { root: Root { url, ..Root::default() }, ..Self::default() }
     }
 
     /// The URL given to [`at`](Self::at), without a trailing slash; empty for [`root`](Self::root).
     #[must_use]
     pub fn service_root(&self) -> &'static str {
-        self.service_root
+        self.root.url
+    }
+
+    /// The same path, with types named so in the `$filter`s of requests to it and to all paths below.
+    #[must_use]
+    pub fn with_type_names(mut self, names: TypeNames) -> Self {
+        self.root.type_names = names;
+        self
     }
 
     /// This path and `template` behind it. Each `{name}` in it waits for an argument; see
     /// [`with`](Self::with).
     #[must_use]
     pub fn child(&self, template: &'static str) -> Self {
-        let mut child = self.clone().closed();
-        if child.open && template.starts_with('/') {
-            child.text.push(':');
-        }
-        child.open = template.starts_with(":/");
-        child.proceed(template);
+        let mut child = Self::root();
+        self.lead(&mut child, template, &[]);
         child
-    }
-
-    /// This path and a fixed segment behind it.
-    pub(crate) fn below(&self, segment: &str) -> Self {
-        let mut below = self.clone().closed();
-        if below.open {
-            below.text.push(':');
-        }
-        below.open = false;
-        below.text.push('/');
-        below.text.push_str(segment);
-        below
     }
 
     /// This path with `argument` in place of its first open placeholder.
@@ -84,67 +92,90 @@ impl Path {
     /// several components, and otherwise one segment.
     #[must_use]
     pub fn with(mut self, argument: &dyn Display) -> Self {
-        let Some((name, after)) = self.next_placeholder() else { return self };
-        let value = argument.to_string();
-        let written = match self.text.chars().next_back() {
-            Some('\'') => encode::quoted(&value),
-            Some('=' | '(' | ',') => encode::literal(&value),
-            _ if self.text.ends_with(":/") => encode::item_path(&value),
-            _ => encode::segment(&value),
-        };
-        match written {
-            Ok(written) => self.text.push_str(&written),
-            Err(reason) => self.refuse(name, reason),
-        }
-        self.proceed(after);
+        self.fill(argument);
         self
+    }
+
+    /// Makes of `child` this path and `template` behind it, with the arguments in place of its placeholders.
+    /// It is written where it is to be, because most of what a step costs is copying.
+    #[doc(hidden)]
+    pub fn lead(&self, child: &mut Self, template: &'static str, arguments: &[&dyn Display]) {
+        if !self.pending.is_empty() {
+            return self.clone().closed().lead(child, template, arguments);
+        }
+        child.root = self.root;
+        child.refused = self.refused;
+        child.open = template.starts_with(":/");
+        child.text.copy(&self.text);
+        if self.open && template.starts_with('/') {
+            child.text.push(":");
+        }
+        child.proceed(template);
+        for argument in arguments {
+            child.fill(*argument);
+        }
     }
 
     /// The path so far. It names the intended resource only if no argument was refused; see
     /// [`Request::check`].
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 
     /// A request to this path.
     pub fn request<T>(&self, method: Method) -> Request<T> {
-        Request::new(method, self.clone().closed())
+        let (path, invalid) = WholePath::new(self);
+        Request::to(method, path, invalid)
     }
 
-    pub(crate) fn invalid(&self) -> Option<&InvalidRequest> {
-        self.invalid.as_ref()
+    /// What is wrong with the first argument that was refused. Of the alternatives that a placeholder names,
+    /// the first stands for it.
+    fn invalid(&self) -> Option<InvalidRequest> {
+        let (names, refusal) = self.refused?;
+        let (parameter, _) = names.split_once(" | ").unwrap_or((names, ""));
+        let parameter = parameter.to_owned();
+        Some(match refusal {
+            Refused::Empty => InvalidRequest::EmptyArgument { parameter },
+            Refused::EmptyComponent => InvalidRequest::EmptyComponent { parameter },
+            Refused::Dots => InvalidRequest::DotSegment { parameter },
+        })
+    }
+
+    fn fill(&mut self, argument: &dyn Display) {
+        let Some((name, after)) = self.next_placeholder() else { return };
+        if let Err(refusal) = encode::append(&mut self.text, argument) {
+            self.refuse(name, refusal);
+        }
+        self.proceed(after);
     }
 
     /// Appends the template up to its first placeholder.
     fn proceed(&mut self, template: &'static str) {
-        let (literal, pending) = template.split_at(template.find('{').unwrap_or(template.len()));
-        self.text.push_str(literal);
+        let end = template.bytes().position(|byte| byte == b'{').unwrap_or(template.len());
+        let (literal, pending) = template.split_at(end);
+        self.text.push(literal);
         self.pending = pending;
     }
 
     /// The name of the first open placeholder, and what follows it.
     fn next_placeholder(&self) -> Option<(&'static str, &'static str)> {
-        self.pending.strip_prefix('{')?.split_once('}')
+        let end = self.pending.bytes().position(|byte| byte == b'}')?;
+        Some((self.pending[..end].strip_prefix('{')?, &self.pending[end + 1..]))
     }
 
     /// The path with nothing pending: a placeholder without an argument makes it invalid.
     fn closed(mut self) -> Self {
         while let Some((name, after)) = self.next_placeholder() {
-            self.refuse(name, encode::Refused::Empty);
+            self.refuse(name, Refused::Empty);
             self.proceed(after);
         }
+        self.pending = "";
         self
     }
 
-    /// Remembers the first refused argument, so that building a path needs no error handling. Of the
-    /// alternatives that a placeholder names, the first stands for it.
-    fn refuse(&mut self, parameter: &str, reason: encode::Refused) {
-        let (parameter, _) = parameter.split_once(" | ").unwrap_or((parameter, ""));
-        let parameter = parameter.to_owned();
-        self.invalid.get_or_insert(match reason {
-            encode::Refused::Empty => InvalidRequest::EmptyArgument { parameter },
-            encode::Refused::Dots => InvalidRequest::DotSegment { parameter },
-        });
+    /// Remembers the first refused argument, so that building a path needs no error handling.
+    fn refuse(&mut self, parameter: &'static str, refusal: Refused) {
+        self.refused.get_or_insert((parameter, refusal));
     }
 }

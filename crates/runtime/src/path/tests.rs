@@ -9,7 +9,7 @@ use crate::Method;
 
 fn path(template: &'static str, arguments: &[&dyn Display]) -> String {
     let path = arguments.iter().fold(Path::root().child(template), |path, it| path.with(*it));
-    path.invalid().map_or(path.as_str().to_owned(), ToString::to_string)
+    path.invalid().map_or(path.as_str().to_owned(), |invalid| invalid.to_string())
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn arguments_are_written_for_their_place() {
         ("/apps(appId='{appId}')", "", "/apps(appId='')"),
         ("/report(period='{period}')/content", "D7", "/report(period='D7')/content"),
         ("/cell(row={row})", "1,column=2", "/cell(row=1%2Ccolumn%3D2)"),
-        ("/root:/{path}", "/Documents/a b.txt", "/root:/Documents/a%20b.txt"),
+        ("/root:/{path}", "Documents/a b.txt", "/root:/Documents/a%20b.txt"),
         ("/root:/{path}", "a:b/50%", "/root:/a%3Ab/50%25"),
     ];
     for (template, argument, written) in cases {
@@ -56,6 +56,10 @@ fn what_would_address_another_resource_is_refused() {
         ("/root:/{path}", ""),
         ("/root:/{path}", "a/../../../users"),
         ("/root:/{path}", "a//b"),
+        ("/root:/{path}", "/a"),
+        ("/root:/{path}", "a/"),
+        ("/root:/{path}", "/"),
+        ("/root:/{path}", "./a"),
         ("/cell(row={row})", ""),
     ];
     let refused: Vec<String> =
@@ -66,7 +70,11 @@ fn what_would_address_another_resource_is_refused() {
     `.` or `..` given for `{user-id}` would change the path
     nothing given for `{path}` in the path
     `.` or `..` given for `{path}` would change the path
-    nothing given for `{path}` in the path
+    what is given for `{path}` has two slashes in a row, or one at an end, which names another item
+    what is given for `{path}` has two slashes in a row, or one at an end, which names another item
+    what is given for `{path}` has two slashes in a row, or one at an end, which names another item
+    what is given for `{path}` has two slashes in a row, or one at an end, which names another item
+    `.` or `..` given for `{path}` would change the path
     nothing given for `{row}` in the path
     ");
 }

@@ -1,11 +1,16 @@
 //! `$expand`: related objects to be returned inline, with options of their own.
 
+mod node;
+
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::filter::{Filter, Node};
+use super::filter::{Filter, TypeNames};
 use super::{IsA, OrderBy, Property, Queried, Searches, Select, order, select};
 use crate::model::Model;
+use crate::request::InvalidRequest;
+
+pub use node::Node;
 
 /// A relationship of `T` to be expanded, and what to ask of the related objects, which are `I`s.
 ///
@@ -23,44 +28,31 @@ use crate::model::Model;
 /// ```
 #[must_use = "an expansion does nothing until a request takes it"]
 pub struct Expansion<T, I> {
-    path: String,
-    select: String,
-    expand: String,
-    filter: Option<Node>,
-    order_by: String,
-    others: Vec<(&'static str, String)>,
+    node: Node,
     types: PhantomData<fn() -> (T, I)>,
 }
 
 impl<T, I: Model + Default> Expansion<T, I> {
     fn new(path: &str) -> Self {
-        Self {
-            path: path.to_owned(),
-            select: String::new(),
-            expand: String::new(),
-            filter: None,
-            order_by: String::new(),
-            others: Vec::new(),
-            types: PhantomData,
-        }
+        Self { node: Node::new(path), types: PhantomData }
     }
 
     /// `$select`: only these properties, and those of earlier calls.
     pub fn select(mut self, properties: impl Select<I>) -> Self {
-        select::append(&mut self.select, &properties);
+        select::append(&mut self.node.select, &properties);
         self
     }
 
     /// `$expand`: these relationships of the related objects, and those of earlier calls.
     pub fn expand(mut self, relationships: impl Expand<I>) -> Self {
-        append(&mut self.expand, &relationships);
+        relationships.each_expansion(&mut |node| self.node.expand.push(node));
         self
     }
 
     /// `$filter`: only related objects that meet this condition, and those of earlier calls.
     pub fn filter<U: IsA<I>, N>(mut self, condition: Filter<U, N>) -> Self {
         let condition = condition.upcast::<I>().into_node();
-        self.filter = Some(match self.filter {
+        self.node.filter = Some(match self.node.filter {
             Some(earlier) => earlier.and(condition),
             None => condition,
         });
@@ -69,13 +61,20 @@ impl<T, I: Model + Default> Expansion<T, I> {
 
     /// `$orderby`: sorted by these properties, after those of earlier calls.
     pub fn order_by(mut self, properties: impl OrderBy<I>) -> Self {
-        order::append(&mut self.order_by, &properties);
+        order::append(&mut self.node.order_by, &properties);
         self
     }
 
-    /// `$search`: only related objects that this finds. Text is put in quotes.
-    pub fn search(self, search: impl Searches<I>) -> Self {
-        self.option("$search", search.expression())
+    /// `$search`: only related objects that this finds. Text is put in quotes; without any, the request is
+    /// not sent.
+    pub fn search(mut self, search: impl Searches<I>) -> Self {
+        match search.expression() {
+            Some(expression) => self.option("$search", expression),
+            None => {
+                self.node.invalid = Some(InvalidRequest::EmptySearch);
+                self
+            }
+        }
     }
 
     /// `$top`: at most this many.
@@ -105,48 +104,15 @@ impl<T, I: Model + Default> Expansion<T, I> {
 
     /// Sets an option, in place of an earlier value. The value is sent as it stands.
     pub fn option(mut self, name: &'static str, value: String) -> Self {
-        match name {
-            "$select" => self.select = value,
-            "$expand" => self.expand = value,
-            "$filter" => self.filter = Some(Node::Raw(value.into())),
-            "$orderby" => self.order_by = value,
-            _ => return self.other(name, value),
-        }
-        self
-    }
-
-    fn other(mut self, name: &'static str, value: String) -> Self {
-        match self.others.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, old)) => *old = value,
-            None => self.others.push((name, value)),
-        }
+        self.node.set(name, value);
         self
     }
 }
 
-impl<T, I> Expansion<T, I> {
-    fn options(&self) -> Vec<(&str, String)> {
-        let filter = self.filter.as_ref().map(Node::to_text).unwrap_or_default();
-        let typed = [
-            ("$select", self.select.clone()),
-            ("$expand", self.expand.clone()),
-            ("$filter", filter),
-            ("$orderby", self.order_by.clone()),
-        ];
-        let others = self.others.iter().cloned();
-        typed.into_iter().chain(others).filter(|(_, value)| !value.is_empty()).collect()
-    }
-}
-
-/// The text for `$expand`, not percent-encoded.
+/// The text for `$expand`, not percent-encoded, with [`TypeNames::Short`].
 impl<T, I> fmt::Display for Expansion<T, I> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.path)?;
-        let options = self.options();
-        for (index, (name, value)) in options.iter().enumerate() {
-            write!(f, "{}{name}={value}", if index == 0 { "(" } else { ";" })?;
-        }
-        f.write_str(if options.is_empty() { "" } else { ")" })
+        f.write_str(&self.node.to_text(TypeNames::default()))
     }
 }
 
@@ -201,9 +167,9 @@ impl<T, V: Queried, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
     note = "`expand_raw` takes names as text"
 )]
 pub trait Expand<T> {
-    /// Lends the text of each to `take`.
+    /// Gives each to `take`.
     #[doc(hidden)]
-    fn each_expansion(&self, take: &mut dyn FnMut(&str));
+    fn each_expansion(&self, take: &mut dyn FnMut(Node));
 }
 
 impl<T, U, V, O, W, P> Expand<T> for Property<U, V, O, W, P>
@@ -213,22 +179,23 @@ where
     V: Queried,
     P: AsRef<str>,
 {
-    fn each_expansion(&self, take: &mut dyn FnMut(&str)) {
-        take(&<U as IsA<T>>::name_in(self.path()));
+    fn each_expansion(&self, take: &mut dyn FnMut(Node)) {
+        take(Node::new(&<U as IsA<T>>::name_in(self.path())));
     }
 }
 
 impl<T: Model + Default, U: IsA<T>, I> Expand<T> for Expansion<U, I> {
-    fn each_expansion(&self, take: &mut dyn FnMut(&str)) {
-        // Options follow the path, so what precedes the path may precede the whole.
-        take(&<U as IsA<T>>::name_in(&self.to_string()));
+    fn each_expansion(&self, take: &mut dyn FnMut(Node)) {
+        let mut node = self.node.clone();
+        node.path = <U as IsA<T>>::name_in(&self.node.path).into_owned();
+        take(node);
     }
 }
 
 macro_rules! tuples {
     ($($name:ident)+) => {
         impl<T, $($name: Expand<T>),+> Expand<T> for ($($name,)+) {
-            fn each_expansion(&self, take: &mut dyn FnMut(&str)) {
+            fn each_expansion(&self, take: &mut dyn FnMut(Node)) {
                 #[expect(non_snake_case, reason = "values are named as their types")]
                 let ($($name,)+) = self;
                 $($name.each_expansion(take);)+
@@ -246,10 +213,18 @@ tuples! { A B C D E F }
 tuples! { A B C D E F G }
 tuples! { A B C D E F G H }
 
-/// Appends the relationships, with commas between them and what stands there.
-pub(crate) fn append<T>(text: &mut String, relationships: &impl Expand<T>) {
-    relationships.each_expansion(&mut |expansion| {
+/// Appends the relationships, with commas between them and what stands there. Returns why they cannot be
+/// asked for.
+pub(crate) fn append<T>(
+    text: &mut String,
+    relationships: &impl Expand<T>,
+    names: TypeNames,
+) -> Option<InvalidRequest> {
+    let mut invalid = None;
+    relationships.each_expansion(&mut |node| {
         text.push_str(if text.is_empty() { "" } else { "," });
-        text.push_str(expansion);
+        text.push_str(&node.to_text(names));
+        invalid = invalid.take().or_else(|| node.first_invalid());
     });
+    invalid
 }

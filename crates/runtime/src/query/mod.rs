@@ -18,6 +18,8 @@ mod value;
 
 pub(crate) use derived::info;
 pub use derived::{IsA, Queried, Resource};
+#[doc(hidden)]
+pub use expand::Node;
 pub use expand::{Expand, Expansion};
 pub use order::{Order, OrderBy};
 pub use property::Property;

@@ -22,6 +22,8 @@ use crate::model::Model;
 #[derive(Clone, Debug)]
 pub struct Search<T> {
     text: String,
+    /// One of the phrases is blank.
+    blank: bool,
     /// The last conjunction used, which a following one must not be mixed with.
     joined_by: Option<&'static str>,
     of: PhantomData<fn() -> T>,
@@ -30,7 +32,12 @@ pub struct Search<T> {
 impl<T> Search<T> {
     /// Objects that hold this text, in the properties that the service searches.
     pub fn text(text: impl AsRef<str>) -> Self {
-        Self { text: quote("", text.as_ref()), joined_by: None, of: PhantomData }
+        Self::phrase("", text.as_ref())
+    }
+
+    fn phrase(prefix: &str, text: &str) -> Self {
+        let blank = is_blank(text);
+        Self { text: quote(prefix, text), blank, joined_by: None, of: PhantomData }
     }
 
     /// What both find.
@@ -46,7 +53,8 @@ impl<T> Search<T> {
     fn join(self, conjunction: &'static str, other: Self) -> Self {
         let text =
             format!("{} {conjunction} {}", self.part_of(conjunction), other.part_of(conjunction));
-        Self { text, joined_by: Some(conjunction), of: PhantomData }
+        let blank = self.blank || other.blank;
+        Self { text, blank, joined_by: Some(conjunction), of: PhantomData }
     }
 
     /// The text, in parentheses where it is joined by another conjunction.
@@ -62,7 +70,8 @@ impl<T> Search<T> {
     where
         T: IsA<B>,
     {
-        Search { text: self.text, joined_by: self.joined_by, of: PhantomData }
+        let Self { text, blank, joined_by, of: _ } = self;
+        Search { text, blank, joined_by, of: PhantomData }
     }
 }
 
@@ -73,40 +82,39 @@ impl<T> Search<T> {
     note = "`search_raw` takes an expression as text"
 )]
 pub trait Searches<T> {
-    /// The expression.
+    /// The expression; `None` where there is nothing to search for, which services refuse.
     #[doc(hidden)]
-    fn expression(&self) -> String;
+    fn expression(&self) -> Option<String>;
 }
 
 impl<T: Model + Default, U: IsA<T>> Searches<T> for Search<U> {
-    fn expression(&self) -> String {
-        self.text.clone()
+    fn expression(&self) -> Option<String> {
+        (!self.blank).then(|| self.text.clone())
     }
 }
 
 impl<T> Searches<T> for &str {
-    fn expression(&self) -> String {
-        quote("", self)
+    fn expression(&self) -> Option<String> {
+        (!is_blank(self)).then(|| quote("", self))
     }
 }
 
 impl<T> Searches<T> for String {
-    fn expression(&self) -> String {
-        quote("", self)
+    fn expression(&self) -> Option<String> {
+        (!is_blank(self)).then(|| quote("", self))
     }
 }
 
 impl<T> Searches<T> for &String {
-    fn expression(&self) -> String {
-        quote("", self)
+    fn expression(&self) -> Option<String> {
+        (!is_blank(self)).then(|| quote("", self))
     }
 }
 
 impl<T, V, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
     /// Objects of which this property holds the text.
     pub fn search(self, text: impl AsRef<str>) -> Search<T> {
-        let text = quote(&format!("{}:", self.path()), text.as_ref());
-        Search { text, joined_by: None, of: PhantomData }
+        Search::phrase(&format!("{}:", self.path()), text.as_ref())
     }
 }
 
@@ -114,6 +122,10 @@ impl<T> fmt::Display for Search<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// A phrase: in double quotes, with those in it and backslashes behind a backslash.

@@ -15,7 +15,7 @@ impl<T> Request<T> {
     /// The header, where it is needed and not set.
     pub(super) fn implied_header(&self) -> Option<(&str, &str)> {
         let is_set = self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(HEADER.0));
-        (!is_set && self.is_advanced()).then_some(HEADER)
+        (!is_set && (self.is_advanced() || self.demands("always"))).then_some(HEADER)
     }
 
     /// The query option, where it is needed and not set. The number itself has no number.
@@ -29,10 +29,18 @@ impl<T> Request<T> {
         documented && (self.is_count() || self.has_advanced_query())
     }
 
+    /// Whether the operation's page says so.
+    fn demands(&self, what: &str) -> bool {
+        self.operation.is_some_and(|operation| operation.is_eventual_for(what))
+    }
+
     fn has_advanced_query(&self) -> bool {
         let has = |name: &str| self.query_option(name).is_some();
+        let demanded = |name: &str| has(name) && self.demands(name);
         let filtered = has("$filter");
         has("$search")
+            || ["$filter", "$orderby"].into_iter().any(demanded)
+            || (self.is_cast() && self.demands("cast"))
             || self.query_option(OPTION.0) == Some(OPTION.1)
             || self.filter.as_ref().is_some_and(|filter| filter.is_advanced())
             || (filtered && has("$orderby"))

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use super::{Request, set};
+use super::{Conditional, Request, set};
 
 impl<T> Request<T> {
     /// Sets the header `name`, in place of an earlier value.
@@ -20,9 +20,21 @@ impl<T> Request<T> {
         self.header("If-Match", etag)
     }
 
-    /// `If-None-Match`: only if the object no longer has this `@odata.etag`.
-    pub fn if_none_match(self, etag: impl Display) -> Self {
-        self.header("If-None-Match", etag)
+    /// `If-None-Match`: only if the object no longer has this `@odata.etag`. For requests that read: that it
+    /// still has it is not an error but [`Conditional::NotModified`].
+    ///
+    /// ```
+    /// # use apimark_runtime::{Conditional, Method, Path, Request};
+    /// # let request: Request<i32> = Path::root().child("/count").request(Method::GET);
+    /// let request: Request<Conditional<i32>> = request.if_none_match("W/\"1\"");
+    /// ```
+    pub fn if_none_match(self, etag: impl Display) -> Request<Conditional<T>> {
+        self.header("If-None-Match", etag).decode_as()
+    }
+
+    /// `If-None-Match: *`: only if there is no such object yet. For requests that create one.
+    pub fn if_absent(self) -> Self {
+        self.header("If-None-Match", "*")
     }
 
     /// `ConsistencyLevel`: `eventual` is what advanced queries on directory objects need.

@@ -17,11 +17,18 @@ pub enum InvalidRequest {
         /// The placeholder in the path template.
         parameter: String,
     },
+    /// An item path has two slashes in a row, or one at its beginning or end.
+    EmptyComponent {
+        /// The placeholder in the path template.
+        parameter: String,
+    },
     /// A path argument is or contains a `.` or `..` segment, which URL parsers resolve away.
     DotSegment {
         /// The placeholder in the path template.
         parameter: String,
     },
+    /// There is nothing to search for.
+    EmptySearch,
     /// The body cannot be written as JSON.
     Body {
         /// What the serialiser says.
@@ -29,6 +36,14 @@ pub enum InvalidRequest {
     },
     /// A header's name is not a token, or its value holds control characters or others than ASCII.
     Header {
+        /// The name.
+        name: String,
+    },
+    /// An upload session has nothing to send, which services do not take. Empty content goes in one request.
+    EmptyUpload,
+    /// A header is the transport's to set: it says where the message ends, to whom it goes, or how long the
+    /// connection lasts.
+    FramingHeader {
         /// The name.
         name: String,
     },
@@ -50,11 +65,22 @@ impl fmt::Display for InvalidRequest {
             Self::EmptyArgument { parameter } => {
                 write!(f, "nothing given for `{{{parameter}}}` in the path")
             }
+            Self::EmptyComponent { parameter } => write!(
+                f,
+                "what is given for `{{{parameter}}}` has two slashes in a row, or one at an end, which names another item"
+            ),
             Self::DotSegment { parameter } => {
                 write!(f, "`.` or `..` given for `{{{parameter}}}` would change the path")
             }
+            Self::EmptySearch => f.write_str("nothing given to search for"),
             Self::Body { reason } => write!(f, "the body cannot be written as JSON: {reason}"),
             Self::Header { name } => write!(f, "the header `{name}` cannot be sent as it is"),
+            Self::EmptyUpload => {
+                f.write_str("an upload session cannot send empty content; send it in one request")
+            }
+            Self::FramingHeader { name } => {
+                write!(f, "the header `{name}` is set by the transport alone")
+            }
             Self::Method { method } => write!(f, "the client does not send {method}"),
             Self::Url { url } => write!(f, "`{url}` is not a URL"),
         }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use super::{Request, set};
+use super::{InvalidRequest, Request, set};
 use crate::query::filter::{Filter, Node};
 use crate::query::{Expand, IsA, OrderBy, Queried, Searches, Select, expand, order, select};
 
@@ -44,7 +44,9 @@ impl<R: Queried> Request<R> {
 
     /// `$expand`: these relationships inline: one, or a tuple, each maybe with options.
     pub fn expand(mut self, relationships: impl Expand<R::Item>) -> Self {
-        expand::append(self.option("$expand"), &relationships);
+        let names = self.path.root.type_names;
+        let invalid = expand::append(self.option("$expand"), &relationships, names);
+        self.invalid = self.invalid.or(invalid);
         self
     }
 
@@ -60,9 +62,15 @@ impl<R: Queried> Request<R> {
         self
     }
 
-    /// `$search`: only what this finds. Text is put in quotes.
-    pub fn search(self, search: impl Searches<R::Item>) -> Self {
-        self.search_raw(search.expression())
+    /// `$search`: only what this finds. Text is put in quotes; without any, the request is not sent.
+    pub fn search(mut self, search: impl Searches<R::Item>) -> Self {
+        match search.expression() {
+            Some(expression) => self.search_raw(expression),
+            None => {
+                self.invalid.get_or_insert(InvalidRequest::EmptySearch);
+                self
+            }
+        }
     }
 }
 
@@ -144,7 +152,7 @@ impl<R> Request<R> {
             Some(earlier) => earlier.and(condition),
             None => condition,
         };
-        *self.option(FILTER) = condition.to_text();
+        *self.option(FILTER) = condition.to_text(self.path.root.type_names);
         self.filter = Some(Box::new(condition));
         self
     }

@@ -79,7 +79,7 @@ fn headers_are_set_once_and_preferences_add_up() {
         .header("workbook-session-id", "first")
         .header("Workbook-Session-Id", "second")
         .if_match("W/\"etag\"")
-        .if_none_match("*")
+        .if_absent()
         .consistency_level("eventual")
         .prefer("return=representation")
         .prefer("outlook.timezone=\"UTC\"");
@@ -96,13 +96,14 @@ fn headers_are_set_once_and_preferences_add_up() {
 #[test]
 fn bodies_carry_their_media_type() {
     let reference = Reference::new("https://graph.example/v1.0/directoryObjects/1");
-    let json = request::<NoContent>(Method::POST).json(&reference);
+    let json = request::<NoContent>(Method::POST).reference(&reference);
     assert_snapshot!(wire(&json), @r#"
     POST https://graph.example/v1.0/users/a%20b
     Content-Type: application/json
 
     {"@odata.id":"https://graph.example/v1.0/directoryObjects/1"}
     "#);
+    assert_eq!(*json.body_at("https://elsewhere.example"), *json.body());
     let bytes = request::<NoContent>(Method::PUT).bytes("image/jpeg", *b"\x01\x02");
     assert_eq!(bytes.body(), &Body::Bytes { media_type: "image/jpeg".into(), content: vec![1, 2] });
     assert_eq!(request::<NoContent>(Method::GET).body().media_type(), None);
@@ -169,7 +170,7 @@ fn another_response_type_keeps_the_rest() {
     let typed = request::<NoContent>(Method::POST).top(1).header("a", "b").json(&1);
     let (before, after) = (wire(&typed), wire(&typed.clone().decode_as::<Media>()));
     assert_eq!(before, after);
-    assert_snapshot!(format!("{typed:?}"), @r#"Request { method: POST, path: "/users/a%20b", query: [("$top", "1")], headers: [("a", "b")], body: Json(1), invalid: None }"#);
+    assert_snapshot!(format!("{typed:?}"), @r#"Request { method: POST, path: "/users/a%20b", query: [("$top", "1")], headers: [("a", "…")], body: Json(1 bytes), invalid: None }"#);
 }
 
 #[test]
@@ -186,4 +187,27 @@ fn a_list_of_nothing_makes_no_query_option() {
         .expand_raw(nothing)
         .order_by_raw(nothing);
     assert_eq!(request.url(BASE).unwrap(), "https://graph.example/v1.0/users/a%20b");
+}
+
+#[test]
+fn a_reference_to_a_path_follows_the_service() {
+    let user: Request<NoContent> = Path::at("https://graph.example/v1.0")
+        .child("/users/{id}")
+        .with(&"a b")
+        .request(Method::GET);
+    let add = request::<NoContent>(Method::POST).reference(&Reference::to(&user.top(1)));
+    assert_snapshot!(wire(&add), @r#"
+    POST https://graph.example/v1.0/users/a%20b
+    Content-Type: application/json
+
+    {"@odata.id":"https://graph.example/v1.0/users/a%20b"}
+    "#);
+    let elsewhere = add.body_at("https://graph.example.us/v1.0/");
+    assert_snapshot!(String::from_utf8_lossy(elsewhere.as_bytes()), @r#"{"@odata.id":"https://graph.example.us/v1.0/users/a%20b"}"#);
+    assert_eq!(add.json(&1).body_at("https://x.example").as_bytes(), b"1");
+    let nobody: Request<NoContent> =
+        Path::root().child("/users/{id}").with(&"").request(Method::GET);
+    let add = request::<NoContent>(Method::POST).reference(&Reference::to(&nobody));
+    assert_eq!(add.check(), nobody.check());
+    assert!(nobody.check().is_err());
 }

@@ -166,8 +166,8 @@ fn errors_say_what_is_no_json_or_no_object() {
     assert_snapshot!(errors.join("\n"), @"
     expected ident at line 1 column 21
     EOF while parsing an object at line 1 column 24
-    found an array, expected an object (zoo.dog)
-    found 1, expected an object (zoo.animal)
+    found an array, expected zoo.dog
+    found 1, expected zoo.animal
     found 1, expected a string
     the object is wrapped in another one, as its `value`
     ");

@@ -7,7 +7,7 @@ mod odd;
 mod polymorphic;
 mod round_trip;
 mod scalars;
-mod zoo;
+pub(crate) mod zoo;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -101,10 +101,31 @@ fn the_type_has_a_short_name_too() {
 }
 
 #[test]
+fn what_came_before_the_type_and_does_not_have_its_form_is_kept() {
+    assert_snapshot!(again::<AnyAnimal>(r##"{"rival": "Tom", "barks": true, "@odata.type": "#zoo.dog"}"##), @r##"{"@odata.type":"#zoo.dog","barks":true,"rival":"Tom"}"##);
+}
+
+#[test]
 fn what_is_left_out_at_compile_time_is_kept_as_json() {
     let lion = r##"{"@odata.type":"#zoo.lion","id":"1","friends":[{"id":"2"}]}"##;
     let AnyCat::Cat(cat) = serde_json::from_str(lion).unwrap();
     assert_eq!(cat.id.as_deref(), Some("1"));
     assert_eq!(cat.additional.get("friends"), Some(&serde_json::json!([{"id": "2"}])));
     assert_eq!(again::<AnyCat>(lion), lion);
+}
+
+#[test]
+fn a_property_is_read_whatever_the_type() {
+    let read = |json| serde_json::from_str::<AnyAnimal>(json).unwrap();
+    let dog = read(
+        r##"{"@odata.type": "#zoo.dog", "id": "1", "barks": true, "rival": {"id": "2"},
+            "keeper": {"name": "Ana"}, "friends": [{"id": "3"}]}"##,
+    );
+    assert_eq!(dog.get(Animal::ID).map(|it| &**it), Some("1"));
+    assert_eq!(dog.get(Animal::KEEPER).and_then(|it| it.name.as_deref()), Some("Ana"));
+    assert_eq!(dog.get(Animal::FRIENDS).map(Vec::len), Some(1));
+    assert_eq!(dog.get(Dog::BARKS), Some(&true));
+    assert_eq!(dog.get(Dog::RIVAL).and_then(|it| it.get(Animal::ID)).map(|it| &**it), Some("2"));
+    let animal = read(r#"{"id": null, "barks": true}"#);
+    assert_eq!((animal.get(Animal::ID), animal.get(Dog::BARKS)), (None, None));
 }

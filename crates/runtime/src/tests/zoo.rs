@@ -6,10 +6,10 @@
 use crate as rt;
 
 pub struct Animal {
-    pub(super) id: Option<Box<str>>,
-    pub(super) keeper: Option<Box<Keeper>>,
-    pub(super) friends: Option<Box<Vec<AnyAnimal>>>,
-    pub(super) additional: rt::Additional,
+    pub(crate) id: Option<Box<str>>,
+    pub(crate) keeper: Option<Box<Keeper>>,
+    pub(crate) friends: Option<Box<Vec<AnyAnimal>>>,
+    pub(crate) additional: rt::Additional,
 }
 rt::model! {
     Animal: "zoo.animal" {
@@ -20,12 +20,12 @@ rt::model! {
 }
 
 pub struct Dog {
-    pub(super) id: Option<Box<str>>,
-    pub(super) keeper: Option<Box<Keeper>>,
-    pub(super) friends: Option<Box<Vec<AnyAnimal>>>,
-    pub(super) barks: Option<bool>,
-    pub(super) rival: Option<AnyAnimal>,
-    pub(super) additional: rt::Additional,
+    pub(crate) id: Option<Box<str>>,
+    pub(crate) keeper: Option<Box<Keeper>>,
+    pub(crate) friends: Option<Box<Vec<AnyAnimal>>>,
+    pub(crate) barks: Option<bool>,
+    pub(crate) rival: Option<AnyAnimal>,
+    pub(crate) additional: rt::Additional,
 }
 rt::model! {
     Dog: "zoo.dog" {
@@ -37,6 +37,17 @@ rt::model! {
     }
 }
 
+impl Animal {
+    pub(super) const ID: rt::Property<Self, Box<str>> = rt::Property::new("id");
+    pub(super) const KEEPER: rt::Property<Self, Keeper> = rt::Property::new("keeper");
+    pub(super) const FRIENDS: rt::Property<Self, Vec<AnyAnimal>> = rt::Property::new("friends");
+}
+impl Dog {
+    pub(super) const BARKS: rt::Property<Self, bool> = rt::Property::new("barks");
+    pub(super) const RIVAL: rt::Property<Self, AnyAnimal> = rt::Property::new("rival");
+}
+impl rt::IsA<Animal> for Dog {}
+
 rt::any_of! {
     pub enum AnyAnimal {
         Animal(Animal),
@@ -45,12 +56,12 @@ rt::any_of! {
 }
 
 pub struct Keeper {
-    pub(super) name: Option<Box<str>>,
-    pub(super) nick_names: Option<Vec<Box<str>>>,
-    pub(super) shift: Option<Shift>,
-    pub(super) skills: Option<rt::Flags<Skill>>,
-    pub(super) shifts: Option<Vec<Shift>>,
-    pub(super) additional: rt::Additional,
+    pub(crate) name: Option<Box<str>>,
+    pub(crate) nick_names: Option<Vec<Box<str>>>,
+    pub(crate) shift: Option<Shift>,
+    pub(crate) skills: Option<rt::Flags<Skill>>,
+    pub(crate) shifts: Option<Vec<Shift>>,
+    pub(crate) additional: rt::Additional,
 }
 rt::model! {
     Keeper: "zoo.keeper" {
@@ -84,26 +95,26 @@ rt::open_enum! {
 }
 
 pub struct Scalars {
-    pub(super) text: Option<Box<str>>,
-    pub(super) boolean: Option<bool>,
-    pub(super) byte: Option<u8>,
-    pub(super) signed_byte: Option<i8>,
-    pub(super) int16: Option<i16>,
-    pub(super) int32: Option<i32>,
-    pub(super) int64: Option<i64>,
-    pub(super) single: Option<f32>,
-    pub(super) double: Option<f64>,
-    pub(super) decimal: Option<rt::Decimal>,
-    pub(super) date_time: Option<rt::Timestamp>,
-    pub(super) date: Option<rt::Date>,
-    pub(super) time: Option<rt::Time>,
-    pub(super) duration: Option<rt::Duration>,
-    pub(super) guid: Option<rt::Uuid>,
-    pub(super) binary: Option<rt::Bytes>,
-    pub(super) json: Option<rt::Value>,
-    pub(super) dates: Option<Vec<rt::Date>>,
-    pub(super) r#type: Option<Box<str>>,
-    pub(super) additional: rt::Additional,
+    pub(crate) text: Option<Box<str>>,
+    pub(crate) boolean: Option<bool>,
+    pub(crate) byte: Option<u8>,
+    pub(crate) signed_byte: Option<i8>,
+    pub(crate) int16: Option<i16>,
+    pub(crate) int32: Option<i32>,
+    pub(crate) int64: Option<i64>,
+    pub(crate) single: Option<f32>,
+    pub(crate) double: Option<f64>,
+    pub(crate) decimal: Option<rt::Decimal>,
+    pub(crate) date_time: Option<rt::Timestamp>,
+    pub(crate) date: Option<rt::Date>,
+    pub(crate) time: Option<rt::Time>,
+    pub(crate) duration: Option<rt::Duration>,
+    pub(crate) guid: Option<rt::Uuid>,
+    pub(crate) binary: Option<rt::Bytes>,
+    pub(crate) json: Option<rt::Value>,
+    pub(crate) dates: Option<Vec<rt::Date>>,
+    pub(crate) r#type: Option<Box<str>>,
+    pub(crate) additional: rt::Additional,
 }
 rt::model! {
     Scalars: "zoo.scalars" {

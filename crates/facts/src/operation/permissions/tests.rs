@@ -253,7 +253,7 @@ fn rows_without_permissions_are_reported() {
 |Application|ask the captain|
 |Pirate|Boat.Board|
 "), @r#"
-    warning[permission-cell]: the row names no permission
+    warning[permission-cell]: this names no permission
       --> v1.0/api/boat-get.md:13:1
        |
     13 | |Application|ask the captain|
@@ -307,5 +307,24 @@ fn alternatives_that_multiply_are_not_kept() {
         .filter(|line| line.starts_with("warning[permission-"))
         .map(str::to_owned)
         .collect();
-    assert_snapshot!(codes.join("\n"), @"warning[permission-limit]: the row states more than 256 alternatives");
+    assert_snapshot!(codes.join("\n"), @"warning[permission-limit]: this states more than 256 alternatives");
+}
+
+#[test]
+fn a_cell_of_a_matrix_that_names_no_permission() {
+    assert_snapshot!(diagnostics("
+## Permissions
+
+|Supported resource|Delegated (work or school account)|Application|
+|:---|:---|:---|
+|[boat](boat.md)|Boat.Read|Ask the harbour master.|
+"), @r#"
+    warning[permission-cell]: this names no permission
+      --> v1.0/api/boat-get.md:13:28
+       |
+    13 | |[boat](boat.md)|Boat.Read|Ask the harbour master.|
+       |                            ^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: write permissions such as `User.Read`, or "Not supported."
+    "#);
 }

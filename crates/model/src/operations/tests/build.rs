@@ -206,6 +206,7 @@ fn operation(requests: &[&str]) -> OperationFacts {
         response: ResponseFacts::default(),
         examples: Vec::new(),
         clouds: Vec::new(),
+        eventual: Vec::new(),
         preview: None,
     }
 }

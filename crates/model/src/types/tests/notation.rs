@@ -212,6 +212,7 @@ fn operation(words: &[&str], at: &Line<'_>) -> OperationFacts {
         },
         examples: Vec::new(),
         clouds: Vec::new(),
+        eventual: Vec::new(),
         preview: None,
     }
 }

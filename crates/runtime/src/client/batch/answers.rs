@@ -9,7 +9,7 @@ use azure_core::http::StatusCode;
 use super::BatchHandle;
 use super::wire::Answer;
 use crate::client::call::Target;
-use crate::client::{Error, Response, ServiceError};
+use crate::client::{Applied, Error, Response};
 use crate::{FromBody, InvalidRequest};
 
 /// What became of the requests of a batch.
@@ -54,11 +54,8 @@ impl BatchAnswers {
         let (target, outcome) = &self.0[handle.id.0];
         let target = target.clone();
         match outcome.clone() {
-            Outcome::Answered(Answer { status, headers, body }) if status.is_success() => {
-                Response::read_parts(&target, status, headers, body)
-            }
             Outcome::Answered(Answer { status, headers, body }) => {
-                Err(ServiceError::from_parts(target, status, headers, body).into())
+                Response::read_parts(&target, status, headers, body)
             }
             Outcome::Invalid(error) => Err(error.into()),
             Outcome::Failed { cause, sent } => {
@@ -105,6 +102,14 @@ impl BatchFailure {
     #[must_use]
     pub fn was_sent(&self) -> bool {
         self.sent
+    }
+}
+
+impl BatchFailure {
+    /// The answer to a batch speaks of all its requests, and says nothing of each if it cannot be read.
+    pub(crate) fn applied(&self) -> Applied {
+        let of_batch = if self.sent { self.cause.applied() } else { Applied::No };
+        of_batch.min(Applied::Unknown)
     }
 }
 

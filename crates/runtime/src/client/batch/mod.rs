@@ -13,6 +13,7 @@ use std::marker::PhantomData;
 pub use answers::{BatchAnswers, BatchFailure};
 
 use super::Client;
+use super::format::Asked;
 use crate::{FromBody, Request};
 
 /// Requests that are sent together: as many as you like, twenty at a time, which is what the service takes.
@@ -49,6 +50,8 @@ pub struct Batch {
 #[derive(Clone, Debug)]
 struct Item {
     request: Request<()>,
+    /// What the answer is to be.
+    asked: Asked,
     after: Vec<usize>,
 }
 
@@ -87,7 +90,8 @@ impl Batch {
         let id = BatchId(self.items.len());
         assert!(after.iter().all(|it| *it < id), "the requests waited for are in the same batch");
         let after = after.iter().map(|it| it.0).collect();
-        self.items.push(Item { request: request.decode_as(), after });
+        let asked = Asked::by(&request);
+        self.items.push(Item { request: request.decode_as(), asked, after });
         BatchHandle { id, response: PhantomData }
     }
 

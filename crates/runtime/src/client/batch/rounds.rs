@@ -11,6 +11,7 @@ use super::Item;
 use super::answers::{BatchAnswers, Outcome};
 use super::wire::{Answer, Entry, Replies, Requests};
 use crate::client::call::{Call, Target};
+use crate::client::format::VERSION;
 use crate::client::pipelines::Repeat;
 use crate::client::policy::pause;
 use crate::client::{Client, Error, Response, wait};
@@ -131,8 +132,10 @@ impl<'a> Run<'a> {
 
     async fn exchange(&self, chunk: &[usize]) -> Result<Replies, Error> {
         let entries = chunk.iter().map(|index| {
-            let Item { request, after } = &self.items[*index];
-            Entry::new(*index, request, after.iter().copied().filter(|it| chunk.contains(it)))
+            let item = &self.items[*index];
+            let root = self.client.service_root(item.request.service_root());
+            let after = item.after.iter().copied().filter(|it| chunk.contains(it));
+            Entry::new(*index, item, &root, after, self.client.format())
         });
         let requests = Requests { requests: entries.collect::<Result<_, _>>()? };
         let json = serde_json::to_vec(&requests).expect("texts and JSON make JSON");
@@ -148,6 +151,9 @@ impl<'a> Run<'a> {
         let url = Url::parse(&url).map_err(|_| InvalidRequest::Url { url })?;
         let mut headers = Headers::new();
         headers.insert(CONTENT_TYPE, "application/json");
+        if let Some(version) = self.client.format().version {
+            headers.insert(VERSION, version.as_str());
+        }
         let mut call = Call::to(self.client, Method::POST, url)?.with_headers(&headers);
         let each = chunk.iter().map(|index| Repeat::of(self.items[*index].request.method()));
         call.repeat = each.min().unwrap_or(Repeat::IfRefused);
@@ -162,8 +168,10 @@ impl<'a> Run<'a> {
         for reply in replies.read() {
             let Some(index) = reply.id().filter(|it| chunk.contains(it)) else { continue };
             let Some(answer) = reply.into_answer() else { continue };
-            if !self.is_last_round && is_turned_away(answer.status) {
-                self.delay = self.delay.max(pause(&answer.headers));
+            let delay = pause(&answer.headers);
+            let is_too_long = delay > Some(self.client.limits().retry_after);
+            if !self.is_last_round && !is_too_long && is_turned_away(answer.status) {
+                self.delay = self.delay.max(delay);
                 turned_away.push(index);
             }
             self.states[index] = State::Done(Outcome::Answered(answer));

@@ -10,9 +10,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::Item;
 use crate::client::call::header_name;
+use crate::client::format::Format;
 use crate::client::response::header;
-use crate::{Body, InvalidRequest, Request};
+use crate::{Body, InvalidRequest};
 
 #[derive(Serialize)]
 pub(super) struct Requests<'a> {
@@ -36,18 +38,23 @@ pub(super) struct Entry<'a> {
 impl<'a> Entry<'a> {
     pub(super) fn new(
         id: usize,
-        request: &'a Request<()>,
+        Item { request, asked, .. }: &'a Item,
+        root: &str,
         after: impl Iterator<Item = usize>,
+        format: Format,
     ) -> Result<Self, InvalidRequest> {
-        let body = body(request.body())?;
+        let (_, media_type) = format.body(request.body());
+        let sent = request.body_at(root);
+        let body = body(&sent, format.body(&sent).0)?;
         let is_own = |name: &str| request.headers().any(|it| it.0.eq_ignore_ascii_case(name));
-        let media_type = request.body().media_type().map(|it| ("Content-Type", it));
-        let media_type = media_type.filter(|(name, _)| !is_own(name));
+        let accept = format.media_type(*asked).map(|it| ("Accept", it));
+        let media_type = media_type.map(|it| ("Content-Type", it));
+        let implied = accept.into_iter().chain(media_type).filter(|(name, _)| !is_own(name));
         Ok(Self {
             id: id.to_string(),
             method: request.method().as_str(),
             url: request.url("")?,
-            headers: media_type.into_iter().chain(request.headers()).collect(),
+            headers: implied.chain(request.headers()).collect(),
             body,
             depends_on: after.map(|it| it.to_string()).collect(),
         })
@@ -55,12 +62,12 @@ impl<'a> Entry<'a> {
 }
 
 /// JSON as it is, other bytes in base64.
-fn body(body: &Body) -> Result<Option<Box<RawValue>>, InvalidRequest> {
+fn body(body: &Body, content: &[u8]) -> Result<Option<Box<RawValue>>, InvalidRequest> {
     let json = match body {
         Body::Empty => return Ok(None),
-        Body::Json(json) => serde_json::from_slice(json),
-        Body::Bytes { content, .. } => {
-            serde_json::value::to_raw_value(&crate::Bytes::from(content.clone()))
+        Body::Json { .. } => serde_json::from_slice(content),
+        Body::Bytes { .. } => {
+            serde_json::value::to_raw_value(&crate::Bytes::from(content.to_vec()))
         }
     };
     json.map(Some).map_err(|error| InvalidRequest::Body { reason: error.to_string() })

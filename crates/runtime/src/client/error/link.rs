@@ -38,11 +38,34 @@ pub enum RefusedLink {
         /// The request whose answer holds the link.
         target: Target,
     },
+    /// One empty page after another. The next one can still be asked for, by its link.
+    EmptyPages {
+        /// The request whose answer holds the link.
+        target: Target,
+        /// How many there were in a row.
+        pages: u32,
+    },
     /// One redirect after another.
     TooManyRedirects {
         /// The last request.
         target: Target,
     },
+}
+
+impl RefusedLink {
+    /// The request whose answer holds the link.
+    #[must_use]
+    pub fn target(&self) -> &Target {
+        match self {
+            Self::OtherOrigin { target, .. }
+            | Self::Unprotected { target, .. }
+            | Self::Credentials { target }
+            | Self::NotAUrl { target }
+            | Self::Circular { target }
+            | Self::EmptyPages { target, .. }
+            | Self::TooManyRedirects { target } => target,
+        }
+    }
 }
 
 impl fmt::Display for RefusedLink {
@@ -62,6 +85,12 @@ impl fmt::Display for RefusedLink {
                 write!(
                     f,
                     "{target}: the link to the next page leads back to one that was read before"
+                )
+            }
+            Self::EmptyPages { target, pages } => {
+                write!(
+                    f,
+                    "{target}: {pages} empty pages in a row, each with a link to the next one"
                 )
             }
             Self::TooManyRedirects { target } => write!(f, "{target}: too many redirects"),

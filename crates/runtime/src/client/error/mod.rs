@@ -1,7 +1,11 @@
 //! What can go wrong with a request, as one type.
 
+mod applied;
+mod bodiless;
+mod exceeded;
 mod link;
 mod permissions;
+mod printable;
 mod read;
 mod service;
 #[cfg(test)]
@@ -17,14 +21,19 @@ use std::time::Duration;
 use azure_core::error::ErrorKind;
 use azure_core::http::StatusCode;
 
+pub use applied::Applied;
+pub use bodiless::Bodiless;
+pub use exceeded::ExceededLimit;
 pub use link::RefusedLink;
+pub(super) use printable::Printable;
 pub use service::{ErrorDetail, InnerError, ServiceError};
 pub use unanswered::Unanswered;
 pub use undecodable::Undecodable;
 
 use super::call::Target;
+use super::transport::BodyTooLong;
 use super::{BatchFailure, OperationFailed, ResyncRequired};
-use crate::{InvalidRequest, Unread};
+use crate::{InvalidRequest, NothingReturned, Unread};
 
 /// Why a request did not yield what was asked for.
 ///
@@ -58,13 +67,25 @@ pub enum Error {
     Content(io::Error),
     /// The batch that the request was in failed as a whole.
     Batch(Box<BatchFailure>),
-    /// The service answered successfully, but not with what the documentation promises.
+    /// The service answered successfully, but not with what the documentation promises. What was asked for is
+    /// done.
     Decode(Box<Undecodable>),
+    /// A request that reads was answered successfully, with nothing. [`optional`](crate::Request::optional)
+    /// makes that a value.
+    Nothing(Box<Bodiless>),
+    /// A change is done, but nothing came back where the caller asked [`Written::body`](crate::Written::body)
+    /// for it.
+    NothingReturned(NothingReturned),
+    /// What was asked for is what the caller has (304).
+    /// [`if_none_match`](crate::Request::if_none_match) makes that a value.
+    NotModified(Box<Bodiless>),
     /// An item of a page is not what the documentation promises. The others of the page are not lost: a
     /// stream of items goes on with them.
     Item(Unread),
     /// The answer refers to a place that must not be followed.
     Link(Box<RefusedLink>),
+    /// The call went beyond a limit of the client.
+    Limit(Box<ExceededLimit>),
 }
 
 impl Error {
@@ -84,6 +105,8 @@ impl Error {
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Decode(it) => Some(it.status()),
+            Self::Limit(it) => it.status(),
+            Self::Nothing(it) | Self::NotModified(it) => Some(it.status()),
             _ => self.service().map(ServiceError::status),
         }
     }
@@ -102,6 +125,7 @@ impl Error {
     pub fn request_id(&self) -> Option<&str> {
         match self {
             Self::Decode(it) => it.request_id(),
+            Self::Nothing(it) | Self::NotModified(it) => it.request_id(),
             _ => self.service()?.request_id(),
         }
     }
@@ -118,12 +142,33 @@ impl Error {
         self.status() == Some(StatusCode::NotFound)
     }
 
+    /// Whether the service said that what the caller has is what there is (304).
+    #[must_use]
+    pub fn is_not_modified(&self) -> bool {
+        matches!(self, Self::NotModified(_))
+    }
+
     /// The outcome of a call that the HTTP library could not complete.
     pub(super) fn unanswered(target: &Target, error: azure_core::Error) -> Self {
+        if let Some(&BodyTooLong { status, limit }) = cause(&error) {
+            return ExceededLimit::Body { target: target.clone(), status, limit }.into();
+        }
         let is_credential = *error.kind() == ErrorKind::Credential;
         let unanswered = Box::new(Unanswered::new(target.clone(), error));
         if is_credential { Self::Credential(unanswered) } else { Self::Transport(unanswered) }
     }
+}
+
+/// What of this type is behind what the HTTP library says.
+pub(super) fn cause<T: std::error::Error + 'static>(error: &azure_core::Error) -> Option<&T> {
+    let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(error) = next {
+        if let Some(found) = error.downcast_ref() {
+            return Some(found);
+        }
+        next = error.source();
+    }
+    None
 }
 
 impl fmt::Display for Error {
@@ -139,8 +184,11 @@ impl fmt::Display for Error {
             Self::Content(error) => write!(f, "the content cannot be read: {error}"),
             Self::Batch(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::Nothing(error) | Self::NotModified(error) => error.fmt(f),
+            Self::NothingReturned(error) => error.fmt(f),
             Self::Item(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
+            Self::Limit(error) => error.fmt(f),
         }
     }
 }
@@ -149,7 +197,8 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Configuration(_) | Self::Service(_) | Self::Resync(_) => None,
-            Self::Operation(_) | Self::Link(_) | Self::Item(_) => None,
+            Self::Operation(_) | Self::Link(_) | Self::Limit(_) | Self::Item(_) => None,
+            Self::Nothing(_) | Self::NotModified(_) | Self::NothingReturned(_) => None,
             Self::Content(error) => Some(error),
             Self::Invalid(error) => error.source(),
             Self::Credential(error) | Self::Transport(error) => error.source(),
@@ -162,6 +211,12 @@ impl std::error::Error for Error {
 impl From<InvalidRequest> for Error {
     fn from(error: InvalidRequest) -> Self {
         Self::Invalid(error)
+    }
+}
+
+impl From<NothingReturned> for Error {
+    fn from(error: NothingReturned) -> Self {
+        Self::NothingReturned(error)
     }
 }
 
@@ -180,5 +235,11 @@ impl From<Undecodable> for Error {
 impl From<RefusedLink> for Error {
     fn from(error: RefusedLink) -> Self {
         Self::Link(Box::new(error))
+    }
+}
+
+impl From<ExceededLimit> for Error {
+    fn from(error: ExceededLimit) -> Self {
+        Self::Limit(Box::new(error))
     }
 }

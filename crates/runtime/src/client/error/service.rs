@@ -9,6 +9,7 @@ use azure_core::http::{RawResponse, StatusCode};
 use serde_json::{Map, Value};
 
 use super::permissions;
+use super::printable::Printable;
 use super::read::{Stated, read};
 use crate::client::call::Target;
 use crate::client::names::{CLIENT_REQUEST_ID, DATE, REQUEST_ID};
@@ -51,17 +52,9 @@ pub struct InnerError {
 }
 
 impl ServiceError {
-    pub(crate) fn new(target: &Target, answer: RawResponse) -> Self {
+    pub(crate) fn new(target: Target, answer: RawResponse) -> Self {
         let (status, headers, body) = answer.deconstruct();
-        Self::from_parts(target.clone(), status, headers, body.into())
-    }
-
-    pub(crate) fn from_parts(
-        target: Target,
-        status: StatusCode,
-        headers: Headers,
-        body: Bytes,
-    ) -> Self {
+        let body: Bytes = body.into();
         let stated = read(&body);
         let retry_after = retry_after(&headers);
         Self { target, status, headers, body, stated, retry_after }
@@ -85,7 +78,8 @@ impl ServiceError {
         &self.stated.code
     }
 
-    /// What it says to developers; empty if it says nothing. Not a text to show or to depend on.
+    /// What it says to developers, as it came; empty if it says nothing. Not a text to show or to depend on: it
+    /// may be of any length and hold any character. In the text of the error it is cut and escaped.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.stated.message
@@ -161,6 +155,18 @@ impl ServiceError {
         &self.body
     }
 
+    fn shown_details(&self) -> Vec<String> {
+        let text = |it: &ErrorDetail| {
+            format!("{}: {}", Printable::name(&it.code), Printable::message(&it.message))
+        };
+        self.stated.details.iter().take(MOST_SHOWN).map(text).collect()
+    }
+
+    fn shown_codes(&self) -> Vec<String> {
+        let codes = self.stated.inner.iter().filter_map(|it| it.code.as_deref());
+        codes.take(MOST_SHOWN).map(|it| Printable::name(it).to_string()).collect()
+    }
+
     fn stated_inside(&self, name: &str) -> Option<&str> {
         self.stated.inner.iter().find_map(|it| it.members.get(name)?.as_str())
     }
@@ -170,13 +176,16 @@ impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (status, reason) = (u16::from(self.status), self.status.canonical_reason());
         write!(f, "{}: {status} {reason}", self.target)?;
-        for text in [self.code(), self.message()] {
+        for text in [Printable::name(self.code()), Printable::message(self.message())] {
             if !text.is_empty() {
                 write!(f, ": {text}")?;
             }
         }
         if let Some(id) = self.request_id() {
-            write!(f, " (request-id {id})")?;
+            write!(f, " (request-id {})", Printable::name(id))?;
+        }
+        if let Some(wait) = self.retry_after {
+            write!(f, " (asks to wait {wait:?})")?;
         }
         match self.status {
             StatusCode::Forbidden => permissions::write(f, self.permissions()),
@@ -185,13 +194,16 @@ impl fmt::Display for ServiceError {
     }
 }
 
+/// How many details and inner codes.
+const MOST_SHOWN: usize = 10;
+
 /// What `unwrap` and a failing `main` print: the message, and of the body only the length.
 impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ServiceError")
             .field("text", &self.to_string())
-            .field("details", &self.stated.details)
-            .field("inner_errors", &self.stated.inner)
+            .field("details", &self.shown_details())
+            .field("inner_codes", &self.shown_codes())
             .field("retry_after", &self.retry_after)
             .field("body_length", &self.body.len())
             .finish_non_exhaustive()

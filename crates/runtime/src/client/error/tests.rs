@@ -17,7 +17,7 @@ fn error(headers: &[(&'static str, &'static str)], body: &str) -> ServiceError {
         all.insert(*name, *value);
     }
     let body = Bytes::copy_from_slice(body.as_bytes());
-    ServiceError::new(&target, RawResponse::from_bytes(StatusCode::BadRequest, all, body))
+    ServiceError::new(target, RawResponse::from_bytes(StatusCode::BadRequest, all, body))
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn the_debug_form_is_for_people_and_does_not_hold_the_body() {
         &[("request-id", "r1"), ("set-cookie", "secret")],
         r#"{"error":{"code":"badRequest","message":"No.","innerError":{"code":"deeper"}}}"#,
     );
-    insta::assert_snapshot!(format!("{error:?}"), @r#"ServiceError { text: "GET https://graph.microsoft.com/v1.0/me: 400 Bad Request: badRequest: No. (request-id r1)", details: [], inner_errors: [InnerError { code: Some("deeper"), message: None, members: {} }], retry_after: None, body_length: 78, .. }"#);
+    insta::assert_snapshot!(format!("{error:?}"), @r#"ServiceError { text: "GET https://graph.microsoft.com/v1.0/me: 400 Bad Request: badRequest: No. (request-id r1)", details: [], inner_codes: ["deeper"], retry_after: None, body_length: 78, .. }"#);
     let answer = (StatusCode::Ok, Headers::new(), Bytes::from_static(b"[\"secret\"]"));
     let undecodable = crate::FromBody::from_body(b"[\"secret\"]")
         .map_err(|it| Undecodable::new::<i32>(error.target().clone(), answer, it))

@@ -5,6 +5,8 @@ use std::fmt;
 
 use azure_core::error::ErrorKind;
 
+use super::printable::Printable;
+use crate::client::Applied;
 use crate::client::call::Target;
 
 /// A request that got no answer, or only a part of one.
@@ -27,10 +29,17 @@ impl Unanswered {
         &self.target
     }
 
-    /// Whether the service may have acted upon the request. `false` if it cannot have got it.
+    /// Whether the service may have acted upon the request. `false` if it cannot have got it, in any try.
     #[must_use]
     pub fn may_have_been_received(&self) -> bool {
-        !matches!(self.error.kind(), ErrorKind::Connection | ErrorKind::Credential)
+        let unsent = matches!(self.error.kind(), ErrorKind::Connection | ErrorKind::Credential);
+        !unsent || self.target.applied() != Applied::No
+    }
+
+    /// What is known of its effect, from all its tries.
+    pub(crate) fn applied(&self) -> Applied {
+        let own = if self.may_have_been_received() { Applied::Unknown } else { Applied::No };
+        self.target.applied().max(own)
     }
 
     /// What the HTTP library or the credential says. Its text may hold the whole URL.
@@ -50,7 +59,7 @@ impl fmt::Display for Unanswered {
         while let Some(source) = root.source() {
             root = source;
         }
-        write!(f, "{root}")
+        write!(f, "{}", Printable::message(&root.to_string()))
     }
 }
 

@@ -7,12 +7,15 @@ use azure_core::Bytes;
 use azure_core::http::StatusCode;
 use azure_core::http::headers::Headers;
 
+use super::printable::Printable;
 use crate::DecodeError;
 use crate::client::call::Target;
 use crate::client::names::REQUEST_ID;
+use crate::request::short_name;
 
-/// A successful answer that is not what the documentation promises. The error names the place in the
-/// JSON and the type that was expected there.
+/// A successful answer that is not what the documentation promises, such as HTML or JSON that was cut. What
+/// was asked for is done all the same. The error names the place in the JSON and the type that was expected
+/// there.
 pub struct Undecodable {
     target: Target,
     status: StatusCode,
@@ -71,8 +74,13 @@ impl Undecodable {
 
 impl fmt::Display for Undecodable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { target, status, wanted, error, .. } = self;
-        write!(f, "{target}: {}, but no {wanted}: {error}", u16::from(*status))
+        let Self { target, wanted, error, .. } = self;
+        let (status, error) = (u16::from(self.status), error.to_string());
+        let error = Printable::message(&error);
+        if target.is_read() {
+            return write!(f, "{target}: {status}, but no {wanted}: {error}");
+        }
+        write!(f, "{target}: applied with {status}, answer unreadable: no {wanted}: {error}")
     }
 }
 
@@ -85,13 +93,6 @@ impl fmt::Debug for Undecodable {
             .field("body_length", &self.body.len())
             .finish_non_exhaustive()
     }
-}
-
-/// The name of a type without the modules it is in.
-fn short_name<T>() -> String {
-    let words =
-        std::any::type_name::<T>().split_inclusive(['<', '>', ',', ' ', '(', ')', '&', '[', ']']);
-    words.map(|word| word.rsplit("::").next().unwrap_or(word)).collect()
 }
 
 impl Error for Undecodable {

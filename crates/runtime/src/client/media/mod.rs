@@ -23,7 +23,7 @@ impl<T> Request<T> {
     /// # Errors
     /// Any [`Error`] but [`Error::Decode`].
     pub async fn download(self, client: &Client) -> Result<Download, Error> {
-        let call = Call::of(client, &self)?;
+        let call = Call::of_bytes(client, &self)?;
         let (last, answer) = client.open(call.clone()).await?;
         Ok(Download::new(client.clone(), call, &last, answer))
     }
@@ -45,6 +45,6 @@ impl<T: FromBody> Request<T> {
         call.repeat = Repeat::Never;
         let target = call.target.clone();
         let call = body.put_on(call)?;
-        Response::read(&target, client.fetch(call).await?)
+        Response::read_outcome(&target, client.fetch(call).await)
     }
 }

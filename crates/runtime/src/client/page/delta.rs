@@ -8,13 +8,14 @@ use std::vec;
 
 use azure_core::http::{StatusCode, Url};
 use futures::{Stream, StreamExt};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
 use super::walk::Walk;
+use crate::Unread;
 use crate::client::names::LOCATION;
 use crate::client::{Error, ServiceError};
+use crate::delta::Change;
+use crate::model::Element;
 
 /// The changes to a collection, in the order of the service.
 ///
@@ -30,8 +31,9 @@ use crate::client::{Error, ServiceError};
 /// };
 /// while let Some(change) = delta.try_next().await? {
 ///     match change {
-///         Change::Updated(user) => println!("set {user}"),
+///         Change::Updated(user) => println!("set {}", user.object),
 ///         Change::Removed(user) => println!("remove {}", user.id),
+///         Change::Link(link) => println!("{} of {}", link.relationship, link.source),
 ///     }
 /// }
 /// let store = delta.link();
@@ -41,14 +43,14 @@ use crate::client::{Error, ServiceError};
 #[must_use = "a stream does nothing until it is asked for something"]
 pub struct Delta<T> {
     walk: Walk<Change<T>>,
-    changes: vec::IntoIter<Change<T>>,
+    changes: vec::IntoIter<Result<Change<T>, Unread>>,
     /// The page that is being handed out.
     here: Option<Url>,
     /// Where later changes are; known at the end only.
     later: Option<DeltaLink>,
 }
 
-impl<T: DeserializeOwned> Delta<T> {
+impl<T: Element> Delta<T> {
     pub(super) fn new(walk: Walk<Change<T>>) -> Self {
         Self { walk, changes: Vec::new().into_iter(), here: None, later: None }
     }
@@ -56,7 +58,8 @@ impl<T: DeserializeOwned> Delta<T> {
     /// The next change; `None` when there are no more for now.
     ///
     /// # Errors
-    /// Any [`Error`]; [`Error::Resync`] if the service can no longer say what has changed.
+    /// Any [`Error`]; [`Error::Item`] if this one cannot be read, behind which the others follow;
+    /// [`Error::Resync`] if the service can no longer say what has changed.
     pub async fn try_next(&mut self) -> Result<Option<Change<T>>, Error> {
         StreamExt::next(self).await.transpose()
     }
@@ -81,22 +84,22 @@ impl<T: DeserializeOwned> Delta<T> {
 /// Changes are only ever moved out.
 impl<T> Unpin for Delta<T> {}
 
-impl<T: DeserializeOwned> Stream for Delta<T> {
+impl<T: Element> Stream for Delta<T> {
     type Item = Result<Change<T>, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         loop {
             if let Some(change) = this.changes.next() {
-                return Poll::Ready(Some(Ok(change)));
+                return Poll::Ready(Some(change.map_err(Error::Item)));
             }
             let here = this.walk.next().cloned();
             match ready!(this.walk.poll_page(context)) {
                 Some(Ok(page)) => {
                     let page = page.into_body();
                     this.here = here;
-                    this.later = page.delta_link.map(DeltaLink);
-                    this.changes = page.value.into_iter();
+                    this.later = page.delta_link.clone().map(DeltaLink);
+                    this.changes = page.into_results().collect::<Vec<_>>().into_iter();
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(resync(error)))),
                 None => return Poll::Ready(None),
@@ -193,8 +196,10 @@ fn resync(error: Error) -> Error {
         Error::Service(error)
             if error.status() == StatusCode::Gone || CODES.iter().any(|it| error.has_code(it)) =>
         {
+            let here = Url::parse(error.target().url()).ok();
             let location = error.headers().get_optional_str(&LOCATION);
-            let restart = location.and_then(|it| it.parse().ok());
+            let restart = location.and_then(|it| here?.join(it).ok());
+            let restart = restart.map(|it| DeltaLink(it.into()));
             Error::Resync(Box::new(ResyncRequired { error: *error, restart }))
         }
         other => other,

@@ -1,6 +1,5 @@
 //! Collections page by page, item by item, and the changes to them.
 
-mod change;
 mod circle;
 mod delta;
 mod items;
@@ -9,15 +8,16 @@ mod pages;
 #[cfg(feature = "client")]
 mod tests;
 mod walk;
+mod written;
 
 use serde::de::DeserializeOwned;
 
-pub use change::{Change, Removal, Removed};
 pub use delta::{Delta, DeltaLink, ResyncRequired};
 pub use items::Items;
 pub use pages::Pages;
 
 use super::Client;
+use crate::model::Element;
 use crate::{Page, Request};
 use walk::Walk;
 
@@ -48,10 +48,16 @@ impl<T: DeserializeOwned> Request<Page<T>> {
     /// The pages from `link` on: an `@odata.nextLink` from an earlier response, such as that of an
     /// expanded collection, or [`Pages::next_link`]. Of the request only the headers are sent, because
     /// the link holds everything else.
+    ///
+    /// Links that [`Pages`] and [`Delta`] give are absolute. A relative one is taken to be relative to this
+    /// request, because the page that it is from is not known here.
     pub fn pages_from(self, client: &Client, link: &str) -> Pages<T> {
         Pages::new(Walk::resume(client, self, link))
     }
+}
 
+/// Collections whose changes can be asked for.
+impl<T: Element> Request<Page<T>> {
     /// What a delta function returns, as a stream of changes: first everything there is.
     pub fn delta(self, client: &Client) -> Delta<T> {
         Delta::new(Walk::begin(client, self.decode_as()))

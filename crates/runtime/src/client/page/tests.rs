@@ -2,9 +2,10 @@
 
 use insta::assert_snapshot;
 
-use super::{Change, DeltaLink, Removal};
+use super::DeltaLink;
 use crate::client::Error;
 use crate::client::tests::fake::{Answer, Fake, answer, json, status};
+use crate::delta::{Change, Removal};
 use crate::{InvalidRequest, Method, Page, Path, Request, Value};
 
 const ROOT: &str = "https://graph.microsoft.com/v1.0";
@@ -178,10 +179,11 @@ async fn a_delta_tells_changed_from_removed_and_can_be_resumed() {
     let mut told = Vec::new();
     while let Some(change) = delta.try_next().await.unwrap() {
         told.push(match change {
-            Change::Updated(user) => format!("set {}", user["id"]),
+            Change::Updated(user) => format!("set {}", user.object["id"]),
             Change::Removed(it) => {
                 format!("{} {:?} {}", it.id, it.reason, Value::Object(it.additional))
             }
+            Change::Link(link) => panic!("{link:?}"),
         });
         if told.len() == 1 {
             assert_eq!(delta.link().unwrap().as_str(), format!("{ROOT}/users/delta?$skiptoken=s"));
@@ -214,7 +216,7 @@ async fn what_was_not_handed_out_comes_again_after_resuming() {
     assert_eq!(link.as_str(), format!("{ROOT}/users"));
     let mut again = users::<Value>().delta_from(&client, &link);
     assert!(
-        matches!(again.try_next().await.unwrap(), Some(Change::Updated(it)) if it["id"] == "1")
+        matches!(again.try_next().await.unwrap(), Some(Change::Updated(it)) if it.object["id"] == "1")
     );
 }
 

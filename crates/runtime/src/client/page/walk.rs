@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse as Buffered, Url};
@@ -10,9 +11,9 @@ use serde::de::DeserializeOwned;
 
 use super::circle::Circle;
 use crate::client::call::{Call, Target, own_headers};
-use crate::client::exchange::resolve;
+use crate::client::exchange::{joined, kept_anywhere, protected};
 use crate::client::origin::same_origin;
-use crate::client::{Client, Error, RefusedLink, Response};
+use crate::client::{Client, Error, RefusedLink, Response, wait};
 use crate::{Method, Page, Request};
 
 /// Where in a collection the next page is, and how to get it.
@@ -20,10 +21,14 @@ pub(super) struct Walk<T> {
     client: Client,
     /// The request's own, which each page needs as the first one did.
     headers: Headers,
+    /// The service root that the documentation states, which links may name.
+    documented: &'static str,
     cause: Option<Target>,
     /// The page that has not been handed out yet; `None` behind the last one.
     next: Option<Url>,
-    links: Circle,
+    seen: Circle,
+    /// How many pages in a row were empty.
+    empty: u32,
     state: State,
     item: PhantomData<fn() -> T>,
 }
@@ -48,8 +53,8 @@ impl<T: DeserializeOwned> Walk<T> {
     /// Goes on at `link`, which may come from storage and be anything.
     pub(super) fn resume(client: &Client, request: Request<Page<T>>, link: &str) -> Self {
         let call = Call::of(client, &request).and_then(|call| {
-            let here = call.http.url();
-            let next = follow(client, &call.target, here, link, &own(&request)?)?;
+            let links = Links { client, target: &call.target, documented: request.service_root() };
+            let next = links.follow(call.http.url(), link, &own(&request)?)?;
             Ok(next.because_of(&call.target))
         });
         Self::at(client, &request, call)
@@ -60,8 +65,9 @@ impl<T: DeserializeOwned> Walk<T> {
         let cause = call.as_ref().ok().map(|call| call.target.clone());
         let next = call.as_ref().ok().map(|call| call.http.url().clone());
         let state = call.map_or_else(State::Refused, |call| State::Ready(Box::new(call)));
-        let (client, links) = (client.clone(), Circle::default());
-        Self { client, headers, cause, next, links, state, item: PhantomData }
+        let (client, seen) = (client.clone(), Circle::default());
+        let documented = request.service_root();
+        Self { client, headers, documented, cause, next, seen, empty: 0, state, item: PhantomData }
     }
 
     /// The URL of the page that has not been handed out yet.
@@ -94,7 +100,13 @@ impl<T: DeserializeOwned> Walk<T> {
         }
         if let State::Ready(call) = std::mem::replace(&mut self.state, State::Stopped) {
             let (client, target) = (self.client.clone(), call.target.clone());
-            let answer = Box::pin(async move { client.fetch(*call).await });
+            let pause = pause_after(self.empty);
+            let answer = Box::pin(async move {
+                if let Some(pause) = pause {
+                    wait(pause).await;
+                }
+                client.fetch(*call).await
+            });
             self.state = State::Asked(target, answer);
         }
     }
@@ -110,16 +122,29 @@ impl<T: DeserializeOwned> Walk<T> {
     /// not lost: it is handed out, and the failure comes next. Nor is what is behind the link taken for
     /// the end: it stays [`next`](Self::next), and is refused again when it is taken up.
     fn arrive(&mut self, target: &Target, answer: Buffered) -> Result<Response<Page<T>>, Error> {
-        let page = Response::<Page<T>>::read(target, answer)?;
-        let Some(link) = &page.body().next_link else {
-            self.next = None;
-            return Ok(page);
-        };
+        let target = &target.answered();
+        let mut page = Response::<Page<T>>::read_page(target, answer)?;
         let Some(here) = self.next.take() else { return Ok(page) };
-        match follow(&self.client, target, &here, link, &self.headers) {
-            Ok(call) if *call.http.url() == here || self.links.is_closed_by(call.http.url()) => {
+        let context = context(page.body(), &here);
+        make_absolute(page.body_mut(), &context, &here);
+        self.empty = if page.body().value.is_empty() { self.empty + 1 } else { 0 };
+        if let Some(link) = &page.body().next_link {
+            self.prepare(target, &here, link);
+        }
+        Ok(page)
+    }
+
+    fn prepare(&mut self, target: &Target, here: &Url, link: &str) {
+        let links = Links { client: &self.client, target, documented: self.documented };
+        match links.follow(here, link, &self.headers) {
+            Ok(call) if call.http.url() == here || self.seen.is_closed_by(call.http.url()) => {
                 self.next = Some(call.http.url().clone());
                 let error = RefusedLink::Circular { target: target.clone() };
+                self.state = State::Refused(error.into());
+            }
+            Ok(call) if self.empty >= self.client.limits().empty_pages => {
+                self.next = Some(call.http.url().clone());
+                let error = RefusedLink::EmptyPages { target: target.clone(), pages: self.empty };
                 self.state = State::Refused(error.into());
             }
             Ok(call) => {
@@ -131,11 +156,10 @@ impl<T: DeserializeOwned> Walk<T> {
                 self.state = State::Ready(Box::new(call));
             }
             Err(error) => {
-                self.next = Some(here.join(link).unwrap_or(here));
+                self.next = Some(here.join(link).unwrap_or_else(|_| here.clone()));
                 self.state = State::Refused(error);
             }
         }
-        Ok(page)
     }
 }
 
@@ -147,19 +171,54 @@ fn own<T>(request: &Request<T>) -> Result<Headers, Error> {
     Ok(headers)
 }
 
-/// The call for the page at `link`, which the answer to `target` at the URL `here` holds. A token and
-/// whatever a page says about itself stay with the client's own origin.
-fn follow(
-    client: &Client,
-    target: &Target,
-    here: &Url,
-    link: &str,
-    headers: &Headers,
-) -> Result<Call, Error> {
-    let url = resolve(target, here, link)?;
-    if !same_origin(&url, client.base()) {
-        let origin = url.origin().ascii_serialization();
-        return Err(RefusedLink::OtherOrigin { target: target.clone(), origin }.into());
+/// A service that filters as it reads sends some empty pages; one that only sends such is not to be hurried.
+fn pause_after(empty: u32) -> Option<Duration> {
+    let doublings = empty.checked_sub(3)?;
+    Some(Duration::from_millis(100 << doublings.min(4)).min(Duration::from_secs(1)))
+}
+
+/// What relative links of a page are meant from: its context URL, itself relative to the page's own, and
+/// that alone where the page states no context (OData JSON 4.01 section 4.3).
+fn context<T>(page: &Page<T>, here: &Url) -> Url {
+    let stated = |name| page.annotations.get(name)?.as_str();
+    let context = stated("@odata.context").or_else(|| stated("@context"));
+    let context = context.and_then(|it| here.join(it).ok()).filter(|it| !it.cannot_be_a_base());
+    context.unwrap_or_else(|| here.clone())
+}
+
+/// Without the page nobody can tell what its links are relative to, and they are there to be stored. A query alone
+/// is one for the page itself: with the context it would ask for metadata.
+fn make_absolute<T>(page: &mut Page<T>, context: &Url, here: &Url) {
+    for link in [&mut page.next_link, &mut page.delta_link].into_iter().flatten() {
+        let base = if link.starts_with('?') { here } else { context };
+        if let Ok(url) = base.join(link) {
+            *link = url.into();
+        }
     }
-    Ok(Call::to(client, Method::GET, url)?.with_headers(headers))
+}
+
+/// Whose links are followed, for whom.
+struct Links<'a> {
+    client: &'a Client,
+    target: &'a Target,
+    documented: &'a str,
+}
+
+impl Links<'_> {
+    /// The call for the page at `link`, which may be relative to `base`. The token and whatever the request says
+    /// about itself stay with the client's own origin, which the service may call by its documented name.
+    fn follow(&self, base: &Url, link: &str, headers: &Headers) -> Result<Call, Error> {
+        let places = self.client.places();
+        let url = places.at_home(self.documented, joined(self.target, base, link)?);
+        let url = protected(self.target, url)?;
+        if same_origin(&url, &places.base) {
+            return Ok(Call::to(self.client, Method::GET, url)?.with_headers(headers));
+        }
+        if places.is_allowed(&url) {
+            let call = Call::to(self.client, Method::GET, url)?.anonymous();
+            return Ok(call.with_headers(&kept_anywhere(headers)));
+        }
+        let origin = url.origin().ascii_serialization();
+        Err(RefusedLink::OtherOrigin { target: self.target.clone(), origin }.into())
+    }
 }

@@ -4,7 +4,9 @@
 mod at_most_once;
 mod authorize;
 mod retry_after;
+mod tries;
 
 pub(super) use at_most_once::AtMostOnce;
 pub(super) use authorize::{Anonymous, Authorize};
-pub(super) use retry_after::{FractionalRetryAfter, pause, retry_after};
+pub(super) use retry_after::{NotAwaited, RetryAfter, pause, retry_after};
+pub(super) use tries::{NoteTries, Tries};

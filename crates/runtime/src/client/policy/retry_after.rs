@@ -1,12 +1,14 @@
 //! Reads `Retry-After` in every form that services send.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use azure_core::error::{Error, ErrorKind};
 use azure_core::http::headers::{Headers, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS};
 use azure_core::http::policies::{Policy, PolicyResult};
-use azure_core::http::{AsyncRawResponse, Context, Request};
+use azure_core::http::{AsyncRawResponse, Context, RawResponse, Request, StatusCode};
 use azure_core::time::{OffsetDateTime, parse_rfc7231};
 
 /// How long the service asks to wait: whole or fractional seconds, an HTTP date, or milliseconds in the
@@ -41,13 +43,42 @@ fn until(date: &str) -> Option<Duration> {
     Some(wait.try_into().unwrap_or(Duration::ZERO))
 }
 
-/// The retry policy reads whole seconds and dates only. This one says fractional seconds again in
-/// milliseconds, which it also reads.
+/// The retry policy reads whole seconds and dates only, and waits however long they are. This one says fractional
+/// seconds again in milliseconds, which it also reads, and keeps from it what is not waited for.
 #[derive(Debug)]
-pub(crate) struct FractionalRetryAfter;
+pub(crate) struct RetryAfter {
+    longest: Duration,
+}
+
+impl RetryAfter {
+    pub(crate) fn new(longest: Duration) -> Self {
+        Self { longest }
+    }
+
+    fn is_awaited(&self, response: &AsyncRawResponse) -> bool {
+        let is_asked = matches!(
+            response.status(),
+            StatusCode::TooManyRequests | StatusCode::ServiceUnavailable
+        );
+        !is_asked || retry_after(response.headers()).is_none_or(|wait| wait <= self.longest)
+    }
+}
+
+/// An answer that asks for a longer wait than the client has patience for. As an error of a kind that is not tried
+/// again it passes the retry policy.
+#[derive(Clone, Debug)]
+pub(crate) struct NotAwaited(pub(crate) RawResponse);
+
+impl fmt::Display for NotAwaited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the service asks for a longer wait than the limit")
+    }
+}
+
+impl std::error::Error for NotAwaited {}
 
 #[async_trait]
-impl Policy for FractionalRetryAfter {
+impl Policy for RetryAfter {
     async fn send(
         &self,
         context: &Context,
@@ -55,6 +86,10 @@ impl Policy for FractionalRetryAfter {
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
         let response = next[0].send(context, request, &next[1..]).await?;
+        if !self.is_awaited(&response) {
+            let answer = NotAwaited(response.try_into_raw_response().await?);
+            return Err(Error::new(ErrorKind::Other, answer));
+        }
         let Some(wait) = fractional(response.headers()) else { return Ok(response) };
         let (status, mut headers, body) = response.deconstruct();
         headers.insert(RETRY_AFTER_MS, wait.as_millis().to_string());

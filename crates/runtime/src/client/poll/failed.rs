@@ -6,9 +6,10 @@ use serde_json::Value;
 
 use super::Progress;
 use crate::client::call::Target;
+use crate::client::error::Printable;
 
 /// Work that went on after the service's answer has failed in the end.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OperationFailed {
     target: Target,
     progress: Progress,
@@ -54,9 +55,21 @@ impl OperationFailed {
 impl fmt::Display for OperationFailed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: the operation failed", self.target)?;
-        for text in [self.code(), self.message()].into_iter().flatten() {
+        let (code, message) = (self.code(), self.message());
+        let texts = [code.map(Printable::name), message.map(Printable::message)];
+        for text in texts.into_iter().flatten() {
             write!(f, ": {text}")?;
         }
         Ok(())
+    }
+}
+
+/// Without all that the service says, which may be long and is not for logs.
+impl fmt::Debug for OperationFailed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OperationFailed")
+            .field("text", &self.to_string())
+            .field("state", self.progress.state())
+            .finish_non_exhaustive()
     }
 }

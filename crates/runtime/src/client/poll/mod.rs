@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse as Buffered, StatusCode, Url};
+use serde::de::IgnoredAny;
 
 pub use failed::OperationFailed;
 pub use progress::{Progress, ProgressState};
@@ -21,11 +22,12 @@ use super::exchange::{MAX_REDIRECTS, refuse_failure, resolve};
 use super::names::{LOCATION, OPERATION_LOCATION};
 use super::origin::same_origin;
 use super::policy::pause;
-use super::{Client, Error, RefusedLink, Response, wait};
-use crate::{FromBody, Method, Request};
+use super::{Applied, Client, Error, RefusedLink, Response, wait};
+use crate::request::is_nothing;
+use crate::{FromBody, Method, Request, Written};
 
 /// Work that takes the service longer than an answer.
-impl<R> Request<R> {
+impl<R: FromBody> Request<R> {
     /// Sends the request and follows the work that it starts. `T` is what comes of it in the end: what the
     /// service's answer refers to, or else its last answer about the work itself.
     ///
@@ -36,19 +38,21 @@ impl<R> Request<R> {
     /// while !copying.progress().is_finished() {
     ///     println!("{:?} %", copying.poll().await?.percent());
     /// }
-    /// let copy = copying.wait().await?;
+    /// let copy = copying.wait().await?.returned();
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// # Errors
-    /// Any [`Error`] but [`Error::Decode`].
+    /// Any [`Error`]. Once the service has taken the work on, also those of the [`Poller`] say that it was
+    /// [applied](Error::applied).
     pub async fn start<T: FromBody>(self, client: &Client) -> Result<Poller<T>, Error> {
         let call = Call::of(client, &self)?;
         let (target, url) = (call.target.clone(), call.http.url().clone());
         let root = client.service_root(self.service_root());
-        let mut poller = Poller::new(client, target.clone(), root, url);
-        poller.begin(client.fetch(call).await?)?;
+        let answer = client.fetch(call).await?;
+        let mut poller = Poller::new(client, target.known(Applied::Yes), root, url);
+        poller.begin(answer)?;
         Ok(poller)
     }
 
@@ -61,7 +65,7 @@ impl<R> Request<R> {
         let call = Call::of(client, &self)?;
         let (target, url) = (call.target.clone(), call.http.url().clone());
         let root = client.service_root(self.service_root());
-        let mut poller = Poller::new(client, target, root, url);
+        let mut poller = Poller::new(client, target.known(Applied::Yes), root, url);
         poller.place = Place::Monitor(poller.resolve(monitor)?);
         poller.delay = Duration::ZERO;
         Ok(poller)
@@ -137,24 +141,26 @@ impl<T: FromBody> Poller<T> {
         if let Place::Monitor(url) = &self.place {
             let url = url.clone();
             wait(self.delay).await;
-            let call = Call::to(&self.client, Method::GET, url.clone())?.because_of(&self.target);
-            let answer = self.client.fetch_here(&call).await?;
+            let call = Call::to(&self.client, Method::GET, url.clone())?;
+            let mut call = call.because_of(&self.target);
+            let answer = self.client.fetch_here(&mut call).await?;
             self.here = url;
             self.look(&call.target, answer)?;
         }
         Ok(&self.progress)
     }
 
-    /// Waits until the work is done, and gets what came of it.
+    /// Waits until the work is done, and gets what came of it, or the word that there is nothing to get.
     ///
     /// # Errors
     /// Any [`Error`]; [`Error::Operation`] if the work has failed.
-    pub async fn wait(mut self) -> Result<T, Error> {
+    pub async fn wait(mut self) -> Result<Written<T>, Error> {
         self.finish().await?;
         let answer = match self.place {
             Place::Here(answer) => answer,
             Place::Result(url) | Place::Monitor(url) => {
-                let call = Call::to(&self.client, Method::GET, url)?.because_of(&self.target);
+                let to = if T::JSON { Call::to } else { Call::bare };
+                let call = to(&self.client, Method::GET, url)?.because_of(&self.target);
                 self.target = call.target.clone();
                 self.client.fetch(call).await?
             }
@@ -187,8 +193,21 @@ impl<T: FromBody> Poller<T> {
                 self.slow_down(answer.headers());
                 self.place = Place::Monitor(self.resolve(&location)?);
             }
-            _ => self.succeed(Place::Here(answer)),
+            _ => {
+                let target = self.target.clone();
+                self.arrive(&target, answer)?;
+            }
         }
+        Ok(())
+    }
+
+    /// The answer is the result. One that cannot be read says nothing, least of all that the work is done.
+    fn arrive(&mut self, target: &Target, answer: Buffered) -> Result<(), Error> {
+        if T::JSON && !is_nothing(answer.body()) {
+            let (status, headers, body) = answer.clone().deconstruct();
+            Response::<IgnoredAny>::read_parts(target, status, headers, body.into())?;
+        }
+        self.succeed(Place::Here(answer));
         Ok(())
     }
 
@@ -222,11 +241,10 @@ impl<T: FromBody> Poller<T> {
             self.slow_down(answer.headers());
             return Ok(());
         }
-        let place = match self.progress.resource_location() {
-            Some(location) => Place::Result(self.resolve_resource(location)?),
-            None => Place::Here(answer),
-        };
-        self.succeed(place);
+        match self.progress.resource_location() {
+            Some(location) => self.succeed(Place::Result(self.resolve_resource(location)?)),
+            None => self.arrive(target, answer)?,
+        }
         Ok(())
     }
 
@@ -237,7 +255,7 @@ impl<T: FromBody> Poller<T> {
 
     fn slow_down(&mut self, headers: &Headers) {
         let grown = (self.delay + self.delay / 2).clamp(FIRST_DELAY, LONGEST_DELAY);
-        self.delay = pause(headers).unwrap_or(grown);
+        self.delay = pause(headers).unwrap_or(grown).min(self.client.limits().retry_after);
     }
 
     /// The URL of a link in a header. What another server says is meant from there.

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 use super::{Poller, ProgressState};
 use crate::client::Error;
 use crate::client::tests::fake::{Answer, Fake, answer, json, status};
-use crate::{Method, NoContent, Path, Request, Value};
+use crate::{Method, NoContent, Path, Request, Value, Written};
 
 const ROOT: &str = "https://graph.microsoft.com/v1.0";
 
@@ -46,7 +46,7 @@ async fn work_is_followed_at_the_pace_of_the_service_to_its_result() {
     let finished = poller.finish().await.unwrap();
     assert!(finished.is_finished());
     assert_eq!(poller.monitor(), None);
-    assert_eq!(poller.wait().await.unwrap()["id"], "2");
+    assert_eq!(poller.wait().await.unwrap().body().unwrap()["id"], "2");
     assert_snapshot!(fake.log(), @"
     POST https://graph.microsoft.com/v1.0/items/1/copy
       authorization: Bearer secret
@@ -70,14 +70,17 @@ async fn links_below_the_service_root_and_every_shape_of_success_are_understood(
         ("/v1.0/operations/2", r#"{"status":"Completed","resourceLocation":"/v1.0/teams('1')"}"#),
     ] {
         let fake = Fake::new([accepted(location), json(done), json("7")]);
-        assert_eq!(started::<i32>(&fake).await.wait().await.unwrap(), 7);
+        assert_eq!(started::<i32>(&fake).await.wait().await.unwrap(), Written::Returned(7));
         let last = fake.seen().pop().unwrap();
         assert_eq!(last.url().as_str(), "https://graph.microsoft.com/v1.0/teams('1')");
     }
     let printed = r#"{"status":{"state":"succeeded"},"printer":{"id":"p"}}"#;
     let location = [("operation-location", "https://graph.microsoft.com/v1.0/print/operations/1")];
     let fake = Fake::new([answer(202, &location, ""), status(202), json(printed)]);
-    assert_eq!(started::<Value>(&fake).await.wait().await.unwrap()["printer"]["id"], "p");
+    assert_eq!(
+        started::<Value>(&fake).await.wait().await.unwrap().body().unwrap()["printer"]["id"],
+        "p"
+    );
     let fake = Fake::new([accepted("/o"), json(r#"{"status":"completed","resourceId":"r"}"#)]);
     let mut poller = started::<Value>(&fake).await;
     assert_eq!(poller.finish().await.unwrap().resource_id(), Some("r"));
@@ -90,9 +93,9 @@ async fn an_answer_that_needs_no_work_is_the_result() {
     let fake = Fake::new([created]);
     let poller = started::<Value>(&fake).await;
     assert!(poller.progress().is_finished());
-    assert_eq!(poller.wait().await.unwrap()["id"], "1");
+    assert_eq!(poller.wait().await.unwrap().body().unwrap()["id"], "1");
     let fake = Fake::new([status(202)]);
-    assert_eq!(started::<NoContent>(&fake).await.wait().await.unwrap(), NoContent);
+    assert_eq!(started::<NoContent>(&fake).await.wait().await.unwrap(), Written::Nothing);
     let running = answer(200, &[("location", "/operations/1")], r#"{"status":"running"}"#);
     let fake = Fake::new([running, json(r#"{"status":"completed"}"#)]);
     started::<Value>(&fake).await.wait().await.unwrap();
@@ -135,7 +138,7 @@ async fn work_can_be_followed_by_another_run_of_the_program() {
         copy().resume::<Value>(&fake.client(), "https://graph.microsoft.com/v1.0/o").unwrap();
     assert!(poller.poll().await.is_ok());
     assert_eq!(poller.poll().await.unwrap().state(), &ProgressState::Other("odd".into()));
-    assert_eq!(poller.wait().await.unwrap()["id"], "1");
+    assert_eq!(poller.wait().await.unwrap().body().unwrap()["id"], "1");
     assert_snapshot!(fake.log(), @"
     GET https://graph.microsoft.com/v1.0/o
       authorization: Bearer secret
@@ -155,7 +158,7 @@ async fn relative_links_of_another_server_are_meant_from_there() {
         json(r#"{"status":"completed","resourceLocation":"/items/2"}"#),
         json("7"),
     ]);
-    assert_eq!(started::<i32>(&fake).await.wait().await.unwrap(), 7);
+    assert_eq!(started::<i32>(&fake).await.wait().await.unwrap(), Written::Returned(7));
     assert_snapshot!(fake.log(), @"
     POST https://graph.microsoft.com/v1.0/items/1/copy
       authorization: Bearer secret

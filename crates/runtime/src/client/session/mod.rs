@@ -19,12 +19,12 @@ pub use status::SessionStatus;
 use super::call::{Call, Target};
 use super::exchange::{refuse_failure, resolve};
 use super::names::CONTENT_RANGE;
-use super::{Client, Error, Response};
-use crate::{FromBody, Method, NoContent, Request};
+use super::{Applied, Client, Error, Response};
+use crate::{FromBody, InvalidRequest, Method, NoContent, Request, Written};
 use status::Created;
 
 /// Content too large for one request.
-impl<R> Request<R> {
+impl<R: FromBody> Request<R> {
     /// Creates an upload session with a request that returns one. `T` is what comes of the upload.
     ///
     /// ```no_run
@@ -34,7 +34,7 @@ impl<R> Request<R> {
     /// # ) -> Result<(), Error> {
     /// let mut session = create.start_upload::<Value>(client).await?;
     /// session.on_progress(|sent, of| println!("{sent} of {of} bytes"));
-    /// let item = session.upload(content).await?.into_body();
+    /// let item = session.upload(content).await?.into_body().returned();
     /// # Ok(())
     /// # }
     /// ```
@@ -48,7 +48,7 @@ impl<R> Request<R> {
         let call = Call::of(client, &self)?;
         let (cause, here) = (call.target.clone(), call.http.url().clone());
         let created: Created = Response::read(&cause, client.fetch(call).await?)?.into_body();
-        let url = resolve(&cause, &here, &created.upload_url)?;
+        let url = resolve(&cause.answered(), &here, &created.upload_url)?;
         Ok(UploadSession::new(client, url, &cause))
     }
 
@@ -81,6 +81,8 @@ pub struct UploadSession<T> {
     piece: u64,
     /// Where to go on; `None` if the service has to be asked.
     position: Option<u64>,
+    /// What is known of the whole: a last piece whose answer was lost may have completed it.
+    applied: Applied,
     on_progress: Option<OnProgress>,
     result: PhantomData<fn() -> T>,
 }
@@ -104,6 +106,7 @@ impl<T: FromBody> UploadSession<T> {
             cause: cause.clone(),
             piece: DEFAULT_PIECE,
             position: Some(0),
+            applied: Applied::No,
             on_progress: None,
             result: PhantomData,
         }
@@ -129,13 +132,18 @@ impl<T: FromBody> UploadSession<T> {
         self.url.as_str()
     }
 
-    /// Sends what the service has not got yet, and completes the upload. Of empty content there is nothing to
-    /// send, which few services take: send that in one request instead.
+    /// Sends what the service has not got yet, and completes the upload. What comes of it is there already when
+    /// nothing comes back.
     ///
     /// # Errors
-    /// Any [`Error`]. The session stays usable as long as the service keeps it; with a status of 404 it no
-    /// longer does.
-    pub async fn upload(&mut self, content: impl UploadSource) -> Result<Response<T>, Error> {
+    /// Any [`Error`]; [`InvalidRequest::EmptyUpload`] of empty content, which is sent in one request instead. The
+    /// session stays usable as long as the service keeps it; with a status of 404 it no longer does. Where the
+    /// answer to the last piece was lost, that may be because the upload is complete:
+    /// [`applied`](Error::applied) then says that this is unknown.
+    pub async fn upload(
+        &mut self,
+        content: impl UploadSource,
+    ) -> Result<Response<Written<T>>, Error> {
         match self.send(content).await? {
             Some(response) => Ok(response),
             None => self.complete().await,
@@ -150,8 +158,11 @@ impl<T: FromBody> UploadSession<T> {
     pub async fn send(
         &mut self,
         mut content: impl UploadSource,
-    ) -> Result<Option<Response<T>>, Error> {
+    ) -> Result<Option<Response<Written<T>>>, Error> {
         let total = content.length();
+        if total == 0 {
+            return Err(InvalidRequest::EmptyUpload.into());
+        }
         let (mut furthest, mut fruitless) = (0, 0);
         loop {
             let start = self.position(total).await?;
@@ -160,6 +171,7 @@ impl<T: FromBody> UploadSession<T> {
                 return Ok(None);
             }
             let piece = read(&mut content, start, self.piece.min(total - start)).await?;
+            let is_last = start + piece.len() as u64 == total;
             match self.put(piece, start, total).await {
                 Ok(Sent::All(answer)) => {
                     self.report(total, total);
@@ -173,6 +185,9 @@ impl<T: FromBody> UploadSession<T> {
                 }
                 Err(error) => {
                     self.position = None;
+                    if is_last {
+                        self.applied = self.applied.max(error.applied());
+                    }
                     fruitless += 1;
                     if fruitless > FRUITLESS_TRIES || !is_passing(&error) {
                         return Err(error);
@@ -189,7 +204,7 @@ impl<T: FromBody> UploadSession<T> {
     ///
     /// # Errors
     /// Any [`Error`].
-    pub async fn complete(&self) -> Result<Response<T>, Error> {
+    pub async fn complete(&self) -> Result<Response<Written<T>>, Error> {
         let call = self.call(Method::POST)?;
         let target = call.target.clone();
         Response::read(&target, self.client.fetch(call).await?)
@@ -231,8 +246,8 @@ impl<T: FromBody> UploadSession<T> {
         let end = start + piece.len() as u64;
         let mut headers = Headers::new();
         headers.insert(CONTENT_RANGE, format!("bytes {start}-{}/{total}", end - 1));
-        let call = self.call(Method::PUT)?.with_headers(&headers).with_body(piece);
-        let answer = self.client.fetch_here(&call).await?;
+        let mut call = self.call(Method::PUT)?.with_headers(&headers).with_body(piece);
+        let answer = self.client.fetch_here(&mut call).await?;
         if answer.status() == StatusCode::RequestedRangeNotSatisfiable {
             return Ok(Sent::Part(self.status().await?.next().unwrap_or(total)));
         }
@@ -247,7 +262,9 @@ impl<T: FromBody> UploadSession<T> {
     /// A call to the session. Its URL is the permission; with a token some services refuse it.
     fn call(&self, method: Method) -> Result<Call, Error> {
         let call = Call::to(&self.client, method, self.url.clone())?;
-        Ok(call.because_of(&self.cause).anonymous())
+        let mut call = call.because_of(&self.cause).anonymous();
+        call.target = call.target.known(self.applied);
+        Ok(call)
     }
 
     fn target(&self) -> Result<Target, Error> {

@@ -72,7 +72,8 @@ impl Fake {
         self.0.lock().unwrap().seen.clone()
     }
 
-    /// One line for each request, then its headers and body. What differs from run to run is left out.
+    /// One line for each request, then its headers and body. What differs from run to run is left out, and
+    /// that JSON is asked for.
     pub(crate) fn log(&self) -> String {
         let mut log = String::new();
         for request in self.0.lock().unwrap().seen.iter() {
@@ -80,9 +81,9 @@ impl Fake {
             let mut headers: Vec<_> = request.headers().iter().collect();
             headers.sort_by_key(|(name, _)| name.as_str());
             for (name, value) in headers {
-                if !["client-request-id", "x-ms-client-request-id", "user-agent"]
-                    .contains(&name.as_str())
-                {
+                let left_out = ["client-request-id", "x-ms-client-request-id", "user-agent"];
+                let is_usual = (name.as_str(), value.as_str()) == ("accept", "application/json");
+                if !left_out.contains(&name.as_str()) && !is_usual {
                     writeln!(log, "  {}: {}", name.as_str(), value.as_str()).unwrap();
                 }
             }

@@ -3,5 +3,7 @@
 
 mod errors;
 pub(crate) mod fake;
+mod limits;
+mod links;
 mod requests;
 mod retries;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Contains, EndsWith, Eq, Filter, Ge, Gt, Has, In, Le, Lt, Ne, Node, Null, Operand, Operators,
-    StartsWith,
+    StartsWith, Value,
 };
 use crate::query::Property;
 use crate::{Flags, OpenEnum};
@@ -19,7 +19,7 @@ macro_rules! comparisons {
         where
             O: $operator,
         {
-            compare(self.into_path(), $text, literal(&value))
+            compare(self.into_path(), $text, Value::one(&value))
         }
     )* };
 }
@@ -46,13 +46,7 @@ impl<T, V, O: Operators, W, P: Into<Cow<'static, str>>> Property<T, V, O, W, P> 
     where
         O: In,
     {
-        let mut list = String::from("(");
-        for value in values {
-            list.push_str(if list.len() > 1 { "," } else { "" });
-            value.write(&mut list);
-        }
-        list.push(')');
-        compare(self.into_path(), "in", list)
+        compare(self.into_path(), "in", Value::list(values))
     }
 
     /// There is no value: `eq null`.
@@ -60,7 +54,7 @@ impl<T, V, O: Operators, W, P: Into<Cow<'static, str>>> Property<T, V, O, W, P> 
     where
         O: Null,
     {
-        compare(self.into_path(), "eq", "null".to_owned())
+        compare(self.into_path(), "eq", Value::null())
     }
 
     /// There is a value: `ne null`.
@@ -68,7 +62,7 @@ impl<T, V, O: Operators, W, P: Into<Cow<'static, str>>> Property<T, V, O, W, P> 
     where
         O: Ne,
     {
-        compare(self.into_path(), "ne", "null".to_owned())
+        compare(self.into_path(), "ne", Value::null())
     }
 }
 
@@ -104,11 +98,12 @@ impl<T, E: OpenEnum, O: Operators, W, P: Into<Cow<'static, str>>> Property<T, Fl
     where
         O: Has,
     {
-        compare(self.into_path(), "has", literal(&flags))
+        compare(self.into_path(), "has", Value::one(&flags))
     }
 }
 
-/// A value as an OData literal, for conditions that are written as text.
+/// A value as an OData literal, for conditions that are written as text. A member of an enumeration has no
+/// name of its type in front; see [`TypeNames`](super::TypeNames).
 ///
 /// ```
 /// use apimark_runtime::filter;
@@ -122,6 +117,6 @@ pub fn literal<V>(value: &impl Operand<V>) -> String {
     text
 }
 
-fn compare<T, N>(path: Cow<'static, str>, operator: &'static str, literal: String) -> Filter<T, N> {
-    Filter::new(Node::Compare { path, operator, literal })
+fn compare<T, N>(path: Cow<'static, str>, operator: &'static str, value: Value) -> Filter<T, N> {
+    Filter::new(Node::Compare { path, operator, value })
 }

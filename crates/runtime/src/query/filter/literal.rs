@@ -17,7 +17,11 @@ use crate::{Bytes, Date, Duration, Flags, OpenEnum, Time, Timestamp, Uuid, jiff}
     label = "not a value of type `{V}`"
 )]
 pub trait Operand<V> {
-    /// Appends the literal.
+    /// The name on the wire of the enumeration whose members are given, if they are such.
+    #[doc(hidden)]
+    const ENUMERATION: Option<&'static str> = None;
+
+    /// Appends the literal; a member of an enumeration without the name of its type.
     fn write(&self, text: &mut String);
 }
 
@@ -25,6 +29,8 @@ impl<V: Element> Operand<V> for V
 where
     V::Kind: Comparable<V>,
 {
+    const ENUMERATION: Option<&'static str> = V::Kind::ENUMERATION;
+
     fn write(&self, text: &mut String) {
         write(&V::Kind::view(self), text);
     }
@@ -34,6 +40,8 @@ impl<V: Element> Operand<V> for &V
 where
     V::Kind: Comparable<V>,
 {
+    const ENUMERATION: Option<&'static str> = V::Kind::ENUMERATION;
+
     fn write(&self, text: &mut String) {
         write(&V::Kind::view(self), text);
     }
@@ -41,6 +49,8 @@ where
 
 /// A member, compared with a set of flags.
 impl<E: OpenEnum> Operand<Flags<E>> for E {
+    const ENUMERATION: Option<&'static str> = Some(E::WIRE_NAME);
+
     fn write(&self, text: &mut String) {
         quote(self.as_str(), text);
     }
@@ -78,11 +88,19 @@ texts! { &str String &String &&str }
     label = "an object or a collection cannot be compared",
     note = "compare a property of the object, reached by `.then(…)`, or the elements of the collection, in `.any(…)`"
 )]
-pub trait Comparable<V>: Kind<V> {}
+pub trait Comparable<V>: Kind<V> {
+    /// The name of the enumeration on the wire, if the values are members of one.
+    #[doc(hidden)]
+    const ENUMERATION: Option<&'static str> = None;
+}
 
-impl<E: OpenEnum> Comparable<E> for IsEnum {}
+impl<E: OpenEnum> Comparable<E> for IsEnum {
+    const ENUMERATION: Option<&'static str> = Some(E::WIRE_NAME);
+}
 
-impl<E: OpenEnum> Comparable<Flags<E>> for IsItself {}
+impl<E: OpenEnum> Comparable<Flags<E>> for IsItself {
+    const ENUMERATION: Option<&'static str> = Some(E::WIRE_NAME);
+}
 
 macro_rules! comparable {
     ($($ty:ty)*) => { $( impl Comparable<$ty> for IsItself {} )* };

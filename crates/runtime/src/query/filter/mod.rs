@@ -5,6 +5,7 @@ mod lambda;
 mod literal;
 mod node;
 mod operators;
+mod type_names;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -17,6 +18,8 @@ pub use operators::{
     All, Any, Contains, EndsWith, Eq, Fixed, Ge, Gt, Has, In, Le, Lt, Ne, Negatable, Negation, Not,
     Null, Operators, StartsWith, Unstated,
 };
+pub use type_names::TypeNames;
+pub(crate) use type_names::Value;
 
 use super::{IsA, Resource, info};
 use crate::model::Model;
@@ -35,7 +38,7 @@ use crate::model::Model;
 ///     const ENABLED: Property<Self, bool> = Property::new("accountEnabled");
 /// }
 /// let filter = User::NAME.starts_with("O'").and(!User::ENABLED.eq(true));
-/// assert_eq!(filter.to_string(), "startswith(displayName,'O''') and not(accountEnabled eq true)");
+/// assert_eq!(filter.to_string(), "startswith(displayName,'O''') and not (accountEnabled eq true)");
 /// ```
 #[must_use = "a filter does nothing until a request takes it"]
 pub struct Filter<T, N = Fixed> {
@@ -102,7 +105,7 @@ impl<T, N> Filter<T, N> {
 impl<T> Filter<T> {
     /// A condition as text, for what the documentation does not state. It is sent as it stands; values
     /// in it must be spelled as OData literals. Within `any` and `all` the element is called `x`, in
-    /// lambdas within lambdas `y`, `z` and `w`.
+    /// lambdas within lambdas `y`, `z` and `w`, then `x4`, `x5` and so on.
     pub fn raw(condition: impl Into<Cow<'static, str>>) -> Self {
         Self::new(Node::Raw(condition.into()))
     }
@@ -119,9 +122,10 @@ impl<T> Filter<T> {
 }
 
 impl<T: Model + Default> Filter<T> {
-    /// The object is of type `U` or one derived from it: `isof('microsoft.graph.ipNamedLocation')`.
+    /// The object is of type `U` or one derived from it: `isof('microsoft.graph.ipNamedLocation')`; of an
+    /// element in a lambda `isof(x,'microsoft.graph.user')`.
     pub fn is_of<U: IsA<T>>() -> Self {
-        Self::raw(format!("isof({})", literal(&info::<U>().wire_name)))
+        Self::new(Node::IsOf(info::<U>().wire_name))
     }
 }
 
@@ -139,10 +143,10 @@ impl<T, N> Clone for Filter<T, N> {
     }
 }
 
-/// The text for `$filter`, not percent-encoded.
+/// The text for `$filter`, not percent-encoded, with [`TypeNames::Short`].
 impl<T, N> fmt::Display for Filter<T, N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.node.to_text())
+        f.pad(&self.node.to_text(TypeNames::default()))
     }
 }
 

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::{TypeNames, Value};
+
 /// A condition on an object, without its types.
 #[derive(Clone, Debug)]
 pub(crate) enum Node {
     /// `path eq literal`
-    Compare { path: Cow<'static, str>, operator: &'static str, literal: String },
+    Compare { path: Cow<'static, str>, operator: &'static str, value: Value },
     /// `startswith(path,literal)`
     Call { function: &'static str, path: Cow<'static, str>, literal: String },
     /// `path/any(x:condition)`; without condition, whether there are elements.
@@ -15,13 +17,15 @@ pub(crate) enum Node {
     And(Vec<Node>),
     /// Parts joined by ` or `
     Or(Vec<Node>),
-    /// `not(condition)`
+    /// `not (condition)`
     Not(Box<Node>),
+    /// `isof(type)`, of the object itself or of an element.
+    IsOf(&'static str),
     /// Text as it is.
     Raw(Cow<'static, str>),
 }
 
-/// The names of the elements in lambdas, by depth.
+/// The names of the elements in lambdas, by depth; deeper ones have numbers.
 const VARIABLES: [&str; 4] = ["x", "y", "z", "w"];
 
 impl Node {
@@ -61,6 +65,7 @@ impl Node {
             }
             Self::And(parts) | Self::Or(parts) => parts.iter().any(Self::is_advanced),
             Self::Not(_) => true,
+            Self::IsOf(_) => false,
             Self::Raw(text) => has_advanced_word(text),
         }
     }
@@ -69,8 +74,8 @@ impl Node {
     pub(crate) fn map_paths(self, change: &dyn Fn(&str) -> String) -> Self {
         let all = |parts: Vec<Self>| parts.into_iter().map(|part| part.map_paths(change)).collect();
         match self {
-            Self::Compare { path, operator, literal } => {
-                Self::Compare { path: change(&path).into(), operator, literal }
+            Self::Compare { path, operator, value } => {
+                Self::Compare { path: change(&path).into(), operator, value }
             }
             Self::Call { function, path, literal } => {
                 Self::Call { function, path: change(&path).into(), literal }
@@ -81,25 +86,26 @@ impl Node {
             Self::And(parts) => Self::And(all(parts)),
             Self::Or(parts) => Self::Or(all(parts)),
             Self::Not(condition) => Self::Not(Box::new(condition.map_paths(change))),
-            Self::Raw(raw) => Self::Raw(raw),
+            same @ (Self::IsOf(_) | Self::Raw(_)) => same,
         }
     }
 
     /// The text of the condition.
-    pub(crate) fn to_text(&self) -> String {
+    pub(crate) fn to_text(&self, names: TypeNames) -> String {
         let mut text = String::new();
-        self.write(&mut text, None);
+        self.write(&mut text, names, None);
         text
     }
 
     /// Appends the condition on the object itself, or on the element that the lambda of this depth names.
-    fn write(&self, text: &mut String, depth: Option<usize>) {
+    fn write(&self, text: &mut String, names: TypeNames, depth: Option<usize>) {
         match self {
-            Self::Compare { path, operator, literal } => {
+            Self::Compare { path, operator, value } => {
                 write_path(text, depth, path);
-                for part in [" ", operator, " ", literal] {
+                for part in [" ", operator, " "] {
                     text.push_str(part);
                 }
+                value.write(text, names);
             }
             Self::Call { function, path, literal } => {
                 text.push_str(function);
@@ -111,15 +117,25 @@ impl Node {
             }
             Self::Lambda { path, name, condition } => {
                 write_path(text, depth, path);
-                write_lambda(text, depth, name, condition.as_deref());
+                write_lambda(text, names, depth, name, condition.as_deref());
             }
-            Self::And(parts) => join(text, depth, parts, " and ", Self::is_loose),
+            Self::And(parts) => join(text, names, depth, parts, " and ", Self::is_loose),
             Self::Or(parts) => {
-                join(text, depth, parts, " or ", |part| matches!(part, Self::Raw(_)))
+                join(text, names, depth, parts, " or ", |part| matches!(part, Self::Raw(_)))
             }
+            // `not` binds more closely than `eq`, and a space must follow it (OData ABNF, `notExpr`).
             Self::Not(condition) => {
-                text.push_str("not(");
-                condition.write(text, depth);
+                text.push_str("not (");
+                condition.write(text, names, depth);
+                text.push(')');
+            }
+            Self::IsOf(name) => {
+                text.push_str("isof(");
+                if let Some(depth) = depth {
+                    write_variable(text, depth);
+                    text.push(',');
+                }
+                names.write_type(name, text);
                 text.push(')');
             }
             Self::Raw(raw) => text.push_str(raw),
@@ -147,32 +163,42 @@ fn is_count(path: &str) -> bool {
 
 fn write_path(text: &mut String, depth: Option<usize>, path: &str) {
     if let Some(depth) = depth {
-        text.push_str(variable(depth));
+        write_variable(text, depth);
         text.push_str(if path.is_empty() { "" } else { "/" });
     }
     text.push_str(path);
 }
 
-fn write_lambda(text: &mut String, depth: Option<usize>, name: &str, condition: Option<&Node>) {
+fn write_lambda(
+    text: &mut String,
+    names: TypeNames,
+    depth: Option<usize>,
+    name: &str,
+    condition: Option<&Node>,
+) {
     let inner = depth.map_or(0, |depth| depth + 1);
     for part in ["/", name, "("] {
         text.push_str(part);
     }
     if let Some(condition) = condition {
-        text.push_str(variable(inner));
+        write_variable(text, inner);
         text.push(':');
-        condition.write(text, Some(inner));
+        condition.write(text, names, Some(inner));
     }
     text.push(')');
 }
 
-/// Deeper than there are names, the outermost is hidden, which nothing within refers to.
-fn variable(depth: usize) -> &'static str {
-    VARIABLES[depth % VARIABLES.len()]
+/// Each depth has a name of its own, because services refuse one that is declared twice.
+fn write_variable(text: &mut String, depth: usize) {
+    match VARIABLES.get(depth) {
+        Some(name) => text.push_str(name),
+        None => text.push_str(&format!("x{depth}")),
+    }
 }
 
 fn join(
     text: &mut String,
+    names: TypeNames,
     depth: Option<usize>,
     parts: &[Node],
     conjunction: &str,
@@ -182,7 +208,7 @@ fn join(
         text.push_str(if index > 0 { conjunction } else { "" });
         let loose = is_loose(part);
         text.push_str(if loose { "(" } else { "" });
-        part.write(text, depth);
+        part.write(text, names, depth);
         text.push_str(if loose { ")" } else { "" });
     }
 }

@@ -110,7 +110,7 @@ impl Negation for Fixed {
 /// impl User {
 ///     const DEPARTMENT: rt::Property<Self, Box<str>, EqNot> = rt::Property::new("department");
 /// }
-/// assert_eq!((!User::DEPARTMENT.eq("Toys")).to_string(), "not(department eq 'Toys')");
+/// assert_eq!((!User::DEPARTMENT.eq("Toys")).to_string(), "not (department eq 'Toys')");
 /// ```
 #[macro_export]
 macro_rules! operator_sets {

@@ -2,8 +2,9 @@
 
 use insta::assert_snapshot;
 
-use super::{Address, Being, Keeper};
-use crate::Filter;
+use super::{Address, Being, Keeper, Shift};
+use crate::filter::TypeNames;
+use crate::{Filter, Flags, Method, Page, Path, Request};
 
 /// One filter a line, behind it whether it is an advanced one.
 macro_rules! table {
@@ -46,7 +47,7 @@ fn a_condition_is_an_operator_or_a_function() {
     contains(id,'b')
     mail eq null
     name ne null (advanced)
-    not(active eq true) (advanced)
+    not (active eq true) (advanced)
     ");
 }
 
@@ -81,10 +82,10 @@ fn parentheses_stand_where_they_are_needed() {
     age eq 1 or age eq 2 and age eq 3
     (age eq 1 or age eq 2) and age eq 3
     age eq 1 and (age eq 2 or age eq 3)
-    not(age eq 1) (advanced)
-    not(not(age eq 1)) (advanced)
-    not(age eq 1 and age eq 2) (advanced)
-    not(age eq 1) and age eq 2 (advanced)
+    not (age eq 1) (advanced)
+    not (not (age eq 1)) (advanced)
+    not (age eq 1 and age eq 2) (advanced)
+    not (age eq 1) and age eq 2 (advanced)
     isof('zoo.keeper')
     (isof('zoo.keeper')) and age eq 1
     (isof('zoo.keeper')) or (isof('zoo.keeper'))
@@ -109,19 +110,23 @@ fn conditions_reach_into_objects_and_collections() {
         Keeper::TRAINEES.any(Keeper::ADDRESSES.any(in_ulm().and(Address::CITY.ne("Bonn")))),
         Keeper::TRAINEES.any(Keeper::ADDRESS.then(Address::CITY).eq("Ulm")),
         Keeper::TRAINEES.any(Keeper::PHONES.count().gt(1)),
+        Keeper::TRAINEES.any(Keeper::TRAINEES.any(Keeper::TRAINEES.any(Keeper::TRAINEES.any(
+            Keeper::TRAINEES.any(Keeper::TRAINEES.all(Keeper::AGE.eq(1))),
+        )))),
         Keeper::TRAINEES.any(Filter::raw("x/name eq x/mail").and(Keeper::AGE.eq(1).fixed())),
     ], @"
     address/city eq 'Ulm'
     boss/zoo.keeper/address/city eq 'Ulm'
     addresses/any(x:x/city eq 'Ulm')
     addresses/all(x:x/city eq 'Ulm' or x/city eq 'Bonn')
-    not(addresses/any(x:x/city eq 'Ulm')) (advanced)
+    not (addresses/any(x:x/city eq 'Ulm')) (advanced)
     addresses/any()
     addresses/$count eq 0 (advanced)
     phones/any(x:startswith(x,'+49') or x eq '110')
     trainees/any(x:x/addresses/any(y:y/city eq 'Ulm' and y/city ne 'Bonn')) (advanced)
     trainees/any(x:x/address/city eq 'Ulm')
     trainees/any(x:x/phones/$count gt 1) (advanced)
+    trainees/any(x:x/trainees/any(y:y/trainees/any(z:z/trainees/any(w:w/trainees/any(x4:x4/trainees/all(x5:x5/age eq 1))))))
     trainees/any(x:(x/name eq x/mail) and x/age eq 1)
     ");
 }
@@ -137,15 +142,17 @@ fn properties_of_derived_types_name_their_type_unless_the_base_has_them() {
         Keeper::NAME.eq("Ann").upcast::<Being>().or(Being::ID.eq("7")),
         Keeper::NAME.upcast::<Being>().eq("Ann"),
         Filter::<Being>::is_of::<Keeper>(),
+        Keeper::TEAM.any(Filter::is_of::<Keeper>().and(Being::ID.eq("7").fixed())),
     ], @"
     boss/id eq '7'
     boss/id eq '7'
     boss/zoo.keeper/name eq 'Ann'
     team/any(x:x/zoo.keeper/name eq 'Ann' and x/id eq '7')
-    team/any(x:not(x/zoo.keeper/addresses/any(y:y/city eq 'Ulm'))) (advanced)
+    team/any(x:not (x/zoo.keeper/addresses/any(y:y/city eq 'Ulm'))) (advanced)
     zoo.keeper/name eq 'Ann' or id eq '7'
     zoo.keeper/name eq 'Ann'
     isof('zoo.keeper')
+    team/any(x:isof(x,'zoo.keeper') and x/id eq '7')
     ");
 }
 
@@ -178,4 +185,71 @@ fn conditions_of_different_kinds_fit_in_one_variable() {
     let copy = filter.clone();
     assert_eq!(copy.to_string(), "mail eq null or age eq 1 or age eq 2");
     assert_eq!(format!("{filter:?}"), "Filter(mail eq null or age eq 1 or age eq 2)");
+}
+
+/// The conditions as a service of OData 4.0 wants them, a request to each.
+fn qualified<const N: usize>(conditions: [Filter<Keeper>; N]) -> String {
+    let keepers = Path::root().with_type_names(TypeNames::Qualified).child("/keepers");
+    let text = |condition| {
+        let request: Request<Page<Keeper>> = keepers.request(Method::GET).filter(condition);
+        request.query_pairs().map(|(_, value)| format!("{value}\n")).collect::<String>()
+    };
+    conditions.into_iter().map(text).collect()
+}
+
+#[test]
+fn types_are_named_where_the_service_wants_it() {
+    let night = || Keeper::SHIFT.eq(Shift::Night).fixed();
+    let both: Flags<Shift> = [Shift::Day, Shift::Night].into_iter().collect();
+    let filters = [
+        night(),
+        Keeper::SHIFT.is_in([Shift::Day, Shift::Unrecognized("o'clock".into())]).fixed(),
+        Keeper::SHIFT.is_in::<[Shift; 0]>([]).fixed(),
+        Keeper::SHIFT.is_null().fixed(),
+        Keeper::SHIFTS.has(Shift::Night).fixed(),
+        Keeper::SHIFTS.has(&both).fixed(),
+        Keeper::TRAINEES.any(night()).and(!Keeper::SHIFTS.eq(both.clone())).fixed(),
+        Filter::is_of::<Keeper>(),
+        Keeper::TEAM.any(Filter::<Being>::is_of::<Keeper>()),
+        Keeper::NAME.eq("Ann").fixed(),
+    ];
+    assert_snapshot!(qualified(filters.clone()), @"
+    shift eq zoo.shift'night'
+    shift in (zoo.shift'day',zoo.shift'o''clock')
+    shift in ()
+    shift eq null
+    shifts has zoo.shift'night'
+    shifts has zoo.shift'day,night'
+    trainees/any(x:x/shift eq zoo.shift'night') and not (shifts eq zoo.shift'day,night')
+    isof(zoo.keeper)
+    team/any(x:isof(x,zoo.keeper))
+    name eq 'Ann'
+    ");
+    let short: Vec<String> = filters.iter().map(Filter::to_string).collect();
+    assert_snapshot!(short.join("\n"), @"
+    shift eq 'night'
+    shift in ('day','o''clock')
+    shift in ()
+    shift eq null
+    shifts has 'night'
+    shifts has 'day,night'
+    trainees/any(x:x/shift eq 'night') and not (shifts eq 'day,night')
+    isof('zoo.keeper')
+    team/any(x:isof(x,'zoo.keeper'))
+    name eq 'Ann'
+    ");
+}
+
+#[test]
+fn types_are_named_in_expansions_too() {
+    let keepers = Path::root().with_type_names(TypeNames::Qualified).child("/keepers");
+    let request: Request<Page<Keeper>> = keepers.request(Method::GET);
+    let night = || Keeper::SHIFT.eq(Shift::Night);
+    let trainees = Keeper::TRAINEES.filter(night()).expand(Keeper::TRAINEES.filter(night()));
+    let request = request.expand((trainees, Keeper::ADDRESSES)).filter(night()).filter(night());
+    let options: Vec<&str> = request.query_pairs().map(|(_, value)| value).collect();
+    assert_snapshot!(options.join("\n"), @"
+    trainees($expand=trainees($filter=shift eq zoo.shift'night');$filter=shift eq zoo.shift'night'),addresses
+    shift eq zoo.shift'night' and shift eq zoo.shift'night'
+    ");
 }

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{Address, AnyBeing, Being, Keeper};
-use crate::{Method, Operation, Page, Path, Request, Search};
+use crate::{InvalidRequest, Method, Operation, Page, Path, Request, Search};
 
 const LIST: Operation = Operation::new("List keepers", "").takes_consistency_level();
 
@@ -136,7 +136,7 @@ fn advanced_queries_say_so_where_the_operation_documents_it() {
     ConsistencyLevel: eventual
     "#);
     assert_snapshot!(shown(&list().filter(!by_name()).documented_by(&LIST)), @"
-    $filter=not(startswith(name,'A'))
+    $filter=not (startswith(name,'A'))
     $count=true
     ConsistencyLevel: eventual
     ");
@@ -179,4 +179,49 @@ fn numbers_casts_and_levels_are_advanced_too() {
     $count=true
     ConsistencyLevel: eventual
     ");
+}
+
+#[test]
+fn nothing_to_search_for_is_refused() {
+    let nested = Keeper::TRAINEES.expand(Keeper::TRAINEES.expansion().search("\t"));
+    let refused = [
+        list().search(""),
+        list().search(" \n"),
+        list().search(Keeper::NAME.search("")),
+        list().search(Search::<Keeper>::text("Ann").or(Search::text(" ").and(Search::text("Bob")))),
+        list().expand(Keeper::TRAINEES.expansion().search("")),
+        list().expand((Keeper::ADDRESSES, nested)),
+    ];
+    for request in refused {
+        assert_eq!(request.check(), Err(InvalidRequest::EmptySearch));
+    }
+    assert_eq!(list().search("a").check(), Ok(()));
+    assert_eq!(list().search_raw("").check(), Ok(()));
+}
+
+#[test]
+fn what_one_page_demands_is_sent_there() {
+    const MEMBERS: Operation = LIST.eventual_for("$filter $orderby cast");
+    const COUNTED: Operation = LIST.eventual_for("always");
+    let at = |path: &'static str, operation: &'static Operation| -> Request<Page<Keeper>> {
+        Path::root().child(path).request(Method::GET).documented_by(operation)
+    };
+    let members = |path| at(path, &MEMBERS);
+    assert_snapshot!(shown(&members("/keepers").top(1)), @"$top=1");
+    assert_snapshot!(shown(&members("/keepers").order_by(Keeper::NAME)), @"
+    $orderby=name
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+    assert_snapshot!(shown(&members("/keepers").filter(Keeper::NAME.eq("A"))), @"
+    $filter=name eq 'A'
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+    assert_snapshot!(shown(&members("/beings/microsoft.graph.keeper")), @"
+    $count=true
+    ConsistencyLevel: eventual
+    ");
+    assert_snapshot!(shown(&at("/beings/microsoft.graph.keeper", &LIST)), @"");
+    assert_snapshot!(shown(&at("/keepers", &COUNTED)), @"ConsistencyLevel: eventual");
 }

@@ -1,39 +1,54 @@
 //! What successful responses hold, and how it is read from bytes.
 
+mod conditional;
+mod nothing;
 mod page;
 mod unread;
 mod wrapped;
+mod written;
 
 use std::error::Error;
 use std::fmt;
 
 use serde::de::DeserializeOwned;
 
+pub use conditional::Conditional;
+pub(crate) use nothing::is_nothing;
 pub use page::Page;
 pub use unread::Unread;
 pub use wrapped::Wrapped;
+pub use written::{NothingReturned, Written};
 
 use crate::json::read_whole;
 
 /// A type that can be read from the body of a successful response: everything that JSON is
-/// deserialised into, and the two that are not JSON, [`Media`] and [`NoContent`].
+/// deserialised into; [`Media`] and [`NoContent`], which are not JSON; and [`Written`] and [`Conditional`],
+/// which have a place for the answer that there is no body.
 ///
-/// No body at all is `None` of an `Option`: some operations return what they have changed only if
-/// asked to.
+/// No body at all is `None` of an `Option`.
 pub trait FromBody: Sized {
+    /// Whether it is JSON that the service is asked for.
+    const JSON: bool = true;
+
     /// Reads the whole body.
     ///
     /// # Errors
     /// If the bytes do not hold a value of this type.
     fn from_body(body: &[u8]) -> Result<Self, DecodeError>;
+
+    /// What the answer 304 stands for; `None` if this type has no place for it.
+    #[must_use]
+    fn not_modified() -> Option<Self> {
+        None
+    }
 }
 
 /// Some services begin with a byte order mark, which RFC 8259 section 8.1 lets readers ignore.
 impl<T: DeserializeOwned> FromBody for T {
     fn from_body(body: &[u8]) -> Result<Self, DecodeError> {
         let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
-        if body.is_empty()
-            && let Ok(nothing) = serde_json::from_slice(b"null")
+        if is_nothing(body)
+            && let Ok(nothing) = T::deserialize(nothing::Nothing)
         {
             return Ok(nothing);
         }
@@ -46,6 +61,8 @@ impl<T: DeserializeOwned> FromBody for T {
 pub struct Media(pub Vec<u8>);
 
 impl FromBody for Media {
+    const JSON: bool = false;
+
     fn from_body(body: &[u8]) -> Result<Self, DecodeError> {
         Ok(Self(body.to_vec()))
     }
@@ -81,4 +98,11 @@ impl Error for DecodeError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&self.0)
     }
+}
+
+/// The name of a type without the modules it is in.
+pub(crate) fn short_name<T>() -> String {
+    let words =
+        std::any::type_name::<T>().split_inclusive(['<', '>', ',', ' ', '(', ')', '&', '[', ']']);
+    words.map(|word| word.rsplit("::").next().unwrap_or(word)).collect()
 }

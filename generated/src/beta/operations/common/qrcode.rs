@@ -24,7 +24,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcode-update?view=graph-rest-beta) ·
     /// `api-reference/beta/api/qrcode-update.md#L37`
-    update(body: &rt::Update<models::QrCode>) -> models::QrCode = QRCODE_UPDATE: PATCH.json(body) at
+    update(body: &rt::Update<models::QrCode>) -> rt::Written<models::QrCode>
+        = QRCODE_UPDATE: PATCH.json(body) at
         "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod/standardQRCode" paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodStandardQrCode,
         "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod/temporaryQRCode" paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodTemporaryQrCode;
 }

@@ -46,7 +46,7 @@ rt::operations! {
     /// · `api-reference/beta/api/authentication-put-qrcodepinmethod.md#L36`
     put(
         body: &rt::Create<models::QrCodePinAuthenticationMethod>,
-    ) -> models::QrCodePinAuthenticationMethod = AUTHENTICATION_PUT_QRCODEPINMETHOD: PUT
+    ) -> rt::Written<models::QrCodePinAuthenticationMethod> = AUTHENTICATION_PUT_QRCODEPINMETHOD: PUT
         .json(body) at
         "/users/{user-id}/authentication/qrCodePinMethod" paths::users::UsersByIdAuthenticationQrCodePinMethod;
 

@@ -50,6 +50,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrpin-updatepin?view=graph-rest-beta) ·
     /// `api-reference/beta/api/qrpin-updatepin.md#L34`
-    post(body: &QrPinUpdatePinBody) -> models::QrPin = QRPIN_UPDATEPIN: POST.json(body) at
+    post(body: &QrPinUpdatePinBody) -> rt::Written<models::QrPin>
+        = QRPIN_UPDATEPIN: POST.json(body) at
         "/me/authentication/qrCodePinMethod/pin/updatePin" paths::me::MeAuthenticationQrCodePinMethodPinUpdatePin;
 }

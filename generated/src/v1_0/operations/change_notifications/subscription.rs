@@ -62,7 +62,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-post-subscriptions?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/subscription-post-subscriptions.md#L48`
-    create(body: &rt::Create<models::Subscription>) -> models::Subscription
+    create(body: &rt::Create<models::Subscription>) -> rt::Written<models::Subscription>
         = SUBSCRIPTION_POST_SUBSCRIPTIONS: POST.json(body) at
         "/subscriptions" paths::subscriptions::Subscriptions;
 
@@ -80,7 +80,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/subscription-update.md#L30`
-    update(body: &rt::Update<models::Subscription>) -> models::Subscription
+    update(body: &rt::Update<models::Subscription>) -> rt::Written<models::Subscription>
         = SUBSCRIPTION_UPDATE: PATCH.json(body) at
         "/subscriptions/{id}" paths::subscriptions::SubscriptionsById;
 

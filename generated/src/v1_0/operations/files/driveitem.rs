@@ -175,7 +175,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-put-content.md#L30`
-    put(content: impl Into<Vec<u8>>) -> models::DriveItem
+    put(content: impl Into<Vec<u8>>) -> rt::Written<models::DriveItem>
         = DRIVEITEM_PUT_CONTENT: PUT.bytes("application/octet-stream", content) at
         "/drives/{drive-id}/items/{item-id}/content" paths::drives::DrivesByIdItemsByIdContent,
         "/me/drive/items/{item-id}:/{filename}:/content" paths::me::MeDriveItemsByIdByPathContent,
@@ -200,7 +200,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-createuploadsession.md#L30`
-    post(body: &DriveItemCreateUploadSessionBody) -> models::UploadSession
+    post(body: &DriveItemCreateUploadSessionBody) -> rt::Written<models::UploadSession>
         = DRIVEITEM_CREATEUPLOADSESSION: POST.json(body) at
         "/drives/{drive-id}/items/{item-id}/createUploadSession" paths::drives::DrivesByIdItemsByIdCreateUploadSession,
         "/me/drive/items/{item-id}/createUploadSession" paths::me::MeDriveItemsByIdCreateUploadSession,

@@ -111,7 +111,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-post-groups.md#L30`
-    create(body: &rt::Create<models::Group>) -> models::Group
+    create(body: &rt::Create<models::Group>) -> rt::Written<models::Group>
         = GROUP_POST_GROUPS: POST.json(body) at
         "/groups" paths::groups::Groups;
 
@@ -192,7 +192,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-post-members.md#L30`
-    add(reference: &rt::Reference) -> rt::NoContent = GROUP_POST_MEMBERS: POST.json(reference) at
+    add(reference: &rt::Reference) -> rt::NoContent
+        = GROUP_POST_MEMBERS: POST.reference(reference) at
         "/groups/{id}/members/$ref" paths::groups::GroupsByIdMembersReference;
 
     /// Remove member

@@ -124,7 +124,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-post-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-post-messages.md#L30`
-    create(body: &rt::Create<models::ChatMessage>) -> models::ChatMessage
+    create(body: &rt::Create<models::ChatMessage>) -> rt::Written<models::ChatMessage>
         = CHAT_POST_MESSAGES: POST.json(body) at
         "/chats/{chat-id}/messages" paths::chats::ChatsByIdMessages;
 

@@ -29,7 +29,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/mailfolder-post-childfolders?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/mailfolder-post-childfolders.md#L30`
-    create(body: &rt::Create<models::MailFolder>) -> models::MailFolder
+    create(body: &rt::Create<models::MailFolder>) -> rt::Written<models::MailFolder>
         = MAILFOLDER_POST_CHILDFOLDERS: POST.json(body) at
         "/me/mailFolders/{id}/childFolders" paths::me::MeMailFoldersByIdChildFolders,
         "/users/{id}/mailFolders/{mailFolder-id}/childFolders" paths::users::UsersByIdMailFoldersByIdChildFolders;

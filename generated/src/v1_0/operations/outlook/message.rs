@@ -139,7 +139,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-update.md#L30`
-    update(body: &rt::Update<models::Message>) -> models::Message
+    update(body: &rt::Update<models::Message>) -> rt::Written<models::Message>
         = MESSAGE_UPDATE: PATCH.json(body) at
         "/me/messages/{id}" paths::me::MeMessagesById,
         "/users/{id}/messages/{message-id}" paths::users::UsersByIdMessagesById;
@@ -176,7 +176,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/message-post-attachments.md#L30`
-    create(body: &rt::Create<models::Attachment>) -> models::AnyAttachment
+    create(body: &rt::Create<models::Attachment>) -> rt::Written<models::AnyAttachment>
         = MESSAGE_POST_ATTACHMENTS: POST.json(body) at
         "/me/messages/{id}/attachments" paths::me::MeMessagesByIdAttachments,
         "/users/{id}/messages/{message-id}/attachments" paths::users::UsersByIdMessagesByIdAttachments;

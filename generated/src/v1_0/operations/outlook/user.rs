@@ -137,7 +137,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-events?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-events.md#L32`
-    create(body: &rt::Create<models::Event>) -> models::Event = USER_POST_EVENTS: POST.json(body) at
+    create(body: &rt::Create<models::Event>) -> rt::Written<models::Event>
+        = USER_POST_EVENTS: POST.json(body) at
         "/me/calendars/{id}/events" paths::me::MeCalendarsByIdEvents,
         "/me/events" paths::me::MeEvents,
         "/users/{id}/events" paths::users::UsersByIdEvents;
@@ -156,7 +157,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-getmailtips?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-getmailtips.md#L30`
-    post(body: &UserGetMailTipsBody) -> rt::Page<models::MailTips>
+    post(body: &UserGetMailTipsBody) -> rt::Written<rt::Page<models::MailTips>>
         = USER_GETMAILTIPS: POST.json(body) at
         "/me/getMailTips" paths::me::MeGetMailTips,
         "/users/{id}/getMailTips" paths::users::UsersByIdGetMailTips;

@@ -61,7 +61,11 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/plannertask-update.md#L30`
-    update(if_match: &str, body: &rt::Update<models::PlannerTask>) -> Option<models::PlannerTask>
-        = PLANNERTASK_UPDATE: PATCH.header("If-Match", if_match).json(body) at
+    update(
+        if_match: &str,
+        body: &rt::Update<models::PlannerTask>,
+    ) -> rt::Written<models::PlannerTask> = PLANNERTASK_UPDATE: PATCH
+        .header("If-Match", if_match)
+        .json(body) at
         "/planner/tasks/{id}" paths::planner::PlannerTasksById;
 }

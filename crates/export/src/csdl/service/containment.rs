@@ -1,0 +1,142 @@
+//! Which relationships hold entities that are nowhere else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{
+    ItemType, Method, NodeId, Operation, OperationKind, PathSegment, Property, PropertyKind,
+    QualifiedName, Role, ValueType,
+};
+
+use super::paths::Paths;
+use super::roots::Root;
+
+/// A relationship, by the type that declares it.
+pub(super) type Relationship<'a> = (&'a QualifiedName, &'a str);
+
+/// Where entities are created, changed or deleted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Home<'a> {
+    /// In a relationship.
+    Relationship(Relationship<'a>),
+    /// At a place of which only its own pages speak.
+    Place(NodeId),
+}
+
+/// What the paths show of relationships.
+#[derive(Default)]
+struct Shown<'a> {
+    passed: BTreeSet<Relationship<'a>>,
+    referenced: BTreeSet<Relationship<'a>>,
+    /// By the type of the entities.
+    homes: BTreeMap<&'a QualifiedName, BTreeSet<Home<'a>>>,
+}
+
+/// What the paths tell of relationships.
+pub(super) struct Relationships<'a> {
+    /// Those that contain their entities.
+    pub(super) contained: BTreeSet<Relationship<'a>>,
+    /// Those that refer to entities which are elsewhere.
+    pub(super) referring: BTreeSet<Relationship<'a>>,
+}
+
+pub(super) fn relationships<'a>(paths: &Paths<'a>, sets: &[Root<'a>]) -> Relationships<'a> {
+    let shown = shown(paths);
+    let contained = contained(paths, sets, &shown);
+    Relationships { contained, referring: shown.referenced }
+}
+
+fn contained<'a>(
+    paths: &Paths<'a>,
+    sets: &[Root<'a>],
+    shown: &Shown<'a>,
+) -> BTreeSet<Relationship<'a>> {
+    let in_sets: BTreeSet<&QualifiedName> = sets.iter().map(|set| &set.entity.name).collect();
+    let own = paths
+        .api
+        .structs
+        .iter()
+        .flat_map(|item| item.fields.iter().filter(|field| field.declared_in == item.name));
+    let relationships = own.filter(|field| field.kind == PropertyKind::Navigation);
+    let contains = |field: &&'a Property| {
+        let Some(target) = paths.structure(&field.ty.value.item) else { return false };
+        let this = relationship(field);
+        let homes: BTreeSet<Home<'_>> = paths
+            .family(target)
+            .filter_map(|name| shown.homes.get(name))
+            .flatten()
+            .copied()
+            .collect();
+        let is_home = homes.contains(&Home::Relationship(this));
+        let is_only_place = homes.is_empty() && shown.passed.contains(&this);
+        !shown.referenced.contains(&this)
+            && !paths.family(target).any(|name| in_sets.contains(name))
+            && (is_home || is_only_place)
+    };
+    relationships.filter(contains).map(relationship).collect()
+}
+
+fn relationship(field: &Property) -> Relationship<'_> {
+    (&field.declared_in, &field.wire_name)
+}
+
+fn shown<'a>(paths: &Paths<'a>) -> Shown<'a> {
+    let mut shown = Shown::default();
+    for (operation, route) in paths.routes() {
+        let line = paths.line(route.node);
+        for (index, id) in line.iter().enumerate() {
+            let Some(field) = relationship_at(paths, *id) else { continue };
+            let mut next = line[index + 1..].iter().take(2);
+            if next.any(|id| paths.node(*id).shape.role == Role::Reference) {
+                shown.referenced.insert(relationship(field));
+            } else {
+                shown.passed.insert(relationship(field));
+            }
+        }
+        if let Some((name, home)) = home(paths, operation, &line) {
+            shown.homes.entry(name).or_default().insert(home);
+        }
+    }
+    shown
+}
+
+/// The relationship that a node addresses.
+fn relationship_at<'a>(paths: &Paths<'a>, id: NodeId) -> Option<&'a Property> {
+    let node = paths.node(id);
+    let PathSegment::Literal(name) = &node.segment else { return None };
+    let above = paths.parent(node)?.shape.value.as_ref()?;
+    let owner = paths.structure(&above.item).filter(|_| !above.collection)?;
+    let mut fields = owner.fields.iter().filter(|field| field.kind == PropertyKind::Navigation);
+    fields.find(|field| field.wire_name.eq_ignore_ascii_case(name))
+}
+
+/// Where the operation writes entities, and of which type.
+fn home<'a>(
+    paths: &Paths<'a>,
+    operation: &Operation,
+    line: &[NodeId],
+) -> Option<(&'a QualifiedName, Home<'a>)> {
+    let (last, above) = line.split_last()?;
+    let place = match &paths.node(*last).segment {
+        PathSegment::Literal(_) if writes(operation) => *last,
+        PathSegment::Key(_) if writes(operation) && operation.method != Method::Post => {
+            *above.last()?
+        }
+        _ => return None,
+    };
+    let node = paths.node(place);
+    let is_thing = matches!(node.shape.role, Role::Documented | Role::Inferred);
+    let value = node.shape.value.as_ref().filter(|_| is_thing && node.parent.is_some())?;
+    let ValueType { item: ItemType::Struct(name), .. } = value else { return None };
+    let home = relationship_at(paths, place).map(relationship);
+    Some((name, home.map_or(Home::Place(place), Home::Relationship)))
+}
+
+fn writes(operation: &Operation) -> bool {
+    matches!(
+        operation.kind,
+        OperationKind::Create
+            | OperationKind::Update
+            | OperationKind::Replace
+            | OperationKind::Delete
+    )
+}

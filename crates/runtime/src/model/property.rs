@@ -1,0 +1,32 @@
+//! A property's value by its constant, in an object whose type is known only when it is there.
+
+use std::any::Any;
+
+use super::{Model, Slot};
+use crate::Property;
+
+/// The value of a property, if the object's type has it and it is there.
+pub fn property<'s, T, V: 'static, O, W>(
+    model: &'s dyn Model,
+    property: Property<T, V, O, W>,
+) -> Option<&'s V> {
+    value(slot(model, property.path())?)
+}
+
+fn slot<'s>(model: &'s dyn Model, name: &str) -> Option<&'s dyn Slot> {
+    let mut found = None;
+    model.look(&mut |info, slots, _| {
+        let at = info.names.iter().position(|known| *known == name);
+        found = at.and_then(|at| slots.get(at).copied());
+    });
+    found
+}
+
+/// A field holds its value as it is or, where it is large, in a box.
+fn value<V: 'static>(slot: &dyn Slot) -> Option<&V> {
+    let slot: &dyn Any = slot;
+    match slot.downcast_ref::<Option<V>>() {
+        Some(plain) => plain.as_ref(),
+        None => slot.downcast_ref::<Option<Box<V>>>()?.as_deref(),
+    }
+}
