@@ -9,6 +9,7 @@ mod kind;
 mod merge;
 mod nested;
 mod object;
+mod order;
 mod property;
 mod read;
 mod scalar;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::merge::{ODATA_TYPE, take_type};
 use super::value::{Place, Reader, element_name, forget};
-use super::{Info, Model, Polymorphic, Slot, info_of};
+use super::{Info, Model, Polymorphic, Slot, info_of, order};
 use crate::Additional;
 use crate::additional::{TYPE_NAMES, is_type};
 use crate::json::{Cursor, Fault, Str, raw};
@@ -152,11 +152,9 @@ impl Object<'_, '_> {
         if self.kept {
             forget(self.additional, name);
         }
-        if let Some(nulls) = &mut self.nulls
-            && kept.is_none()
-            && self.slots[index].view().is_none()
-        {
-            nulls.push(name);
+        if self.nulls.is_some() {
+            let is_null = kept.is_none() && self.slots[index].view().is_none();
+            self.note(name, is_null);
         }
         if let Some(text) = kept {
             self.slots[index].clear();
@@ -168,6 +166,14 @@ impl Object<'_, '_> {
             self.kept = true;
         }
         Ok(())
+    }
+
+    /// Of a name that comes twice, the last value counts.
+    fn note(&mut self, name: &'static str, is_null: bool) {
+        if let Some(nulls) = &mut self.nulls {
+            nulls.retain(|noted| *noted != name);
+            nulls.extend(is_null.then_some(name));
+        }
     }
 }
 
@@ -200,8 +206,19 @@ impl Keys {
     /// The field of this name: most often the expected one.
     #[inline]
     fn find(&mut self, key: &str) -> Option<usize> {
-        let index = if self.is_at(self.next, key) { self.next } else { self.search(key)? };
+        let index = if self.is_at(self.next, key) { self.next } else { self.look_up(key)? };
         self.next = index + 1;
+        Some(index)
+    }
+
+    /// The field that came here in the last object, else whichever it is.
+    fn look_up(&self, key: &str) -> Option<usize> {
+        let guess = order::guess(self.names, self.next);
+        if self.is_at(guess, key) {
+            return Some(guess);
+        }
+        let index = self.search(key)?;
+        order::learn(self.names, self.next, index);
         Some(index)
     }
 

@@ -30,8 +30,9 @@ pub fn read<'de, T: Element, D: Deserializer<'de>>(deserializer: D) -> Result<T,
 /// As [`read`].
 pub fn read_change<'de, T: Element, D: Deserializer<'de>>(
     deserializer: D,
-) -> Result<(T, Vec<&'static str>), D::Error> {
-    let mut value = T::Kind::blank();
+) -> Result<(Box<T>, Vec<&'static str>), D::Error> {
+    // In its box from the beginning: large objects are moved rarely.
+    let mut value = Box::new(T::Kind::blank());
     let mut nulls = Vec::new();
     parse(deserializer, &mut |cursor| {
         let mut reader = Reader { nulls: Some(Vec::new()), ..Reader::default() };
