@@ -108,7 +108,7 @@ pub struct Scalars {
     pub(crate) date_time: Option<rt::Timestamp>,
     pub(crate) date: Option<rt::Date>,
     pub(crate) time: Option<rt::Time>,
-    pub(crate) duration: Option<rt::Span>,
+    pub(crate) duration: Option<rt::Duration>,
     pub(crate) guid: Option<rt::Uuid>,
     pub(crate) binary: Option<rt::Bytes>,
     pub(crate) json: Option<rt::Value>,
