@@ -92,7 +92,7 @@ fn queries_are_made_of_the_properties_that_the_documentation_describes() {
         .select((Group::ID, User::DISPLAY_NAME))
         .filter(User::DISPLAY_NAME.starts_with("A").and(!User::ACCOUNT_ENABLED.eq(true)));
     assert_snapshot!(wire(&query), @"
-    GET /groups/g/members?$select=id,microsoft.graph.user/displayName&$filter=startswith(microsoft.graph.user/displayName,'A')%20and%20not(microsoft.graph.user/accountEnabled%20eq%20true)&$count=true
+    GET /groups/g/members?$select=id,microsoft.graph.user/displayName&$filter=startswith(microsoft.graph.user/displayName,'A')%20and%20not%20(microsoft.graph.user/accountEnabled%20eq%20true)&$count=true
     ConsistencyLevel: eventual
     ");
 }
