@@ -306,8 +306,11 @@ pub struct PathNode {
 pub enum PathSegment {
     /// A fixed segment: a property, an action, `$ref`, `$value`, `$count`, or a cast.
     Literal(String),
-    /// A key segment.
+    /// A key segment: `/{id}`.
     Key(PathParameter),
+    /// `items({id})`, `dimensions({a},{b})`: the values of a key alone, in parentheses behind the parent
+    /// without a slash.
+    PositionalKey(Vec<PathParameter>),
     /// `applications(appId='{appId}')`: alternate key, appended to the parent without a slash.
     KeyPredicate(Vec<PathParameter>),
     /// A function call with its arguments.

@@ -26,6 +26,7 @@
 //! | Relationship or structural | what the type allows, table | `types::own` |
 //! | Other facts of a property | row of the type, row of the nearest base | `types::own` |
 //! | Key | annotation, "Key." rows, nearest base, `id` | `types::structs` |
+//! | How a key is written (`/{id}`, `({id})`, `('{id}')`) | more request lines, the first page by path | `operations::spelling` |
 //! | Spelling of a path segment | more request lines, the first page by path | `operations::spelling` |
 //! | What a path addresses | documented properties, its own most specific pages, the type's plural name at the root | `operations::shapes` |
 //! | Routes | request lines; of examples those that branch off a listed path and end as the page's own do | `operations::grafts` |

@@ -270,7 +270,7 @@ fn segment(part: &str) -> Segment {
 }
 
 fn argument(text: &str) -> (String, Argument) {
-    let (name, text) = text.split_once('=').expect("a named argument");
+    let (name, text) = text.split_once('=').unwrap_or(("", text));
     (name.to_owned(), value(text))
 }
 
