@@ -55,7 +55,7 @@ fn user_post_users() {
 /// `api-reference/v1.0/api/user-list-count.md`
 #[test]
 fn user_list_count() {
-    let request = api().users().count().get("x");
+    let request = api().users().count().get();
     rt::assert_request(&request, "GET /users/$count");
 }
 

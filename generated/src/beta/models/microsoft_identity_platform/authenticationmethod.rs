@@ -45,6 +45,8 @@ impl AuthenticationMethod {
 
 rt::any_of! {
     /// Any [`AuthenticationMethod`], also of a type derived from it.
+    ///
+    /// A property of all of them is read by its constant: `value.get(AuthenticationMethod::ID)`.
     pub enum AnyAuthenticationMethod {
         AuthenticationMethod(models::AuthenticationMethod),
         QrCodePinAuthenticationMethod(models::QrCodePinAuthenticationMethod) = "microsoft.graph.qrCodePinAuthenticationMethod",

@@ -57,7 +57,7 @@ impl QrCodePinAuthenticationMethod {
     pub const TEMPORARY_QR_CODE: rt::Property<Self, models::QrCode> =
         rt::Property::new("temporaryQRCode");
 
-    /// A new object with what the documentation requires.
+    /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.
     #[must_use]
     pub fn create(pin: models::QrPin, standard_qr_code: models::QrCode) -> rt::Create<Self> {
         rt::Create::unchecked()

@@ -70,7 +70,7 @@ impl Subscription {
     pub const RESOURCE: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("resource");
 
-    /// A new object with what the documentation requires.
+    /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.
     #[must_use]
     pub fn create(
         change_type: &str,

@@ -26,7 +26,7 @@ pub struct Device {
     pub deleted_date_time: Option<rt::Timestamp>,
     /// `true` when the device can sign in.
     ///
-    /// Required on create. Supports `$filter` (eq, ne, not, in).
+    /// Required. Supports `$filter` (eq, ne, not, in).
     pub account_enabled: Option<bool>,
     /// Roughly when the device was last seen.
     ///
@@ -38,7 +38,7 @@ pub struct Device {
     pub device_id: Option<Box<str>>,
     /// The system that runs on the device.
     ///
-    /// Required on create. Supports `$filter` (eq, ne, not, ge, le, startsWith).
+    /// Required. Supports `$filter` (eq, ne, not, ge, le, startsWith).
     pub operating_system: Option<Box<str>>,
     /// `true` when the device obeys the policies.
     ///

@@ -43,6 +43,8 @@ impl DirectoryObject {
 
 rt::any_of! {
     /// Any [`DirectoryObject`], also of a type derived from it.
+    ///
+    /// A property of all of them is read by its constant: `value.get(DirectoryObject::ID)`.
     pub enum AnyDirectoryObject {
         DirectoryObject(models::DirectoryObject),
         #[cfg(feature = "directory_management")]

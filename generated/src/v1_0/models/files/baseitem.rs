@@ -83,6 +83,8 @@ impl BaseItem {
 
 rt::any_of! {
     /// Any [`BaseItem`], also of a type derived from it.
+    ///
+    /// A property of all of them is read by its constant: `value.get(BaseItem::DESCRIPTION)`.
     pub enum AnyBaseItem {
         BaseItem(models::BaseItem),
         Drive(models::Drive) = "microsoft.graph.drive",

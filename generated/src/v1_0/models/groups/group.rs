@@ -139,7 +139,7 @@ impl Group {
     pub const TRANSITIVE_MEMBERS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("transitiveMembers");
 
-    /// A new object with what the documentation requires.
+    /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.
     #[must_use]
     pub fn create(
         display_name: &str,

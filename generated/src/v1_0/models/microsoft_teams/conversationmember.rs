@@ -56,6 +56,9 @@ impl ConversationMember {
 
 rt::any_of! {
     /// Any [`ConversationMember`], also of a type derived from it.
+    ///
+    /// A property of all of them is read by its constant:
+    /// `value.get(ConversationMember::DISPLAY_NAME)`.
     pub enum AnyConversationMember {
         ConversationMember(models::ConversationMember),
         AadUserConversationMember(models::AadUserConversationMember) = "microsoft.graph.aadUserConversationMember",

@@ -65,6 +65,8 @@ impl Attachment {
 
 rt::any_of! {
     /// Any [`Attachment`], also of a type derived from it.
+    ///
+    /// A property of all of them is read by its constant: `value.get(Attachment::CONTENT_TYPE)`.
     pub enum AnyAttachment {
         Attachment(models::Attachment),
         FileAttachment(models::FileAttachment) = "microsoft.graph.fileAttachment",

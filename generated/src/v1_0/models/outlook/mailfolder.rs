@@ -84,7 +84,7 @@ impl MailFolder {
     pub const MESSAGES: rt::Property<Self, Vec<models::Message>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("messages");
 
-    /// A new object with what the documentation requires.
+    /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.
     #[must_use]
     pub fn create(display_name: &str) -> rt::Create<Self> {
         rt::Create::unchecked()

@@ -63,6 +63,8 @@ impl OutlookItem {
 
 rt::any_of! {
     /// Any [`OutlookItem`], also of a type derived from it.
+    ///
+    /// A property of all of them is read by its constant: `value.get(OutlookItem::CHANGE_KEY)`.
     pub enum AnyOutlookItem {
         OutlookItem(models::OutlookItem),
         Event(models::Event) = "microsoft.graph.event",

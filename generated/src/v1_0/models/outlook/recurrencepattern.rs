@@ -27,14 +27,14 @@ pub struct RecurrencePattern {
     pub index: Option<models::WeekIndex>,
     /// How many units lie between two occurrences.
     ///
-    /// Required on create.
+    /// Required.
     pub interval: Option<i32>,
     /// The month, from 1 to 12.
     pub month: Option<i32>,
     /// The unit. The possible values are: `daily`, `weekly`, `absoluteMonthly`, `relativeMonthly`,
     /// `absoluteYearly`, `relativeYearly`.
     ///
-    /// Required on create.
+    /// Required.
     pub r#type: Option<models::RecurrencePatternType>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,

@@ -19,11 +19,11 @@ pub struct RecurrenceRange {
     pub recurrence_time_zone: Option<Box<str>>,
     /// The first day.
     ///
-    /// Required on create.
+    /// Required.
     pub start_date: Option<rt::Date>,
     /// How the end is told. The possible values are: `endDate`, `noEnd`, `numbered`.
     ///
-    /// Required on create.
+    /// Required.
     pub r#type: Option<models::RecurrenceRangeType>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,

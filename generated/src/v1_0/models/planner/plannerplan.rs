@@ -33,7 +33,7 @@ pub struct PlannerPlan {
     pub owner: Option<Box<str>>,
     /// The name of the plan.
     ///
-    /// Required on create.
+    /// Required.
     pub title: Option<Box<str>>,
     /// The tasks of the plan.
     ///

@@ -43,7 +43,7 @@ pub struct PlannerTask {
     pub percent_complete: Option<i32>,
     /// The plan that it belongs to.
     ///
-    /// Required on create.
+    /// Required.
     pub plan_id: Option<Box<str>>,
     /// From 0, highest, to 10.
     ///
@@ -51,7 +51,7 @@ pub struct PlannerTask {
     pub priority: Option<i32>,
     /// What there is to do.
     ///
-    /// Required on create.
+    /// Required.
     pub title: Option<Box<str>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,

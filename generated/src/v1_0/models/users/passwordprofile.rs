@@ -19,7 +19,7 @@ pub struct PasswordProfile {
     pub force_change_password_next_sign_in_with_mfa: Option<bool>,
     /// The password. Required when a user is created; write-only.
     ///
-    /// Write-only. Required on create.
+    /// Write-only. Required.
     pub password: Option<Box<str>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,

@@ -248,7 +248,7 @@ impl User {
     pub const DIRECT_REPORTS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("directReports");
 
-    /// A new object with what the documentation requires.
+    /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.
     #[must_use]
     pub fn create(
         account_enabled: bool,

@@ -192,7 +192,8 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-post-members.md#L30`
-    add(reference: &rt::Reference) -> rt::NoContent = GROUP_POST_MEMBERS: POST.json(reference) at
+    add(reference: &rt::Reference) -> rt::NoContent
+        = GROUP_POST_MEMBERS: POST.reference(reference) at
         "/groups/{id}/members/$ref" paths::groups::GroupsByIdMembersReference;
 
     /// Remove member

@@ -69,7 +69,8 @@ pub static USER_LIST_COUNT: rt::Operation = rt::Operation::new(
 .delegated_work("User.ReadBasic.All, User.Read.All")
 .delegated_personal("")
 .application("User.Read.All")
-.takes_consistency_level();
+.takes_consistency_level()
+.eventual_for("always");
 
 /// “user: delta”.
 pub static USER_DELTA: rt::Operation = rt::Operation::new(
@@ -255,8 +256,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-count?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-count.md#L30`
-    get(consistency_level: &str) -> i32
-        = USER_LIST_COUNT: GET.header("ConsistencyLevel", consistency_level) at
+    get() -> i32 = USER_LIST_COUNT: GET at
         "/users/$count" paths::users::UsersCount;
 
     /// user: delta
@@ -311,7 +311,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-put-manager?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-put-manager.md#L30`
-    set(reference: &rt::Reference) -> rt::NoContent = USER_PUT_MANAGER: PUT.json(reference) at
+    set(reference: &rt::Reference) -> rt::NoContent = USER_PUT_MANAGER: PUT.reference(reference) at
         "/users/{id}/manager/$ref" paths::users::UsersByIdManagerReference;
 
     /// List memberOf
