@@ -18,6 +18,7 @@
 //! | Home of a type stated on several pages | named by annotation and heading, more rows, path | `types::statements` |
 //! | Structured type or enumeration | properties, members | `types::statements` |
 //! | Table of members | enumeration, unless it lists the values of a string property | `types::value_tables` |
+//! | Flags | words, values that are single bits | `types::enums` |
 //! | Members | all tables together, then values listed beside a cell that names an undefined type | `types::enums` |
 //! | Base type | annotation, sentence, "Inherited from" rows (the most derived), common root of entity types | `types::bases`, `types::root` |
 //! | Entity or complex | target of a relationship, kind of the base, type of a structural property, stated key or identifier, read by key | `types::kinds` |

@@ -34,9 +34,7 @@ fn full() -> Api {
         request: "GET /users".into(),
         headers: vec![("Accept".into(), "text/plain".into())],
         body: "{}".into(),
-        sent: None,
         response: Some(("HTTP/1.1 200 OK".into(), "{}".into())),
-        answered: None,
         span: span(3),
         rule: "examples",
     };
@@ -63,7 +61,7 @@ fn full() -> Api {
             headers: vec![parameter.clone()],
             examples: vec![example.clone()],
             clouds: vec!["Global".into()],
-            eventual: Some(Eventual::default()),
+            consistency_level: true,
             preview: true,
             query_options: Some(Vec::new()),
             deprecated: Some(text::Notice::plain("Gone soon.")),
@@ -167,7 +165,12 @@ fn an_operation_shows_its_segments() {
             "literal": "users",
             "accessor": "users",
             "addresses": {
-              "role": "inferred"
+              "role": "inferred",
+              "type": {
+                "of": "struct",
+                "name": "sample.user",
+                "collection": true
+              }
             }
           },
           {
