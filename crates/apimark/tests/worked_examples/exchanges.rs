@@ -20,7 +20,7 @@ Namespace: microsoft.graph
 |price|Decimal|In gold.|
 |launched|DateTimeOffset|The first day.|
 |colours|String collection|Its colours.|
-|rig|rig|Possible values are: `sloop`, `ketch`.|
+|rig|[rig](#rig-values)|What stands on it.|
 |home|[harbour](harbour.md)|Where it lies.|
 |moorings|[harbour](harbour.md) collection|Where it may lie.|
 |log|Json|What happened.|
@@ -31,6 +31,13 @@ Namespace: microsoft.graph
 |:---|:---|:---|
 |captain|[sailor](sailor.md)|Who steers.|
 |crew|[sailor](sailor.md) collection|Who else is aboard.|
+
+### rig values
+
+|Member|Description|
+|:---|:---|
+|sloop|One mast.|
+|ketch|Two masts.|
 ";
 
 const HARBOUR: &str = "\
@@ -77,8 +84,9 @@ Namespace: microsoft.graph
 /// A page about an operation that takes and returns boats.
 fn page(request: &str, takes: &str, returns: &str, examples: &str) -> String {
     format!(
-        "# Boats\n\nNamespace: microsoft.graph\n\n## HTTP request\n\n```http\n{request}\n```\n\n\
-         ## Request body\n\n{takes}\n\n## Response\n\n{returns}\n\n## Examples\n{examples}"
+        "# {}\n\nNamespace: microsoft.graph\n\n## HTTP request\n\n```http\n{request}\n```\n\n\
+         ## Request body\n\n{takes}\n\n## Response\n\n{returns}\n\n## Examples\n{examples}",
+        if request == "POST /boats" { "Create boat" } else { "Boats" }
     )
 }
 
@@ -106,6 +114,7 @@ fn tests(text: &str) -> String {
         ("resources/harbour.md", HARBOUR),
         ("resources/marina.md", MARINA),
         ("resources/sailor.md", SAILOR),
+        ("api/boat-get.md", &page("GET /boats/{id}", "", RETURNS_ONE, "")),
         ("api/boat.md", text),
     ] {
         let path = dir.path().join("docs/v1.0").join(path);
@@ -142,35 +151,32 @@ fn what_is_created() {
         "crew@odata.bind": ["https://sea.example/sailors/2"]
     }"##;
     assert_snapshot!(tests(&page("POST /boats", ONE, RETURNS_ONE, &sends("POST /boats", body))), @r###"
-    let body = models::Boat {
-        name: Some("Ann".into()),
-        length: Some(12),
-        price: Some("99.5".parse().expect("a value of the type")),
-        launched: Some("2026-01-31T08:00:00Z".parse().expect("a value of the type")),
-        colours: Some(Vec::from(["red".into(), "blue".into()])),
-        rig: Some(r#""ketch""#.parse::<rt::Value>().expect("JSON")),
-        home: Some(
+    let body = models::Boat::create("Ann")
+        .set_raw("@odata.type", "#microsoft.graph.boat")
+        .set(models::Boat::LENGTH, 12)
+        .set(
+            models::Boat::PRICE,
+            "99.5".parse::<rt::Decimal>().expect("a value of the type"),
+        )
+        .set(
+            models::Boat::LAUNCHED,
+            "2026-01-31T08:00:00Z".parse::<rt::Timestamp>().expect("a value of the type"),
+        )
+        .set(models::Boat::COLOURS, ["red", "blue"])
+        .set(models::Boat::RIG, models::Rig::Ketch)
+        .set(
+            models::Boat::HOME,
             models::AnyHarbour::from(models::Harbour {
                 town: Some("Kiel".into()),
                 depth: Some(4.0),
                 ..Default::default()
             }),
-        ),
-        moorings: Some(Vec::new()),
-        log: Some(r#"{"a":[1]}"#.parse::<rt::Value>().expect("JSON")),
-        additional: rt::Additional::from_iter([
-            ("@odata.type", rt::Value::from("#microsoft.graph.boat")),
-            ("captain@odata.bind", rt::Value::from("https://sea.example/sailors/1")),
-            (
-                "crew@odata.bind",
-                r#"["https://sea.example/sailors/2"]"#
-                    .parse::<rt::Value>()
-                    .expect("JSON"),
-            ),
-        ]),
-        ..Default::default()
-    };
-    let request = api().boats().post(&body);
+        )
+        .set(models::Boat::MOORINGS, Vec::<models::AnyHarbour>::new())
+        .set(models::Boat::LOG, r#"{"a":[1]}"#.parse::<rt::Value>().expect("JSON"))
+        .bind(models::Boat::CAPTAIN, "https://sea.example/sailors/1")
+        .bind_all(models::Boat::CREW, ["https://sea.example/sailors/2"]);
+    let request = api().boats().create(&body);
     rt::assert_request(&request, "POST /boats");
     rt::assert_body(
         &request,
@@ -247,9 +253,9 @@ fn what_the_docs_contradict_is_raw_and_reported() {
     assert_snapshot!(tests(&page(request, ONE, RETURNS_ONE, &sends(request, body))), @r##"
     let body = rt::Update::new()
         .set_raw("id", "7")
-        .set_raw("mast", "9".parse::<rt::Value>().expect("JSON"))
+        .set_raw("mast", 9)
         .set_raw("length", "long")
-        .set(models::Boat::RIG, r#""junk""#.parse::<rt::Value>().expect("JSON"))
+        .set(models::Boat::RIG, models::Rig::from("junk"))
         .set(
             models::Boat::HOME,
             models::AnyHarbour::from(models::Harbour {
@@ -269,6 +275,7 @@ fn what_the_docs_contradict_is_raw_and_reported() {
     ! example-access: `id` is sent, but the documentation says that it is read-only
     ! example-member: `mast` is not documented for `microsoft.graph.boat`
     ! example-value: the value of `length` is not `Int32`
+    ! example-value: `junk` is no documented member of `microsoft.graph.rig`
     ! example-member: `mole` is not documented for `microsoft.graph.harbour`
     "##);
 }

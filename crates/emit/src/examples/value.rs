@@ -117,6 +117,7 @@ pub(super) fn raw(raw: &Raw) -> Code {
     match raw {
         Raw::Null => Code::fixed("()"),
         Raw::Bool(value) => Code::fixed(if *value { "true" } else { "false" }),
+        Raw::Integer(number) => code!("{}", Literal::i64_unsuffixed(*number)),
         Raw::Text(text) => code!("{}", string(text)),
         Raw::Json(text) => json(text),
     }

@@ -62,6 +62,8 @@ pub enum Raw {
     Null,
     /// `true`, `false`
     Bool(bool),
+    /// A whole number.
+    Integer(i64),
     /// A string.
     Text(String),
     /// Anything else, as JSON text.
@@ -74,6 +76,7 @@ impl Raw {
             Json::Null => Self::Null,
             Json::Bool(value) => Self::Bool(*value),
             Json::String(text) => Self::Text(text.clone()),
+            Json::Number(text) if let Ok(number) = text.parse() => Self::Integer(number),
             json => Self::Json(json::text(json)),
         }
     }
