@@ -34,7 +34,9 @@ fn full() -> Api {
         request: "GET /users".into(),
         headers: vec![("Accept".into(), "text/plain".into())],
         body: "{}".into(),
+        sent: None,
         response: Some(("HTTP/1.1 200 OK".into(), "{}".into())),
+        answered: None,
         span: span(3),
         rule: "examples",
     };
@@ -61,7 +63,7 @@ fn full() -> Api {
             headers: vec![parameter.clone()],
             examples: vec![example.clone()],
             clouds: vec!["Global".into()],
-            consistency_level: true,
+            eventual: Some(Eventual::default()),
             preview: true,
             query_options: Some(Vec::new()),
             deprecated: Some(text::Notice::plain("Gone soon.")),

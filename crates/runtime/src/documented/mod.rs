@@ -92,8 +92,14 @@ impl<T: Serialize> WriteBack for T {
 
 impl<T: Serialize> WriteBack for Page<T> {
     fn write_back(&self) -> Value {
-        let mut members: Map<String, Value> = self.annotations.clone();
-        members.insert("value".to_owned(), self.value.write_back());
+        let annotations = self.annotations.iter();
+        let mut members: Map<String, Value> =
+            annotations.map(|(name, value)| (name.to_owned(), value.clone())).collect();
+        let mut items: Vec<Value> = self.value.iter().map(T::write_back).collect();
+        for odd in &self.unread {
+            items.insert(odd.index().min(items.len()), parsed(odd.json().as_bytes()));
+        }
+        members.insert("value".to_owned(), items.into());
         let links = [("@odata.nextLink", &self.next_link), ("@odata.deltaLink", &self.delta_link)];
         for (name, link) in links {
             members.extend(link.clone().map(|link| (name.to_owned(), Value::String(link))));
