@@ -87,7 +87,8 @@ pub(crate) fn run(
         let (api, reports) = model::build(&version_pages, &options);
         diagnostics.extend(reports);
         is_recognised |= !is_empty(&api);
-        let (api, not_here) = model::select(api, &config.select.patterns());
+        let (mut api, not_here) = model::select(api, &config.select.patterns());
+        diagnostics.extend(model::work_examples(&mut api));
         unmatched = Some(match unmatched {
             None => not_here.into_iter().collect(),
             Some(before) => not_here.into_iter().filter(|it| before.contains(it)).collect(),

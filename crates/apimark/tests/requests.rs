@@ -60,11 +60,11 @@ fn bodies_are_what_the_documentation_says() {
     POST /me/sendMail
     application/json: {"message":{"subject":"Hello"},"saveToSentItems":false}
     "#);
-    let member = Reference::new("https://graph.microsoft.com/v1.0/directoryObjects/1");
+    let member = Reference::to(&api().users().by_id("1").get());
     let members = api().groups().by_id("g").members();
     assert_snapshot!(wire(&members.reference().add(&member)), @r#"
     POST /groups/g/members/$ref
-    application/json: {"@odata.id":"https://graph.microsoft.com/v1.0/directoryObjects/1"}
+    application/json: {"@odata.id":"https://graph.microsoft.com/v1.0/users/1"}
     "#);
     let content = api().drives().by_id("d").items().by_id("i").content();
     assert_snapshot!(wire(&content.put("text")), @"

@@ -18,6 +18,8 @@ pub(crate) enum Module {
     Rt,
     /// The version's types.
     Models,
+    /// What the version's operations take and say.
+    Operations,
     /// The version's sets of `$filter` operators.
     Operators,
     /// The version's path tree.
@@ -26,13 +28,14 @@ pub(crate) enum Module {
 
 impl Module {
     /// All of them, in the order of imports.
-    const ALL: [Self; 4] = [Self::Rt, Self::Models, Self::Operators, Self::Paths];
+    const ALL: [Self; 5] = [Self::Rt, Self::Models, Self::Operations, Self::Operators, Self::Paths];
 
     /// The name that code has for it.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Rt => "rt",
             Self::Models => "models",
+            Self::Operations => "operations",
             Self::Operators => "operators",
             Self::Paths => "paths",
         }

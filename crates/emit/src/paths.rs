@@ -179,9 +179,9 @@ fn parameters(segment: &PathSegment) -> &[PathParameter] {
         PathSegment::Key(parameter) | PathSegment::ItemPath(parameter) => {
             std::slice::from_ref(parameter)
         }
-        PathSegment::KeyPredicate(parameters) | PathSegment::Function { parameters, .. } => {
-            parameters
-        }
+        PathSegment::PositionalKey(parameters)
+        | PathSegment::KeyPredicate(parameters)
+        | PathSegment::Function { parameters, .. } => parameters,
     }
 }
 

@@ -33,3 +33,20 @@ pub(crate) fn declared(name: &str) -> Ident {
 pub(crate) fn string(text: &str) -> Literal {
     Literal::string(text)
 }
+
+/// The same, without escapes where it can be read so: between as many `#` as it takes.
+pub(crate) fn raw_string(text: &str) -> Literal {
+    let is_plain = |c: char| matches!(c, '"' | '\\') || c.escape_debug().len() == 1;
+    if !text.contains(['"', '\\']) || !text.chars().all(is_plain) {
+        return string(text);
+    }
+    let longest =
+        text.split('"').skip(1).map(|rest| rest.bytes().take_while(|it| *it == b'#').count());
+    let marks = "#".repeat(longest.max().map_or(0, |longest| longest + 1));
+    let literal = format!("r{marks}\"{text}\"{marks}").parse().ok();
+    let is_same = |literal: &Literal| match syn::Lit::new(literal.clone()) {
+        syn::Lit::Str(read) => read.value() == text,
+        _ => false,
+    };
+    literal.filter(is_same).unwrap_or_else(|| string(text))
+}

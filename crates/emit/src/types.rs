@@ -113,7 +113,7 @@ fn scalar_type(scalar: Scalar) -> Type {
         Scalar::DateTimeOffset => Type::rt("Timestamp"),
         Scalar::Decimal => Type::rt("Decimal"),
         Scalar::Double => Type::std("f64"),
-        Scalar::Duration => Type::rt("Span"),
+        Scalar::Duration => Type::rt("Duration"),
         Scalar::Guid => Type::rt("Uuid"),
         Scalar::Int16 => Type::std("i16"),
         Scalar::Int32 => Type::std("i32"),

@@ -1,7 +1,7 @@
 //! Reads the unread messages of the last days, page by page, and can stop and go on between two pages.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::runtime::Timestamp;
+use generated::runtime::{Page, Timestamp};
 use generated::v1_0::api;
 use generated::v1_0::models::{EmailAddress, Message, Recipient};
 use generated::{Client, Error};
@@ -26,7 +26,9 @@ pub async fn run(client: &Client) -> Result<Vec<Message>, Error> {
         .select((Message::SUBJECT, Message::FROM, Message::RECEIVED_DATE_TIME))
         .order_by(Message::RECEIVED_DATE_TIME.desc())
         .top(10)
-        .prefer("outlook.body-content-type=\"text\"");
+        .prefer("outlook.body-content-type=\"text\"")
+        // Invitations are messages too: here all are read as what they have in common.
+        .decode_as::<Page<Message>>();
 
     let mut pages = list.clone().pages(client);
     let mut messages = Vec::new();

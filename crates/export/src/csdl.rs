@@ -95,15 +95,15 @@ fn write_schemas(xml: &mut Xml, api: &Api, left_out: &mut LeftOut) -> io::Result
         xml.create_element("Schema")
             .with_attributes([("Namespace", *namespace), ("xmlns", EDM)])
             .write_inner_content(|xml| {
-                schema.enums.iter().try_for_each(|item| write_enum(xml, item, left_out))?;
-                let structs = &schema.structs;
-                structs.iter().try_for_each(|item| write_struct(xml, item, &around, left_out))?;
-                schema.overloads.iter().try_for_each(|item| write_overload(xml, item))?;
-                if *namespace == service.namespace {
-                    write_container(xml, &service, &schema.names())?;
-                }
-                Ok(())
-            })?;
+            schema.enums.iter().try_for_each(|item| write_enum(xml, item, left_out))?;
+            let structs = &schema.structs;
+            structs.iter().try_for_each(|item| write_struct(xml, item, &around, left_out))?;
+            schema.overloads.iter().try_for_each(|item| write_overload(xml, item))?;
+            if *namespace == service.namespace {
+                write_container(xml, &service, &schema.names())?;
+            }
+            Ok(())
+        })?;
     }
     Ok(())
 }

@@ -3,3 +3,4 @@ mod model_json;
 mod openapi;
 mod sample;
 mod schema;
+mod service;

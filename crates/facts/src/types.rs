@@ -520,4 +520,34 @@ pub struct HttpMessage {
     pub headers: Vec<(String, String)>,
     /// The body, as written; empty when there is none.
     pub body: String,
+    /// The same as JSON, where it is JSON or can be made of it without a guess.
+    pub json: Option<Json>,
+}
+
+/// JSON in an example, with the places of its members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Bool(bool),
+    /// A number, as written.
+    Number(String),
+    /// A string, without its escapes.
+    String(String),
+    /// An array.
+    Array(Vec<Json>),
+    /// An object; of two members of one name, the last counts.
+    Object(Vec<JsonEntry>),
+}
+
+/// A member of an object in an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JsonEntry {
+    /// The name.
+    pub name: String,
+    /// Its place.
+    pub span: Span,
+    /// The value.
+    pub value: Json,
 }

@@ -6,8 +6,10 @@ mod values;
 use std::fmt;
 
 use diag::Span;
+use facts::Json;
 use text::{DocText, Notice};
 
+use crate::examples::Worked;
 use crate::{Access, Constructor, Gate};
 
 pub use shape::{Role, Shape};
@@ -43,6 +45,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// The cargo features of the areas that its types and operations belong to, sorted.
     pub areas: Vec<String>,
+    /// The worked examples as tests, a file for each area: see [`work_examples`](crate::work_examples).
+    pub worked: Vec<Worked>,
 }
 
 /// A type's name on the wire, spelled as the docs spell it.
@@ -302,8 +306,11 @@ pub struct PathNode {
 pub enum PathSegment {
     /// A fixed segment: a property, an action, `$ref`, `$value`, `$count`, or a cast.
     Literal(String),
-    /// A key segment.
+    /// A key segment: `/{id}`.
     Key(PathParameter),
+    /// `items({id})`, `dimensions({a},{b})`: the values of a key alone, in parentheses behind the parent
+    /// without a slash.
+    PositionalKey(Vec<PathParameter>),
     /// `applications(appId='{appId}')`: alternate key, appended to the parent without a slash.
     KeyPredicate(Vec<PathParameter>),
     /// A function call with its arguments.
@@ -658,8 +665,12 @@ pub struct Example {
     pub headers: Vec<(String, String)>,
     /// The request body as written.
     pub body: String,
+    /// The same where it is JSON.
+    pub sent: Option<Json>,
     /// The response's status line and body, as written.
     pub response: Option<(String, String)>,
+    /// The body of a response of success, where it is JSON.
+    pub answered: Option<Json>,
     /// Where it stands.
     pub span: Span,
     /// The rule that read it.

@@ -18,6 +18,7 @@
 //! | Home of a type stated on several pages | named by annotation and heading, more rows, path | `types::statements` |
 //! | Structured type or enumeration | properties, members | `types::statements` |
 //! | Table of members | enumeration, unless it lists the values of a string property | `types::value_tables` |
+//! | Flags | words, values that are single bits | `types::enums` |
 //! | Members | all tables together, then values listed beside a cell that names an undefined type | `types::enums` |
 //! | Base type | annotation, sentence, "Inherited from" rows (the most derived), common root of entity types | `types::bases`, `types::root` |
 //! | Entity or complex | target of a relationship, kind of the base, type of a structural property, stated key or identifier, read by key | `types::kinds` |
@@ -26,6 +27,7 @@
 //! | Relationship or structural | what the type allows, table | `types::own` |
 //! | Other facts of a property | row of the type, row of the nearest base | `types::own` |
 //! | Key | annotation, "Key." rows, nearest base, `id` | `types::structs` |
+//! | How a key is written (`/{id}`, `({id})`, `('{id}')`) | more request lines, the first page by path | `operations::spelling` |
 //! | Spelling of a path segment | more request lines, the first page by path | `operations::spelling` |
 //! | What a path addresses | documented properties, its own most specific pages, the type's plural name at the root | `operations::shapes` |
 //! | Routes | request lines; of examples those that branch off a listed path and end as the page's own do | `operations::grafts` |
@@ -55,6 +57,7 @@ use diag::Diagnostic;
 use facts::PageFacts;
 
 pub use api::*;
+pub use examples::work_examples;
 pub use features::{Features, Gate, features, version_feature};
 pub use names::module_name;
 pub use operators::{Operator, OperatorSet};
@@ -83,6 +86,7 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic
         nodes,
         operations,
         areas: Vec::new(),
+        worked: Vec::new(),
     };
     features::assign(&mut api);
     layout::assign(&mut api);

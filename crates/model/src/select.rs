@@ -184,7 +184,8 @@ fn keep_reached_types(api: &mut Api, roots: BTreeSet<QualifiedName>) {
     api.structs.retain(|it| reached.contains(&it.name));
     api.enums.retain(|it| reached.contains(&it.name));
     for node in &mut api.nodes {
-        let is_kept = |value: &ValueType| item_type(&value.item).is_none_or(|it| reached.contains(&it));
+        let is_kept =
+            |value: &ValueType| item_type(&value.item).is_none_or(|it| reached.contains(&it));
         node.shape.value = node.shape.value.take().filter(is_kept);
     }
     for it in &mut api.structs {

@@ -1,8 +1,8 @@
 //! How fast a page of users is decoded and encoded, against serde's derive and against untyped JSON.
 //!
-//! `cargo bench -p apimark-runtime --bench decode`. 1,000 users with 40 of their 60 properties each, nested
-//! objects among them, in the order of the documentation and backwards; the best of many rounds. All three
-//! read the same text. Each decodes, encodes and drops its page before the next one begins, and each comes
+//! `cargo bench -p apimark-runtime --bench decode`. 1,000 users with 40 of their 105 properties each, nested
+//! objects among them, in the order of the documentation and backwards; then with 4 properties, as `$select`
+//! and deltas have them. The best of many rounds. All three read the same text. Each decodes, encodes and drops its page before the next one begins, and each comes
 //! first in every third round, so that none finds the memory in another state than the others. Dropping is
 //! not timed.
 
@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use apimark_runtime as rt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -19,9 +20,12 @@ const USERS: usize = 1000;
 const ROUNDS: usize = 99;
 
 fn main() {
-    println!("size_of::<User>() with 60 properties: {} bytes", size_of::<table::User>());
+    println!("size_of::<User>() with 105 properties: {} bytes", size_of::<table::User>());
     compare("in order", &page(false));
     compare("backwards", &page(true));
+    compare_bytes(&page(false));
+    compare("with 4 properties", &sparse(selected));
+    compare_changes(&sparse(changed));
 }
 
 fn compare(order: &str, text: &str) {
@@ -39,6 +43,50 @@ fn compare(order: &str, text: &str) {
     println!("{USERS} users {order}, {} bytes; best of {ROUNDS}", text.len());
     row("decode", best.map(|times| times[0]));
     row("encode", best.map(|times| times[1]));
+}
+
+/// A body is bytes: `from_slice` checks each string of it, a request's answer is checked once as a whole.
+fn compare_bytes(text: &str) {
+    let ways: [fn(&[u8]) -> table::Page; 2] = [
+        |body| serde_json::from_slice(body).expect("the page is valid"),
+        |body| rt::FromBody::from_body(body).expect("the page is valid"),
+    ];
+    let mut best = [Duration::MAX; 2];
+    for round in 0..ROUNDS {
+        for who in [round % 2, 1 - round % 2] {
+            let start = Instant::now();
+            let page = black_box(ways[who](black_box(text.as_bytes())));
+            best[who] = best[who].min(start.elapsed());
+            drop(page);
+        }
+    }
+    let [slice, body] = best.map(|time| time.as_secs_f64() * 1000.0);
+    println!("decode bytes: from_slice {slice:.2} ms, from_body {body:.2} ms");
+}
+
+/// Changes are only read.
+fn compare_changes(text: &str) {
+    let turns = [
+        decode::<rt::Page<rt::delta::Change<table::User>>>,
+        decode::<derive::Page>,
+        decode::<rt::Value>,
+    ];
+    let mut best = [Duration::MAX; 3];
+    for round in 0..ROUNDS {
+        for who in (0..3).map(|turn| (round + turn) % 3) {
+            best[who] = best[who].min(turns[who](text));
+        }
+    }
+    println!("{USERS} changes of 2 properties, {} bytes; best of {ROUNDS}", text.len());
+    row("decode", best);
+}
+
+fn decode<T: DeserializeOwned>(text: &str) -> Duration {
+    let start = Instant::now();
+    let value: T = serde_json::from_str(black_box(text)).expect("the page is valid");
+    let decoded = start.elapsed();
+    drop(black_box(value));
+    decoded
 }
 
 fn row(name: &str, times: [Duration; 3]) {
@@ -160,6 +208,50 @@ both! {
         interests: "interests" => Vec<Box<str>>,
         my_site: "mySite" => Box<str>,
         preferred_name: "preferredName" => Box<str>,
+        employee_hire_date: "employeeHireDate" => rt::Timestamp,
+        employee_org_data: "employeeOrgData" => Box<PasswordProfile>,
+        external_user_state_change: "externalUserStateChangeDateTime" => rt::Timestamp,
+        mailbox_settings: "mailboxSettings" => Box<PasswordProfile>,
+        on_premises_extension_attributes: "onPremisesExtensionAttributes" => Box<PasswordProfile>,
+        on_premises_provisioning_errors: "onPremisesProvisioningErrors" => Vec<AssignedPlan>,
+        past_projects: "pastProjects" => Vec<Box<str>>,
+        refresh_tokens_valid_from: "refreshTokensValidFromDateTime" => rt::Timestamp,
+        responsibilities: "responsibilities" => Vec<Box<str>>,
+        schools: "schools" => Vec<Box<str>>,
+        skills: "skills" => Vec<Box<str>>,
+        sign_in_sessions_valid_from: "signInSessionsValidFromDateTime" => rt::Timestamp,
+        agreement_acceptances: "agreementAcceptances" => Box<Vec<ObjectIdentity>>,
+        activities: "activities" => Box<Vec<ObjectIdentity>>,
+        app_role_assignments: "appRoleAssignments" => Box<Vec<ObjectIdentity>>,
+        calendar: "calendar" => Box<ObjectIdentity>,
+        calendar_groups: "calendarGroups" => Box<Vec<ObjectIdentity>>,
+        calendar_view: "calendarView" => Box<Vec<ObjectIdentity>>,
+        calendars: "calendars" => Box<Vec<ObjectIdentity>>,
+        contact_folders: "contactFolders" => Box<Vec<ObjectIdentity>>,
+        contacts: "contacts" => Box<Vec<ObjectIdentity>>,
+        created_objects: "createdObjects" => Box<Vec<ObjectIdentity>>,
+        direct_reports: "directReports" => Box<Vec<ObjectIdentity>>,
+        drive: "drive" => Box<ObjectIdentity>,
+        drives: "drives" => Box<Vec<ObjectIdentity>>,
+        events: "events" => Box<Vec<ObjectIdentity>>,
+        extensions: "extensions" => Box<Vec<ObjectIdentity>>,
+        inference_classification: "inferenceClassification" => Box<ObjectIdentity>,
+        insights: "insights" => Box<ObjectIdentity>,
+        license_details: "licenseDetails" => Box<Vec<ObjectIdentity>>,
+        mail_folders: "mailFolders" => Box<Vec<ObjectIdentity>>,
+        manager: "manager" => Box<ObjectIdentity>,
+        member_of: "memberOf" => Box<Vec<ObjectIdentity>>,
+        messages: "messages" => Box<Vec<ObjectIdentity>>,
+        onenote: "onenote" => Box<ObjectIdentity>,
+        outlook: "outlook" => Box<ObjectIdentity>,
+        owned_devices: "ownedDevices" => Box<Vec<ObjectIdentity>>,
+        owned_objects: "ownedObjects" => Box<Vec<ObjectIdentity>>,
+        people: "people" => Box<Vec<ObjectIdentity>>,
+        photo: "photo" => Box<ObjectIdentity>,
+        planner: "planner" => Box<ObjectIdentity>,
+        registered_devices: "registeredDevices" => Box<Vec<ObjectIdentity>>,
+        todo: "todo" => Box<ObjectIdentity>,
+        managed_devices: "managedDevices" => Box<Vec<ObjectIdentity>>,
     }
     AssignedLicense: "microsoft.graph.assignedLicense" {
         disabled_plans: "disabledPlans" => Vec<rt::Uuid>,
@@ -189,6 +281,25 @@ fn page(backwards: bool) -> String {
     format!(
         r#"{{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users","value":[{}]}}"#,
         users.join(",")
+    )
+}
+
+fn sparse(user: fn(usize) -> String) -> String {
+    let users: Vec<String> = (0..USERS).map(user).collect();
+    format!(r#"{{"@odata.context":"c","value":[{}]}}"#, users.join(","))
+}
+
+/// As `$select=id,displayName,mail,userPrincipalName` has it.
+fn selected(n: usize) -> String {
+    format!(
+        r#"{{"id":"{n:08x}-4f4b-4cf3-8af6-{n:012x}","displayName":"Adele Vance {n}","mail":"adele{n}@contoso.com","userPrincipalName":"adele{n}@contoso.com"}}"#
+    )
+}
+
+/// As a delta has it: one property changed, one was cleared.
+fn changed(n: usize) -> String {
+    format!(
+        r#"{{"displayName":"Adele Vance {n}","jobTitle":null,"id":"{n:08x}-4f4b-4cf3-8af6-{n:012x}"}}"#
     )
 }
 

@@ -5,7 +5,8 @@
 //!
 //! - [`model!`], [`any_of!`], [`open_enum!`] and [`parameters!`] give generated types serde's traits;
 //! - [`Additional`] keeps what the documentation does not describe;
-//! - [`Bytes`] and [`Flags`] are the two value types that no library has in OData's spelling;
+//! - [`Bytes`], [`Duration`], [`Flags`] and [`Timestamp`] are the value types that no library has in OData's
+//!   spelling and range;
 //! - [`Property`] names a property; [`query`] and [`change`] make requests' options and bodies of them;
 //! - [`delta`] reads what has changed in a collection and applies it to a copy;
 //! - [`Request`] is an operation ready to be sent, [`Path`] the way to it, and [`Operation`] what the
@@ -22,6 +23,7 @@ pub mod client;
 pub mod delta;
 mod documented;
 mod flags;
+mod json;
 mod macros;
 pub mod model;
 mod open_enum;
@@ -31,14 +33,15 @@ mod path;
 mod polymorphic;
 pub mod query;
 mod request;
+mod time;
 
 pub use additional::Additional;
 pub use bytes::Bytes;
 pub use change::{Create, CreateOnly, NotNull, ReadOnly, Update, Writable};
-pub use documented::{assert_request, same_request};
+pub use documented::{WriteBack, assert_body, assert_request, assert_response, same_request};
 pub use flags::Flags;
 pub use jiff::{
-    Span, Timestamp,
+    self,
     civil::{Date, Time},
 };
 pub use open_enum::OpenEnum;
@@ -50,10 +53,12 @@ pub use query::filter::{self, Filter, Unstated};
 pub use query::{IsA, Property, Queried, Resource, Search};
 pub use request::{
     Body, Conditional, DecodeError, FromBody, InvalidRequest, Media, Method, NoContent,
-    NothingReturned, Page, Reference, Request, Wrapped, Written,
+    NothingReturned, Page, Reference, Request, Unread, Wrapped, Written,
 };
 pub use rust_decimal::Decimal;
 pub use serde_json::Value;
+pub use serde_json::value::RawValue;
+pub use time::{Duration, InvalidTime, Timestamp};
 pub use uuid::Uuid;
 
 /// What the macros of this crate name in the code they expand to.

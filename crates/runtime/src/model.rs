@@ -9,11 +9,12 @@ mod kind;
 mod merge;
 mod nested;
 mod object;
+mod order;
 mod property;
 mod read;
 mod scalar;
 mod show;
-mod trail;
+mod spelling;
 mod value;
 mod write;
 
@@ -23,14 +24,16 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::{Additional, Bytes, Date, Span, Time, Timestamp, Uuid};
+use crate::{Additional, Bytes, Date, Duration, Time, Timestamp, Uuid};
 
 pub use copy::copy;
 pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
 pub use merge::merge;
 pub use property::property;
 pub use read::{read, read_change};
+pub(crate) use scalar::integer;
 pub use show::{equal, show};
+pub use spelling::{JsonText, Numbers, write_json, write_json_both};
 pub(crate) use write::to_json;
 pub use write::{write, write_parameters, write_polymorphic};
 
@@ -177,7 +180,7 @@ pub enum Target<'a> {
     Timestamp(&'a mut Timestamp),
     Date(&'a mut Date),
     Time(&'a mut Time),
-    Span(&'a mut Span),
+    Duration(&'a mut Duration),
     Uuid(&'a mut Uuid),
     Bytes(&'a mut Bytes),
     Decimal(&'a mut Decimal),
@@ -194,12 +197,13 @@ pub enum View<'a> {
     Str(&'a str),
     Bool(bool),
     Int(i64),
+    Int64(i64),
     F32(f32),
     F64(f64),
     Timestamp(&'a Timestamp),
     Date(&'a Date),
     Time(&'a Time),
-    Span(&'a Span),
+    Duration(&'a Duration),
     Uuid(&'a Uuid),
     Bytes(&'a Bytes),
     Decimal(&'a Decimal),
@@ -240,8 +244,12 @@ pub enum View<'a> {
 /// - of a name that comes twice, the last value counts;
 /// - `null` in a field is the same as absent, except that a change notes it
 ///   ([`Updated`](crate::delta::Updated));
-/// - members without a field, and scalars that do not have the documented form, go to `additional`;
-/// - an object or array where a scalar is documented, or the reverse, is an error that names the place.
+/// - members without a field, values that do not have the documented form, and elements of collections
+///   that do not, go to `additional`, with all their digits;
+/// - control information is known under both its names, `@odata.type` and `@type`;
+/// - what is written back has the same members: numbers of the same value, the same points in time with
+///   their offsets and digits, days and times of day without zeros at the end of a fraction, GUIDs in lower
+///   case, binary values with padding, and the type of a derived one as `#` and its name.
 ///
 /// What it expands to is chosen for compile time: as few functions and as short paths as will do. It
 /// relies on the names of the prelude.

@@ -84,6 +84,7 @@ macro_rules! any_of {
         impl $name {
             /// The value of a property that all have, whatever their type, or that one derived type has;
             /// `None` where it is absent.
+            #[allow(dead_code)]
             pub fn get<T: $crate::IsA<$base_payload>, V: 'static, O, W>(
                 &self,
                 property: $crate::Property<T, V, O, W>,

@@ -4,11 +4,27 @@
 
 use apimark_runtime as rt;
 
-use generated::beta::api;
+use generated::beta::{api, models};
 
 /// `api-reference/beta/api/qrcode-update.md`
 #[test]
 fn qrcode_update() {
+    let body = rt::Update::new()
+        .set_raw("@odata.type", "#microsoft.graph.qrCode")
+        .set_raw("expireDateTime", "String (timestamp)")
+        .set_raw("startDateTime", "String (timestamp)")
+        .set(
+            models::QrCode::IMAGE,
+            models::QrCodeImageDetails {
+                additional: rt::Additional::from_iter([
+                    (
+                        "@odata.type",
+                        rt::Value::from("microsoft.graph.qrCodeImageDetails"),
+                    ),
+                ]),
+                ..Default::default()
+            },
+        );
     let request = api()
         .authentication_method_devices()
         .by_id("{authenticationMethodDevicesId}")
@@ -18,9 +34,17 @@ fn qrcode_update() {
         .authentication()
         .qr_code_pin_method()
         .standard_qr_code()
-        .update(&rt::Update::new());
+        .update(&body);
     rt::assert_request(
         &request,
         "PATCH /authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod/standardQRCode",
+    );
+    rt::assert_body(
+        &request,
+        r##"{"@odata.type":"#microsoft.graph.qrCode","expireDateTime":"String (timestamp)","startDateTime":"String (timestamp)","image":{"@odata.type":"microsoft.graph.qrCodeImageDetails"}}"##,
+    );
+    rt::assert_response(
+        &request,
+        r##"{"@odata.type":"#microsoft.graph.qrCode","id":"cb960eac-7a22-1979-ec68-1ec73264ae8d","expireDateTime":"String (timestamp)","image":{"@odata.type":"microsoft.graph.qrCodeImageDetails"}}"##,
     );
 }

@@ -4,21 +4,41 @@
 
 use apimark_runtime as rt;
 
-use generated::beta::api;
+use generated::beta::{api, models, operations};
 
 /// `api-reference/beta/api/authentication-put-qrcodepinmethod.md`
 #[test]
 fn authentication_put_qrcodepinmethod() {
+    let body = models::QrCodePinAuthenticationMethod::create(
+        models::QrPin {
+            code: Some("09599786".into()),
+            ..Default::default()
+        },
+        models::QrCode {
+            expire_date_time: Some(
+                "2031-12-30T12:00:00Z".parse().expect("a value of the type"),
+            ),
+            start_date_time: Some(
+                "2031-01-30T12:00:00Z".parse().expect("a value of the type"),
+            ),
+            ..Default::default()
+        },
+    );
     let request = api()
         .users()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .authentication()
         .qr_code_pin_method()
-        .put(&rt::Create::unchecked());
+        .put(&body);
     rt::assert_request(
         &request,
         "PUT /users/48d31887-5fad-4d73-a9f5-3c356e68a038/authentication/qrCodePinMethod",
     );
+    rt::assert_body(
+        &request,
+        r#"{"standardQRCode":{"expireDateTime":"2031-12-30T12:00:00Z","startDateTime":"2031-01-30T12:00:00Z"},"pin":{"code":"09599786"}}"#,
+    );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/beta/api/authentication-delete-qrcodepinmethod.md`
@@ -50,6 +70,7 @@ fn qrcode_get() {
         &request,
         "GET /users/48d31887-5fad-4d73-a9f5-3c356e68a038/authentication/qrCodePinMethod/standardQRCode",
     );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/beta/api/qrcodepinauthenticationmethod-get.md`
@@ -65,6 +86,7 @@ fn qrcodepinauthenticationmethod_get() {
         &request,
         "GET /users/48d31887-5fad-4d73-a9f5-3c356e68a038/authentication/qrCodePinMethod",
     );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/beta/api/qrcodepinauthenticationmethod-delete-standardqrcode.md`
@@ -86,15 +108,22 @@ fn qrcodepinauthenticationmethod_delete_standardqrcode() {
 /// `api-reference/beta/api/qrpin-updatepin.md`
 #[test]
 fn qrpin_updatepin() {
+    let body = operations::QrPinUpdatePinBody {
+        current_pin: Some("09599786".into()),
+        new_pin: Some("86597990".into()),
+        ..Default::default()
+    };
     let request = api()
         .me()
         .authentication()
         .qr_code_pin_method()
         .pin()
         .update_pin()
-        .post(&Default::default());
+        .post(&body);
     rt::assert_request(
         &request,
         "POST /me/authentication/qrCodePinMethod/pin/updatePin",
     );
+    rt::assert_body(&request, r#"{"currentPin":"09599786","newPin":"86597990"}"#);
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }

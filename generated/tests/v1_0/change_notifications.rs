@@ -4,26 +4,52 @@
 
 use apimark_runtime as rt;
 
-use generated::v1_0::api;
+use generated::v1_0::{api, models};
 
 /// `api-reference/v1.0/api/subscription-post-subscriptions.md`
 #[test]
 fn subscription_post_subscriptions() {
-    let request = api().subscriptions().create(&rt::Create::unchecked());
+    let body = models::Subscription::create(
+            "created",
+            "2031-11-20T18:23:45.9356913Z"
+                .parse::<rt::Timestamp>()
+                .expect("a value of the type"),
+            "https://example.com/hook",
+            "me/mailFolders('Inbox')/messages",
+        )
+        .set(models::Subscription::CLIENT_STATE, "secretClientValue");
+    let request = api().subscriptions().create(&body);
     rt::assert_request(&request, "POST /subscriptions");
+    rt::assert_body(
+        &request,
+        "{\"changeType\":\"created\",\"notificationUrl\":\"https://example.com/hook\",\"resource\":\"me/mailFolders('Inbox')/messages\",\"expirationDateTime\":\"2031-11-20T18:23:45.9356913Z\",\"clientState\":\"secretClientValue\"}",
+    );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/subscription-update.md`
 #[test]
 fn subscription_update() {
+    let body = rt::Update::new()
+        .set(
+            models::Subscription::EXPIRATION_DATE_TIME,
+            "2031-11-22T18:23:45.9356913Z"
+                .parse::<rt::Timestamp>()
+                .expect("a value of the type"),
+        );
     let request = api()
         .subscriptions()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
-        .update(&rt::Update::new());
+        .update(&body);
     rt::assert_request(
         &request,
         "PATCH /subscriptions/48d31887-5fad-4d73-a9f5-3c356e68a038",
     );
+    rt::assert_body(
+        &request,
+        r#"{"expirationDateTime":"2031-11-22T18:23:45.9356913Z"}"#,
+    );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/subscription-delete.md`

@@ -4,11 +4,24 @@
 
 use apimark_runtime as rt;
 
-use generated::v1_0::api;
+use generated::v1_0::{api, operations};
 
 /// `api-reference/v1.0/api/directoryobject-getbyids.md`
 #[test]
 fn directoryobject_getbyids() {
-    let request = api().directory_objects().get_by_ids().post(&Default::default());
+    let body = operations::DirectoryObjectGetByIdsBody {
+        ids: Some(Vec::from(["84b80893-8749-40a3-97b7-68513b600544".into()])),
+        types: Some(Vec::from(["user".into(), "group".into()])),
+        ..Default::default()
+    };
+    let request = api().directory_objects().get_by_ids().post(&body);
     rt::assert_request(&request, "POST /directoryObjects/getByIds");
+    rt::assert_body(
+        &request,
+        r#"{"ids":["84b80893-8749-40a3-97b7-68513b600544"],"types":["user","group"]}"#,
+    );
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }

@@ -4,7 +4,7 @@
 
 use apimark_runtime as rt;
 
-use generated::v1_0::api;
+use generated::v1_0::{api, models, operations};
 
 /// `api-reference/v1.0/api/driveitem-get.md`
 #[test]
@@ -18,6 +18,10 @@ fn driveitem_get() {
     rt::assert_request(
         &request,
         "GET /drives/48d31887-5fad-4d73-a9f5-3c356e68a038/items/48d31887-5fad-4d73-a9f5-3c356e68a038",
+    );
+    rt::assert_response(
+        &request,
+        r#"{"id":"0123456789abc","name":"menu.txt","size":35212,"file":{"mimeType":"text/plain","hashes":{"sha1Hash":"2fd4e1c67a2d28fced849ee1bb76e7391b93eb12"}}}"#,
     );
 }
 
@@ -34,6 +38,10 @@ fn driveitem_list_children() {
     rt::assert_request(
         &request,
         "GET /drives/48d31887-5fad-4d73-a9f5-3c356e68a038/items/48d31887-5fad-4d73-a9f5-3c356e68a038/children",
+    );
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
     );
 }
 
@@ -58,21 +66,36 @@ fn driveitem_get_content() {
 fn driveitem_put_content() {
     let request = api().me().drive().root().by_path("menu.txt").content().put(b"x");
     rt::assert_request(&request, "PUT /me/drive/root:/menu.txt:/content");
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/driveitem-createuploadsession.md`
 #[test]
 fn driveitem_createuploadsession() {
+    let body = operations::DriveItemCreateUploadSessionBody {
+        item: Some(
+            Box::new(models::DriveItemUploadableProperties {
+                name: Some("film.mp4".into()),
+                ..Default::default()
+            }),
+        ),
+        ..Default::default()
+    };
     let request = api()
         .drives()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .items()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .create_upload_session()
-        .post(&Default::default());
+        .post(&body);
     rt::assert_request(
         &request,
         "POST /drives/48d31887-5fad-4d73-a9f5-3c356e68a038/items/48d31887-5fad-4d73-a9f5-3c356e68a038/createUploadSession",
+    );
+    rt::assert_body(&request, r#"{"item":{"name":"film.mp4"}}"#);
+    rt::assert_response(
+        &request,
+        r#"{"uploadUrl":"https://upload.example.com/s/1","expirationDateTime":"2031-01-29T09:21:55.523Z","nextExpectedRanges":["0-"]}"#,
     );
 }
 
@@ -89,6 +112,10 @@ fn driveitem_delta() {
         &request,
         "GET /drives/48d31887-5fad-4d73-a9f5-3c356e68a038/root/delta",
     );
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/driveitem-search.md`
@@ -96,4 +123,8 @@ fn driveitem_delta() {
 fn driveitem_search() {
     let request = api().me().drive().root().search("Contoso menu").get();
     rt::assert_request(&request, "GET /me/drive/root/search(q='Contoso menu')");
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }

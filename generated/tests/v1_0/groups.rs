@@ -4,20 +4,30 @@
 
 use apimark_runtime as rt;
 
-use generated::v1_0::api;
+use generated::v1_0::{api, models};
 
 /// `api-reference/v1.0/api/group-list.md`
 #[test]
 fn group_list() {
     let request = api().groups().list();
     rt::assert_request(&request, "GET /groups");
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/group-post-groups.md`
 #[test]
 fn group_post_groups() {
-    let request = api().groups().create(&rt::Create::unchecked());
+    let body = models::Group::create("Library Assist", false, "library", true);
+    let request = api().groups().create(&body);
     rt::assert_request(&request, "POST /groups");
+    rt::assert_body(
+        &request,
+        r#"{"displayName":"Library Assist","mailEnabled":false,"mailNickname":"library","securityEnabled":true}"#,
+    );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/group-get.md`
@@ -25,16 +35,19 @@ fn group_post_groups() {
 fn group_get() {
     let request = api().groups().by_id("48d31887-5fad-4d73-a9f5-3c356e68a038").get();
     rt::assert_request(&request, "GET /groups/48d31887-5fad-4d73-a9f5-3c356e68a038");
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/group-update.md`
 #[test]
 fn group_update() {
+    let body = rt::Update::new().set(models::Group::DESCRIPTION, "Helps readers");
     let request = api()
         .groups()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
-        .update(&rt::Update::new());
+        .update(&body);
     rt::assert_request(&request, "PATCH /groups/48d31887-5fad-4d73-a9f5-3c356e68a038");
+    rt::assert_body(&request, r#"{"description":"Helps readers"}"#);
 }
 
 /// `api-reference/v1.0/api/group-list-members.md`
@@ -49,20 +62,31 @@ fn group_list_members() {
         &request,
         "GET /groups/48d31887-5fad-4d73-a9f5-3c356e68a038/members",
     );
+    rt::assert_response(
+        &request,
+        r##"{"value":[{"@odata.type":"#microsoft.graph.user","id":"87d349ed-44d7-43e1-9a83-5f2406dee5bd"},{"@odata.type":"#microsoft.graph.device","id":"12a3ae99-48c4-4bb9-8c4f-83d3a7e9d7a5"}]}"##,
+    );
 }
 
 /// `api-reference/v1.0/api/group-post-members.md`
 #[test]
 fn group_post_members() {
+    let body = rt::Reference::new(
+        "https://graph.microsoft.com/v1.0/directoryObjects/87d349ed-44d7-43e1-9a83-5f2406dee5bd",
+    );
     let request = api()
         .groups()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .members()
         .reference()
-        .add(&rt::Reference::new("x"));
+        .add(&body);
     rt::assert_request(
         &request,
         "POST /groups/48d31887-5fad-4d73-a9f5-3c356e68a038/members/$ref",
+    );
+    rt::assert_body(
+        &request,
+        r#"{"@odata.id":"https://graph.microsoft.com/v1.0/directoryObjects/87d349ed-44d7-43e1-9a83-5f2406dee5bd"}"#,
     );
 }
 

@@ -4,13 +4,14 @@
 
 use apimark_runtime as rt;
 
-use generated::v1_0::api;
+use generated::v1_0::{api, models};
 
 /// `api-reference/v1.0/api/chat-get.md`
 #[test]
 fn chat_get() {
     let request = api().chats().by_id("48d31887-5fad-4d73-a9f5-3c356e68a038").get();
     rt::assert_request(&request, "GET /chats/48d31887-5fad-4d73-a9f5-3c356e68a038");
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/chat-list-members.md`
@@ -24,6 +25,10 @@ fn chat_list_members() {
     rt::assert_request(
         &request,
         "GET /chats/48d31887-5fad-4d73-a9f5-3c356e68a038/members",
+    );
+    rt::assert_response(
+        &request,
+        r##"{"value":[{"@odata.type":"#microsoft.graph.aadUserConversationMember","id":"8b081ef6","roles":["owner"],"displayName":"Ana Trujillo","userId":"8b081ef6-4792-4def-b2c9-c363a1bf41d5"}]}"##,
     );
 }
 
@@ -39,20 +44,34 @@ fn chat_list_messages() {
         &request,
         "GET /chats/48d31887-5fad-4d73-a9f5-3c356e68a038/messages",
     );
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/chat-post-messages.md`
 #[test]
 fn chat_post_messages() {
+    let body = models::ChatMessage::create()
+        .set(
+            models::ChatMessage::BODY,
+            models::ItemBody {
+                content: Some("Hello".into()),
+                ..Default::default()
+            },
+        );
     let request = api()
         .chats()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .messages()
-        .create(&rt::Create::unchecked());
+        .create(&body);
     rt::assert_request(
         &request,
         "POST /chats/48d31887-5fad-4d73-a9f5-3c356e68a038/messages",
     );
+    rt::assert_body(&request, r#"{"body":{"content":"Hello"}}"#);
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/chat-list.md`
@@ -60,4 +79,8 @@ fn chat_post_messages() {
 fn chat_list() {
     let request = api().me().chats().list();
     rt::assert_request(&request, "GET /me/chats");
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }

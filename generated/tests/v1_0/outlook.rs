@@ -4,7 +4,7 @@
 
 use apimark_runtime as rt;
 
-use generated::v1_0::{api, models};
+use generated::v1_0::{api, models, operations};
 
 /// `api-reference/v1.0/api/attachment-get.md`
 #[test]
@@ -20,6 +20,7 @@ fn attachment_get() {
         &request,
         "GET /me/messages/48d31887-5fad-4d73-a9f5-3c356e68a038/attachments/48d31887-5fad-4d73-a9f5-3c356e68a038",
     );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/event-get.md`
@@ -31,36 +32,47 @@ fn event_get() {
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .get();
     rt::assert_request(&request, "GET /me/events/48d31887-5fad-4d73-a9f5-3c356e68a038");
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/event-accept.md`
 #[test]
 fn event_accept() {
+    let body = operations::EventAcceptBody {
+        comment: Some("See you there.".into()),
+        send_response: Some(true),
+        ..Default::default()
+    };
     let request = api()
         .me()
         .events()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .accept()
-        .post(&Default::default());
+        .post(&body);
     rt::assert_request(
         &request,
         "POST /me/events/48d31887-5fad-4d73-a9f5-3c356e68a038/accept",
     );
+    rt::assert_body(&request, r#"{"comment":"See you there.","sendResponse":true}"#);
 }
 
 /// `api-reference/v1.0/api/mailfolder-post-childfolders.md`
 #[test]
 fn mailfolder_post_childfolders() {
+    let body = models::MailFolder::create("Menus")
+        .set(models::MailFolder::IS_HIDDEN, true);
     let request = api()
         .me()
         .mail_folders()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .child_folders()
-        .create(&rt::Create::unchecked());
+        .create(&body);
     rt::assert_request(
         &request,
         "POST /me/mailFolders/48d31887-5fad-4d73-a9f5-3c356e68a038/childFolders",
     );
+    rt::assert_body(&request, r#"{"displayName":"Menus","isHidden":true}"#);
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/message-delta.md`
@@ -77,6 +89,10 @@ fn message_delta() {
         &request,
         "GET /me/mailFolders/48d31887-5fad-4d73-a9f5-3c356e68a038/messages/delta",
     );
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/message-get.md`
@@ -91,20 +107,24 @@ fn message_get() {
         &request,
         "GET /me/messages/48d31887-5fad-4d73-a9f5-3c356e68a038",
     );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/message-update.md`
 #[test]
 fn message_update() {
+    let body = rt::Update::new().set(models::Message::IS_READ, true);
     let request = api()
         .me()
         .messages()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
-        .update(&rt::Update::new());
+        .update(&body);
     rt::assert_request(
         &request,
         "PATCH /me/messages/48d31887-5fad-4d73-a9f5-3c356e68a038",
     );
+    rt::assert_body(&request, r#"{"isRead":true}"#);
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/message-list-attachments.md`
@@ -120,36 +140,57 @@ fn message_list_attachments() {
         &request,
         "GET /me/messages/48d31887-5fad-4d73-a9f5-3c356e68a038/attachments",
     );
+    rt::assert_response(
+        &request,
+        r##"{"value":[{"@odata.type":"#microsoft.graph.fileAttachment","id":"AAMkADA1","name":"menu.txt","contentBytes":"c291cA=="}]}"##,
+    );
 }
 
 /// `api-reference/v1.0/api/message-post-attachments.md`
 #[test]
 fn message_post_attachments() {
+    let body = models::FileAttachment::create()
+        .set(models::FileAttachment::NAME, "menu.txt")
+        .set(
+            models::FileAttachment::CONTENT_BYTES,
+            rt::Bytes::from_base64("c291cA==").expect("base64"),
+        )
+        .upcast();
     let request = api()
         .me()
         .messages()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .attachments()
-        .create(&rt::Create::unchecked());
+        .create(&body);
     rt::assert_request(
         &request,
         "POST /me/messages/48d31887-5fad-4d73-a9f5-3c356e68a038/attachments",
     );
+    rt::assert_body(
+        &request,
+        r##"{"@odata.type":"#microsoft.graph.fileAttachment","name":"menu.txt","contentBytes":"c291cA=="}"##,
+    );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/message-reply.md`
 #[test]
 fn message_reply() {
+    let body = operations::MessageReplyBody {
+        comment: Some("Gladly.".into()),
+        ..Default::default()
+    };
     let request = api()
         .me()
         .messages()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .reply()
-        .post(&Default::default());
+        .post(&body);
     rt::assert_request(
         &request,
         "POST /me/messages/48d31887-5fad-4d73-a9f5-3c356e68a038/reply",
     );
+    rt::assert_body(&request, r#"{"comment":"Gladly."}"#);
 }
 
 /// `api-reference/v1.0/api/user-list-events.md`
@@ -157,20 +198,91 @@ fn message_reply() {
 fn user_list_events() {
     let request = api().me().events().list();
     rt::assert_request(&request, "GET /me/events");
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/user-post-events.md`
 #[test]
 fn user_post_events() {
-    let request = api().me().events().create(&rt::Create::unchecked());
+    let body = models::Event::create()
+        .set(models::Event::SUBJECT, "Stand-up")
+        .set(
+            models::Event::START,
+            models::DateTimeTimeZone {
+                date_time: Some("2031-03-10T09:00:00".into()),
+                time_zone: Some("UTC".into()),
+                ..Default::default()
+            },
+        )
+        .set(
+            models::Event::END,
+            models::DateTimeTimeZone {
+                date_time: Some("2031-03-10T09:15:00".into()),
+                time_zone: Some("UTC".into()),
+                ..Default::default()
+            },
+        )
+        .set(
+            models::Event::RECURRENCE,
+            models::PatternedRecurrence {
+                pattern: Some(
+                    Box::new(models::RecurrencePattern {
+                        r#type: Some(models::RecurrencePatternType::Weekly),
+                        interval: Some(1),
+                        days_of_week: Some(Vec::from([models::DayOfWeek::Monday])),
+                        ..Default::default()
+                    }),
+                ),
+                range: Some(
+                    Box::new(models::RecurrenceRange {
+                        r#type: Some(models::RecurrenceRangeType::EndDate),
+                        start_date: Some(
+                            "2031-03-10".parse().expect("a value of the type"),
+                        ),
+                        end_date: Some(
+                            "2031-12-31".parse().expect("a value of the type"),
+                        ),
+                        ..Default::default()
+                    }),
+                ),
+                ..Default::default()
+            },
+        );
+    let request = api().me().events().create(&body);
     rt::assert_request(&request, "POST /me/events");
+    rt::assert_body(
+        &request,
+        r#"{"subject":"Stand-up","start":{"dateTime":"2031-03-10T09:00:00","timeZone":"UTC"},"end":{"dateTime":"2031-03-10T09:15:00","timeZone":"UTC"},"recurrence":{"pattern":{"type":"weekly","interval":1,"daysOfWeek":["monday"]},"range":{"type":"endDate","startDate":"2031-03-10","endDate":"2031-12-31"}}}"#,
+    );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/user-getmailtips.md`
 #[test]
 fn user_getmailtips() {
-    let request = api().me().get_mail_tips().post(&Default::default());
+    let body = operations::UserGetMailTipsBody {
+        email_addresses: Some(Vec::from(["bjorn@contoso.com".into()])),
+        mail_tips_options: Some(
+            rt::Flags::from_iter([
+                models::MailTipsType::AutomaticReplies,
+                models::MailTipsType::MailboxFullStatus,
+            ]),
+        ),
+        ..Default::default()
+    };
+    let request = api().me().get_mail_tips().post(&body);
     rt::assert_request(&request, "POST /me/getMailTips");
+    rt::assert_body(
+        &request,
+        r#"{"EmailAddresses":["bjorn@contoso.com"],"MailTipsOptions":"automaticReplies, mailboxFullStatus"}"#,
+    );
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/user-list-messages.md`
@@ -182,6 +294,10 @@ fn user_list_messages() {
         .list()
         .select((models::Message::SENDER, models::Message::SUBJECT));
     rt::assert_request(&request, "GET /me/messages?$select=sender,subject");
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/user-reminderview.md`
@@ -195,13 +311,51 @@ fn user_reminderview() {
         &request,
         "GET /me/reminderView(startDateTime='2031-03-01T00:00:00',endDateTime='2031-03-31T00:00:00')",
     );
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/user-sendmail.md`
 #[test]
 fn user_sendmail() {
-    let request = api().me().send_mail().post(&Default::default());
+    let body = operations::UserSendMailBody {
+        message: Some(
+            Box::new(models::Message {
+                subject: Some("Lunch?".into()),
+                body: Some(
+                    Box::new(models::ItemBody {
+                        content_type: Some(models::BodyType::Text),
+                        content: Some("The new cafeteria is open.".into()),
+                        ..Default::default()
+                    }),
+                ),
+                to_recipients: Some(
+                    Vec::from([
+                        models::AnyRecipient::from(models::Recipient {
+                            email_address: Some(
+                                Box::new(models::EmailAddress {
+                                    address: Some("bjorn@contoso.com".into()),
+                                    ..Default::default()
+                                }),
+                            ),
+                            ..Default::default()
+                        }),
+                    ]),
+                ),
+                ..Default::default()
+            }),
+        ),
+        save_to_sent_items: Some(false),
+        ..Default::default()
+    };
+    let request = api().me().send_mail().post(&body);
     rt::assert_request(&request, "POST /me/sendMail");
+    rt::assert_body(
+        &request,
+        r#"{"message":{"subject":"Lunch?","body":{"contentType":"text","content":"The new cafeteria is open."},"toRecipients":[{"emailAddress":{"address":"bjorn@contoso.com"}}]},"saveToSentItems":false}"#,
+    );
 }
 
 // api-reference/v1.0/api/message-get.md: no operation is documented for GET https://graph.microsoft.com/v1.0/me/messages/AAMkADA1/$value

@@ -4,7 +4,7 @@
 
 use apimark_runtime as rt;
 
-use generated::v1_0::api;
+use generated::v1_0::{api, models};
 
 /// `api-reference/v1.0/api/plannerplan-list-tasks.md`
 #[test]
@@ -18,6 +18,10 @@ fn plannerplan_list_tasks() {
     rt::assert_request(
         &request,
         "GET /planner/plans/48d31887-5fad-4d73-a9f5-3c356e68a038/tasks",
+    );
+    rt::assert_response(
+        &request,
+        r#"{"value":[{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}]}"#,
     );
 }
 
@@ -33,18 +37,21 @@ fn plannertask_get() {
         &request,
         "GET /planner/tasks/48d31887-5fad-4d73-a9f5-3c356e68a038",
     );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/plannertask-update.md`
 #[test]
 fn plannertask_update() {
+    let body = rt::Update::new().set(models::PlannerTask::PERCENT_COMPLETE, 50);
     let request = api()
         .planner()
         .tasks()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
-        .update("x", &rt::Update::new());
+        .update("x", &body);
     rt::assert_request(
         &request,
         "PATCH /planner/tasks/48d31887-5fad-4d73-a9f5-3c356e68a038",
     );
+    rt::assert_body(&request, r#"{"percentComplete":50}"#);
 }

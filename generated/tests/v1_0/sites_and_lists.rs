@@ -20,4 +20,5 @@ fn termstore_group_get() {
         &request,
         "GET /sites/48d31887-5fad-4d73-a9f5-3c356e68a038/termStore/groups/48d31887-5fad-4d73-a9f5-3c356e68a038",
     );
+    rt::assert_response(&request, r#"{"id":"fa621dd5","displayName":"Products"}"#);
 }

@@ -11,13 +11,19 @@ use generated::v1_0::{api, models};
 fn user_get() {
     let request = api().users().by_id("87d349ed-44d7-43e1-9a83-5f2406dee5bd").get();
     rt::assert_request(&request, "GET /users/87d349ed-44d7-43e1-9a83-5f2406dee5bd");
+    rt::assert_response(
+        &request,
+        r#"{"id":"87d349ed-44d7-43e1-9a83-5f2406dee5bd","displayName":"Björn Lind","businessPhones":["+46 8 123 456"],"mail":null,"userPrincipalName":"bjorn@contoso.com"}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/user-update.md`
 #[test]
 fn user_update() {
-    let request = api().me().update(&rt::Update::new());
+    let body = rt::Update::new().set(models::User::DEPARTMENT, "Sales");
+    let request = api().me().update(&body);
     rt::assert_request(&request, "PATCH /me");
+    rt::assert_body(&request, r#"{"department":"Sales"}"#);
 }
 
 /// `api-reference/v1.0/api/user-list-manager.md`
@@ -25,6 +31,10 @@ fn user_update() {
 fn user_list_manager() {
     let request = api().me().manager().get();
     rt::assert_request(&request, "GET /me/manager");
+    rt::assert_response(
+        &request,
+        r##"{"@odata.type":"#microsoft.graph.user","id":"18a80140-b0fb-4489-b360-2f6efaf225a0","displayName":"Christina Berglund"}"##,
+    );
 }
 
 /// `api-reference/v1.0/api/user-list-memberof.md`
@@ -32,6 +42,10 @@ fn user_list_manager() {
 fn user_list_memberof() {
     let request = api().me().member_of().list();
     rt::assert_request(&request, "GET /me/memberOf");
+    rt::assert_response(
+        &request,
+        r##"{"value":[{"@odata.type":"#microsoft.graph.group","id":"02bd9fd6-8f93-4758-87c3-1fb73740a315","displayName":"Sales"},{"@odata.type":"#microsoft.graph.directoryRole","id":"43a63cc2-582b-4d81-a79d-1591f91d5558","displayName":"Reader"}]}"##,
+    );
 }
 
 /// `api-reference/v1.0/api/user-list.md`
@@ -43,13 +57,33 @@ fn user_list() {
         .select((models::User::ID, models::User::DISPLAY_NAME))
         .top(2);
     rt::assert_request(&request, "GET /users?$select=id,displayName&$top=2");
+    rt::assert_response(
+        &request,
+        r#"{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users(id,displayName)","@odata.nextLink":"https://graph.microsoft.com/v1.0/users?$skiptoken=X4","value":[{"id":"6e7b768e-07e2-4810-8459-485f84f8f204","displayName":"Ana Trujillo"},{"id":"87d349ed-44d7-43e1-9a83-5f2406dee5bd","displayName":"Björn Lind"}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/user-post-users.md`
 #[test]
 fn user_post_users() {
-    let request = api().users().create(&rt::Create::unchecked());
+    let body = models::User::create(
+        true,
+        "Ana Trujillo",
+        "ana",
+        models::PasswordProfile {
+            force_change_password_next_sign_in: Some(true),
+            password: Some("correct horse battery staple".into()),
+            ..Default::default()
+        },
+        "ana@contoso.com",
+    );
+    let request = api().users().create(&body);
     rt::assert_request(&request, "POST /users");
+    rt::assert_body(
+        &request,
+        r#"{"accountEnabled":true,"displayName":"Ana Trujillo","mailNickname":"ana","userPrincipalName":"ana@contoso.com","passwordProfile":{"forceChangePasswordNextSignIn":true,"password":"correct horse battery staple"}}"#,
+    );
+    rt::assert_response(&request, r#"{"id":"48d31887-5fad-4d73-a9f5-3c356e68a038"}"#);
 }
 
 /// `api-reference/v1.0/api/user-list-count.md`
@@ -57,6 +91,7 @@ fn user_post_users() {
 fn user_list_count() {
     let request = api().users().count().get();
     rt::assert_request(&request, "GET /users/$count");
+    rt::assert_response(&request, "893");
 }
 
 /// `api-reference/v1.0/api/user-delta.md`
@@ -64,6 +99,10 @@ fn user_list_count() {
 fn user_delta() {
     let request = api().users().delta().get();
     rt::assert_request(&request, "GET /users/delta");
+    rt::assert_response(
+        &request,
+        r#"{"@odata.deltaLink":"https://graph.microsoft.com/v1.0/users/delta?$deltatoken=oEcOySpF","value":[{"id":"87d349ed-44d7-43e1-9a83-5f2406dee5bd","@removed":{"reason":"changed"}}]}"#,
+    );
 }
 
 /// `api-reference/v1.0/api/user-delete.md`
@@ -76,14 +115,21 @@ fn user_delete() {
 /// `api-reference/v1.0/api/user-put-manager.md`
 #[test]
 fn user_put_manager() {
+    let body = rt::Reference::new(
+        "https://graph.microsoft.com/v1.0/users/18a80140-b0fb-4489-b360-2f6efaf225a0",
+    );
     let request = api()
         .users()
         .by_id("48d31887-5fad-4d73-a9f5-3c356e68a038")
         .manager()
         .reference()
-        .set(&rt::Reference::new("x"));
+        .set(&body);
     rt::assert_request(
         &request,
         "PUT /users/48d31887-5fad-4d73-a9f5-3c356e68a038/manager/$ref",
+    );
+    rt::assert_body(
+        &request,
+        r#"{"@odata.id":"https://graph.microsoft.com/v1.0/users/18a80140-b0fb-4489-b360-2f6efaf225a0"}"#,
     );
 }

@@ -34,7 +34,7 @@ pub(crate) fn check(plan: &Plan) -> Result<(), String> {
     check_modules(plan.files())?;
     check_inspection(plan.files())?;
     for api in plan.apis() {
-        check_xml(&export::csdl(api))?;
+        check_xml(&export::csdl(api).0)?;
         check_json(&export::openapi(api))?;
         check_json(&export::model_json(api, plan.sources()))?;
     }

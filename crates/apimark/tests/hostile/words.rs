@@ -8,8 +8,8 @@ use proptest::sample::select;
 
 use crate::checks::{Pages, plan};
 
-/// Slots of a paragraph, of a table cell, and for a value in an example.
-const SLOTS: [char; 3] = ['§', '¶', '¤'];
+/// Slots of a paragraph, of a table cell, for a value in an example, and for one between the quotes of JSON.
+const SLOTS: [char; 4] = ['§', '¶', '¤', '¥'];
 
 /// What stands around the tables.
 const PIECES: &[&str] =
@@ -59,6 +59,46 @@ GET https://graph.microsoft.com/v1.0/things?$filter=name eq '¤' or startswith(n
 <!-- { \"blockType\": \"request\" } -->
 ```http
 GET https://graph.microsoft.com/v1.0/things?$filter=name in ('¤','¤')
+```
+";
+
+/// One whose body and answer are held against the docs.
+const CREATE: &str = "\
+# Create thing
+
+Namespace: microsoft.graph
+
+§
+
+## HTTP request
+
+```http
+POST /things
+```
+
+## Request body
+
+Supply a JSON representation of a [thing0](../resources/thing0.md) object.
+
+## Response
+
+If successful, this method returns a `201 Created` response code and a [thing0](../resources/thing0.md) object in the \
+response body.
+
+## Examples
+
+<!-- { \"blockType\": \"request\" } -->
+```http
+POST https://graph.microsoft.com/v1.0/things
+
+{ \"name\": \"¥\", \"mark\": \"¥\", \"more\": { \"a\": [\"¥\"] } }
+```
+
+<!-- { \"blockType\": \"response\" } -->
+```http
+HTTP/1.1 201 Created
+
+{ \"id\": \"¥\", \"name\": \"¥\", \"@odata.etag\": \"¥\" }
 ```
 ";
 
@@ -126,6 +166,7 @@ fn templates() -> impl Strategy<Value = Vec<(String, String)>> {
             pages.push((format!("v1.0/api/thing-act{at}.md"), text));
         }
         pages.push(("v1.0/api/thing-list.md".to_owned(), LIST.to_owned()));
+        pages.push(("v1.0/api/thing-create.md".to_owned(), CREATE.to_owned()));
         pages
     })
 }
@@ -152,6 +193,9 @@ fn fill(pages: &[(String, String)], fillings: &[Filling]) -> Pages {
             let (prose, value) = fillings.next().expect("there is one for each slot");
             if part.ends_with('¤') {
                 format!("{before}{value}")
+            } else if part.ends_with('¥') {
+                let json = serde_json::Value::from(*value).to_string();
+                format!("{before}{}", &json[1..json.len() - 1])
             } else if before.ends_with("description: \"") {
                 // In the front matter the words stand between quotes.
                 format!("{before}{}", prose.replace(['\\', '"'], ""))
@@ -194,9 +238,11 @@ proptest! {
     #[test]
     fn words_decide_nothing((plain, hostile) in twins()) {
         let skeletons = (skeletons(&plain), skeletons(&hostile));
-        let calls = skeletons.0.iter().flatten().filter(|(path, _)| path.starts_with("tests/"));
-        let is_called = calls.map(|(_, text)| text).any(|text| text.contains("starts_with"));
-        prop_assert!(is_called, "the examples have become no calls");
+        let tests = skeletons.0.iter().flatten().filter(|(path, _)| path.starts_with("tests/"));
+        let tests: String = tests.map(|(_, text)| text.as_str()).collect();
+        for call in ["starts_with", "set_raw", "assert_body", "assert_response"] {
+            prop_assert!(tests.contains(call), "no example calls {call}");
+        }
         let different = match skeletons {
             (Ok(plain), Ok(hostile)) => difference(&plain, &hostile),
             (Err(broken), _) | (_, Err(broken)) => Some(broken),

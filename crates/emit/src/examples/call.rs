@@ -1,25 +1,24 @@
 //! A call as an expression: the way down the path tree, the operation, the query.
 
 use model::examples::{Call, QueryOption};
-use model::{Example, ItemType, Operation, Parameter, Scalar};
+use model::{ItemType, Operation, Parameter, Scalar};
 use proc_macro2::Literal;
 
-use super::{Context, query};
+use super::{Context, body, query};
 use crate::code::{Code, code};
-use crate::operations;
 use crate::tokens::{ident, string};
 use crate::types::Type;
 
-/// `api().users().by_id("1").messages().list().top(5)`
-pub(super) fn expression(context: Context<'_>, call: &Call<'_>, example: &Example) -> Code {
+/// `api().users().by_id("1").messages().list().top(5)`; a body is in a variable of that name.
+pub(super) fn expression(context: Context<'_>, call: &Call, has_body: bool) -> Code {
     let mut text = Code::fixed("api()");
     for step in &call.steps {
         let node = &context.api.nodes[step.node.0];
         let arguments = step.arguments.iter().map(|it| value(it.ty, &it.value, None));
         text.push(&code!(".{}({})", ident(&node.accessor), Code::join(arguments, ", ")));
     }
-    let operation = call.operation;
-    let arguments = Code::join(arguments(context, call, example), ", ");
+    let operation = &context.api.operations[call.operation];
+    let arguments = Code::join(arguments(context, call, operation, has_body), ", ");
     text.push(&code!(".{}({})", ident(&operation.rust_name), arguments));
     if let Some(name) = call.of_type.as_ref().and_then(|name| context.names.get(name)) {
         text.push(&code!(".of_type::<{}>()", &name.exact));
@@ -48,21 +47,22 @@ pub(super) fn value(ty: Scalar, text: &str, target: Option<&Type>) -> Code {
     })
 }
 
-/// The arguments of the operation: parameters as the example gives them, then the body, which is no part
-/// of what is compared.
-fn arguments(context: Context<'_>, call: &Call<'_>, example: &Example) -> Vec<Code> {
-    let operation = call.operation;
+/// The arguments of the operation: parameters as the example gives them, then the body.
+fn arguments(
+    context: Context<'_>,
+    call: &Call,
+    operation: &Operation,
+    has_body: bool,
+) -> Vec<Code> {
     let query = operation.query.iter().filter(|it| it.required).map(|it| {
         let given = call.query.iter().find_map(|option| other(option, it));
         parameter(context, it, given.unwrap_or("x"))
     });
     let headers = operation.headers.iter().filter(|it| it.required).map(|it| {
-        let given =
-            example.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(&it.wire_name));
+        let given = call.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(&it.wire_name));
         parameter(context, it, given.map_or("x", |(_, value)| value))
     });
-    let body = operation.body.as_ref();
-    let body = body.map(|body| operations::sample_body(body, context.names));
+    let body = if has_body { Some(Code::fixed("&body")) } else { body::sample(context, operation) };
     query.chain(headers).chain(body).collect()
 }
 

@@ -12,6 +12,10 @@ pub(super) fn segment(segment: &PathSegment) -> String {
     match segment {
         PathSegment::Literal(text) => format!("/{}", literal(text)),
         PathSegment::Key(parameter) => format!("/{}", value(parameter)),
+        PathSegment::PositionalKey(parameters) => {
+            let values: Vec<String> = parameters.iter().map(value).collect();
+            format!("({})", values.join(","))
+        }
         PathSegment::KeyPredicate(parameters) => format!("({})", arguments(parameters)),
         PathSegment::Function { name, parameters } => {
             format!("/{}({})", literal(name), arguments(parameters))

@@ -190,5 +190,6 @@ pub(super) fn api() -> Api {
         nodes: Vec::new(),
         operations: Vec::new(),
         areas: Vec::new(),
+        worked: Vec::new(),
     }
 }

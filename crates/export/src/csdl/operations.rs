@@ -57,7 +57,10 @@ fn write_parameter(xml: &mut Xml, parameter: &Taken) -> io::Result<()> {
     let nullable = parameter.nullable.map(|nullable| ("Nullable", boolean(nullable)));
     let element = xml
         .create_element("Parameter")
-        .with_attributes([("Name", parameter.name), ("Type", type_reference(&parameter.ty).as_str())])
+        .with_attributes([
+            ("Name", parameter.name),
+            ("Type", type_reference(&parameter.ty).as_str()),
+        ])
         .with_attributes(nullable)
         .with_attributes(facets(&parameter.ty));
     match parameter.docs.filter(|docs| !docs.text.is_empty()) {

@@ -130,7 +130,10 @@ fn write_property(
         PropertyKind::Navigation => "NavigationProperty",
     };
     let name = property.wire_name.as_str();
-    let ty = type_reference(&property.ty.value);
+    let ty = match property.kind {
+        PropertyKind::Structural => type_reference(&property.ty.value),
+        PropertyKind::Navigation => end_reference(&property.ty.value),
+    };
     let mut element =
         xml.create_element(tag).with_attributes([("Name", name), ("Type", ty.as_str())]);
     // CSDL rules the attribute out for collections of related entities.
@@ -180,6 +183,15 @@ pub(super) fn facets(ty: &ValueType) -> Option<(&'static str, &'static str)> {
 
 pub(super) fn boolean(value: bool) -> &'static str {
     if value { "true" } else { "false" }
+}
+
+/// What a relationship leads to: entities, also where the docs do not tell of which type.
+fn end_reference(ty: &ValueType) -> String {
+    match (&ty.item, ty.collection) {
+        (ItemType::Struct(_), _) => type_reference(ty),
+        (_, false) => "Edm.EntityType".to_owned(),
+        (_, true) => "Collection(Edm.EntityType)".to_owned(),
+    }
 }
 
 /// `Edm.String`, `microsoft.graph.user`, `Collection(microsoft.graph.user)`.

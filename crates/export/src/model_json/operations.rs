@@ -77,6 +77,9 @@ fn segment(segment: &PathSegment) -> Object {
     match segment {
         PathSegment::Literal(text) => Object::new().with("literal", text.as_str()),
         PathSegment::Key(parameter) => Object::new().with("key", path_parameter(parameter)),
+        PathSegment::PositionalKey(parameters) => {
+            Object::new().with("positionalKey", all(parameters))
+        }
         PathSegment::KeyPredicate(parameters) => {
             Object::new().with("keyPredicate", all(parameters))
         }

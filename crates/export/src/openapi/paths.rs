@@ -89,6 +89,13 @@ impl Template {
                 self.text.push('/');
                 self.push_parameter(parameter);
             }
+            PathSegment::PositionalKey(parameters) => {
+                for (index, parameter) in parameters.iter().enumerate() {
+                    self.text.push(if index == 0 { '(' } else { ',' });
+                    self.push_parameter(parameter);
+                }
+                self.text.push(')');
+            }
             PathSegment::KeyPredicate(parameters) => self.push_arguments(parameters),
             PathSegment::Function { name, parameters } => {
                 self.text.push('/');

@@ -3,7 +3,12 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::sample;
-use crate::csdl;
+use crate::csdl as export;
+
+/// The document alone.
+fn csdl(api: &model::Api) -> String {
+    export(api).0
+}
 
 /// Reads the document to its end; a broken one stops with its error. Returns the number of elements.
 fn count_elements(text: &str) -> usize {
@@ -28,8 +33,7 @@ fn text_from_docs_cannot_break_the_document() {
     let mut api = sample::api();
     let plain = count_elements(&csdl(&api));
     api.structs[2].docs.text = text::DocText::plain("</String> ]]> & \u{b} \"'<!--");
-    api.structs[2].fields[1].wire_name = "a\"/><b".into();
-    api.enums[0].members[0].wire_name = "<&\u{0}>".into();
+    api.structs[2].fields[1].default = Some(sample::sourced("a\"/><b\u{0}".into()));
     assert_eq!(count_elements(&csdl(&api)), plain);
 }
 
@@ -47,4 +51,29 @@ fn a_key_is_not_repeated_on_derived_types() {
     assert_eq!(keys(&api), 1);
     api.structs[2].base = None;
     assert_eq!(keys(&api), 2);
+}
+
+#[test]
+fn names_that_are_no_identifiers_are_left_out() {
+    let mut api = sample::api();
+    api.structs[2].fields[1].wire_name = "a\"/><b".into();
+    api.enums[0].members[0].wire_name = "<&\u{0}>".into();
+    let (text, left_out) = export(&api);
+    assert_eq!(count_elements(&text), count_elements(&csdl(&sample::api())) - 4);
+    let codes: Vec<&str> = left_out.iter().map(|it| it.code).collect();
+    assert_eq!(codes, ["csdl-name-left-out", "csdl-name-left-out"]);
+}
+
+#[test]
+fn a_relationship_to_an_unknown_type_leads_to_entities() {
+    let mut api = sample::api();
+    api.structs[2].fields[2].ty.value.item = model::ItemType::Untyped;
+    assert!(csdl(&api).contains(r#"Name="manager" Type="Edm.EntityType""#));
+}
+
+#[test]
+fn a_decimal_has_any_number_of_digits() {
+    let mut api = sample::api();
+    api.structs[2].fields[1].ty.value.item = model::ItemType::Scalar(model::Scalar::Decimal);
+    assert!(csdl(&api).contains(r#"Name="day" Type="Edm.Decimal" Scale="variable""#));
 }

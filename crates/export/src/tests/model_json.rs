@@ -61,7 +61,7 @@ fn full() -> Api {
             headers: vec![parameter.clone()],
             examples: vec![example.clone()],
             clouds: vec!["Global".into()],
-            eventual: Some(Eventual::default()),
+            consistency_level: true,
             preview: true,
             query_options: Some(Vec::new()),
             deprecated: Some(text::Notice::plain("Gone soon.")),
@@ -163,7 +163,15 @@ fn an_operation_shows_its_segments() {
         "segments": [
           {
             "literal": "users",
-            "accessor": "users"
+            "accessor": "users",
+            "addresses": {
+              "role": "inferred",
+              "type": {
+                "of": "struct",
+                "name": "sample.user",
+                "collection": true
+              }
+            }
           },
           {
             "keyPredicate": [
@@ -173,7 +181,10 @@ fn an_operation_shows_its_segments() {
                 "type": "Edm.String"
               }
             ],
-            "accessor": "by_code"
+            "accessor": "by_code",
+            "addresses": {
+              "role": "inferred"
+            }
           },
           {
             "itemPath": {
@@ -181,7 +192,10 @@ fn an_operation_shows_its_segments() {
               "rustName": "id",
               "type": "Edm.String"
             },
-            "accessor": "by_path"
+            "accessor": "by_path",
+            "addresses": {
+              "role": "inferred"
+            }
           },
           {
             "function": "delta",
@@ -194,7 +208,10 @@ fn an_operation_shows_its_segments() {
                 "fixed": "D7"
               }
             ],
-            "accessor": "delta"
+            "accessor": "delta",
+            "addresses": {
+              "role": "inferred"
+            }
           }
         ],
         "at": {

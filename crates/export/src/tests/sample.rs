@@ -8,7 +8,7 @@ pub(super) fn span(start: usize) -> Span {
     Span::new(PageId(0), start, start + 1)
 }
 
-fn sourced<T>(value: T) -> Sourced<T> {
+pub(super) fn sourced<T>(value: T) -> Sourced<T> {
     Sourced { value, span: span(0), rule: "properties-table" }
 }
 
@@ -163,6 +163,11 @@ pub(super) fn node(parent: Option<usize>, segment: PathSegment, accessor: &str) 
     }
 }
 
+/// The node with what it addresses.
+pub(super) fn addressing(node: PathNode, role: Role, value: Option<ValueType>) -> PathNode {
+    PathNode { shape: Shape { role, value }, ..node }
+}
+
 pub(super) fn key(wire_name: &str) -> PathParameter {
     PathParameter {
         wire_name: wire_name.into(),
@@ -258,10 +263,19 @@ pub(super) fn api() -> Api {
         structs: structs(),
         enums: vec![day()],
         nodes: vec![
-            node(None, PathSegment::Literal("users".into()), "users"),
-            node(Some(0), PathSegment::Key(key("user-id")), "by_id"),
+            addressing(
+                node(None, PathSegment::Literal("users".into()), "users"),
+                Role::Inferred,
+                Some(many(ItemType::Struct(name("sample.user")))),
+            ),
+            addressing(
+                node(Some(0), PathSegment::Key(key("user-id")), "by_id"),
+                Role::Inferred,
+                Some(one(ItemType::Struct(name("sample.user")))),
+            ),
         ],
         operations: operations(),
         areas: Vec::new(),
+        worked: Vec::new(),
     }
 }

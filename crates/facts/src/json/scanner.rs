@@ -187,21 +187,29 @@ impl<'a> Scanner<'a> {
             'n' => value.push('\n'),
             't' => value.push('\t'),
             'r' => value.push('\r'),
-            'u' => {
-                let digits: String = self.rest().chars().take(4).collect();
-                let code = u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32);
-                match code.filter(|_| digits.len() == 4) {
-                    Some(character) => {
-                        value.push(character);
-                        self.at += 4;
-                    }
-                    None => value.push('u'),
-                }
-            }
+            'b' => value.push('\u{8}'),
+            'f' => value.push('\u{c}'),
+            'u' => match self.unicode_escape() {
+                Some(character) => value.push(character),
+                None => value.push('u'),
+            },
             '"' | '\'' | '\\' | '/' => value.push(c),
             // Windows paths are often written with single backslashes.
             other => value.extend(['\\', other]),
         }
+    }
+
+    /// The character behind `\u`; one beyond the first plane is written as two.
+    fn unicode_escape(&mut self) -> Option<char> {
+        let unit = |text: &str| u16::from_str_radix(text.get(..4)?, 16).ok();
+        let first = unit(self.rest())?;
+        let second = self.rest()[4..].strip_prefix("\\u").and_then(unit);
+        let units = [first, second.unwrap_or_default()];
+        let is_pair = (0xd800..0xdc00).contains(&first);
+        let units = if is_pair { &units[..] } else { &units[..1] };
+        let character = char::decode_utf16(units.iter().copied()).next()?.ok()?;
+        self.at += if is_pair { 10 } else { 4 };
+        Some(character)
     }
 
     /// A number, `true`, `false`, `null` or any other unquoted word.

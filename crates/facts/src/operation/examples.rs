@@ -11,7 +11,7 @@ use page::Block;
 
 use super::message::Message;
 use super::request_line::{self, Reading};
-use super::{Context, Role, json_body};
+use super::{Context, Role, json_body, shown};
 use crate::{ExampleFacts, Fact, HttpMessage, RequestLine, Rule, json};
 
 const RULE: Rule = "examples";
@@ -99,6 +99,7 @@ fn fact(context: &mut Context<'_, '_>, message: &Message, block: &Block) -> Fact
         start: message.start.clone(),
         headers: message.headers.clone(),
         body: message.body.clone(),
+        json: shown::read(message),
     };
     Fact::new(message, block.span, RULE)
 }
@@ -126,18 +127,20 @@ fn add_body(
         context.ledger.read(block.span, RULE);
         context.diagnostics.extend(invalid_json(body));
         open.value.body.clone_from(&body.body);
+        open.value.json = shown::read(body);
     }
 }
 
-/// Reports a body that is meant to be JSON but is not. One that is cut short with dots is normal.
+/// Reports a body that is meant to be JSON but is not.
 fn invalid_json(message: &Message) -> Option<Diagnostic> {
     let body = message.body.as_str();
-    if !is_meant_as_json(body) || body.contains("...") || body.contains('…') {
+    if !is_meant_as_json(body) {
         return None;
     }
     let error = serde_json::from_str::<serde::de::IgnoredAny>(body).err()?;
     let line = error.line().saturating_sub(1).min(message.body_lines.len().checked_sub(1)?);
-    let lenient = json::read(body).is_some_and(|document| document.faults.is_empty());
+    let cut = body.contains("...") || body.contains('…');
+    let lenient = cut || json::read(body).is_some_and(|document| document.faults.is_empty());
     let severity = if lenient { Severity::Note } else { Severity::Warning };
     let place = message.body_lines[line];
     let report = Diagnostic::new(severity, "example-json", place, "the example is not valid JSON");

@@ -19,6 +19,7 @@ mod request_blocks;
 mod request_line;
 mod response;
 mod sentences;
+mod shown;
 #[cfg(test)]
 mod tests;
 

@@ -7,7 +7,7 @@ use crate::api::{ItemType, Property, QualifiedName, Scalar};
 use crate::operators::Operator;
 
 /// A condition on an object.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// Conditions held together, at least two.
     Logic(Logic, Vec<Condition>),

@@ -1,21 +1,27 @@
 //! Worked examples as calls of the generated API.
 //!
 //! Reads the request line of an example and finds the path nodes, the operation and the query options that
-//! produce it. Returns the [`Call`], or what the API lacks for it. Knows no Rust syntax.
+//! produce it ([`Call`]), how its body is built ([`Built`]), and whether the promised type can hold the answer.
+//! What cannot be said or read is reported where it stands. Knows no Rust syntax.
 
+mod answer;
+mod body;
 mod filter;
+mod json;
 mod path;
 mod query;
+mod reading;
 mod request_line;
 mod scalar;
 mod search;
 mod tokens;
+mod worked;
 
 use std::collections::BTreeMap;
 
 use crate::api::{
-    Api, Example, ItemType, Method, NodeId, Operation, QualifiedName, ResponseContent, Scalar,
-    Struct,
+    Api, Enum, Example, ItemType, Method, NodeId, Operation, QualifiedName, ResponseContent,
+    Scalar, Struct,
 };
 
 use path::Way;
@@ -23,23 +29,28 @@ use request_line::RequestLine;
 
 use scalar::is_of;
 
+pub use body::{Built, Changed, Setting};
 pub use filter::{Comparison, Condition, Literal, Logic};
 pub use query::{Expansion, Ordering, PropertyPath, QueryOption};
+pub use reading::{Members, Named, Object, Raw, Value};
 pub use search::SearchTerm;
+pub use worked::{Test, Worked, work_examples};
 
 /// A documented request, spelled with the generated API.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Call<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
     /// The nodes from the service root to the resource.
     pub steps: Vec<Step>,
-    /// The operation, last.
-    pub operation: &'a Operation,
+    /// The operation, last: its place in [`Api::operations`].
+    pub operation: usize,
     /// Only the objects of this derived type.
     pub of_type: Option<QualifiedName>,
     /// Only how many objects there are.
     pub total: bool,
     /// The query options in documented order.
     pub query: Vec<QueryOption>,
+    /// The headers of the example.
+    pub headers: Vec<(String, String)>,
     /// The request line it must give, with sample values in place of placeholders that stand where a value
     /// must have a form: `GET /users?$top=5`.
     pub request: String,
@@ -87,8 +98,9 @@ pub struct Calls<'a> {
     children: BTreeMap<Option<NodeId>, Vec<NodeId>>,
     /// The types whose properties have constants.
     structs: BTreeMap<&'a QualifiedName, &'a Struct>,
+    enums: BTreeMap<&'a QualifiedName, &'a Enum>,
     /// The first operation that is offered at a node.
-    offered: BTreeMap<(Method, NodeId), &'a Operation>,
+    offered: BTreeMap<(Method, NodeId), usize>,
 }
 
 impl<'a> Calls<'a> {
@@ -101,13 +113,19 @@ impl<'a> Calls<'a> {
         // What stands for any JSON has no properties.
         let objects = api.structs.iter().filter(|it| !it.is_json);
         let structs = objects.map(|it| (&it.name, it)).collect();
+        let enums = api.enums.iter().map(|it| (&it.name, it)).collect();
         let mut offered = BTreeMap::new();
-        for operation in &api.operations {
+        for (index, operation) in api.operations.iter().enumerate() {
             for route in &operation.routes {
-                offered.entry((operation.method, route.node)).or_insert(operation);
+                offered.entry((operation.method, route.node)).or_insert(index);
             }
         }
-        Self { api, children, structs, offered }
+        Self { api, children, structs, enums, offered }
+    }
+
+    /// The enumeration of this name.
+    pub fn enumeration(&self, name: &QualifiedName) -> Option<&'a Enum> {
+        self.enums.get(name).copied()
     }
 
     /// The call that produces the request of an example that stands at `operation`. Some examples show
@@ -115,16 +133,17 @@ impl<'a> Calls<'a> {
     ///
     /// # Errors
     /// What the API lacks.
-    pub fn call(&self, operation: &'a Operation, example: &Example) -> Result<Call<'a>, Missing> {
+    pub fn call(&self, operation: usize, example: &Example) -> Result<Call, Missing> {
         let line = request_line::parse(&example.request, &self.api.base_url)?;
         let exact = self.at(operation, &line, &line.path).map(|found| (found, None, false));
         let (found, of_type, total) =
             exact.or_else(|| self.part_of_collection(operation, &line)).ok_or(Missing::Path)?;
-        let held = of_type.or_else(|| self.held(found.operation));
+        let called = &self.api.operations[found.operation];
+        let held = of_type.or_else(|| self.held(called));
         let query = line
             .query
             .iter()
-            .map(|(name, value)| match argument(found.operation, name, value) {
+            .map(|(name, value)| match argument(called, name, value) {
                 Some(argument) => Ok(argument),
                 None => self.option(name, value, held),
             })
@@ -132,22 +151,23 @@ impl<'a> Calls<'a> {
         let rest = &line.path[line.path.len() - found.rest..];
         let (method, path) = (line.method.as_str(), &found.way.path);
         let request = format!("{method} {path}{rest}{}", line.query_text);
-        let of_type = of_type.cloned();
         Ok(Call {
             steps: found.way.steps,
             operation: found.operation,
-            of_type,
+            of_type: of_type.cloned(),
             total,
             query,
+            headers: example.headers.clone(),
             request,
         })
     }
 
     /// The operation at a path: the one that the example stands at, or else any.
-    fn at(&self, operation: &'a Operation, line: &RequestLine, path: &str) -> Option<Found<'a>> {
+    fn at(&self, operation: usize, line: &RequestLine, path: &str) -> Option<Found> {
         let rest = line.path.len() - path.len();
-        let is_own = |node| operation.routes.iter().any(|route| route.node == node);
-        if operation.method == line.method
+        let own = &self.api.operations[operation];
+        let is_own = |node| own.routes.iter().any(|route| route.node == node);
+        if own.method == line.method
             && let Some(way) = self.way(path, &is_own)
         {
             return Some(Found { way, operation, rest });
@@ -161,9 +181,9 @@ impl<'a> Calls<'a> {
     /// A collection, of which only objects of one type are asked for, or only their number.
     fn part_of_collection(
         &self,
-        operation: &'a Operation,
+        operation: usize,
         line: &RequestLine,
-    ) -> Option<(Found<'a>, Option<&'a QualifiedName>, bool)> {
+    ) -> Option<(Found, Option<&'a QualifiedName>, bool)> {
         if line.method != Method::Get {
             return None;
         }
@@ -171,14 +191,15 @@ impl<'a> Calls<'a> {
             Some(path) => (path, true),
             None => (line.path.as_str(), false),
         };
-        let list = |path| self.at(operation, line, path).filter(|found| is_list(found.operation));
+        let called = |found: &Found| &self.api.operations[found.operation];
+        let list = |path| self.at(operation, line, path).filter(|found| is_list(called(found)));
         if let Some(found) = list(path) {
-            let is_counted = total && self.held(found.operation).is_some();
+            let is_counted = total && self.held(called(&found)).is_some();
             return is_counted.then_some((found, None, true));
         }
         let (path, cast) = path.rsplit_once('/')?;
         let found = list(path)?;
-        let derived = self.derived_type(self.held(found.operation)?, cast)?;
+        let derived = self.derived_type(self.held(called(&found))?, cast)?;
         Some((found, Some(derived), total))
     }
 
@@ -195,8 +216,8 @@ impl<'a> Calls<'a> {
 }
 
 /// An operation and the way to it.
-struct Found<'a> {
-    operation: &'a Operation,
+struct Found {
+    operation: usize,
     way: Way,
     /// How much of the path is left.
     rest: usize,

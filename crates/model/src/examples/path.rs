@@ -68,7 +68,7 @@ fn rank(segment: &PathSegment) -> usize {
     match segment {
         PathSegment::Literal(_) => 0,
         PathSegment::Function { .. } => 1,
-        PathSegment::KeyPredicate(_) => 2,
+        PathSegment::PositionalKey(_) | PathSegment::KeyPredicate(_) => 2,
         PathSegment::ItemPath(_) => 3,
         PathSegment::Key(_) => 4,
     }
@@ -94,6 +94,11 @@ fn take<'p>(segment: &PathSegment, path: &'p str, front: Option<&Front<'p>>) -> 
             let given = argument(parameter, text)?;
             let arguments = Vec::from_iter(parameter.fixed.is_none().then_some(given));
             Some(Taken { arguments, text: format!("/{text}"), rest })
+        }
+        PathSegment::PositionalKey(parameters) => {
+            let (inside, rest) = brackets(path)?;
+            let (arguments, text) = key_values(parameters, inside)?;
+            Some(Taken { arguments, text: format!("({text})"), rest })
         }
         PathSegment::KeyPredicate(parameters) => {
             let (inside, rest) = brackets(path)?;
@@ -167,6 +172,25 @@ fn arguments(parameters: &[PathParameter], inside: &str) -> Option<(Vec<Argument
         let quote = if parameter.quoted { "'" } else { "" };
         let argument = argument(parameter, inner)?;
         texts.push(format!("{name}={}{quote}{}{quote}", parameter.prefix, argument.value));
+        if parameter.fixed.is_none() {
+            values.push(argument);
+        }
+    }
+    Some((values, texts.join(",")))
+}
+
+/// The values of a key without names, and how they must come out.
+fn key_values(parameters: &[PathParameter], inside: &str) -> Option<(Vec<Argument>, String)> {
+    let given = split_outside(inside, ',');
+    if given.len() != parameters.len() || given.iter().any(|value| value.contains('=')) {
+        return None;
+    }
+    let mut values = Vec::new();
+    let mut texts = Vec::new();
+    for (parameter, value) in parameters.iter().zip(given) {
+        let argument = argument(parameter, value.trim().trim_matches('\''))?;
+        let quote = if parameter.quoted { "'" } else { "" };
+        texts.push(format!("{quote}{}{quote}", argument.value));
         if parameter.fixed.is_none() {
             values.push(argument);
         }

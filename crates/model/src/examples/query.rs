@@ -7,7 +7,7 @@ use super::{Calls, Missing};
 use crate::api::{ItemType, Property, QualifiedName, Struct};
 
 /// A query option as a typed call.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryOption {
     /// `$select`
     Select(Vec<PropertyPath>),
@@ -42,7 +42,7 @@ pub struct PropertyPath {
 }
 
 /// An expanded relationship and the options that apply to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expansion {
     /// The relationship.
     pub property: PropertyPath,

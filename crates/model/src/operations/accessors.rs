@@ -46,7 +46,10 @@ fn plain_name(segment: &PathSegment, types: &TypeIndex) -> String {
             Some(property) => format!("by {property}"),
             None => "by id".to_owned(),
         },
-        PathSegment::KeyPredicate(parameters) => format!("by {}", joined(parameters)),
+        PathSegment::PositionalKey(parameters) if parameters.len() == 1 => "by id".to_owned(),
+        PathSegment::PositionalKey(parameters) | PathSegment::KeyPredicate(parameters) => {
+            format!("by {}", joined(parameters))
+        }
         PathSegment::ItemPath(_) => "by path".to_owned(),
     }
 }

@@ -13,8 +13,8 @@ use super::fields::fields;
 use super::lineage::are_kin;
 use crate::types::TypeIndex;
 use crate::{
-    Body, BodyContent, ItemType, Method, OperationKind, Options, Property, QualifiedName, Role, Shape,
-    ValueType,
+    Body, BodyContent, ItemType, Method, OperationKind, Options, Property, QualifiedName, Role,
+    Shape, ValueType,
 };
 
 /// What is known of the operation whose body is to be settled.

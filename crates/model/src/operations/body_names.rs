@@ -7,7 +7,9 @@ use diag::Diagnostic;
 use super::placeholders::singular;
 use crate::names::{Wish, distinct, type_name};
 use crate::types::simple_name;
-use crate::{BodyContent, ItemType, NodeId, Operation, OperationKind, PathNode, PathSegment, Shape};
+use crate::{
+    BodyContent, ItemType, NodeId, Operation, OperationKind, PathNode, PathSegment, Shape,
+};
 
 /// Names the structs of all `operations`, all different.
 pub(super) fn name_bodies(

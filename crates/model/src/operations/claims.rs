@@ -77,11 +77,11 @@ pub(super) fn collect<'a>(
     for claim in claims(pages) {
         let steps = steps(&claim.line.value.segments, claim.facts, types);
         if is_offered(&steps, claim, diagnostics) {
-            found.push((tree.insert(&steps), claim));
+            found.push((tree.insert(&steps, claim.line.span), claim));
         }
     }
     found.extend(grafts::shown(pages, &mut tree, &found, types));
-    let grown = tree.finish(types);
+    let grown = tree.finish(types, diagnostics);
     let mut groups: BTreeMap<(NodeId, Method), Vec<Claim<'a>>> = BTreeMap::new();
     for (draft, claim) in found {
         if let Some(node) = grown.node(draft) {

@@ -34,7 +34,9 @@ pub(super) fn shown<'a>(
             found.extend(graft(tree, &path, &ends, claim.method(), &listed).map(|it| (it, claim)));
         }
     }
-    let grow = |(graft, claim): (Graft, Claim<'a>)| (tree.extend(graft.at, &graft.steps), claim);
+    let grow = |(graft, claim): (Graft, Claim<'a>)| {
+        (tree.extend(graft.at, &graft.steps, claim.line.span), claim)
+    };
     found.into_iter().map(grow).collect()
 }
 

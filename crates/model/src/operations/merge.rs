@@ -7,8 +7,8 @@
 use super::claims::{Claim, Group};
 use super::lineage::are_kin;
 use super::stated::{self, Content, Stated};
-use crate::{ItemType, Shape};
 use crate::types::TypeIndex;
+use crate::{ItemType, Shape};
 
 /// The claim of the page that speaks for the route, and what it says of the response.
 pub(super) fn primary<'a>(

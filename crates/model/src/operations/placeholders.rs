@@ -22,7 +22,10 @@ impl Before {
     /// children.
     pub(super) fn name(&self, segment: &mut PathSegment) -> Self {
         let mut after = self.clone();
-        let renames_wire = matches!(segment, PathSegment::Key(_) | PathSegment::ItemPath(_));
+        let renames_wire = matches!(
+            segment,
+            PathSegment::Key(_) | PathSegment::PositionalKey(_) | PathSegment::ItemPath(_)
+        );
         for parameter in parameters_mut(segment) {
             if after.taken.contains(&parameter.rust_name) {
                 after.rename(parameter, renames_wire);

@@ -15,7 +15,9 @@ use diag::{Diagnostic, Span};
 use super::lineage::are_kin;
 use super::stated::{Content, Said, Stated};
 use crate::types::TypeIndex;
-use crate::{ItemType, Method, OperationKind, Response, ResponseContent, Role, Scalar, Shape, ValueType};
+use crate::{
+    ItemType, Method, OperationKind, Response, ResponseContent, Role, Scalar, Shape, ValueType,
+};
 
 /// What the decision about a response needs.
 #[derive(Clone, Copy)]

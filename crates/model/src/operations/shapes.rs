@@ -60,9 +60,10 @@ impl<'a> Walk<'a> {
             }
             PathSegment::Literal(text) if text == "$value" => scalar(Role::Media, Scalar::Stream),
             PathSegment::Literal(text) if text == "$count" => scalar(Role::Count, Scalar::Int32),
-            PathSegment::Key(_) | PathSegment::KeyPredicate(_) | PathSegment::ItemPath(_) => {
-                self.one_of(id, above)
-            }
+            PathSegment::Key(_)
+            | PathSegment::PositionalKey(_)
+            | PathSegment::KeyPredicate(_)
+            | PathSegment::ItemPath(_) => self.one_of(id, above),
             segment if cast_target(segment, self.types).is_some() => self.cast(segment, above),
             PathSegment::Literal(text) => self.named(id, text, above),
             PathSegment::Function { name, parameters } if parameters.is_empty() => {
@@ -244,7 +245,10 @@ impl<'a> Walk<'a> {
     }
 
     fn key_child(&self, id: NodeId) -> Option<NodeId> {
-        let is_key = |child: &&NodeId| matches!(self.nodes[child.0].segment, PathSegment::Key(_));
+        let is_key = |child: &&NodeId| {
+            let segment = &self.nodes[child.0].segment;
+            matches!(segment, PathSegment::Key(_) | PathSegment::PositionalKey(_))
+        };
         self.children.get(&id)?.iter().find(is_key).copied()
     }
 }

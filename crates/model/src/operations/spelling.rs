@@ -1,9 +1,13 @@
 //! Which spelling of a step wins when pages differ.
 //!
 //! Reads how often and how early each page's spelling of one step was seen; returns one segment. The most
-//! frequent spelling wins, then the one seen first. Knows no tree.
+//! frequent spelling wins, then the one seen first. How a key is written is settled before that, in the
+//! same way: `/{id}` and `/{boat-id}` are one style, `({id})` is another. Knows no tree.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+use diag::{Diagnostic, Span};
 
 use crate::{PathParameter, PathSegment};
 
@@ -17,24 +21,59 @@ pub(super) struct Spellings {
 struct Votes {
     count: usize,
     first: usize,
+    at: Span,
+}
+
+/// How a key is written. Whatever else a step is, it has one style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Style {
+    Other,
+    Segment,
+    Positional { quoted: bool },
+    Named,
+}
+
+impl Style {
+    fn of(segment: &PathSegment) -> Self {
+        match segment {
+            PathSegment::Key(_) => Self::Segment,
+            PathSegment::PositionalKey(parameters) => {
+                Self::Positional { quoted: parameters.iter().any(|it| it.quoted) }
+            }
+            PathSegment::KeyPredicate(_) => Self::Named,
+            _ => Self::Other,
+        }
+    }
+
+    fn described(self) -> &'static str {
+        match self {
+            Self::Segment => "behind a slash",
+            Self::Positional { quoted: false } => "in parentheses",
+            Self::Positional { quoted: true } => "in parentheses and quotes",
+            Self::Named | Self::Other => "with its name",
+        }
+    }
 }
 
 impl Spellings {
     /// Counts one more request line that spells the step as `segment`.
-    pub(super) fn add(&mut self, segment: &PathSegment) {
+    pub(super) fn add(&mut self, segment: &PathSegment, at: Span) {
         let first = self.votes.len();
         if let Some(votes) = self.votes.get_mut(segment) {
             votes.count += 1;
         } else {
-            self.votes.insert(segment.clone(), Votes { count: 1, first });
+            self.votes.insert(segment.clone(), Votes { count: 1, first, at });
         }
     }
 
     /// The winner, with what the others add to its parameters.
     pub(super) fn settle(&self) -> Option<PathSegment> {
+        let style = *self.styles().first().map(|(style, _)| style)?;
         let mut ranked: Vec<(&PathSegment, &Votes)> = self.votes.iter().collect();
-        ranked.sort_by_key(|(_, votes)| (std::cmp::Reverse(votes.count), votes.first));
-        let others: Vec<&PathSegment> = ranked.iter().map(|(segment, _)| *segment).collect();
+        ranked.sort_by_key(|(_, votes)| (Reverse(votes.count), votes.first));
+        let all: Vec<&PathSegment> = ranked.iter().map(|(segment, _)| *segment).collect();
+        let alike_written = all.iter().filter(|segment| Style::of(segment) == style);
+        let others: Vec<&PathSegment> = alike_written.copied().collect();
         let mut winner = (*others.first()?).clone();
         for parameter in parameters_mut(&mut winner) {
             let alike: Vec<&PathParameter> = others
@@ -44,10 +83,47 @@ impl Spellings {
                 .collect();
             merge(parameter, &alike);
         }
-        if let PathSegment::Key(parameter) = &mut winner {
-            parameter.alternatives = all_alternatives(&others);
+        if let Some(parameter) = plain_key(&mut winner) {
+            parameter.alternatives = all_alternatives(&all);
         }
         Some(winner)
+    }
+
+    /// What is said where request lines write one key in several ways.
+    pub(super) fn report(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let styles = self.styles();
+        let Some(((chosen, _), others)) = styles.split_first() else { return };
+        for (style, votes) in others {
+            let message = format!("the key is written {} here", style.described());
+            diagnostics.push(Diagnostic::warning("key-style", votes.at, message).help(format!(
+                "it is sent {}, as most request lines write it or the first of as many",
+                chosen.described()
+            )));
+        }
+    }
+
+    /// The styles with the votes of all their spellings, the most frequent first.
+    fn styles(&self) -> Vec<(Style, Votes)> {
+        let mut styles: BTreeMap<Style, Votes> = BTreeMap::new();
+        for (segment, votes) in &self.votes {
+            let known = styles.entry(Style::of(segment)).or_insert(Votes { count: 0, ..*votes });
+            known.count += votes.count;
+            if votes.first < known.first {
+                (known.first, known.at) = (votes.first, votes.at);
+            }
+        }
+        let mut styles: Vec<(Style, Votes)> = styles.into_iter().collect();
+        styles.sort_by_key(|(_, votes)| (Reverse(votes.count), votes.first));
+        styles
+    }
+}
+
+/// The parameter of a key that is one value without a name.
+fn plain_key(segment: &mut PathSegment) -> Option<&mut PathParameter> {
+    match segment {
+        PathSegment::Key(parameter) => Some(parameter),
+        PathSegment::PositionalKey(parameters) if parameters.len() == 1 => parameters.first_mut(),
+        _ => None,
     }
 }
 
@@ -96,9 +172,9 @@ pub(super) fn parameters(segment: &PathSegment) -> &[PathParameter] {
         PathSegment::Key(parameter) | PathSegment::ItemPath(parameter) => {
             std::slice::from_ref(parameter)
         }
-        PathSegment::KeyPredicate(parameters) | PathSegment::Function { parameters, .. } => {
-            parameters
-        }
+        PathSegment::PositionalKey(parameters)
+        | PathSegment::KeyPredicate(parameters)
+        | PathSegment::Function { parameters, .. } => parameters,
     }
 }
 
@@ -109,8 +185,8 @@ pub(super) fn parameters_mut(segment: &mut PathSegment) -> &mut [PathParameter] 
         PathSegment::Key(parameter) | PathSegment::ItemPath(parameter) => {
             std::slice::from_mut(parameter)
         }
-        PathSegment::KeyPredicate(parameters) | PathSegment::Function { parameters, .. } => {
-            parameters
-        }
+        PathSegment::PositionalKey(parameters)
+        | PathSegment::KeyPredicate(parameters)
+        | PathSegment::Function { parameters, .. } => parameters,
     }
 }

@@ -76,7 +76,7 @@ fn key_predicate(pairs: &[(String, Argument)]) -> Step {
     if let [(name, argument)] = pairs
         && name.is_empty()
     {
-        return key(&alternatives(&argument.text));
+        return positional_key(key(&alternatives(&argument.text)), argument);
     }
     let parameters: Vec<PathParameter> = pairs
         .iter()
@@ -85,10 +85,20 @@ fn key_predicate(pairs: &[(String, Argument)]) -> Step {
             fixed_unless_placeholder(parameter(&name, Scalar::String, argument.quoted), argument)
         })
         .collect();
-    Step {
-        identity: call_identity("", &parameters),
-        segment: PathSegment::KeyPredicate(parameters),
-    }
+    let identity = call_identity("", &parameters);
+    let segment = if pairs.iter().all(|(name, _)| name.is_empty()) {
+        PathSegment::PositionalKey(parameters)
+    } else {
+        PathSegment::KeyPredicate(parameters)
+    };
+    Step { identity, segment }
+}
+
+/// The same key in parentheses, with the quotes that stand there.
+fn positional_key(key: Step, argument: &Argument) -> Step {
+    let PathSegment::Key(parameter) = key.segment else { return key };
+    let parameter = PathParameter { quoted: argument.quoted, ..parameter };
+    Step { identity: key.identity, segment: PathSegment::PositionalKey(vec![parameter]) }
 }
 
 fn call(

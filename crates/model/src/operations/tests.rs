@@ -4,6 +4,7 @@ mod bodies;
 mod build;
 mod grafts;
 mod kept;
+mod keys;
 mod names;
 mod paths;
 mod responses;

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use diag::{Diagnostic, Span};
 use heck::ToUpperCamelCase;
 
 use super::accessors::accessors;
@@ -61,15 +62,15 @@ impl Tree {
     }
 
     /// Adds a path and returns its last node.
-    pub(super) fn insert(&mut self, steps: &[Step]) -> DraftId {
-        self.extend(Self::ROOT, steps)
+    pub(super) fn insert(&mut self, steps: &[Step], line: Span) -> DraftId {
+        self.extend(Self::ROOT, steps, line)
     }
 
     /// Adds a path below a node and returns its last node.
-    pub(super) fn extend(&mut self, mut at: DraftId, steps: &[Step]) -> DraftId {
+    pub(super) fn extend(&mut self, mut at: DraftId, steps: &[Step], line: Span) -> DraftId {
         for step in steps {
             at = self.child(at, &step.identity);
-            self.drafts[at.0].spellings.add(&step.segment);
+            self.drafts[at.0].spellings.add(&step.segment, line);
         }
         at
     }
@@ -90,7 +91,8 @@ impl Tree {
     }
 
     /// Settles all names.
-    pub(super) fn finish(self, types: &TypeIndex) -> Grown {
+    pub(super) fn finish(self, types: &TypeIndex, diagnostics: &mut Vec<Diagnostic>) -> Grown {
+        self.drafts.iter().for_each(|draft| draft.spellings.report(diagnostics));
         let mut growth = Growth { tree: &self, types, grown: Vec::new(), names: BTreeMap::new() };
         growth.children(Self::ROOT, None, &Before::default());
         let mut grown = growth.grown;
@@ -186,12 +188,18 @@ fn template(above: Option<&PathNode>, segment: &PathSegment) -> String {
     match segment {
         PathSegment::Literal(text) => format!("{start}/{text}"),
         PathSegment::Key(parameter) => format!("{start}/{}", value(parameter)),
+        PathSegment::PositionalKey(parameters) => format!("{start}({})", values(parameters)),
         PathSegment::KeyPredicate(parameters) => format!("{start}({})", arguments(parameters)),
         PathSegment::Function { name, parameters } => {
             format!("{start}/{name}({})", arguments(parameters))
         }
         PathSegment::ItemPath(parameter) => format!("{start}:/{{{}}}", parameter.wire_name),
     }
+}
+
+fn values(parameters: &[PathParameter]) -> String {
+    let printed: Vec<String> = parameters.iter().map(value).collect();
+    printed.join(",")
 }
 
 fn arguments(parameters: &[PathParameter]) -> String {

@@ -203,9 +203,10 @@ fn from_tables(
             item.members.push(Member { value: member.value, ..named(&member.name, docs) });
         }
     }
-    if !item.flags && are_bits(&item.members) {
+    if !item.flags && are_bits(item.members.iter().map(|it| it.value)) {
         item.flags = true;
-        let message = format!("the values of `{}` are single bits, so it is taken for flags", item.name);
+        let message =
+            format!("the values of `{}` are single bits, so it is taken for flags", item.name);
         diagnostics.push(Diagnostic::note("flags-by-values", item.span, message));
     }
     item
@@ -246,9 +247,8 @@ fn empty(
 }
 
 /// Whether the stated values are zero and 1, 2, 4 and so on without a gap; nobody counts like this.
-fn are_bits(members: &[Member]) -> bool {
-    let values: Option<BTreeSet<i64>> = members.iter().map(|member| member.value).collect();
-    let mut bits = values.unwrap_or_default();
+pub(super) fn are_bits(values: impl Iterator<Item = Option<i64>>) -> bool {
+    let mut bits = values.collect::<Option<BTreeSet<i64>>>().unwrap_or_default();
     bits.remove(&0);
     let counted = (0..i64::BITS - 1).map(|place| 1_i64 << place);
     bits.len() >= 3 && bits.iter().copied().eq(counted.take(bits.len()))

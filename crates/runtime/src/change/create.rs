@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::members::{Members, shared};
 use super::settable::Settable;
 use super::write::SetOnCreate;
-use crate::model::Model;
+use crate::model::{JsonText, Model};
 use crate::query::{IsA, Property, Resource};
 
 /// What a new object of type `T` starts with.

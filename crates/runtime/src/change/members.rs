@@ -1,52 +1,61 @@
 //! What updates and new objects have in common: the JSON object that they are under way.
 
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::model::{Element, Kind, Model, View, to_json};
+use crate::model::{Element, JsonText, Kind, Model, View};
 use crate::query::{IsA, info};
 
 /// Members in the order in which they were first mentioned; of two values the last counts.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Members(pub(super) Map<String, Value>);
+pub(super) struct Members(pub(super) Vec<(String, JsonText)>);
 
 const ODATA_TYPE: &str = "@odata.type";
 
 impl Members {
-    pub(super) fn set(&mut self, path: &str, value: Value) {
-        self.0.insert(path.to_owned(), value);
+    pub(super) fn set(&mut self, path: &str, value: JsonText) {
+        match self.0.iter_mut().find(|(name, _)| name == path) {
+            Some((_, before)) => *before = value,
+            None => self.0.push((path.to_owned(), value)),
+        }
     }
 
     pub(super) fn clear<V: Element>(&mut self, path: &str) {
         let is_list = matches!(V::Kind::view(&V::Kind::blank()), View::List(_));
-        self.set(path, if is_list { Value::Array(Vec::new()) } else { Value::Null });
+        let empty = if is_list { Value::Array(Vec::new()) } else { Value::Null };
+        self.set(path, JsonText::of(&empty));
     }
 
     /// Names the objects that a relationship leads to by their URLs.
     pub(super) fn bind(&mut self, path: &str, urls: impl Into<Value>) {
-        self.set(&format!("{path}@odata.bind"), urls.into());
+        self.set(&format!("{path}@odata.bind"), JsonText::of(&urls.into()));
     }
 
     /// What the struct holds.
     pub(super) fn of(model: &dyn Model) -> Self {
-        match to_json(model) {
-            Value::Object(members) => Self(members),
-            _ => Self::default(),
-        }
+        Self(JsonText::of(model).into_members())
     }
 
     /// The object, which says its type where that is not `Base` itself.
-    pub(super) fn as_type<T: IsA<Base>, Base: Model + Default>(&self) -> Value {
+    pub(super) fn as_type<T: IsA<Base>, Base: Model + Default>(&self) -> JsonText {
         let mut members = self.clone();
         members.say_type::<T, Base>();
-        Value::Object(members.0)
+        JsonText::of(&members)
     }
 
     /// Puts `@odata.type` first, unless the type is `Base` itself or the type is already stated.
     pub(super) fn say_type<T: IsA<Base>, Base: Model + Default>(&mut self) {
         let own = info::<T>().wire_name;
-        if own != info::<Base>().wire_name && !self.0.contains_key(ODATA_TYPE) {
-            self.0.shift_insert(0, ODATA_TYPE.to_owned(), Value::from(format!("#{own}")));
+        let is_stated = self.0.iter().any(|(name, _)| crate::additional::is_type(name));
+        if own != info::<Base>().wire_name && !is_stated {
+            self.0.insert(0, (ODATA_TYPE.to_owned(), JsonText::of(&format!("#{own}"))));
         }
+    }
+}
+
+impl Serialize for Members {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
     }
 }
 
@@ -59,13 +68,13 @@ macro_rules! shared {
             }
 
             /// Sets a property by its name on the wire to any JSON, for what the documentation does not state or
-            /// states wrongly. `()` is `null`.
+            /// states wrongly. `()` is `null`. A [`RawValue`](crate::RawValue) is written as it is.
             ///
             /// # Panics
             /// When the value's own `Serialize` fails, as it does for maps whose keys are not strings.
             #[must_use = "it is returned with the change"]
             pub fn set_raw(mut self, name: &str, value: impl Serialize) -> Self {
-                let value = serde_json::to_value(value).expect("the value can be written as JSON");
+                let value = JsonText::new(&value).expect("the value can be written as JSON");
                 self.members.set(name, value);
                 self
             }
@@ -110,9 +119,10 @@ macro_rules! shared {
                 self.members.0.is_empty()
             }
 
-            /// What is mentioned, by names on the wire: `null` is for what is cleared.
+            /// What is mentioned, by names on the wire: `null` is for what is cleared. Numbers are the nearest
+            /// that [`Value`] has; written are all digits.
             pub fn members(&self) -> impl Iterator<Item = (&str, &Value)> {
-                self.members.0.iter().map(|(name, value)| (name.as_str(), value))
+                self.members.0.iter().map(|(name, value)| (name.as_str(), value.value()))
             }
         }
 
@@ -139,13 +149,19 @@ macro_rules! shared {
 
         impl<T> fmt::Debug for $name<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple(stringify!($name)).field(&self.members.0).finish()
+                struct Shown<'a, T>(&'a $name<T>);
+                impl<T> fmt::Debug for Shown<'_, T> {
+                    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.debug_map().entries(self.0.members()).finish()
+                    }
+                }
+                f.debug_tuple(stringify!($name)).field(&Shown(self)).finish()
             }
         }
 
         impl<T> Serialize for $name<T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                self.members.0.serialize(serializer)
+                self.members.serialize(serializer)
             }
         }
     };

@@ -4,9 +4,11 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::{Create, Update};
-use crate::model::{Element, IsEnum, IsItself, IsObject, IsPolymorphic, Kind, Model, Polymorphic};
+use crate::model::{
+    Element, IsEnum, IsItself, IsObject, IsPolymorphic, JsonText, Kind, Model, Polymorphic,
+};
 use crate::query::{IsA, Resource};
-use crate::{Bytes, Date, Flags, OpenEnum, Span, Time, Timestamp, Uuid};
+use crate::{Bytes, Date, Duration, Flags, OpenEnum, Time, Timestamp, Uuid, jiff};
 
 /// A value that a property with values of type `V` can be set to.
 ///
@@ -19,7 +21,7 @@ use crate::{Bytes, Date, Flags, OpenEnum, Span, Time, Timestamp, Uuid};
 )]
 pub trait Settable<V> {
     /// The value as JSON.
-    fn to_json(&self) -> Value;
+    fn to_json(&self) -> JsonText;
 }
 
 /// Ways to see values that are not collections.
@@ -35,14 +37,14 @@ macro_rules! single {
 }
 
 single! {
-    Box<str> bool u8 i8 i16 i32 i64 f32 f64 Decimal Timestamp Date Time Span Uuid Bytes Value
+    Box<str> bool u8 i8 i16 i32 i64 f32 f64 Decimal Timestamp Date Time Duration Uuid Bytes Value
 }
 
 impl<V: Element> Settable<V> for V
 where
     V::Kind: Single<V>,
 {
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> JsonText {
         json(self)
     }
 }
@@ -51,20 +53,28 @@ impl<V: Element> Settable<V> for &V
 where
     V::Kind: Single<V>,
 {
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> JsonText {
         json(*self)
     }
 }
 
-fn json<V: Element>(value: &V) -> Value {
-    crate::model::to_json(&V::Kind::view(value))
+fn json<V: Element>(value: &V) -> JsonText {
+    JsonText::of(&V::Kind::view(value))
+}
+
+/// A point in time of jiff, in UTC.
+impl Settable<Timestamp> for jiff::Timestamp {
+    fn to_json(&self) -> JsonText {
+        json(&Timestamp::from(*self))
+    }
 }
 
 macro_rules! texts {
     ($($ty:ty)*) => { $(
         impl Settable<Box<str>> for $ty {
-            fn to_json(&self) -> Value {
-                Value::String(str::to_owned(self))
+            fn to_json(&self) -> JsonText {
+                let text: &str = self;
+                JsonText::of(text)
             }
         }
     )* };
@@ -74,44 +84,45 @@ texts! { &str String &String &&str }
 
 /// A single flag.
 impl<E: OpenEnum> Settable<Flags<E>> for E {
-    fn to_json(&self) -> Value {
-        Value::from(self.as_str())
+    fn to_json(&self) -> JsonText {
+        JsonText::of(self.as_str())
     }
 }
 
 impl<V, A: Settable<V>> Settable<Vec<V>> for Vec<A> {
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> JsonText {
         list(self)
     }
 }
 
 impl<V, A: Settable<V>> Settable<Vec<V>> for &Vec<A> {
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> JsonText {
         list(self)
     }
 }
 
 impl<V, A: Settable<V>, const N: usize> Settable<Vec<V>> for [A; N] {
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> JsonText {
         list(self)
     }
 }
 
 impl<V, A: Settable<V>> Settable<Vec<V>> for &[A] {
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> JsonText {
         list(self)
     }
 }
 
-fn list<V>(elements: &[impl Settable<V>]) -> Value {
-    elements.iter().map(Settable::to_json).collect()
+fn list<V>(elements: &[impl Settable<V>]) -> JsonText {
+    let elements: Vec<JsonText> = elements.iter().map(Settable::to_json).collect();
+    JsonText::of(&elements)
 }
 
 macro_rules! objects {
     ($($ty:ty)*) => { $(
         /// Of a derived type, it carries `@odata.type`.
         impl<V: Resource, T: IsA<V::Type>> Settable<V> for $ty {
-            fn to_json(&self) -> Value {
+            fn to_json(&self) -> JsonText {
                 self.members.as_type::<T, V::Type>()
             }
         }

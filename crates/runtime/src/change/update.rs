@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::members::{Members, shared};
 use super::settable::Settable;
 use super::write::{Clear, SetOnUpdate};
-use crate::model::{Element, Model};
+use crate::model::{Element, JsonText, Model};
 use crate::query::{IsA, Property, Resource};
 
 /// A change of an object of type `T`: properties that are set, properties that are cleared; all others

@@ -12,7 +12,7 @@ use super::format::{Format, ODataVersion};
 use super::pipelines::Pipelines;
 use super::places::{Places, parse_place, parse_protected};
 use super::policy::Authorize;
-use super::{Client, Cloud, Error, Limits};
+use super::{ClaimsCredential, Client, Cloud, Error, Limits};
 
 /// How long a request is retried. The library's minute is over after one delay of the length that throttled
 /// clients are told to keep.
@@ -26,6 +26,7 @@ const RETRIES: u32 = 5;
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     credential: Arc<dyn TokenCredential>,
+    claims: Option<Arc<dyn ClaimsCredential>>,
     cloud: Cloud,
     base_url: Option<String>,
     names: Vec<String>,
@@ -46,6 +47,7 @@ impl ClientBuilder {
         let options = ClientOptions { retry, ..ClientOptions::default() };
         Self {
             credential,
+            claims: None,
             cloud: Cloud::default(),
             base_url: None,
             names: Vec::new(),
@@ -94,6 +96,18 @@ impl ClientBuilder {
     /// How much is taken of a server, and how long it is waited for.
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// A credential that answers claims challenges too, in place of the one before. A request that the service refuses
+    /// with one is sent once more with the new token. Without this a challenge is an error, whose
+    /// [`claims`](super::ServiceError::claims) the caller may act upon.
+    ///
+    /// Services send most challenges only to programs whose tokens say that they understand them: that is up to the
+    /// credential, which asks for the capability `cp1`.
+    pub fn claims_credential<C: ClaimsCredential + 'static>(mut self, credential: Arc<C>) -> Self {
+        self.credential = credential.clone();
+        self.claims = Some(credential);
         self
     }
 
@@ -175,7 +189,7 @@ impl ClientBuilder {
         };
         let places = places.and_known_as(self.cloud.base_url());
         let scopes = self.scopes.unwrap_or_else(|| vec![self.cloud.default_scope()]);
-        let authorize = Authorize::new(places.base.clone(), self.credential, scopes);
+        let authorize = Authorize::new(places.base.clone(), self.credential, self.claims, scopes);
         let pipelines = Pipelines::new(self.options, &self.limits, authorize)?;
         Ok(Client::from_parts(places, self.limits, self.format, pipelines))
     }

@@ -50,12 +50,16 @@
 //! without the token then. A link to the root that the documentation states is one to the client's own
 //! place, also where that is a gateway.
 //!
+//! A service may refuse a token because it wants it to say more. A [`ClaimsCredential`] answers that.
+//!
 //! URLs of upload sessions, downloads and monitors carry their permission themselves. Errors show their
 //! origin only; the pipeline's log shows their path at the level `debug`, the query never.
 
 mod batch;
 mod builder;
 mod call;
+mod challenge;
+mod claims;
 mod cloud;
 mod credential;
 mod error;
@@ -96,6 +100,7 @@ pub use azure_identity;
 pub use batch::{Batch, BatchAnswers, BatchFailure, BatchHandle, BatchId};
 pub use builder::ClientBuilder;
 pub use call::Target;
+pub use claims::{Claims, ClaimsCredential, RenewedCredential};
 pub use cloud::Cloud;
 pub use credential::BearerToken;
 pub use error::{

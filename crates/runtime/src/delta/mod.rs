@@ -67,20 +67,40 @@ pub enum Change<T> {
 impl<'de, T: Element> Deserialize<'de> for Change<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let updated = Updated::deserialize(deserializer)?;
-        let removal = updated.other("@removed").or_else(|| updated.other("@odata.removed"));
-        let context = updated.other("@odata.context").or_else(|| updated.other("@context"));
-        let context = context.as_ref().and_then(Value::as_str).unwrap_or_default();
-        let kind = context.rsplit_once("/$").map(|(_, kind)| kind);
-        Ok(match (removal, kind) {
-            (None, Some("deletedEntity")) => {
-                Self::Removed(Removed::of_entry(updated.into_members()))
-            }
-            (None, Some(kind @ ("link" | "deletedLink"))) => {
-                let has_ended = kind == "deletedLink";
-                Self::Link(Link::new(updated.into_members(), has_ended))
-            }
-            (None, _) => Self::Updated(updated),
-            (Some(_), _) => Self::Removed(Removed::of_object(updated.into_members())),
+        Ok(match updated.entry_kind() {
+            EntryKind::Object => Self::Updated(updated),
+            EntryKind::RemovedObject => Self::Removed(Removed::of_object(updated.into_members())),
+            EntryKind::DeletedEntity => Self::Removed(Removed::of_entry(updated.into_members())),
+            EntryKind::Link => Self::Link(Link::new(updated.into_members(), false)),
+            EntryKind::DeletedLink => Self::Link(Link::new(updated.into_members(), true)),
         })
+    }
+}
+
+/// What an entry is.
+#[derive(Clone, Copy)]
+enum EntryKind {
+    Object,
+    /// With `@removed` in it.
+    RemovedObject,
+    /// The three of OData 4.0, which the entry's context tells.
+    DeletedEntity,
+    Link,
+    DeletedLink,
+}
+
+impl EntryKind {
+    fn of<'a>(member: impl Fn(&str) -> Option<&'a Value>) -> Self {
+        if member("@removed").or_else(|| member("@odata.removed")).is_some() {
+            return Self::RemovedObject;
+        }
+        let context = member("@odata.context").or_else(|| member("@context"));
+        let context = context.and_then(Value::as_str).unwrap_or_default();
+        match context.rsplit_once("/$") {
+            Some((_, "deletedEntity")) => Self::DeletedEntity,
+            Some((_, "link")) => Self::Link,
+            Some((_, "deletedLink")) => Self::DeletedLink,
+            _ => Self::Object,
+        }
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use super::EntryKind;
 use crate::model::{Element, Kind, Model, View, merge, read_change, to_json};
 
 /// What has come of an object that was created or changed: of a new one everything, of an old one at
@@ -13,7 +14,7 @@ use crate::model::{Element, Kind, Model, View, merge, read_change, to_json};
 #[non_exhaustive]
 pub struct Updated<T> {
     /// What has come with a value.
-    pub object: T,
+    pub object: Box<T>,
     /// The properties with a field that have come as `null`; others are kept in `additional`.
     nulls: Vec<&'static str>,
 }
@@ -21,11 +22,7 @@ pub struct Updated<T> {
 impl<'de, T: Element> Deserialize<'de> for Updated<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (object, nulls) = read_change(deserializer)?;
-        let mut updated = Self { object, nulls };
-        // Of a name that comes twice, the last value counts.
-        let nulls = std::mem::take(&mut updated.nulls);
-        updated.nulls = nulls.into_iter().filter(|name| !updated.has(name)).collect();
-        Ok(updated)
+        Ok(Self { object, nulls })
     }
 }
 
@@ -47,7 +44,7 @@ impl<T: Element> Updated<T> {
     ///
     /// Applying the same changes once more leads to the same copy.
     pub fn apply_to(&self, stored: &mut T) {
-        merge(&self.object, &self.nulls, stored);
+        merge(&*self.object, &self.nulls, stored);
     }
 
     /// Whether the property of this name has come, be it as `null`.
@@ -69,7 +66,7 @@ impl<T: Element> Updated<T> {
     }
 
     /// The member of this name, if it has no field.
-    pub(super) fn other(&self, name: &str) -> Option<Value> {
+    fn other(&self, name: &str) -> Option<Value> {
         let Some(model) = self.model() else {
             let View::Json(value) = T::Kind::view(&self.object) else { return None };
             return value.get(name).cloned();
@@ -77,6 +74,17 @@ impl<T: Element> Updated<T> {
         let mut other = None;
         model.look(&mut |_, _, additional| other = additional.get(name).cloned());
         other
+    }
+
+    /// What the members without a field say that the entry is.
+    pub(super) fn entry_kind(&self) -> EntryKind {
+        let Some(model) = self.model() else {
+            let View::Json(value) = T::Kind::view(&self.object) else { return EntryKind::Object };
+            return EntryKind::of(|name| value.get(name));
+        };
+        let mut kind = EntryKind::Object;
+        model.look(&mut |_, _, additional| kind = EntryKind::of(|name| additional.get(name)));
+        kind
     }
 
     fn has_field(&self, name: &str) -> bool {

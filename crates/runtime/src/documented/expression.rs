@@ -41,7 +41,8 @@ fn word(token: &str, variables: &[&str]) -> String {
         return if rest.is_empty() { format!("#{number}") } else { format!("#{number}/{rest}") };
     }
     match token.parse::<Timestamp>() {
-        Ok(timestamp) => timestamp.to_string(),
+        Ok(timestamp) => jiff::Timestamp::try_from(timestamp)
+            .map_or_else(|_| timestamp.to_string(), |point| point.to_string()),
         Err(_) => token.trim_start_matches('$').to_owned(),
     }
 }

@@ -1,14 +1,19 @@
-//! Compares a request with a request line from documentation, which people have written.
+//! Compares requests and answers with those from documentation, which people have written.
 //!
 //! Generated clients come with the worked examples of their documentation as tests: each builds the
-//! example's request with the typed methods and holds it against what the documentation shows.
+//! example's request with the typed methods and holds it against what the documentation shows, and reads the
+//! documented answer as the type that the method promises and writes it again.
 
 mod expression;
+mod json;
 mod target;
 #[cfg(test)]
 mod tests;
 
-use crate::Request;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::{FromBody, Page, Request, Written};
 
 /// Whether `request` is what a documented request line asks for, such as
 /// `GET https://graph.microsoft.com/v1.0/users?$top=5`.
@@ -33,6 +38,75 @@ pub fn same_request<T>(request: &Request<T>, documented: &str) -> Result<(), Str
 pub fn assert_request<T>(request: &Request<T>, documented: &str) {
     if let Err(difference) = same_request(request, documented) {
         panic!("{documented}\n{difference}");
+    }
+}
+
+/// Fails the test that calls it if the body of `request` does not say what the documentation shows. The order
+/// of members is not compared, nor are other spellings of the same value, and a member that is `null` is not
+/// told from one that is not there.
+///
+/// # Panics
+/// If it does not, with what differs.
+#[track_caller]
+pub fn assert_body<T>(request: &Request<T>, documented: &str) {
+    request.check().expect("the request is sound");
+    assert_same(&parsed(request.body().as_bytes()), documented);
+}
+
+/// Fails the test that calls it if the answer that the documentation shows cannot be read as a `T`, or does not
+/// come back when that is written. What is not compared is the same as for [`assert_body`].
+///
+/// # Panics
+/// If it cannot be read, or with what differs.
+#[track_caller]
+pub fn assert_response<T: FromBody + WriteBack>(request: &Request<T>, documented: &str) {
+    match request.decode(documented.as_bytes()) {
+        Ok(answer) => assert_same(&answer.write_back(), documented),
+        Err(error) => panic!("{documented}\n{error}"),
+    }
+}
+
+#[track_caller]
+fn assert_same(ours: &Value, documented: &str) {
+    if let Some(difference) = json::difference(ours, &parsed(documented.as_bytes())) {
+        panic!("{documented}\n{difference}");
+    }
+}
+
+#[track_caller]
+fn parsed(text: &[u8]) -> Value {
+    serde_json::from_slice(text).expect("the text is JSON")
+}
+
+/// What can be written as the answer that it was read from.
+pub trait WriteBack {
+    /// The answer.
+    fn write_back(&self) -> Value;
+}
+
+impl<T: Serialize> WriteBack for T {
+    fn write_back(&self) -> Value {
+        parsed(&serde_json::to_vec(self).expect("what was read can be written"))
+    }
+}
+
+impl<T: Serialize> WriteBack for Page<T> {
+    fn write_back(&self) -> Value {
+        let mut members: Map<String, Value> = self.annotations.clone();
+        members.insert("value".to_owned(), self.value.write_back());
+        let links = [("@odata.nextLink", &self.next_link), ("@odata.deltaLink", &self.delta_link)];
+        for (name, link) in links {
+            members.extend(link.clone().map(|link| (name.to_owned(), Value::String(link))));
+        }
+        members.extend(self.count.map(|count| ("@odata.count".to_owned(), count.into())));
+        Value::Object(members)
+    }
+}
+
+/// Documentation shows what comes back, where anything does.
+impl<T: WriteBack> WriteBack for Written<T> {
+    fn write_back(&self) -> Value {
+        self.as_ref().returned().map_or(Value::Null, T::write_back)
     }
 }
 

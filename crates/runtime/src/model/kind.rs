@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::{Change, Element, Kind, List, Look, Model, Polymorphic, Slot, Target, View};
-use crate::{Bytes, Date, OpenEnum, Span, Time, Timestamp, Uuid};
+use crate::{Bytes, Date, Duration, OpenEnum, Time, Timestamp, Uuid};
 
 impl<T: Element> Slot for Option<T> {
     fn clear(&mut self) {
@@ -188,13 +188,13 @@ elements! {
     i8: I8, |value| View::Int((*value).into());
     i16: I16, |value| View::Int((*value).into());
     i32: I32, |value| View::Int((*value).into());
-    i64: I64, |value| View::Int(*value);
+    i64: I64, |value| View::Int64(*value);
     f32: F32, |value| View::F32(*value);
     f64: F64, |value| View::F64(*value);
     Timestamp: Timestamp, |value| View::Timestamp(value);
     Date: Date, |value| View::Date(value);
     Time: Time, |value| View::Time(value);
-    Span: Span, |value| View::Span(value);
+    Duration: Duration, |value| View::Duration(value);
     Uuid: Uuid, |value| View::Uuid(value);
     Bytes: Bytes, |value| View::Bytes(value);
     Decimal: Decimal, |value| View::Decimal(value);

@@ -2,15 +2,15 @@
 
 use std::any::Any;
 
-use serde::de::DeserializeSeed;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::nested::{apply_nested, changed_collection};
-use super::trail::Trail;
-use super::value::{Place, ValueSeed};
-use super::write::to_json;
+use super::spelling::JsonText;
+use super::value::{Place, forget, read_apart};
 use super::{Element, Kind, Model, Polymorphic, Slot, Target, View, info_of};
 use crate::Additional;
+use crate::json::nearest_value;
 
 /// Sets in `stored` what `change` holds, and clears the fields in `nulls`. All else stays as it is.
 ///
@@ -53,7 +53,7 @@ fn named_type(value: &dyn Polymorphic) -> Option<String> {
     }
     let mut name = None;
     value.model().look(&mut |_, _, additional| {
-        name = additional.get(ODATA_TYPE).and_then(Value::as_str).map(str::to_owned);
+        name = additional.odata_type().map(str::to_owned);
     });
     name
 }
@@ -78,7 +78,7 @@ pub(super) fn take_type(value: &mut dyn Polymorphic, name: &str) {
         if is_known {
             additional.remove(ODATA_TYPE);
         } else {
-            additional.put(ODATA_TYPE.to_owned(), name.into());
+            additional.put_text(ODATA_TYPE, name);
         }
     });
 }
@@ -90,7 +90,7 @@ fn merge_objects(change: &dyn Model, nulls: &[&'static str], stored: &mut dyn Mo
         let comes = |name: &str| {
             let field = info.names.iter().position(|field| *field == name);
             nulls.contains(&name)
-                || members.get(name).is_some()
+                || members.raw(name).is_some()
                 || field.is_some_and(|index| fields[index].view().is_some())
         };
         stored.change(&mut |slots, additional| {
@@ -100,7 +100,7 @@ fn merge_objects(change: &dyn Model, nulls: &[&'static str], stored: &mut dyn Mo
             for (index, (name, field)) in info.names.iter().zip(fields).enumerate() {
                 stored.set_field(index, name, *field);
             }
-            members.iter().for_each(|(name, value)| stored.set_member(name, value));
+            members.raws().for_each(|(name, raw)| stored.set_member(name, raw));
         });
     });
 }
@@ -111,7 +111,7 @@ fn forget_annotations(additional: &mut Additional, comes: impl Fn(&str) -> bool)
         name.split_once('@').is_some_and(|(property, _)| !property.is_empty() && comes(property))
     };
     let old: Vec<String> =
-        additional.iter().map(|(name, _)| name).filter(is_old).map(str::to_owned).collect();
+        additional.raws().map(|(name, _)| name).filter(is_old).map(str::to_owned).collect();
     for name in old {
         additional.remove(&name);
     }
@@ -147,9 +147,9 @@ impl Stored<'_, '_> {
         match self.find(0, name) {
             Some(index) => {
                 self.slots[index].clear();
-                self.additional.remove(name);
+                forget(self.additional, name);
             }
-            None => drop(self.additional.put(name.to_owned(), Value::Null)),
+            None => drop(self.additional.insert(name, ())),
         }
     }
 
@@ -158,25 +158,24 @@ impl Stored<'_, '_> {
         match self.find(near, name) {
             Some(index) if is_same_type(&*self.slots[index], field) => {
                 self.slots[index].copy(field);
-                self.additional.remove(name);
+                forget(self.additional, name);
             }
-            _ => self.set_member(name, &to_json(&value)),
+            _ => self.set_member(name, JsonText::of(&value).texts().0),
         }
     }
 
     /// A member that has no field in the change. It may have one here, whose type is a derived one then,
     /// or with whose documented form the value does not agree.
-    fn set_member(&mut self, name: &str, value: &Value) {
+    fn set_member(&mut self, name: &str, raw: &RawValue) {
         match self.find(0, name) {
-            None => set_other(self.additional, name, value),
-            Some(_) if value.is_null() => self.clear(name),
+            None => set_other(self.additional, name, raw),
+            Some(_) if raw.get() == "null" => self.clear(name),
             Some(index) => {
-                let slot = &mut *self.slots[index];
-                if let Some(kept) = read_to(Place::Field(slot), &mut Trail::default(), value) {
+                let is_read = read_apart(Place::Field(&mut *self.slots[index]), raw.get());
+                forget(self.additional, name);
+                if !is_read {
                     self.slots[index].clear();
-                    self.additional.put(name.to_owned(), kept);
-                } else {
-                    self.additional.remove(name);
+                    self.additional.insert(name, raw);
                 }
             }
         }
@@ -184,17 +183,17 @@ impl Stored<'_, '_> {
 }
 
 /// Changes to a collection that could not be applied are kept with the earlier ones of their kind.
-fn set_other(additional: &mut Additional, name: &str, value: &Value) {
-    let mut value = value.clone();
+fn set_other(additional: &mut Additional, name: &str, raw: &RawValue) {
     if changed_collection(name).is_some()
-        && let Value::Array(changes) = &mut value
+        && let Value::Array(mut changes) = nearest_value(raw.get())
         && let Some(Value::Array(mut earlier)) = additional.remove(name)
     {
         earlier.retain(|change| !changes.contains(change));
-        earlier.append(changes);
-        value = earlier.into();
+        earlier.append(&mut changes);
+        additional.insert(name, earlier);
+        return;
     }
-    additional.put(name.to_owned(), value);
+    additional.insert(name, raw);
 }
 
 fn is_same_type(a: &dyn Any, b: &dyn Any) -> bool {
@@ -207,7 +206,7 @@ pub(super) fn read_object_onto(model: &mut dyn Model, entry: &Value) -> bool {
         forget_annotations(additional, |name| entry.get(name).is_some());
     });
     let place = Place::Alone(Target::Object(&mut *model));
-    let is_read = read_to(place, &mut Trail::default(), entry).is_none();
+    let is_read = read_apart(place, &entry.to_string());
     apply_nested(model);
     is_read
 }
@@ -218,15 +217,7 @@ pub(super) fn read_polymorphic_onto(value: &mut dyn Polymorphic, entry: &Value) 
         forget_annotations(additional, |name| entry.get(name).is_some());
     });
     let place = Place::Alone(Target::Polymorphic(&mut *value));
-    let is_read = read_to(place, &mut Trail::default(), entry).is_none();
+    let is_read = read_apart(place, &entry.to_string());
     apply_nested(value.model_mut());
     is_read
-}
-
-/// Reads a value to its place; gives it back if it must be kept as it is.
-fn read_to<'a>(place: Place<'a>, trail: &'a mut Trail, value: &Value) -> Option<Value> {
-    match (ValueSeed { place, trail }).deserialize(value) {
-        Ok(kept) => kept.map(|kept| *kept),
-        Err(_) => Some(value.clone()),
-    }
 }

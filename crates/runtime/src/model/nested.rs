@@ -34,7 +34,7 @@ pub(super) fn apply_nested(model: &mut dyn Model) {
                 None => continue,
             };
             if rest != Value::Array(Vec::new()) {
-                additional.put(name, rest);
+                additional.insert(name, rest);
             }
         }
     });

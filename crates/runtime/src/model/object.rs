@@ -1,59 +1,71 @@
 //! Decodes the members of an object to its fields.
 
-use std::fmt;
-use std::mem;
-
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
-use serde_json::Value;
+use std::borrow::Cow;
 
 use super::merge::{ODATA_TYPE, take_type};
-use super::trail::Trail;
-use super::value::{Place, ValueSeed};
-use super::{Info, Model, Polymorphic, Slot, info_of};
+use super::value::{Place, Reader, element_name, forget};
+use super::{Info, Model, Polymorphic, Slot, info_of, order};
 use crate::Additional;
+use crate::additional::{TYPE_NAMES, is_type};
+use crate::json::{Cursor, Fault, Str, raw};
 
 /// Reads an object.
-pub(super) fn read_object<'de, A: MapAccess<'de>>(
+pub(super) fn read_object(
+    reader: &mut Reader,
     model: &mut dyn Model,
-    mut map: A,
-    trail: &mut Trail,
-) -> Result<(), A::Error> {
-    read_members(model, &mut map, trail, TypeName::IsData).map(drop)
+    cursor: &mut Cursor<'_>,
+) -> Result<(), Fault> {
+    if cursor.enter(b'{', b'}')? {
+        read_members(reader, model, cursor, TypeName::IsData)?;
+    }
+    Ok(())
 }
 
 /// Reads an object as one of the base type until its `@odata.type` turns up. That is at once when it
 /// comes first, and never for most objects of the base type; only in between must the members read so
 /// far be read again, as those of the derived type.
-pub(super) fn read_polymorphic<'de, A: MapAccess<'de>>(
+pub(super) fn read_polymorphic(
+    reader: &mut Reader,
     value: &mut dyn Polymorphic,
-    mut map: A,
-    trail: &mut Trail,
-) -> Result<(), A::Error> {
-    if let Some(name) = read_members(value.model_mut(), &mut map, trail, TypeName::Ends)? {
-        let nulls = nulls_without_field(value.model(), trail);
-        take_type(value, &name);
-        note_nulls(value.model(), &nulls, trail);
-        read_object(value.model_mut(), map, trail)?;
+    cursor: &mut Cursor<'_>,
+) -> Result<(), Fault> {
+    if !cursor.enter(b'{', b'}')? {
+        return Ok(());
+    }
+    let Some(named) = read_members(reader, value.model_mut(), cursor, TypeName::Ends)? else {
+        return Ok(());
+    };
+    let nulls = nulls_without_field(value.model(), reader);
+    take_type(value, &named.name);
+    note_nulls(value.model(), &nulls, reader);
+    if named.member != ODATA_TYPE {
+        value.model_mut().change(&mut |_, additional| {
+            additional.remove(ODATA_TYPE);
+            additional.put_text(named.member, &named.name);
+        });
+    }
+    if cursor.another(b'}')? {
+        read_members(reader, value.model_mut(), cursor, TypeName::IsData)?;
     }
     Ok(())
 }
 
 /// The members that came as null, have no field, and may have one in another type.
-fn nulls_without_field(model: &dyn Model, trail: &Trail) -> Vec<String> {
+fn nulls_without_field(model: &dyn Model, reader: &Reader) -> Vec<String> {
     let mut nulls = Vec::new();
-    if trail.nulls.is_some() {
+    if reader.nulls.is_some() {
         model.look(&mut |_, _, additional| {
-            let null = additional.iter().filter(|(_, value)| value.is_null());
+            let null = additional.raws().filter(|(_, raw)| raw.get() == "null");
             nulls.extend(null.map(|(name, _)| name.to_owned()));
         });
     }
     nulls
 }
 
-fn note_nulls(model: &dyn Model, nulls: &[String], trail: &mut Trail) {
+fn note_nulls(model: &dyn Model, nulls: &[String], reader: &mut Reader) {
     let names = info_of(model).names.iter();
     let names = names.filter(|name| nulls.iter().any(|null| null == *name));
-    trail.nulls.iter_mut().for_each(|noted| noted.extend(names.clone()));
+    reader.nulls.iter_mut().for_each(|noted| noted.extend(names.clone()));
 }
 
 /// What to do with `@odata.type`.
@@ -61,26 +73,33 @@ fn note_nulls(model: &dyn Model, nulls: &[String], trail: &mut Trail) {
 enum TypeName {
     /// Keep it among the other members without a field.
     IsData,
-    /// Stop there and return it.
+    /// Stop behind it and return it.
     Ends,
 }
 
-fn read_members<'de, A: MapAccess<'de>>(
+/// The name of a type, and of the member that says it.
+struct Named {
+    member: &'static str,
+    name: String,
+}
+
+/// Reads the members up to the end of the object, or to its type.
+fn read_members(
+    reader: &mut Reader,
     model: &mut dyn Model,
-    map: &mut A,
-    trail: &mut Trail,
+    cursor: &mut Cursor<'_>,
     type_name: TypeName,
-) -> Result<Option<String>, A::Error> {
+) -> Result<Option<Named>, Fault> {
     let info = info_of(model);
     let mut result = Ok(None);
     model.change(&mut |slots, additional| {
-        let keys = Keys { names: info.names, next: 0, other: String::new() };
-        // Those of the objects within are not noted.
-        let nulls = trail.nulls.take();
+        let keys = Keys { names: info.names, next: 0 };
         let kept = !additional.is_empty();
+        // Those of the objects within are not noted.
+        let nulls = reader.nulls.take();
         let mut object = Object { info, keys, slots, additional, kept, nulls };
-        result = object.read(map, trail, type_name);
-        trail.nulls = object.nulls;
+        result = object.read(reader, cursor, type_name);
+        reader.nulls = object.nulls;
     });
     result
 }
@@ -98,66 +117,82 @@ struct Object<'a, 'b> {
 }
 
 impl Object<'_, '_> {
-    fn read<'de, A: MapAccess<'de>>(
+    fn read(
         &mut self,
-        map: &mut A,
-        trail: &mut Trail,
+        reader: &mut Reader,
+        cursor: &mut Cursor<'_>,
         type_name: TypeName,
-    ) -> Result<Option<String>, A::Error> {
-        while let Some(field) = map.next_key_seed(&mut self.keys)? {
-            if let Some(index) = field {
-                self.read_field(index, map, trail)?;
-                continue;
+    ) -> Result<Option<Named>, Fault> {
+        loop {
+            let name = name_of(cursor.name()?)?;
+            if let Some(index) = self.keys.find(&name) {
+                self.read_field(index, reader, cursor)?;
+            } else if type_name == TypeName::Ends
+                && is_type(&name)
+                && let Some(named) = type_in(cursor, &name)?
+            {
+                return Ok(Some(named));
+            } else {
+                self.additional.put(name, raw(cursor.skip()?)?);
             }
-            let name = mem::take(&mut self.keys.other);
-            let value =
-                map.next_value::<Value>().inspect_err(|_| trail.member(&name, self.info))?;
-            match value {
-                Value::String(text) if type_name == TypeName::Ends && name == ODATA_TYPE => {
-                    return Ok(Some(text));
-                }
-                value => drop(self.additional.put(name, value)),
+            if !cursor.another(b'}')? {
+                return Ok(None);
             }
         }
-        Ok(None)
     }
 
-    fn read_field<'de, A: MapAccess<'de>>(
+    fn read_field(
         &mut self,
         index: usize,
-        map: &mut A,
-        trail: &mut Trail,
-    ) -> Result<(), A::Error> {
+        reader: &mut Reader,
+        cursor: &mut Cursor<'_>,
+    ) -> Result<(), Fault> {
         let name = self.info.names[index];
-        let slot = &mut *self.slots[index];
-        match map.next_value_seed(ValueSeed { place: Place::Field(slot), trail }) {
-            Ok(None) => self.settle(index),
-            Ok(Some(value)) => {
-                self.slots[index].clear();
-                self.additional.put(name.to_owned(), *value);
-                self.kept = true;
-            }
-            Err(error) => {
-                trail.member(name, self.info);
-                return Err(error);
-            }
+        let kept = reader.read(cursor, Place::Field(&mut *self.slots[index]))?;
+        if self.kept {
+            forget(self.additional, name);
+        }
+        if self.nulls.is_some() {
+            let is_null = kept.is_none() && self.slots[index].view().is_none();
+            self.note(name, is_null);
+        }
+        if let Some(text) = kept {
+            self.slots[index].clear();
+            self.additional.put(Cow::Borrowed(name), raw(text)?);
+            self.kept = true;
+        }
+        for (index, text) in reader.odd.drain(..) {
+            self.additional.put(element_name(name, index).into(), raw(&text)?);
+            self.kept = true;
         }
         Ok(())
     }
 
-    /// A field was set or, by null, cleared.
-    #[inline]
-    fn settle(&mut self, index: usize) {
-        let name = self.info.names[index];
-        if self.kept {
-            self.additional.remove(name);
-        }
-        if let Some(nulls) = &mut self.nulls
-            && self.slots[index].view().is_none()
-        {
-            nulls.push(name);
+    /// Of a name that comes twice, the last value counts.
+    fn note(&mut self, name: &'static str, is_null: bool) {
+        if let Some(nulls) = &mut self.nulls {
+            nulls.retain(|noted| *noted != name);
+            nulls.extend(is_null.then_some(name));
         }
     }
+}
+
+/// The name of a member. Half of a surrogate pair in it becomes U+FFFD: a name is text.
+#[inline]
+fn name_of(name: Str<'_>) -> Result<Cow<'_, str>, Fault> {
+    name.nearest().ok_or(Fault::Syntax)
+}
+
+/// The name of the type, if it is text.
+fn type_in(cursor: &mut Cursor<'_>, member: &str) -> Result<Option<Named>, Fault> {
+    if cursor.peek() != Some(b'"') {
+        return Ok(None);
+    }
+    let mut ahead = cursor.clone();
+    let Some(name) = ahead.string()?.text() else { return Ok(None) };
+    let member = TYPE_NAMES.into_iter().find(|it| *it == member).unwrap_or(ODATA_TYPE);
+    *cursor = ahead;
+    Ok(Some(Named { member, name: name.into_owned() }))
 }
 
 /// Finds the fields that the members belong to.
@@ -165,16 +200,25 @@ struct Keys {
     names: &'static [&'static str],
     /// The field expected next: services send properties in a steady order.
     next: usize,
-    /// The last name without a field.
-    other: String,
 }
 
 impl Keys {
     /// The field of this name: most often the expected one.
     #[inline]
     fn find(&mut self, key: &str) -> Option<usize> {
-        let index = if self.is_at(self.next, key) { self.next } else { self.search(key)? };
+        let index = if self.is_at(self.next, key) { self.next } else { self.look_up(key)? };
         self.next = index + 1;
+        Some(index)
+    }
+
+    /// The field that came here in the last object, else whichever it is.
+    fn look_up(&self, key: &str) -> Option<usize> {
+        let guess = order::guess(self.names, self.next);
+        if self.is_at(guess, key) {
+            return Some(guess);
+        }
+        let index = self.search(key)?;
+        order::learn(self.names, self.next, index);
         Some(index)
     }
 
@@ -192,31 +236,5 @@ impl Keys {
     #[inline]
     fn is_at(&self, index: usize, key: &str) -> bool {
         self.names.get(index).is_some_and(|name| *name == key)
-    }
-}
-
-/// Reads a name. Gives the index of its field; a name without one goes to `other`.
-impl<'de> DeserializeSeed<'de> for &mut Keys {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for &mut Keys {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a property name")
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
-        let index = self.find(key);
-        if index.is_none() {
-            key.clone_into(&mut self.other);
-        }
-        Ok(index)
     }
 }

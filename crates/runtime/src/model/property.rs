@@ -6,10 +6,10 @@ use super::{Model, Slot};
 use crate::Property;
 
 /// The value of a property, if the object's type has it and it is there.
-pub fn property<'s, T, V: 'static, O, W>(
-    model: &'s dyn Model,
+pub fn property<T, V: 'static, O, W>(
+    model: &dyn Model,
     property: Property<T, V, O, W>,
-) -> Option<&'s V> {
+) -> Option<&V> {
     value(slot(model, property.path())?)
 }
 

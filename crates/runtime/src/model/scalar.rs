@@ -1,150 +1,137 @@
-//! Decodes a JSON scalar into a scalar field, and says so when it does not have the documented form.
+//! Decodes a JSON scalar into a scalar field, and says whether it has the documented form. If it has not,
+//! the field is to be made absent.
 
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::de::Unexpected;
-use serde_json::{Number, Value};
+use rust_decimal::prelude::ToPrimitive;
+use serde_json::Value;
 
-use super::Target;
-use crate::Bytes;
+use super::{Target, info_of};
+use crate::json::{Fault, Str, exact_value, is_number, is_same_number};
+use crate::{Bytes, time};
 
-/// A JSON scalar.
-pub(super) enum Scalar<'a> {
-    Bool(bool),
-    Int(i64),
-    /// Above the range of [`Scalar::Int`].
-    BigInt(u64),
-    Float(f64),
-    Text(&'a str),
-}
-
-impl Scalar<'_> {
-    /// How an error names it.
-    pub(super) fn unexpected(&self) -> Unexpected<'_> {
-        match *self {
-            Scalar::Bool(value) => Unexpected::Bool(value),
-            Scalar::Int(value) => Unexpected::Signed(value),
-            Scalar::BigInt(value) => Unexpected::Unsigned(value),
-            Scalar::Float(value) => Unexpected::Float(value),
-            Scalar::Text(value) => Unexpected::Str(value),
+/// Sets the target to a string, or to what is written as one.
+#[inline]
+pub(super) fn set_string(target: Target<'_>, string: Str<'_>) -> bool {
+    match (target, string.text()) {
+        (_, None) => false,
+        (Target::Str(value), Some(text)) => {
+            *value = text.into();
+            true
         }
-    }
-
-    /// Itself, to be kept.
-    pub(super) fn to_value(&self) -> Value {
-        match *self {
-            Scalar::Bool(value) => value.into(),
-            Scalar::Int(value) => value.into(),
-            Scalar::BigInt(value) => value.into(),
-            Scalar::Float(value) => Number::from_f64(value).map_or(Value::Null, Value::Number),
-            Scalar::Text(value) => value.into(),
-        }
+        (target, Some(text)) => set_text(target, &text).is_some(),
     }
 }
 
-/// Sets the target; says whether the scalar has the documented form.
-pub(super) fn set(target: &mut Target<'_>, scalar: &Scalar<'_>) -> bool {
-    let set = match (target, scalar) {
-        (Target::Json(value), scalar) => put(value, Some(scalar.to_value())),
-        (Target::Bool(target), Scalar::Bool(value)) => put(target, Some(*value)),
-        (target, Scalar::Int(number)) => set_integer(target, *number),
-        (target, Scalar::BigInt(number)) => set_big_integer(target, *number),
-        (target, Scalar::Float(number)) => set_float(target, *number),
-        (target, Scalar::Text(text)) => set_text(target, text),
-        (_, Scalar::Bool(_)) => None,
+/// Sets the target to `true` or `false`.
+pub(super) fn set_bool(target: Target<'_>, flag: bool) -> bool {
+    match target {
+        Target::Bool(value) => *value = flag,
+        Target::Json(value) => *value = flag.into(),
+        _ => return false,
+    }
+    true
+}
+
+/// Sets the target to a number, of which no digit may be lost but where it is a binary fraction.
+///
+/// # Errors
+/// When it is none.
+pub(super) fn set_number(target: Target<'_>, number: &str) -> Result<bool, Fault> {
+    if !is_number(number) {
+        return Err(Fault::Syntax);
+    }
+    let set = match target {
+        Target::Json(value) => put(value, exact_value(number)),
+        target => set_digits(target, number),
     };
-    set.is_some()
+    Ok(set.is_some())
 }
 
-fn put<T>(target: &mut &mut T, value: Option<T>) -> Option<()> {
-    **target = value?;
+/// The integer that a model's field of that type would be set to: from a number, or from a string as
+/// services write it with `IEEE754Compatible=true`.
+pub(crate) fn integer(value: &Value) -> Option<i64> {
+    match value {
+        Value::String(text) => whole(text),
+        Value::Number(number) => whole(&number.to_string()),
+        _ => None,
+    }
+}
+
+fn put<T>(target: &mut T, value: Option<T>) -> Option<()> {
+    *target = value?;
     Some(())
 }
 
-fn parse<T: FromStr>(target: &mut &mut T, text: &str) -> Option<()> {
+fn parse<T: FromStr>(target: &mut T, text: &str) -> Option<()> {
     put(target, text.parse().ok())
 }
 
-/// Parses text of the documented form only: the parsers of the library also take forms of which they
-/// drop a part, such as a date with a time.
-fn parse_if<T: FromStr>(of_the_form: bool, target: &mut &mut T, text: &str) -> Option<()> {
-    if of_the_form { parse(target, text) } else { None }
-}
-
-fn set_text(target: &mut Target<'_>, text: &str) -> Option<()> {
+fn set_text(target: Target<'_>, text: &str) -> Option<()> {
     match target {
-        Target::Str(value) => put(value, Some(text.into())),
         Target::Text(value) => {
             value.set(text);
             Some(())
         }
-        Target::Timestamp(value) if !text.ends_with(']') => put(value, text.parse().ok()),
-        Target::Date(value) => parse_if(!text.contains([':', 'T', 't']), value, text),
-        Target::Time(value) => parse_if(text.get(2..3) == Some(":"), value, text),
-        Target::Span(value) => parse_if(text.trim_start_matches('-').starts_with('P'), value, text),
+        Target::Json(value) => put(value, Some(text.into())),
+        Target::Timestamp(value) => parse(value, text),
+        Target::Date(value) => put(value, time::date(text)),
+        Target::Time(value) => put(value, time::time_of_day(text)),
+        Target::Duration(value) => parse(value, text),
         Target::Uuid(value) => parse(value, text),
         Target::Bytes(value) => put(value, Bytes::from_base64(text)),
-        Target::Decimal(value) => put(value, decimal(text)),
-        Target::F32(_) | Target::F64(_) => set_float(target, float(text)?),
-        Target::U8(_) | Target::I8(_) | Target::I16(_) | Target::I32(_) | Target::I64(_) => {
-            set_integer(target, text.parse().ok()?)
-        }
-        _ => None,
-    }
-}
-
-fn set_integer(target: &mut Target<'_>, number: i64) -> Option<()> {
-    match target {
-        Target::U8(value) => put(value, number.try_into().ok()),
-        Target::I8(value) => put(value, number.try_into().ok()),
-        Target::I16(value) => put(value, number.try_into().ok()),
-        Target::I32(value) => put(value, number.try_into().ok()),
-        Target::I64(value) => put(value, Some(number)),
-        Target::F32(value) => put(value, Some(number as f32)),
-        Target::F64(value) => put(value, Some(number as f64)),
-        Target::Decimal(value) => put(value, Some(number.into())),
-        _ => None,
-    }
-}
-
-fn set_big_integer(target: &mut Target<'_>, number: u64) -> Option<()> {
-    match target {
-        Target::F32(_) | Target::F64(_) => set_float(target, number as f64),
-        Target::Decimal(value) => put(value, Some(number.into())),
-        _ => None,
-    }
-}
-
-fn set_float(target: &mut Target<'_>, number: f64) -> Option<()> {
-    match target {
         Target::F32(value) => {
-            put(value, Some(number as f32).filter(|n| n.is_finite() || !number.is_finite()))
+            put(value, not_finite(text).map(|it| it as f32)).or_else(|| parse_finite(value, text))
         }
-        Target::F64(value) => put(value, Some(number)),
-        Target::Decimal(value) => put(value, decimal(&number.to_string())),
-        target => set_integer(target, whole(number)?),
+        Target::F64(value) => put(value, not_finite(text)).or_else(|| parse_finite(value, text)),
+        target if is_number(text) => set_digits(target, text),
+        _ => None,
     }
 }
 
-/// The integer that a number such as `5.0` is.
-fn whole(number: f64) -> Option<i64> {
-    let exact = number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0;
-    exact.then_some(number as i64)
+/// Sets a number, written as JSON writes it.
+fn set_digits(target: Target<'_>, digits: &str) -> Option<()> {
+    match target {
+        Target::U8(value) => put(value, whole(digits)?.try_into().ok()),
+        Target::I8(value) => put(value, whole(digits)?.try_into().ok()),
+        Target::I16(value) => put(value, whole(digits)?.try_into().ok()),
+        Target::I32(value) => put(value, whole(digits)?.try_into().ok()),
+        Target::I64(value) => put(value, whole(digits)),
+        Target::F32(value) => parse_finite(value, digits),
+        Target::F64(value) => parse_finite(value, digits),
+        Target::Decimal(value) => put(value, decimal(digits)),
+        _ => None,
+    }
+}
+
+/// The integer that a number such as `5`, `5.0` or `5e3` is.
+fn whole(digits: &str) -> Option<i64> {
+    digits.parse().ok().or_else(|| decimal(digits).filter(Decimal::is_integer)?.to_i64())
+}
+
+fn decimal(digits: &str) -> Option<Decimal> {
+    let plain = Decimal::from_str_exact(digits).ok();
+    plain.or_else(|| {
+        let scientific = Decimal::from_scientific(digits).ok();
+        scientific.filter(|it| is_same_number(&it.to_string(), digits))
+    })
 }
 
 /// OData spells the numbers that JSON cannot write (OData JSON format 4.01, section 7.1).
-fn float(text: &str) -> Option<f64> {
+fn not_finite(text: &str) -> Option<f64> {
     match text {
         "INF" => Some(f64::INFINITY),
         "-INF" => Some(f64::NEG_INFINITY),
         "NaN" => Some(f64::NAN),
-        _ => text.parse().ok().filter(|number: &f64| number.is_finite()),
+        _ => None,
     }
 }
 
-fn decimal(text: &str) -> Option<Decimal> {
-    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
+/// A number beyond the range of the type is not read.
+fn parse_finite<T: FromStr + Into<f64> + Copy>(target: &mut T, digits: &str) -> Option<()> {
+    let number: Option<T> = if is_number(digits) { digits.parse().ok() } else { None };
+    put(target, number.filter(|it| (*it).into().is_finite()))
 }
 
 /// What an error says was expected.
@@ -158,10 +145,12 @@ pub(super) fn expectation(target: &Target<'_>) -> &'static str {
         Target::Timestamp(_) => "a date and time",
         Target::Date(_) => "a date",
         Target::Time(_) => "a time of day",
-        Target::Span(_) => "a duration",
+        Target::Duration(_) => "a duration",
         Target::Uuid(_) => "a GUID",
         Target::Bytes(_) => "base64",
         Target::List(_) => "an array",
+        Target::Object(model) => info_of(&**model).wire_name,
+        Target::Polymorphic(value) => info_of(value.model()).wire_name,
         _ => "a string",
     }
 }

@@ -1,27 +1,17 @@
 //! Decodes one value to its place, whatever it is.
-//!
-//! A single visitor takes all JSON values, so that the input decides what happens and each value is looked
-//! at once.
-
-use std::fmt;
-
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
-};
-use serde_json::Value;
 
 use super::object::{read_object, read_polymorphic};
-use super::scalar::{self, Scalar};
-use super::trail::Trail;
-use super::write::to_value;
-use super::{List, Slot, Target, info_of};
+use super::scalar;
+use super::{List, Slot, Target};
+use crate::Additional;
+use crate::json::{Cursor, Depth, Fault, exact_value};
 
-/// What became of a value: `None` when it was read; the value itself when it must be kept as it is.
-pub(super) type Kept = Option<Box<Value>>;
+/// What became of a value: `None` when it was read; its text when it must be kept as it is.
+pub(super) type Kept<'a> = Option<&'a str>;
 
 /// Where a value goes to.
 pub(super) enum Place<'a> {
+    /// A field, and what is kept beside the fields.
     Field(&'a mut dyn Slot),
     Element(&'a mut dyn List),
     Alone(Target<'a>),
@@ -38,160 +28,131 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Decodes to a place.
-pub(super) struct ValueSeed<'a> {
-    pub(super) place: Place<'a>,
-    pub(super) trail: &'a mut Trail,
+/// What the decoder knows besides the place in the text.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub(super) depth: Depth,
+    /// The elements of the collection read last that are kept, by their index.
+    pub(super) odd: Vec<(usize, String)>,
+    /// Where the names of fields of the object that come as null are noted, if they are: a change to an
+    /// object tells these from those that do not come.
+    pub(super) nulls: Option<Vec<&'static str>>,
 }
 
-impl<'de> DeserializeSeed<'de> for ValueSeed<'_> {
-    type Value = Kept;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kept, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for ValueSeed<'_> {
-    type Value = Kept;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    /// Null leaves a field absent. A collection has no room for it, unless its elements are any JSON.
-    fn visit_unit<E: Error>(self) -> Result<Kept, E> {
-        match self.place {
-            Place::Field(slot) => {
-                slot.clear();
-                Ok(None)
+impl Reader {
+    /// Reads a value. Which of a collection's elements are kept is left in `odd`.
+    pub(super) fn read<'a>(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        place: Place<'_>,
+    ) -> Result<Kept<'a>, Fault> {
+        let first = cursor.peek();
+        let start = cursor.clone();
+        let read = match first {
+            Some(b'"') => scalar::set_string(place.open(), cursor.string()?),
+            Some(b'{') => return self.read_members(cursor, place.open()),
+            Some(b'[') => return self.read_elements(cursor, place.open()),
+            Some(b'n') => {
+                cursor.word("null")?;
+                set_null(place)
             }
-            place => match place.open() {
-                Target::Json(_) => Ok(None),
-                _ => Ok(Some(Box::new(Value::Null))),
-            },
+            Some(b't') => {
+                cursor.word("true")?;
+                scalar::set_bool(place.open(), true)
+            }
+            Some(b'f') => {
+                cursor.word("false")?;
+                scalar::set_bool(place.open(), false)
+            }
+            _ => scalar::set_number(place.open(), cursor.number())?,
+        };
+        Ok((!read).then(|| cursor.since(&start)))
+    }
+
+    fn read_members<'a>(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        target: Target<'_>,
+    ) -> Result<Kept<'a>, Fault> {
+        self.depth.enter()?;
+        let kept = match target {
+            Target::Object(model) => read_object(self, model, cursor).map(|()| None),
+            Target::Polymorphic(value) => read_polymorphic(self, value, cursor).map(|()| None),
+            target => keep(cursor, target),
+        };
+        self.depth.leave();
+        kept
+    }
+
+    fn read_elements<'a>(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        target: Target<'_>,
+    ) -> Result<Kept<'a>, Fault> {
+        let Target::List(list) = target else { return keep(cursor, target) };
+        self.depth.enter()?;
+        let mut odd = Vec::new();
+        let mut more = cursor.enter(b'[', b']')?;
+        let mut index = 0;
+        while more {
+            cursor.peek();
+            let start = cursor.clone();
+            let kept = self.read(cursor, Place::Element(list))?;
+            // A collection in a collection has no field beside which its elements could be kept.
+            let kept = if self.odd.is_empty() { kept } else { Some(cursor.since(&start)) };
+            if let Some(kept) = kept {
+                list.remove_at(list.count() - 1);
+                self.odd.clear();
+                odd.push((index, kept.to_owned()));
+            }
+            index += 1;
+            more = cursor.another(b']')?;
         }
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Kept, E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kept, D::Error> {
-        self.deserialize(deserializer)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Kept, E> {
-        put(self.place.open(), Scalar::Bool(value))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Kept, E> {
-        put(self.place.open(), Scalar::Int(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Kept, E> {
-        put(self.place.open(), i64::try_from(value).map_or(Scalar::BigInt(value), Scalar::Int))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Kept, E> {
-        put(self.place.open(), Scalar::Float(value))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Kept, E> {
-        match self.place.open() {
-            Target::Str(value) => *value = text.into(),
-            target => return put(target, Scalar::Text(text)),
-        }
-        Ok(None)
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Kept, E> {
-        match self.place.open() {
-            Target::Str(value) => *value = text.into_boxed_str(),
-            target => return put(target, Scalar::Text(&text)),
-        }
-        Ok(None)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Kept, A::Error> {
-        match self.place.open() {
-            Target::Object(model) => read_object(model, map, self.trail)?,
-            Target::Polymorphic(value) => read_polymorphic(value, map, self.trail)?,
-            Target::Json(value) => *value = Value::deserialize(MapAccessDeserializer::new(map))?,
-            target => return Err(mismatch(Unexpected::Map, &target)),
-        }
-        Ok(None)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Kept, A::Error> {
-        match self.place.open() {
-            Target::List(list) => return read_list(list, seq, self.trail),
-            Target::Json(value) => *value = Value::deserialize(SeqAccessDeserializer::new(seq))?,
-            target => return Err(mismatch(Unexpected::Seq, &target)),
-        }
+        self.depth.leave();
+        self.odd = odd;
         Ok(None)
     }
 }
 
-/// Puts a scalar to its target. One without the documented form is kept, but one in place of an object or
-/// a collection is an error.
-fn put<E: Error>(mut target: Target<'_>, scalar: Scalar<'_>) -> Result<Kept, E> {
-    if scalar::set(&mut target, &scalar) {
+/// Reads a value that stands apart. Says whether it, and everything in it, could be read.
+pub(super) fn read_apart(place: Place<'_>, text: &str) -> bool {
+    let mut reader = Reader::default();
+    matches!(reader.read(&mut Cursor::new(text), place), Ok(None)) && reader.odd.is_empty()
+}
+
+/// Null leaves a field absent. A collection has no room for it, unless its elements are any JSON.
+fn set_null(place: Place<'_>) -> bool {
+    match place {
+        Place::Field(slot) => {
+            slot.clear();
+            true
+        }
+        place => matches!(place.open(), Target::Json(_)),
+    }
+}
+
+/// An object or array where another value is documented, or any.
+fn keep<'a>(cursor: &mut Cursor<'a>, target: Target<'_>) -> Result<Kept<'a>, Fault> {
+    let text = cursor.skip()?;
+    if let Target::Json(value) = target
+        && let Some(exact) = exact_value(text)
+    {
+        *value = exact;
         return Ok(None);
     }
-    match target {
-        Target::Object(_) | Target::Polymorphic(_) | Target::List(_) => {
-            Err(mismatch(scalar.unexpected(), &target))
-        }
-        _ => Ok(Some(Box::new(scalar.to_value()))),
-    }
+    Ok(Some(text))
 }
 
-fn mismatch<E: Error>(found: Unexpected<'_>, target: &Target<'_>) -> E {
-    match target {
-        Target::Object(model) => object_expected(found, info_of(*model).wire_name),
-        Target::Polymorphic(value) => object_expected(found, info_of(value.model()).wire_name),
-        target => E::invalid_type(found, &scalar::expectation(target)),
-    }
+/// Where an element of a collection is kept that is not as documented: `phones[2]`.
+pub(super) fn element_name(property: &str, index: usize) -> String {
+    format!("{property}[{index}]")
 }
 
-fn object_expected<E: Error>(found: Unexpected<'_>, wire_name: &str) -> E {
-    E::invalid_type(found, &format!("an object ({wire_name})").as_str())
-}
-
-fn read_list<'de, A: SeqAccess<'de>>(
-    list: &mut dyn List,
-    mut seq: A,
-    trail: &mut Trail,
-) -> Result<Kept, A::Error> {
-    for index in 0.. {
-        match seq.next_element_seed(ValueSeed { place: Place::Element(list), trail }) {
-            Ok(Some(None)) => {}
-            Ok(Some(Some(value))) => return keep_list(list, *value, seq).map(Some),
-            Ok(None) => return Ok(None),
-            Err(error) => {
-                trail.index(index);
-                return Err(error);
-            }
-        }
-    }
-    Ok(None)
-}
-
-/// The whole array, when an element must be kept as it is.
-fn keep_list<'de, A: SeqAccess<'de>>(
-    list: &mut dyn List,
-    kept: Value,
-    mut seq: A,
-) -> Result<Box<Value>, A::Error> {
-    list.remove_at(list.count() - 1);
-    let mut values: Vec<Value> = (0..list.count())
-        .map(|index| to_value(&list.at(index)))
-        .collect::<Result<_, _>>()
-        .map_err(A::Error::custom)?;
-    values.push(kept);
-    while let Some(value) = seq.next_element()? {
-        values.push(value);
-    }
-    Ok(Box::new(Value::Array(values)))
+/// Removes what is kept of a property: its value, or elements of it.
+pub(super) fn forget(additional: &mut Additional, property: &str) {
+    additional.remove(property);
+    additional.retain(|name| {
+        let index = name.strip_prefix(property).and_then(|rest| rest.strip_prefix('['));
+        index.is_none_or(|index| !index.ends_with(']'))
+    });
 }

@@ -1,12 +1,14 @@
 //! Encodes objects through their field tables.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
+use super::spelling::{JsonText, Numbers, numbers};
 use super::{List, Model, Polymorphic, Slot, View, info_of};
 use crate::Additional;
+use crate::time::SpelledDate;
 
 /// Encodes an object: its annotations, its fields, then its other members.
 ///
@@ -40,18 +42,13 @@ pub fn write_parameters<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    write_members(&mut map, &Others { names, slots, additional, typed: false })?;
+    write_members(&mut map, &Others::new(names, slots, additional, false))?;
     map.end()
 }
 
-/// The JSON of a value.
-pub(super) fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, serde_json::Error> {
-    value.serialize(serde_json::value::Serializer)
-}
-
-/// The JSON of a value, which is always one that JSON has room for.
+/// The JSON of a value, or the nearest that [`Value`] has.
 pub(crate) fn to_json(value: &(impl Serialize + ?Sized)) -> Value {
-    to_value(value).expect("values of properties are written as JSON")
+    JsonText::of(value).value().clone()
 }
 
 impl Serialize for dyn Model + '_ {
@@ -66,13 +63,16 @@ fn write_object<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    if let Some(name) = type_name {
-        map.serialize_entry("@odata.type", &format_args!("#{name}"))?;
-    }
     let mut result = Ok(());
     model.look(&mut |info, slots, additional| {
-        let others = Others { names: info.names, slots, additional, typed: type_name.is_some() };
-        result = write_members(&mut map, &others);
+        let others = Others::new(info.names, slots, additional, type_name.is_some());
+        result = match type_name.filter(|_| additional.raw("@type").is_none()) {
+            Some(name) => map.serialize_entry("@odata.type", &format_args!("#{name}")),
+            None => Ok(()),
+        };
+        if result.is_ok() {
+            result = write_members(&mut map, &others);
+        }
     });
     result?;
     map.end()
@@ -82,8 +82,12 @@ fn write_object<S: Serializer>(
 fn write_members<M: SerializeMap>(map: &mut M, object: &Others<'_>) -> Result<(), M::Error> {
     object.write(map, |name| name.starts_with('@'))?;
     for (name, slot) in object.names.iter().zip(object.slots) {
-        if let Some(value) = slot.view() {
-            map.serialize_entry(name, &value)?;
+        match slot.view() {
+            Some(View::List(list)) if object.has_elements => {
+                map.serialize_entry(name, &Mixed { list, elements: object.elements_of(name) })?;
+            }
+            Some(value) => map.serialize_entry(name, &value)?,
+            None => {}
         }
     }
     object.write(map, |name| !name.starts_with('@'))
@@ -96,11 +100,23 @@ struct Others<'a> {
     additional: &'a Additional,
     /// `@odata.type` is already written.
     typed: bool,
+    /// There may be elements of collections among them.
+    has_elements: bool,
 }
 
-impl Others<'_> {
+impl<'a> Others<'a> {
+    fn new(
+        names: &'static [&'static str],
+        slots: &'a [&'a dyn Slot],
+        additional: &'a Additional,
+        typed: bool,
+    ) -> Self {
+        let has_elements = additional.raws().any(|(name, _)| name.ends_with(']'));
+        Self { names, slots, additional, typed, has_elements }
+    }
+
     fn write<M: SerializeMap>(&self, map: &mut M, which: fn(&str) -> bool) -> Result<(), M::Error> {
-        for (name, value) in self.additional.iter() {
+        for (name, value) in self.additional.raws() {
             if which(name) && !self.is_written_otherwise(name) {
                 map.serialize_entry(name, value)?;
             }
@@ -112,6 +128,50 @@ impl Others<'_> {
         let field = self.names.iter().position(|field| *field == name);
         field.is_some_and(|index| self.slots[index].view().is_some())
             || (self.typed && name == "@odata.type")
+            || element_in(name).is_some_and(|(property, _)| self.names.contains(&property))
+    }
+
+    /// The elements that are kept of a collection, by their place.
+    fn elements_of(&self, name: &str) -> Vec<(usize, &'a RawValue)> {
+        let elements = self.additional.raws().filter_map(|(member, value)| {
+            let (property, index) = element_in(member)?;
+            (property == name).then_some((index, value))
+        });
+        let mut elements: Vec<_> = elements.collect();
+        elements.sort_by_key(|(index, _)| *index);
+        elements
+    }
+}
+
+/// The property and the place that the name of a kept element is made of: `phones[2]`.
+fn element_in(name: &str) -> Option<(&str, usize)> {
+    let (property, index) = name.strip_suffix(']')?.split_once('[')?;
+    Some((property, index.parse().ok()?))
+}
+
+/// A collection with the elements that are kept as they came, each at its place.
+struct Mixed<'a> {
+    list: &'a dyn List,
+    elements: Vec<(usize, &'a RawValue)>,
+}
+
+impl Serialize for Mixed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut kept = self.elements.iter().peekable();
+        let mut seq = serializer.serialize_seq(None)?;
+        let mut place = 0;
+        for element in elements(self.list) {
+            while let Some((_, value)) = kept.next_if(|(index, _)| *index <= place) {
+                seq.serialize_element(value)?;
+                place += 1;
+            }
+            seq.serialize_element(&element)?;
+            place += 1;
+        }
+        for (_, value) in kept {
+            seq.serialize_element(value)?;
+        }
+        seq.end()
     }
 }
 
@@ -121,14 +181,18 @@ impl Serialize for View<'_> {
             View::Str(text) => serializer.serialize_str(text),
             View::Bool(value) => serializer.serialize_bool(*value),
             View::Int(number) => serializer.serialize_i64(*number),
+            View::Int64(number) => match numbers() {
+                Numbers::Plain => serializer.serialize_i64(*number),
+                Numbers::Strings => serializer.collect_str(number),
+            },
             View::F32(number) if number.is_finite() => serializer.serialize_f32(*number),
             View::F32(number) => serializer.serialize_str(not_finite((*number).into())),
             View::F64(number) if number.is_finite() => serializer.serialize_f64(*number),
             View::F64(number) => serializer.serialize_str(not_finite(*number)),
             View::Timestamp(value) => serializer.collect_str(value),
-            View::Date(value) => serializer.collect_str(value),
+            View::Date(value) => serializer.collect_str(&SpelledDate(**value)),
             View::Time(value) => serializer.collect_str(value),
-            View::Span(value) => serializer.collect_str(value),
+            View::Duration(value) => serializer.collect_str(value),
             View::Uuid(value) => serializer.collect_str(value),
             View::Bytes(value) => value.serialize(serializer),
             View::Decimal(value) => write_decimal(value, serializer),
@@ -155,14 +219,13 @@ fn not_finite(number: f64) -> &'static str {
     }
 }
 
-/// A number where a JSON reader gets the same decimal back from it, else a string.
+/// A number with all its digits, which serde writes as raw text only.
 fn write_decimal<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    if let Some(number) = value.is_integer().then(|| value.to_i64()).flatten() {
-        return serializer.serialize_i64(number);
+    if numbers() == Numbers::Strings {
+        return serializer.collect_str(value);
     }
-    let nearest = value.to_f64().filter(|number| number.to_string().parse() == Ok(*value));
-    match nearest {
-        Some(number) => serializer.serialize_f64(number),
-        None => serializer.collect_str(value),
+    match RawValue::from_string(value.to_string()) {
+        Ok(digits) => digits.serialize(serializer),
+        Err(error) => Err(S::Error::custom(error)),
     }
 }

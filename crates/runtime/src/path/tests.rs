@@ -22,6 +22,9 @@ fn arguments_are_written_for_their_place() {
         ("/users/{id}", "jürgen", "/users/j%C3%BCrgen"),
         ("/apps(appId='{appId}')", "O'Neil", "/apps(appId='O%27%27Neil')"),
         ("/apps(appId='{appId}')", "", "/apps(appId='')"),
+        ("/apps({id})", "49dd5ffb-fe49-ee11", "/apps(49dd5ffb-fe49-ee11)"),
+        ("/apps({id})", "1)/x(2", "/apps(1%29%2Fx%282)"),
+        ("/apps('{id}')", "O'Neil/x", "/apps('O%27%27Neil%2Fx')"),
         ("/report(period='{period}')/content", "D7", "/report(period='D7')/content"),
         ("/cell(row={row})", "1,column=2", "/cell(row=1%2Ccolumn%3D2)"),
         ("/root:/{path}", "Documents/a b.txt", "/root:/Documents/a%20b.txt"),
@@ -61,6 +64,7 @@ fn what_would_address_another_resource_is_refused() {
         ("/root:/{path}", "/"),
         ("/root:/{path}", "./a"),
         ("/cell(row={row})", ""),
+        ("/apps({id})", ""),
     ];
     let refused: Vec<String> =
         cases.iter().map(|(template, argument)| path(template, &[argument])).collect();
@@ -76,6 +80,7 @@ fn what_would_address_another_resource_is_refused() {
     what is given for `{path}` has two slashes in a row, or one at an end, which names another item
     `.` or `..` given for `{path}` would change the path
     nothing given for `{row}` in the path
+    nothing given for `{id}` in the path
     ");
 }
 

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::{InvalidRequest, Request};
+use crate::model::write_json_both;
 
 /// The body of a request.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -61,8 +62,8 @@ impl Body {
 
     /// `value` as JSON, in both forms.
     pub(super) fn json<B: Serialize + ?Sized>(value: &B) -> Result<Self, serde_json::Error> {
-        let content = serde_json::to_vec(value)?;
-        Ok(Self::Json { content, with_strings: None })
+        let (content, with_strings) = write_json_both(value)?;
+        Ok(Self::Json { content, with_strings })
     }
 }
 

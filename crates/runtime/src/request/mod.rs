@@ -22,7 +22,8 @@ pub use body::{Body, Reference};
 pub use invalid::InvalidRequest;
 pub use method::Method;
 pub use response::{
-    Conditional, DecodeError, FromBody, Media, NoContent, NothingReturned, Page, Wrapped, Written,
+    Conditional, DecodeError, FromBody, Media, NoContent, NothingReturned, Page, Unread, Wrapped,
+    Written,
 };
 #[cfg(feature = "pipeline")]
 pub(crate) use response::{is_nothing, short_name};

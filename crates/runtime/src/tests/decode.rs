@@ -115,15 +115,77 @@ fn flags_are_a_set() {
 }
 
 #[test]
-fn errors_name_the_place_and_the_type() {
-    assert_snapshot!(error::<Dog>(r#"{"friends": [{}, {"keeper": {"nickNames": ["a", {}]}}]}"#), @"friends[1].keeper.nickNames[1] (zoo.keeper): invalid type: map, expected a string at line 1 column 50");
-    assert_snapshot!(error::<Dog>(r#"{"keeper": "Ann"}"#), @r#"keeper (zoo.dog): invalid type: string "Ann", expected an object (zoo.keeper) at line 1 column 16"#);
-    assert_snapshot!(error::<Dog>(r#"{"friends": {}}"#), @"friends (zoo.dog): invalid type: map, expected an array at line 1 column 14");
-    assert_snapshot!(error::<Dog>(r#"{"keeper": {"x": tru}}"#), @"keeper.x (zoo.keeper): expected ident at line 1 column 21");
-    assert_snapshot!(error::<Dog>(r#"{"keeper": {"name": "A"}"#), @"EOF while parsing an object at line 1 column 24");
-    assert_snapshot!(error::<Dog>("[]"), @"invalid type: sequence, expected an object (zoo.dog) at line 1 column 2");
-    assert_snapshot!(error::<AnyAnimal>("1"), @"invalid type: integer `1`, expected an object (zoo.animal) at line 1 column 1");
-    assert_snapshot!(error::<Shift>("1"), @"unexpected value 1");
+fn values_of_another_form_are_kept_at_every_level() {
+    let json = [
+        r#"{"friends": [{}, {"keeper": {"nickNames": ["a", {}, "b", null]}}, 5]}"#,
+        r#"{"keeper": "Ann", "friends": {}, "barks": [1.10]}"#,
+        r#"{"id": "party \ud83d", "barks": 1e400, "\udc00": 12345678901234567890123.10}"#,
+        r#"{"rival": [], "keeper": {"name": {"a": "\ud83d"}, "shift": 5, "skills": {}, "shifts": [null]}}"#,
+    ];
+    assert_snapshot!(json.map(again::<Dog>).join("\n"), @r#"
+    {"friends":[{},{"keeper":{"nickNames":["a",{},"b",null]}},5]}
+    {"keeper":"Ann","friends":{},"barks":[1.10]}
+    {"id":"party \ud83d","barks":1e400,"�":12345678901234567890123.10}
+    {"keeper":{"shifts":[null],"name":{"a": "\ud83d"},"shift":5,"skills":{}},"rival":[]}
+    "#);
+}
+
+#[test]
+fn kept_elements_stand_beside_the_others() {
+    let mut keeper: Keeper = serde_json::from_str(r#"{"nickNames": [1, "a", 2, 3, "b"]}"#).unwrap();
+    assert_eq!(keeper.nick_names, Some(vec!["a".into(), "b".into()]));
+    assert_eq!(keeper.additional.get("nickNames[2]"), Some(&2.into()));
+    keeper.nick_names = Some(vec!["c".into()]);
+    assert_snapshot!(serde_json::to_string(&keeper).unwrap(), @r#"{"nickNames":[1,"c",2,3]}"#);
+    assert_snapshot!(again::<Keeper>(r#"{"nickNames": [1, "a"], "nickNames": ["b"]}"#), @r#"{"nickNames":["b"]}"#);
+}
+
+#[test]
+fn what_is_kept_is_kept_to_the_digit_and_given_as_near_as_can_be() {
+    let json = r#"{"a":123456789012345678901234567890,"b":[1.10,1e400],"c":"\ud83dx"}"#;
+    let dog: Dog = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&dog).unwrap(), json);
+    assert_eq!(dog.additional.get("a"), Some(&1.234_567_890_123_456_8e29.into()));
+    assert_eq!(dog.additional.get("b"), Some(&serde_json::json!([1.1, "1e400"])));
+    assert_eq!(dog.additional.get("c"), Some(&"\u{fffd}x".into()));
+    assert_eq!(dog.additional.raw("a").unwrap().get(), "123456789012345678901234567890");
+    let other: Dog = serde_json::from_str(&json.replace("567890,", "567891,")).unwrap();
+    assert_ne!(other, dog);
+}
+
+#[test]
+fn errors_say_what_is_no_json_or_no_object() {
+    let errors = [
+        error::<Dog>(r#"{"keeper": {"x": tru}}"#),
+        error::<Dog>(r#"{"keeper": {"name": "A"}"#),
+        error::<Dog>("[]"),
+        error::<AnyAnimal>("1"),
+        error::<Shift>("1"),
+        error::<Dog>(r#"{"@odata.context": "c", "value": {"id": "1"}}"#),
+    ];
+    assert_snapshot!(errors.join("\n"), @"
+    expected ident at line 1 column 21
+    EOF while parsing an object at line 1 column 24
+    found an array, expected zoo.dog
+    found 1, expected zoo.animal
+    found 1, expected a string
+    the object is wrapped in another one, as its `value`
+    ");
+}
+
+#[test]
+fn other_formats_of_serde_decode_alike() {
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Dog(Dog),
+    }
+    let Either::Dog(dog) = serde_json::from_str(DOG).unwrap();
+    assert_eq!(dog, serde_json::from_str(DOG).unwrap());
+    assert_eq!(
+        serde_json::from_str::<Dog>("{}").unwrap(),
+        crate::FromBody::from_body(b"{}").unwrap()
+    );
 }
 
 #[test]

@@ -5,9 +5,9 @@ use super::zoo::{AnyAnimal, Dog};
 
 #[test]
 fn nesting_ends_in_an_error_not_in_an_overflow() {
-    let open = r#"{"friends": ["#.repeat(100_000);
-    assert!(error::<AnyAnimal>(&open).contains("recursion limit exceeded"));
-    let unknown = format!(r#"{{"x": {}"#, "[".repeat(100_000));
+    let deep = r#"{"friends": ["#.repeat(100_000) + &"]}".repeat(100_000);
+    assert!(error::<AnyAnimal>(&deep).contains("recursion limit exceeded"));
+    let unknown = format!(r#"{{"x": {}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
     assert!(error::<Dog>(&unknown).contains("recursion limit exceeded"));
 }
 

@@ -3,6 +3,7 @@
 mod additional;
 mod decode;
 mod hostile;
+mod odd;
 mod polymorphic;
 mod round_trip;
 mod scalars;

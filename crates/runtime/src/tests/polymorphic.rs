@@ -87,6 +87,20 @@ fn types_must_agree_to_be_equal() {
 }
 
 #[test]
+fn what_came_before_the_type_in_another_form_is_kept() {
+    let json = r##"{"rival": "Tom", "@odata.type": "#zoo.dog"}"##;
+    assert_snapshot!(again::<AnyAnimal>(json), @r##"{"@odata.type":"#zoo.dog","rival":"Tom"}"##);
+}
+
+#[test]
+fn the_type_has_a_short_name_too() {
+    let json = r##"{"id":"1","barks":true,"@type":"#zoo.dog"}"##;
+    assert!(matches!(serde_json::from_str(json).unwrap(), AnyAnimal::Dog(_)));
+    assert_snapshot!(again::<AnyAnimal>(json), @r##"{"@type":"#zoo.dog","id":"1","barks":true}"##);
+    assert_snapshot!(again::<AnyAnimal>(r##"{"@type":"#zoo.cat","lives":9}"##), @r##"{"@type":"#zoo.cat","lives":9}"##);
+}
+
+#[test]
 fn what_came_before_the_type_and_does_not_have_its_form_is_kept() {
     assert_snapshot!(again::<AnyAnimal>(r##"{"rival": "Tom", "barks": true, "@odata.type": "#zoo.dog"}"##), @r##"{"@odata.type":"#zoo.dog","barks":true,"rival":"Tom"}"##);
 }

@@ -1,5 +1,4 @@
 //! The types under test.
-#![expect(dead_code, reason = "not each enumeration is asked for a property")]
 #![expect(unreachable_pub, reason = "the macros declare public enums")]
 #![expect(deprecated, reason = "tables also name what is deprecated")]
 #![expect(clippy::box_collection, reason = "what generated structs hold")]
@@ -109,7 +108,7 @@ pub struct Scalars {
     pub(crate) date_time: Option<rt::Timestamp>,
     pub(crate) date: Option<rt::Date>,
     pub(crate) time: Option<rt::Time>,
-    pub(crate) duration: Option<rt::Span>,
+    pub(crate) duration: Option<rt::Duration>,
     pub(crate) guid: Option<rt::Uuid>,
     pub(crate) binary: Option<rt::Bytes>,
     pub(crate) json: Option<rt::Value>,

@@ -11,7 +11,7 @@ use apimark_runtime::client::azure_core::http::RetryOptions;
 use apimark_runtime::client::{
     BearerToken, Bytes, Client, ClientBuilder, Error, Limits, StreamBody,
 };
-use apimark_runtime::{Media, Method, NoContent, Value};
+use apimark_runtime::{Media, Method, NoContent, Page, Value};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use futures::{StreamExt, stream};
@@ -286,4 +286,38 @@ async fn a_server_that_takes_no_body_is_given_up() {
     let put = request::<NoContent>(Method::PUT).bytes("a/b", vec![0; 64 * MIB]);
     let error = put.send(&client).await.unwrap_err();
     assert!(matches!(error, Error::Transport(_)), "{error}");
+}
+
+#[tokio::test]
+async fn a_wait_beyond_the_limit_is_told_at_once() {
+    let server =
+        Server::start(vec![answer("429 Too Many Requests", &[("Retry-After", "301")], b"")]);
+    let builder = Client::builder(Arc::new(BearerToken::new("secret")));
+    let client = builder.base_url(&server.url).build().unwrap();
+    let start = Instant::now();
+    let error = request::<Value>(Method::GET).send(&client).await.unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(301)));
+    assert!(error.to_string().ends_with("429 Too Many Requests (asks to wait 301s)"), "{error}");
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn relative_links_to_empty_pages_are_followed_up_to_the_limit() {
+    let page = |number: usize| {
+        let context = "../$metadata#users";
+        let page = format!(
+            "{{\"@context\":\"{context}\",\"value\":[],\"@nextLink\":\"users/more?$skip={number}\"}}"
+        );
+        answer("200 OK", &[], page.as_bytes())
+    };
+    let server = Server::start((1..9).map(page).collect());
+    let client = client(&server.url, Limits::default().empty_pages(5));
+    let mut items = request::<Page<Value>>(Method::GET).items(&client);
+    let error = items.try_next().await.unwrap_err();
+    assert!(error.to_string().contains("5 empty pages in a row"), "{error}");
+    let lines = server.seen().into_iter().map(|it| it.lines().next().unwrap().to_owned());
+    let paths: Vec<_> = lines.collect();
+    assert_eq!(paths[0], "GET /v1.0/users/a%20b HTTP/1.1");
+    assert_eq!(paths[4], "GET /v1.0/users/more?$skip=4 HTTP/1.1");
+    assert_eq!(paths.len(), 5);
 }

@@ -22,6 +22,16 @@ pub(super) struct Part {
 const RESOURCE: &str = "v1.0/resources/@I.md";
 const OPERATION: &str = "v1.0/api/@I.md";
 
+/// An object in an example: in each place of a value, in names, and where types are stated.
+macro_rules! object {
+    () => {
+        "{ \"name\": \"@J\", \"names\": [\"@J\", \"@J\"], \"built\": \"@J\", \"size\": \"@J\", \"weight\": \"@J\",\n\
+          \"mark\": \"@J\", \"kind\": \"@J\", \"any\": { \"@J\": [\"@J\"] }, \"@J\": \"@J\", \"b\": { \"@J\": 1 },\n\
+          \"owner@odata.bind\": \"@J\", \"@odata.type\": \"#@J\", \"@J@odata.bind\": \"@J\",\n\
+          \"part\": { \"@odata.type\": \"@J\", \"name\": \"@J\", \"@J\": null, \"c\": \"@J\" } }"
+    };
+}
+
 macro_rules! resource {
     ($before:literal) => {
         concat!(
@@ -66,6 +76,16 @@ pub(super) const PEACEFUL: &[(&str, &str)] = &[
         "# List ships\n\nNamespace: microsoft.graph\n\nAll of them.\n\n## HTTP request\n\n```http\nGET /ships\n```\n\n\
          ## Response\n\nIf successful, this method returns a `200 OK` response code and a collection of \
          [ship](../resources/ship.md) objects in the response body.\n",
+    ),
+    // What the bodies and answers of examples are made of.
+    (
+        "v1.0/resources/craft.md",
+        "# craft resource type\n\nNamespace: microsoft.graph\n\n## Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n\
+         |id|String|The key.|\n|name|String|Its name.|\n|names|String collection|More of them.|\n\
+         |built|DateTimeOffset|When.|\n|size|Int64|How big.|\n|weight|Decimal|How heavy.|\n|mark|Binary|A sign.|\n\
+         |kind|craftKind|Possible values are: `sail`, `steam`.|\n|part|[craft](craft.md)|A part.|\n\
+         |any|Json|Anything.|\n\n## Relationships\n\n|Relationship|Type|Description|\n|:--|:--|:--|\n\
+         |owner|[ship](ship.md)|Whose.|\n",
     ),
 ];
 
@@ -204,6 +224,50 @@ pub(super) const PAGES: &[Page] = &[
              <!-- { \"blockType\": \"response\", \"@odata.type\": \"@J\" } -->\n```http\nHTTP/1.1 @W\n@W: @W\n\n\
              { \"@J\": \"@J\" }\n```\n"
         ),
+    },
+    Page {
+        name: "body and answer of an example",
+        path: OPERATION,
+        text: concat!(
+            "# Change @I\n\nNamespace: microsoft.graph\n\n## HTTP request\n\n```http\nPATCH /@I\nPOST /@I\n```\n\n\
+             ## Request body\n\nSupply a JSON representation of a [craft](../resources/craft.md) object.\n\n\
+             ## Response\n\nIf successful, this method returns a `200 OK` response code and a \
+             [craft](../resources/craft.md) object in the response body.\n\n\
+             ## Examples\n\n<!-- { \"blockType\": \"request\" } -->\n```http\nPATCH https://graph.microsoft.com/v1.0/@I\n\n",
+            object!(),
+            "\n```\n\n<!-- { \"blockType\": \"response\" } -->\n```http\nHTTP/1.1 200 OK\n\n",
+            object!(),
+            "\n```\n\n<!-- { \"blockType\": \"request\" } -->\n```http\nPOST https://graph.microsoft.com/v1.0/@I\n\n",
+            object!(),
+            "\n```\n"
+        ),
+    },
+    Page {
+        name: "parameters in an example",
+        path: OPERATION,
+        text: concat!(
+            "# craft: go\n\nNamespace: microsoft.graph\n\n## HTTP request\n\n```http\nPOST /@I/go\n```\n\n\
+             ## Request body\n\nIn the request body, provide a JSON object with the following parameters.\n\n\
+             |Parameter|Type|Description|\n|:--|:--|:--|\n|way|String|Where to.|\n\
+             |craft|[craft](../resources/craft.md)|With what.|\n\n\
+             ## Response\n\nIf successful, this method returns a `200 OK` response code and a collection of \
+             [craft](../resources/craft.md) objects in the response body.\n\n\
+             ## Examples\n\n<!-- { \"blockType\": \"request\" } -->\n```http\nPOST https://graph.microsoft.com/v1.0/@I/go\n\n\
+             { \"way\": \"@J\", \"@J\": \"@J\", \"craft\": ",
+            object!(),
+            "}\n```\n\n<!-- { \"blockType\": \"response\" } -->\n```http\nHTTP/1.1 200 OK\n\n\
+             { \"@odata.nextLink\": \"@J\", \"@J\": 1, \"value\": [",
+            object!(),
+            "] }\n```\n"
+        ),
+    },
+    Page {
+        name: "reference in an example",
+        path: OPERATION,
+        text: "# Add owner\n\nNamespace: microsoft.graph\n\n## HTTP request\n\n```http\nPOST /@I/owners/$ref\n```\n\n\
+               ## Response\n\nIf successful, this method returns a `204 No Content` response code.\n\n\
+               ## Examples\n\n<!-- { \"blockType\": \"request\" } -->\n```http\n\
+               POST https://graph.microsoft.com/v1.0/@I/owners/$ref\n\n{ \"@odata.id\": \"@J\" }\n```\n",
     },
 ];
 

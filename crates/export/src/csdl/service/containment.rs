@@ -51,15 +51,21 @@ fn contained<'a>(
     shown: &Shown<'a>,
 ) -> BTreeSet<Relationship<'a>> {
     let in_sets: BTreeSet<&QualifiedName> = sets.iter().map(|set| &set.entity.name).collect();
-    let own = paths.api.structs.iter().flat_map(|item| {
-        item.fields.iter().filter(|field| field.declared_in == item.name)
-    });
+    let own = paths
+        .api
+        .structs
+        .iter()
+        .flat_map(|item| item.fields.iter().filter(|field| field.declared_in == item.name));
     let relationships = own.filter(|field| field.kind == PropertyKind::Navigation);
     let contains = |field: &&'a Property| {
         let Some(target) = paths.structure(&field.ty.value.item) else { return false };
         let this = relationship(field);
-        let homes: BTreeSet<Home<'_>> =
-            paths.family(target).filter_map(|name| shown.homes.get(name)).flatten().copied().collect();
+        let homes: BTreeSet<Home<'_>> = paths
+            .family(target)
+            .filter_map(|name| shown.homes.get(name))
+            .flatten()
+            .copied()
+            .collect();
         let is_home = homes.contains(&Home::Relationship(this));
         let is_only_place = homes.is_empty() && shown.passed.contains(&this);
         !shown.referenced.contains(&this)

@@ -53,14 +53,26 @@ pub(super) fn overloads<'a>(
     namespace: &'a str,
     left_out: &mut Vec<Diagnostic>,
 ) -> Vec<Overload<'a>> {
+    let nodes = paths.listed().filter(|(_, node)| node.shape.role == Role::Operation);
+    let mut found: Vec<Overload<'a>> = Vec::new();
+    for (id, node) in nodes {
+        found.extend(at(paths, id, node, namespace, left_out));
+    }
+    let functions: BTreeSet<(&str, &str)> = found
+        .iter()
+        .filter(|it| it.sort == Sort::Function)
+        .map(|it| (it.namespace, it.name))
+        .collect();
+    found.retain_mut(|it| {
+        !is_type(paths, it, left_out)
+            && (!functions.contains(&(it.namespace, it.name)) || it.is_function(left_out))
+    });
     let mut kept: BTreeMap<Identity<'a>, Overload<'a>> = BTreeMap::new();
-    for (id, node) in paths.listed().filter(|(_, node)| node.shape.role == Role::Operation) {
-        for overload in at(paths, id, node, namespace, left_out) {
-            match kept.get_mut(&overload.identity()) {
-                Some(first) => first.merge(overload, left_out),
-                None => {
-                    kept.insert(overload.identity(), overload);
-                }
+    for overload in found {
+        match kept.get_mut(&overload.identity()) {
+            Some(first) => first.merge(overload, left_out),
+            None => {
+                kept.insert(overload.identity(), overload);
             }
         }
     }
@@ -75,6 +87,18 @@ impl<'a> Overload<'a> {
             Sort::Function => self.parameters.iter().map(|it| it.name).collect(),
         };
         (self.namespace, self.name, self.sort, self.binding, parameters)
+    }
+
+    /// Makes it a function, because all overloads of a name are of one sort and another one is a function.
+    /// Returns whether it can be one.
+    fn is_function(&mut self, left_out: &mut Vec<Diagnostic>) -> bool {
+        if self.sort == Sort::Action {
+            self.sort = Sort::Function;
+            let message = format!("`{}` is an action here and a function elsewhere", self.name);
+            let fate = if self.returns.is_some() { "exported as a function" } else { "left out" };
+            left_out.push(Diagnostic::warning("csdl-two-sorts", self.span, message).help(fate));
+        }
+        self.returns.is_some()
     }
 
     /// Two paths to one overload. What the first leaves open the second may tell.
@@ -97,6 +121,16 @@ impl<'a> Overload<'a> {
             );
         }
     }
+}
+
+/// Whether a type has the name already.
+fn is_type(paths: &Paths<'_>, overload: &Overload<'_>, left_out: &mut Vec<Diagnostic>) -> bool {
+    let is_type = paths.is_type(overload.namespace, overload.name);
+    if is_type {
+        let message = format!("`{}` is left out: a type has this name", overload.name);
+        left_out.push(Diagnostic::warning("csdl-operation-left-out", overload.span, message));
+    }
+    is_type
 }
 
 /// A base of the type it is called on has it too, so the type inherits it.
@@ -236,8 +270,7 @@ fn of_path<'a>(parameter: &'a PathParameter, paths: &Paths<'a>) -> Taken<'a> {
     let is_meant = |name: &&QualifiedName| name.to_string() == parameter.prefix;
     let mut enumerations = paths.api.enums.iter().map(|it| &it.name);
     let enumeration = enumerations.find(is_meant).filter(|_| !parameter.prefix.is_empty());
-    let item =
-        enumeration.cloned().map_or(ItemType::Scalar(parameter.ty), ItemType::Enum);
+    let item = enumeration.cloned().map_or(ItemType::Scalar(parameter.ty), ItemType::Enum);
     let ty = ValueType { item, collection: false };
     Taken { name: &parameter.wire_name, ty, nullable: None, docs: None }
 }

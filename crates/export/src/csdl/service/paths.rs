@@ -80,6 +80,12 @@ impl<'a> Paths<'a> {
         self.parents.contains(&id)
     }
 
+    pub(super) fn is_type(&self, namespace: &str, name: &str) -> bool {
+        let name = QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() };
+        let enums = &self.api.enums;
+        self.structs.contains_key(&name) || enums.binary_search_by(|it| it.name.cmp(&name)).is_ok()
+    }
+
     pub(super) fn structure(&self, item: &ItemType) -> Option<&'a Struct> {
         match item {
             ItemType::Struct(name) => self.structs.get(name).copied(),

@@ -141,6 +141,13 @@ HTTP/1.1 200 OK
        |
        = help: the example was kept as it is written
     note[example-json]: the example is not valid JSON
+      --> v1.0/api/boat-get.md:29:1
+       |
+    29 | { "id": 7, ... }
+       | ^^^^^^^^^^^^^^^^ key must be a string
+       |
+       = help: the example was kept as it is written
+    note[example-json]: the example is not valid JSON
       --> v1.0/api/boat-get.md:35:1
        |
     35 | { "id": 7, }

@@ -38,8 +38,12 @@ impl Doc {
 
     /// A worked example with this request line.
     pub(super) fn tries(self, line: &str) -> Self {
-        let message =
-            HttpMessage { start: line.to_owned(), headers: Vec::new(), body: String::new() };
+        let message = HttpMessage {
+            start: line.to_owned(),
+            headers: Vec::new(),
+            body: String::new(),
+            json: None,
+        };
         let line = Fact { rule: Route::SHOWN, ..fact(request(line)) };
         let (request, line) = (Some(fact(message)), Some(line));
         self.change(|facts| {
@@ -266,7 +270,7 @@ fn segment(part: &str) -> Segment {
 }
 
 fn argument(text: &str) -> (String, Argument) {
-    let (name, text) = text.split_once('=').expect("a named argument");
+    let (name, text) = text.split_once('=').unwrap_or(("", text));
     (name.to_owned(), value(text))
 }
 

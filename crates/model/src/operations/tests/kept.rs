@@ -64,7 +64,7 @@ fn permissions_by_caller() {
 fn examples_with_a_request() {
     let message = |start: &str, body: &str| {
         let headers = vec![("Prefer".to_owned(), "wind".to_owned())];
-        fact(HttpMessage { start: start.to_owned(), headers, body: body.to_owned() })
+        fact(HttpMessage { start: start.to_owned(), headers, body: body.to_owned(), json: None })
     };
     let facts = [
         ExampleFacts {

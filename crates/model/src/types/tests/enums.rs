@@ -1,5 +1,6 @@
 use insta::assert_snapshot;
 
+use super::super::enums::are_bits;
 use super::{model, reports};
 
 #[test]
@@ -133,4 +134,16 @@ type harbor.boat
         colour: String (table)
     enum harbor.boatState: afloat ashore
     ");
+}
+
+#[test]
+fn values_that_are_single_bits_are_flags() {
+    let is_flags = |values: &[i64]| are_bits(values.iter().copied().map(Some));
+    assert!(is_flags(&[0, 1, 2, 4]));
+    assert!(is_flags(&[4, 2, 1, 8]));
+    assert!(!is_flags(&[0, 1, 2]));
+    assert!(!is_flags(&[1, 2, 3, 4]));
+    assert!(!is_flags(&[1, 2, 8]));
+    assert!(!is_flags(&[-1, 1, 2, 4]));
+    assert!(!are_bits([Some(1), Some(2), Some(4), None].into_iter()));
 }

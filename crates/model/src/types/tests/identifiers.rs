@@ -107,9 +107,9 @@ fn arguments(segment: &PathSegment) -> Vec<&PathParameter> {
     match segment {
         PathSegment::Literal(_) => Vec::new(),
         PathSegment::Key(it) | PathSegment::ItemPath(it) => vec![it],
-        PathSegment::KeyPredicate(all) | PathSegment::Function { parameters: all, .. } => {
-            all.iter().collect()
-        }
+        PathSegment::PositionalKey(all)
+        | PathSegment::KeyPredicate(all)
+        | PathSegment::Function { parameters: all, .. } => all.iter().collect(),
     }
 }
 

@@ -54,7 +54,9 @@ impl Error {
             // It was begun, and nobody knows how far it went.
             Self::Operation(_) => Applied::Unknown,
             Self::Batch(error) => error.applied(),
-            Self::Decode(_) | Self::Nothing(_) | Self::NothingReturned(_) => Applied::Yes,
+            Self::Decode(_) | Self::Nothing(_) | Self::NothingReturned(_) | Self::Item(_) => {
+                Applied::Yes
+            }
             Self::NotModified(error) => error.target().applied(),
             Self::Link(error) => error.target().applied(),
             Self::Limit(error) => error.applied(),

@@ -33,7 +33,7 @@ pub use undecodable::Undecodable;
 use super::call::Target;
 use super::transport::BodyTooLong;
 use super::{BatchFailure, OperationFailed, ResyncRequired};
-use crate::{InvalidRequest, NothingReturned};
+use crate::{InvalidRequest, NothingReturned, Unread};
 
 /// Why a request did not yield what was asked for.
 ///
@@ -79,6 +79,9 @@ pub enum Error {
     /// What was asked for is what the caller has (304).
     /// [`if_none_match`](crate::Request::if_none_match) makes that a value.
     NotModified(Box<Bodiless>),
+    /// An item of a page is not what the documentation promises. The others of the page are not lost: a
+    /// stream of items goes on with them.
+    Item(Unread),
     /// The answer refers to a place that must not be followed.
     Link(Box<RefusedLink>),
     /// The call went beyond a limit of the client.
@@ -183,6 +186,7 @@ impl fmt::Display for Error {
             Self::Decode(error) => error.fmt(f),
             Self::Nothing(error) | Self::NotModified(error) => error.fmt(f),
             Self::NothingReturned(error) => error.fmt(f),
+            Self::Item(error) => error.fmt(f),
             Self::Link(error) => error.fmt(f),
             Self::Limit(error) => error.fmt(f),
         }
@@ -193,7 +197,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Configuration(_) | Self::Service(_) | Self::Resync(_) => None,
-            Self::Operation(_) | Self::Link(_) | Self::Limit(_) => None,
+            Self::Operation(_) | Self::Link(_) | Self::Limit(_) | Self::Item(_) => None,
             Self::Nothing(_) | Self::NotModified(_) | Self::NothingReturned(_) => None,
             Self::Content(error) => Some(error),
             Self::Invalid(error) => error.source(),

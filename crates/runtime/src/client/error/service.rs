@@ -11,7 +11,9 @@ use serde_json::{Map, Value};
 use super::permissions;
 use super::printable::Printable;
 use super::read::{Stated, read};
+use crate::client::Claims;
 use crate::client::call::Target;
+use crate::client::challenge::claims;
 use crate::client::names::{CLIENT_REQUEST_ID, DATE, REQUEST_ID};
 use crate::client::policy::retry_after;
 use crate::{Operation, Permissions};
@@ -136,6 +138,12 @@ impl ServiceError {
         self.retry_after
     }
 
+    /// What the token has to say besides, if the service has refused it for want of claims (401).
+    #[must_use]
+    pub fn claims(&self) -> Option<Claims> {
+        claims(self.status, &self.headers)
+    }
+
     /// What the documentation says about the permissions of the operation; empty if it says nothing or the
     /// request was not built by a generated method. Of several cases one applies.
     #[must_use]
@@ -189,6 +197,9 @@ impl fmt::Display for ServiceError {
         }
         match self.status {
             StatusCode::Forbidden => permissions::write(f, self.permissions()),
+            StatusCode::Unauthorized if self.claims().is_some() => {
+                f.write_str("; the service asks for a token with other claims")
+            }
             _ => Ok(()),
         }
     }

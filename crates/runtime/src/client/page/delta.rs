@@ -11,6 +11,7 @@ use futures::{Stream, StreamExt};
 use serde::{Deserialize, Serialize};
 
 use super::walk::Walk;
+use crate::Unread;
 use crate::client::names::LOCATION;
 use crate::client::{Error, ServiceError};
 use crate::delta::Change;
@@ -42,7 +43,7 @@ use crate::model::Element;
 #[must_use = "a stream does nothing until it is asked for something"]
 pub struct Delta<T> {
     walk: Walk<Change<T>>,
-    changes: vec::IntoIter<Change<T>>,
+    changes: vec::IntoIter<Result<Change<T>, Unread>>,
     /// The page that is being handed out.
     here: Option<Url>,
     /// Where later changes are; known at the end only.
@@ -57,7 +58,8 @@ impl<T: Element> Delta<T> {
     /// The next change; `None` when there are no more for now.
     ///
     /// # Errors
-    /// Any [`Error`]; [`Error::Resync`] if the service can no longer say what has changed.
+    /// Any [`Error`]; [`Error::Item`] if this one cannot be read, behind which the others follow;
+    /// [`Error::Resync`] if the service can no longer say what has changed.
     pub async fn try_next(&mut self) -> Result<Option<Change<T>>, Error> {
         StreamExt::next(self).await.transpose()
     }
@@ -89,15 +91,15 @@ impl<T: Element> Stream for Delta<T> {
         let this = self.get_mut();
         loop {
             if let Some(change) = this.changes.next() {
-                return Poll::Ready(Some(Ok(change)));
+                return Poll::Ready(Some(change.map_err(Error::Item)));
             }
             let here = this.walk.next().cloned();
             match ready!(this.walk.poll_page(context)) {
                 Some(Ok(page)) => {
                     let page = page.into_body();
                     this.here = here;
-                    this.later = page.delta_link.map(DeltaLink);
-                    this.changes = page.value.into_iter();
+                    this.later = page.delta_link.clone().map(DeltaLink);
+                    this.changes = page.into_results().collect::<Vec<_>>().into_iter();
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(resync(error)))),
                 None => return Poll::Ready(None),

@@ -9,15 +9,17 @@ use futures::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
 use super::Pages;
+use crate::Unread;
 use crate::client::Error;
 
 /// The items of a collection. Pages are fetched as they are needed.
 ///
-/// After an error the stream ends; every item of the pages before has been handed out by then.
+/// An item that is no `T` is the error [`Error::Item`], behind which the stream goes on. After any other
+/// error it ends; every item of the pages before has been handed out by then.
 #[must_use = "a stream does nothing until it is asked for something"]
 pub struct Items<T> {
     pages: Pages<T>,
-    items: vec::IntoIter<T>,
+    items: vec::IntoIter<Result<T, Unread>>,
 }
 
 impl<T: DeserializeOwned> Items<T> {
@@ -50,10 +52,12 @@ impl<T: DeserializeOwned> Stream for Items<T> {
         let this = self.get_mut();
         loop {
             if let Some(item) = this.items.next() {
-                return Poll::Ready(Some(Ok(item)));
+                return Poll::Ready(Some(item.map_err(Error::Item)));
             }
             match ready!(this.pages.poll_next_unpin(context)) {
-                Some(Ok(page)) => this.items = page.value.into_iter(),
+                Some(Ok(page)) => {
+                    this.items = page.into_results().collect::<Vec<_>>().into_iter();
+                }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }

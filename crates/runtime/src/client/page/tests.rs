@@ -89,7 +89,7 @@ async fn faults_under_way_lose_and_repeat_nothing() {
 async fn after_a_failure_one_can_go_on() {
     let fake = Fake::new([
         page("1,2", "/users?$skiptoken=a"),
-        json(r#"{"value":[{}]}"#),
+        json(r#"{"values":[]}"#),
         page("3", "/users?$skiptoken=b"),
         last("4"),
     ]);
@@ -119,7 +119,6 @@ async fn links_that_lead_away_or_in_a_circle_are_refused_after_their_page() {
         "https://me@graph.microsoft.com/v1.0/users?$skiptoken=a",
         "//evil.example/users",
         "https://[",
-        "",
     ] {
         let fake = Fake::new([json(&format!(r#"{{"value":[1],"@odata.nextLink":"{link}"}}"#))]);
         let (items, error) = all(&fake).await;
@@ -263,4 +262,29 @@ async fn a_time_limit_loses_nothing() {
     assert!(tokio::time::timeout(short, items.try_next()).await.is_err());
     assert_eq!(items.try_next().await.unwrap(), Some(1));
     assert_eq!((items.try_next().await.unwrap(), fake.count()), (Some(2), 2));
+}
+
+#[tokio::test]
+async fn one_item_that_cannot_be_read_is_an_error_among_the_others() {
+    let fake = Fake::new([
+        json(r#"{"@count":"5","value":[1,"x",2],"@nextLink":"/v1.0/users?$skiptoken=a"}"#),
+        json(r#"{"value":[null,3],"@odata.nextLink":"","@odata.deltaLink":""}"#),
+    ]);
+    let client = fake.client();
+    let mut items = users::<i32>().items(&client);
+    let mut told = Vec::new();
+    loop {
+        match items.try_next().await {
+            Ok(Some(item)) => told.push(item.to_string()),
+            Ok(None) => break,
+            Err(error) => told.push(error.to_string()),
+        }
+    }
+    assert_snapshot!(told.join("\n"), @r#"
+    1
+    value[1]: invalid type: string "x", expected i32 at line 1 column 3
+    2
+    value[0]: invalid type: null, expected i32 at line 1 column 4
+    3
+    "#);
 }

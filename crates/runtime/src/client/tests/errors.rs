@@ -30,20 +30,20 @@ async fn each_says_what_was_asked_and_what_went_wrong_but_no_secret() {
     let errors = [
         failure(answer(400, &[("request-id", "r1")], refused)).await,
         failure(answer(502, &[], "<html>Bad gateway</html>")).await,
-        failure(json(r#"{"value":[1,"x"]}"#)).await,
+        failure(json(r#"{"values":[1,"x"]}"#)).await,
         failure(json(r#"{"value":[1"#)).await,
         failure(Answer::Broken).await,
         failure(Answer::Unreachable).await,
     ];
     let texts: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    assert_snapshot!(texts.join("\n"), @r#"
+    assert_snapshot!(texts.join("\n"), @"
     GET https://graph.microsoft.com/v1.0/users/a%20b: 400 Bad Request: Request_BadRequest: No such property. (request-id r1)
     GET https://graph.microsoft.com/v1.0/users/a%20b: 502 Bad Gateway
-    GET https://graph.microsoft.com/v1.0/users/a%20b: 200, but no Page<i32>: unexpected response: value[1]: invalid type: string "x", expected i32 at line 1 column 15
-    GET https://graph.microsoft.com/v1.0/users/a%20b: 200, but no Page<i32>: unexpected response: value[1]: EOF while parsing a list at line 1 column 11
+    GET https://graph.microsoft.com/v1.0/users/a%20b: 200, but no Page<i32>: unexpected response: no page, which is an object with an array `value`: there is no `value`
+    GET https://graph.microsoft.com/v1.0/users/a%20b: 200, but no Page<i32>: unexpected response: EOF while parsing a list at line 1 column 11
     GET https://graph.microsoft.com/v1.0/users/a%20b: connection reset
     GET https://graph.microsoft.com/v1.0/users/a%20b: connection refused
-    "#);
+    ");
     assert!(errors.iter().all(|it| !format!("{it:?}").contains("$filter=secret")));
 }
 
@@ -77,11 +77,11 @@ async fn a_missing_token_is_an_error_of_its_own_and_nothing_is_sent() {
 
 #[tokio::test]
 async fn an_undecodable_body_stays_at_hand() {
-    let error = failure(answer(200, &[("request-id", "r2")], r#"{"value":[1,"x"]}"#)).await;
+    let error = failure(answer(200, &[("request-id", "r2")], r#"{"values":[1,"x"]}"#)).await;
     assert_eq!(error.request_id(), Some("r2"));
     assert!(error.source().is_some());
     let Error::Decode(error) = error else { panic!() };
-    assert_eq!(&error.body()[..], br#"{"value":[1,"x"]}"#);
+    assert_eq!(&error.body()[..], br#"{"values":[1,"x"]}"#);
     assert_eq!(error.target().to_string(), "GET https://graph.microsoft.com/v1.0/users/a%20b");
 }
 

@@ -76,7 +76,7 @@ fn a_value_without_the_documented_form_is_replaced_and_cleared_too() {
         r#"{"date":"later"}"#,
         r#"{"date":null}"#,
     ]), @r#"
-    {"int32":1,"date":"soon","dates":["never"]}
+    {"int32":1,"dates":["never"],"date":"soon"}
     {"date":"2020-02-29","dates":["never"],"int32":"many"}
     {"int32":2,"date":"2020-02-29"}
     {"int32":2,"date":"later"}

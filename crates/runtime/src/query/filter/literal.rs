@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use rust_decimal::Decimal;
 
 use crate::model::{Element, IsEnum, IsItself, Kind, View};
-use crate::{Bytes, Date, Flags, OpenEnum, Span, Time, Timestamp, Uuid};
+use crate::time::SpelledDate;
+use crate::{Bytes, Date, Duration, Flags, OpenEnum, Time, Timestamp, Uuid, jiff};
 
 /// A value that a property with values of type `V` can be compared with.
 ///
@@ -62,6 +63,13 @@ impl Operand<Timestamp> for Date {
     }
 }
 
+/// A point in time of jiff, in UTC.
+impl Operand<Timestamp> for jiff::Timestamp {
+    fn write(&self, text: &mut String) {
+        write(&View::Timestamp(&(*self).into()), text);
+    }
+}
+
 macro_rules! texts {
     ($($ty:ty)*) => { $(
         impl Operand<Box<str>> for $ty {
@@ -99,7 +107,7 @@ macro_rules! comparable {
 }
 
 comparable! {
-    Box<str> bool u8 i8 i16 i32 i64 f32 f64 Decimal Timestamp Date Time Span Uuid Bytes
+    Box<str> bool u8 i8 i16 i32 i64 f32 f64 Decimal Timestamp Date Time Duration Uuid Bytes
 }
 
 fn write(value: &View<'_>, text: &mut String) {
@@ -107,15 +115,15 @@ fn write(value: &View<'_>, text: &mut String) {
         View::Str(value) => return quote(value, text),
         View::Flags(value) => return quote(&value.to_string(), text),
         View::Bool(value) => write!(text, "{value}"),
-        View::Int(value) => write!(text, "{value}"),
+        View::Int(value) | View::Int64(value) => write!(text, "{value}"),
         View::F32(value) if value.is_finite() => write!(text, "{value}"),
         View::F32(value) => write!(text, "{}", not_finite(f64::from(*value))),
         View::F64(value) if value.is_finite() => write!(text, "{value}"),
         View::F64(value) => write!(text, "{}", not_finite(*value)),
-        View::Timestamp(value) => write!(text, "{value}"),
-        View::Date(value) => write!(text, "{value}"),
+        View::Timestamp(value) => write!(text, "{}", value.in_utc()),
+        View::Date(value) => write!(text, "{}", SpelledDate(**value)),
         View::Time(value) => write!(text, "{value}"),
-        View::Span(value) => write!(text, "duration'{value}'"),
+        View::Duration(value) => write!(text, "duration'{value}'"),
         View::Uuid(value) => write!(text, "{value}"),
         View::Bytes(value) => write!(text, "binary'{}'", value.to_base64_url()),
         View::Decimal(value) => write!(text, "{value}"),

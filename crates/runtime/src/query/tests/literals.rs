@@ -46,7 +46,7 @@ fn points_in_time_are_bare_and_durations_say_what_they_are() {
         Keeper::HIRED.ge(Date::constant(2024, 2, 29)),
         Keeper::BORN.eq(Date::constant(1999, 1, 2)),
         Keeper::STARTS.eq("08:30:00".parse::<crate::Time>().unwrap()),
-        Keeper::BREAK.eq("PT1H30M".parse::<crate::Span>().unwrap()),
+        Keeper::BREAK.eq("PT1H30M".parse::<crate::Duration>().unwrap()),
     ]), @"
     hiredDateTime ge 2024-02-29T22:59:59.5Z
     hiredDateTime ge 2024-02-29T22:59:59.5Z

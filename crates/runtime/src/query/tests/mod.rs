@@ -71,7 +71,7 @@ impl Keeper {
     pub const HIRED: Property<Self, rt::Timestamp> = Property::new("hiredDateTime");
     pub const BORN: Property<Self, rt::Date> = Property::new("born");
     pub const STARTS: Property<Self, rt::Time> = Property::new("starts");
-    pub const BREAK: Property<Self, rt::Span> = Property::new("break");
+    pub const BREAK: Property<Self, rt::Duration> = Property::new("break");
     pub const BADGE: Property<Self, rt::Uuid> = Property::new("badge");
     pub const PRINT: Property<Self, rt::Bytes> = Property::new("print");
     pub const SHIFT: Property<Self, Shift> = Property::new("shift");

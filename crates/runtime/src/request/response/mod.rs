@@ -3,18 +3,23 @@
 mod conditional;
 mod nothing;
 mod page;
+mod unread;
+mod wrapped;
 mod written;
 
 use std::error::Error;
 use std::fmt;
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 pub use conditional::Conditional;
 pub(crate) use nothing::is_nothing;
 pub use page::Page;
+pub use unread::Unread;
+pub use wrapped::Wrapped;
 pub use written::{NothingReturned, Written};
+
+use crate::json::read_whole;
 
 /// A type that can be read from the body of a successful response: everything that JSON is
 /// deserialised into; [`Media`] and [`NoContent`], which are not JSON; and [`Written`] and [`Conditional`],
@@ -47,7 +52,7 @@ impl<T: DeserializeOwned> FromBody for T {
         {
             return Ok(nothing);
         }
-        serde_json::from_slice(body).map_err(DecodeError)
+        read_whole(body).map_err(DecodeError)
     }
 }
 
@@ -77,13 +82,6 @@ impl FromBody for NoContent {
     fn from_body(_: &[u8]) -> Result<Self, DecodeError> {
         Ok(Self)
     }
-}
-
-/// A value that is not an object, in the object that OData wraps around it: `{"value": …}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wrapped<T> {
-    /// The value.
-    pub value: T,
 }
 
 /// A response body that is not what the documentation promises.

@@ -1,99 +1,152 @@
 //! Pages of collections.
 
-use std::fmt;
-use std::marker::PhantomData;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use super::unread::Unread;
+use crate::Additional;
+use crate::json::{Cursor, Fault, Refusal, Text, nearest_value, parse, raw};
+use crate::model::integer;
 
 /// One page of a collection.
 ///
-/// Control information is read in both its spellings: `@odata.nextLink`, and `@nextLink` as of OData 4.01.
+/// An item that cannot be read, because it is no object where one is due, does not cost the others: it is
+/// in `unread`. [`into_results`](Self::into_results) gives all in their order.
 ///
-/// Written by hand rather than derived, because a derived `flatten` would buffer the whole page in
-/// order to keep the annotations.
+/// Links and counts are read under both their names, `@odata.nextLink` and `@nextLink`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
     /// The objects of this page.
     pub value: Vec<T>,
-    /// `@odata.nextLink`: where the next page is; `None` on the last one.
+    /// What is no `T`, as it came.
+    pub unread: Vec<Unread>,
+    /// `@odata.nextLink`: where the next page is; `None` on the last one. An empty link is none.
     pub next_link: Option<String>,
-    /// `@odata.deltaLink`: where later changes are, on the last page of a delta response.
+    /// `@odata.deltaLink`: where later changes are, on the last page of a delta response. An empty link is
+    /// none.
     pub delta_link: Option<String>,
     /// `@odata.count`: the number of objects on all pages, where asked for.
     pub count: Option<i64>,
-    /// What else stands beside `value`, such as `@odata.context`.
-    pub annotations: serde_json::Map<String, serde_json::Value>,
+    /// What else stands beside `value`, such as `@odata.context`; also a `value` that is no collection, a
+    /// link that is no text and a count that is no number.
+    pub annotations: Additional,
+}
+
+impl<T> Page<T> {
+    /// The items in the order in which they came, each read or as it is.
+    pub fn into_results(self) -> impl Iterator<Item = Result<T, Unread>> {
+        let (mut read, mut unread) = (self.value.into_iter(), self.unread.into_iter().peekable());
+        let mut index = 0;
+        std::iter::from_fn(move || {
+            let item = match unread.next_if(|it| it.index() == index) {
+                Some(odd) => Err(odd),
+                None => Ok(read.next()?),
+            };
+            index += 1;
+            Some(item)
+        })
+    }
 }
 
 impl<T> Default for Page<T> {
     fn default() -> Self {
-        let (value, annotations) = (Vec::new(), serde_json::Map::new());
-        Self { value, next_link: None, delta_link: None, count: None, annotations }
+        Self {
+            value: Vec::new(),
+            unread: Vec::new(),
+            next_link: None,
+            delta_link: None,
+            count: None,
+            annotations: Additional::new(),
+        }
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Page<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PageVisitor(PhantomData))
+        let mut page = None;
+        parse(deserializer, &mut |cursor| {
+            page = Some(read(cursor)?);
+            Ok(())
+        })?;
+        Ok(page.expect("a page was read"))
     }
 }
 
-struct PageVisitor<T>(PhantomData<fn() -> T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for PageVisitor<T> {
-    type Value = Page<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a page: an object with an array `value`")
+fn read<T: DeserializeOwned>(cursor: &mut Cursor<'_>) -> Result<Page<T>, Refusal> {
+    if cursor.peek() != Some(b'{') {
+        let found = nearest_value(cursor.skip()?);
+        return Err(no_page(&format!("found {found}")));
     }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
-        let mut page = Page::default();
-        let mut value = None;
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "value" => value = Some(map.next_value_seed(Items(PhantomData))?),
-                "@odata.nextLink" | "@nextLink" => page.next_link = map.next_value()?,
-                "@odata.deltaLink" | "@deltaLink" => page.delta_link = map.next_value()?,
-                "@odata.count" | "@count" => page.count = map.next_value()?,
-                _ => {
-                    page.annotations.insert(key, map.next_value()?);
+    let mut page = Page::default();
+    let mut is_page = false;
+    let mut more = cursor.enter(b'{', b'}')?;
+    while more {
+        let name = cursor.name()?.nearest().ok_or(Fault::Syntax)?;
+        match &*name {
+            "value" if cursor.peek() == Some(b'[') => {
+                is_page = true;
+                read_items(&mut page, cursor)?;
+            }
+            "value" => {
+                is_page = true;
+                let text = cursor.skip()?;
+                if !matches!(text, "null" | "\"\"") {
+                    page.unread.push(Unread::new(0, text, "no collection".to_owned()));
+                }
+                page.annotations.put(name, raw(text)?);
+            }
+            "@odata.nextLink" | "@nextLink" => page.next_link = link(cursor)?,
+            "@odata.deltaLink" | "@deltaLink" => page.delta_link = link(cursor)?,
+            "@odata.count" | "@count" => {
+                let text = cursor.skip()?;
+                page.count = integer(&nearest_value(text));
+                if page.count.is_none() {
+                    page.annotations.put(name, raw(text)?);
                 }
             }
+            _ => drop(page.annotations.put(name, raw(cursor.skip()?)?)),
         }
-        page.value = value.ok_or_else(|| Error::missing_field("value"))?;
-        Ok(page)
+        more = cursor.another(b'}')?;
     }
+    if is_page { Ok(page) } else { Err(no_page("there is no `value`")) }
 }
 
-/// The items; an error in one of them says in which.
-struct Items<T>(PhantomData<fn() -> T>);
-
-impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Items<T> {
-    type Value = Vec<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
-        deserializer.deserialize_seq(self)
-    }
+fn no_page(why: &str) -> Refusal {
+    Refusal::Unexpected(format!("no page, which is an object with an array `value`: {why}"))
 }
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
-    type Value = Vec<T>;
+/// A link. One that is no text is kept as it is, so that the page is not taken for the last one.
+fn link(cursor: &mut Cursor<'_>) -> Result<Option<String>, Fault> {
+    let text = cursor.skip()?;
+    let link = match nearest_value(text) {
+        serde_json::Value::Null => return Ok(None),
+        serde_json::Value::String(link) => link,
+        _ => text.to_owned(),
+    };
+    Ok(Some(link).filter(|link| !link.is_empty()))
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Vec<T>, A::Error> {
-        let mut items = Vec::new();
-        loop {
-            match sequence.next_element() {
-                Ok(Some(item)) => items.push(item),
-                Ok(None) => return Ok(items),
-                Err(error) => {
-                    return Err(Error::custom(format_args!("value[{}]: {error}", items.len())));
-                }
+fn read_items<T: DeserializeOwned>(
+    page: &mut Page<T>,
+    cursor: &mut Cursor<'_>,
+) -> Result<(), Fault> {
+    (page.value, page.unread) = (Vec::new(), Vec::new());
+    let mut more = cursor.enter(b'[', b']')?;
+    while more {
+        cursor.peek();
+        let mut ahead = cursor.clone();
+        match T::deserialize(Text(&mut ahead)) {
+            Ok(item) => {
+                page.value.push(item);
+                *cursor = ahead;
+            }
+            Err(error) => {
+                let text = cursor.skip()?;
+                raw(text)?;
+                let index = page.value.len() + page.unread.len();
+                page.unread.push(Unread::new(index, text, error.to_string()));
             }
         }
+        more = cursor.another(b']')?;
     }
+    Ok(())
 }

@@ -1,6 +1,4 @@
-//! Examples of the docs as tests of the client: what they call, and which have no call.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! What examples call, and which have no call.
 
 use std::fs;
 

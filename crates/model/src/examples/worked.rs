@@ -1,0 +1,196 @@
+//! Worked examples as tests: their files, names and parts, and what has none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diag::Diagnostic;
+
+use super::reading::Reader;
+use super::{Built, Call, Calls, Missing};
+use crate::api::{Api, Example, Operation, ResponseContent};
+use crate::module_name;
+
+/// The worked examples of an area.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worked {
+    /// The module that holds the tests: `users`.
+    pub module: String,
+    /// The tests.
+    pub tests: Vec<Test>,
+    /// What no test holds, and why: `v1.0/api/boat-list.md: no operation is documented for …`.
+    pub without: Vec<String>,
+}
+
+/// An example as a test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// The function's name.
+    pub name: String,
+    /// The page.
+    pub page: String,
+    /// The request.
+    pub call: Call,
+    /// How its body is built, and the JSON that this must give.
+    pub body: Option<(Built, String)>,
+    /// The answer, as JSON.
+    pub answer: Option<String>,
+}
+
+/// Makes tests of the worked examples, and reports what cannot be said or read. Comes last, because it depends
+/// on which operations and types there are.
+pub fn work_examples(api: &mut Api) -> Vec<Diagnostic> {
+    let calls = Calls::new(api);
+    let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
+    let mut reports = Vec::new();
+    // A page about several operations shows its examples at each of them.
+    let mut seen = BTreeSet::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        let name = match operation.file.get(1).map_or("common", String::as_str) {
+            // The file `main.rs` is the root of the tests.
+            "main" => "main_",
+            name => name,
+        };
+        for example in operation.examples.iter().filter(|example| seen.insert(example.span)) {
+            areas.entry(name).or_default().add(&calls, index, example, &mut reports);
+        }
+    }
+    let worked = |(module, area): (&str, Area)| Worked { module: module.to_owned(), ..area.worked };
+    api.worked = areas.into_iter().map(worked).collect();
+    reports
+}
+
+/// The tests of one area so far.
+#[derive(Default)]
+struct Area {
+    worked: Worked,
+    /// Names of tests, and the number that a further test of the name tries first.
+    taken: BTreeMap<String, usize>,
+}
+
+impl Area {
+    fn add(
+        &mut self,
+        calls: &Calls<'_>,
+        operation: usize,
+        example: &Example,
+        reports: &mut Vec<Diagnostic>,
+    ) {
+        let page = page_of(&calls.api.operations[operation]);
+        let mut without = |what: &str, why: &str| {
+            let prefix = if what.is_empty() { String::new() } else { format!("{what}: ") };
+            self.worked.without.push(format!("{page}: {prefix}{why}"));
+        };
+        let call = match calls.call(operation, example) {
+            Ok(call) => call,
+            Err(why) => {
+                without("", &reason(&why, example));
+                let parts =
+                    [("body", example.sent.is_some()), ("answer", example.answered.is_some())];
+                let is_ours = why != Missing::OtherService;
+                for (part, _) in parts.iter().filter(|(_, is_there)| *is_there && is_ours) {
+                    without(part, "the request has no test");
+                }
+                reports.extend(unsaid(&why, example));
+                return;
+            }
+        };
+        let called = &calls.api.operations[call.operation];
+        let mut part = |what: &'static str, why: &str| {
+            without(what, why);
+            let message = format!("the {what} of the example cannot be tested: {why}");
+            reports.push(Diagnostic::note("example", example.span, message));
+        };
+        let (body, mut more) = body(calls, called, example);
+        let body = body.map_err(|why| part("body", why)).ok().flatten();
+        let (answer, further) = answer(calls, &call, called, example);
+        let answer = answer.map_err(|why| part("answer", why)).ok().flatten();
+        more.extend(further);
+        reports.append(&mut more);
+        let name = free_name(&mut self.taken, page);
+        self.worked.tests.push(Test { name, page: page.to_owned(), call, body, answer });
+    }
+}
+
+type Part<T> = (Result<Option<T>, &'static str>, Vec<Diagnostic>);
+
+/// The body of the example, if it sends JSON.
+fn body(calls: &Calls<'_>, operation: &Operation, example: &Example) -> Part<(Built, String)> {
+    let Some(json) = &example.sent else {
+        return (unreadable(&example.body, "the body is no JSON"), Vec::new());
+    };
+    let Some(body) = &operation.body else {
+        return (Err("the documentation sends no body"), Vec::new());
+    };
+    let mut reader = Reader::new(calls, example.span);
+    let built = reader.body(body, json).map(|built| Some((built, super::json::text(json))));
+    (built, reader.reports)
+}
+
+/// The answer of the example, if it is JSON.
+fn answer(
+    calls: &Calls<'_>,
+    call: &Call,
+    operation: &Operation,
+    example: &Example,
+) -> Part<String> {
+    let Some(json) = &example.answered else {
+        let is_json = !matches!(operation.response.content, ResponseContent::Stream);
+        let body = example.response.as_ref().filter(|_| is_json);
+        let body = body.filter(|(start, _)| !start.split_whitespace().nth(1).is_some_and(fails));
+        let body = body.map_or("", |(_, body)| body);
+        return (unreadable(body, "the answer is no JSON"), Vec::new());
+    };
+    let mut reader = Reader::new(calls, example.span);
+    let answer = reader.answer(call, operation, json).map(Some);
+    (answer, reader.reports)
+}
+
+fn fails(code: &str) -> bool {
+    !code.starts_with('2')
+}
+
+/// A text that should be JSON, as far as one can see, and is not.
+fn unreadable<T>(text: &str, why: &'static str) -> Result<Option<T>, &'static str> {
+    if text.contains(['{', '[']) { Err(why) } else { Ok(None) }
+}
+
+/// `user-list.md` gives `user_list`, and further examples of the page numbers.
+fn free_name(taken: &mut BTreeMap<String, usize>, page: &str) -> String {
+    let stem = page.rsplit('/').next().unwrap_or(page).trim_end_matches(".md");
+    let wanted = module_name(stem);
+    let Some(mut number) = taken.get(&wanted).copied() else {
+        taken.insert(wanted.clone(), 2);
+        return wanted;
+    };
+    let free = loop {
+        let candidate = format!("{wanted}_{number}");
+        number += 1;
+        if !taken.contains_key(&candidate) {
+            break candidate;
+        }
+    };
+    taken.extend([(wanted, number), (free.clone(), 2)]);
+    free
+}
+
+fn page_of(operation: &Operation) -> &str {
+    operation.pages.first().map_or("example", String::as_str)
+}
+
+/// The report of a request without a call. One to another service is none of ours.
+fn unsaid(why: &Missing, example: &Example) -> Option<Diagnostic> {
+    if *why == Missing::OtherService {
+        return None;
+    }
+    let message = format!("the request of the example cannot be tested: {}", reason(why, example));
+    Some(Diagnostic::note("example", example.span, message))
+}
+
+/// Why there is no test.
+fn reason(why: &Missing, example: &Example) -> String {
+    match why {
+        Missing::RequestLine => "the request line cannot be read".to_owned(),
+        Missing::OtherService => "the request goes to another service".to_owned(),
+        Missing::Path => format!("no operation is documented for {}", example.request),
+        Missing::Query { option, value } => format!("{option} has no typed form for {value}"),
+    }
+}

@@ -1,0 +1,120 @@
+//! Whether two JSON texts say the same.
+
+use base64::Engine as _;
+use serde_json::{Number, Value};
+
+/// The first difference between `ours` and `theirs`, with its place; `None` when they say the same.
+///
+/// They do although members stand in another order, although one says `null` where the other has no member,
+/// and although one value is spelled in two ways: a number also as its text (`IEEE754Compatible`), a point in
+/// time with another offset or more zeros, a time of day, a duration, a GUID, binary data, a list of flags
+/// with spaces, the name of a type with and without `#`.
+pub(super) fn difference(ours: &Value, theirs: &Value) -> Option<String> {
+    let mut place = Vec::new();
+    differ(ours, theirs, &mut place).map(|(ours, theirs)| {
+        let place = place.concat();
+        format!("`{place}` differs\n        built: {ours}\n   documented: {theirs}")
+    })
+}
+
+type Sides = (String, String);
+
+fn differ(ours: &Value, theirs: &Value, place: &mut Vec<String>) -> Option<Sides> {
+    match (ours, theirs) {
+        (Value::Object(a), Value::Object(b)) => {
+            let further = b.keys().filter(|name| !a.contains_key(*name));
+            a.keys().chain(further).find_map(|name| {
+                let side =
+                    |of: &serde_json::Map<String, Value>| of.get(name).cloned().unwrap_or_default();
+                step(place, format!("/{name}"), |place| differ(&side(a), &side(b), place))
+            })
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            a.iter().zip(b).enumerate().find_map(|(index, (a, b))| {
+                step(place, format!("[{index}]"), |place| differ(a, b, place))
+            })
+        }
+        _ if same_scalar(ours, theirs) => None,
+        _ => Some((ours.to_string(), theirs.to_string())),
+    }
+}
+
+/// Goes down, and stays there when something differs.
+fn step(
+    place: &mut Vec<String>,
+    name: String,
+    look: impl FnOnce(&mut Vec<String>) -> Option<Sides>,
+) -> Option<Sides> {
+    place.push(name);
+    let found = look(place);
+    if found.is_none() {
+        place.pop();
+    }
+    found
+}
+
+fn same_scalar(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => same_number(a, b),
+        (Value::Number(number), Value::String(text))
+        | (Value::String(text), Value::Number(number)) => {
+            serde_json::from_str(text).is_ok_and(|parsed| same_number(number, &parsed))
+        }
+        (Value::String(a), Value::String(b)) => same_text(a, b),
+        _ => a == b,
+    }
+}
+
+fn same_number(a: &Number, b: &Number) -> bool {
+    a == b || a.as_f64() == b.as_f64() && !(a.is_i64() && b.is_i64())
+}
+
+fn same_text(a: &str, b: &str) -> bool {
+    let rules: [fn(&str, &str) -> bool; 7] =
+        [same_type, same_guid, same_instant, same_time, same_duration, same_bytes, same_flags];
+    a == b || rules.iter().any(|same| same(a, b))
+}
+
+fn same_type(a: &str, b: &str) -> bool {
+    a.contains('.') && a.trim_start_matches('#') == b.trim_start_matches('#')
+}
+
+fn same_guid(a: &str, b: &str) -> bool {
+    a.len() == 36 && crate::Uuid::try_parse(a).is_ok() && a.eq_ignore_ascii_case(b)
+}
+
+fn same_instant(a: &str, b: &str) -> bool {
+    let instant = |text: &str| text.parse::<jiff::Timestamp>().ok();
+    instant(a).is_some_and(|a| instant(b) == Some(a))
+}
+
+fn same_time(a: &str, b: &str) -> bool {
+    let time = |text: &str| {
+        let is_time = text.get(2..3) == Some(":");
+        is_time.then(|| text.parse::<jiff::civil::Time>().ok()).flatten()
+    };
+    time(a).is_some_and(|a| time(b) == Some(a))
+}
+
+fn same_duration(a: &str, b: &str) -> bool {
+    let duration = |text: &str| {
+        let is_duration = text.trim_start_matches('-').starts_with('P');
+        let span = is_duration.then(|| text.parse::<jiff::Span>().ok()).flatten();
+        span.map(jiff::Span::fieldwise)
+    };
+    duration(a).is_some_and(|a| duration(b) == Some(a))
+}
+
+/// Of the same alphabet but for padding, or of the other one.
+fn same_bytes(a: &str, b: &str) -> bool {
+    let plain = |text: &str| text.trim_end_matches('=').replace('-', "+").replace('_', "/");
+    let engine = base64::engine::general_purpose::STANDARD_NO_PAD;
+    plain(a) == plain(b) && engine.decode(plain(a)).is_ok()
+}
+
+fn same_flags(a: &str, b: &str) -> bool {
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|it| it.is_ascii_alphanumeric());
+    let words = |text: &'_ str| text.split(',').map(|it| it.trim().to_owned()).collect::<Vec<_>>();
+    words(a).iter().all(|word| is_word(word)) && words(a) == words(b)
+}
