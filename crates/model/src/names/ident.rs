@@ -101,7 +101,40 @@ fn snake(wire: &str, prefix: &str) -> String {
 
 /// Everything but ASCII letters and digits separates words, so that no text of a page becomes syntax.
 fn ascii_words(wire: &str) -> String {
-    wire.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect()
+    let words = wire.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' });
+    joined(words.collect())
+}
+
+/// A single letter is no word but begins the one behind it, as brands and abbreviations are written: `iCloud`
+/// is `icloud`, `iCalUId` `ical_uid`, `managedEBook` `managed_ebook`. Several capitals in a row are an
+/// acronym, which may follow a small letter (`iOS`), and what stands behind a digit is a unit or a size.
+fn joined(words: String) -> String {
+    let mut letters = words.into_bytes();
+    for at in 0..letters.len() {
+        if is_alone(&letters, at) {
+            let capitals = letters[at + 1..].iter().take_while(|c| c.is_ascii_uppercase()).count();
+            let starts_word = letters.get(at + 1 + capitals).is_some_and(u8::is_ascii_lowercase);
+            let part = if capitals > 1 && starts_word { capitals - 1 } else { capitals };
+            letters[at + 1..][..part].make_ascii_lowercase();
+        }
+    }
+    String::from_utf8(letters).expect("ASCII")
+}
+
+/// Whether the letter at `at` would be a word of its own, with another one right behind it.
+fn is_alone(letters: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or(b' ', |before| letters[before]);
+    let is = |ahead: usize, test: fn(&u8) -> bool| letters.get(at + ahead).is_some_and(test);
+    let capital = u8::is_ascii_uppercase;
+    match letters[at] {
+        b'a'..=b'z' => before == b' ' && is(1, capital),
+        b'A'..=b'Z' => {
+            (before == b' ' || before.is_ascii_lowercase())
+                && is(1, capital)
+                && is(2, u8::is_ascii_lowercase)
+        }
+        _ => false,
+    }
 }
 
 /// Signs that would be lost and carry the meaning get words: `+`, `*`, a leading `-`.
@@ -135,6 +168,15 @@ mod tests {
             "userPrincipalName",
             "URLPath",
             "oAuth2",
+            "printOAuth",
+            "iCalUId",
+            "iOSVersion",
+            "iOS",
+            "iPv4Range",
+            "speedInMHz",
+            "eTag",
+            "IODevice",
+            "EducationN",
             "2fa",
             "type",
             "self",
@@ -167,7 +209,16 @@ mod tests {
         assert_snapshot!(rows, @"
         userPrincipalName  UserPrincipalName   UserPrincipalName   user_principal_name user_principal_name
         URLPath            UrlPath             UrlPath             url_path            url_path
-        oAuth2             OAuth2              OAuth2              o_auth2             o_auth2
+        oAuth2             Oauth2              Oauth2              oauth2              oauth2
+        printOAuth         PrintOauth          PrintOauth          print_oauth         print_oauth
+        iCalUId            IcalUid             IcalUid             ical_uid            ical_uid
+        iOSVersion         IosVersion          IosVersion          ios_version         ios_version
+        iOS                Ios                 Ios                 ios                 ios
+        iPv4Range          Ipv4Range           Ipv4Range           ipv4_range          ipv4_range
+        speedInMHz         SpeedInMhz          SpeedInMhz          speed_in_mhz        speed_in_mhz
+        eTag               Etag                Etag                etag                etag
+        IODevice           IoDevice            IoDevice            io_device           io_device
+        EducationN         EducationN          EducationN          education_n         education_n
         2fa                T2fa                V2fa                f2fa                m2fa
         type               Type                Type                r#type              type_
         self               SelfModel           Self_               self_               self_

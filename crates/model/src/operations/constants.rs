@@ -41,7 +41,8 @@ pub(super) fn name_constants(
 }
 
 /// What the operation at `place` of its page adds to the page's name: nothing for the first one, its
-/// method if that tells it from all others, otherwise where its path ends.
+/// method if that tells it from all others, otherwise where its path ends; or the last step of it, where the
+/// page's name ends so too.
 fn addition(of_page: &[&Operation], place: usize, nodes: &[PathNode]) -> String {
     let operation = of_page[place];
     if place == 0 {
@@ -50,6 +51,11 @@ fn addition(of_page: &[&Operation], place: usize, nodes: &[PathNode]) -> String 
     let same_method = of_page.iter().filter(|other| other.method == operation.method).count();
     match same_method {
         1 => operation.method.as_str().to_ascii_lowercase(),
-        _ => noun(operation.routes[0].node, nodes),
+        _ => {
+            let node = operation.routes[0].node;
+            let noun = noun(node, nodes);
+            let repeats = |noun: &str| stem(&operation.page).ends_with(&format!("-{noun}"));
+            if repeats(&noun.to_lowercase()) { nodes[node.0].accessor.clone() } else { noun }
+        }
     }
 }

@@ -34,7 +34,7 @@ pub struct Drive {
     /// The version of the item.
     ///
     /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
-    pub e_tag: Option<Box<str>>,
+    pub etag: Option<Box<str>>,
     /// When the item was last changed.
     ///
     /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
@@ -81,7 +81,7 @@ rt::model! {
         created_by: "createdBy",
         created_date_time: "createdDateTime",
         description: "description",
-        e_tag: "eTag",
+        etag: "eTag",
         last_modified_date_time: "lastModifiedDateTime",
         name: "name",
         web_url: "webUrl",
@@ -102,7 +102,7 @@ impl Drive {
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
     pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
-    pub const E_TAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+    pub const ETAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("eTag");
     pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastModifiedDateTime");

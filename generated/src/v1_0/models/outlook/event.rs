@@ -48,7 +48,7 @@ pub struct Event {
     /// The identifier across calendars.
     ///
     /// Read-only.
-    pub i_cal_u_id: Option<Box<str>>,
+    pub ical_uid: Option<Box<str>>,
     /// How important it is. Possible values are: `low`, `normal`, `high`.
     pub importance: Option<models::Importance>,
     /// `true` when it takes the whole day.
@@ -103,7 +103,7 @@ rt::model! {
         body: "body",
         end: "end",
         hide_attendees: "hideAttendees",
-        i_cal_u_id: "iCalUId",
+        ical_uid: "iCalUId",
         importance: "importance",
         is_all_day: "isAllDay",
         is_cancelled: "isCancelled",
@@ -135,7 +135,7 @@ impl Event {
     pub const BODY: rt::Property<Self, models::ItemBody> = rt::Property::new("body");
     pub const END: rt::Property<Self, models::DateTimeTimeZone> = rt::Property::new("end");
     pub const HIDE_ATTENDEES: rt::Property<Self, bool> = rt::Property::new("hideAttendees");
-    pub const I_CAL_U_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+    pub const ICAL_UID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("iCalUId");
     pub const IMPORTANCE: rt::Property<Self, models::Importance> = rt::Property::new("importance");
     pub const IS_ALL_DAY: rt::Property<Self, bool> = rt::Property::new("isAllDay");

@@ -36,7 +36,7 @@ pub struct DriveItem {
     /// The version of the item.
     ///
     /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
-    pub e_tag: Option<Box<str>>,
+    pub etag: Option<Box<str>>,
     /// When the item was last changed.
     ///
     /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
@@ -54,7 +54,7 @@ pub struct DriveItem {
     /// The version of the content.
     ///
     /// Read-only.
-    pub c_tag: Option<Box<str>>,
+    pub ctag: Option<Box<str>>,
     /// There if the item is a file.
     ///
     /// Read-only.
@@ -92,12 +92,12 @@ rt::model! {
         created_by: "createdBy",
         created_date_time: "createdDateTime",
         description: "description",
-        e_tag: "eTag",
+        etag: "eTag",
         last_modified_date_time: "lastModifiedDateTime",
         name: "name",
         web_url: "webUrl",
         content: "content",
-        c_tag: "cTag",
+        ctag: "cTag",
         file: "file",
         folder: "folder",
         size: "size",
@@ -116,7 +116,7 @@ impl DriveItem {
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
     pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
-    pub const E_TAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+    pub const ETAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("eTag");
     pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastModifiedDateTime");
@@ -124,7 +124,7 @@ impl DriveItem {
     pub const WEB_URL: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("webUrl");
     pub const CONTENT: rt::Property<Self, rt::Bytes> = rt::Property::new("content");
-    pub const C_TAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
+    pub const CTAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("cTag");
     pub const FILE: rt::Property<Self, models::File, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("file");
