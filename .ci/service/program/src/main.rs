@@ -19,7 +19,7 @@ use service::Service;
 async fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).context("which service?")?);
     let mut service = Service::start(&folder).await?;
-    let client = service.client()?;
+    let client = service.builder().build()?;
     println!(
         "  {} conditions of $filter select what SQL selects",
         filters::compare(&service, &client).await?

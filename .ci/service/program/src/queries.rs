@@ -62,5 +62,28 @@ pub async fn compare(service: &Service, client: &Client) -> Result<usize> {
         ensure!(found == service.numbers(&sql).await?, "search for {word}: {found:?}");
         queries += 1;
     }
+    queries += exact_numbers(service, client).await?;
     Ok(queries)
+}
+
+/// The service writes numbers that JavaScript cannot hold as text.
+async fn exact_numbers(service: &Service, client: &Client) -> Result<usize> {
+    let list = api().things().list().select((Thing::ID, Thing::LARGE)).order_by(Thing::ID.asc());
+    let page = list.filter(Thing::LARGE.is_not_null()).send(client).await?;
+    let found: Vec<_> =
+        page.value.iter().filter_map(|thing| thing.large.map(|it| it.to_string())).collect();
+    let sql =
+        "select cast(large as text) as it from Library_Things where large is not null order by id";
+    let expected: Vec<_> = service
+        .sql(sql)
+        .await?
+        .iter()
+        .filter_map(|row| row["it"].as_str().map(str::to_owned))
+        .collect();
+    ensure!(found == expected, "{found:?} are not {expected:?}");
+    ensure!(
+        found.iter().any(|it| it == "9007199254740993"),
+        "no number is too large for JavaScript"
+    );
+    Ok(1)
 }

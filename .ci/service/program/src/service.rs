@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use apimark_runtime::client::{BearerToken, Client};
+use apimark_runtime::client::{BearerToken, Client, ClientBuilder};
 use serde_json::Value;
 use tokio::process::{Child, Command};
 
@@ -40,9 +40,9 @@ impl Service {
         self.wait().await
     }
 
-    pub fn client(&self) -> Result<Client> {
+    pub fn builder(&self) -> ClientBuilder {
         let credential = BearerToken::new("token");
-        Ok(Client::builder(Arc::new(credential)).base_url(self.root()).build()?)
+        Client::builder(Arc::new(credential)).base_url(self.root())
     }
 
     /// The rows that a statement gives.
