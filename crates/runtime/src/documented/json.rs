@@ -8,13 +8,25 @@ use serde_json::{Number, Value};
 /// They do although members stand in another order, although one says `null` where the other has no member,
 /// and although one value is spelled in two ways: a number also as its text (`IEEE754Compatible`), a point in
 /// time with another offset or more zeros, a time of day, a duration, a GUID, binary data, a list of flags
-/// with spaces, the name of a type with and without `#`.
+/// with spaces, the name of a type with and without `#`; nor does it matter whether theirs is wrapped.
 pub(super) fn difference(ours: &Value, theirs: &Value) -> Option<String> {
     let mut place = Vec::new();
-    differ(ours, theirs, &mut place).map(|(ours, theirs)| {
+    let alone = unwrapped(ours, theirs);
+    differ(ours, alone.as_ref().unwrap_or(theirs), &mut place).map(|(ours, theirs)| {
         let place = place.concat();
         format!("`{place}` differs\n        built: {ours}\n   documented: {theirs}")
     })
+}
+
+/// The object that is wrapped in `theirs` as its `value`, with the annotations around it, where ours is not
+/// wrapped: the decoder takes off the wrapping.
+fn unwrapped(ours: &Value, theirs: &Value) -> Option<Value> {
+    let outer = theirs.as_object().filter(|_| ours.get("value").is_none())?;
+    let mut alone = outer.get("value")?.as_object()?.clone();
+    for (name, value) in outer.iter().filter(|(name, _)| name.contains('@')) {
+        alone.entry(name).or_insert_with(|| value.clone());
+    }
+    Some(alone.into())
 }
 
 type Sides = (String, String);

@@ -1,10 +1,12 @@
 //! Decodes values of generated types.
 
 use serde::de::Deserializer;
+use serde_json::value::RawValue;
 
 use super::scalar::expectation;
 use super::value::{Place, Reader};
-use super::{Element, Kind, Target};
+use super::{Element, Kind, Slot, Target};
+use crate::Additional;
 use crate::json::{Cursor, Refusal, nearest_value, parse};
 
 /// Decodes a value from its JSON text.
@@ -12,13 +14,18 @@ use crate::json::{Cursor, Refusal, nearest_value, parse};
 /// # Errors
 /// When the input is not JSON or nests too deep, or is as a whole not what is documented: a scalar of
 /// another form, or an array where an object is due. What lies in it is kept if it is not as documented.
-/// An object in an object without anything else but annotations, `{"value": {…}}`, is not taken for one
-/// without properties: it is the error that says so.
+/// An object in another one that has nothing else but annotations, `{"value": {…}}`, is read as if it stood
+/// alone: documentation shows answers so that services send either way.
 pub fn read<'de, T: Element, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::Kind::blank();
     parse(deserializer, &mut |cursor| {
         read_alone(T::Kind::target(&mut value), cursor, &mut Reader::default())?;
-        refuse_wrapped(&T::Kind::target(&mut value))
+        let Some(outer) = wrapping(&T::Kind::target(&mut value)) else { return Ok(()) };
+        value = T::Kind::blank();
+        let inner = outer.raw(WRAPPED).map_or("{}", RawValue::get);
+        read_alone(T::Kind::target(&mut value), &mut Cursor::new(inner), &mut Reader::default())?;
+        annotate(T::Kind::target(&mut value), &outer);
+        Ok(())
     })?;
     Ok(value)
 }
@@ -58,7 +65,8 @@ fn read_alone(
     }
 }
 
-const WRAPPED: &str = "the object is wrapped in another one, as its `value`";
+/// The member in which an object may be wrapped.
+const WRAPPED: &str = "value";
 
 /// The value is not what is documented.
 fn unexpected(kept: &str, expected: &str) -> Refusal {
@@ -71,22 +79,36 @@ fn unexpected(kept: &str, expected: &str) -> Refusal {
     Refusal::Unexpected(format!("found {found}, expected {expected}"))
 }
 
-fn refuse_wrapped(target: &Target<'_>) -> Result<(), Refusal> {
-    if is_wrapped(target) { Err(Refusal::Unexpected(WRAPPED.to_owned())) } else { Ok(()) }
-}
-
-/// Whether nothing is there but an object called `value`, which the type does not have, and annotations.
-fn is_wrapped(target: &Target<'_>) -> bool {
+/// What is around an object that is called `value`, where the type has no such property and nothing else but
+/// annotations is there.
+fn wrapping(target: &Target<'_>) -> Option<Additional> {
     let model = match target {
         Target::Object(model) => &**model,
         Target::Polymorphic(value) => value.model(),
-        _ => return false,
+        _ => return None,
     };
-    let mut wrapped = false;
+    let mut found = None;
     model.look(&mut |_, slots, additional| {
-        wrapped = additional.raw("value").is_some_and(|raw| raw.get().starts_with('{'))
-            && additional.raws().all(|(name, _)| name == "value" || name.contains('@'))
+        let is_wrapped = additional.raw(WRAPPED).is_some_and(|raw| raw.get().starts_with('{'))
+            && additional.raws().all(|(name, _)| name == WRAPPED || name.contains('@'))
             && slots.iter().all(|slot| slot.view().is_none());
+        found = is_wrapped.then(|| additional.clone());
     });
-    wrapped
+    found
+}
+
+/// Adds the annotations of what was around the object.
+fn annotate(target: Target<'_>, outer: &Additional) {
+    let add = &mut |_: &mut [&mut dyn Slot], additional: &mut Additional| {
+        for (name, raw) in outer.raws().filter(|(name, _)| *name != WRAPPED) {
+            if additional.raw(name).is_none() {
+                additional.put(name.into(), raw.to_owned());
+            }
+        }
+    };
+    match target {
+        Target::Object(model) => model.change(add),
+        Target::Polymorphic(value) => value.model_mut().change(add),
+        _ => {}
+    }
 }

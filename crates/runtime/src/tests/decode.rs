@@ -161,7 +161,6 @@ fn errors_say_what_is_no_json_or_no_object() {
         error::<Dog>("[]"),
         error::<AnyAnimal>("1"),
         error::<Shift>("1"),
-        error::<Dog>(r#"{"@odata.context": "c", "value": {"id": "1"}}"#),
     ];
     assert_snapshot!(errors.join("\n"), @"
     expected ident at line 1 column 21
@@ -169,8 +168,17 @@ fn errors_say_what_is_no_json_or_no_object() {
     found an array, expected zoo.dog
     found 1, expected zoo.animal
     found 1, expected a string
-    the object is wrapped in another one, as its `value`
     ");
+}
+
+#[test]
+fn an_object_that_is_wrapped_in_another_one_is_read_alone() {
+    let wrapped = r#"{"@odata.context": "c", "value": {"id": "1", "name": "Rex"}}"#;
+    let dog: Dog = serde_json::from_str(wrapped).unwrap();
+    let json = serde_json::to_string(&dog).unwrap();
+    assert_eq!(json, r#"{"@odata.context":"c","id":"1","name":"Rex"}"#);
+    let any: AnyAnimal = serde_json::from_str(wrapped).unwrap();
+    assert_eq!(serde_json::to_string(&any).unwrap(), json);
 }
 
 #[test]

@@ -184,7 +184,7 @@ fn comes_back<T: DeserializeOwned + Serialize>(text: &str) -> Result<(), TestCas
     Ok(())
 }
 
-/// Not an object wrapped in another one, which is an error.
+/// Not an object wrapped in another one, which is read as if it stood alone.
 fn not_wrapped(text: &str) -> String {
     let comma = if all(text) == all("{}") && !text.contains(':') { "" } else { "," };
     format!("{{\"extra\":1{comma}{}", text.trim_start_matches('{'))
@@ -203,6 +203,8 @@ proptest! {
 
     #[test]
     fn pages_keep_every_item(items in vec(value(), 0..5), link in prop::sample::select(VALUES)) {
+        let alone = |item: String| if item.starts_with('{') { not_wrapped(&item) } else { item };
+        let items: Vec<String> = items.into_iter().map(alone).collect();
         let text = format!(r#"{{"@odata.nextLink":{link},"value":[{}],"@count":{link}}}"#, items.join(","));
         let page = Page::<AnyAnimal>::from_body(text.as_bytes())
             .map_err(|error| TestCaseError::fail(error.to_string()))?;
