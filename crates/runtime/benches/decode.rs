@@ -2,9 +2,9 @@
 //!
 //! `cargo bench -p apimark-runtime --bench decode`. 1,000 users with 40 of their 105 properties each, nested
 //! objects among them, in the order of the documentation and backwards; then with 4 properties, as `$select`
-//! and deltas have them. The best of many rounds. All three read the same text. Each decodes, encodes and drops its page before the next one begins, and each comes
-//! first in every third round, so that none finds the memory in another state than the others. Dropping is
-//! not timed.
+//! and deltas have them. The best of many rounds. All three read the same bytes, models as a client does. Each
+//! decodes, encodes and drops its page before the next one begins, and each comes first in every third round, so
+//! that none finds the memory in another state than the others. Dropping is not timed.
 
 #![allow(clippy::print_stdout, reason = "the table is the result")]
 
@@ -13,6 +13,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use apimark_runtime as rt;
+use rt::FromBody;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -29,7 +30,11 @@ fn main() {
 }
 
 fn compare(order: &str, text: &str) {
-    let turns = [turn::<table::Page>, turn::<derive::Page>, turn::<serde_json::Value>];
+    let turns = [
+        |text: &str| turn::<table::Page>(text, body),
+        |text: &str| turn::<derive::Page>(text, slice),
+        |text: &str| turn::<rt::Value>(text, slice),
+    ];
     let mut best = [[Duration::MAX; 2]; 3];
     let mut written = [0; 3];
     for round in 0..ROUNDS {
@@ -67,9 +72,9 @@ fn compare_bytes(text: &str) {
 /// Changes are only read.
 fn compare_changes(text: &str) {
     let turns = [
-        decode::<rt::Page<rt::delta::Change<table::User>>>,
-        decode::<derive::Page>,
-        decode::<rt::Value>,
+        |text: &str| decode::<rt::Page<rt::delta::Change<table::User>>>(text, body),
+        |text: &str| decode::<derive::Page>(text, slice),
+        |text: &str| decode::<rt::Value>(text, slice),
     ];
     let mut best = [Duration::MAX; 3];
     for round in 0..ROUNDS {
@@ -81,9 +86,17 @@ fn compare_changes(text: &str) {
     row("decode", best);
 }
 
-fn decode<T: DeserializeOwned>(text: &str) -> Duration {
+fn body<T: DeserializeOwned>(json: &[u8]) -> T {
+    T::from_body(json).expect("the page is valid")
+}
+
+fn slice<T: DeserializeOwned>(json: &[u8]) -> T {
+    serde_json::from_slice(json).expect("the page is valid")
+}
+
+fn decode<T>(text: &str, read: fn(&[u8]) -> T) -> Duration {
     let start = Instant::now();
-    let value: T = serde_json::from_str(black_box(text)).expect("the page is valid");
+    let value = read(black_box(text.as_bytes()));
     let decoded = start.elapsed();
     drop(black_box(value));
     decoded
@@ -99,9 +112,9 @@ fn row(name: &str, times: [Duration; 3]) {
 }
 
 /// How long it takes to decode the text and to encode the value again, and the bytes written.
-fn turn<T: DeserializeOwned + Serialize>(text: &str) -> ([Duration; 2], usize) {
+fn turn<T: Serialize>(text: &str, read: fn(&[u8]) -> T) -> ([Duration; 2], usize) {
     let start = Instant::now();
-    let value: T = serde_json::from_str(black_box(text)).expect("the page is valid");
+    let value = read(black_box(text.as_bytes()));
     let decoded = start.elapsed();
     let start = Instant::now();
     let written = serde_json::to_string(black_box(&value)).expect("the page can be written");
