@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// An object under construction.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Object(Map<String, Value>);
 
 impl Object {

@@ -2,7 +2,9 @@
 //!
 //! Reads the whole model, returns JSON. It must not narrow what the docs leave open: enumerations are
 //! strings that list their known values, objects allow further members, and a success response
-//! without a documented status has the status range `2XX`.
+//! without a documented status has the status range `2XX`. One value may be null unless the docs rule that
+//! out, as in CSDL. Where a value may be of several types, its schema is one of theirs, told by `@odata.type`:
+//! `microsoft.graph.AnyUser` beside `microsoft.graph.user`.
 //!
 //! What OpenAPI has no word for stands in extensions:
 //!
@@ -43,13 +45,14 @@ use crate::json::{Object, document};
 pub fn openapi(api: &Api) -> String {
     let host = api.base_url.split('/').nth(2).unwrap_or(&api.base_url);
     let info = Object::new().with("title", host).with("version", api.version.as_str());
+    let values = values::Values::new(api);
     let server = Object::new().with("url", api.base_url.as_str());
     document(
         Object::new()
             .with("openapi", "3.1.0")
             .with("info", info)
             .with("servers", vec![server])
-            .with("paths", paths::paths(api))
-            .with("components", Object::new().with("schemas", schemas::schemas(api))),
+            .with("paths", paths::paths(api, &values))
+            .with("components", Object::new().with("schemas", schemas::schemas(api, &values))),
     )
 }

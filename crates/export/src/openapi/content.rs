@@ -1,16 +1,18 @@
 //! Request bodies and success responses.
 
-use model::{Body, BodyContent, ItemType, Property, Response, ResponseContent, ValueType};
+use model::{
+    Body, BodyContent, ItemType, Operation, OperationKind, Property, ResponseContent, ValueType,
+};
 
 use crate::json::Object;
 
 use super::schemas::property_schema;
-use super::values::{item_schema, value_schema};
+use super::values::{Values, link};
 
-pub(super) fn request_body(body: &Body) -> Object {
+pub(super) fn request_body(body: &Body, values: &Values) -> Object {
     let content = match &body.content {
-        BodyContent::Value(ty) => json(value_schema(ty)),
-        BodyContent::Parameters { fields, .. } => json(parameters_schema(fields)),
+        BodyContent::Value(ty) => json(values.value(ty)),
+        BodyContent::Parameters { fields, .. } => json(parameters_schema(fields, values)),
         BodyContent::Reference => json(reference_schema()),
         BodyContent::Binary(media_type) => binary(media_type),
         BodyContent::Untyped => json(Object::new()),
@@ -18,13 +20,13 @@ pub(super) fn request_body(body: &Body) -> Object {
     Object::new().with("required", true).with("content", content)
 }
 
-fn parameters_schema(fields: &[Property]) -> Object {
+fn parameters_schema(fields: &[Property], values: &Values) -> Object {
     let is_required =
         |field: &&Property| field.required.as_ref().is_some_and(|stated| stated.value);
     let required: Vec<String> =
         fields.iter().filter(is_required).map(|field| field.wire_name.clone()).collect();
     let properties = fields.iter().fold(Object::new(), |properties, field| {
-        properties.with(&field.wire_name, property_schema(field))
+        properties.with(&field.wire_name, property_schema(field, false, values))
     });
     Object::new()
         .with("type", "object")
@@ -33,15 +35,16 @@ fn parameters_schema(fields: &[Property]) -> Object {
 }
 
 fn reference_schema() -> Object {
-    let id = Object::new().with("type", "string").with("format", "uri");
     Object::new()
         .with("type", "object")
-        .with("properties", Object::new().with("@odata.id", id))
+        .with("properties", Object::new().with("@odata.id", link()))
         .with("required", vec!["@odata.id"])
 }
 
 /// Responses by status: success with its content, redirects with their header.
-pub(super) fn responses(response: &Response) -> Object {
+pub(super) fn responses(operation: &Operation, values: &Values) -> Object {
+    let response = &operation.response;
+    let held = content(operation, values);
     let is_success = |status: &u16| (200..300).contains(status);
     let redirects = response.statuses.iter().filter(|status| (300..400).contains(*status));
     let responses = redirects.fold(Object::new(), |responses, status| {
@@ -49,35 +52,35 @@ pub(super) fn responses(response: &Response) -> Object {
     });
     if !response.statuses.iter().any(is_success) {
         let success = Object::new().with("description", "Success");
-        return responses.with("2XX", success.with_some("content", content(&response.content)));
+        return responses.with("2XX", success.with_some("content", held));
     }
-    response.statuses.iter().filter(|status| is_success(status)).fold(
-        responses,
-        |responses, status| {
-            responses.with(&status.to_string(), success(*status, &response.content))
-        },
-    )
+    response
+        .statuses
+        .iter()
+        .filter(|status| is_success(status))
+        .fold(responses, |responses, status| {
+            responses.with(&status.to_string(), success(*status, held.clone()))
+        })
 }
 
-fn success(status: u16, held: &ResponseContent) -> Object {
-    let held = content(held).filter(|_| !matches!(status, 204 | 205));
+fn success(status: u16, held: Option<Object>) -> Object {
+    let held = held.filter(|_| !matches!(status, 204 | 205));
     Object::new().with("description", reason(status)).with_some("content", held)
 }
 
 fn redirect(status: u16) -> Object {
-    let schema = Object::new().with("type", "string").with("format", "uri");
-    let location = Object::new().with("schema", schema);
+    let location = Object::new().with("schema", link());
     Object::new()
         .with("description", reason(status))
         .with("headers", Object::new().with("Location", location))
 }
 
-fn content(held: &ResponseContent) -> Option<Object> {
-    match held {
+fn content(operation: &Operation, values: &Values) -> Option<Object> {
+    match &operation.response.content {
         ResponseContent::Empty => None,
-        ResponseContent::Value(item) => Some(json(item_schema(item))),
-        ResponseContent::Wrapped(item) => Some(json(wrapped(item_schema(item)))),
-        ResponseContent::Collection(item) => Some(json(page_of(item))),
+        ResponseContent::Value(item) => Some(json(values.item(item))),
+        ResponseContent::Wrapped(item) => Some(json(wrapped(values.item(item)))),
+        ResponseContent::Collection(item) => Some(json(page_of(item, operation.kind, values))),
         ResponseContent::Stream => Some(binary(BodyContent::UNSTATED_BYTES)),
         ResponseContent::Untyped => Some(json(Object::new())),
     }
@@ -88,10 +91,12 @@ fn wrapped(value: Object) -> Object {
     Object::new().with("type", "object").with("properties", Object::new().with("value", value))
 }
 
-fn page_of(item: &ItemType) -> Object {
-    let values = value_schema(&ValueType { item: item.clone(), collection: true });
-    let next = Object::new().with("type", "string").with("format", "uri");
-    let properties = Object::new().with("value", values).with("@odata.nextLink", next);
+fn page_of(item: &ItemType, kind: OperationKind, values: &Values) -> Object {
+    let items = values.value(&ValueType { item: item.clone(), collection: true });
+    let properties = Object::new()
+        .with("value", items)
+        .with("@odata.nextLink", link())
+        .with_some("@odata.deltaLink", (kind == OperationKind::Delta).then(link));
     Object::new().with("type", "object").with("properties", properties)
 }
 

@@ -11,17 +11,23 @@ use crate::words;
 
 use super::content::{request_body, responses};
 use super::schemas::with_docs;
-use super::values::value_schema;
+use super::values::Values;
 
-pub(super) fn operation(api: &Api, operation: &Operation, route: &Route) -> Object {
+pub(super) fn operation(
+    api: &Api,
+    values: &Values,
+    operation: &Operation,
+    route: &Route,
+) -> Object {
+    let body = operation.body.as_ref();
     let object = Object::new()
         .with("operationId", operation_id(api, operation, route))
         .with_text("summary", &operation.title)
         .with_list("tags", tag(route).into_iter().collect::<Vec<_>>());
     with_docs(object, &operation.docs, operation.deprecated.as_ref())
-        .with_list("parameters", parameters(operation))
-        .with_some("requestBody", operation.body.as_ref().map(request_body))
-        .with("responses", responses(&operation.response))
+        .with_list("parameters", parameters(operation, values))
+        .with_some("requestBody", body.map(|body| request_body(body, values)))
+        .with("responses", responses(operation, values))
         .with("x-operation-kind", words::operation_kind(operation.kind))
         .with_list(
             "x-ms-permissions",
@@ -35,12 +41,13 @@ pub(super) fn operation(api: &Api, operation: &Operation, route: &Route) -> Obje
 }
 
 /// A further operation that OpenAPI cannot tell from the first one at its path.
-pub(super) fn alternative(operation: &Operation, route: &Route) -> Object {
+pub(super) fn alternative(values: &Values, operation: &Operation, route: &Route) -> Object {
+    let body = operation.body.as_ref();
     Object::new()
         .with("summary", operation.title.as_str())
         .with_some("x-documented-query", route.query.as_deref())
-        .with_some("requestBody", operation.body.as_ref().map(request_body))
-        .with("responses", responses(&operation.response))
+        .with_some("requestBody", body.map(|body| request_body(body, values)))
+        .with("responses", responses(operation, values))
         .with("x-operation-kind", words::operation_kind(operation.kind))
         .with_list("x-documented-in", operation.pages.clone())
 }
@@ -63,27 +70,45 @@ fn tag(route: &Route) -> Option<String> {
     Some(first[..end].to_owned())
 }
 
-fn parameters(operation: &Operation) -> Vec<Object> {
+fn parameters(operation: &Operation, values: &Values) -> Vec<Object> {
     let mut seen = BTreeSet::new();
     let options = operation.query_options.iter().flatten();
     let options = options.map(|name| (("query", name.to_lowercase()), query_option(name)));
-    let query = operation.query.iter().map(|parameter| parameter_entry("query", parameter));
-    let headers = operation.headers.iter().map(|parameter| parameter_entry("header", parameter));
+    let query = operation.query.iter().map(|it| parameter_entry("query", it, values));
+    let headers = operation.headers.iter().map(|it| parameter_entry("header", it, values));
+    let shown = operation.consistency_level.then(consistency_level);
     options
         .chain(query)
         .chain(headers)
+        .chain(shown)
         .filter(|(key, _)| seen.insert(key.clone()))
         .map(|(_, object)| object)
         .collect()
 }
 
-fn parameter_entry(place: &'static str, parameter: &Parameter) -> ((&'static str, String), Object) {
+/// What a parameter is known by: where it stands, and its name in lower case.
+type ParameterKey = (&'static str, String);
+
+/// The header that some pages show in examples only.
+fn consistency_level() -> (ParameterKey, Object) {
+    let object = Object::new()
+        .with("name", "ConsistencyLevel")
+        .with("in", "header")
+        .with("schema", Object::new().with("type", "string"));
+    (("header", "consistencylevel".to_owned()), object)
+}
+
+fn parameter_entry(
+    place: &'static str,
+    parameter: &Parameter,
+    values: &Values,
+) -> (ParameterKey, Object) {
     let object = Object::new()
         .with("name", parameter.wire_name.as_str())
         .with("in", place)
         .with_flag("required", parameter.required)
         .with_text("description", &parameter.docs.text.to_string())
-        .with("schema", value_schema(&parameter.ty));
+        .with("schema", values.value(&parameter.ty));
     ((place, parameter.wire_name.to_lowercase()), object)
 }
 

@@ -9,7 +9,7 @@ use crate::paths::ancestry;
 use crate::words;
 
 use super::operations::{alternative, operation};
-use super::values::scalar_schema;
+use super::values::{Values, scalar_schema};
 
 /// A path template under construction.
 #[derive(Default)]
@@ -26,7 +26,7 @@ struct PathItem<'a> {
     sites: BTreeMap<Method, Vec<(&'a Operation, &'a Route)>>,
 }
 
-pub(super) fn paths(api: &Api) -> Object {
+pub(super) fn paths(api: &Api, values: &Values) -> Object {
     let mut items: BTreeMap<String, PathItem> = BTreeMap::new();
     for operation in &api.operations {
         // What only an example shows is in the model's own form.
@@ -40,18 +40,19 @@ pub(super) fn paths(api: &Api) -> Object {
     }
     items.into_values().fold(Object::new(), |paths, item| {
         let path = item.template.text.clone();
-        paths.with(&path, path_item(api, item))
+        paths.with(&path, path_item(api, values, item))
     })
 }
 
-fn path_item(api: &Api, item: PathItem) -> Object {
+fn path_item(api: &Api, values: &Values, item: PathItem) -> Object {
     let object = Object::new().with_list("parameters", item.template.parameters);
     item.sites.into_iter().fold(object, |object, (method, mut sites)| {
         sites.sort_by_key(|(_, route)| route.query.is_some());
         let (first, others) = sites.split_first().expect("an entry is made for a first operation");
         let others: Vec<Object> =
-            others.iter().map(|(other, route)| alternative(other, route)).collect();
-        let object_of_first = operation(api, first.0, first.1).with_list("x-alternatives", others);
+            others.iter().map(|(other, route)| alternative(values, other, route)).collect();
+        let object_of_first =
+            operation(api, values, first.0, first.1).with_list("x-alternatives", others);
         object.with(words::method(method), object_of_first)
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::{
-    Api, Docs, Enum, ItemType, Mutability, Property, PropertyKind, QualifiedName,
+    Api, Docs, Enum, ItemType, Mutability, Polymorphic, Property, PropertyKind, QualifiedName,
     QueryCapabilities, Scalar, Struct,
 };
 use serde_json::Value;
@@ -12,14 +12,19 @@ use text::Notice;
 use crate::json::Object;
 use crate::words;
 
-use super::values::{component, nullable, reference, value_schema};
+use super::values::{Values, any_of_them, component, nullable, reference};
 
-pub(super) fn schemas(api: &Api) -> Object {
+pub(super) fn schemas(api: &Api, values: &Values) -> Object {
     let known: BTreeSet<&QualifiedName> = api.structs.iter().map(|item| &item.name).collect();
     let enums = api.enums.iter().map(|item| (component(&item.name), enum_schema(item)));
     let structs =
-        api.structs.iter().map(|item| (component(&item.name), struct_schema(item, &known)));
-    let mut all: Vec<(String, Object)> = enums.chain(structs).collect();
+        api.structs.iter().map(|item| (component(&item.name), struct_schema(item, &known, values)));
+    let several = api.structs.iter().filter_map(|item| {
+        let polymorphic = item.polymorphic.as_ref()?;
+        let name = any_of_them(&item.name, polymorphic);
+        Some((component(&name), polymorphic_schema(item, polymorphic)))
+    });
+    let mut all: Vec<(String, Object)> = enums.chain(structs).chain(several).collect();
     all.sort_by(|left, right| left.0.cmp(&right.0));
     all.into_iter().fold(Object::new(), |schemas, (key, schema)| schemas.with(&key, schema))
 }
@@ -44,14 +49,41 @@ fn enum_schema(item: &Enum) -> Object {
     with_docs(schema.with_some("x-ms-enum-flags", flags), &item.docs, item.deprecated.as_ref())
 }
 
-fn struct_schema(item: &Struct, known: &BTreeSet<&QualifiedName>) -> Object {
-    let own = item
-        .fields
-        .iter()
-        .filter(|field| field.declared_in == item.name)
-        .fold(type_discriminator(item), |properties, field| {
-            properties.with(&field.wire_name, property_schema(field))
-        });
+/// A value of the type or of one derived from it; `@odata.type` tells which. Values of a type that the
+/// docs do not list, or without `@odata.type`, are described by the type itself.
+fn polymorphic_schema(item: &Struct, polymorphic: &Polymorphic) -> Object {
+    let name_of = |name: &QualifiedName| format!("#{name}");
+    let derived: Vec<&QualifiedName> =
+        polymorphic.variants.iter().map(|(_, name)| name).filter(|it| **it != item.name).collect();
+    let discriminated = |name: &QualifiedName, rule: Object, required: Vec<&str>| {
+        let told = Object::new()
+            .with("properties", Object::new().with("@odata.type", rule))
+            .with_list("required", required);
+        Object::new().with("allOf", vec![Object::new().with("$ref", reference(name)), told])
+    };
+    if derived.is_empty() {
+        return Object::new().with("$ref", reference(&item.name));
+    }
+    let others: Vec<String> = derived.iter().map(|name| name_of(name)).collect();
+    let no_other = Object::new().with("not", Object::new().with("enum", others));
+    let own = discriminated(&item.name, no_other, Vec::new());
+    let one = |name: &QualifiedName| {
+        let rule = Object::new().with("const", name_of(name));
+        discriminated(name, rule, vec!["@odata.type"])
+    };
+    let all: Vec<Object> =
+        std::iter::once(own).chain(derived.iter().map(|name| one(name))).collect();
+    Object::new().with("oneOf", all)
+}
+
+fn struct_schema(item: &Struct, known: &BTreeSet<&QualifiedName>, values: &Values) -> Object {
+    let own = item.fields.iter().filter(|field| field.declared_in == item.name).fold(
+        type_discriminator(item),
+        |properties, field| {
+            let is_key = item.keys.contains(&field.wire_name);
+            properties.with(&field.wire_name, property_schema(field, is_key, values))
+        },
+    );
     let object = Object::new()
         .with("type", "object")
         .with_object("properties", own)
@@ -88,14 +120,13 @@ fn discriminator(item: &Struct) -> Option<Object> {
     (!item.derived.is_empty()).then_some(discriminator)
 }
 
-/// The schema of a property or of an action's parameter.
-pub(super) fn property_schema(property: &Property) -> Object {
-    let schema = value_schema(&property.ty.value);
-    let schema = if property.nullable.as_ref().is_some_and(|stated| stated.value) {
-        nullable(schema)
-    } else {
-        schema
-    };
+/// The schema of a property or of an action's parameter. As in CSDL, one value may be null unless the docs
+/// rule it out or it is a key; a collection only where they say so.
+pub(super) fn property_schema(property: &Property, is_key: bool, values: &Values) -> Object {
+    let schema = values.value(&property.ty.value);
+    let unstated = !property.ty.value.collection && !is_key;
+    let may_be_null = property.nullable.as_ref().map_or(unstated, |stated| stated.value);
+    let schema = if may_be_null { nullable(schema) } else { schema };
     let required = property.required.as_ref().is_some_and(|stated| stated.value);
     let schema = with_mutability(schema, property)
         .with_flag("x-ms-navigationProperty", property.kind == PropertyKind::Navigation)

@@ -1,23 +1,49 @@
 //! Schemas of values: scalars, references to components, collections.
 
-use model::{ItemType, QualifiedName, Scalar, ValueType};
+use std::collections::BTreeMap;
+
+use model::{Api, ItemType, Polymorphic, QualifiedName, Scalar, ValueType};
 use serde_json::Value;
 
 use crate::json::Object;
 
-pub(super) fn value_schema(ty: &ValueType) -> Object {
-    let item = item_schema(&ty.item);
-    if ty.collection { Object::new().with("type", "array").with("items", item) } else { item }
+/// How values are described: those of a type that others derive from are one of several.
+pub(super) struct Values<'a> {
+    polymorphic: BTreeMap<&'a QualifiedName, &'a Polymorphic>,
 }
 
-pub(super) fn item_schema(item: &ItemType) -> Object {
-    match item {
-        ItemType::Scalar(scalar) => scalar_schema(*scalar),
-        ItemType::Enum(name) | ItemType::Struct(name) => {
-            Object::new().with("$ref", reference(name))
-        }
-        ItemType::Untyped => Object::new(),
+impl<'a> Values<'a> {
+    pub(super) fn new(api: &'a Api) -> Self {
+        let one = |it: &'a model::Struct| Some((&it.name, it.polymorphic.as_ref()?));
+        Self { polymorphic: api.structs.iter().filter_map(one).collect() }
     }
+
+    pub(super) fn value(&self, ty: &ValueType) -> Object {
+        let item = self.item(&ty.item);
+        if ty.collection { Object::new().with("type", "array").with("items", item) } else { item }
+    }
+
+    pub(super) fn item(&self, item: &ItemType) -> Object {
+        match item {
+            ItemType::Scalar(scalar) => scalar_schema(*scalar),
+            ItemType::Enum(name) => Object::new().with("$ref", reference(name)),
+            ItemType::Struct(name) => {
+                let several = self.polymorphic.get(name).map(|it| any_of_them(name, it));
+                Object::new().with("$ref", reference(several.as_ref().unwrap_or(name)))
+            }
+            ItemType::Untyped => Object::new(),
+        }
+    }
+}
+
+/// The name of the schema for values of the type and of those derived from it.
+pub(super) fn any_of_them(name: &QualifiedName, polymorphic: &Polymorphic) -> QualifiedName {
+    QualifiedName { namespace: name.namespace.clone(), name: polymorphic.rust_name.clone() }
+}
+
+/// A URL, which may be relative to the request's (OData JSON format, section 4.5).
+pub(super) fn link() -> Object {
+    Object::new().with("type", "string").with("format", "uri-reference")
 }
 
 /// The schema, or `null`. A reference cannot carry a second type, so it becomes one of two choices.

@@ -86,7 +86,7 @@ fn a_list_has_query_options_a_page_and_permissions() {
                   },
                   "@odata.nextLink": {
                     "type": "string",
-                    "format": "uri"
+                    "format": "uri-reference"
                   }
                 }
               }
@@ -307,13 +307,165 @@ fn bodies_and_responses_by_content() {
         })
         .collect();
     assert_snapshot!(text, @r##"
-    {"application/json":{"schema":{"type":"object","properties":{"count":{"type":"integer","format":"int32"}}}}}
-      -> {"302":{"description":"Found","headers":{"Location":{"schema":{"type":"string","format":"uri"}}}},"2XX":{"description":"Success","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}}}
-    {"application/json":{"schema":{"type":"object","properties":{"@odata.id":{"type":"string","format":"uri"}},"required":["@odata.id"]}}}
+    {"application/json":{"schema":{"type":"object","properties":{"count":{"type":["integer","null"],"format":"int32"}}}}}
+      -> {"302":{"description":"Found","headers":{"Location":{"schema":{"type":"string","format":"uri-reference"}}}},"2XX":{"description":"Success","content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}}}
+    {"application/json":{"schema":{"type":"object","properties":{"@odata.id":{"type":"string","format":"uri-reference"}},"required":["@odata.id"]}}}
       -> {"200":{"description":"OK","content":{"application/json":{"schema":{"$ref":"#/components/schemas/sample.user"}}}},"204":{"description":"No Content"}}
     {"image/jpeg":{"schema":{"type":"string","format":"binary"}}}
       -> {"2XX":{"description":"Success","content":{"application/json":{"schema":{"type":"object","properties":{"value":{"type":"boolean"}}}}}}}
     {"application/json":{"schema":{}}}
       -> {"202":{"description":"Accepted","content":{"application/json":{"schema":{}}}}}
     "##);
+}
+
+/// The sample in which `sample.thing` is told apart from `sample.user` and from another concrete type.
+fn polymorphic() -> Api {
+    let mut api = sample::api();
+    let thing = &mut api.structs[1];
+    thing.is_abstract = false;
+    thing.polymorphic = Some(Polymorphic {
+        rust_name: "AnyThing".into(),
+        variants: vec![
+            ("Thing".into(), name("sample.thing")),
+            ("User".into(), name("sample.user")),
+        ],
+    });
+    api
+}
+
+#[test]
+fn a_value_of_several_types_is_one_of_them() {
+    assert_snapshot!(part(&polymorphic(), "/components/schemas/sample.AnyThing"), @r##"
+    {
+      "oneOf": [
+        {
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/sample.thing"
+            },
+            {
+              "properties": {
+                "@odata.type": {
+                  "not": {
+                    "enum": [
+                      "#sample.user"
+                    ]
+                  }
+                }
+              }
+            }
+          ]
+        },
+        {
+          "allOf": [
+            {
+              "$ref": "#/components/schemas/sample.user"
+            },
+            {
+              "properties": {
+                "@odata.type": {
+                  "const": "#sample.user"
+                }
+              },
+              "required": [
+                "@odata.type"
+              ]
+            }
+          ]
+        }
+      ]
+    }
+    "##);
+    assert_snapshot!(part(&polymorphic(), "/components/schemas/sample.user/allOf/1/properties/manager"), @r##"
+    {
+      "anyOf": [
+        {
+          "$ref": "#/components/schemas/sample.AnyThing"
+        },
+        {
+          "type": "null"
+        }
+      ],
+      "x-ms-navigationProperty": true
+    }
+    "##);
+    assert_snapshot!(part(&polymorphic(), "/components/schemas/sample.user/allOf/0"), @r##"
+    {
+      "$ref": "#/components/schemas/sample.thing"
+    }
+    "##);
+}
+
+#[test]
+fn a_value_may_be_null_unless_the_docs_rule_it_out() {
+    let text = || one(ItemType::Scalar(Scalar::String));
+    let property = |wire_name, ty| sample::property(wire_name, "sample.store.term", ty);
+    let stated = |value| Some(sample::sourced(value));
+    let mut api = sample::api();
+    api.structs[0].keys = vec!["id".into()];
+    api.structs[0].fields = vec![
+        property("id", text()),
+        property("unstated", text()),
+        Property { nullable: stated(false), ..property("never", text()) },
+        property("texts", sample::many(ItemType::Scalar(Scalar::String))),
+        property("day", one(ItemType::Enum(name("sample.day")))),
+    ];
+    let document: Value = serde_json::from_str(&openapi(&api)).unwrap();
+    let properties = document["components"]["schemas"]["sample.store.term"]["properties"].clone();
+    let lines: String =
+        properties.as_object().unwrap().iter().map(|it| format!("{}: {}\n", it.0, it.1)).collect();
+    assert_snapshot!(lines, @r##"
+    id: {"type":"string"}
+    unstated: {"type":["string","null"]}
+    never: {"type":"string"}
+    texts: {"type":"array","items":{"type":"string"}}
+    day: {"anyOf":[{"$ref":"#/components/schemas/sample.day"},{"type":"null"}]}
+    "##);
+}
+
+#[test]
+fn a_delta_has_a_link_and_a_header_that_is_only_shown_is_a_parameter() {
+    let nodes = vec![node(None, PathSegment::Literal("delta".into()), "delta")];
+    let delta = Operation {
+        consistency_level: true,
+        response: response(&[200], ResponseContent::Collection(ItemType::Scalar(Scalar::String))),
+        ..operation(Method::Get, OperationKind::Delta, 0, "/delta")
+    };
+    let api = paths(nodes, vec![delta]);
+    assert_snapshot!(part(&api, "/paths/~1delta/get/responses/200/content"), @r#"
+    {
+      "application/json": {
+        "schema": {
+          "type": "object",
+          "properties": {
+            "value": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "@odata.nextLink": {
+              "type": "string",
+              "format": "uri-reference"
+            },
+            "@odata.deltaLink": {
+              "type": "string",
+              "format": "uri-reference"
+            }
+          }
+        }
+      }
+    }
+    "#);
+    assert_snapshot!(part(&api, "/paths/~1delta/get/parameters"), @r#"
+    [
+      {
+        "name": "ConsistencyLevel",
+        "in": "header",
+        "schema": {
+          "type": "string"
+        }
+      }
+    ]
+    "#);
 }
