@@ -76,7 +76,7 @@ fn parameters(operation: &Operation, values: &Values) -> Vec<Object> {
     let options = options.map(|name| (("query", name.to_lowercase()), query_option(name)));
     let query = operation.query.iter().map(|it| parameter_entry("query", it, values));
     let headers = operation.headers.iter().map(|it| parameter_entry("header", it, values));
-    let shown = operation.consistency_level.then(consistency_level);
+    let shown = operation.eventual.is_some().then(consistency_level);
     options
         .chain(query)
         .chain(headers)

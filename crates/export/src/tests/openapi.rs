@@ -427,7 +427,7 @@ fn a_value_may_be_null_unless_the_docs_rule_it_out() {
 fn a_delta_has_a_link_and_a_header_that_is_only_shown_is_a_parameter() {
     let nodes = vec![node(None, PathSegment::Literal("delta".into()), "delta")];
     let delta = Operation {
-        consistency_level: true,
+        eventual: Some(model::Eventual::default()),
         response: response(&[200], ResponseContent::Collection(ItemType::Scalar(Scalar::String))),
         ..operation(Method::Get, OperationKind::Delta, 0, "/delta")
     };

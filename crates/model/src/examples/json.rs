@@ -16,7 +16,7 @@ fn write(json: &Json, text: &mut String) {
         Json::Number(number) => text.push_str(number),
         Json::String(value) => text.push_str(&quoted(value)),
         Json::Array(items) => {
-            list(text, ['[', ']'], items, |item, text| write(item, text));
+            list(text, ['[', ']'], items, write);
         }
         Json::Object(members) => list(text, ['{', '}'], members, |member, text| {
             text.push_str(&quoted(&member.name));
