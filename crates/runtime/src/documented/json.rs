@@ -38,7 +38,8 @@ fn differ(ours: &Value, theirs: &Value, place: &mut Vec<String>) -> Option<Sides
             a.keys().chain(further).find_map(|name| {
                 let side =
                     |of: &serde_json::Map<String, Value>| of.get(name).cloned().unwrap_or_default();
-                step(place, format!("/{name}"), |place| differ(&side(a), &side(b), place))
+                let theirs = if is_no_link(name, &side(b)) { Value::Null } else { side(b) };
+                step(place, format!("/{name}"), |place| differ(&side(a), &theirs, place))
             })
         }
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
@@ -49,6 +50,11 @@ fn differ(ours: &Value, theirs: &Value, place: &mut Vec<String>) -> Option<Sides
         _ if same_scalar(ours, theirs) => None,
         _ => Some((ours.to_string(), theirs.to_string())),
     }
+}
+
+/// Whether a member is a link to nowhere, which is read as if it were not there.
+fn is_no_link(name: &str, value: &Value) -> bool {
+    value == "" && matches!(name.rsplit(['.', '@']).next(), Some("nextLink" | "deltaLink"))
 }
 
 /// Goes down, and stays there when something differs.

@@ -1,0 +1,340 @@
+//! Operations: what is sent, what comes back, and what the docs say of both.
+
+use diag::Span;
+use facts::Json;
+use text::Notice;
+
+use super::{Docs, ItemType, NodeId, Property, ValueType};
+use crate::Gate;
+
+/// A documented operation, offered at one or several paths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// The HTTP method.
+    pub method: Method,
+    /// What it does.
+    pub kind: OperationKind,
+    /// The Rust method on each route's node: `list`, `get`, `create`, `update`, `delete`, `post`.
+    pub rust_name: String,
+    /// The constant that holds what the docs say of it, unique within the version: `USER_LIST`.
+    pub constant: String,
+    /// Where it is offered, sorted by template.
+    pub routes: Vec<Route>,
+    /// The page's title.
+    pub title: String,
+    /// OData query options the page names (`$select`, …), with `$`, sorted; `None` when it names none
+    /// and does not rule them out.
+    pub query_options: Option<Vec<String>>,
+    /// Further query parameters.
+    pub query: Vec<Parameter>,
+    /// Request headers other than `Authorization`, `Content-Type` and `Accept`.
+    pub headers: Vec<Parameter>,
+    /// The request body.
+    pub body: Option<Body>,
+    /// The success response.
+    pub response: Response,
+    /// Permissions, one entry per documented case.
+    pub permissions: Vec<Permissions>,
+    /// Worked examples.
+    pub examples: Vec<Example>,
+    /// Documentation.
+    pub docs: Docs,
+    /// Deprecated, and why.
+    pub deprecated: Option<Notice>,
+    /// `ms.prod` or `ms.subservice`.
+    pub area: String,
+    /// The cargo feature that it needs.
+    pub gate: Gate,
+    /// National clouds, where the page says.
+    pub clouds: Vec<String>,
+    /// When the header `ConsistencyLevel` is needed; `None`: the page does not document it.
+    pub eventual: Option<Eventual>,
+    /// The page warns that the operation may change and is not meant for production.
+    pub preview: bool,
+    /// The file below the version's folder, without `.rs`: `["operations", "groups", "group"]`.
+    pub file: Vec<String>,
+    /// The page that speaks for it, relative to the documentation root.
+    pub page: String,
+    /// The pages that document it, relative to the documentation root, sorted.
+    pub pages: Vec<String>,
+    /// The first request line.
+    pub span: Span,
+}
+
+/// When an operation needs the header `ConsistencyLevel`, beside the queries that always need it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Eventual {
+    /// Each request does.
+    pub always: bool,
+    /// A path that ends with the name of a derived type does.
+    pub cast: bool,
+    /// Each request with one of these options does; in lower case with `$`, sorted.
+    pub options: Vec<String>,
+}
+
+/// One path of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The node of the path tree.
+    pub node: NodeId,
+    /// The template: `/users/{user-id}/messages`.
+    pub template: String,
+    /// Documented query string, as written.
+    pub query: Option<String>,
+    /// Query strings of further request lines for the same path, on this page or others, sorted.
+    pub further_queries: Vec<String>,
+    /// The request line.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+impl Route {
+    /// The rule of routes that no list of requests names, only an example.
+    pub const SHOWN: &'static str = "examples";
+
+    /// Whether a list of requests names it.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        self.rule != Self::SHOWN
+    }
+}
+
+/// HTTP methods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the standard's own names")]
+pub enum Method {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Head,
+    Options,
+}
+
+impl Method {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Head, Self::Options];
+
+    /// As in a request line: `GET`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
+        }
+    }
+
+    /// The method of this name, in any case.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(name))
+    }
+}
+
+/// What an operation does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OperationKind {
+    /// Reads one object or value.
+    Get,
+    /// Reads a collection.
+    List,
+    /// Adds to a collection.
+    Create,
+    /// Changes an object (PATCH).
+    Update,
+    /// Replaces an object or its content (PUT).
+    Replace,
+    /// Deletes.
+    Delete,
+    /// Calls an action.
+    Action,
+    /// Calls a function.
+    Function,
+    /// Calls a delta function.
+    Delta,
+    /// Reads, adds or removes a reference (`$ref`).
+    Reference,
+    /// Reads or writes a media stream (`$value`, `/content`).
+    Media,
+    /// Counts (`$count`).
+    Count,
+}
+
+/// A header or query parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub wire_name: String,
+    /// The Rust name.
+    pub rust_name: String,
+    /// The type.
+    pub ty: ValueType,
+    /// Must be given.
+    pub required: bool,
+    /// Documentation.
+    pub docs: Docs,
+    /// Where it is stated.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+/// A request body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// What it holds.
+    pub content: BodyContent,
+    /// What its object is to the service, where it is an object that the service keeps.
+    pub change: Option<Change>,
+    /// Where that is stated.
+    pub span: Span,
+    /// The rule that read or inferred it.
+    pub rule: &'static str,
+}
+
+/// What an object in a request body is to an object that the service keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// The properties to change; what is not mentioned stays. A field that is merely absent would say too
+    /// little.
+    Update,
+    /// The properties to begin with.
+    Create,
+}
+
+impl BodyContent {
+    /// The media type of bytes about which the docs state none (RFC 2046, section 4.5.1).
+    pub const UNSTATED_BYTES: &'static str = "application/octet-stream";
+}
+
+/// What a request body holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BodyContent {
+    /// JSON of this type.
+    Value(ValueType),
+    /// A JSON object of named parameters, a struct of its own in the operation's file.
+    Parameters {
+        /// The Rust struct's name, unique within the version's `operations` module.
+        rust_name: String,
+        /// The parameters, as properties.
+        fields: Vec<Property>,
+    },
+    /// `{"@odata.id": "…"}`
+    Reference,
+    /// Bytes of this media type.
+    Binary(String),
+    /// JSON that the docs do not describe further.
+    Untyped,
+}
+
+/// A success response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Response {
+    /// Status codes the docs name, in order; empty when they name none.
+    pub statuses: Vec<u16>,
+    /// What it holds.
+    pub content: ResponseContent,
+    /// Where that is stated.
+    pub span: Span,
+    /// The rule that read or inferred it.
+    pub rule: &'static str,
+}
+
+impl ResponseContent {
+    /// The type of its value or values.
+    #[must_use]
+    pub fn item(&self) -> Option<&ItemType> {
+        match self {
+            Self::Value(item) | Self::Wrapped(item) | Self::Collection(item) => Some(item),
+            Self::Empty | Self::Stream | Self::Untyped => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn item_mut(&mut self) -> Option<&mut ItemType> {
+        match self {
+            Self::Value(item) | Self::Wrapped(item) | Self::Collection(item) => Some(item),
+            Self::Empty | Self::Stream | Self::Untyped => None,
+        }
+    }
+}
+
+impl Response {
+    /// Whether a success may come without the value that it otherwise holds: 204 is documented beside
+    /// another status, as where `Prefer: return=representation` decides.
+    #[must_use]
+    pub fn may_be_empty(&self) -> bool {
+        matches!(self.content, ResponseContent::Value(_) | ResponseContent::Wrapped(_))
+            && self.statuses.len() > 1
+            && self.statuses.contains(&204)
+    }
+}
+
+/// What a success response holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ResponseContent {
+    /// Nothing.
+    Empty,
+    /// One value as it stands: an object, any JSON, or the bare number of `$count` (OData URL conventions,
+    /// section 4.8).
+    Value(ItemType),
+    /// `{"value": …}` around a scalar or a member of an enumeration.
+    Wrapped(ItemType),
+    /// `{"value": […]}`, maybe in pages.
+    Collection(ItemType),
+    /// Bytes, maybe behind a redirect.
+    Stream,
+    /// JSON that the docs do not describe further.
+    Untyped,
+}
+
+/// Permissions for one documented case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permissions {
+    /// The case, where a page has several: a resource or a heading.
+    pub scope: Option<String>,
+    /// Delegated, work or school account: alternatives from least to most privileged, each a set of
+    /// permissions needed together. `None`: the docs do not say. Empty: not supported.
+    pub delegated_work: Option<Vec<Vec<String>>>,
+    /// Delegated, personal account; as above.
+    pub delegated_personal: Option<Vec<Vec<String>>>,
+    /// Application; as above.
+    pub application: Option<Vec<Vec<String>>>,
+    /// The docs state the order; otherwise the first one is only the first they list.
+    pub ordered: bool,
+    /// The table.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+/// A worked example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Its name.
+    pub name: String,
+    /// The request line as written.
+    pub request: String,
+    /// Request headers.
+    pub headers: Vec<(String, String)>,
+    /// The request body as written.
+    pub body: String,
+    /// The same where it is JSON.
+    pub sent: Option<Json>,
+    /// The response's status line and body, as written.
+    pub response: Option<(String, String)>,
+    /// The body of a response of success, where it is JSON.
+    pub answered: Option<Json>,
+    /// Where it stands.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
+}

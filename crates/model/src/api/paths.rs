@@ -1,0 +1,73 @@
+//! The path tree.
+
+use super::{Scalar, Shape};
+use crate::Gate;
+
+/// An index into [`Api::nodes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeId(pub usize);
+
+/// One node of the path tree. Each node is a Rust struct; its children are methods of the parent's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathNode {
+    /// The node above; `None` below the client.
+    pub parent: Option<NodeId>,
+    /// The segment that leads from the parent here.
+    pub segment: PathSegment,
+    /// The whole template: `/users/{user-id}/messages`.
+    pub template: String,
+    /// The Rust struct's name, unique within its file: `UsersByIdMessages`.
+    pub rust_name: String,
+    /// The parent's method that leads here: `messages`, `by_id`.
+    pub accessor: String,
+    /// What it addresses.
+    pub shape: Shape,
+    /// The file below the version's folder, without `.rs`: `["paths", "users"]`.
+    pub file: Vec<String>,
+    /// The cargo features of the operations at and below it.
+    pub gate: Gate,
+}
+
+/// A segment of a path template, typed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PathSegment {
+    /// A fixed segment: a property, an action, `$ref`, `$value`, `$count`, or a cast.
+    Literal(String),
+    /// A key segment: `/{id}`.
+    Key(PathParameter),
+    /// `items({id})`, `dimensions({a},{b})`: the values of a key alone, in parentheses behind the parent
+    /// without a slash.
+    PositionalKey(Vec<PathParameter>),
+    /// `applications(appId='{appId}')`: alternate key, appended to the parent without a slash.
+    KeyPredicate(Vec<PathParameter>),
+    /// A function call with its arguments.
+    Function {
+        /// The name as written, maybe qualified.
+        name: String,
+        /// Arguments in order.
+        parameters: Vec<PathParameter>,
+    },
+    /// `:/{item-path}:` after the parent, or `:/{item-path}` at the end.
+    ItemPath(PathParameter),
+}
+
+/// A parameter in a path.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PathParameter {
+    /// The name in the template, or the function parameter's name.
+    pub wire_name: String,
+    /// The Rust parameter.
+    pub rust_name: String,
+    /// How the value is written in the URL.
+    pub ty: Scalar,
+    /// Written in single quotes.
+    pub quoted: bool,
+    /// What is written directly before the value and its quote, usually nothing: `roleTemplateId=` of a
+    /// key that names its property (`/directoryRoles/roleTemplateId={roleTemplateId}`), or the type of
+    /// an enumeration value (`microsoft.graph.timeZoneStandard'{value}'`).
+    pub prefix: String,
+    /// What may stand there, as documented: `id | userPrincipalName`. Empty when it adds nothing.
+    pub alternatives: Vec<String>,
+    /// A fixed value: the docs give a literal, not a placeholder, and it is not a parameter of the method.
+    pub fixed: Option<String>,
+}

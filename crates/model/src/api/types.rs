@@ -1,0 +1,196 @@
+//! Structured types and enumerations.
+
+use diag::Span;
+use text::Notice;
+
+use super::{Docs, QualifiedName, RustItem, Sourced, ValueType};
+use crate::{Access, Constructor, Gate};
+
+/// An entity or complex type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Struct {
+    /// The wire name.
+    pub name: QualifiedName,
+    /// Entity or complex.
+    pub kind: StructKind,
+    /// The base type.
+    pub base: Option<Sourced<QualifiedName>>,
+    /// Types that name this one as their base, directly or through others, sorted.
+    pub derived: Vec<QualifiedName>,
+    /// No instance has exactly this type.
+    pub is_abstract: bool,
+    /// Instances may carry further properties.
+    pub is_open: bool,
+    /// The docs use the type's name as a word for any JSON (`Json`) and state no property of it. Its
+    /// values are arrays and scalars as well as objects, so it is no struct in Rust.
+    pub is_json: bool,
+    /// Key properties by wire name, also where a base type declares them.
+    pub keys: Vec<String>,
+    /// All properties: those of the bases first, from the root down, then the type's own in page order.
+    pub fields: Vec<Property>,
+    /// Somewhere a property, body or response has this type while other types derive from it, so that
+    /// values must be told apart by `@odata.type`.
+    pub polymorphic: Option<Polymorphic>,
+    /// The types above it that are polymorphic, the nearest first.
+    pub is_a: Vec<QualifiedName>,
+    /// How a client begins an object of the type, where a documented operation creates or replaces one.
+    pub constructor: Option<Constructor>,
+    /// Place in the crate.
+    pub rust: RustItem,
+    /// Documentation.
+    pub docs: Docs,
+    /// Deprecated, and why.
+    pub deprecated: Option<Notice>,
+    /// `ms.prod` or `ms.subservice` of its page, empty when unstated.
+    pub area: String,
+    /// The cargo features that it needs.
+    pub gate: Gate,
+    /// Where it is stated.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+/// The enum that holds a value of a type or of any type derived from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Polymorphic {
+    /// The Rust enum's name, beside the struct: `AnyDirectoryObject`.
+    pub rust_name: String,
+    /// Concrete types in order: variant name and type.
+    pub variants: Vec<(String, QualifiedName)>,
+}
+
+/// The two sorts of structured type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StructKind {
+    /// Has a key.
+    Entity,
+    /// Has none.
+    Complex,
+}
+
+/// A property, own or inherited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Property {
+    /// The JSON name.
+    pub wire_name: String,
+    /// The Rust field, keyword-escaped (`r#type`).
+    pub rust_name: String,
+    /// The type that declares it; another one than the struct's own for an inherited property.
+    pub declared_in: QualifiedName,
+    /// The type.
+    pub ty: Sourced<ValueType>,
+    /// Structural or navigation.
+    pub kind: PropertyKind,
+    /// A struct holds its value behind a pointer.
+    pub boxed: bool,
+    /// `null` is allowed, where stated.
+    pub nullable: Option<Sourced<bool>>,
+    /// Must be given on create, where stated.
+    pub required: Option<Sourced<bool>>,
+    /// Who may write it by its own row, where stated.
+    pub mutability: Option<Sourced<Mutability>>,
+    /// Who may write it, decided from all pages.
+    pub access: Sourced<Access>,
+    /// When the service returns it, where stated.
+    pub returned: Option<Sourced<Returned>>,
+    /// Query capabilities.
+    pub query: QueryCapabilities,
+    /// The default value as written.
+    pub default: Option<Sourced<String>>,
+    /// Values that the description lists for a string.
+    pub values: Vec<String>,
+    /// Documentation.
+    pub docs: Docs,
+    /// Deprecated, and why.
+    pub deprecated: Option<Notice>,
+    /// The row.
+    pub span: Span,
+    /// The rule that read the row.
+    pub rule: &'static str,
+}
+
+/// Structural or navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PropertyKind {
+    /// Part of the object.
+    Structural,
+    /// A relationship; absent unless expanded.
+    Navigation,
+}
+
+/// Who may write a property.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mutability {
+    /// Never the client.
+    ReadOnly,
+    /// The client, when it creates the object.
+    CreateOnly,
+    /// The client may write but never reads it.
+    WriteOnly,
+}
+
+/// When the service returns a property.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Returned {
+    /// Without asking.
+    ByDefault,
+    /// Only when named in `$select`.
+    OnlyOnSelect,
+}
+
+/// What a query may do with a property, as far as the docs say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QueryCapabilities {
+    /// `$filter` operators, and `null`, `count` and `none` as the facts have them; `Some` and empty when
+    /// filtering is supported but no operator is named.
+    pub filter: Option<Sourced<Vec<String>>>,
+    /// `$orderby`.
+    pub order_by: Option<Sourced<bool>>,
+    /// `$search`.
+    pub search: Option<Sourced<bool>>,
+    /// `$expand`.
+    pub expand: Option<Sourced<bool>>,
+}
+
+/// An enumeration. Always open: the service may send members the docs do not list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enum {
+    /// The wire name.
+    pub name: QualifiedName,
+    /// Members can be combined with commas.
+    pub flags: bool,
+    /// Members in page order.
+    pub members: Vec<Member>,
+    /// Place in the crate.
+    pub rust: RustItem,
+    /// Documentation.
+    pub docs: Docs,
+    /// Deprecated, and why.
+    pub deprecated: Option<Notice>,
+    /// As for structs.
+    pub area: String,
+    /// The cargo features that it needs.
+    pub gate: Gate,
+    /// Where it is stated.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+/// An enumeration member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The name on the wire.
+    pub wire_name: String,
+    /// The Rust variant.
+    pub rust_name: String,
+    /// The numeric value, where stated.
+    pub value: Option<i64>,
+    /// Documentation.
+    pub docs: Docs,
+    /// Where it is stated.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
