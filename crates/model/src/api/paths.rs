@@ -3,7 +3,7 @@
 use super::{Scalar, Shape};
 use crate::Gate;
 
-/// An index into [`Api::nodes`].
+/// An index into [`Api::nodes`](super::Api::nodes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NodeId(pub usize);
 
