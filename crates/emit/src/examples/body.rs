@@ -35,7 +35,7 @@ fn alone(context: Context<'_>, ty: &ValueType, value: &Value) -> Code {
     match value {
         Value::List(elements) if elements.is_empty() => Code::fixed("[]"),
         Value::List(elements) => {
-            let item = |it| value::expression(context, &ty.item, it, Place::Field);
+            let item = |it| value::expression(context, &ty.item, it, Place::Property);
             code!("[{}]", Code::join(elements.iter().map(item), ", "))
         }
         value => value::expression(context, &ty.item, value, Place::Property),
