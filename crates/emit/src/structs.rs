@@ -1,6 +1,6 @@
 //! Structured types: the struct, its field table, and the enum over its derived types.
 
-use model::{Gate, ItemType, Polymorphic, Property, QualifiedName, Scalar, Struct, ValueType};
+use model::{Gate, Polymorphic, Property, QualifiedName, Struct};
 use proc_macro2::Ident;
 use syn::{Attribute, Field};
 use text::{Notice, Words};
@@ -182,22 +182,10 @@ fn any_docs(item: &Struct) -> Comment {
     let mut comment = Comment::new(INDENT);
     let words = Words::new().text("Any ").item(&item.rust.name);
     comment.paragraph(words.text(", also of a type derived from it."));
-    if let Some(example) = telling(item) {
+    if let Some(example) = item.telling_property() {
         let call = format!("value.get({}::{})", item.rust.name, example.constant());
         let words = Words::new().text("A property of all of them is read by its constant: ");
         comment.paragraph(words.code(&call).text("."));
     }
     comment
-}
-
-/// A property by which one shows how any is read: the first text of its own that is no key.
-fn telling(item: &Struct) -> Option<&Property> {
-    let text = ValueType { item: ItemType::Scalar(Scalar::String), collection: false };
-    let texts = || item.fields.iter().filter(|it| it.ty.value == text);
-    let own = |field: &&Property| field.declared_in == item.name && !is_key(item, field);
-    texts().find(own).or_else(|| texts().next())
-}
-
-fn is_key(item: &Struct, field: &Property) -> bool {
-    item.keys.contains(&field.wire_name)
 }

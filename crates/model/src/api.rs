@@ -14,8 +14,8 @@ use text::DocText;
 use crate::examples::Worked;
 
 pub use operations::{
-    Body, BodyContent, Change, Eventual, Example, Method, Operation, OperationKind, Parameter,
-    Permissions, Response, ResponseContent, Route,
+    Absence, Body, BodyContent, Change, Eventual, Example, Method, Operation, OperationKind,
+    Parameter, Permissions, Response, ResponseContent, Route,
 };
 pub use paths::{NodeId, PathNode, PathParameter, PathSegment};
 pub use shape::{Role, Shape};

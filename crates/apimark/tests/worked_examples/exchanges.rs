@@ -1,9 +1,9 @@
 //! How bodies of examples are built, which answers are read, and what is reported of both.
 
-use std::fs;
-
 use diag::Severity;
 use insta::assert_snapshot;
+
+use super::{SAILOR, plan};
 
 const BOAT: &str = "\
 # boat resource type
@@ -68,19 +68,6 @@ Inherits from [harbour](harbour.md).
 |fee|Int32|A night.|
 ";
 
-const SAILOR: &str = "\
-# sailor resource type
-
-Namespace: microsoft.graph
-
-## Properties
-
-|Property|Type|Description|
-|:---|:---|:---|
-|id|String|The key. Read-only.|
-|name|String|The name.|
-";
-
 /// A page about an operation that takes and returns boats.
 fn page(request: &str, takes: &str, returns: &str, examples: &str) -> String {
     format!(
@@ -108,22 +95,14 @@ fn answers(body: &str) -> String {
 
 /// The tests of a page, without their heads, and what is reported.
 fn tests(text: &str) -> String {
-    let dir = tempfile::tempdir().unwrap();
-    for (path, text) in [
+    let plan = plan([
         ("resources/boat.md", BOAT),
         ("resources/harbour.md", HARBOUR),
         ("resources/marina.md", MARINA),
         ("resources/sailor.md", SAILOR),
         ("api/boat-get.md", &page("GET /boats/{id}", "", RETURNS_ONE, "")),
         ("api/boat.md", text),
-    ] {
-        let path = dir.path().join("docs/v1.0").join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let generator = apimark::Generator::new(apimark::Config::default());
-    let plan =
-        generator.docs([dir.path().join("docs")]).out(dir.path().join("out")).plan().unwrap();
+    ]);
     let file = &plan.files()["tests/v1_0/common.rs"];
     let from = file.find("let ").unwrap_or(file.len());
     let skip = |line: &&str| {

@@ -1,8 +1,8 @@
 //! What examples call, and which have no call.
 
-use std::fs;
-
 use insta::assert_snapshot;
+
+use super::{SAILOR, plan};
 
 const BOAT: &str = "\
 # boat resource type
@@ -49,19 +49,6 @@ Namespace: microsoft.graph
 |town|String|Where it is.|
 ";
 
-const SAILOR: &str = "\
-# sailor resource type
-
-Namespace: microsoft.graph
-
-## Properties
-
-|Property|Type|Description|
-|:---|:---|:---|
-|id|String|The key. Read-only.|
-|name|String|The name.|
-";
-
 const LIST: &str = "\
 # List boats
 
@@ -85,15 +72,6 @@ objects in the response body.
 
 /// The calls of these requests, one a line; without a call, why.
 fn calls(requests: &[&str]) -> String {
-    let dir = tempfile::tempdir().unwrap();
-    let put = |path: &str, text: &str| {
-        let path = dir.path().join("docs/v1.0").join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
-    put("resources/boat.md", BOAT);
-    put("resources/harbour.md", HARBOUR);
-    put("resources/sailor.md", SAILOR);
     let examples: String = requests
         .iter()
         .map(|line| {
@@ -102,10 +80,12 @@ fn calls(requests: &[&str]) -> String {
             )
         })
         .collect();
-    put("api/boat-list.md", &format!("{LIST}{examples}"));
-    let generator = apimark::Generator::new(apimark::Config::default());
-    let plan =
-        generator.docs([dir.path().join("docs")]).out(dir.path().join("out")).plan().unwrap();
+    let plan = plan([
+        ("resources/boat.md", BOAT),
+        ("resources/harbour.md", HARBOUR),
+        ("resources/sailor.md", SAILOR),
+        ("api/boat-list.md", &format!("{LIST}{examples}")),
+    ]);
     let (_, text) =
         plan.files().iter().find(|(path, _)| path.as_str() == "tests/v1_0/common.rs").unwrap();
     let bound = text.split("let request = ").skip(1);

@@ -1,7 +1,7 @@
 //! What an operation takes and returns, and where its arguments go.
 
 use model::{
-    Body, BodyContent, Change, ItemType, Method, Operation, Parameter, ResponseContent, Scalar,
+    Absence, Body, BodyContent, Change, ItemType, Operation, Parameter, ResponseContent, Scalar,
     ValueType,
 };
 
@@ -172,23 +172,20 @@ fn borrowed(ty: &ValueType, names: &Names<'_>) -> Code {
     if ty.collection { code!("[{}]", item) } else { code!("{}", item) }
 }
 
-/// What comes back from a change has a place for the answer that nothing does, whatever the docs promise: the
-/// change is made all the same.
+/// What comes back, with a place for the answer that nothing does.
 fn response(operation: &Operation, names: &Names<'_>) -> Code {
     let item = |item| types::item_type(item, names);
     let content = match &operation.response.content {
-        ResponseContent::Empty => return code!("{}", Type::rt("NoContent")),
-        ResponseContent::Stream => return code!("{}", Type::rt("Media")),
+        ResponseContent::Empty => Type::rt("NoContent"),
+        ResponseContent::Stream => Type::rt("Media"),
         ResponseContent::Untyped => Type::rt("Value"),
         ResponseContent::Value(value) => item(value),
         ResponseContent::Wrapped(value) => Type::rt("Wrapped").of(item(value)),
         ResponseContent::Collection(value) => Type::rt("Page").of(item(value)),
     };
-    if !matches!(operation.method, Method::Get | Method::Head) {
-        code!("{}", Type::rt("Written").of(content))
-    } else if operation.response.may_be_empty() {
-        code!("Option<{}>", content)
-    } else {
-        code!("{}", content)
+    match operation.absence() {
+        Absence::None => code!("{}", content),
+        Absence::Read => code!("Option<{}>", content),
+        Absence::Change => code!("{}", Type::rt("Written").of(content)),
     }
 }

@@ -61,6 +61,37 @@ pub struct Operation {
     pub span: Span,
 }
 
+impl Operation {
+    /// What a success may come without, whatever the docs promise.
+    #[must_use]
+    pub fn absence(&self) -> Absence {
+        use ResponseContent as Content;
+        let Response { statuses, content, .. } = &self.response;
+        let is_read = matches!(self.method, Method::Get | Method::Head);
+        match content {
+            Content::Empty | Content::Stream => Absence::None,
+            _ if !is_read => Absence::Change,
+            Content::Value(_) | Content::Wrapped(_)
+                if statuses.len() > 1 && statuses.contains(&204) =>
+            {
+                Absence::Read
+            }
+            _ => Absence::None,
+        }
+    }
+}
+
+/// Where a success may come without the value that it otherwise holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// Nowhere.
+    None,
+    /// In a read: 204 is documented beside another status.
+    Read,
+    /// In a change, which is made whatever comes back: services answer it with 204 where they promise more.
+    Change,
+}
+
 /// When an operation needs the header `ConsistencyLevel`, beside the queries that always need it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Eventual {
@@ -264,17 +295,6 @@ impl ResponseContent {
             Self::Value(item) | Self::Wrapped(item) | Self::Collection(item) => Some(item),
             Self::Empty | Self::Stream | Self::Untyped => None,
         }
-    }
-}
-
-impl Response {
-    /// Whether a success may come without the value that it otherwise holds: 204 is documented beside
-    /// another status, as where `Prefer: return=representation` decides.
-    #[must_use]
-    pub fn may_be_empty(&self) -> bool {
-        matches!(self.content, ResponseContent::Value(_) | ResponseContent::Wrapped(_))
-            && self.statuses.len() > 1
-            && self.statuses.contains(&204)
     }
 }
 

@@ -3,7 +3,7 @@
 use diag::Span;
 use text::Notice;
 
-use super::{Docs, QualifiedName, RustItem, Sourced, ValueType};
+use super::{Docs, ItemType, QualifiedName, RustItem, Scalar, Sourced, ValueType};
 use crate::{Access, Constructor, Gate};
 
 /// An entity or complex type.
@@ -49,6 +49,19 @@ pub struct Struct {
     pub span: Span,
     /// The rule that read it.
     pub rule: &'static str,
+}
+
+impl Struct {
+    /// A property by which one shows how any is read: the first text of its own that is no key.
+    #[must_use]
+    pub fn telling_property(&self) -> Option<&Property> {
+        let text = ValueType { item: ItemType::Scalar(Scalar::String), collection: false };
+        let texts = || self.fields.iter().filter(|it| it.ty.value == text);
+        let is_own = |field: &&Property| {
+            field.declared_in == self.name && !self.keys.contains(&field.wire_name)
+        };
+        texts().find(is_own).or_else(|| texts().next())
+    }
 }
 
 /// The enum that holds a value of a type or of any type derived from it.
