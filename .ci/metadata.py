@@ -6,7 +6,8 @@
 SCOPE tells which paths the docs have: of what the truth declares, only what some path names can be read. An action or
 function is found where it is exported for the very type that the truth binds it to, or for types derived from it, when
 only these are documented; it is right where the truth has it for the type or a base of it. Types that the truth lacks
-are not judged. Prints a table and checks that the document's references lead somewhere and its names are unique; exits 1 when something is missed.
+are not judged. Prints a table and checks that the document's references lead somewhere and its names are unique; exits
+1 when something is missed.
 """
 import json
 import sys

@@ -279,7 +279,8 @@ pub struct OperationFacts {
     pub query_options: Vec<Fact<String>>,
     /// The page says that it supports no OData query options.
     pub no_query_options: Option<Fact<()>>,
-    /// Options that need the header `ConsistencyLevel`, as prose has it; in lower case with `$`.
+    /// Options that need the header `ConsistencyLevel`, in lower case with `$`; `cast` for a path that ends with a
+    /// type.
     pub eventual: Vec<Fact<String>>,
     /// Query, path and function parameters from tables.
     pub parameters: Vec<ParameterFacts>,

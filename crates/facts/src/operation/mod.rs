@@ -107,7 +107,7 @@ pub(crate) fn read<'a>(
     let headers = headers::read(&mut context);
     let clouds = clouds::read(&mut context);
     let preview = preview::read(&context);
-    let eventual = eventual::read(&context);
+    let eventual = eventual::read(&context, &headers);
     let parameters = parameters::read(&mut context);
     let options = query_options::read(&mut context);
     let body = body::read(&mut context);

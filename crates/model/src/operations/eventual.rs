@@ -1,9 +1,7 @@
 //! When the header `ConsistencyLevel` is needed.
 //!
-//! Reads the header's row, prose and the headers of examples. The queries that need the header at every
+//! Reads what rows and prose demand, and the headers of examples. The queries that need the header at every
 //! operation that takes it are known to the runtime crate; here is what a page adds.
-
-use std::collections::BTreeSet;
 
 use facts::{Note, OperationFacts, ParameterFacts};
 
@@ -22,15 +20,11 @@ pub(super) fn needed(facts: &OperationFacts) -> Option<Eventual> {
     if row.is_none() && !shown && facts.eventual.is_empty() {
         return None;
     }
-    let listed = row.map(listed).unwrap_or_default();
-    let (cast, mut options): (BTreeSet<String>, BTreeSet<String>) =
-        listed.into_iter().partition(|it| it == "cast");
-    let prose = facts.eventual.iter().map(|fact| &fact.value);
-    options.extend(prose.filter(|it| OPTIONS.contains(&it.as_str())).cloned());
+    let demanded = |what: &str| facts.eventual.iter().any(|fact| fact.value == what);
     Some(Eventual {
         always: row.is_some_and(is_always_set),
-        cast: !cast.is_empty(),
-        options: options.into_iter().collect(),
+        cast: demanded("cast"),
+        options: OPTIONS.into_iter().filter(|it| demanded(it)).map(str::to_owned).collect(),
     })
 }
 
@@ -41,28 +35,6 @@ pub(super) fn is_always_set(row: &ParameterFacts) -> bool {
 
 fn is_row(row: &ParameterFacts) -> bool {
     row.name.value.eq_ignore_ascii_case(HEADER)
-}
-
-/// What a row lists without a condition: "required when using the `$search`, `$filter`, or OData cast query
-/// parameters" lists three, "when using `$filter` with the `$orderby` query parameter" none.
-fn listed(row: &ParameterFacts) -> BTreeSet<String> {
-    let text = row.description.as_ref().map(|it| it.value.lines(usize::MAX).join(" "));
-    let text = text.unwrap_or_default().replace(['`', '*'], "").to_lowercase();
-    let Some((_, list)) = text.split_once("required when using") else { return BTreeSet::new() };
-    let list = list.split(". ").next().unwrap_or_default().replace(", or ", ", ");
-    list.split([',', '.']).filter_map(item).collect()
-}
-
-fn item(text: &str) -> Option<String> {
-    let words = text.split_whitespace().filter(|word| {
-        !matches!(*word, "the" | "when" | "using" | "query" | "parameter" | "parameters")
-    });
-    let words: Vec<&str> = words.collect();
-    match words[..] {
-        ["odata", "cast"] => Some("cast".to_owned()),
-        [option] if OPTIONS.contains(&option) => Some(option.to_owned()),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
