@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, ensure};
 use serde::{Deserialize, Serialize};
 
-use crate::{manifest, shown};
+use crate::manifest;
+use crate::shown::shown;
 
 /// The configuration file. Every key has a default; unknown keys are errors.
 ///

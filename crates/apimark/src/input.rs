@@ -11,8 +11,8 @@ use anyhow::{Context, Result, ensure};
 use diag::{Diagnostic, SourceFile, Sources, Span};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::shown;
-use crate::tree::{listing_error, relative};
+use crate::folder::{listing_error, relative};
+use crate::shown::shown;
 
 /// Everything that was read, and which files describe which version.
 pub(crate) struct Input {

@@ -16,36 +16,23 @@
 
 mod changes;
 mod config;
+mod folder;
 mod input;
 mod lock;
 mod manifest;
 mod pipeline;
 mod plan;
+mod progress;
 mod removals;
 mod replace;
 mod report;
+mod shown;
+mod threads;
 mod tree;
 mod versions;
+mod work;
 
 pub use changes::{Change, Files};
 pub use config::{Config, Output, Select, Version, Vocabulary};
 pub use plan::{Export, Exported, Generator, Plan};
-
-/// A path as it may be printed: names of files are foreign text.
-pub(crate) fn shown(path: &std::path::Path) -> String {
-    diag::printable(&path.display().to_string()).into_owned()
-}
-
-/// What a long run tells while it works.
-#[derive(Clone, Copy, Debug)]
-pub enum Progress {
-    /// A stage begins, with this many pages to go.
-    Stage {
-        /// `parsing`, `reading`, `modelling`, `emitting`
-        name: &'static str,
-        /// Pages it will report.
-        pages: usize,
-    },
-    /// One page is done.
-    Page,
-}
+pub use progress::Progress;

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use same_file::Handle;
 
-use crate::replace::WORK;
-use crate::shown;
+use crate::shown::shown;
+use crate::work::WORK;
 
 const NAME: &str = "lock";
 const IGNORE: &str = ".gitignore";

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
-use std::thread;
 
 use anyhow::{Context, Result};
 use diag::{Diagnostic, PageId, SourceFile, Sources};
@@ -10,9 +9,10 @@ use facts::{Column, PageFacts, Role, Vocabulary};
 use model::Api;
 use page::{Library, Page};
 
-use crate::Progress;
 use crate::config::{Config, Version};
 use crate::input::Input;
+use crate::progress::Progress;
+use crate::threads::in_parallel;
 use crate::versions;
 
 /// What the stages made of an input.
@@ -151,24 +151,4 @@ fn model_options<'a>(
         },
         sources,
     }
-}
-
-/// Maps in order, each thread taking a contiguous share.
-pub(crate) fn in_parallel<T: Sync, R: Send>(
-    items: &[T],
-    threads: NonZero<usize>,
-    map: impl Fn(&T) -> R + Sync,
-) -> Vec<R> {
-    let share = items.len().div_ceil(threads.get()).max(1);
-    thread::scope(|scope| {
-        let map = &map;
-        let workers: Vec<_> = items
-            .chunks(share)
-            .map(|chunk| scope.spawn(move || chunk.iter().map(map).collect::<Vec<R>>()))
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().expect("a stage never panics"))
-            .collect()
-    })
 }

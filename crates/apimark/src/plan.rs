@@ -14,8 +14,10 @@ use crate::config::Config;
 use crate::lock::Lock;
 use crate::manifest::{self, MANIFEST};
 use crate::pipeline::{self, Reading, is_empty};
+use crate::progress::Progress;
+use crate::shown::shown;
 use crate::tree::Existing;
-use crate::{Progress, input, removals, replace, report, shown};
+use crate::{input, removals, replace, report, work};
 
 /// Reads docs and plans the generated crate.
 pub struct Generator {
@@ -272,7 +274,7 @@ impl Plan {
     /// A file cannot be written, one that apimark has not written is in the way, or there is an
     /// [objection](Plan::objection); the folder is then as it was.
     pub fn write(&self) -> Result<()> {
-        if is_written(&self.changes) && !replace::has_leftovers(&self.dir) {
+        if is_written(&self.changes) && !work::has_leftovers(&self.dir) {
             return Ok(());
         }
         let is_new = !self.dir.exists();

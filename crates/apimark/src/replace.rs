@@ -1,12 +1,6 @@
 //! Replacing the output folder's files whole or not at all.
 //!
-//! A run works in `.apimark/` inside of the output folder: on the same file system, and out of Git's
-//! sight. Folders there tell how far it is, and each step is one rename:
-//!
-//! 1. `staging/`: every new text is written to `new/`, `old/` links to every file that is replaced or
-//!    removed, `added` lists the files that have no predecessor. The tree is the old one.
-//! 2. `moving/`: everything in it is on the disk, and the files are moved in. The tree may be neither.
-//! 3. `done/`: all moves are on the disk. The tree is the new one.
+//! `work` says how the folder is laid out that a run works in.
 //!
 //! When a move fails, all of them are taken back. When the process dies in step 2, `moving/` says so to
 //! every later run, and the next one that writes takes the moves back before it does anything else.
@@ -20,39 +14,16 @@ use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
 
 use crate::changes::{Change, Files};
+use crate::folder::{listing_error, relative};
 use crate::lock::Lock;
-use crate::manifest::{self, Manifest};
-use crate::pipeline::in_parallel;
-use crate::shown;
-use crate::tree::{Existing, relative};
-
-/// The folder that a run works in.
-pub(crate) const WORK: &str = ".apimark";
-const STAGING: &str = "staging";
-const MOVING: &str = "moving";
-const DONE: &str = "done";
-const NEW: &str = "new";
-/// The files that are replaced or removed.
-pub(crate) const OLD: &str = "old";
-const ADDED: &str = "added";
+use crate::manifest;
+use crate::shown::shown;
+use crate::threads::in_parallel;
+use crate::tree::Existing;
+use crate::work::{ADDED, DONE, MOVING, NEW, OLD, STAGING, WORK, added, moving};
 
 /// Writing a file to the disk is mostly waiting for it, and the system answers many who wait at once.
 const WRITERS: NonZero<usize> = NonZero::new(16).expect("16 is not zero");
-
-/// The folder of the moves, if a run died or is at work between the first and the last one.
-pub(crate) fn moving(dir: &Path) -> Option<PathBuf> {
-    Some(dir.join(WORK).join(MOVING)).filter(|it| it.is_dir())
-}
-
-/// The files that were added among the moves.
-pub(crate) fn added(moving: &Path) -> Manifest {
-    Manifest::parse(&fs::read_to_string(moving.join(ADDED)).unwrap_or_default())
-}
-
-/// Whether a run that died has left something to tidy up.
-pub(crate) fn has_leftovers(dir: &Path) -> bool {
-    fs::symlink_metadata(dir.join(WORK)).is_ok()
-}
 
 /// Undoes a run that died between its moves, and tidies up after one that died before or later. The lock
 /// says that no run is at work.
@@ -199,7 +170,7 @@ fn move_in(from: &Path, to: &Path, touched: &mut Vec<PathBuf>) -> Result<()> {
         return Ok(());
     }
     for entry in WalkDir::new(from).min_depth(1).max_depth(1).sort_by_file_name() {
-        let entry = entry.map_err(crate::tree::listing_error)?;
+        let entry = entry.map_err(listing_error)?;
         let target = to.join(entry.file_name());
         if entry.file_type().is_dir() && target.is_dir() {
             move_in(entry.path(), &target, touched)?;

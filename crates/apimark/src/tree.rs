@@ -8,9 +8,10 @@ use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
 use crate::changes::{Change, Files};
+use crate::folder::{listing_error, relative};
 use crate::manifest::{self, MANIFEST, Manifest};
-use crate::replace;
-use crate::shown;
+use crate::shown::shown;
+use crate::work;
 
 /// The output folder, as it is once a run that died in it is taken back.
 pub(crate) struct Existing {
@@ -25,7 +26,7 @@ impl Existing {
     /// Reads the output folder. Cargo's own files and hidden ones are passed over; links are not followed.
     pub(crate) fn read(dir: &Path) -> Result<Self> {
         let mut files = read_files(dir, |entry| entry.depth() > 0 && is_passed_over(entry))?;
-        let interrupted = replace::moving(dir);
+        let interrupted = work::moving(dir);
         if let Some(moving) = &interrupted {
             take_back(&mut files, moving)?;
         }
@@ -63,9 +64,9 @@ impl Existing {
 
 /// What `replace::recover` does to the disk, done to what was read of it.
 fn take_back(files: &mut Files, moving: &Path) -> Result<()> {
-    let added = replace::added(moving);
+    let added = work::added(moving);
     files.retain(|path, text| !added.is_unchanged(path, text));
-    files.extend(read_files(&moving.join(replace::OLD), |_| false)?);
+    files.extend(read_files(&moving.join(work::OLD), |_| false)?);
     Ok(())
 }
 
@@ -86,25 +87,9 @@ fn read_files(dir: &Path, passes_over: impl Fn(&walkdir::DirEntry) -> bool) -> R
     Ok(files)
 }
 
-/// `path` below `dir`, with `/` between its parts.
-pub(crate) fn relative(dir: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(dir).expect("walkdir yields paths below its root");
-    relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
 fn text(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);
     if text.contains('\r') { text.replace("\r\n", "\n") } else { text.into_owned() }
-}
-
-/// The error of listing a folder, with a path that is safe to print.
-pub(crate) fn listing_error(error: walkdir::Error) -> anyhow::Error {
-    let path = error.path().map(shown).unwrap_or_default();
-    let cause = error.into_io_error().map_or_else(
-        || anyhow::anyhow!("the folders lead back into themselves"),
-        anyhow::Error::from,
-    );
-    cause.context(format!("cannot list {path}"))
 }
 
 fn is_passed_over(entry: &walkdir::DirEntry) -> bool {

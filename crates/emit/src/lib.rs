@@ -20,6 +20,7 @@ mod modules;
 mod names;
 mod operations;
 mod operators;
+mod options;
 mod paths;
 mod properties;
 mod root;
@@ -31,17 +32,7 @@ mod types;
 use model::Api;
 
 pub use file::OutputFile;
-
-/// What the caller decides about the crate.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The package name: `generated`.
-    pub crate_name: String,
-    /// The command that writes the crate, named in every file: `cargo xtask generate`.
-    pub command: String,
-    /// The runtime dependency as a line of a manifest: `apimark-runtime.workspace = true`.
-    pub runtime: String,
-}
+pub use options::Options;
 
 /// All files of the crate, sorted by path.
 pub fn files(apis: &[Api], options: &Options) -> Vec<OutputFile> {

@@ -69,7 +69,7 @@ fn block_end(text: &str, lines: &[Line], index: usize) -> usize {
         let stops = is_blank(content)
             || content.trim_start().starts_with("<!--")
             || fence_line(content).is_some()
-            || crate::scan::atx_heading(content).is_some();
+            || crate::marks::atx_heading(content).is_some();
         if stops {
             break;
         }

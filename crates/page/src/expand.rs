@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 
 use diag::Diagnostic;
 
+use crate::allowance::{Allowance, MAX_DEPTH, MAX_INCLUDES};
 use crate::inline::is_include;
-use crate::parse::Outline;
-use crate::size::{Allowance, MAX_DEPTH, MAX_INCLUDES, Size, directives};
+use crate::outline::Outline;
+use crate::size::{Size, directives};
+use crate::target::resolve;
 use crate::{Block, BlockKind, Library, Page, Quote, Row, Run, SectionId, Table, Text};
 
 /// Splices the included blocks in, as much as a page may include that is alone. One that includes nothing
@@ -226,25 +228,4 @@ impl<'l> Expansion<'l> {
 /// Snippets of SDK code are not part of the reference: documentation sets ship without them.
 fn is_left_out(path: &str, tab: Option<&str>) -> bool {
     tab.is_some_and(|tab| !tab.eq_ignore_ascii_case("http")) || path.contains("/snippets/")
-}
-
-/// The path that `target` means on the page at `base`; `None` if it leads above the root.
-pub(crate) fn resolve(base: &str, target: &str) -> Option<String> {
-    let target = target.replace('\\', "/");
-    let target = target.split(['#', '?']).next().unwrap_or_default();
-    let mut parts: Vec<&str> = base.split('/').collect();
-    parts.pop();
-    if target.starts_with('/') {
-        parts.clear();
-    }
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

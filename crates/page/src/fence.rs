@@ -120,7 +120,7 @@ impl FenceMap {
 fn heading_between(text: &str, lines: &[Line], from: usize, to: usize) -> Option<usize> {
     (from..to).find(|index| {
         let line = &text[lines[*index].range()];
-        line.starts_with('#') && crate::scan::atx_heading(line).is_some()
+        line.starts_with('#') && crate::marks::atx_heading(line).is_some()
     })
 }
 

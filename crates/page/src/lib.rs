@@ -7,6 +7,7 @@
 //! [`parse`] reads one file: `scan` cuts it into blocks line by line and repairs what was left open,
 //! `prose` and `inline` read what needs a Markdown parser. [`expand`] then replaces includes.
 
+mod allowance;
 mod comment;
 mod expand;
 mod fence;
@@ -15,6 +16,8 @@ mod html;
 mod inline;
 mod library;
 mod lines;
+mod marks;
+mod outline;
 mod parse;
 mod path;
 mod prose;
@@ -22,13 +25,15 @@ mod row;
 mod scan;
 mod size;
 mod table;
+mod target;
 #[cfg(test)]
 mod tests;
 mod types;
 
+pub use allowance::{Allowance, allowances};
 pub use expand::{expand, expand_within};
 pub use library::Library;
 pub use parse::parse;
 pub use path::unportable;
-pub use size::{Allowance, MAX_PAGE_BYTES, Size, allowances};
+pub use size::{MAX_PAGE_BYTES, Size};
 pub use types::*;

@@ -12,6 +12,7 @@ use diag::{Diagnostic, PageId, Span};
 use crate::comment::CommentEnds;
 use crate::fence::{FenceLine, FenceMap, fence_line};
 use crate::lines::{Line, indent, is_blank, is_rule};
+use crate::marks::{atx_heading, list_content};
 use crate::table;
 
 /// A stretch of the page.
@@ -72,22 +73,6 @@ pub(crate) fn scan(
     }
     scanner.end_prose(text.len());
     scanner.pieces
-}
-
-/// Level and text of an ATX heading.
-pub(crate) fn atx_heading(line: &str) -> Option<(u8, Range<usize>)> {
-    let start = line.len() - line.trim_start_matches(' ').len();
-    let level = line[start..].bytes().take_while(|byte| *byte == b'#').count();
-    let rest = &line[start + level..];
-    let spaced = rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}']);
-    if start > 3 || !(1..=6).contains(&level) || !spaced {
-        return None;
-    }
-    let text = crate::lines::trim(line, start + level..line.len());
-    let open = line[text.clone()].trim_end_matches('#');
-    let closes = open.is_empty() || open.ends_with([' ', '\t']);
-    let length = if closes { open.trim_end().len() } else { text.len() };
-    Some((u8::try_from(level).unwrap_or(6), text.start..text.start + length))
 }
 
 /// The target of a line that consists of an include directive.
@@ -270,23 +255,6 @@ impl<'a> Scanner<'a, '_> {
             self.pieces.push(Piece { kind: PieceKind::Prose, range: start..end });
         }
     }
-}
-
-/// Columns before the content of a list item, if the line starts one.
-pub(crate) fn list_content(line: &str) -> Option<usize> {
-    let body = line.trim_start_matches([' ', '\t']);
-    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-    let mark = match body.as_bytes().get(digits)? {
-        b'-' | b'*' | b'+' if digits == 0 => 1,
-        b'.' | b')' if (1..=9).contains(&digits) => digits + 1,
-        _ => return None,
-    };
-    let rest = &body[mark..];
-    let blanks = indent(rest);
-    if !rest.starts_with([' ', '\t']) || is_rule(line) {
-        return None;
-    }
-    Some(indent(line) + mark + if blanks > 4 { 1 } else { blanks })
 }
 
 /// Leaves out up to `columns` of white space at the front.

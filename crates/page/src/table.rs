@@ -81,7 +81,7 @@ fn starts_block(line: &str) -> bool {
         || body.starts_with("<!--")
         || body.starts_with("[!")
         || is_rule(line)
-        || crate::scan::list_content(line).is_some()
+        || crate::marks::list_content(line).is_some()
         || crate::fence::fence_line(line).is_some()
         || (body.starts_with('[') && body.contains("]: "))
 }

@@ -1,10 +1,9 @@
 //! Blocks of words, and texts made of them.
 
-use std::fmt;
 use std::sync::Arc;
 
 use crate::normal::normal;
-use crate::{Address, Link, Words, writer};
+use crate::{Address, Link, Words};
 
 /// What stands before a list item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,12 +186,6 @@ impl DocText {
     pub fn resolve(&self, address: impl Fn(&str) -> Option<Address>) -> Self {
         self.edit(&|words| resolved(words, &address))
     }
-
-    /// The lines of the text as Markdown, not longer than `width` where a line can be broken. Links into
-    /// the docs are no links.
-    pub fn lines(&self, width: usize) -> Vec<String> {
-        writer::lines(self.resolve(|_| None).blocks(), width)
-    }
 }
 
 /// What becomes of a block.
@@ -271,18 +264,5 @@ impl FromIterator<Block> for DocText {
 impl From<Words> for DocText {
     fn from(words: Words) -> Self {
         Block::paragraph(words).into_iter().collect()
-    }
-}
-
-/// As Markdown with unbroken lines. Links into the docs show where they lead.
-impl fmt::Display for DocText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&writer::lines(self.blocks(), usize::MAX).join("\n"))
-    }
-}
-
-impl fmt::Debug for DocText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.to_string(), f)
     }
 }

@@ -6,10 +6,33 @@ mod inline;
 
 pub(crate) use escape::{is_entity, opens_block};
 
-use crate::block::{Block, Kind, Marker};
+use std::fmt;
+
+use crate::block::{Block, DocText, Kind, Marker};
+
+impl DocText {
+    /// The lines of the text as Markdown, not longer than `width` where a line can be broken. Links into
+    /// the docs are no links.
+    pub fn lines(&self, width: usize) -> Vec<String> {
+        lines(self.resolve(|_| None).blocks(), width)
+    }
+}
+
+/// As Markdown with unbroken lines. Links into the docs show where they lead.
+impl fmt::Display for DocText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&lines(self.blocks(), usize::MAX).join("\n"))
+    }
+}
+
+impl fmt::Debug for DocText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.to_string(), f)
+    }
+}
 
 /// The lines of `blocks`, without white space at their ends.
-pub(crate) fn lines(blocks: &[Block], width: usize) -> Vec<String> {
+fn lines(blocks: &[Block], width: usize) -> Vec<String> {
     let mut out = Vec::new();
     let mut before: Option<&Block> = None;
     for block in blocks {

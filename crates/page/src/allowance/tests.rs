@@ -1,8 +1,8 @@
 use diag::{PageId, SourceFile, Sources, render};
 use insta::assert_snapshot;
 
-use super::{Allowance, MAX_PAGE_BYTES, Size, allowances_within};
-use crate::{Library, Page, expand, parse};
+use super::{Allowance, allowances_within};
+use crate::{Library, MAX_PAGE_BYTES, Page, Size, expand, parse};
 
 fn library(files: &[(&str, String)]) -> (Library, Sources) {
     let file =

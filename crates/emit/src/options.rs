@@ -1,0 +1,12 @@
+//! What is not in the API but in the crate.
+
+/// What the caller decides about the crate.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The package name: `generated`.
+    pub crate_name: String,
+    /// The command that writes the crate, named in every file: `cargo xtask generate`.
+    pub command: String,
+    /// The runtime dependency as a line of a manifest: `apimark-runtime.workspace = true`.
+    pub runtime: String,
+}
