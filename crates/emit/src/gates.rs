@@ -1,14 +1,22 @@
 //! Gates as attributes and as words.
 
-use model::Gate;
+use model::{Gate, Property, Struct};
 use quote::quote;
 use syn::Attribute;
 use text::Words;
 
 use crate::code::{Code, code};
 use crate::docs::WIDTH;
+use crate::names::Names;
 use crate::syntax;
 use crate::tokens::string;
+
+/// The features that a field needs beside those of its struct: a relationship may lead to a type that is
+/// not there. The operation that has the parameters of a body reaches their types.
+pub(crate) fn of_field(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Gate {
+    let gate = |owner: &Struct| names.item_gate(&property.ty.value.item).within(&owner.gate);
+    owner.map(gate).unwrap_or_default()
+}
 
 /// The attribute of an item behind `gate`, on lines of their own; nothing for an item that is always there.
 pub(crate) fn lines(gate: &Gate, indent: usize) -> Code {

@@ -8,7 +8,7 @@ use crate::deprecation;
 use crate::docs::WIDTH;
 use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
-use crate::{gates, structs, types};
+use crate::{gates, types};
 
 /// The most parameters that clippy lets pass without a word.
 const MOST_PARAMETERS: usize = 7;
@@ -47,7 +47,7 @@ fn block(rust_name: &str, constants: Code, create: Code) -> Code {
 
 fn constants(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> Code {
     let gated = |field| {
-        let gate = structs::field_gate(field, owner, names);
+        let gate = gates::of_field(field, owner, names);
         code!("{}{}", gates::lines(&gate, 4), constant(field, names).behind(&gate))
     };
     fields.iter().map(gated).collect()

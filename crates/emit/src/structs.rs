@@ -43,7 +43,7 @@ pub(crate) fn declaration(
     let mut members = Vec::with_capacity(fields.len() + 1);
     for property in fields {
         let ty = types::field_type(property, names);
-        let gate = field_gate(property, owner, names);
+        let gate = gates::of_field(property, owner, names);
         named.add(&ty.named().behind(&gate));
         members.push(field(property, owner, &ty, &gate, names));
     }
@@ -66,13 +66,6 @@ fn field(
     let mut attributes = attributes(&docs, property.deprecated.as_ref());
     attributes.extend(gates::attribute(gate));
     syntax::field(attributes, ident(&property.rust_name), ty.syntax())
-}
-
-/// The features that a field needs beside those of its struct: a relationship may lead to a type that is
-/// not there. The operation that has the parameters of a body reaches their types.
-pub(crate) fn field_gate(property: &Property, owner: Option<&Struct>, names: &Names<'_>) -> Gate {
-    let gate = |owner: &Struct| names.item_gate(&property.ty.value.item).within(&owner.gate);
-    owner.map(gate).unwrap_or_default()
 }
 
 fn rest(is_open: bool) -> Field {
@@ -146,7 +139,7 @@ fn inherited_line(declared_in: &QualifiedName, heir: &Struct, names: &Names<'_>)
 /// The rows of a field table. One line per field, so that a new property adds one.
 pub(crate) fn table(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> Code {
     let row = |field: &Property| {
-        let gate = gates::lines(&field_gate(field, owner, names), 8);
+        let gate = gates::lines(&gates::of_field(field, owner, names), 8);
         code!("{}        {}: {},\n", gate, ident(&field.rust_name), string(&field.wire_name))
     };
     fields.iter().map(row).collect()

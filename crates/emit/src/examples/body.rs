@@ -3,7 +3,7 @@
 use model::examples::{Built, Changed, Setting, Value};
 use model::{BodyContent, Change, Operation, Property, ValueType};
 
-use super::Context;
+use super::context::Context;
 use super::value::{self, Place};
 use crate::code::{Code, Module, code};
 use crate::operations;

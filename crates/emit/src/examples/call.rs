@@ -1,20 +1,20 @@
 //! A call as an expression: the way down the path tree, the operation, the query.
 
 use model::examples::{Call, QueryOption};
-use model::{ItemType, Operation, Parameter, Scalar};
-use proc_macro2::Literal;
+use model::{ItemType, Operation, Parameter};
 
-use super::{Context, body, query};
+use super::context::Context;
+use super::literal::literal;
+use super::{body, query};
 use crate::code::{Code, code};
 use crate::tokens::{ident, string};
-use crate::types::Type;
 
 /// `api().users().by_id("1").messages().list().top(5)`; a body is in a variable of that name.
 pub(super) fn expression(context: Context<'_>, call: &Call, has_body: bool) -> Code {
     let mut text = Code::fixed("api()");
     for step in &call.steps {
         let node = &context.api.nodes[step.node.0];
-        let arguments = step.arguments.iter().map(|it| value(it.ty, &it.value, None));
+        let arguments = step.arguments.iter().map(|it| literal(it.ty, &it.value, None));
         text.push(&code!(".{}({})", ident(&node.accessor), Code::join(arguments, ", ")));
     }
     let operation = &context.api.operations[call.operation];
@@ -29,22 +29,6 @@ pub(super) fn expression(context: Context<'_>, call: &Call, has_body: bool) -> C
     // What is asked of the objects is asked before only their number is.
     text.push(&Code::fixed(if call.total { ".total()" } else { "" }));
     text
-}
-
-/// A literal, or a text that is parsed, as a value of `target` where the place does not ask for one type.
-pub(super) fn value(ty: Scalar, text: &str, target: Option<&Type>) -> Code {
-    let number = || Some(code!("{}", Literal::i64_unsuffixed(text.parse().ok()?)));
-    let literal = match ty {
-        Scalar::String | Scalar::Binary | Scalar::Stream => Some(code!("{}", string(text))),
-        Scalar::Boolean if text == "true" => Some(Code::fixed("true")),
-        Scalar::Boolean if text == "false" => Some(Code::fixed("false")),
-        Scalar::Byte | Scalar::SByte | Scalar::Int16 | Scalar::Int32 | Scalar::Int64 => number(),
-        _ => None,
-    };
-    literal.unwrap_or_else(|| {
-        let target = target.map(|ty| code!("::<{}>", ty)).unwrap_or_default();
-        code!("{}.parse{}().expect(\"a value of the type\")", string(text), target)
-    })
 }
 
 /// The arguments of the operation: parameters as the example gives them, then the body.
@@ -72,7 +56,7 @@ fn parameter(context: Context<'_>, parameter: &Parameter, text: &str) -> Code {
             Some(name) if !name.flags => code!("&{}::from({})", &name.exact, string(text)),
             _ => code!("{}", string(text)),
         },
-        ItemType::Scalar(scalar) if !parameter.ty.collection => value(*scalar, text, None),
+        ItemType::Scalar(scalar) if !parameter.ty.collection => literal(*scalar, text, None),
         _ => code!("{}", string(text)),
     }
 }

@@ -3,8 +3,9 @@
 use model::examples::{Comparison, Condition, Literal, Logic, PropertyPath};
 use model::{ItemType, Property};
 
-use super::query::path;
-use super::{Context, call};
+use super::context::Context;
+use super::literal;
+use super::property_path::path;
 use crate::code::{Code, code};
 use crate::tokens::string;
 use crate::types;
@@ -75,7 +76,7 @@ fn literal_of(context: Context<'_>, path: &PropertyPath, literal: &Literal) -> O
             code!("{}::from({})", &context.names.get(name)?.exact, string(text))
         }
         ItemType::Scalar(scalar) => {
-            call::value(*scalar, text, Some(&types::item_type(ty, context.names)))
+            literal::literal(*scalar, text, Some(&types::item_type(ty, context.names)))
         }
         _ => code!("{}", string(text)),
     })

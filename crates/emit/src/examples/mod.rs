@@ -7,6 +7,9 @@
 mod body;
 mod call;
 mod condition;
+mod context;
+mod literal;
+mod property_path;
 mod query;
 mod value;
 
@@ -14,20 +17,14 @@ use model::Api;
 use model::examples::{Calls, Test, Worked};
 use text::Words;
 
+use context::Context;
+
 use crate::Options;
 use crate::code::{Code, Module, code};
 use crate::docs::Comment;
 use crate::file::{OutputFile, Text};
 use crate::names::Names;
 use crate::tokens::{ident, raw_string, string};
-
-/// What printing a call needs.
-#[derive(Clone, Copy)]
-struct Context<'a> {
-    api: &'a Api,
-    calls: &'a Calls<'a>,
-    names: &'a Names<'a>,
-}
 
 /// The tests of one version; none where there are no examples.
 pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<OutputFile> {

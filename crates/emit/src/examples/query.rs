@@ -1,10 +1,12 @@
 //! Query options as method calls.
 
-use model::examples::{Expansion, Logic, Ordering, PropertyPath, QueryOption, SearchTerm};
+use model::examples::{Expansion, Logic, Ordering, QueryOption, SearchTerm};
 
-use super::{Context, condition};
+use super::condition;
+use super::context::Context;
+use super::property_path::path;
 use crate::code::{Code, Module, code};
-use crate::tokens::{ident, string};
+use crate::tokens::string;
 
 /// How many properties one call of `select` takes.
 const MOST_SELECTED: usize = 16;
@@ -30,17 +32,6 @@ pub(super) fn option(context: Context<'_>, option: &QueryOption) -> Code {
             code!(".query({}, {})", string(name), string(value))
         }
     }
-}
-
-/// `models::Message::FROM.then(models::Recipient::EMAIL_ADDRESS)`
-pub(super) fn path(context: Context<'_>, path: &PropertyPath) -> Code {
-    let mut constants = path.steps.iter().map(|(owner, index)| {
-        let owner = context.calls.structure(owner).expect("a path names types of the API");
-        let name = &context.names.get(&owner.name).expect("a type has a name").exact;
-        code!("{}::{}", name, ident(&owner.fields[*index].constant()))
-    });
-    let first = constants.next().expect("a path has a step");
-    constants.fold(first, |path, next| code!("{}.then({})", path, next))
 }
 
 fn ordering(context: Context<'_>, ordering: &Ordering) -> Code {

@@ -4,7 +4,8 @@ use model::examples::{Members, Named, Object, Raw, Value};
 use model::{ItemType, Property, Scalar};
 use proc_macro2::Literal;
 
-use super::{Context, call};
+use super::context::Context;
+use super::literal::literal;
 use crate::code::{Code, Module, code};
 use crate::tokens::{ident, raw_string, string};
 use crate::types;
@@ -46,7 +47,7 @@ fn scalar(context: Context<'_>, scalar: Scalar, text: &str, ty: &ItemType, place
         },
         _ => {
             let target = types::item_type(ty, context.names);
-            call::value(scalar, text, (place == Place::Property).then_some(&target))
+            literal(scalar, text, (place == Place::Property).then_some(&target))
         }
     }
 }

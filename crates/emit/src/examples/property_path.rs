@@ -1,0 +1,18 @@
+//! Paths of properties.
+
+use model::examples::PropertyPath;
+
+use super::context::Context;
+use crate::code::{Code, code};
+use crate::tokens::ident;
+
+/// `models::Message::FROM.then(models::Recipient::EMAIL_ADDRESS)`
+pub(super) fn path(context: Context<'_>, path: &PropertyPath) -> Code {
+    let mut constants = path.steps.iter().map(|(owner, index)| {
+        let owner = context.calls.structure(owner).expect("a path names types of the API");
+        let name = &context.names.get(&owner.name).expect("a type has a name").exact;
+        code!("{}::{}", name, ident(&owner.fields[*index].constant()))
+    });
+    let first = constants.next().expect("a path has a step");
+    constants.fold(first, |path, next| code!("{}.then({})", path, next))
+}
