@@ -30,7 +30,7 @@ fn sentences(property: &Property, required: &'static str) -> Words {
     Words::new().join(facts.into_iter().flatten().map(|fact| fact.text(".")), " ")
 }
 
-fn is_true(fact: Option<&model::Sourced<bool>>) -> bool {
+fn is_true(fact: Option<&model::Fact<bool>>) -> bool {
     fact.is_some_and(|fact| fact.value)
 }
 

@@ -8,14 +8,16 @@ mod values;
 
 use std::fmt;
 
-use diag::Span;
 use text::DocText;
 
 use crate::examples::Worked;
 
+/// A decided value with the statement that decided it, or from which it was inferred by a rule of the model.
+pub use facts::{Fact, Method};
+
 pub use operations::{
-    Absence, Body, BodyContent, Change, Eventual, Example, Method, Operation, OperationKind,
-    Parameter, Permissions, Response, ResponseContent, Route,
+    Absence, Body, BodyContent, Change, Eventual, Example, Operation, OperationKind, Parameter,
+    Permissions, Response, ResponseContent, Route,
 };
 pub use paths::{NodeId, PathNode, PathParameter, PathSegment};
 pub use shape::{Role, Shape};
@@ -24,17 +26,6 @@ pub use types::{
     Struct, StructKind,
 };
 pub use values::{ItemType, Scalar, ValueType};
-
-/// A decided value with the statement that decided it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sourced<T> {
-    /// The value.
-    pub value: T,
-    /// The statement that won, or the one it was inferred from.
-    pub span: Span,
-    /// The reading rule, or the model rule that inferred it.
-    pub rule: &'static str,
-}
 
 /// One version of the API.
 #[derive(Clone, Debug, PartialEq, Eq)]

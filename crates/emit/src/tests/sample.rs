@@ -2,9 +2,9 @@
 
 use diag::{PageId, Span};
 use model::{
-    Access, Api, Docs, Enum, Gate, ItemType, Member, Mutability, Polymorphic, Property,
-    PropertyKind, QualifiedName, QueryCapabilities, Returned, RustItem, Scalar, Sourced, Struct,
-    StructKind, ValueType,
+    Access, Api, Docs, Enum, Fact, Gate, ItemType, Member, Mutability, Polymorphic, Property,
+    PropertyKind, QualifiedName, QueryCapabilities, Returned, RustItem, Scalar, Struct, StructKind,
+    ValueType,
 };
 use text::{Block, DocText, Notice, Words};
 
@@ -12,8 +12,8 @@ pub(super) fn span() -> Span {
     Span::new(PageId(0), 0, 0)
 }
 
-pub(super) fn sourced<T>(value: T) -> Sourced<T> {
-    Sourced { value, span: span(), rule: "by-hand" }
+pub(super) fn sourced<T>(value: T) -> Fact<T> {
+    Fact { value, span: span(), rule: "by-hand" }
 }
 
 pub(super) fn name(text: &str) -> QualifiedName {

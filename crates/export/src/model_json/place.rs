@@ -1,7 +1,7 @@
 //! Where a fact stands: page, line and column of its first character, and the rule that read it.
 
 use diag::{Sources, Span};
-use model::Sourced;
+use model::Fact;
 use serde_json::Value;
 
 use crate::json::Object;
@@ -25,7 +25,7 @@ impl<'a> Places<'a> {
     }
 
     /// A value with its place.
-    pub(super) fn sourced<T>(&self, fact: &Sourced<T>, value: impl Into<Value>) -> Object {
+    pub(super) fn sourced<T>(&self, fact: &Fact<T>, value: impl Into<Value>) -> Object {
         Object::new().with("value", value).with("at", self.at(fact.span, fact.rule))
     }
 

@@ -1,8 +1,8 @@
 //! Structured types, enumerations and the types of values.
 
 use model::{
-    Access, Api, Constructor, Docs, Enum, ItemType, Member, Polymorphic, Property, QualifiedName,
-    RustItem, Sourced, Struct, ValueType,
+    Access, Api, Constructor, Docs, Enum, Fact, ItemType, Member, Polymorphic, Property,
+    QualifiedName, RustItem, Struct, ValueType,
 };
 use text::Notice;
 
@@ -51,7 +51,7 @@ fn inherited(api: &Api, item: &Struct, places: &Places) -> Vec<Object> {
         .collect()
 }
 
-fn access(access: &Sourced<Access>, places: &Places) -> Object {
+fn access(access: &Fact<Access>, places: &Places) -> Object {
     places.sourced(access, words::access(access.value))
 }
 
@@ -72,7 +72,7 @@ fn polymorphic(polymorphic: &Polymorphic) -> Object {
 }
 
 pub(super) fn property(property: &Property, places: &Places) -> Object {
-    let flag = |fact: &Option<model::Sourced<bool>>| {
+    let flag = |fact: &Option<model::Fact<bool>>| {
         fact.as_ref().map(|fact| places.sourced(fact, fact.value))
     };
     let mutability = property.mutability.as_ref();
@@ -104,7 +104,7 @@ pub(super) fn property(property: &Property, places: &Places) -> Object {
 
 fn query(property: &Property, places: &Places) -> Object {
     let query = &property.query;
-    let flag = |fact: &Option<model::Sourced<bool>>| {
+    let flag = |fact: &Option<model::Fact<bool>>| {
         fact.as_ref().map(|fact| places.sourced(fact, fact.value))
     };
     let filter = query.filter.as_ref();

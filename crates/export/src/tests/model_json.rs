@@ -82,7 +82,7 @@ fn full() -> Api {
         variants: vec![("User".into(), name("sample.user"))],
     });
     api.structs[2].fields[1].query.filter =
-        Some(Sourced { value: vec!["eq".into()], span: span(7), rule: "notes" });
+        Some(Fact { value: vec!["eq".into()], span: span(7), rule: "notes" });
     api
 }
 

@@ -8,8 +8,8 @@ pub(super) fn span(start: usize) -> Span {
     Span::new(PageId(0), start, start + 1)
 }
 
-pub(super) fn sourced<T>(value: T) -> Sourced<T> {
-    Sourced { value, span: span(0), rule: "properties-table" }
+pub(super) fn sourced<T>(value: T) -> Fact<T> {
+    Fact { value, span: span(0), rule: "properties-table" }
 }
 
 pub(super) fn name(qualified: &str) -> QualifiedName {

@@ -45,26 +45,12 @@ pub(super) fn read(line: &str) -> Reading {
     Reading::Request(RequestLine { method, raw: raw.to_owned(), segments, query }, repairs)
 }
 
-/// The method by its name, in any case.
-fn method(word: &str) -> Option<Method> {
-    Some(match word.to_ascii_uppercase().as_str() {
-        "GET" => Method::Get,
-        "POST" => Method::Post,
-        "PUT" => Method::Put,
-        "PATCH" => Method::Patch,
-        "DELETE" => Method::Delete,
-        "HEAD" => Method::Head,
-        "OPTIONS" => Method::Options,
-        _ => return None,
-    })
-}
-
 /// Method and target. `Get the message` is prose: a word that is not in capitals needs a path behind
 /// it, and so does one that is glued to it.
 fn split_method(line: &str) -> Option<(Method, &str)> {
     let end = line.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(line.len());
     let (word, rest) = line.split_at(end);
-    let method = method(word)?;
+    let method = Method::from_name(word)?;
     let target = rest.trim();
     let glued = target.len() == rest.len();
     let rooted = target.starts_with(['/', '\\', '~']) || has_scheme(target);

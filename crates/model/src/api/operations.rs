@@ -1,7 +1,7 @@
 //! Operations: what is sent, what comes back, and what the docs say of both.
 
 use diag::Span;
-use facts::Json;
+use facts::{Json, Method};
 use text::Notice;
 
 use super::{Docs, ItemType, NodeId, Property, ValueType};
@@ -128,45 +128,6 @@ impl Route {
     #[must_use]
     pub fn is_listed(&self) -> bool {
         self.rule != Self::SHOWN
-    }
-}
-
-/// HTTP methods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the standard's own names")]
-pub enum Method {
-    Get,
-    Post,
-    Put,
-    Patch,
-    Delete,
-    Head,
-    Options,
-}
-
-impl Method {
-    /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Head, Self::Options];
-
-    /// As in a request line: `GET`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-            Self::Head => "HEAD",
-            Self::Options => "OPTIONS",
-        }
-    }
-
-    /// The method of this name, in any case.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(name))
     }
 }
 

@@ -3,7 +3,7 @@
 use diag::Span;
 use text::Notice;
 
-use super::{Docs, ItemType, QualifiedName, RustItem, Scalar, Sourced, ValueType};
+use super::{Docs, Fact, ItemType, QualifiedName, RustItem, Scalar, ValueType};
 use crate::{Access, Constructor, Gate};
 
 /// An entity or complex type.
@@ -14,7 +14,7 @@ pub struct Struct {
     /// Entity or complex.
     pub kind: StructKind,
     /// The base type.
-    pub base: Option<Sourced<QualifiedName>>,
+    pub base: Option<Fact<QualifiedName>>,
     /// Types that name this one as their base, directly or through others, sorted.
     pub derived: Vec<QualifiedName>,
     /// No instance has exactly this type.
@@ -92,25 +92,25 @@ pub struct Property {
     /// The type that declares it; another one than the struct's own for an inherited property.
     pub declared_in: QualifiedName,
     /// The type.
-    pub ty: Sourced<ValueType>,
+    pub ty: Fact<ValueType>,
     /// Structural or navigation.
     pub kind: PropertyKind,
     /// A struct holds its value behind a pointer.
     pub boxed: bool,
     /// `null` is allowed, where stated.
-    pub nullable: Option<Sourced<bool>>,
+    pub nullable: Option<Fact<bool>>,
     /// Must be given on create, where stated.
-    pub required: Option<Sourced<bool>>,
+    pub required: Option<Fact<bool>>,
     /// Who may write it by its own row, where stated.
-    pub mutability: Option<Sourced<Mutability>>,
+    pub mutability: Option<Fact<Mutability>>,
     /// Who may write it, decided from all pages.
-    pub access: Sourced<Access>,
+    pub access: Fact<Access>,
     /// When the service returns it, where stated.
-    pub returned: Option<Sourced<Returned>>,
+    pub returned: Option<Fact<Returned>>,
     /// Query capabilities.
     pub query: QueryCapabilities,
     /// The default value as written.
-    pub default: Option<Sourced<String>>,
+    pub default: Option<Fact<String>>,
     /// Values that the description lists for a string.
     pub values: Vec<String>,
     /// Documentation.
@@ -157,13 +157,13 @@ pub enum Returned {
 pub struct QueryCapabilities {
     /// `$filter` operators, and `null`, `count` and `none` as the facts have them; `Some` and empty when
     /// filtering is supported but no operator is named.
-    pub filter: Option<Sourced<Vec<String>>>,
+    pub filter: Option<Fact<Vec<String>>>,
     /// `$orderby`.
-    pub order_by: Option<Sourced<bool>>,
+    pub order_by: Option<Fact<bool>>,
     /// `$search`.
-    pub search: Option<Sourced<bool>>,
+    pub search: Option<Fact<bool>>,
     /// `$expand`.
-    pub expand: Option<Sourced<bool>>,
+    pub expand: Option<Fact<bool>>,
 }
 
 /// An enumeration. Always open: the service may send members the docs do not list.

@@ -33,25 +33,12 @@ pub(super) struct Claim<'a> {
 impl Claim<'_> {
     /// The method of the request line.
     pub(super) fn method(&self) -> Method {
-        Self::method_of(self.line)
+        self.line.value.method
     }
 
     /// How many request lines of its method its page has.
     pub(super) fn breadth(&self) -> usize {
         self.lines[self.method() as usize]
-    }
-
-    /// The method of a request line.
-    pub(super) fn method_of(line: &Fact<RequestLine>) -> Method {
-        match line.value.method {
-            facts::Method::Get => Method::Get,
-            facts::Method::Post => Method::Post,
-            facts::Method::Put => Method::Put,
-            facts::Method::Patch => Method::Patch,
-            facts::Method::Delete => Method::Delete,
-            facts::Method::Head => Method::Head,
-            facts::Method::Options => Method::Options,
-        }
     }
 }
 
@@ -104,7 +91,7 @@ fn claims(pages: &[PageFacts]) -> impl Iterator<Item = Claim<'_>> {
 pub(super) fn lines_by_method(facts: &OperationFacts) -> [usize; Method::ALL.len()] {
     let mut lines = [0; Method::ALL.len()];
     for line in &facts.requests {
-        lines[Claim::method_of(line) as usize] += 1;
+        lines[line.value.method as usize] += 1;
     }
     lines
 }

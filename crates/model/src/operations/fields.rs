@@ -10,7 +10,7 @@ use facts::{BodyFacts, Fact, JsonMember, PropertyFacts, TableRole};
 use super::claims::Claim;
 use crate::names::{distinct_by, field_name};
 use crate::types::{RowContext, TypeIndex, described, json_type, property};
-use crate::{Options, Property, QualifiedName, Sourced};
+use crate::{Options, Property, QualifiedName};
 
 /// The fields that `facts` list, each name once.
 pub(super) fn fields(
@@ -47,10 +47,9 @@ fn shown(member: &JsonMember, owner: &QualifiedName, context: RowContext<'_>) ->
     let row = bare_row(&member.name);
     let field = described(&row, owner, context);
     match json_type(member, context.index, context.namespace) {
-        Some(value) => Property {
-            ty: Sourced { value, span: member.name.span, rule: member.name.rule },
-            ..field
-        },
+        Some(value) => {
+            Property { ty: Fact { value, span: member.name.span, rule: member.name.rule }, ..field }
+        }
         None => field,
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn shown<'a>(
 
 /// The paths that the page lists for the method.
 fn ends(facts: &OperationFacts, method: Method, types: &TypeIndex) -> Vec<Vec<Step>> {
-    let lines = facts.requests.iter().map(|line| (Claim::method_of(line), line));
+    let lines = facts.requests.iter().map(|line| (line.value.method, line));
     lines
         .filter(|(listed, _)| *listed == method)
         .map(|(_, line)| steps(&line.value.segments, facts, types))

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use facts::{
-    Fact, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, Segment, TypeCell,
+    Fact, Method, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, Segment,
+    TypeCell,
 };
 use text::DocText;
 
@@ -130,7 +131,7 @@ impl<'a> Row<'a> {
 fn query_rows(source: Source<'_>) -> Vec<Row<'_>> {
     let facts = source.claim.facts;
     let listed = facts.parameters.iter().filter(|row| row.place == ParameterPlace::Query);
-    let reads = source.claim.line.value.method == facts::Method::Get;
+    let reads = source.claim.line.value.method == Method::Get;
     let arguments: BTreeSet<String> =
         facts.requests.iter().flat_map(|line| arguments_in(&line.value)).collect();
     let in_body = facts

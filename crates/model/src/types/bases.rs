@@ -12,10 +12,10 @@ use facts::{Fact, Mention};
 
 use super::statements::{StatedStruct, Statements};
 use super::{Resolution, TypeIndex};
-use crate::{QualifiedName, Sourced};
+use crate::QualifiedName;
 
 /// Base types by derived type.
-pub(crate) type Bases = BTreeMap<QualifiedName, Sourced<QualifiedName>>;
+pub(crate) type Bases = BTreeMap<QualifiedName, Fact<QualifiedName>>;
 
 /// The stated base of every type that has one, without cycles; and the types whose stated base nothing
 /// documents.
@@ -78,13 +78,13 @@ pub(crate) fn chain<'a>(
 }
 
 /// All base claims of one type that resolve to another structured type, strongest first.
-fn claims(stated: &StatedStruct<'_>, index: &TypeIndex) -> Vec<Sourced<QualifiedName>> {
+fn claims(stated: &StatedStruct<'_>, index: &TypeIndex) -> Vec<Fact<QualifiedName>> {
     let namespace = &stated.name.namespace;
     let facts = stated.statements.iter().flat_map(|(_, facts)| &facts.bases);
     facts
         .filter_map(|claim: &Fact<Mention>| match index.resolve(&claim.value, namespace) {
             Resolution::Struct(value) if value != stated.name => {
-                Some(Sourced { value, span: claim.span, rule: claim.rule })
+                Some(Fact { value, span: claim.span, rule: claim.rule })
             }
             _ => None,
         })
@@ -95,13 +95,13 @@ fn claims(stated: &StatedStruct<'_>, index: &TypeIndex) -> Vec<Sourced<Qualified
 fn claims_below(
     stated: &StatedStruct<'_>,
     index: &TypeIndex,
-) -> Vec<(QualifiedName, Sourced<QualifiedName>)> {
+) -> Vec<(QualifiedName, Fact<QualifiedName>)> {
     let facts = stated.statements.iter().flat_map(|(_, facts)| &facts.derived);
     facts
         .filter_map(|claim| match index.resolve(&claim.value, &stated.name.namespace) {
             Resolution::Struct(derived) if derived != stated.name => {
                 let value = stated.name.clone();
-                Some((derived, Sourced { value, span: claim.span, rule: claim.rule }))
+                Some((derived, Fact { value, span: claim.span, rule: claim.rule }))
             }
             _ => None,
         })
@@ -109,13 +109,13 @@ fn claims_below(
 }
 
 /// All claims by derived type.
-type Claims<'a> = BTreeMap<&'a QualifiedName, Vec<Sourced<QualifiedName>>>;
+type Claims<'a> = BTreeMap<&'a QualifiedName, Vec<Fact<QualifiedName>>>;
 
 /// The first claim, unless a later one of the same rule is more derived.
 fn winner<'a>(
-    claims: &'a [Sourced<QualifiedName>],
+    claims: &'a [Fact<QualifiedName>],
     all: &Claims<'_>,
-) -> Option<&'a Sourced<QualifiedName>> {
+) -> Option<&'a Fact<QualifiedName>> {
     let first = claims.first()?;
     let mut best = first;
     for rival in claims.iter().filter(|claim| claim.rule == first.rule) {
@@ -147,8 +147,8 @@ fn is_claimed_above(upper: &QualifiedName, lower: &QualifiedName, all: &Claims<'
 
 fn report_conflicts(
     name: &QualifiedName,
-    winner: &Sourced<QualifiedName>,
-    claims: &[Sourced<QualifiedName>],
+    winner: &Fact<QualifiedName>,
+    claims: &[Fact<QualifiedName>],
     all: &Claims<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -231,7 +231,7 @@ fn limit_depth(bases: &mut Bases, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn too_deep(name: &QualifiedName, cut: &Sourced<QualifiedName>) -> Diagnostic {
+fn too_deep(name: &QualifiedName, cut: &Fact<QualifiedName>) -> Diagnostic {
     let message = format!("`{name}` has more than {} types above it", MOST_LEVELS - 1);
     Diagnostic::warning("base-chain-too-long", cut.span, message)
         .help(format!("`{name}` is read without its base type `{}`", cut.value))

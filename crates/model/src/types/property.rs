@@ -11,7 +11,7 @@ use super::{TypeIndex, value_type};
 use crate::writing::unstated;
 use crate::{
     ItemType, Mutability, Options, Property, PropertyKind, QualifiedName, QueryCapabilities,
-    Returned, Sourced, ValueType, docs, names,
+    Returned, ValueType, docs, names,
 };
 
 /// Where a row stands, and what reading it needs.
@@ -72,19 +72,16 @@ pub(crate) fn described(
 }
 
 /// The type that the row's cell states, if it can be resolved.
-pub(crate) fn cell_type(
-    row: &PropertyFacts,
-    context: RowContext<'_>,
-) -> Option<Sourced<ValueType>> {
+pub(crate) fn cell_type(row: &PropertyFacts, context: RowContext<'_>) -> Option<Fact<ValueType>> {
     let cell = row.ty.as_ref()?;
     let value = value_type(&cell.value, context.index, context.namespace)?;
-    Some(Sourced { value, span: cell.span, rule: cell.rule })
+    Some(Fact { value, span: cell.span, rule: cell.rule })
 }
 
 /// Any JSON, as a collection if the cell says at least that.
-pub(crate) fn untyped(row: &PropertyFacts) -> Sourced<ValueType> {
+pub(crate) fn untyped(row: &PropertyFacts) -> Fact<ValueType> {
     let collection = row.ty.as_ref().is_some_and(|cell| cell.value.collection);
-    Sourced {
+    Fact {
         value: ValueType { item: ItemType::Untyped, collection },
         span: row.ty.as_ref().map_or(row.name.span, |cell| cell.span),
         rule: "unresolved-type",
@@ -117,9 +114,9 @@ fn kind(role: TableRole) -> PropertyKind {
 }
 
 /// The first note that `read` understands.
-fn find<T>(notes: &[Fact<Note>], read: impl Fn(&Note) -> Option<T>) -> Option<Sourced<T>> {
+fn find<T>(notes: &[Fact<Note>], read: impl Fn(&Note) -> Option<T>) -> Option<Fact<T>> {
     notes.iter().find_map(|note| {
-        read(&note.value).map(|value| Sourced { value, span: note.span, rule: note.rule })
+        read(&note.value).map(|value| Fact { value, span: note.span, rule: note.rule })
     })
 }
 

@@ -22,7 +22,7 @@ use super::bases::{Bases, chain};
 use super::enums::ByMembers;
 use super::property::{cell_type, unresolved, untyped};
 use super::{Resolution, RowContext, json_type, simple_name};
-use crate::{ItemType, Property, QualifiedName, Scalar, Sourced, ValueType};
+use crate::{Fact, ItemType, Property, QualifiedName, Scalar, ValueType};
 
 const SHARED_BASE: &str = "shared-base";
 
@@ -48,7 +48,7 @@ pub(crate) struct Evidence<'a> {
 pub(crate) fn decide(
     evidence: &Evidence<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Sourced<ValueType> {
+) -> Fact<ValueType> {
     let (_, first) = evidence.rows[0];
     let shown = shown(evidence);
     let Some(stated) = stated(evidence) else {
@@ -91,7 +91,7 @@ pub(crate) fn compare_with_base(
 }
 
 /// The first cell that resolves.
-fn stated(evidence: &Evidence<'_>) -> Option<Sourced<ValueType>> {
+fn stated(evidence: &Evidence<'_>) -> Option<Fact<ValueType>> {
     let mut rows = evidence.rows.iter();
     rows.find_map(|(page, row)| {
         let context = RowContext { page: &page.path, ..evidence.context };
@@ -126,26 +126,25 @@ fn structs_named(cell: &TypeCell, evidence: &Evidence<'_>) -> Vec<QualifiedName>
     named.collect()
 }
 
-fn shown(evidence: &Evidence<'_>) -> Option<Sourced<ValueType>> {
+fn shown(evidence: &Evidence<'_>) -> Option<Fact<ValueType>> {
     let member = evidence.json?;
     let value = json_type(member, evidence.context.index, evidence.context.namespace)?;
-    Some(Sourced { value, span: member.name.span, rule: member.name.rule })
+    Some(Fact { value, span: member.name.span, rule: member.name.rule })
 }
 
 /// The stated type, or a more telling one where the cell only says `String` or any JSON.
 fn refine(
-    mut stated: Sourced<ValueType>,
-    shown: Option<&Sourced<ValueType>>,
+    mut stated: Fact<ValueType>,
+    shown: Option<&Fact<ValueType>>,
     evidence: &Evidence<'_>,
-) -> Sourced<ValueType> {
+) -> Fact<ValueType> {
     let (_, row) = evidence.rows[0];
     let several = stated.rule != SHARED_BASE
         && row.ty.as_ref().is_some_and(|cell| structs_named(&cell.value, evidence).len() > 1);
     let vague = is_string(&stated.value.item) || stated.value.item == ItemType::Untyped || several;
     // Only a qualified name is sure to be a type; a placeholder may spell one by chance.
     let qualified = evidence.json.and_then(|m| m.ty.as_deref()).is_some_and(|ty| ty.contains('.'));
-    let telling =
-        |shown: &&Sourced<ValueType>| vague && qualified && is_documented(&shown.value.item);
+    let telling = |shown: &&Fact<ValueType>| vague && qualified && is_documented(&shown.value.item);
     if let Some(shown) = shown.filter(|shown| {
         telling(shown) || (spells(row, &shown.value.item) && !spells(row, &stated.value.item))
     }) {
@@ -211,8 +210,8 @@ fn is_listed(item: &ItemType, evidence: &Evidence<'_>) -> bool {
 /// Reports a JSON representation that shows another type, or a collection where the cell states one
 /// value. A placeholder such as `"String"` stands for many types and contradicts none.
 fn report_conflict(
-    decided: &Sourced<ValueType>,
-    shown: Option<&Sourced<ValueType>>,
+    decided: &Fact<ValueType>,
+    shown: Option<&Fact<ValueType>>,
     row: &PropertyFacts,
     diagnostics: &mut Vec<Diagnostic>,
 ) {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bases::Bases;
 use super::statements::{StatedStruct, Statements};
-use crate::{QualifiedName, Sourced, StructKind};
+use crate::{Fact, QualifiedName, StructKind};
 
 /// Adds the root as the base of entity types that state none.
 pub(crate) fn infer(
@@ -33,7 +33,7 @@ pub(crate) fn infer(
         .map(|stated| (stated.name.clone(), stated.span()))
         .collect();
     for (name, span) in silent {
-        bases.insert(name, Sourced { value: root.clone(), span, rule: "inferred-root" });
+        bases.insert(name, Fact { value: root.clone(), span, rule: "inferred-root" });
     }
 }
 

@@ -23,7 +23,7 @@ use facts::{Note, PropertyFacts};
 
 use super::statements::{Sending, says};
 use super::{Access, unstated};
-use crate::{Mutability, OperationKind, Property, Sourced, Struct};
+use crate::{Fact, Mutability, OperationKind, Property, Struct};
 
 /// Decides for all fields of a type, of which `stated` speak.
 pub(super) fn decide(
@@ -44,7 +44,7 @@ pub(super) fn decide(
 /// Takes clearing away where a property always has a value.
 pub(super) fn keep(item: &mut Struct, stated: &[&Sending<'_>]) {
     let required = item.constructor.iter().flat_map(|it| &it.required);
-    let required: BTreeMap<&str, &Sourced<String>> =
+    let required: BTreeMap<&str, &Fact<String>> =
         required.map(|it| (it.value.as_str(), it)).collect();
     for field in &mut item.fields {
         let key = item.keys.contains(&field.wire_name);
@@ -87,10 +87,10 @@ impl<'a> Mentions<'a> {
     }
 }
 
-fn access(field: &Property, key: bool, mentions: &Mentions<'_>) -> Sourced<Access> {
+fn access(field: &Property, key: bool, mentions: &Mentions<'_>) -> Fact<Access> {
     let stated = field.mutability.as_ref();
     let read_only = stated.filter(|fact| fact.value == Mutability::ReadOnly);
-    let listed = |value, row: &PropertyFacts, rule| Sourced { value, span: row.name.span, rule };
+    let listed = |value, row: &PropertyFacts, rule| Fact { value, span: row.name.span, rule };
     match (read_only, mentions) {
         _ if !key && let Some(row) = mentions.updated => {
             listed(Access::Writable, row, "update-table")
@@ -99,18 +99,18 @@ fn access(field: &Property, key: bool, mentions: &Mentions<'_>) -> Sourced<Acces
             listed(Access::CreateOnly, row, "create-table")
         }
         (Some(fact), Mentions { shown: true, .. }) if !key => {
-            Sourced { value: Access::CreateOnly, span: fact.span, rule: "create-example" }
+            Fact { value: Access::CreateOnly, span: fact.span, rule: "create-example" }
         }
-        (Some(fact), _) => Sourced { value: Access::ReadOnly, span: fact.span, rule: fact.rule },
-        _ if key => Sourced { value: Access::CreateOnly, span: field.span, rule: "key" },
+        (Some(fact), _) => Fact { value: Access::ReadOnly, span: fact.span, rule: fact.rule },
+        _ if key => Fact { value: Access::CreateOnly, span: field.span, rule: "key" },
         _ => stated
             .filter(|fact| fact.value == Mutability::CreateOnly)
-            .map(|fact| Sourced { value: Access::CreateOnly, span: fact.span, rule: fact.rule })
+            .map(|fact| Fact { value: Access::CreateOnly, span: fact.span, rule: fact.rule })
             .unwrap_or_else(|| unstated(field.span)),
     }
 }
 
-fn narrow(field: &mut Property, row: Option<&PropertyFacts>, required: Option<&Sourced<String>>) {
+fn narrow(field: &mut Property, row: Option<&PropertyFacts>, required: Option<&Fact<String>>) {
     if field.access.value != Access::Writable || field.ty.value.collection {
         return;
     }
@@ -121,12 +121,12 @@ fn narrow(field: &mut Property, row: Option<&PropertyFacts>, required: Option<&S
         (None, Some(asked)) => (asked.span, asked.rule),
         (None, None) => return,
     };
-    field.access = Sourced { value: Access::NotNull, span: access.0, rule: access.1 };
+    field.access = Fact { value: Access::NotNull, span: access.0, rule: access.1 };
 }
 
-fn nullable(row: &PropertyFacts) -> Option<Sourced<bool>> {
+fn nullable(row: &PropertyFacts) -> Option<Fact<bool>> {
     row.notes.iter().find_map(|note| match note.value {
-        Note::Nullable(value) => Some(Sourced { value, span: note.span, rule: note.rule }),
+        Note::Nullable(value) => Some(Fact { value, span: note.span, rule: note.rule }),
         _ => None,
     })
 }

@@ -9,7 +9,7 @@ use facts::{Note, PropertyFacts};
 
 use super::statements::{Sending, says};
 use super::{Access, Constructor};
-use crate::{OperationKind, Property, Sourced, Struct};
+use crate::{Fact, OperationKind, Property, Struct};
 
 /// The constructor of a type that `stated` send, if they create objects of it.
 pub(super) fn decide(item: &Struct, stated: &[&Sending<'_>]) -> Option<Constructor> {
@@ -27,7 +27,7 @@ pub(super) fn decide(item: &Struct, stated: &[&Sending<'_>]) -> Option<Construct
     Some(Constructor { required })
 }
 
-fn asked(field: &Property, item: &Struct, pages: &[&Sending<'_>]) -> Option<Sourced<String>> {
+fn asked(field: &Property, item: &Struct, pages: &[&Sending<'_>]) -> Option<Fact<String>> {
     let name = &field.wire_name;
     let rows: Vec<Option<&PropertyFacts>> =
         pages.iter().filter(|page| page.has_table()).map(|page| page.row(name)).collect();
@@ -42,7 +42,7 @@ fn asked(field: &Property, item: &Struct, pages: &[&Sending<'_>]) -> Option<Sour
     let on_type = field.required.as_ref().filter(|fact| fact.value);
     let on_type = on_type.map(|fact| (fact.span, fact.rule));
     let (span, rule) = on_type.or_else(|| on_pages(&rows))?;
-    Some(Sourced { value: name.clone(), span, rule })
+    Some(Fact { value: name.clone(), span, rule })
 }
 
 /// The first statement, if all rows have one.

@@ -18,7 +18,7 @@ use diag::{Diagnostic, Span};
 use facts::PageFacts;
 
 use crate::types::TypeIndex;
-use crate::{BodyContent, Mutability, Operation, Property, QualifiedName, Sourced, Struct};
+use crate::{BodyContent, Fact, Mutability, Operation, Property, QualifiedName, Struct};
 
 pub(crate) use statements::Statements;
 
@@ -39,7 +39,7 @@ pub enum Access {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Constructor {
     /// The wire names of the properties that must be given, in the order of the fields.
-    pub required: Vec<Sourced<String>>,
+    pub required: Vec<Fact<String>>,
 }
 
 impl Property {
@@ -90,6 +90,6 @@ pub(crate) fn decide(
 }
 
 /// Writable, as everything is of which the docs say nothing.
-pub(crate) fn unstated(span: Span) -> Sourced<Access> {
-    Sourced { value: Access::Writable, span, rule: "unstated" }
+pub(crate) fn unstated(span: Span) -> Fact<Access> {
+    Fact { value: Access::Writable, span, rule: "unstated" }
 }
