@@ -2,12 +2,13 @@
 """Counts the source: lines, functions, names, clones and circles of files, by crate.
 
 Usage: .ci/census.py [CRATE...]. Tests do not count. With --check, ends with 1 where files of a crate use each
-other in a circle: such files can only be read together.
+other in a circle (such files can only be read together) or where a manifest names a crate that no source does.
 """
 import collections
 import pathlib
 import re
 import sys
+import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "crates"
 GENERATOR = ["text", "page", "facts", "model", "emit", "export", "apimark"]
@@ -112,7 +113,8 @@ class Crate:
                     found = self.definition(target[:-1] + rest, (*seen, target))
                     if found is not None and rest[0] in self.items[found]:
                         return found
-            return at
+            # A type that is not written here is another crate's.
+            return None if rest[0][0].isupper() else at
         return None
 
     def edges(self, at):
@@ -183,6 +185,17 @@ def parameters(text):
         yield found[1], count + bool(last)
 
 
+def unused():
+    """Dependencies that no source of their crate names."""
+    for manifest in sorted([*ROOT.glob("*/Cargo.toml"), ROOT.parent / "xtask/Cargo.toml"]):
+        source = "".join(path.read_text() for path in manifest.parent.rglob("*.rs"))
+        tables = tomllib.loads(manifest.read_text())
+        for kind in ("dependencies", "dev-dependencies", "build-dependencies"):
+            for name in tables.get(kind, {}):
+                if not re.search(rf"\b{name.replace('-', '_')}\b", source):
+                    yield f"{manifest.relative_to(ROOT.parent)}: {name}"
+
+
 def main():
     arguments = sys.argv[1:]
     check = "--check" in arguments
@@ -211,7 +224,9 @@ def main():
     print(f"{len(spoken)} names of functions; most often: " + ", ".join(f"{name} {count}" for name, count in spoken.most_common(8)))
     for name, circle in circles:
         print(f"circle in {name}: " + ", ".join("::".join(at) or "lib" for at in circle))
-    sys.exit(1 if check and circles else 0)
+    for dependency in (idle := list(unused())):
+        print(f"unused: {dependency}")
+    sys.exit(1 if check and (circles or idle) else 0)
 
 
 main()
