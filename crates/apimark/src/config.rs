@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use facts::DialectFile;
 use serde::{Deserialize, Serialize};
 
+use crate::dialect::{self, ConfigFile};
 use crate::manifest;
 use crate::shown::shown;
 
@@ -26,8 +28,9 @@ use crate::shown::shown;
 ///     include-paths = ["/users/**", "/groups/**#GET"]
 ///     exclude-types = ["microsoft.graph.workbook*"]
 ///
-///     [vocabulary.headings]
-///     "Eigenschaften" = "properties"
+///     [dialect]
+///     extends = "graph"
+///     headings.properties = ["Eigenschaften"]
 /// "#).unwrap();
 /// assert_eq!(config.output.crate_name, "my-graph");
 /// ```
@@ -43,8 +46,14 @@ pub struct Config {
     pub versions: BTreeMap<String, Version>,
     /// Which part of the API is generated.
     pub select: Select,
-    /// Further words the docs use.
-    pub vocabulary: Vocabulary,
+    /// How the docs state things: the name of a built-in dialect such as `graph`, which is the default,
+    /// the path of a dialect file, relative to the configuration file, or a table with the keys of one,
+    /// in which `extends` may be such a name or path.
+    #[serde(deserialize_with = "dialect::name_or_table")]
+    pub dialect: DialectFile,
+    /// The file that this was read from.
+    #[serde(skip)]
+    pub(crate) file: ConfigFile,
 }
 
 /// Where the crate goes.
@@ -98,16 +107,6 @@ pub struct Select {
     pub exclude_types: Vec<String>,
 }
 
-/// Words beyond the built-in ones. The keys are compared without case and markup.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Vocabulary {
-    /// Heading text to role: `"Eigenschaften" = "properties"`.
-    pub headings: BTreeMap<String, String>,
-    /// Column title to role: `"Eigenschaft" = "property"`.
-    pub columns: BTreeMap<String, String>,
-}
-
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -115,7 +114,8 @@ impl Default for Config {
             output: Output::default(),
             versions: BTreeMap::new(),
             select: Select::default(),
-            vocabulary: Vocabulary::default(),
+            dialect: dialect::named("graph"),
+            file: ConfigFile::default(),
         }
     }
 }
@@ -140,21 +140,22 @@ impl Config {
     pub fn read(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path)
             .with_context(|| format!("cannot read the configuration {}", shown(path)))?;
-        let mut config: Self = toml::from_str(&text)
-            .with_context(|| format!("the configuration {} is invalid", shown(path)))?;
-        config.check().with_context(|| format!("the configuration {} is invalid", shown(path)))?;
+        let invalid = || format!("the configuration {} is invalid", shown(path));
+        let mut config: Self = toml::from_str(&text).map_err(explained).with_context(invalid)?;
+        config.check().with_context(invalid)?;
         let base = path.parent().unwrap_or(Path::new(""));
         config.docs = config.docs.iter().map(|dir| base.join(dir)).collect();
         config.output.dir = base.join(&config.output.dir);
+        config.file = ConfigFile { path: path.to_owned(), text };
         Ok(config)
     }
 
     /// The hash of what decides, besides the docs, which files there are. Where the docs and the output
     /// folder are does not belong to it: reading the wrong docs must not pass for a changed configuration.
     pub(crate) fn fingerprint(&self) -> String {
-        let Self { docs: _, output, versions, select, vocabulary } = self;
+        let Self { docs: _, output, versions, select, dialect, file: _ } = self;
         let Output { dir: _, crate_name, runtime, command } = output;
-        let decisive = (crate_name, runtime, command, versions, select, vocabulary);
+        let decisive = (crate_name, runtime, command, versions, select, dialect);
         let text = serde_json::to_string(&decisive).expect("texts, lists and maps of texts");
         manifest::hash(&text)
     }
@@ -208,6 +209,24 @@ impl Version {
         Ok(())
     }
 }
+
+/// An error of TOML with what was probably meant.
+fn explained(error: toml::de::Error) -> anyhow::Error {
+    let help = match facts::did_you_mean(&error) {
+        _ if error.message().starts_with("unknown field `vocabulary`") => {
+            Some(VOCABULARY.to_owned())
+        }
+        other => other,
+    };
+    match help {
+        Some(help) => anyhow!("{error}{help}"),
+        None => error.into(),
+    }
+}
+
+/// What to write for a key that there was.
+const VOCABULARY: &str = "`[vocabulary.headings]` is `[dialect.headings]` now, with the meaning before the words: \
+    `properties = [\"Eigenschaften\"]`; `[vocabulary.columns]` is `[dialect.columns]`";
 
 /// Whether a text is an absolute http or https address that names a host and has no sign that RFC 3986 rules out;
 /// the braces of `{page}` are replaced later.

@@ -16,6 +16,7 @@
 
 mod changes;
 mod config;
+mod dialect;
 mod folder;
 mod input;
 mod lock;
@@ -33,6 +34,6 @@ mod versions;
 mod work;
 
 pub use changes::{Change, Files};
-pub use config::{Config, Output, Select, Version, Vocabulary};
+pub use config::{Config, Output, Select, Version};
 pub use plan::{Export, Exported, Generator, Plan};
 pub use progress::Progress;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use diag::{Diagnostic, PageId, SourceFile, Sources};
-use facts::{Column, PageFacts, Role, Vocabulary};
+use facts::PageFacts;
 use model::Api;
 use page::{Library, Page};
 
@@ -13,7 +13,7 @@ use crate::config::{Config, Version};
 use crate::input::Input;
 use crate::progress::Progress;
 use crate::threads::in_parallel;
-use crate::versions;
+use crate::{dialect, versions};
 
 /// What the stages made of an input.
 pub(crate) struct Reading {
@@ -35,7 +35,7 @@ pub(crate) fn run(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Reading> {
     let Input { sources, versions, mut diagnostics, mut remarks } = input;
-    let vocabulary = vocabulary(config)?;
+    let dialect = dialect::chosen(&config.dialect, &config.file)?;
     let files: Vec<(PageId, &SourceFile)> = sources.iter().collect();
     progress(Progress::Stage { name: "parsing", pages: files.len() });
     let parsed = in_parallel(&files, threads, |(id, file)| {
@@ -71,7 +71,7 @@ pub(crate) fn run(
         let read = in_parallel(&members, threads, |page| {
             let allowed = allowances.get(&page.id).copied().unwrap_or_default();
             let (page, mut reports) = page::expand_within(page, &library, allowed);
-            let (facts, more) = facts::read(&page, &vocabulary);
+            let (facts, more) = facts::read(&page, &dialect);
             reports.extend(more);
             progress(Progress::Page);
             (facts, reports)
@@ -110,22 +110,6 @@ pub(crate) fn run(
 /// Whether it has no type and no route.
 pub(crate) fn is_empty(api: &Api) -> bool {
     api.structs.is_empty() && api.enums.is_empty() && api.operations.is_empty()
-}
-
-/// The built-in words and those of the configuration.
-fn vocabulary(config: &Config) -> Result<Vocabulary> {
-    let mut vocabulary = Vocabulary::default();
-    for (heading, role) in &config.vocabulary.headings {
-        let known = Role::from_name(role);
-        let role = known.with_context(|| format!("`{role}` is no role of a heading"))?;
-        vocabulary.add_heading(heading, role);
-    }
-    for (name, column) in &config.vocabulary.columns {
-        let known = Column::from_name(column);
-        let column = known.with_context(|| format!("`{column}` is no role of a column"))?;
-        vocabulary.add_column(name, column);
-    }
-    Ok(vocabulary)
 }
 
 fn model_options<'a>(

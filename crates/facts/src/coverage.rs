@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use diag::{Diagnostic, Span};
 use page::{Block, BlockKind, Page, Section, SectionId, Table};
 
-use crate::vocabulary::{Column, Role, Vocabulary};
+use crate::{Column, Dialect, Role};
 use crate::{Coverage, Outcome, Rule};
 
 /// The account of one page, and the roles of its sections.
@@ -45,8 +45,8 @@ impl Subject<'_> {
 
 impl<'a> Ledger<'a> {
     /// Lists what `page` holds; nothing is read yet.
-    pub(crate) fn new(page: &'a Page, vocabulary: &Vocabulary) -> Self {
-        let roles = roles(page, vocabulary);
+    pub(crate) fn new(page: &'a Page, dialect: &Dialect) -> Self {
+        let roles = roles(page, dialect);
         let mut ledger = Self { roles, columns: BTreeMap::new(), entries: BTreeMap::new() };
         for (index, section) in page.sections.iter().enumerate().filter(|(_, s)| s.level > 0) {
             ledger.open(section.span, Subject::Section(section), SectionId(index));
@@ -55,7 +55,7 @@ impl<'a> Ledger<'a> {
             if let Some(subject) = listed(block) {
                 ledger.open(block.span, subject, block.section);
                 if let Subject::Table(table) = subject {
-                    ledger.columns.insert(table.span, vocabulary.columns(table));
+                    ledger.columns.insert(table.span, dialect.columns(table));
                 }
             }
         }
@@ -157,31 +157,29 @@ fn report(span: Span, entry: &Entry<'_>) -> Diagnostic {
         Subject::Table(table) => {
             let header: Vec<_> = table.header.iter().map(page::Text::plain).collect();
             let message = format!("no rule reads the table `{}`", header.join(" | "));
-            Diagnostic::warning("unread-table", span, message).help(
-                "add its section's heading or its columns to the vocabulary if it states facts",
-            )
+            Diagnostic::warning("unread-table", span, message)
+                .help("add its section's heading or its columns to the dialect if it states facts")
         }
         Subject::Fence => {
             Diagnostic::warning("unread-fence", span, "no rule reads this code block")
         }
         Subject::Section(section) => {
             let message = format!("no rule knows the heading `{}`", section.title.plain());
-            Diagnostic::note("unknown-section", span, message).help(
-                "add it to the headings of the configuration if it is a synonym or a translation",
-            )
+            Diagnostic::note("unknown-section", span, message)
+                .help("add it to the headings of the dialect if it is a synonym or a translation")
         }
     }
 }
 
 /// A heading means what it says, except inside examples and prose, where it belongs to them.
-fn roles(page: &Page, vocabulary: &Vocabulary) -> Vec<Role> {
+fn roles(page: &Page, dialect: &Dialect) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::with_capacity(page.sections.len());
     for section in &page.sections {
         let around = section.parent.map_or(Role::Preamble, |parent| roles[parent.0]);
         let role = match section.level {
             0 => Role::Preamble,
             1 => Role::Title,
-            _ => within(around, vocabulary.heading(&section.title.plain())),
+            _ => within(around, dialect.heading(&section.title.plain())),
         };
         roles.push(role);
     }

@@ -3,10 +3,10 @@
 use page::{BlockKind, Page, Text};
 use text::DocText;
 
+use crate::Role;
 use crate::coverage::Ledger;
 use crate::notes::states_deprecation;
 use crate::prose::Prose;
-use crate::vocabulary::Role;
 use crate::{Fact, Rule, title, words};
 
 #[cfg(test)]

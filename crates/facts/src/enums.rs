@@ -3,7 +3,7 @@
 use diag::{Diagnostic, Span};
 use page::{Run, Table, Text};
 
-use crate::vocabulary::{Column, Role};
+use crate::{Column, Role};
 use crate::{Fact, MemberFacts, Rule, unnamed, words};
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use page::Table;
 
 use crate::type_cell::read_type_cell;
-use crate::vocabulary::{Column, Role};
+use crate::{Column, Role};
 use crate::{Fact, MethodRow, Rule, link};
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use page::{Page, SectionId};
 
 use crate::PageKind;
+use crate::Role;
 use crate::annotation::Annotated;
 use crate::coverage::Ledger;
 use crate::title;
-use crate::vocabulary::Role;
 
 /// The kind of `page`.
 pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) -> PageKind {

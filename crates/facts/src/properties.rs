@@ -8,7 +8,7 @@ use page::{Row, Table, Text};
 
 use crate::description;
 use crate::type_cell::read_type_cell;
-use crate::vocabulary::{Column, Role};
+use crate::{Column, Role};
 use crate::{Fact, Mention, Note, PropertyFacts, Rule, TableRole, TypeCell, link};
 
 mod name;

@@ -10,7 +10,7 @@ use page::{Block, BlockKind, Fence, Page, Table, Text};
 
 use crate::annotation::{Annotated, Annotation};
 use crate::coverage::Ledger;
-use crate::vocabulary::{Column, Role};
+use crate::{Column, Role};
 use crate::{EnumFacts, Fact, MethodRow, Note, PageKind, TypeFacts};
 use crate::{enums, inheritance, json_members, methods, properties};
 

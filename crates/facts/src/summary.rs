@@ -3,8 +3,8 @@
 use page::{BlockKind, Page, Text};
 use text::DocText;
 
+use crate::Role;
 use crate::coverage::Ledger;
-use crate::vocabulary::Role;
 use crate::{Fact, Rule, title, words};
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use diag::{PageId, SourceFile, Sources};
 use page::{BlockKind, Page, Text};
 
 use crate::{
-    EnumFacts, Fact, JsonMember, Mention, Outcome, PageFacts, PropertyFacts, TypeCell, TypeFacts,
-    Vocabulary,
+    Dialect, EnumFacts, Fact, JsonMember, Mention, Outcome, PageFacts, PropertyFacts, TypeCell,
+    TypeFacts,
 };
 
 /// A page with these contents at `v1.0/resources/pen.md`.
@@ -44,7 +44,7 @@ pub(crate) fn resource(markdown: &str) -> String {
 
 /// As [`resource`], for a page of another path.
 pub(crate) fn facts_at(path: &str, markdown: &str) -> String {
-    let (facts, _) = crate::read(&page_at(path, markdown), &Vocabulary::default());
+    let (facts, _) = crate::read(&page_at(path, markdown), Dialect::graph());
     let mut out = String::new();
     for facts in &facts.types {
         structure(&mut out, facts);
@@ -62,7 +62,7 @@ pub(crate) fn facts_at(path: &str, markdown: &str) -> String {
 /// What became of every table, fence and section.
 pub(crate) fn coverage(markdown: &str) -> String {
     let page = page(markdown);
-    let (facts, _) = crate::read(&page, &Vocabulary::default());
+    let (facts, _) = crate::read(&page, Dialect::graph());
     let mut out = String::new();
     for entry in &facts.coverage {
         let place = markdown[..entry.span.start as usize].lines().count() + 1;
@@ -81,14 +81,14 @@ pub(crate) fn diagnostics(markdown: &str) -> String {
     let path = "v1.0/resources/pen.md";
     let file = SourceFile { path: path.into(), text: markdown.into() };
     let (page, _) = page::parse(PageId(0), &file);
-    let (_, diagnostics) = crate::read(&page, &Vocabulary::default());
+    let (_, diagnostics) = crate::read(&page, Dialect::graph());
     let sources = Sources::new(vec![file]);
     diagnostics.iter().map(|d| diag::render(d, &sources) + "\n").collect()
 }
 
 /// The claims of a page about itself: title, summary, namespace, deprecation.
 pub(crate) fn about(markdown: &str) -> PageFacts {
-    crate::read(&page(markdown), &Vocabulary::default()).0
+    crate::read(&page(markdown), Dialect::graph()).0
 }
 
 /// A type cell as `[name -> page | name] collection`.

@@ -75,7 +75,7 @@ fn one_page_of_each_kind() {
     for path in pages {
         let page = library.get(&format!("api-reference/{path}")).expect("the page exists");
         let (page, mut diagnostics) = page::expand(page, &library);
-        let (facts, more) = facts::read(&page, &facts::Vocabulary::default());
+        let (facts, more) = facts::read(&page, facts::Dialect::graph());
         diagnostics.extend(more);
         let name = path.trim_end_matches(".md").replace(['/', '.'], "_");
         insta::assert_snapshot!(name, listing::render(&facts, &diagnostics, &sources));

@@ -15,8 +15,8 @@ use page::{Block, BlockKind, Fence, Table};
 use super::message::Message;
 use super::sentences::sentences;
 use super::{Context, Role};
+use crate::Column;
 use crate::properties::{self, Layout};
-use crate::vocabulary::Column;
 use crate::{BodyFacts, BodyStatement, Fact, JsonMember, PropertyFacts, Rule, json_members};
 
 const RULE: Rule = "body";

@@ -29,9 +29,9 @@ use diag::Diagnostic;
 use page::{Block, BlockKind, Fence, Page, SectionId, Table};
 
 use crate::OperationFacts;
+use crate::Role;
 use crate::annotation::{Annotated, Annotation};
 use crate::coverage::Ledger;
-use crate::vocabulary::Role;
 use message::Message;
 
 /// What every rule of an operation page needs.

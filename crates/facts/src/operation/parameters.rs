@@ -6,9 +6,9 @@
 use page::{Block, Row, Text};
 
 use super::{Context, Role, headers};
+use crate::Column;
 use crate::description;
 use crate::type_cell::read_type_cell;
-use crate::vocabulary::Column;
 use crate::{Fact, ParameterFacts, ParameterPlace, Rule, unnamed};
 
 const RULE: Rule = "parameters";

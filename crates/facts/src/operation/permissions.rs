@@ -81,9 +81,10 @@ fn report_lists(context: &mut Context<'_, '_>) {
 /// Tables of a permissions section that say something else, for instance roles by task.
 fn leave_out_other(context: &mut Context<'_, '_>, block: &page::Block, table: &Table) {
     let columns = context.ledger.columns(table);
-    let names_fields = columns.iter().flatten().any(|column| {
-        matches!(column, crate::vocabulary::Column::Type | crate::vocabulary::Column::Property)
-    });
+    let names_fields = columns
+        .iter()
+        .flatten()
+        .any(|column| matches!(column, crate::Column::Type | crate::Column::Property));
     if context.role(block) == Role::Permissions && !names_fields {
         context.ledger.leave_out(block.span, "permissions-other-table");
     }

@@ -3,7 +3,7 @@
 use diag::{SourceFile, Sources};
 use insta::assert_snapshot;
 
-use crate::{Fact, OperationFacts, PageFacts, Segment, Vocabulary};
+use crate::{Dialect, Fact, OperationFacts, PageFacts, Segment};
 
 /// The facts of a page and its diagnostics as printed.
 pub(super) fn page(markdown: &str) -> (PageFacts, String) {
@@ -11,7 +11,7 @@ pub(super) fn page(markdown: &str) -> (PageFacts, String) {
     let mut sources = Sources::default();
     let id = sources.add(file.clone());
     let (page, mut diagnostics) = page::parse(id, &file);
-    let (facts, more) = crate::read(&page, &Vocabulary::default());
+    let (facts, more) = crate::read(&page, Dialect::graph());
     diagnostics.extend(more);
     (facts, diag::render_all(&diagnostics, &sources, false))
 }

@@ -238,7 +238,7 @@ fn a_localized_heading_is_reported() {
     3 | ## Eigenschaften
       | ^^^^^^^^^^^^^^^^
       |
-      = help: add it to the headings of the configuration if it is a synonym or a translation
+      = help: add it to the headings of the dialect if it is a synonym or a translation
     warning[unread-table]: no rule reads the table `Property | Type | Description`
      --> v1.0/resources/pen.md:4:1
       |
@@ -247,7 +247,7 @@ fn a_localized_heading_is_reported() {
     6 | | |id|String|Key.|
       | |________________^
       |
-      = help: add its section's heading or its columns to the vocabulary if it states facts
+      = help: add its section's heading or its columns to the dialect if it states facts
     ");
 }
 

@@ -6,10 +6,10 @@ use diag::Span;
 use page::{Page, SectionId, Text};
 
 use super::types::Types;
+use crate::Role;
 use crate::coverage::Ledger;
 use crate::prose::Prose;
 use crate::title::{self, simple};
-use crate::vocabulary::Role;
 use crate::{EnumFacts, Fact, MemberFacts, PropertyFacts, Rule, notes};
 
 const RULE: Rule = "enum-heading";

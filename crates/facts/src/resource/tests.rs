@@ -1,7 +1,7 @@
 use insta::assert_snapshot;
 
 use crate::testing::{facts_at, resource};
-use crate::{PageKind, Role, Vocabulary};
+use crate::{Dialect, PageKind};
 
 #[test]
 fn the_annotation_wins_over_the_title_which_becomes_an_alias() {
@@ -104,20 +104,19 @@ fn kinds_of_pages() {
     ];
     for (path, markdown, kind) in cases {
         let page = crate::testing::page_at(path, markdown);
-        assert_eq!(crate::read(&page, &Vocabulary::default()).0.kind, kind, "{path}");
+        assert_eq!(crate::read(&page, Dialect::graph()).0.kind, kind, "{path}");
     }
 }
 
 #[test]
 fn a_configured_synonym_opens_a_localized_page() {
-    let mut vocabulary = Vocabulary::default();
-    vocabulary.add_heading("Eigenschaften", Role::from_name("properties").expect("it is a role"));
-    vocabulary.add_column("Eigenschaft", crate::Column::Property);
-    vocabulary.add_column("Typ", crate::Column::Type);
+    let german = "extends = \"graph\"\nheadings.properties = [\"Eigenschaften\"]\n\
+         columns = { property = [\"Eigenschaft\"], type = [\"Typ\"] }";
+    let dialect = Dialect::parse(diag::PageId(0), german).expect("it is valid");
     let page = crate::testing::page(
         "# pen resource type\n\n## Eigenschaften\n|Eigenschaft|Typ|Description|\n|:-|:-|:-|\n|id|String|Key.|\n",
     );
-    let (facts, diagnostics) = crate::read(&page, &vocabulary);
+    let (facts, diagnostics) = crate::read(&page, &dialect);
     assert_eq!(facts.types[0].properties[0].name.value, "id");
     assert_eq!(diagnostics, []);
 }
@@ -133,7 +132,7 @@ proptest::proptest! {
         ]), 0..24,
     )) {
         let page = crate::testing::page(&lines.join("\n"));
-        let (facts, _) = crate::read(&page, &Vocabulary::default());
+        let (facts, _) = crate::read(&page, Dialect::graph());
         assert_eq!(facts.path, page.path);
     }
 }

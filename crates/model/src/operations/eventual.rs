@@ -39,7 +39,7 @@ fn is_row(row: &ParameterFacts) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use facts::Vocabulary;
+    use facts::Dialect;
 
     use super::*;
 
@@ -48,7 +48,7 @@ mod tests {
             format!("# List boats\n\n## HTTP request\n\n```http\nGET /boats\n```\n\n{request}");
         let file = diag::SourceFile { path: "v1.0/api/boat-list.md".to_owned(), text };
         let id = diag::Sources::default().add(file.clone());
-        let facts = facts::read(&page::parse(id, &file).0, &Vocabulary::default()).0;
+        let facts = facts::read(&page::parse(id, &file).0, Dialect::graph()).0;
         needed(&facts.operation.expect("an operation"))
     }
 

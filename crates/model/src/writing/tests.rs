@@ -1,7 +1,7 @@
 //! Pages to who may write what, as one reads it.
 
 use diag::{SourceFile, Sources, render};
-use facts::Vocabulary;
+use facts::Dialect;
 use insta::assert_snapshot;
 
 use crate::{Links, Options, Struct, build};
@@ -43,12 +43,12 @@ fn lines(rows: &str) -> String {
 
 fn decided(pages: &[(String, String)]) -> String {
     let mut sources = Sources::default();
-    let vocabulary = Vocabulary::default();
+    let dialect = Dialect::graph();
     let mut facts = Vec::new();
     for (path, text) in pages {
         let file = SourceFile { path: path.clone(), text: text.clone() };
         let id = sources.add(file.clone());
-        facts.push(facts::read(&page::parse(id, &file).0, &vocabulary).0);
+        facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
     }
     let options = Options {
         version: "v1.0".to_owned(),

@@ -1,0 +1,108 @@
+//! The dialect that a configuration chooses: a built-in one, a file, or either with additions.
+//!
+//! Only the configuration says which file that is; a dialect file itself may extend built-in ones alone.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use diag::{Diagnostic, PageId, SourceFile, Sources};
+use facts::{Dialect, DialectFile};
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use toml::Spanned;
+
+use crate::shown::shown;
+
+/// The setting of a configuration that only names a dialect.
+pub(crate) fn named(name: &str) -> DialectFile {
+    at(Spanned::new(0..0, name.to_owned()))
+}
+
+fn at(name: Spanned<String>) -> DialectFile {
+    DialectFile { extends: Some(name), ..DialectFile::default() }
+}
+
+/// Reads `"graph"`, `"docs.toml"` or a table.
+pub(crate) fn name_or_table<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<DialectFile, D::Error> {
+    let setting = Spanned::<Setting>::deserialize(deserializer)?;
+    let span = setting.span();
+    Ok(match setting.into_inner() {
+        Setting::Name(name) => at(Spanned::new(span, name)),
+        Setting::Table(table) => *table,
+    })
+}
+
+enum Setting {
+    Name(String),
+    Table(Box<DialectFile>),
+}
+
+impl<'de> Deserialize<'de> for Setting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SettingVisitor)
+    }
+}
+
+struct SettingVisitor;
+
+impl<'de> Visitor<'de> for SettingVisitor {
+    type Value = Setting;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a dialect, the path of a dialect file, or a table")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Setting, E> {
+        Ok(Setting::Name(name.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<Setting, A::Error> {
+        DialectFile::deserialize(MapAccessDeserializer::new(table))
+            .map(|table| Setting::Table(Box::new(table)))
+    }
+}
+
+/// A configuration file, whose places reports name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ConfigFile {
+    pub path: PathBuf,
+    pub text: String,
+}
+
+/// The dialect that the `setting` of a configuration chooses, with its file read.
+pub(crate) fn chosen(setting: &DialectFile, of: &ConfigFile) -> Result<Dialect> {
+    let base = match &setting.extends {
+        None => Dialect::default(),
+        Some(name) => match Dialect::named(name.as_ref()) {
+            Some(dialect) => dialect.clone(),
+            None => from_file(name, of)?,
+        },
+    };
+    base.extended(PageId(0), setting).map_err(|report| of.printed(&report))
+}
+
+fn from_file(name: &Spanned<String>, of: &ConfigFile) -> Result<Dialect> {
+    if !is_path(name.as_ref()) {
+        return Err(of.printed(&Dialect::unknown(PageId(0), name)));
+    }
+    let path = of.path.parent().unwrap_or(Path::new("")).join(name.as_ref());
+    let text = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read the dialect {}", shown(&path)))?;
+    let file = ConfigFile { path, text };
+    Dialect::parse(PageId(0), &file.text).map_err(|report| file.printed(&report))
+}
+
+fn is_path(name: &str) -> bool {
+    name.contains(['/', '\\']) || Path::new(name).extension().is_some_and(|it| it == "toml")
+}
+
+impl ConfigFile {
+    fn printed(&self, report: &Diagnostic) -> anyhow::Error {
+        let file = SourceFile { path: shown(&self.path), text: self.text.clone() };
+        anyhow!("the dialect is invalid\n{}", diag::render(report, &Sources::new(vec![file])))
+    }
+}

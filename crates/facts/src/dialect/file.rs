@@ -1,0 +1,54 @@
+//! A dialect as it is written: a TOML file, or the table `[dialect]` of a configuration.
+//!
+//! Every key may be left out. Knows the keys and their types; what they mean together is worked out by
+//! [`Dialect`](crate::Dialect).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+use super::role::{Column, Role};
+
+/// What a dialect file says. Lists add to those of the dialect that it extends, other values replace its.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct DialectFile {
+    /// What the dialect is called where its readings are named.
+    pub name: Option<Spanned<String>>,
+    /// Which state of it, for instance `3` or a date.
+    pub version: Option<Spanned<String>>,
+    /// A built-in dialect that this one adds to: `graph`. Without it the dialect begins empty.
+    pub extends: Option<Spanned<String>>,
+    /// Headings by what their sections are for. `word *` is a heading that begins so, `word #` one with
+    /// a number behind it, `{name} word` one that begins with an identifier.
+    pub headings: BTreeMap<Role, Vec<Spanned<String>>>,
+    /// Titles of types.
+    pub titles: Titles,
+    /// Titles of columns by what they hold.
+    pub columns: BTreeMap<Column, Vec<Spanned<String>>>,
+    /// Classes of words that phrases are made of, by name.
+    pub words: BTreeMap<String, Vec<Spanned<String>>>,
+    /// What sentences state, by the name of the statement.
+    pub phrases: BTreeMap<String, Phrase>,
+}
+
+/// How headings name types.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Titles {
+    /// Words that stand where a name would, and are none: `the`.
+    pub not_names: Vec<Spanned<String>>,
+}
+
+/// How sentences make one statement.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Phrase {
+    /// The forms, each of words and of classes in braces: `{subject} is read-only`.
+    pub patterns: Vec<Spanned<String>>,
+    /// Sentences that make the statement.
+    pub yes: Vec<Spanned<String>>,
+    /// Sentences that do not, though they look like it.
+    pub no: Vec<Spanned<String>>,
+}

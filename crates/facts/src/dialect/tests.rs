@@ -1,0 +1,155 @@
+use diag::{PageId, SourceFile, Sources};
+use insta::assert_snapshot;
+
+use super::{BUILT_IN, Column, Dialect, Role};
+
+/// What is wrong with a dialect file, as printed.
+fn report(text: &str) -> String {
+    let file = SourceFile { path: "docs.toml".into(), text: text.into() };
+    let report = Dialect::parse(PageId(0), text).expect_err("the file is wrong");
+    diag::render(&report, &Sources::new(vec![file]))
+}
+
+#[test]
+fn headings() {
+    let cases = [
+        ("Properties", Role::Properties),
+        ("**Properties**:", Role::Properties),
+        ("Request body (v1.0)", Role::RequestBody),
+        ("HTTP request (to replace a pen)", Role::HttpRequest),
+        ("Optional query parameters", Role::QueryParameters),
+        ("Permissions acting on self", Role::Permissions),
+        ("Example 2: Get a pen", Role::Example),
+        ("Request 1", Role::ExampleRequest),
+        ("Response 12", Role::ExampleResponse),
+        ("Response", Role::Response),
+        ("inkColor values", Role::Values),
+        ("state enumeration", Role::Values),
+        ("penTip resource type", Role::NamedType),
+        ("See also", Role::Prose),
+        ("What pens are there?", Role::Unknown),
+        ("Eigenschaften", Role::Unknown),
+    ];
+    for (heading, role) in cases {
+        assert_eq!(Dialect::graph().heading(heading), role, "{heading}");
+    }
+}
+
+#[test]
+fn columns() {
+    let graph = Dialect::graph();
+    assert_eq!(graph.column(" Property\u{a0}name "), Some(Column::Property));
+    assert_eq!(graph.column("Required (Y/N)"), Some(Column::Required));
+    assert_eq!(graph.column("kind property"), None);
+}
+
+#[test]
+fn built_in_dialects_are_right_and_have_a_name_and_a_version() {
+    for text in BUILT_IN {
+        let dialect = Dialect::parse(PageId(0), text).expect("it is valid");
+        assert_eq!(Dialect::named(dialect.name()), Some(&dialect));
+        assert!(!dialect.version().is_empty());
+    }
+    assert_eq!(Dialect::named("graf"), None);
+}
+
+#[test]
+fn a_file_adds_to_the_dialect_that_it_extends() {
+    let german = r#"
+        name = "german"
+        extends = "graph"
+        [headings]
+        properties = ["Eigenschaften"]
+        unknown = ["Fields"]
+        http-request = ["{name} aufrufen", "Aufruf *"]
+        [columns]
+        property = ["Eigenschaft"]
+        value = ["Member"]
+    "#;
+    let german = Dialect::parse(PageId(0), german).expect("it is valid");
+    assert_eq!((german.name(), german.version()), ("german", "1"));
+    for (heading, role) in [
+        ("Eigenschaften", Role::Properties),
+        ("Properties", Role::Properties),
+        ("Fields", Role::Unknown),
+        ("stift aufrufen", Role::HttpRequest),
+        ("Aufruf: so geht es", Role::HttpRequest),
+        ("Aufrufe", Role::Unknown),
+    ] {
+        assert_eq!(german.heading(heading), role, "{heading}");
+    }
+    assert_eq!(german.column("Eigenschaft"), Some(Column::Property));
+    assert_eq!(german.column("Member"), Some(Column::Value));
+    let alone = Dialect::parse(PageId(0), "name = \"alone\"").expect("it is valid");
+    assert_eq!(alone.heading("Properties"), Role::Unknown);
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_place() {
+    assert_snapshot!(report("extends = \"graf\""), @r#"
+    error[dialect]: there is no built-in dialect `graf`
+     --> docs.toml:1:11
+      |
+    1 | extends = "graf"
+      |           ^^^^^^
+      |
+      = help: did you mean `graph`?
+    "#);
+    assert_snapshot!(report("extends = \"C\\u001b[31m\""), @r#"
+    error[dialect]: there is no built-in dialect `C\u{1b}[31m`
+     --> docs.toml:1:11
+      |
+    1 | extends = "C\u001b[31m"
+      |           ^^^^^^^^^^^^^
+      |
+      = help: these are built in: graph
+    "#);
+    assert_snapshot!(report("[heading]\nproperties = [\"Felder\"]"), @"
+    error[dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `headings`, `titles`, `columns`, `words`, `phrases`
+     --> docs.toml:1:2
+      |
+    1 | [heading]
+      |  ^^^^^^^
+      |
+      = help: did you mean `headings`?
+    ");
+    assert_snapshot!(report("[headings]\npropertys = [\"Felder\"]"), @r#"
+    error[dialect]: unknown variant `propertys`, expected one of `properties`, `relationships`, `methods`, `json`, `members`, `values`, `named-type`, `derived-types`, `instance-annotations`, `permissions`, `http-request`, `path-parameters`, `query-parameters`, `function-parameters`, `parameters`, `request-headers`, `request-body`, `response`, `errors`, `example`, `example-request`, `example-response`, `prose`, `unknown`
+     --> docs.toml:2:1
+      |
+    2 | propertys = ["Felder"]
+      | ^^^^^^^^^
+      |
+      = help: did you mean `properties`?
+    "#);
+    assert_snapshot!(report("[columns]\ncolour = [\"Farbe\"]"), @r#"
+    error[dialect]: unknown variant `colour`, expected one of `property`, `relationship`, `parameter`, `name`, `header`, `type`, `return-type`, `description`, `required`, `default`, `member`, `value`, `method`, `permission-type`, `permissions`
+     --> docs.toml:2:1
+      |
+    2 | colour = ["Farbe"]
+      | ^^^^^^
+    "#);
+    assert_snapshot!(report("[headings]\nproperties = \"Felder\""), @r#"
+    error[dialect]: invalid type: string "Felder", expected a sequence
+     --> docs.toml:2:14
+      |
+    2 | properties = "Felder"
+      |              ^^^^^^^^
+    "#);
+    assert_snapshot!(report("[headings]\njson = [\"Form\"]\nprose = [\"form\"]"), @r#"
+    error[dialect]: `form` has two meanings
+     --> docs.toml:3:10
+      |
+    3 | prose = ["form"]
+      |          ^^^^^^
+      |
+      = help: leave it in one of the lists
+    "#);
+    assert_snapshot!(report("[headings"), @"
+    error[dialect]: unclosed table, expected `]`
+     --> docs.toml:1:10
+      |
+    1 | [headings
+      |          ^
+    ");
+}
