@@ -85,6 +85,21 @@ def requests():
     figure("keys as documented", keyed, keys)
 
 
+def actions():
+    """Actions that resource pages show in prose: a verb in capitals and a URL whose path ends with a qualified name."""
+    posted = {shape(route["template"])[-1] for operation in model["operations"] if operation["method"] == "post"
+              for route in operation["routes"]}
+    folder, good, misses = os.path.join(docs, version, "resources"), 0, []
+    for name in sorted(os.listdir(folder)):
+        text = open(os.path.join(folder, name), encoding="utf-8").read()
+        for path in re.findall(r"`[A-Z]{3,} https?://[^`]*/(\w+\.[\w.]+)`", text):
+            found = path.lower() in posted
+            good += found
+            misses += [] if found else [f"{name}: {path}"]
+    if good or misses:
+        figure("bound actions of prose", good, good + len(misses), misses)
+
+
 def table_rows(text):
     """Cells of pipe tables by their header, with the line."""
     header = None
@@ -354,6 +369,7 @@ fn every_documented_member_of_a_sample_is_in_its_field() {
 '''
 
 requests()
+actions()
 properties()
 samples()
 sys.exit(bool(missed))

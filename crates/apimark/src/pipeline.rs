@@ -77,14 +77,19 @@ pub(crate) fn run(
             (facts, reports)
         });
         let mut version_pages = Vec::with_capacity(read.len());
-        for (facts, reports) in read {
+        let mut actions = Vec::new();
+        for (mut facts, reports) in read {
             diagnostics.extend(parse_reports.remove(&facts.path).unwrap_or_default());
             diagnostics.extend(reports);
+            actions.append(&mut facts.actions);
             version_pages.push(facts);
         }
         progress(Progress::Stage { name: "modelling", pages: version_pages.len() });
         let options = model_options(name, &modules[name.as_str()], &settings, &sources);
+        let files = version_pages.len();
+        version_pages.extend(actions);
         let (api, reports) = model::build(&version_pages, &options);
+        version_pages.truncate(files);
         diagnostics.extend(reports);
         is_recognised |= !is_empty(&api);
         let (mut api, not_here) = model::select(api, &config.select.patterns());

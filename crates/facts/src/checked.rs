@@ -32,6 +32,9 @@ pub(crate) fn check(facts: &mut PageFacts, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(operation) = &mut facts.operation {
         names.operation(operation);
     }
+    for action in &mut facts.actions {
+        check(action, names.diagnostics);
+    }
 }
 
 struct Names<'d> {

@@ -70,8 +70,13 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
         enums: stated.enums,
         methods: stated.methods,
         operation,
-        coverage: ledger.finish(&mut diagnostics),
+        actions: Vec::new(),
+        coverage: Vec::new(),
     };
+    if kind == PageKind::Resource {
+        facts.actions = operation::bound_actions::read(page, &ledger, &facts, &mut diagnostics);
+    }
+    facts.coverage = ledger.finish(&mut diagnostics);
     checked::check(&mut facts, &mut diagnostics);
     (facts, diagnostics)
 }

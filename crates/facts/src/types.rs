@@ -51,6 +51,8 @@ pub struct PageFacts {
     pub methods: Vec<MethodRow>,
     /// What an operation page states.
     pub operation: Option<OperationFacts>,
+    /// Actions that a resource page states in prose, each as if it had a page of its own.
+    pub actions: Vec<PageFacts>,
     /// What became of every table, fence and section.
     pub coverage: Vec<Coverage>,
 }
@@ -293,7 +295,7 @@ impl Method {
 }
 
 /// What an operation page states.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OperationFacts {
     /// Request lines of the HTTP request blocks.
     pub requests: Vec<Fact<RequestLine>>,

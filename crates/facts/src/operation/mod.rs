@@ -4,6 +4,7 @@
 //! claims mean together: that a `GET` has no body, or that a path leads to a type.
 
 mod body;
+pub(crate) mod bound_actions;
 mod clouds;
 mod eventual;
 mod examples;

@@ -112,11 +112,24 @@ fn without_prefix(target: &str) -> &str {
     if (placeholder || named) && !rest.is_empty() { rest } else { target }
 }
 
-/// Path and query. The query may be marked as optional: `/users[?$top={n}]`.
+/// Whether a query option begins here. `$ref` and `$value` are segments.
+fn is_option(text: &str) -> bool {
+    const OPTIONS: [&str; 8] =
+        ["$count", "$expand", "$filter", "$orderby", "$search", "$select", "$skip", "$top"];
+    text.split_once('=').is_some_and(|(name, _)| {
+        OPTIONS.iter().any(|option| option.eq_ignore_ascii_case(name.trim_end()))
+    })
+}
+
+/// Path and query. The query may be marked as optional, `/users[?$top={n}]`, or lack its question mark:
+/// `/users$filter=…`.
 fn split_query(target: &str) -> (&str, Option<&str>) {
     let mut depth = 0_usize;
     for (at, c) in target.char_indices() {
         match c {
+            '$' if depth == 0 && is_option(&target[at..]) => {
+                return (target[..at].trim_end(), Some(target[at..].trim()));
+            }
             '{' | '<' => depth += 1,
             '}' | '>' => depth = depth.saturating_sub(1),
             '?' if depth == 0 => {

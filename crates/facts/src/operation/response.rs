@@ -40,6 +40,14 @@ fn prose(context: &mut Context<'_, '_>) -> Vec<Fact<crate::ResponseStatement>> {
         .collect()
 }
 
+/// What a text says about success, wherever it stands.
+pub(super) fn in_prose(text: &Text, page_path: &str) -> Vec<Fact<crate::ResponseStatement>> {
+    let mut reader = statement::Reader::new(page_path);
+    sentences(text).iter().for_each(|sentence| reader.read(sentence));
+    let statements = reader.finish().into_iter();
+    statements.map(|(statement, span)| Fact::new(statement, span, STATEMENTS)).collect()
+}
+
 /// Prose of the section; notes are not about success.
 fn text(block: &Block) -> Option<&Text> {
     match &block.kind {

@@ -128,7 +128,8 @@ fn offer<'a>(
 }
 
 fn does_the_same(one: &Offer<'_>, other: &Offer<'_>) -> bool {
-    one.kind == other.kind
+    one.primary.page.title == other.primary.page.title
+        && one.kind == other.kind
         && one.rust_name == other.rust_name
         && one.response.content == other.response.content
         && one.body == other.body

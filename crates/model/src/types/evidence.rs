@@ -24,6 +24,8 @@ pub(crate) struct Uses {
     pub(crate) read: BTreeSet<QualifiedName>,
     /// Members below a key, in lower case, that a GET answers with a collection of a type.
     pub(crate) listed: BTreeSet<(String, QualifiedName)>,
+    /// Fixed segments, in lower case, that a key follows in some path.
+    pub(crate) keyed: BTreeSet<String>,
 }
 
 /// Reads the uses from property tables and from operations.
@@ -45,6 +47,8 @@ pub(crate) fn uses(found: &Statements<'_>, pages: &[PageFacts], index: &TypeInde
         if let Some(operation) = &page.operation {
             let namespace = page.namespace.as_ref().map_or("", |line| line.value.as_str());
             add_reads(&mut uses, operation, namespace, index);
+            let lines = operation.requests.iter().map(|line| line.value.segments.as_slice());
+            uses.keyed.extend(lines.flat_map(before_keys));
         }
     }
     uses
@@ -72,6 +76,14 @@ fn add_reads(uses: &mut Uses, operation: &OperationFacts, namespace: &str, index
 
 fn is_key(segment: &Segment) -> bool {
     matches!(segment, Segment::Key(_) | Segment::KeyPredicate(_))
+}
+
+/// `boats` and `sails` of `/boats({id})/sails({id})`.
+fn before_keys(line: &[Segment]) -> impl Iterator<Item = String> {
+    line.windows(2).filter_map(|pair| match pair {
+        [Segment::Literal(name), key] if is_key(key) => Some(name.to_ascii_lowercase()),
+        _ => None,
+    })
 }
 
 /// `members` of `/groups/{id}/members`, if all lines end in the same fixed segment after a key.

@@ -6,6 +6,7 @@ mod evidence;
 mod index;
 mod kinds;
 mod own;
+mod plural;
 mod polymorphic;
 mod property;
 mod property_type;

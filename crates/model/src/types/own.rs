@@ -102,6 +102,7 @@ fn of_type(
             by_members: inputs.by_members,
             bases: inputs.bases,
             lists: &inputs.uses.listed,
+            keyed: &inputs.uses.keyed,
             context,
         };
         match known.inherited(&row.name.value, &stated.name) {

@@ -8,7 +8,8 @@
 //!    does the target of a link to the type that both the JSON representation and the link's text name;
 //! 3. `String` means the enumeration whose members the description lists, if there is just one, or
 //!    else the one that is called after the type and the property;
-//! 4. a relationship without "collection" is one if an operation of its name lists values of its type.
+//! 4. a relationship without "collection" is one if an operation of its name lists values of its type, or if
+//!    its cell names the set of the type: `boats` for the type `boat`.
 //!
 //! Where the cell says nothing usable, the JSON representation decides, then another page's row. For an
 //! inherited property the base type's page decides, see [`super::own`].
@@ -20,6 +21,7 @@ use facts::{JsonMember, PageFacts, PropertyFacts, TableRole, TypeCell};
 
 use super::bases::{Bases, chain};
 use super::enums::ByMembers;
+use super::plural::is_plural_of;
 use super::property::{cell_type, unresolved, untyped};
 use super::{Resolution, RowContext, json_type, simple_name};
 use crate::{Fact, ItemType, Property, QualifiedName, Scalar, ValueType};
@@ -40,6 +42,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) bases: &'a Bases,
     /// Last path segments, in lower case, of operations that list values of a type.
     pub(crate) lists: &'a BTreeSet<(String, QualifiedName)>,
+    /// Fixed segments, in lower case, that a key follows in some path.
+    pub(crate) keyed: &'a BTreeSet<String>,
     /// Where the first row stands.
     pub(crate) context: RowContext<'a>,
 }
@@ -61,6 +65,10 @@ pub(crate) fn decide(
     if !decided.value.collection && is_listed(&decided.value.item, evidence) {
         decided.value.collection = true;
         decided.rule = "listed-by-operation";
+    }
+    if !decided.value.collection && names_set(&decided.value.item, evidence) {
+        decided.value.collection = true;
+        decided.rule = "plural-set";
     }
     report_conflict(&decided, shown.as_ref(), first, diagnostics);
     decided
@@ -205,6 +213,20 @@ fn is_listed(item: &ItemType, evidence: &Evidence<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// The cell of a relationship names the set of its type: by the type's plural, or by the type's own name where
+/// that is a plural and paths select from it by key.
+fn names_set(item: &ItemType, evidence: &Evidence<'_>) -> bool {
+    let (_, row) = evidence.rows[0];
+    let ItemType::Struct(ty) = item else { return false };
+    let Some(cell) = row.ty.as_ref().filter(|_| row.role == TableRole::Relationships) else {
+        return false;
+    };
+    let written = cell.value.text.trim();
+    let keyed = || evidence.keyed.contains(&written.to_ascii_lowercase());
+    is_plural_of(written, &ty.name)
+        || (written.eq_ignore_ascii_case(&ty.name) && written.ends_with('s') && keyed())
 }
 
 /// Reports a JSON representation that shows another type, or a collection where the cell states one

@@ -38,6 +38,9 @@ fn argument(text: &str) -> (String, Argument) {
 /// A value in a path: `{x}`, `'{x}'`, `n`, `'fit'`, `640`, `microsoft.graph.kind'{x}'`.
 pub(super) fn value(text: &str) -> Argument {
     let text = text.trim();
+    // `id=({id})` is `id={id}`.
+    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    let text = inside.filter(|inside| placeholder(inside).is_some()).unwrap_or(text);
     let (cast, text) = match text.find('\'') {
         Some(at) if at > 0 && text.ends_with('\'') && is_qualified(&text[..at]) => {
             (Some(text[..at].to_owned()), &text[at..])

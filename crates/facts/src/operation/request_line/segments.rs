@@ -5,15 +5,20 @@
 use super::arguments;
 use crate::Segment;
 
-/// Takes `/v1.0`, `/beta` or `/api/v2.0` off the front.
+/// Takes `/v1.0`, `/beta` or `/api/v2.0` off the front, and placeholders before it: `/<instance>/api/v2.0`.
 pub(super) fn without_version(path: &str) -> &str {
-    let bare = path.trim_start_matches('/');
-    let (first, rest) = bare.split_once('/').unwrap_or((bare, ""));
-    if is_version(first) {
-        return rest;
+    let mut rest = path;
+    loop {
+        let bare = rest.trim_start_matches('/');
+        let (first, after) = bare.split_once('/').unwrap_or((bare, ""));
+        if is_version(first) {
+            return after;
+        }
+        if !first.eq_ignore_ascii_case("api") && placeholder(first).is_none() {
+            return path;
+        }
+        rest = after;
     }
-    let (second, after) = rest.split_once('/').unwrap_or((rest, ""));
-    if first.eq_ignore_ascii_case("api") && is_version(second) { after } else { path }
 }
 
 fn is_version(word: &str) -> bool {

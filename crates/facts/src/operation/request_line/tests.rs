@@ -233,3 +233,27 @@ proptest::proptest! {
         let _ = read(&line);
     }
 }
+
+#[test]
+fn a_query_without_its_question_mark() {
+    check(&[
+        ("GET /boats$filter=owner eq {id}", "Get / boats ? $filter=owner eq {id}"),
+        ("GET /boats({id}) $expand=sails", "Get / boats / key(={id}) ? $expand=sails"),
+        ("GET /boats/$count", "Get / boats / $count"),
+        ("GET /boats/{id}/crew/$ref?$id=x", "Get / boats / {id} / crew / $ref ? $id=x"),
+    ]);
+}
+
+#[test]
+fn keys_in_parentheses_of_their_own() {
+    check(&[("GET /lines(parentId=({id}),id=({id}))", "Get / lines / key(parentId={id},id={id})")]);
+}
+
+#[test]
+fn placeholders_before_the_version() {
+    check(&[
+        ("POST https://<host>:<port>/<instance>/api/v2.0/boats", "Post / boats"),
+        ("POST /{tenant}/v1.0/boats", "Post / boats"),
+        ("POST /{tenant}/boats", "Post / {tenant} / boats"),
+    ]);
+}

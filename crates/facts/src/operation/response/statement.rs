@@ -84,8 +84,9 @@ impl<'p> Reader<'p> {
 
     /// A sentence without a status: more about the case before, or a case of its own.
     fn add(&mut self, more: ResponseStatement, span: Span, lower: &str) {
-        let about_answer =
-            ["return", "body", "successful", "composed of"].iter().any(|w| lower.contains(w));
+        let about_answer = ["return", "body", "successful", "composed of", "the response has"]
+            .iter()
+            .any(|w| lower.contains(w));
         match self.statements.last_mut() {
             Some((last, last_span))
                 if self.list_open || (about_answer && (is_bare(last) || is_surer(&more, last))) =>
@@ -143,8 +144,10 @@ fn statuses(sentence: &Sentence) -> Vec<u16> {
     for run in &sentence.runs {
         for word in run.text.split(|c: char| !c.is_ascii_alphanumeric()) {
             let Some(code) = code(word) else { continue };
-            after = after.split_once(word).map(|(_, rest)| rest.to_owned()).unwrap_or_default();
-            if (run.code || names_status(&after)) && !codes.contains(&code) {
+            let (passed, rest) = after.split_once(word).unwrap_or_default();
+            let named = names_status(rest) || passed.to_lowercase().trim_end().ends_with("code is");
+            after = rest.to_owned();
+            if (run.code || named) && !codes.contains(&code) {
                 codes.push(code);
             }
         }

@@ -194,6 +194,7 @@ pub(super) fn page(path: &str, requests: &[&str]) -> Doc {
         enums: Vec::new(),
         methods: Vec::new(),
         operation: Some(operation(requests)),
+        actions: Vec::new(),
         coverage: Vec::new(),
     })
 }

@@ -89,6 +89,7 @@ fn empty(page: PageId, path: &str) -> PageFacts {
         enums: Vec::new(),
         methods: Vec::new(),
         operation: None,
+        actions: Vec::new(),
         coverage: Vec::new(),
     }
 }

@@ -1,0 +1,148 @@
+//! Actions that a resource page states in prose: "… offers a bound action called `post`, which …", with the
+//! request in back-ticks.
+//!
+//! Reads paragraphs of resource pages; returns one operation for each such request, as if it had a page of its
+//! own. A request is one of these if its path ends with a qualified name. In place of the method may stand the
+//! action's name in capitals, because an action is called with `POST`.
+
+use diag::{Diagnostic, Span};
+use page::{Block, BlockKind, Page, Run, Text};
+use text::DocText;
+
+use super::request_line::{self, Reading};
+use super::response;
+use super::sentences::sentences;
+use crate::coverage::Ledger;
+use crate::vocabulary::Role;
+use crate::{
+    Fact, Method, OperationFacts, PageFacts, PageKind, RequestLine, ResponseFacts, Rule, Segment,
+    words,
+};
+
+#[cfg(test)]
+mod tests;
+
+const RULE: Rule = "bound-actions";
+
+/// What the page states of one action, while it is read.
+struct Action {
+    request: Fact<RequestLine>,
+    /// What is said of it before the request is shown.
+    said: DocText,
+    response: ResponseFacts,
+}
+
+/// The actions of the resource page whose other claims are `of`, each as a page of its own.
+pub(crate) fn read(
+    page: &Page,
+    ledger: &Ledger<'_>,
+    of: &PageFacts,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PageFacts> {
+    let mut actions: Vec<Action> = Vec::new();
+    let (mut section, mut said) = (None, DocText::default());
+    for (block, text) in page.blocks.iter().filter_map(|block| Some((block, prose(block, ledger)?)))
+    {
+        if section.replace(block.section) != Some(block.section) {
+            said = DocText::default();
+        }
+        let shown = text.runs.iter().find_map(|run| request(run, diagnostics));
+        let answer = response::in_prose(text, &page.path);
+        match (shown, actions.last_mut()) {
+            (Some(request), _) => {
+                said.append(&without(text, request.span, &page.path));
+                let said = std::mem::take(&mut said);
+                actions.push(Action { request, said, response: ResponseFacts::default() });
+            }
+            (None, Some(last)) if !answer.is_empty() => last.response.statements.extend(answer),
+            (None, _) => said.append(&words::words(text, &page.path)),
+        }
+    }
+    actions.into_iter().map(|action| as_page(action, of)).collect()
+}
+
+/// The sentences of a text but the one that shows the request: that one only leads to it.
+fn without(text: &Text, request: Span, page_path: &str) -> DocText {
+    let others = sentences(text)
+        .into_iter()
+        .filter(|it| it.span.end <= request.start || request.end <= it.span.start);
+    words::of_runs(&others.flat_map(|it| it.runs).collect::<Vec<_>>(), page_path)
+}
+
+/// Prose that tells of the resource itself, not of examples.
+fn prose<'a>(block: &'a Block, ledger: &Ledger<'_>) -> Option<&'a Text> {
+    let aside = matches!(
+        ledger.role(block.section),
+        Role::Example | Role::ExampleRequest | Role::ExampleResponse | Role::Prose | Role::Errors
+    );
+    match &block.kind {
+        BlockKind::Paragraph(text) | BlockKind::ListItem(text)
+            if !aside && block.quote.is_none() && block.tab.is_none() =>
+        {
+            Some(text)
+        }
+        _ => None,
+    }
+}
+
+/// The call of an action that the run shows.
+fn request(run: &Run, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact<RequestLine>> {
+    let (verb, target) = run.text.trim().split_once(char::is_whitespace)?;
+    let is_verb = verb.len() > 2 && verb.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !run.code || !is_verb {
+        return None;
+    }
+    let Reading::Request(mut request, repairs) = request_line::read(&format!("POST {target}"))
+    else {
+        return None;
+    };
+    let Some(Segment::Literal(last)) = request.segments.last() else { return None };
+    let name = last.rsplit_once('.').filter(|(namespace, _)| !namespace.is_empty())?.1;
+    let calls = verb == "POST" || verb.eq_ignore_ascii_case(name);
+    if !calls {
+        return None;
+    }
+    request.method = Method::Post;
+    for repair in repairs {
+        let report = Diagnostic::warning("request-line", run.span, "the request line was repaired");
+        diagnostics.push(report.label(repair));
+    }
+    Some(Fact::new(request, run.span, RULE))
+}
+
+fn as_page(action: Action, of: &PageFacts) -> PageFacts {
+    let span = action.request.span;
+    let name = name(&action.request.value);
+    let title = match of.types.first().and_then(|it| it.names.first()) {
+        Some(resource) => format!("{}: {name}", resource.value),
+        None => name.to_owned(),
+    };
+    PageFacts {
+        page: of.page,
+        path: of.path.clone(),
+        kind: PageKind::Operation,
+        title: Some(Fact::new(title, span, RULE)),
+        summary: (!action.said.is_empty()).then(|| Fact::new(action.said, span, RULE)),
+        area: of.area.clone(),
+        namespace: of.namespace.clone(),
+        deprecated: of.deprecated.clone(),
+        types: Vec::new(),
+        enums: Vec::new(),
+        methods: Vec::new(),
+        operation: Some(OperationFacts {
+            requests: vec![action.request],
+            response: action.response,
+            ..OperationFacts::default()
+        }),
+        actions: Vec::new(),
+        coverage: Vec::new(),
+    }
+}
+
+/// What the action is called, without its namespace.
+fn name(request: &RequestLine) -> &str {
+    match request.segments.last() {
+        Some(Segment::Literal(name)) => name.rsplit('.').next().unwrap_or(name),
+        _ => "",
+    }
+}
