@@ -13,8 +13,7 @@ use crate::outline::Outline;
 use crate::prose::{self, FoundKind};
 use crate::scan::{Piece, PieceKind, scan};
 use crate::{
-    Block, BlockKind, Fence, Include, MAX_PAGE_BYTES, Page, Quote, Text, fence,
-    front_matter, table,
+    Block, BlockKind, Fence, Include, MAX_PAGE_BYTES, Page, Quote, Text, fence, front_matter, table,
 };
 
 /// Reads one Markdown file.

@@ -12,8 +12,8 @@ use text::DocText;
 use super::request_line::{self, Reading};
 use super::response;
 use super::sentences::sentences;
+use crate::Role;
 use crate::coverage::Ledger;
-use crate::vocabulary::Role;
 use crate::{
     Fact, Method, OperationFacts, PageFacts, PageKind, RequestLine, ResponseFacts, Rule, Segment,
     words,
