@@ -88,17 +88,15 @@ pub(crate) fn run(
         let options = model_options(name, &modules[name.as_str()], &settings, &sources);
         let files = version_pages.len();
         version_pages.extend(actions);
-        let (api, reports) = model::build(&version_pages, &options);
+        let built = model::build(&version_pages, &options, &config.select.patterns());
         version_pages.truncate(files);
-        diagnostics.extend(reports);
-        is_recognised |= !is_empty(&api);
-        let (mut api, not_here) = model::select(api, &config.select.patterns());
-        diagnostics.extend(model::work_examples(&mut api));
+        diagnostics.extend(built.diagnostics);
+        is_recognised |= built.is_recognised;
         unmatched = Some(match unmatched {
-            None => not_here.into_iter().collect(),
-            Some(before) => not_here.into_iter().filter(|it| before.contains(it)).collect(),
+            None => built.unmatched.into_iter().collect(),
+            Some(before) => built.unmatched.into_iter().filter(|it| before.contains(it)).collect(),
         });
-        apis.push(api);
+        apis.push(built.api);
         pages.extend(version_pages);
     }
     drop(files);

@@ -1,5 +1,7 @@
 //! One API version, decided: what `emit` and the exports print.
 
+mod access;
+mod gate;
 mod operations;
 mod paths;
 mod shape;
@@ -15,6 +17,8 @@ use crate::examples::Worked;
 /// A decided value with the statement that decided it, or from which it was inferred by a rule of the model.
 pub use facts::{Fact, Method};
 
+pub use access::{Access, Constructor};
+pub use gate::Gate;
 pub use operations::{
     Absence, Body, BodyContent, Change, Eventual, Example, Operation, OperationKind, Parameter,
     Permissions, Response, ResponseContent, Route,
@@ -46,7 +50,7 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// The cargo features of the areas that its types and operations belong to, sorted.
     pub areas: Vec<String>,
-    /// The worked examples as tests, a file for each area: see [`work_examples`](crate::work_examples).
+    /// The worked examples as tests, a file for each area.
     pub worked: Vec<Worked>,
 }
 
@@ -57,6 +61,13 @@ pub struct QualifiedName {
     pub namespace: String,
     /// `group`
     pub name: String,
+}
+
+impl QualifiedName {
+    /// The whole name in lower case: names that differ in case alone are one.
+    pub(crate) fn folded(&self) -> String {
+        self.to_string().to_ascii_lowercase()
+    }
 }
 
 impl fmt::Display for QualifiedName {

@@ -1,62 +1,28 @@
 //! How values lie in structs, and what bodies are to the service.
-//!
-//! Both depend on which types there are, so that they are decided last, and again after a selection.
 
-use std::collections::BTreeMap;
+use crate::{Change, Method, OperationKind, PropertyKind};
 
-use crate::api::{
-    Api, Body, BodyContent, Change, ItemType, Method, OperationKind, Property, PropertyKind,
-    QualifiedName, ValueType,
-};
-
-/// Structured types that are structs in Rust, and whether an enum holds their values.
-type Structs = BTreeMap<QualifiedName, bool>;
-
-/// Decides both for everything in `api`.
-pub(crate) fn assign(api: &mut Api) {
-    let structs = api.structs.iter().filter(|item| !item.is_json);
-    let structs: Structs =
-        structs.map(|item| (item.name.clone(), item.polymorphic.is_some())).collect();
-    for field in api.structs.iter_mut().flat_map(|item| &mut item.fields) {
-        field.boxed = is_boxed(field, &structs);
-    }
-    for operation in &mut api.operations {
-        let (method, kind) = (operation.method, operation.kind);
-        if let Some(body) = &mut operation.body {
-            body.change = change(method, kind, body, &structs);
-            if let BodyContent::Parameters { fields, .. } = &mut body.content {
-                for field in fields {
-                    field.boxed = is_boxed(field, &structs);
-                }
-            }
-        }
-    }
+/// What a value of a type is in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A struct.
+    Struct,
+    /// An enum over structs.
+    Family,
+    /// Anything else.
+    Other,
 }
 
 /// Objects are boxed: a type may hold itself, a struct does not grow with what it holds, and no page can
 /// change the type of a field on another one. An enum over derived types is a pointer already.
 /// Collections are boxed where they are relationships, which are rarely there.
-fn is_boxed(property: &Property, structs: &Structs) -> bool {
-    let ValueType { item, collection } = &property.ty.value;
-    match item {
-        _ if *collection => property.kind == PropertyKind::Navigation,
-        ItemType::Struct(name) => structs.get(name) == Some(&false),
-        _ => false,
-    }
+pub(crate) fn is_boxed(form: Form, collection: bool, kind: PropertyKind) -> bool {
+    if collection { kind == PropertyKind::Navigation } else { form == Form::Struct }
 }
 
-fn change(method: Method, kind: OperationKind, body: &Body, structs: &Structs) -> Option<Change> {
-    let is_object = match &body.content {
-        BodyContent::Parameters { .. } => {
-            return (method == Method::Patch).then_some(Change::Update);
-        }
-        BodyContent::Value(ValueType { item: ItemType::Struct(name), collection: false }) => {
-            structs.contains_key(name)
-        }
-        _ => false,
-    };
+/// What an object in a body is to one that the service keeps; `None` where it keeps none.
+pub(crate) fn change_of_object(method: Method, kind: OperationKind) -> Option<Change> {
     match kind {
-        _ if !is_object => None,
         _ if method == Method::Patch => Some(Change::Update),
         OperationKind::Create | OperationKind::Replace => Some(Change::Create),
         _ => None,

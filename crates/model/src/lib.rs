@@ -39,10 +39,13 @@
 //! | Who may write a property | key, table of a page that changes such objects, table or example of one that creates them, row of the type | `writing::access` |
 //! | What creating an object asks for | row of the type, all pages that create such objects; not what one of these pages does without in its list or in all its examples | `writing::constructor` |
 
+mod answers;
 mod api;
+mod assemble;
 mod docs;
 pub mod examples;
 mod features;
+mod kept;
 mod layout;
 mod names;
 mod operations;
@@ -57,49 +60,32 @@ use diag::Diagnostic;
 use facts::PageFacts;
 
 pub use api::*;
-pub use examples::work_examples;
-pub use features::{Features, Gate, features, version_feature};
+pub use features::{Features, features, version_feature};
 pub use names::module_name;
 pub use operators::{Operator, OperatorSet};
 pub use options::{Links, Options};
-pub use select::{Selection, select};
+pub use select::Selection;
 pub use showcase::{Showcase, showcase};
-pub use writing::{Access, Constructor};
 
-/// Builds one version of the API from the facts of its pages. The order of the pages does not matter.
-pub fn build(pages: &[PageFacts], options: &Options<'_>) -> (Api, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let index = types::build(pages, options, &mut diagnostics);
-    let (nodes, mut operations) = operations::build(pages, &index, options, &mut diagnostics);
-    let statements = writing::collect(pages, &operations, &index);
-    let (mut structs, mut enums) = index.into_types();
-    types::finish(&mut structs, &operations);
-    writing::decide(&mut structs, &mut operations, &statements, &mut diagnostics);
-    names::assign(&mut structs, &mut enums, options, &mut diagnostics);
-    drop_stated_words(&mut structs, &mut operations);
-    let mut api = Api {
-        version: options.version.clone(),
-        module: options.module.clone(),
-        base_url: options.base_url.clone(),
-        structs,
-        enums,
-        nodes,
-        operations,
-        areas: Vec::new(),
-        worked: Vec::new(),
-    };
-    features::assign(&mut api);
-    layout::assign(&mut api);
-    (api, diagnostics)
+/// One version, built.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The selected part of the API.
+    pub api: Api,
+    /// What is to be reported of the docs.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The patterns of the selection that match nothing.
+    pub unmatched: Vec<String>,
+    /// Whether the docs state any type or route, selected or not.
+    pub is_recognised: bool,
 }
 
-fn drop_stated_words(structs: &mut [Struct], operations: &mut [Operation]) {
-    for it in structs {
-        docs::drop_stated(&mut it.fields, Some(&it.name));
-    }
-    for body in operations.iter_mut().filter_map(|operation| operation.body.as_mut()) {
-        if let BodyContent::Parameters { fields, .. } = &mut body.content {
-            docs::drop_stated(fields, None);
-        }
-    }
+/// Builds one version of the API from the facts of its pages. The order of the pages does not matter.
+#[must_use]
+pub fn build(pages: &[PageFacts], options: &Options<'_>, selection: &Selection) -> Built {
+    let mut diagnostics = Vec::new();
+    let answers = answers::Answers::new(pages, options, selection, &mut diagnostics);
+    let api = assemble::api(&answers, options, &mut diagnostics);
+    let is_recognised = answers.is_recognised();
+    Built { api, diagnostics, unmatched: answers.unmatched, is_recognised }
 }

@@ -1,17 +1,10 @@
-//! Keeping only a part of an API.
+//! Which part of an API is wanted.
 //!
-//! Reads an [`Api`] and patterns, returns the part they select: the matching routes, the nodes that lead
-//! to them, and the types that they or the type patterns reach.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Reads patterns; tells which paths and types they name.
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use crate::api::{
-    Api, BodyContent, ItemType, Method, NodeId, Operation, Property, QualifiedName, Route, Struct,
-    ValueType,
-};
-use crate::{features, layout};
+use crate::Method;
 
 /// Which part of an API is wanted. Empty lists select everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,175 +40,49 @@ impl Selection {
     }
 }
 
-/// The selected part, and the patterns that match nothing in it.
-pub fn select(mut api: Api, selection: &Selection) -> (Api, Vec<String>) {
-    if *selection == Selection::default() {
-        return (api, Vec::new());
-    }
-    let mut include_paths = Patterns::paths(&selection.include_paths);
-    let mut exclude_paths = Patterns::paths(&selection.exclude_paths);
-    let mut include_types = Patterns::types(&selection.include_types);
-    let mut exclude_types = Patterns::types(&selection.exclude_types);
-
-    for operation in &mut api.operations {
-        let method = operation.method;
-        operation.routes.retain(|route: &Route| {
-            let template = template_key(&route.template);
-            let included =
-                include_paths.is_empty() || include_paths.matches(&template, Some(method));
-            !exclude_paths.matches(&template, Some(method)) && included
-        });
-    }
-    api.operations.retain(|operation| !operation.routes.is_empty());
-    keep_used_nodes(&mut api);
-
-    let excluded: BTreeSet<QualifiedName> = type_names(&api)
-        .filter(|name| exclude_types.matches(&name.to_string(), None))
-        .cloned()
-        .collect();
-    let everything = include_paths.is_empty() && include_types.is_empty();
-    let roots: BTreeSet<QualifiedName> = type_names(&api)
-        .filter(|name| include_types.matches(&name.to_string(), None) || everything)
-        .filter(|name| !excluded.contains(name))
-        .cloned()
-        .collect();
-    forget_types(&mut api, &excluded);
-    keep_reached_types(&mut api, roots);
-    features::assign(&mut api);
-    layout::assign(&mut api);
-
-    let unmatched = [include_paths, exclude_paths, include_types, exclude_types]
-        .into_iter()
-        .flat_map(Patterns::unmatched)
-        .collect();
-    (api, unmatched)
+/// The patterns of a selection, ready to be matched.
+pub(crate) struct Wanted {
+    include_paths: Patterns,
+    exclude_paths: Patterns,
+    include_types: Patterns,
+    exclude_types: Patterns,
 }
 
-fn type_names(api: &Api) -> impl Iterator<Item = &QualifiedName> {
-    let structs = api.structs.iter().map(|it| &it.name);
-    structs.chain(api.enums.iter().map(|it| &it.name))
-}
+impl Wanted {
+    /// The patterns of `selection`.
+    pub(crate) fn new(selection: &Selection) -> Self {
+        Self {
+            include_paths: Patterns::paths(&selection.include_paths),
+            exclude_paths: Patterns::paths(&selection.exclude_paths),
+            include_types: Patterns::types(&selection.include_types),
+            exclude_types: Patterns::types(&selection.exclude_types),
+        }
+    }
 
-/// Drops the nodes that no remaining route passes, and renumbers the rest.
-fn keep_used_nodes(api: &mut Api) {
-    let mut used = BTreeSet::new();
-    for route in api.operations.iter().flat_map(|operation| &operation.routes) {
-        let mut next = Some(route.node);
-        while let Some(node) = next.filter(|node| used.insert(*node)) {
-            next = api.nodes[node.0].parent;
-        }
+    /// Whether a route is wanted.
+    pub(crate) fn takes_route(&mut self, template: &str, method: Method) -> bool {
+        let template = template_key(template);
+        let included =
+            self.include_paths.is_empty() || self.include_paths.matches(&template, Some(method));
+        !self.exclude_paths.matches(&template, Some(method)) && included
     }
-    let renumbered: BTreeMap<NodeId, NodeId> =
-        used.iter().enumerate().map(|(new, old)| (*old, NodeId(new))).collect();
-    let old_nodes = std::mem::take(&mut api.nodes);
-    for (id, mut node) in old_nodes.into_iter().enumerate() {
-        if used.contains(&NodeId(id)) {
-            node.parent = node.parent.map(|parent| renumbered[&parent]);
-            api.nodes.push(node);
-        }
-    }
-    for route in api.operations.iter_mut().flat_map(|operation| &mut operation.routes) {
-        route.node = renumbered[&route.node];
-    }
-}
 
-/// Makes every mention of the excluded types untyped, and drops bases and variants of them.
-fn forget_types(api: &mut Api, excluded: &BTreeSet<QualifiedName>) {
-    if excluded.is_empty() {
-        return;
+    /// Whether a type is ruled out.
+    pub(crate) fn excludes(&mut self, name: &str) -> bool {
+        self.exclude_types.matches(name, None)
     }
-    api.structs.retain(|it| !excluded.contains(&it.name));
-    api.enums.retain(|it| !excluded.contains(&it.name));
-    for it in &mut api.structs {
-        if it.base.as_ref().is_some_and(|base| excluded.contains(&base.value)) {
-            it.base = None;
-        }
-        it.derived.retain(|name| !excluded.contains(name));
-        it.is_a.retain(|name| !excluded.contains(name));
-        forget_in_fields(&mut it.fields, excluded);
-    }
-    for operation in &mut api.operations {
-        let parameters = operation.query.iter_mut().chain(&mut operation.headers);
-        parameters.for_each(|it| forget_item(&mut it.ty.item, excluded));
-        match operation.body.as_mut().map(|body| &mut body.content) {
-            Some(BodyContent::Value(ty)) => forget_item(&mut ty.item, excluded),
-            Some(BodyContent::Parameters { fields, .. }) => forget_in_fields(fields, excluded),
-            _ => {}
-        }
-        if let Some(item) = operation.response.content.item_mut() {
-            forget_item(item, excluded);
-        }
-    }
-}
 
-fn forget_in_fields(fields: &mut [Property], excluded: &BTreeSet<QualifiedName>) {
-    for field in fields {
-        forget_item(&mut field.ty.value.item, excluded);
+    /// Whether a type is wanted even where no path reaches it.
+    pub(crate) fn names_type(&mut self, name: &str) -> bool {
+        let everything = self.include_paths.is_empty() && self.include_types.is_empty();
+        self.include_types.matches(name, None) || everything
     }
-}
 
-fn forget_item(item: &mut ItemType, excluded: &BTreeSet<QualifiedName>) {
-    if let ItemType::Enum(name) | ItemType::Struct(name) = item
-        && excluded.contains(name)
-    {
-        *item = ItemType::Untyped;
-    }
-}
-
-/// Keeps what the roots and the operations reach through fields, bases and derived types.
-fn keep_reached_types(api: &mut Api, roots: BTreeSet<QualifiedName>) {
-    let structs: BTreeMap<QualifiedName, &Struct> =
-        api.structs.iter().map(|it| (it.name.clone(), it)).collect();
-    let mut reached = BTreeSet::new();
-    let mut open: Vec<QualifiedName> = roots.into_iter().collect();
-    open.extend(api.operations.iter().flat_map(operation_types));
-    while let Some(name) = open.pop() {
-        if !reached.insert(name.clone()) {
-            continue;
-        }
-        if let Some(it) = structs.get(&name) {
-            open.extend(it.fields.iter().filter_map(|field| item_type(&field.ty.value.item)));
-            open.extend(it.base.iter().map(|base| base.value.clone()));
-            if it.polymorphic.is_some() {
-                open.extend(it.derived.iter().cloned());
-            }
-        }
-    }
-    api.structs.retain(|it| reached.contains(&it.name));
-    api.enums.retain(|it| reached.contains(&it.name));
-    for node in &mut api.nodes {
-        let is_kept =
-            |value: &ValueType| item_type(&value.item).is_none_or(|it| reached.contains(&it));
-        node.shape.value = node.shape.value.take().filter(is_kept);
-    }
-    for it in &mut api.structs {
-        it.derived.retain(|name| reached.contains(name));
-        it.is_a.retain(|name| reached.contains(name));
-        if let Some(polymorphic) = &mut it.polymorphic {
-            polymorphic.variants.retain(|(_, name)| reached.contains(name));
-        }
-    }
-}
-
-/// The types that an operation takes and returns.
-pub(crate) fn operation_types(operation: &Operation) -> Vec<QualifiedName> {
-    let mut items: Vec<&ItemType> = Vec::new();
-    items.extend(operation.query.iter().chain(&operation.headers).map(|it| &it.ty.item));
-    match operation.body.as_ref().map(|body| &body.content) {
-        Some(BodyContent::Value(ty)) => items.push(&ty.item),
-        Some(BodyContent::Parameters { fields, .. }) => {
-            items.extend(fields.iter().map(|field| &field.ty.value.item));
-        }
-        _ => {}
-    }
-    items.extend(operation.response.content.item());
-    items.into_iter().filter_map(item_type).collect()
-}
-
-fn item_type(item: &ItemType) -> Option<QualifiedName> {
-    match item {
-        ItemType::Enum(name) | ItemType::Struct(name) => Some(name.clone()),
-        ItemType::Scalar(_) | ItemType::Untyped => None,
+    /// The patterns that matched nothing.
+    pub(crate) fn unmatched(self) -> Vec<String> {
+        let Self { include_paths, exclude_paths, include_types, exclude_types } = self;
+        let all = [include_paths, exclude_paths, include_types, exclude_types];
+        all.into_iter().flat_map(Patterns::unmatched).collect()
     }
 }
 

@@ -3,8 +3,8 @@
 use insta::assert_snapshot;
 use model::{
     Api, Body, BodyContent, Change, Docs, Gate, ItemType, Method, NodeId, Operation, OperationKind,
-    Parameter, PathNode, PathParameter, PathSegment, Permissions, Response, ResponseContent, Route,
-    Scalar, Shape,
+    Parameter, PathNode, PathParameter, PathSegment, Permissions, Response, ResponseContent, Role,
+    Route, Scalar, Shape,
 };
 use text::{Block, DocText, Marker, Notice, Words};
 
@@ -38,7 +38,7 @@ fn node(
         template: template.to_owned(),
         rust_name: rust.to_owned(),
         accessor: accessor.to_owned(),
-        shape: Shape::default(),
+        shape: Shape { role: Role::Inferred, value: None },
         file: vec!["paths".to_owned(), "animals".to_owned()],
         gate: Gate::default(),
     });

@@ -157,7 +157,7 @@ pub(super) fn node(parent: Option<usize>, segment: PathSegment, accessor: &str) 
         template: String::new(),
         rust_name: String::new(),
         accessor: accessor.into(),
-        shape: Shape::default(),
+        shape: Shape { role: Role::Inferred, value: None },
         file: Vec::new(),
         gate: Gate::default(),
     }

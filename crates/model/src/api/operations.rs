@@ -4,8 +4,7 @@ use diag::Span;
 use facts::{Json, Method};
 use text::Notice;
 
-use super::{Docs, ItemType, NodeId, Property, ValueType};
-use crate::Gate;
+use super::{Docs, Gate, ItemType, NodeId, Property, QualifiedName, ValueType};
 
 /// A documented operation, offered at one or several paths.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -240,18 +239,10 @@ pub struct Response {
     pub rule: &'static str,
 }
 
-impl ResponseContent {
+impl<N> ResponseContent<N> {
     /// The type of its value or values.
     #[must_use]
-    pub fn item(&self) -> Option<&ItemType> {
-        match self {
-            Self::Value(item) | Self::Wrapped(item) | Self::Collection(item) => Some(item),
-            Self::Empty | Self::Stream | Self::Untyped => None,
-        }
-    }
-
-    /// The same, to be changed.
-    pub(crate) fn item_mut(&mut self) -> Option<&mut ItemType> {
+    pub fn item(&self) -> Option<&ItemType<N>> {
         match self {
             Self::Value(item) | Self::Wrapped(item) | Self::Collection(item) => Some(item),
             Self::Empty | Self::Stream | Self::Untyped => None,
@@ -259,18 +250,18 @@ impl ResponseContent {
     }
 }
 
-/// What a success response holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ResponseContent {
+/// What a success response holds. `N` is what types go by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResponseContent<N = QualifiedName> {
     /// Nothing.
     Empty,
     /// One value as it stands: an object, any JSON, or the bare number of `$count` (OData URL conventions,
     /// section 4.8).
-    Value(ItemType),
+    Value(ItemType<N>),
     /// `{"value": …}` around a scalar or a member of an enumeration.
-    Wrapped(ItemType),
+    Wrapped(ItemType<N>),
     /// `{"value": […]}`, maybe in pages.
-    Collection(ItemType),
+    Collection(ItemType<N>),
     /// Bytes, maybe behind a redirect.
     Stream,
     /// JSON that the docs do not describe further.

@@ -1,7 +1,6 @@
 //! The path tree.
 
-use super::{Scalar, Shape};
-use crate::Gate;
+use super::{Gate, Scalar, Shape};
 
 /// An index into [`Api::nodes`](super::Api::nodes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,23 +1,22 @@
 //! What a node of the path tree addresses.
 
-use super::ValueType;
+use super::{QualifiedName, ValueType};
 
-/// What a node addresses.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shape {
+/// What a node addresses. `N` is what types go by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape<N = QualifiedName> {
     /// The part it plays.
     pub role: Role,
     /// What reading it returns, where known.
-    pub value: Option<ValueType>,
+    pub value: Option<ValueType<N>>,
 }
 
 /// The part that a node plays.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// A documented property, or what is reached from one by key, path or cast.
     Documented,
     /// Something that only its own pages speak of.
-    #[default]
     Inferred,
     /// An action or a function.
     Operation,

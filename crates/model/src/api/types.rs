@@ -3,8 +3,9 @@
 use diag::Span;
 use text::Notice;
 
-use super::{Docs, Fact, ItemType, QualifiedName, RustItem, Scalar, ValueType};
-use crate::{Access, Constructor, Gate};
+use super::{
+    Access, Constructor, Docs, Fact, Gate, ItemType, QualifiedName, RustItem, Scalar, ValueType,
+};
 
 /// An entity or complex type.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,24 +9,19 @@ mod stated;
 mod tests;
 
 use diag::Span;
-use facts::Fact;
+use facts::{Fact, PageFacts};
 use text::{DocText, Notice};
 
 use crate::{Docs, Options};
 
-pub(crate) use stated::drop_stated;
+pub(crate) use stated::without_stated;
 
 /// The words of `text`, with the place of the statement at `span` and the published address of the page at
 /// path `page`.
-pub(crate) fn docs(
-    text: Option<&Fact<DocText>>,
-    span: Span,
-    page: &str,
-    options: &Options<'_>,
-) -> Docs {
+pub(crate) fn docs(text: Option<&DocText>, span: Span, page: &str, options: &Options<'_>) -> Docs {
     let links = link::Targets { page, links: &options.links };
     Docs {
-        text: text.map(|text| resolved(&text.value, links)).unwrap_or_default(),
+        text: text.map(|text| resolved(text, links)).unwrap_or_default(),
         url: options.links.page_url(page),
         source: Some(options.source_of(span)),
     }
@@ -39,4 +34,9 @@ fn resolved(text: &DocText, links: link::Targets<'_>) -> DocText {
 /// The notice of a page.
 pub(crate) fn notice(text: &Fact<DocText>) -> Notice {
     Notice::new(&text.value)
+}
+
+/// The area of a page, empty where it states none.
+pub(crate) fn area(page: &PageFacts) -> String {
+    page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default()
 }

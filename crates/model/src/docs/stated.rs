@@ -6,21 +6,17 @@
 
 use std::ops::Range;
 
-use text::Words;
+use text::{DocText, Words};
 
-use crate::{Mutability, Property, QualifiedName, Returned};
+use crate::{Mutability, Property, Returned};
 
-/// Drops what is said twice from the words of every field of the type `owner`.
-pub(crate) fn drop_stated(fields: &mut [Property], owner: Option<&QualifiedName>) {
-    for field in fields {
-        let inherited = owner.is_some_and(|owner| field.declared_in != *owner);
-        let edit = |words: &Words| without_stated(words, field, inherited);
-        field.docs.text = field.docs.text.edit(&edit);
-    }
+/// The words of a field without what is said twice.
+pub(crate) fn without_stated(field: &Property, inherited: bool) -> DocText {
+    field.docs.text.edit(&|words: &Words| unstated(words, field, inherited))
 }
 
 /// The words but for stated sentences; `None` if there are no such.
-fn without_stated(words: &Words, field: &Property, inherited: bool) -> Option<Words> {
+fn unstated(words: &Words, field: &Property, inherited: bool) -> Option<Words> {
     let text = words.plain();
     let all = sentences(words, &text);
     let count = all.len();

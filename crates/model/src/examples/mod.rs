@@ -20,8 +20,8 @@ mod worked;
 use std::collections::BTreeMap;
 
 use crate::api::{
-    Api, Enum, Example, ItemType, Method, NodeId, Operation, QualifiedName, ResponseContent,
-    Scalar, Struct,
+    Api, Enum, Example, ItemType, Method, NodeId, Operation, PathNode, QualifiedName,
+    ResponseContent, Scalar, Struct,
 };
 
 use path::Way;
@@ -34,7 +34,8 @@ pub use filter::{Comparison, Condition, Literal, Logic};
 pub use query::{Expansion, Ordering, PropertyPath, QueryOption};
 pub use reading::{Members, Named, Object, Raw, Value};
 pub use search::SearchTerm;
-pub use worked::{Test, Worked, work_examples};
+pub(crate) use worked::work_examples;
+pub use worked::{Test, Worked};
 
 /// A documented request, spelled with the generated API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +95,9 @@ pub enum Missing {
 
 /// Finds the calls for the examples of one API.
 pub struct Calls<'a> {
-    api: &'a Api,
+    base_url: &'a str,
+    nodes: &'a [PathNode],
+    operations: &'a [Operation],
     children: BTreeMap<Option<NodeId>, Vec<NodeId>>,
     /// The types whose properties have constants.
     structs: BTreeMap<&'a QualifiedName, &'a Struct>,
@@ -106,21 +109,31 @@ pub struct Calls<'a> {
 impl<'a> Calls<'a> {
     /// An index over `api`.
     pub fn new(api: &'a Api) -> Self {
+        Self::over(&api.base_url, (&api.structs, &api.enums), &api.nodes, &api.operations)
+    }
+
+    /// An index over the parts of an API.
+    pub(crate) fn over(
+        base_url: &'a str,
+        (structs, enums): (&'a [Struct], &'a [Enum]),
+        nodes: &'a [PathNode],
+        operations: &'a [Operation],
+    ) -> Self {
         let mut children: BTreeMap<Option<NodeId>, Vec<NodeId>> = BTreeMap::new();
-        for (index, node) in api.nodes.iter().enumerate() {
+        for (index, node) in nodes.iter().enumerate() {
             children.entry(node.parent).or_default().push(NodeId(index));
         }
         // What stands for any JSON has no properties.
-        let objects = api.structs.iter().filter(|it| !it.is_json);
+        let objects = structs.iter().filter(|it| !it.is_json);
         let structs = objects.map(|it| (&it.name, it)).collect();
-        let enums = api.enums.iter().map(|it| (&it.name, it)).collect();
+        let enums = enums.iter().map(|it| (&it.name, it)).collect();
         let mut offered = BTreeMap::new();
-        for (index, operation) in api.operations.iter().enumerate() {
+        for (index, operation) in operations.iter().enumerate() {
             for route in &operation.routes {
                 offered.entry((operation.method, route.node)).or_insert(index);
             }
         }
-        Self { api, children, structs, enums, offered }
+        Self { base_url, nodes, operations, children, structs, enums, offered }
     }
 
     /// The enumeration of this name.
@@ -134,11 +147,11 @@ impl<'a> Calls<'a> {
     /// # Errors
     /// What the API lacks.
     pub fn call(&self, operation: usize, example: &Example) -> Result<Call, Missing> {
-        let line = request_line::parse(&example.request, &self.api.base_url)?;
+        let line = request_line::parse(&example.request, self.base_url)?;
         let exact = self.at(operation, &line, &line.path).map(|found| (found, None, false));
         let (found, of_type, total) =
             exact.or_else(|| self.part_of_collection(operation, &line)).ok_or(Missing::Path)?;
-        let called = &self.api.operations[found.operation];
+        let called = &self.operations[found.operation];
         let held = of_type.or_else(|| self.held(called));
         let query = line
             .query
@@ -165,7 +178,7 @@ impl<'a> Calls<'a> {
     /// The operation at a path: the one that the example stands at, or else any.
     fn at(&self, operation: usize, line: &RequestLine, path: &str) -> Option<Found> {
         let rest = line.path.len() - path.len();
-        let own = &self.api.operations[operation];
+        let own = &self.operations[operation];
         let is_own = |node| own.routes.iter().any(|route| route.node == node);
         if own.method == line.method
             && let Some(way) = self.way(path, &is_own)
@@ -191,7 +204,7 @@ impl<'a> Calls<'a> {
             Some(path) => (path, true),
             None => (line.path.as_str(), false),
         };
-        let called = |found: &Found| &self.api.operations[found.operation];
+        let called = |found: &Found| &self.operations[found.operation];
         let list = |path| self.at(operation, line, path).filter(|found| is_list(called(found)));
         if let Some(found) = list(path) {
             let is_counted = total && self.held(called(&found)).is_some();

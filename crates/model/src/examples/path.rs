@@ -50,10 +50,10 @@ impl Calls<'_> {
         }
         let children = self.children.get(&at)?;
         let front = front(path);
-        let take = |child: &NodeId| take(&self.api.nodes[child.0].segment, path, front.as_ref());
+        let take = |child: &NodeId| take(&self.nodes[child.0].segment, path, front.as_ref());
         let mut candidates: Vec<(NodeId, Taken<'_>)> =
             children.iter().filter_map(|child| Some((*child, take(child)?))).collect();
-        candidates.sort_by_key(|(node, _)| rank(&self.api.nodes[node.0].segment));
+        candidates.sort_by_key(|(node, _)| rank(&self.nodes[node.0].segment));
         candidates.into_iter().find_map(|(node, taken)| {
             let mut way = self.walk(Some(node), taken.rest, accepts)?;
             way.steps.push(Step { node, arguments: taken.arguments });

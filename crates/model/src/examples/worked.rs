@@ -6,7 +6,7 @@ use diag::Diagnostic;
 
 use super::reading::Reader;
 use super::{Built, Call, Calls, Missing};
-use crate::api::{Api, Example, Operation, ResponseContent};
+use crate::api::{Example, Operation, ResponseContent};
 use crate::module_name;
 
 /// The worked examples of an area.
@@ -37,25 +37,23 @@ pub struct Test {
 
 /// Makes tests of the worked examples, and reports what cannot be said or read. Comes last, because it depends
 /// on which operations and types there are.
-pub fn work_examples(api: &mut Api) -> Vec<Diagnostic> {
-    let calls = Calls::new(api);
+pub(crate) fn work_examples(calls: &Calls<'_>) -> (Vec<Worked>, Vec<Diagnostic>) {
     let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
     let mut reports = Vec::new();
     // A page about several operations shows its examples at each of them.
     let mut seen = BTreeSet::new();
-    for (index, operation) in api.operations.iter().enumerate() {
+    for (index, operation) in calls.operations.iter().enumerate() {
         let name = match operation.file.get(1).map_or("common", String::as_str) {
             // The file `main.rs` is the root of the tests.
             "main" => "main_",
             name => name,
         };
         for example in operation.examples.iter().filter(|example| seen.insert(example.span)) {
-            areas.entry(name).or_default().add(&calls, index, example, &mut reports);
+            areas.entry(name).or_default().add(calls, index, example, &mut reports);
         }
     }
     let worked = |(module, area): (&str, Area)| Worked { module: module.to_owned(), ..area.worked };
-    api.worked = areas.into_iter().map(worked).collect();
-    reports
+    (areas.into_iter().map(worked).collect(), reports)
 }
 
 /// The tests of one area so far.
@@ -74,7 +72,7 @@ impl Area {
         example: &Example,
         reports: &mut Vec<Diagnostic>,
     ) {
-        let page = page_of(&calls.api.operations[operation]);
+        let page = page_of(&calls.operations[operation]);
         let mut without = |what: &str, why: &str| {
             let prefix = if what.is_empty() { String::new() } else { format!("{what}: ") };
             self.worked.without.push(format!("{page}: {prefix}{why}"));
@@ -93,7 +91,7 @@ impl Area {
                 return;
             }
         };
-        let called = &calls.api.operations[call.operation];
+        let called = &calls.operations[call.operation];
         let mut part = |what: &'static str, why: &str| {
             without(what, why);
             let message = format!("the {what} of the example cannot be tested: {why}");

@@ -4,55 +4,80 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Gate, feature};
-use crate::api::{Api, ItemType, Property, PropertyKind, QualifiedName, Struct};
-use crate::select::operation_types;
+use super::feature::feature;
+use crate::kept::Kept;
+use crate::names::TypeNames;
+use crate::operations::Operations;
+use crate::types::{Field, TypeId, Types};
+use crate::writing::Writing;
+use crate::{Constructor, Gate, PropertyKind};
 
-/// Decides the gates of everything in `api`, and lists its areas.
-pub(crate) fn assign(api: &mut Api) {
-    let mut gates = Pages::new(api).gates();
-    for item in &mut api.structs {
-        item.gate = gates.remove(&item.name).unwrap_or_default();
-    }
-    for item in &mut api.enums {
-        item.gate = gates.remove(&item.name).unwrap_or_default();
-    }
-    assign_operations(api);
-    let types = api.structs.iter().map(|it| &it.rust).chain(api.enums.iter().map(|it| &it.rust));
-    let files = types.map(|it| &it.file).chain(api.operations.iter().map(|it| &it.file));
-    let areas: BTreeSet<String> = files.filter_map(|file| feature(file)).collect();
-    api.areas = areas.into_iter().collect();
+/// The gates of all that is kept.
+#[derive(Debug)]
+pub(crate) struct Gates {
+    /// By type.
+    pub(crate) types: BTreeMap<TypeId, Gate>,
+    /// By place among all operations.
+    pub(crate) operations: Vec<Gate>,
+    /// By place among all nodes.
+    pub(crate) nodes: Vec<Gate>,
+    /// The features of all areas, sorted.
+    pub(crate) areas: Vec<String>,
 }
 
-/// An operation is behind its area, a path node behind the areas of all operations at and below it.
-fn assign_operations(api: &mut Api) {
-    let mut gates: Vec<Option<Gate>> = vec![None; api.nodes.len()];
-    for operation in &mut api.operations {
-        operation.gate = gate(&operation.file);
-        for route in &operation.routes {
-            let mut next = Some(route.node);
+impl Gates {
+    /// Decides them.
+    pub(crate) fn new(
+        types: &Types<'_>,
+        operations: &Operations<'_>,
+        kept: &Kept,
+        names: &TypeNames,
+        writing: &Writing,
+    ) -> Self {
+        let mut pages = Pages::new(kept, names);
+        pages.add_operations(operations, kept);
+        pages.add_properties(types, writing, kept);
+        let drafts = operations.drafts.iter();
+        let of_operations: Vec<Gate> = drafts.map(|draft| gate(&draft.file)).collect();
+        let files = kept.types().map(|id| &names.item(id).file);
+        let files = files.chain(kept.drafts(operations).map(|(_, draft)| &draft.file));
+        let areas: BTreeSet<String> = files.filter_map(|file| feature(file)).collect();
+        Self {
+            types: pages.gates(),
+            nodes: of_nodes(operations, &of_operations, kept),
+            operations: of_operations,
+            areas: areas.into_iter().collect(),
+        }
+    }
+}
+
+/// A path node is behind the areas of all operations at and below it.
+fn of_nodes(operations: &Operations<'_>, of_operations: &[Gate], kept: &Kept) -> Vec<Gate> {
+    let nodes = &operations.paths.nodes;
+    let mut gates: Vec<Option<Gate>> = vec![None; nodes.len()];
+    for (index, draft) in kept.drafts(operations) {
+        let gate = &of_operations[index];
+        for offer in kept.offers(index, draft) {
+            let mut next = Some(offer.node());
             while let Some(node) = next {
                 let known = gates[node.0].take();
-                let all =
-                    known.as_ref().map_or(operation.gate.clone(), |it| it.or(&operation.gate));
-                next = api.nodes[node.0].parent.filter(|_| known.as_ref() != Some(&all));
+                let all = known.as_ref().map_or_else(|| gate.clone(), |it| it.or(gate));
+                next = nodes[node.0].parent.filter(|_| known.as_ref() != Some(&all));
                 gates[node.0] = Some(all);
             }
         }
     }
-    for (node, gate) in api.nodes.iter_mut().zip(gates) {
-        node.gate = gate.unwrap_or_default();
-    }
+    gates.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 /// The feature of the area whose items are in the file.
 fn gate(file: &[String]) -> Gate {
-    Gate(feature(file).into_iter().collect())
+    feature(file).into_iter().collect()
 }
 
 /// The pages that describe types, by number.
-struct Pages<'a> {
-    of_type: BTreeMap<&'a QualifiedName, usize>,
+struct Pages {
+    of_type: BTreeMap<TypeId, usize>,
     /// Their areas.
     gates: Vec<Gate>,
     /// The pages whose types a page's types hold.
@@ -61,48 +86,43 @@ struct Pages<'a> {
     named: Vec<usize>,
 }
 
-impl<'a> Pages<'a> {
-    fn new(api: &'a Api) -> Self {
-        let structs = api.structs.iter().map(|it| (&it.name, &it.rust.file));
-        let types = structs.chain(api.enums.iter().map(|it| (&it.name, &it.rust.file)));
+impl Pages {
+    fn new(kept: &Kept, names: &TypeNames) -> Self {
         let mut numbers: BTreeMap<&[String], usize> = BTreeMap::new();
         let (mut of_type, mut gates) = (BTreeMap::new(), Vec::new());
-        for (name, file) in types {
+        for id in kept.types() {
+            let file = names.item(id).file.as_slice();
             let page = *numbers.entry(file).or_insert_with(|| {
                 gates.push(gate(file));
                 gates.len() - 1
             });
-            of_type.insert(name, page);
+            of_type.insert(id, page);
         }
         let held = vec![BTreeSet::new(); gates.len()];
-        let mut pages = Self { of_type, gates, held, named: Vec::new() };
-        pages.add_operations(api);
-        pages.add_properties(api);
-        pages
+        Self { of_type, gates, held, named: Vec::new() }
     }
 
-    fn add_operations(&mut self, api: &Api) {
-        for operation in &api.operations {
-            let gate = gate(&operation.file);
-            let types = operation_types(operation);
-            let pages = types.iter().filter_map(|name| self.of_type.get(name).copied());
+    fn add_operations(&mut self, operations: &Operations<'_>, kept: &Kept) {
+        for (_, draft) in kept.drafts(operations) {
+            let gate = gate(&draft.file);
+            let types = draft.types();
+            let pages = types.iter().filter_map(|id| self.of_type.get(id).copied());
             self.named.extend(pages.filter(|page| self.gates[*page] != gate));
         }
     }
 
-    fn add_properties(&mut self, api: &Api) {
-        for item in &api.structs {
-            let properties = item.fields.iter().filter(|property| is_part(property, item));
-            let pages = properties.filter_map(|property| match &property.ty.value.item {
-                ItemType::Struct(name) | ItemType::Enum(name) => self.of_type.get(name),
-                ItemType::Scalar(_) | ItemType::Untyped => None,
-            });
-            self.held[self.of_type[&item.name]].extend(pages);
+    fn add_properties(&mut self, types: &Types<'_>, writing: &Writing, kept: &Kept) {
+        for (id, item) in types.structs.iter().filter(|(id, _)| kept.holds(**id)) {
+            let constructor = writing[id].constructor.as_ref();
+            let properties = item.fields.iter().filter(|field| is_part(field, constructor));
+            let named = properties.filter_map(|field| field.ty.value.item.named());
+            let pages = named.filter_map(|id| self.of_type.get(id).copied());
+            self.held[self.of_type[id]].extend(pages);
         }
     }
 
     /// What another area holds is always there, and so is all that it holds in turn.
-    fn gates(self) -> BTreeMap<QualifiedName, Gate> {
+    fn gates(self) -> BTreeMap<TypeId, Gate> {
         let Self { of_type, mut gates, held, named: mut open } = self;
         for (page, held) in held.iter().enumerate() {
             open.extend(held.iter().filter(|held| gates[**held] != gates[page]));
@@ -114,13 +134,12 @@ impl<'a> Pages<'a> {
                 open.extend(&held[page]);
             }
         }
-        of_type.into_iter().map(|(name, page)| (name.clone(), gates[page].clone())).collect()
+        of_type.into_iter().map(|(id, page)| (id, gates[page].clone())).collect()
     }
 }
 
 /// Whether objects cannot do without the property's type: it is structural, or creating one asks for it.
-fn is_part(property: &Property, owner: &Struct) -> bool {
-    let mut required = owner.constructor.iter().flat_map(|it| &it.required);
-    property.kind == PropertyKind::Structural
-        || required.any(|name| name.value == property.wire_name)
+fn is_part(field: &Field<'_>, constructor: Option<&Constructor>) -> bool {
+    field.kind == PropertyKind::Structural
+        || constructor.is_some_and(|it| it.asks_for(field.wire_name).is_some())
 }

@@ -2,9 +2,10 @@ use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
 
-use super::{Gate, OTHERS, feature, features};
-use crate::types::tests::built;
-use crate::{Api, Selection, select};
+use super::feature::{OTHERS, feature};
+use super::features;
+use crate::types::tests::{built, selected};
+use crate::{Api, Gate, Selection};
 
 /// What is behind which features: `-` before what is always there.
 fn gates(text: &str) -> String {
@@ -136,18 +137,16 @@ get /clients/{id} : client
 
 #[test]
 fn what_a_selection_leaves_out_mentions_nothing() {
-    let (_, api, _) = built(
-        "
+    let text = "
 page resources/boat.md area=boats
 type harbor.boat
 page api/boat-get.md area=boats
 get /boats/{id} : boat
 page api/fleet.md area=crews
 get /fleet/{id} : boat
-",
-    );
+";
     let selection = Selection { include_paths: vec!["/boats/**".into()], ..Selection::default() };
-    assert_snapshot!(shown(&select(api, &selection).0), @"
+    assert_snapshot!(shown(&selected(text, &selection).1), @"
     areas: boats
     boats harbor.boat
     boats operations/boats/boat

@@ -40,6 +40,18 @@ pub(crate) fn distinct(wishes: &[Wish], diagnostics: &mut Vec<Diagnostic>) -> Ve
     names
 }
 
+/// Distinct names for things that share one scope, given by what they are called on the wire.
+pub(crate) fn distinct_by<'a>(
+    wire: impl Iterator<Item = (&'a str, Span)>,
+    to_rust: fn(&str) -> String,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let wishes: Vec<Wish> = wire
+        .map(|(wire, span)| Wish { rust: to_rust(wire), wire: wire.to_owned(), span })
+        .collect();
+    distinct(&wishes, diagnostics)
+}
+
 /// The name with the first free of the `numbers`.
 fn numbered(name: &str, numbers: &mut RangeFrom<usize>, taken: &BTreeSet<String>) -> String {
     let stem = name.strip_prefix("r#").unwrap_or(name);

@@ -3,11 +3,13 @@
 //! Names are a function of what an item is called and of the items it collides with, so that they stay
 //! as they are when an unrelated page is added.
 
-mod assign;
+mod area;
 mod distinct;
 mod ident;
+mod types;
 
-pub(crate) use assign::{area_folder, assign, distinct_by};
-pub(crate) use distinct::{Taken, Wish, distinct};
+pub(crate) use area::area_folder;
+pub(crate) use distinct::{Taken, Wish, distinct, distinct_by};
 pub use ident::module_name;
-pub(crate) use ident::{LONGEST, constant_name, field_name, type_name, variant_name};
+pub(crate) use ident::{LONGEST, constant_name, field_name, type_name};
+pub(crate) use types::TypeNames;

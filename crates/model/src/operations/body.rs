@@ -6,48 +6,48 @@
 //! type: a table of properties below it only says which of them matter.
 
 use diag::{Diagnostic, Span};
-use facts::{BodyFacts, BodyStatement, Mention, Rule};
+use facts::{BodyFacts, BodyStatement, Fact, Mention, Rule};
 
-use super::claims::Claim;
-use super::fields::fields;
+use super::call::Call;
+use super::claim::Claim;
+use super::fields::{Parameters, fields};
 use super::lineage::are_kin;
-use crate::types::TypeIndex;
-use crate::{
-    Body, BodyContent, ItemType, Method, OperationKind, Options, Property, QualifiedName, Role,
-    Shape, ValueType,
-};
+use crate::types::{Field, Item, Type, TypeId, Types};
+use crate::{BodyContent, ItemType, Method, OperationKind, Role};
 
-/// What is known of the operation whose body is to be settled.
-#[derive(Clone, Copy)]
-pub(super) struct Sender<'a> {
-    /// The page's claim.
-    pub claim: Claim<'a>,
-    /// The method.
-    pub method: Method,
-    /// What it does.
-    pub kind: OperationKind,
-    /// What its path addresses.
-    pub shape: &'a Shape,
-    /// All types.
-    pub types: &'a TypeIndex,
-    /// The build's options.
-    pub options: &'a Options<'a>,
+/// What a request body holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Sent<'a> {
+    /// JSON of this type.
+    Value(Type),
+    /// A JSON object of named parameters.
+    Parameters(Parameters<'a>),
+    /// A reference.
+    Reference,
+    /// Bytes of this media type.
+    Binary(&'a str),
+    /// JSON that the docs do not describe further.
+    Untyped,
 }
 
-/// The body of an operation. A struct for parameters has no name yet.
-pub(super) fn body(sender: Sender<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Body> {
-    let facts = &sender.claim.facts.body;
-    let (span, rule) = place(sender.claim, facts);
-    let content = match (sender.method, sender.kind) {
+/// The body of a call.
+pub(super) fn body<'a>(
+    call: &Call<'a>,
+    types: &Types<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Fact<Sent<'a>>> {
+    let facts = &call.claim.facts.body;
+    let sent = match (call.method(), call.kind) {
         (Method::Get | Method::Head | Method::Options | Method::Delete, _) => None,
-        (_, OperationKind::Reference) => Some(BodyContent::Reference),
+        (_, OperationKind::Reference) => Some(Sent::Reference),
         (_, OperationKind::Media) => media(facts),
         (_, OperationKind::Action | OperationKind::Function | OperationKind::Delta) => {
-            arguments(sender, facts, diagnostics)
+            arguments(call, types, diagnostics)
         }
-        _ => representation(sender, facts, diagnostics),
+        _ => representation(call, types, diagnostics),
     }?;
-    Some(Body { content, change: None, span, rule })
+    let (span, rule) = place(call.claim, facts);
+    Some(Fact::new(sent, span, rule))
 }
 
 fn place(claim: Claim<'_>, facts: &BodyFacts) -> (Span, Rule) {
@@ -56,7 +56,7 @@ fn place(claim: Claim<'_>, facts: &BodyFacts) -> (Span, Rule) {
     stated.or(rows).unwrap_or((claim.line.span, "path"))
 }
 
-fn media(facts: &BodyFacts) -> Option<BodyContent> {
+fn media(facts: &BodyFacts) -> Option<Sent<'_>> {
     match statement(facts) {
         Some(BodyStatement::None) => None,
         Some(BodyStatement::Binary(media_type)) => Some(bytes(media_type.as_deref())),
@@ -64,38 +64,39 @@ fn media(facts: &BodyFacts) -> Option<BodyContent> {
     }
 }
 
-fn bytes(media_type: Option<&str>) -> BodyContent {
-    BodyContent::Binary(media_type.unwrap_or(BodyContent::UNSTATED_BYTES).to_owned())
+fn bytes(media_type: Option<&str>) -> Sent<'_> {
+    Sent::Binary(media_type.unwrap_or(BodyContent::UNSTATED_BYTES))
 }
 
 /// An action's parameters. Where the page only says that it sends some type, the body is that type.
-fn arguments(
-    sender: Sender<'_>,
-    facts: &BodyFacts,
+fn arguments<'a>(
+    call: &Call<'a>,
+    types: &Types<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<BodyContent> {
-    let fields = own_fields(sender, facts, diagnostics);
-    match statement(facts) {
+) -> Option<Sent<'a>> {
+    let fields = fields(call.claim, &types.index, diagnostics);
+    match statement(&call.claim.facts.body) {
         Some(BodyStatement::None) if fields.is_empty() => None,
         Some(BodyStatement::Binary(media_type)) if fields.is_empty() => {
             Some(bytes(media_type.as_deref()))
         }
         Some(BodyStatement::Representation(mentions)) => {
-            let named =
-                mentioned(mentions, sender).filter(|name| covers(name, &fields, sender.types));
-            named.map(value).or_else(|| parameters(fields)).or(Some(BodyContent::Untyped))
+            let named = mentioned(mentions, call, types).filter(|id| covers(*id, &fields, types));
+            let value = named.map(|id| of_type(ItemType::Struct(id)));
+            value.or_else(|| parameters(fields, diagnostics)).or(Some(Sent::Untyped))
         }
-        Some(_) => parameters(fields).or(Some(BodyContent::Untyped)),
-        None => parameters(fields),
+        Some(_) => parameters(fields, diagnostics).or(Some(Sent::Untyped)),
+        None => parameters(fields, diagnostics),
     }
 }
 
 /// What creating or changing the addressed thing sends.
-fn representation(
-    sender: Sender<'_>,
-    facts: &BodyFacts,
+fn representation<'a>(
+    call: &Call<'a>,
+    types: &Types<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<BodyContent> {
+) -> Option<Sent<'a>> {
+    let facts = &call.claim.facts.body;
     match statement(facts) {
         Some(BodyStatement::None) if facts.properties.is_empty() => return None,
         Some(BodyStatement::Binary(media_type)) => {
@@ -103,21 +104,23 @@ fn representation(
         }
         _ => {}
     }
-    represented(sender, facts)
+    represented(call, types)
         .map(of_type)
-        .or_else(|| parameters(own_fields(sender, facts, diagnostics)))
-        .or_else(|| statement(facts).map(|_| BodyContent::Untyped))
+        .or_else(|| parameters(fields(call.claim, &types.index, diagnostics), diagnostics))
+        .or_else(|| statement(facts).map(|_| Sent::Untyped))
 }
 
 /// The addressed type, unless the path is not documented and the page names another one.
-fn represented(sender: Sender<'_>, facts: &BodyFacts) -> Option<ItemType> {
-    let addressed = sender.shape.value.as_ref().map(|value| value.item.clone());
-    let addressed = addressed.filter(|item| matches!(item, ItemType::Struct(_)));
-    let Some(BodyStatement::Representation(mentions)) = statement(facts) else { return addressed };
-    let named = mentioned(mentions, sender).map(ItemType::Struct);
-    match (&addressed, &named) {
+fn represented(call: &Call<'_>, types: &Types<'_>) -> Option<Item> {
+    let addressed = call.shape.value.map(|value| value.item);
+    let addressed = addressed.filter(|item| item.structure().is_some());
+    let Some(BodyStatement::Representation(mentions)) = statement(&call.claim.facts.body) else {
+        return addressed;
+    };
+    let named = mentioned(mentions, call, types).map(ItemType::Struct);
+    match (addressed, named) {
         (Some(item), Some(other))
-            if sender.shape.role != Role::Documented && !are_kin(item, other, sender.types) =>
+            if call.shape.role != Role::Documented && !are_kin(item, other, types) =>
         {
             named
         }
@@ -130,39 +133,21 @@ fn statement(facts: &BodyFacts) -> Option<&BodyStatement> {
 }
 
 /// The first structured type that is mentioned.
-fn mentioned(mentions: &[Mention], sender: Sender<'_>) -> Option<QualifiedName> {
-    let namespace = sender.claim.page.namespace.as_ref().map_or("", |line| line.value.as_str());
-    mentions.iter().find_map(|mention| match sender.types.resolve(mention, namespace).item() {
-        ItemType::Struct(name) => Some(name),
-        _ => None,
-    })
+fn mentioned(mentions: &[Mention], call: &Call<'_>, types: &Types<'_>) -> Option<TypeId> {
+    let namespace = call.claim.namespace();
+    mentions.iter().find_map(|mention| types.index.structure(mention, namespace))
 }
 
 /// All `fields` are properties of the type, so that they describe it rather than parameters of a call.
-fn covers(name: &QualifiedName, fields: &[Property], types: &TypeIndex) -> bool {
-    let Some(structure) = types.structure(name) else { return fields.is_empty() };
-    fields.iter().all(|field| {
-        structure.fields.iter().any(|own| own.wire_name.eq_ignore_ascii_case(&field.wire_name))
-    })
+fn covers(id: TypeId, fields: &[Field<'_>], types: &Types<'_>) -> bool {
+    let Some(structure) = types.structure(id) else { return fields.is_empty() };
+    fields.iter().all(|field| structure.field(field.wire_name).is_some())
 }
 
-fn own_fields(
-    sender: Sender<'_>,
-    facts: &BodyFacts,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Property> {
-    fields(sender.claim, facts, sender.types, sender.options, diagnostics)
+fn parameters<'a>(fields: Vec<Field<'a>>, diagnostics: &mut Vec<Diagnostic>) -> Option<Sent<'a>> {
+    Parameters::new(fields, diagnostics).map(Sent::Parameters)
 }
 
-fn parameters(fields: Vec<Property>) -> Option<BodyContent> {
-    let rust_name = String::new();
-    (!fields.is_empty()).then_some(BodyContent::Parameters { rust_name, fields })
-}
-
-fn value(name: QualifiedName) -> BodyContent {
-    of_type(ItemType::Struct(name))
-}
-
-fn of_type(item: ItemType) -> BodyContent {
-    BodyContent::Value(ValueType { item, collection: false })
+fn of_type<'a>(item: Item) -> Sent<'a> {
+    Sent::Value(item.one())
 }

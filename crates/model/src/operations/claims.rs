@@ -6,59 +6,24 @@
 use std::collections::BTreeMap;
 
 use diag::Diagnostic;
-use facts::{Fact, OperationFacts, PageFacts, RequestLine};
+use facts::{Method, PageFacts};
 
+use super::claim::{Claim, Group, in_order, lines_by_method};
 use super::grafts;
 use super::template::{Step, steps};
-use super::tree::{DraftId, Tree};
+use super::tree::{DraftId, Node, Tree};
+use crate::NodeId;
 use crate::types::TypeIndex;
-use crate::{Method, NodeId, PathNode};
 
 /// Longer paths are not offered: each segment is a call in a row.
 const MOST_SEGMENTS: usize = 64;
-
-/// One request line of one page.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Claim<'a> {
-    /// The page.
-    pub page: &'a PageFacts,
-    /// What it states.
-    pub facts: &'a OperationFacts,
-    /// The line.
-    pub line: &'a Fact<RequestLine>,
-    /// How many request lines the page has, by method.
-    pub lines: [usize; Method::ALL.len()],
-}
-
-impl Claim<'_> {
-    /// The method of the request line.
-    pub(super) fn method(&self) -> Method {
-        self.line.value.method
-    }
-
-    /// How many request lines of its method its page has.
-    pub(super) fn breadth(&self) -> usize {
-        self.lines[self.method() as usize]
-    }
-}
-
-/// All claims about one method of one node, in the order of the pages' paths. Never empty.
-#[derive(Clone, Debug)]
-pub(super) struct Group<'a> {
-    /// The node.
-    pub node: NodeId,
-    /// The method.
-    pub method: Method,
-    /// The claims.
-    pub claims: Vec<Claim<'a>>,
-}
 
 /// The tree over all request lines, and the claims about its nodes, sorted by node and method.
 pub(super) fn collect<'a>(
     pages: &'a [PageFacts],
     types: &TypeIndex,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<PathNode>, Vec<Group<'a>>) {
+) -> (Vec<Node>, Vec<Group<'a>>) {
     let mut tree = Tree::new();
     let mut found: Vec<(DraftId, Claim<'a>)> = Vec::new();
     for claim in claims(pages) {
@@ -85,22 +50,6 @@ fn claims(pages: &[PageFacts]) -> impl Iterator<Item = Claim<'_>> {
         let lines = lines_by_method(facts);
         facts.requests.iter().map(move |line| Claim { page, facts, line, lines })
     })
-}
-
-/// How many request lines a page has, by method.
-pub(super) fn lines_by_method(facts: &OperationFacts) -> [usize; Method::ALL.len()] {
-    let mut lines = [0; Method::ALL.len()];
-    for line in &facts.requests {
-        lines[line.value.method as usize] += 1;
-    }
-    lines
-}
-
-/// The pages about operations by path: the order in which they were given does not matter.
-pub(super) fn in_order(pages: &[PageFacts]) -> impl Iterator<Item = (&PageFacts, &OperationFacts)> {
-    let mut in_order: Vec<&PageFacts> = pages.iter().collect();
-    in_order.sort_by(|one, other| one.path.cmp(&other.path));
-    in_order.into_iter().filter_map(|page| Some((page, page.operation.as_ref()?)))
 }
 
 fn is_offered(steps: &[Step], claim: Claim<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {

@@ -7,55 +7,53 @@ use std::collections::BTreeMap;
 
 use diag::Diagnostic;
 
-use super::body_names::noun;
+use super::draft::Draft;
 use super::files::stem;
+use super::tree::{Node, noun};
 use crate::names::{Wish, constant_name, distinct};
-use crate::{Operation, PathNode};
 
-/// Names the constants of all `operations`, all different. The name depends on the operation's own page
+/// The constant of each of the `drafts`, all different. The name depends on the operation's own page
 /// and those that want the same name.
-pub(super) fn name_constants(
-    operations: &mut [Operation],
-    nodes: &[PathNode],
+pub(super) fn constants(
+    drafts: &[Draft<'_>],
+    nodes: &[Node],
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> Vec<String> {
     let mut pages: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, operation) in operations.iter().enumerate() {
-        pages.entry(&operation.page).or_default().push(index);
+    for (index, draft) in drafts.iter().enumerate() {
+        pages.entry(&draft.page().path).or_default().push(index);
     }
     let mut named: Vec<(usize, Wish)> = Vec::new();
     for (page, mut members) in pages {
-        members.sort_by_key(|index| operations[*index].span.start);
+        members.sort_by_key(|index| drafts[*index].span().start);
+        let of_page: Vec<&Draft<'_>> = members.iter().map(|it| &drafts[*it]).collect();
         for (place, index) in members.iter().enumerate() {
-            let of_page: Vec<&Operation> = members.iter().map(|it| &operations[*it]).collect();
-            let rust =
-                constant_name(&format!("{} {}", stem(page), addition(&of_page, place, nodes)));
+            let words = format!("{} {}", stem(page), addition(&of_page, place, nodes));
             let wire = format!("{page}#{place:04}");
-            named.push((*index, Wish { rust, wire, span: operations[*index].span }));
+            let span = drafts[*index].span();
+            named.push((*index, Wish { rust: constant_name(&words), wire, span }));
         }
     }
     let (indices, wishes): (Vec<usize>, Vec<Wish>) = named.into_iter().unzip();
-    for (index, name) in indices.into_iter().zip(distinct(&wishes, diagnostics)) {
-        operations[index].constant = name;
-    }
+    let names = indices.into_iter().zip(distinct(&wishes, diagnostics));
+    names.collect::<BTreeMap<usize, String>>().into_values().collect()
 }
 
 /// What the operation at `place` of its page adds to the page's name: nothing for the first one, its
 /// method if that tells it from all others, otherwise where its path ends; or the last step of it, where the
 /// page's name ends so too.
-fn addition(of_page: &[&Operation], place: usize, nodes: &[PathNode]) -> String {
-    let operation = of_page[place];
+fn addition(of_page: &[&Draft<'_>], place: usize, nodes: &[Node]) -> String {
+    let draft = of_page[place];
     if place == 0 {
         return String::new();
     }
-    let same_method = of_page.iter().filter(|other| other.method == operation.method).count();
-    match same_method {
-        1 => operation.method.as_str().to_ascii_lowercase(),
-        _ => {
-            let node = operation.routes[0].node;
-            let noun = noun(node, nodes);
-            let repeats = |noun: &str| stem(&operation.page).ends_with(&format!("-{noun}"));
-            if repeats(&noun.to_lowercase()) { nodes[node.0].accessor.clone() } else { noun }
-        }
+    let method = draft.method();
+    let same_method = of_page.iter().filter(|other| other.method() == method).count();
+    if same_method == 1 {
+        return method.as_str().to_ascii_lowercase();
     }
+    let noun = noun(draft.node(), nodes);
+    let end = format!("-{}", noun.to_lowercase());
+    let repeats = stem(&draft.page().path).ends_with(&end);
+    if repeats { nodes[draft.node().0].accessor.clone() } else { noun }
 }

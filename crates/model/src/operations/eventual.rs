@@ -12,7 +12,7 @@ const HEADER: &str = "ConsistencyLevel";
 const OPTIONS: [&str; 2] = ["$filter", "$orderby"];
 
 /// What a page demands; `None` where it does not speak of the header.
-pub(super) fn needed(facts: &OperationFacts) -> Option<Eventual> {
+pub(crate) fn needed(facts: &OperationFacts) -> Option<Eventual> {
     let row = facts.headers.iter().find(|row| is_row(row));
     let requests = facts.examples.iter().filter_map(|example| example.request.as_ref());
     let mut headers = requests.flat_map(|request| &request.value.headers);

@@ -5,7 +5,7 @@ use facts::{ExampleFacts, Fact, HttpMessage, Json, PageFacts};
 use crate::Example;
 
 /// The page's examples that show a request.
-pub(super) fn examples(page: &PageFacts, examples: &[ExampleFacts]) -> Vec<Example> {
+pub(crate) fn examples(page: &PageFacts, examples: &[ExampleFacts]) -> Vec<Example> {
     examples.iter().filter_map(|facts| example(page, facts)).collect()
 }
 

@@ -1,66 +1,47 @@
 //! The fields of a struct of parameters.
 //!
-//! Reads a body's table, or its JSON where there is no table. Rows become properties as on resource pages.
+//! Reads a body's table, or its JSON where there is no table. Rows become fields as on resource pages.
 
 use std::collections::BTreeSet;
 
 use diag::Diagnostic;
-use facts::{BodyFacts, Fact, JsonMember, PropertyFacts, TableRole};
 
-use super::claims::Claim;
+use super::claim::Claim;
 use crate::names::{distinct_by, field_name};
-use crate::types::{RowContext, TypeIndex, described, json_type, property};
-use crate::{Options, Property, QualifiedName};
+use crate::types::{Field, Row, TypeIndex};
 
-/// The fields that `facts` list, each name once.
-pub(super) fn fields(
-    claim: Claim<'_>,
-    facts: &BodyFacts,
-    types: &TypeIndex,
-    options: &Options<'_>,
+/// Named parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Parameters<'a> {
+    /// The parameters; never empty.
+    pub(crate) fields: Vec<Field<'a>>,
+    /// The Rust name of each.
+    pub(crate) names: Vec<String>,
+}
+
+impl<'a> Parameters<'a> {
+    /// The parameters with their names; `None` if there are none.
+    pub(super) fn new(fields: Vec<Field<'a>>, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        let wire = fields.iter().map(|field| (field.wire_name, field.span()));
+        let names = distinct_by(wire, field_name, diagnostics);
+        (!fields.is_empty()).then_some(Self { fields, names })
+    }
+}
+
+/// The fields that the body of a claim's page lists, each name once.
+pub(super) fn fields<'a>(
+    claim: Claim<'a>,
+    index: &TypeIndex,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Property> {
-    let namespace = claim.page.namespace.as_ref().map_or("", |line| line.value.as_str());
-    let context = RowContext { page: &claim.page.path, namespace, index: types, options };
-    let owner = owner(options);
-    let mut fields: Vec<Property> = if facts.properties.is_empty() {
-        facts.json.iter().map(|member| shown(member, &owner, context)).collect()
+) -> Vec<Field<'a>> {
+    let (body, page, namespace) = (&claim.facts.body, claim.page.path.as_str(), claim.namespace());
+    let mut fields: Vec<Field<'_>> = if body.properties.is_empty() {
+        body.json.iter().map(|member| Field::shown(member, page, index, namespace)).collect()
     } else {
-        facts.properties.iter().map(|row| property(row, &owner, context, diagnostics)).collect()
+        let rows = body.properties.iter().map(|facts| Row { page, facts });
+        rows.map(|row| Field::parameter(row, index, namespace, diagnostics)).collect()
     };
     let mut seen = BTreeSet::new();
     fields.retain(|field| seen.insert(field.wire_name.to_ascii_lowercase()));
-    let wire = fields.iter().map(|field| (field.wire_name.as_str(), field.span));
-    let names = distinct_by(wire, field_name, diagnostics);
-    for (field, name) in fields.iter_mut().zip(names) {
-        field.rust_name = name;
-    }
     fields
-}
-
-/// Parameters belong to no type of the API.
-fn owner(options: &Options<'_>) -> QualifiedName {
-    QualifiedName { namespace: options.default_namespace.clone(), name: String::new() }
-}
-
-fn shown(member: &JsonMember, owner: &QualifiedName, context: RowContext<'_>) -> Property {
-    let row = bare_row(&member.name);
-    let field = described(&row, owner, context);
-    match json_type(member, context.index, context.namespace) {
-        Some(value) => {
-            Property { ty: Fact { value, span: member.name.span, rule: member.name.rule }, ..field }
-        }
-        None => field,
-    }
-}
-
-fn bare_row(name: &Fact<String>) -> PropertyFacts {
-    PropertyFacts {
-        name: name.clone(),
-        role: TableRole::Parameters,
-        ty: None,
-        description: None,
-        notes: Vec::new(),
-        values: Vec::new(),
-    }
 }

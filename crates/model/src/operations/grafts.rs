@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use facts::{OperationFacts, PageFacts};
 
-use super::claims::{Claim, in_order, lines_by_method};
+use super::claim::{Claim, in_order, lines_by_method};
 use super::template::{Step, steps};
 use super::tree::{DraftId, Tree};
 use crate::types::TypeIndex;

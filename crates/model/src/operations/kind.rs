@@ -3,9 +3,11 @@
 //! Reads the method, what the path addresses and what the page says of the response. Two operations of one
 //! node differ in their HTTP method and so in their names.
 
+use super::shapes::Shape;
 use super::stated::{Content, Stated};
+use super::titles::is_delta;
 use crate::types::simple_name;
-use crate::{ItemType, Method, OperationKind, PathSegment, Role, Scalar, Shape};
+use crate::{ItemType, Method, OperationKind, PathSegment, Role, Scalar};
 
 /// The kind of an operation on a node of this `shape`, reached by `segment`.
 pub(super) fn kind(
@@ -60,11 +62,6 @@ fn leads_to_delta(segment: &PathSegment) -> bool {
         }
         _ => false,
     }
-}
-
-/// The function that returns what changed since it was last called has this name everywhere.
-pub(super) fn is_delta(name: &str) -> bool {
-    name.eq_ignore_ascii_case("delta")
 }
 
 fn is_stream(shape: &Shape) -> bool {

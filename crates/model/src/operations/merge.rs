@@ -4,20 +4,20 @@
 //! pages about its relatives, those before pages about something else; then the page that is named after
 //! what the path addresses; then the page with fewer routes; then the first by path.
 
-use super::claims::{Claim, Group};
+use super::claim::{Claim, Group};
 use super::lineage::are_kin;
 use super::stated::{self, Content, Stated};
-use crate::types::TypeIndex;
-use crate::{ItemType, Shape};
+use crate::Shape;
+use crate::types::{Item, TypeId, Types};
 
 /// The claim of the page that speaks for the route, and what it says of the response.
 pub(super) fn primary<'a>(
     group: &Group<'a>,
-    shape: &Shape,
+    shape: &Shape<TypeId>,
     template: &str,
-    types: &TypeIndex,
+    types: &Types<'_>,
 ) -> Option<(Claim<'a>, Stated)> {
-    let stated = |claim: &Claim<'a>| stated::read(claim.page, claim.line.span, types);
+    let stated = |claim: &Claim<'a>| stated::read(claim, types);
     let candidates = group.claims.iter().map(|claim| (*claim, stated(claim)));
     candidates.min_by(|(one, said), (other, also_said)| {
         let rank = |claim: &Claim<'a>, stated: &Stated| {
@@ -42,17 +42,17 @@ fn is_named_after(page: &str, template: &str) -> bool {
 }
 
 /// 0 for the addressed type, 1 for a relative, 2 for anything else.
-fn distance(stated: &Stated, shape: &Shape, types: &TypeIndex) -> u8 {
-    let Some(found) = shape.value.as_ref().map(|value| &value.item) else { return 2 };
-    let items: &[ItemType] = match stated.content() {
+fn distance(stated: &Stated, shape: &Shape<TypeId>, types: &Types<'_>) -> u8 {
+    let Some(found) = shape.value.map(|value| value.item) else { return 2 };
+    let items: &[Item] = match stated.content() {
         Some(Content::Typed { items, .. }) => items,
         // An update that answers with nothing is as much about the addressed object.
         Some(Content::Empty) => return 0,
         _ => return 2,
     };
-    if items.contains(found) {
+    if items.contains(&found) {
         0
-    } else if items.iter().any(|item| are_kin(item, found, types)) {
+    } else if items.iter().any(|item| are_kin(*item, found, types)) {
         1
     } else {
         2

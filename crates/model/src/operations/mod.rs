@@ -1,14 +1,18 @@
-//! Claims about operations to the path tree and finished [`Operation`]s.
+//! Claims about operations to the path tree and decided operations.
 //!
 //! The paths of all request lines grow into one tree (`claims`, `template`, `grafts`, `tree`); the documented types
 //! tell what its nodes address (`shapes`); then each method of each node is decided and the routes that
-//! one page documents become one operation (`operation`).
+//! one page documents become one operation (`draft`).
 
 mod accessors;
 mod body;
 mod body_names;
+mod call;
+mod claim;
 mod claims;
 mod constants;
+mod decided;
+mod draft;
 mod eventual;
 mod examples;
 mod fields;
@@ -17,8 +21,8 @@ mod grafts;
 mod kind;
 mod lineage;
 mod merge;
-mod operation;
 mod parameters;
+mod paths;
 mod permissions;
 mod placeholders;
 mod response;
@@ -36,30 +40,34 @@ use std::collections::BTreeSet;
 use diag::Diagnostic;
 use facts::PageFacts;
 
-use crate::types::TypeIndex;
-use crate::{Operation, Options, PathNode};
+use crate::types::Types;
 
-/// Builds the path tree and the operations of one version.
-pub(crate) fn build(
-    pages: &[PageFacts],
-    types: &TypeIndex,
-    options: &Options<'_>,
+pub(crate) use body::Sent;
+pub(crate) use decided::Operations;
+pub(crate) use draft::{Draft, Offer};
+pub(crate) use eventual::needed as eventual;
+pub(crate) use examples::examples;
+pub(crate) use fields::Parameters;
+pub(crate) use parameters::StatedParameter;
+pub(crate) use paths::Paths;
+pub(crate) use permissions::permissions;
+
+/// Decides the path tree and the operations of one version.
+pub(crate) fn decide<'a>(
+    pages: &'a [PageFacts],
+    types: &Types<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<PathNode>, Vec<Operation>) {
+) -> Operations<'a> {
     let mut found = Vec::new();
-    let (mut nodes, groups) = claims::collect(pages, types, &mut found);
+    let (nodes, groups) = claims::collect(pages, &types.index, &mut found);
     let shapes = shapes::shapes(&nodes, &groups, types);
+    let paths = Paths { nodes, shapes };
     let files = files::Files::new(pages);
-    let context =
-        operation::Context { nodes: &nodes, shapes: &shapes, types, files: &files, options };
-    let mut operations = operation::operations(&groups, context, &mut found);
-    body_names::name_bodies(&mut operations, &nodes, &shapes, &mut found);
-    constants::name_constants(&mut operations, &nodes, &mut found);
+    let drafts = draft::drafts(groups, &paths, &files, types, &mut found);
+    let body_names = body_names::body_names(&drafts, &paths, &types.index, &mut found);
+    let constants = constants::constants(&drafts, &paths.nodes, &mut found);
     diagnostics.extend(each_once(found));
-    for (node, shape) in nodes.iter_mut().zip(shapes) {
-        node.shape = shape;
-    }
-    (nodes, operations)
+    Operations { paths, drafts, body_names, constants }
 }
 
 /// A page is read once for each of its routes, so it is reported as often.

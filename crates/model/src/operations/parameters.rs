@@ -5,17 +5,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diag::Span;
 use facts::{
-    Fact, Method, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, Segment,
+    Fact, Method, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, Rule, Segment,
     TypeCell,
 };
 use text::DocText;
 
-use super::claims::Claim;
+use super::claim::Claim;
 use super::eventual;
-use crate::names::{Wish, distinct, field_name};
-use crate::types::{TypeIndex, value_type};
-use crate::{Docs, ItemType, Options, Parameter, Scalar, ValueType, docs};
+use crate::types::{Type, TypeIndex, value_type};
+use crate::{ItemType, Scalar};
 
 /// Headers that every request has; the client writes them.
 const STANDARD_HEADERS: &[&str] = &["accept", "authorization", "content-length", "content-type"];
@@ -37,80 +37,87 @@ const ODATA_OPTIONS: &[&str] = &[
     "top",
 ];
 
-/// What reading parameters needs.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    /// The page that speaks for the operation.
-    pub claim: Claim<'a>,
-    /// Its request lines for the operation.
-    pub lines: &'a [&'a Fact<RequestLine>],
-    /// All types.
-    pub types: &'a TypeIndex,
-    /// The build's options.
-    pub options: &'a Options<'a>,
+/// The request lines of one operation on one page.
+pub(super) type Lines<'a> = [&'a Fact<RequestLine>];
+
+/// A header or query parameter.
+#[derive(Clone, Debug)]
+pub(crate) struct StatedParameter<'a> {
+    /// The name on the wire.
+    pub(crate) wire_name: String,
+    /// The type.
+    pub(crate) ty: Type,
+    /// Must be given.
+    pub(crate) required: bool,
+    /// What a row says of it; none where only a request line shows it.
+    pub(crate) row: Option<Row<'a>>,
+    /// Where it is stated.
+    pub(crate) span: Span,
+    /// The rule that read it.
+    pub(crate) rule: Rule,
 }
 
 /// The headers that a page asks for beyond the standard ones. One that requests set by themselves is no
 /// parameter.
-pub(super) fn headers(source: Source<'_>) -> Vec<Parameter> {
-    let rows = source.claim.facts.headers.iter().filter(|row| {
+pub(super) fn headers<'a>(claim: Claim<'a>, index: &TypeIndex) -> Vec<StatedParameter<'a>> {
+    let rows = claim.facts.headers.iter().filter(|row| {
         let name = row.name.value.to_ascii_lowercase();
         is_token(&name)
             && !STANDARD_HEADERS.contains(&name.as_str())
             && !eventual::is_always_set(row)
     });
-    with_unlike_names(rows.map(|row| stated(Row::of_parameter(row), source)).collect())
+    each_once(rows.map(|row| stated(Row::of_parameter(row), claim, index)).collect())
 }
 
 /// Query parameters other than OData's: rows of the page's tables, then what its request lines show.
-pub(super) fn query(source: Source<'_>) -> Vec<Parameter> {
-    let shown: Vec<BTreeSet<String>> =
-        source.lines.iter().map(|line| names_in(&line.value)).collect();
+pub(super) fn query<'a>(
+    claim: Claim<'a>,
+    lines: &Lines<'a>,
+    index: &TypeIndex,
+) -> Vec<StatedParameter<'a>> {
+    let shown: Vec<BTreeSet<String>> = lines.iter().map(|line| names_in(&line.value)).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for name in shown.iter().flatten() {
         *counts.entry(name).or_default() += 1;
     }
     let in_all = |name: &str| counts.get(name).copied().unwrap_or_default() == shown.len();
-    let listed =
-        query_rows(source).into_iter().filter(|row| !is_option(&row.name.value, source.lines));
-    let mut found: Vec<Parameter> = listed
-        .map(|row| {
-            let parameter = stated(row, source);
-            Parameter { required: parameter.required || in_all(&row.name.value), ..parameter }
-        })
-        .collect();
-    let mut known: BTreeSet<String> = found.iter().map(|it| it.wire_name.clone()).collect();
-    for (line, names) in source.lines.iter().zip(&shown) {
-        for name in names.iter().filter(|name| !is_option(name, source.lines)) {
-            if known.insert(name.clone()) {
-                found.push(shown_only(name, line, in_all(name)));
-            }
-        }
-    }
-    with_unlike_names(found)
+    let listed = query_rows(claim).into_iter().filter(|row| !is_option(&row.name.value, lines));
+    let listed = listed.map(|row| {
+        let parameter = stated(row, claim, index);
+        StatedParameter { required: parameter.required || in_all(&row.name.value), ..parameter }
+    });
+    let further = lines.iter().zip(&shown).flat_map(|(line, names)| {
+        let names = names.iter().filter(|name| !is_option(name, lines));
+        names.map(|name| shown_only(name, line, in_all(name)))
+    });
+    let (listed, further): (Vec<_>, Vec<_>) = (listed.collect(), further.collect());
+    let mut known: BTreeSet<String> = listed.iter().map(|it| it.wire_name.clone()).collect();
+    let further = further.into_iter().filter(|it| known.insert(it.wire_name.clone()));
+    each_once(listed.iter().cloned().chain(further).collect())
 }
 
 /// The OData options that a page names or its request lines use; `None` when it says nothing of them.
-pub(super) fn query_options(source: Source<'_>) -> Option<Vec<String>> {
-    let facts = source.claim.facts;
+pub(super) fn query_options(claim: Claim<'_>, lines: &Lines<'_>) -> Option<Vec<String>> {
+    let facts = claim.facts;
     let stated = facts.query_options.iter().map(|option| option.value.clone());
-    let in_rows = query_rows(source).into_iter().map(|row| row.name.value.clone());
-    let in_lines = source.lines.iter().flat_map(|line| names_in(&line.value));
+    let in_rows = query_rows(claim).into_iter().map(|row| row.name.value.clone());
+    let in_lines = lines.iter().flat_map(|line| names_in(&line.value));
     let all: BTreeSet<String> = stated
         .chain(in_rows)
         .chain(in_lines)
-        .filter(|name| is_option(name, source.lines))
+        .filter(|name| is_option(name, lines))
         .filter_map(|name| odata(&name))
         .collect();
     (!all.is_empty() || facts.no_query_options.is_some()).then(|| all.into_iter().collect())
 }
 
 /// A row of either sort of table.
-#[derive(Clone, Copy)]
-struct Row<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'a> {
     name: &'a Fact<String>,
     ty: Option<&'a Fact<TypeCell>>,
-    description: Option<&'a Fact<DocText>>,
+    /// What it says of the parameter.
+    pub(crate) description: Option<&'a Fact<DocText>>,
     notes: &'a [Fact<Note>],
 }
 
@@ -128,10 +135,10 @@ impl<'a> Row<'a> {
 
 /// The rows that describe the query. Reading has no body: what stands in a table there and is no
 /// argument in the path goes into the query, as OData lets parameters of functions do.
-fn query_rows(source: Source<'_>) -> Vec<Row<'_>> {
-    let facts = source.claim.facts;
+fn query_rows(claim: Claim<'_>) -> Vec<Row<'_>> {
+    let facts = claim.facts;
     let listed = facts.parameters.iter().filter(|row| row.place == ParameterPlace::Query);
-    let reads = source.claim.line.value.method == Method::Get;
+    let reads = claim.method() == Method::Get;
     let arguments: BTreeSet<String> =
         facts.requests.iter().flat_map(|line| arguments_in(&line.value)).collect();
     let in_body = facts
@@ -151,37 +158,27 @@ fn arguments_in(line: &RequestLine) -> impl Iterator<Item = String> {
     calls.flatten().map(|(name, _)| name.to_ascii_lowercase())
 }
 
-fn stated(row: Row<'_>, source: Source<'_>) -> Parameter {
-    let page = source.claim.page;
-    let namespace = page.namespace.as_ref().map_or("", |line| line.value.as_str());
-    let cell = row.ty.and_then(|cell| value_type(&cell.value, source.types, namespace));
+fn stated<'a>(row: Row<'a>, claim: Claim<'a>, index: &TypeIndex) -> StatedParameter<'a> {
+    let cell = row.ty.and_then(|cell| value_type(&cell.value, index, claim.namespace()));
     let writable = cell.filter(|ty| matches!(ty.item, ItemType::Scalar(_) | ItemType::Enum(_)));
-    Parameter {
+    StatedParameter {
         wire_name: row.name.value.clone(),
-        rust_name: field_name(&row.name.value),
-        ty: writable.unwrap_or_else(string),
+        ty: writable.unwrap_or(STRING),
         required: row.notes.iter().any(|note| note.value == Note::Required),
-        docs: docs::docs(row.description, row.name.span, &page.path, source.options),
+        row: Some(row),
         span: row.name.span,
         rule: row.name.rule,
     }
 }
 
-fn shown_only(name: &str, line: &Fact<RequestLine>, required: bool) -> Parameter {
-    Parameter {
-        wire_name: name.to_owned(),
-        rust_name: field_name(name),
-        ty: string(),
-        required,
-        docs: Docs::default(),
-        span: line.span,
-        rule: line.rule,
-    }
+fn shown_only<'a>(name: &str, line: &Fact<RequestLine>, required: bool) -> StatedParameter<'a> {
+    let wire_name = name.to_owned();
+    let Fact { span, rule, .. } = *line;
+    StatedParameter { wire_name, ty: STRING, required, row: None, span, rule }
 }
 
-fn string() -> ValueType {
-    ValueType { item: ItemType::Scalar(Scalar::String), collection: false }
-}
+/// The type of a parameter of which no page states one that can be written as text.
+const STRING: Type = Type { item: ItemType::Scalar(Scalar::String), collection: false };
 
 /// The names before `=` in a request line's query.
 pub(super) fn names_in(line: &RequestLine) -> BTreeSet<String> {
@@ -198,7 +195,7 @@ fn pairs_in(line: &RequestLine) -> impl Iterator<Item = (&str, &str)> {
 
 /// One of OData's options. Without `$` it is one unless a request line leaves its whole value open, as a
 /// parameter's (`/sites?search={query}`); what is written out (`?filter=name eq 'x'`) is an example.
-fn is_option(name: &str, lines: &[&Fact<RequestLine>]) -> bool {
+fn is_option(name: &str, lines: &Lines<'_>) -> bool {
     let is_open = |value: &str| value.trim().starts_with(['{', '<']);
     let mut sent = lines.iter().flat_map(|line| pairs_in(&line.value));
     let mut is_argument = || sent.any(|(sent, value)| sent == name && is_open(value));
@@ -223,19 +220,9 @@ fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(is_allowed)
 }
 
-/// One parameter for each name; two names that Rust spells alike get a number.
-fn with_unlike_names(mut parameters: Vec<Parameter>) -> Vec<Parameter> {
+/// One parameter for each name.
+fn each_once(mut parameters: Vec<StatedParameter<'_>>) -> Vec<StatedParameter<'_>> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     parameters.retain(|it| seen.insert(it.wire_name.to_ascii_lowercase()));
-    let wish = |it: &Parameter| Wish {
-        rust: it.rust_name.clone(),
-        wire: it.wire_name.clone(),
-        span: it.span,
-    };
-    let wishes: Vec<Wish> = parameters.iter().map(wish).collect();
-    let names = distinct(&wishes, &mut Vec::new());
-    for (parameter, name) in parameters.iter_mut().zip(names) {
-        parameter.rust_name = name;
-    }
     parameters
 }

@@ -7,7 +7,7 @@ use facts::{Caller, Fact, PermissionFacts, PermissionRow};
 use crate::Permissions;
 
 /// One entry for each table with rows.
-pub(super) fn permissions(tables: &[PermissionFacts]) -> Vec<Permissions> {
+pub(crate) fn permissions(tables: &[PermissionFacts]) -> Vec<Permissions> {
     tables.iter().filter_map(case).collect()
 }
 

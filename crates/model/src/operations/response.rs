@@ -11,39 +11,32 @@
 //! Operations that the path only names (actions, functions) return what the page says.
 
 use diag::{Diagnostic, Span};
+use facts::{Fact, Method};
 
+use super::call::Call;
 use super::lineage::are_kin;
 use super::stated::{Content, Said, Stated};
-use crate::types::TypeIndex;
-use crate::{
-    ItemType, Method, OperationKind, Response, ResponseContent, Role, Scalar, Shape, ValueType,
-};
+use crate::types::{Item, Type, TypeId, TypeIndex, Types};
+use crate::{ItemType, OperationKind, ResponseContent, Role, Scalar};
 
-/// What the decision about a response needs.
-#[derive(Clone, Copy)]
-pub(super) struct Returning<'a> {
-    /// The method.
-    pub method: Method,
-    /// What the operation does.
-    pub kind: OperationKind,
-    /// What its path addresses.
-    pub shape: &'a Shape,
-    /// What the page says.
-    pub stated: &'a Stated,
-    /// All types.
-    pub types: &'a TypeIndex,
-}
+/// What a success response holds, its types by id.
+pub(super) type Returned = ResponseContent<TypeId>;
 
-/// The response of an operation.
-pub(super) fn response(it: Returning<'_>, diagnostics: &mut Vec<Diagnostic>) -> Response {
-    let found = it.shape.value.as_ref();
-    let said = it.stated.about(found.map(|value| &value.item), it.types);
-    let strongest = it.stated.content();
-    let content = match it.kind {
-        _ if it.method != Method::Get && it.stated.is_without_content() => ResponseContent::Empty,
+/// The response of a call.
+pub(super) fn response(
+    call: &Call<'_>,
+    types: &Types<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Fact<Returned> {
+    let (found, stated) = (call.shape.value, &call.stated);
+    let said = stated.about(found.map(|value| value.item), types);
+    let strongest = stated.content();
+    let reads = call.method() == Method::Get;
+    let content = match call.kind {
+        _ if !reads && stated.is_without_content() => ResponseContent::Empty,
         OperationKind::Count => ResponseContent::Value(ItemType::Scalar(Scalar::Int32)),
-        OperationKind::Media if it.method == Method::Get => ResponseContent::Stream,
-        OperationKind::Reference if it.method == Method::Get => reference(found, strongest),
+        OperationKind::Media if reads => ResponseContent::Stream,
+        OperationKind::Reference if reads => reference(found, strongest),
         OperationKind::Reference => ResponseContent::Empty,
         OperationKind::Delete => deleted(strongest),
         OperationKind::Action | OperationKind::Function | OperationKind::Media => plain(strongest),
@@ -52,134 +45,121 @@ pub(super) fn response(it: Returning<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
         | OperationKind::Get
         | OperationKind::Create
         | OperationKind::Update
-        | OperationKind::Replace => addressed(it, said, diagnostics),
+        | OperationKind::Replace => addressed(call, said, types, diagnostics),
     };
-    let (span, rule) = it.stated.place(said);
-    Response { statuses: it.stated.statuses.clone(), content, span, rule }
+    let (span, rule) = stated.place(said);
+    Fact::new(content, span, rule)
 }
 
 /// What the page says, and nothing else. A success without a word about content has none.
-fn plain(stated: Option<&Content>) -> ResponseContent {
+fn plain(stated: Option<&Content>) -> Returned {
     match stated {
-        Some(Content::Typed { items, collection }) => value(&items[0], *collection),
+        Some(Content::Typed { items, collection }) => value(items[0], *collection),
         Some(Content::Stream) => ResponseContent::Stream,
         Some(Content::Json { .. }) => ResponseContent::Untyped,
         Some(Content::Empty) | None => ResponseContent::Empty,
     }
 }
 
-fn deleted(stated: Option<&Content>) -> ResponseContent {
+fn deleted(stated: Option<&Content>) -> Returned {
     match stated {
         Some(Content::Typed { .. }) => plain(stated),
         _ => ResponseContent::Empty,
     }
 }
 
-fn reference(found: Option<&ValueType>, stated: Option<&Content>) -> ResponseContent {
+fn reference(found: Option<Type>, stated: Option<&Content>) -> Returned {
     match (stated, found) {
         (Some(Content::Typed { .. }), _) => plain(stated),
-        (_, Some(found)) => value(&found.item, found.collection),
+        (_, Some(found)) => value(found.item, found.collection),
         (_, None) => ResponseContent::Untyped,
     }
 }
 
 /// Changes come as a collection, whatever words the page uses.
-fn delta(found: Option<&ValueType>, stated: Option<&Content>) -> ResponseContent {
+fn delta(found: Option<Type>, stated: Option<&Content>) -> Returned {
     match (stated, found) {
-        (Some(Content::Typed { items, .. }), _) => ResponseContent::Collection(items[0].clone()),
-        (_, Some(found)) => ResponseContent::Collection(found.item.clone()),
+        (Some(Content::Typed { items, .. }), _) => ResponseContent::Collection(items[0]),
+        (_, Some(found)) => ResponseContent::Collection(found.item),
         (_, None) => ResponseContent::Untyped,
     }
 }
 
 /// What reading, creating or changing the addressed thing returns.
 fn addressed(
-    it: Returning<'_>,
+    call: &Call<'_>,
     said: Option<&Said>,
+    types: &Types<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> ResponseContent {
-    let reads = it.method == Method::Get;
-    let found = it.shape.value.as_ref();
+) -> Returned {
+    let reads = call.method() == Method::Get;
+    let found = call.shape.value;
     let several = |stated: bool| reads && found.map_or(stated, |value| value.collection);
     match (said.map(|said| &said.content), found) {
         (Some(Content::Empty), _) if !reads => ResponseContent::Empty,
         (Some(Content::Stream), _) => ResponseContent::Stream,
         (Some(Content::Typed { items, collection }), Some(found)) => {
-            let (span, _) = it.stated.place(said);
-            let item = reconcile(items, found, it, span, diagnostics);
-            value(item, several(*collection))
+            if items.iter().any(|item| are_kin(*item, found.item, types)) {
+                return value(found.item, several(*collection));
+            }
+            if call.shape.role != Role::Documented {
+                return value(items[0], several(*collection));
+            }
+            let (span, _) = call.stated.place(said);
+            diagnostics.push(copied(items[0], found.item, span, &types.index));
+            value(found.item, several(*collection))
         }
-        (Some(Content::Typed { items, collection }), None) => {
-            value(&items[0], several(*collection))
-        }
-        (Some(Content::Json { .. }), Some(found)) => value(&found.item, several(false)),
-        (_, Some(found)) if reads => value(&found.item, found.collection),
+        (Some(Content::Typed { items, collection }), None) => value(items[0], several(*collection)),
+        (Some(Content::Json { .. }), Some(found)) => value(found.item, several(false)),
+        (_, Some(found)) if reads => value(found.item, found.collection),
         (Some(Content::Json { .. }), None) => ResponseContent::Untyped,
-        (None, Some(found)) if it.method == Method::Post => value(&found.item, false),
+        (None, Some(found)) if call.method() == Method::Post => value(found.item, false),
         (_, None) if reads => ResponseContent::Untyped,
         (Some(Content::Empty) | None, _) => ResponseContent::Empty,
     }
 }
 
-/// The addressed type where the path is documented or the page names a relative of it, else the stated one.
-fn reconcile<'s>(
-    items: &'s [ItemType],
-    found: &'s ValueType,
-    it: Returning<'_>,
-    span: Span,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> &'s ItemType {
-    if items.iter().any(|item| are_kin(item, &found.item, it.types)) {
-        return &found.item;
-    }
-    if it.shape.role != Role::Documented {
-        return &items[0];
-    }
-    let (said, led) = (name(&items[0]), name(&found.item));
-    diagnostics.push(
-        Diagnostic::warning(
-            "conflicting-response",
-            span,
-            format!("the page says that {said} is returned, the path leads to {led}"),
-        )
-        .help("the path is believed; correct the page, or the property that the path passes"),
-    );
-    &found.item
+/// The report of a page that names an unrelated type for a path of documented properties.
+fn copied(said: Item, led: Item, span: Span, index: &TypeIndex) -> Diagnostic {
+    let (said, led) = (name(said, index), name(led, index));
+    let message = format!("the page says that {said} is returned, the path leads to {led}");
+    Diagnostic::warning("conflicting-response", span, message)
+        .help("the path is believed; correct the page, or the property that the path passes")
 }
 
-/// Reports the statements that lost against the response of the only operation of their page.
-pub(super) fn report_losers(
-    response: &Response,
+/// The reports of the statements that lost against the response of the only operation of their page.
+pub(super) fn losers(
+    response: &Fact<Returned>,
     stated: &Stated,
-    types: &TypeIndex,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let Some(item) = response.content.item() else { return };
+    types: &Types<'_>,
+) -> Vec<Diagnostic> {
+    let Some(item) = response.value.item().copied() else { return Vec::new() };
     let losers = stated.against(item, types).filter(|(_, span)| *span != response.span);
-    diagnostics.extend(losers.map(|(other, span)| {
-        let (other, item) = (name(other), name(item));
+    let report = |(other, span)| {
+        let (other, item) = (name(other, &types.index), name(item, &types.index));
         Diagnostic::warning(
             "conflicting-response",
             span,
             format!("{other} is stated here, {item} is returned by a stronger statement"),
         )
         .help("a sentence goes before the annotation of an example, that before its JSON")
-    }));
+    };
+    losers.map(report).collect()
 }
 
-fn name(item: &ItemType) -> String {
+fn name(item: Item, index: &TypeIndex) -> String {
     match item {
         ItemType::Scalar(scalar) => format!("`{scalar:?}`"),
-        ItemType::Enum(name) | ItemType::Struct(name) => format!("`{name}`"),
+        ItemType::Enum(id) | ItemType::Struct(id) => format!("`{}`", index.name(id)),
         ItemType::Untyped => "any JSON".to_owned(),
     }
 }
 
-fn value(item: &ItemType, collection: bool) -> ResponseContent {
+fn value(item: Item, collection: bool) -> Returned {
     match item {
         ItemType::Scalar(Scalar::Stream) => ResponseContent::Stream,
-        item if collection => ResponseContent::Collection(item.clone()),
-        item @ (ItemType::Scalar(_) | ItemType::Enum(_)) => ResponseContent::Wrapped(item.clone()),
-        item => ResponseContent::Value(item.clone()),
+        item if collection => ResponseContent::Collection(item),
+        item @ (ItemType::Scalar(_) | ItemType::Enum(_)) => ResponseContent::Wrapped(item),
+        item => ResponseContent::Value(item),
     }
 }

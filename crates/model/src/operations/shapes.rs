@@ -6,21 +6,22 @@
 
 use std::collections::BTreeMap;
 
-use super::claims::{Claim, Group};
-use super::kind::is_delta;
+use super::claim::{Claim, Group};
 use super::lineage::{are_kin, common_base};
 use super::parameters;
 use super::placeholders::singular;
 use super::stated::{self, Content, Stated};
 use super::template::{cast_target, is_qualified};
-use super::titles::names_operation;
-use crate::types::{Resolution, TypeIndex, simple_name};
-use crate::{
-    ItemType, Method, NodeId, PathNode, PathSegment, QualifiedName, Role, Scalar, Shape, ValueType,
-};
+use super::titles::{is_delta, names_operation};
+use super::tree::Node;
+use crate::types::{Item, Type, TypeId, Types, simple_name};
+use crate::{ItemType, Method, NodeId, PathSegment, Role, Scalar, ValueType};
+
+/// What a node addresses, its types by id.
+pub(crate) type Shape = crate::Shape<TypeId>;
 
 /// The shapes of all `nodes`, in their order.
-pub(super) fn shapes(nodes: &[PathNode], groups: &[Group<'_>], types: &TypeIndex) -> Vec<Shape> {
+pub(super) fn shapes(nodes: &[Node], groups: &[Group<'_>], types: &Types<'_>) -> Vec<Shape> {
     let mut walk = Walk::new(nodes, groups, types);
     for id in 0..nodes.len() {
         let shape = walk.shape(NodeId(id));
@@ -30,15 +31,15 @@ pub(super) fn shapes(nodes: &[PathNode], groups: &[Group<'_>], types: &TypeIndex
 }
 
 struct Walk<'a> {
-    nodes: &'a [PathNode],
-    types: &'a TypeIndex,
+    nodes: &'a [Node],
+    types: &'a Types<'a>,
     children: BTreeMap<NodeId, Vec<NodeId>>,
     groups: BTreeMap<NodeId, Vec<&'a Group<'a>>>,
     shapes: Vec<Shape>,
 }
 
 impl<'a> Walk<'a> {
-    fn new(nodes: &'a [PathNode], groups: &'a [Group<'a>], types: &'a TypeIndex) -> Self {
+    fn new(nodes: &'a [Node], groups: &'a [Group<'a>], types: &'a Types<'a>) -> Self {
         let mut children: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
         for (index, node) in nodes.iter().enumerate() {
             if let Some(parent) = node.parent {
@@ -56,7 +57,7 @@ impl<'a> Walk<'a> {
         let above = self.nodes[id.0].parent.map(|parent| &self.shapes[parent.0]);
         match &self.nodes[id.0].segment {
             PathSegment::Literal(text) if text == "$ref" => {
-                Shape { role: Role::Reference, value: above.and_then(|shape| shape.value.clone()) }
+                Shape { role: Role::Reference, value: above.and_then(|shape| shape.value) }
             }
             PathSegment::Literal(text) if text == "$value" => scalar(Role::Media, Scalar::Stream),
             PathSegment::Literal(text) if text == "$count" => scalar(Role::Count, Scalar::Int32),
@@ -64,7 +65,9 @@ impl<'a> Walk<'a> {
             | PathSegment::PositionalKey(_)
             | PathSegment::KeyPredicate(_)
             | PathSegment::ItemPath(_) => self.one_of(id, above),
-            segment if cast_target(segment, self.types).is_some() => self.cast(segment, above),
+            segment if cast_target(segment, &self.types.index).is_some() => {
+                self.cast(segment, above)
+            }
             PathSegment::Literal(text) => self.named(id, text, above),
             PathSegment::Function { name, parameters } if parameters.is_empty() => {
                 self.named(id, name, above)
@@ -75,34 +78,34 @@ impl<'a> Walk<'a> {
 
     /// A key or a path selects one.
     fn one_of(&self, id: NodeId, above: Option<&Shape>) -> Shape {
-        match above.and_then(|shape| Some((shape.role, shape.value.as_ref()?))) {
+        match above.and_then(|shape| Some((shape.role, shape.value?))) {
             Some((Role::Documented, value)) => {
                 Shape { role: Role::Documented, value: Some(single(value)) }
             }
             Some((_, value)) => Shape { role: Role::Inferred, value: Some(single(value)) },
             None => {
-                let value = self.said(id).map(|value| single(&value));
+                let value = self.said(id).map(single);
                 Shape { role: Role::Inferred, value }
             }
         }
     }
 
     fn cast(&self, segment: &PathSegment, above: Option<&Shape>) -> Shape {
-        let collection =
-            above.and_then(|shape| shape.value.as_ref()).is_some_and(|it| it.collection);
-        let value = cast_target(segment, self.types).map(|item| ValueType { item, collection });
+        let collection = above.and_then(|shape| shape.value).is_some_and(|it| it.collection);
+        let value =
+            cast_target(segment, &self.types.index).map(|item| ValueType { item, collection });
         Shape { role: Role::Documented, value }
     }
 
     /// A name: a property of the value above, else an operation, else something undocumented.
     fn named(&self, id: NodeId, text: &str, above: Option<&Shape>) -> Shape {
         let name = if is_qualified(text) { simple_name(text) } else { text };
-        let value_above = above.and_then(|shape| shape.value.as_ref());
+        let value_above = above.and_then(|shape| shape.value);
         let is_titled =
             is_delta(name) || self.claims(id).any(|claim| names_operation(claim.page, name));
         let found = match value_above {
             Some(collection) if collection.collection => {
-                (!is_titled).then(|| self.in_collection(id, name, &single(collection))).flatten()
+                (!is_titled).then(|| self.in_collection(id, name, single(collection))).flatten()
             }
             Some(value) => self.property(value, name),
             None => None,
@@ -122,40 +125,37 @@ impl<'a> Walk<'a> {
 
     /// A name after a collection of values such as `one` is an operation, unless the path leaves out the key
     /// before a property or spells it out: `…/sort/fields/icon`, `/sites/root`.
-    fn in_collection(&self, id: NodeId, name: &str, one: &ValueType) -> Option<Shape> {
+    fn in_collection(&self, id: NodeId, name: &str, one: Type) -> Option<Shape> {
         let said = self.said(id);
-        let is_said = |value: &ValueType| {
-            said.as_ref().is_some_and(|said| are_kin(&said.item, &value.item, self.types))
-        };
+        let is_said =
+            |value: Type| said.is_some_and(|said| are_kin(said.item, value.item, self.types));
         let property = self.property(one, name);
-        if property.as_ref().and_then(|shape| shape.value.as_ref()).is_some_and(is_said) {
+        if property.and_then(|shape| shape.value).is_some_and(is_said) {
             return property;
         }
-        let is_one = is_said(one) && said.as_ref().is_some_and(|said| !said.collection);
-        let value = (is_one || self.is_written_key(id, one)).then(|| one.clone())?;
+        let is_one = is_said(one) && said.is_some_and(|said| !said.collection);
+        let value = (is_one || self.is_written_key(id, one)).then_some(one)?;
         Some(Shape { role: Role::Documented, value: Some(value) })
     }
 
     /// A property of the structured value above. One that only derived types have is less sure: several
     /// of them may.
-    fn property(&self, value: &ValueType, name: &str) -> Option<Shape> {
-        let ItemType::Struct(owner) = &value.item else { return None };
+    fn property(&self, value: Type, name: &str) -> Option<Shape> {
+        let ItemType::Struct(owner) = value.item else { return None };
         if let Some(value) = self.own_property(owner, name) {
             return Some(Shape { role: Role::Documented, value: Some(value) });
         }
         let derived = &self.types.structure(owner)?.derived;
-        let value = derived.iter().find_map(|derived| self.own_property(derived, name))?;
+        let value = derived.iter().find_map(|derived| self.own_property(*derived, name))?;
         Some(Shape { role: Role::Inferred, value: Some(value) })
     }
 
-    fn own_property(&self, owner: &QualifiedName, name: &str) -> Option<ValueType> {
-        let fields = &self.types.structure(owner)?.fields;
-        let field = fields.iter().find(|field| field.wire_name.eq_ignore_ascii_case(name))?;
-        Some(field.ty.value.clone())
+    fn own_property(&self, owner: TypeId, name: &str) -> Option<Type> {
+        Some(self.types.structure(owner)?.field(name)?.ty.value)
     }
 
     /// Keys are changed and deleted and have properties below them; operations are not.
-    fn is_written_key(&self, id: NodeId, one: &ValueType) -> bool {
+    fn is_written_key(&self, id: NodeId, one: Type) -> bool {
         let changes = [Method::Patch, Method::Put, Method::Delete];
         let mut groups = self.groups.get(&id).into_iter().flatten();
         let has_property = |child: &NodeId| match &self.nodes[child.0].segment {
@@ -180,7 +180,7 @@ impl<'a> Walk<'a> {
     }
 
     /// What the node's pages say; at the root, an entity set is also the plural of its type's name.
-    fn inferred(&self, id: NodeId, name: &str, is_root: bool) -> Option<ValueType> {
+    fn inferred(&self, id: NodeId, name: &str, is_root: bool) -> Option<Type> {
         let keys = self.key_child(id);
         let said = self.said(id).or_else(|| self.said(keys?));
         let named = || is_root.then(|| self.type_named(name)).flatten();
@@ -198,18 +198,15 @@ impl<'a> Walk<'a> {
         names.any(|name| parameters::odata(&name).is_some_and(of_many))
     }
 
-    fn type_named(&self, set: &str) -> Option<ItemType> {
+    fn type_named(&self, set: &str) -> Option<Item> {
         let one = singular(set);
-        [set.to_owned(), format!("{one}Root"), one].iter().find_map(|name| {
-            match self.types.resolve_name(name, "") {
-                Resolution::Struct(name) => Some(ItemType::Struct(name)),
-                _ => None,
-            }
-        })
+        let names = [set.to_owned(), format!("{one}Root"), one];
+        let mut found = names.iter().filter_map(|name| self.types.index.resolve_name(name, ""));
+        found.find(|item| item.structure().is_some())
     }
 
     /// What reading the node returns, in the words of its most specific pages.
-    fn said(&self, id: NodeId) -> Option<ValueType> {
+    fn said(&self, id: NodeId) -> Option<Type> {
         let groups = self.groups.get(&id)?;
         let by_method = |method| groups.iter().find(|group| group.method == method);
         let agreed = |method| self.agreed(&by_method(method)?.claims);
@@ -222,18 +219,18 @@ impl<'a> Walk<'a> {
 
     /// The type that the most specific pages agree on: the one that most of them name, else the nearest
     /// base of all.
-    fn agreed(&self, claims: &[Claim<'_>]) -> Option<ValueType> {
+    fn agreed(&self, claims: &[Claim<'_>]) -> Option<Type> {
         let stated: Vec<Stated> = most_specific(claims).map(|claim| self.stated(claim)).collect();
-        let typed: Vec<(&ItemType, bool)> =
+        let typed: Vec<(Item, bool)> =
             stated.iter().filter_map(|stated| typed(stated.content()?)).collect();
         let collection = typed.iter().any(|(_, collection)| *collection);
-        let items: Vec<ItemType> = typed.into_iter().map(|(item, _)| item.clone()).collect();
+        let items: Vec<Item> = typed.into_iter().map(|(item, _)| item).collect();
         let item = majority(&items).or_else(|| common_base(&items, self.types))?;
         Some(ValueType { item, collection })
     }
 
     fn stated(&self, claim: &Claim<'_>) -> Stated {
-        stated::read(claim.page, claim.line.span, self.types)
+        stated::read(claim, self.types)
     }
 
     fn claims(&self, id: NodeId) -> impl Iterator<Item = &Claim<'a>> {
@@ -262,27 +259,27 @@ pub(super) fn most_specific<'c, 'a>(
     claims.iter().filter(move |claim| claim.breadth() == fewest)
 }
 
-fn typed(content: &Content) -> Option<(&ItemType, bool)> {
+fn typed(content: &Content) -> Option<(Item, bool)> {
     match content {
-        Content::Typed { items, collection } => Some((items.first()?, *collection)),
-        Content::Stream => Some((&ItemType::Scalar(Scalar::Stream), false)),
+        Content::Typed { items, collection } => Some((*items.first()?, *collection)),
+        Content::Stream => Some((ItemType::Scalar(Scalar::Stream), false)),
         Content::Empty | Content::Json { .. } => None,
     }
 }
 
 /// The item that more than half of `items` are.
-fn majority(items: &[ItemType]) -> Option<ItemType> {
-    let mut counts: BTreeMap<&ItemType, usize> = BTreeMap::new();
+fn majority(items: &[Item]) -> Option<Item> {
+    let mut counts: BTreeMap<Item, usize> = BTreeMap::new();
     for item in items {
-        *counts.entry(item).or_default() += 1;
+        *counts.entry(*item).or_default() += 1;
     }
-    counts.into_iter().find(|(_, count)| count * 2 > items.len()).map(|(item, _)| item.clone())
+    counts.into_iter().find(|(_, count)| count * 2 > items.len()).map(|(item, _)| item)
 }
 
-fn single(value: &ValueType) -> ValueType {
-    ValueType { item: value.item.clone(), collection: false }
+fn single(value: Type) -> Type {
+    value.item.one()
 }
 
 fn scalar(role: Role, scalar: Scalar) -> Shape {
-    Shape { role, value: Some(ValueType { item: ItemType::Scalar(scalar), collection: false }) }
+    Shape { role, value: Some(ItemType::Scalar(scalar).one()) }
 }

@@ -4,10 +4,11 @@
 //! must not know the path, which may correct all three (`response`).
 
 use diag::Span;
-use facts::{Fact, PageFacts, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
+use facts::{Fact, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
 
+use super::claim::Claim;
 use super::lineage::are_kin;
-use crate::types::{Resolution, TypeIndex};
+use crate::types::{Item, TypeIndex, Types};
 use crate::{ItemType, Scalar};
 
 /// A page's word on its response.
@@ -50,10 +51,10 @@ impl Stated {
 
     /// The strongest statement that names `item` or a relative of it, else the strongest of all: a page
     /// about several things describes several responses.
-    pub(super) fn about(&self, item: Option<&ItemType>, types: &TypeIndex) -> Option<&Said> {
+    pub(super) fn about(&self, item: Option<Item>, types: &Types<'_>) -> Option<&Said> {
         let names = |said: &&Said| match (&said.content, item) {
             (Content::Typed { items, .. }, Some(item)) => {
-                items.iter().any(|named| are_kin(named, item, types))
+                items.iter().any(|named| are_kin(*named, item, types))
             }
             _ => false,
         };
@@ -63,12 +64,12 @@ impl Stated {
     /// Statements that name types of which none is `item` or a relative of it.
     pub(super) fn against<'s>(
         &'s self,
-        item: &'s ItemType,
-        types: &'s TypeIndex,
-    ) -> impl Iterator<Item = (&'s ItemType, Span)> {
+        item: Item,
+        types: &'s Types<'_>,
+    ) -> impl Iterator<Item = (Item, Span)> + 's {
         self.said.iter().filter_map(move |said| match &said.content {
-            Content::Typed { items, .. } if !items.iter().any(|it| are_kin(it, item, types)) => {
-                Some((&items[0], said.span))
+            Content::Typed { items, .. } if !items.iter().any(|it| are_kin(*it, item, types)) => {
+                Some((items[0], said.span))
             }
             _ => None,
         })
@@ -88,7 +89,7 @@ pub(super) enum Content {
     /// One of these types, the likeliest first; never empty.
     Typed {
         /// The types.
-        items: Vec<ItemType>,
+        items: Vec<Item>,
         /// Several values.
         collection: bool,
     },
@@ -101,21 +102,18 @@ pub(super) enum Content {
     },
 }
 
-/// What `page` states; `fallback` is where to point when it states nothing.
-pub(super) fn read(page: &PageFacts, fallback: Span, types: &TypeIndex) -> Stated {
-    let Some(operation) = &page.operation else {
-        return Stated { statuses: Vec::new(), said: Vec::new(), fallback };
-    };
-    let namespace = page.namespace.as_ref().map_or("", |line| line.value.as_str());
-    let ResponseFacts { statements, annotations } = &operation.response;
+/// What the page of a claim states; it points to the request line when it states nothing.
+pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
+    let (namespace, index, fallback) = (claim.namespace(), &types.index, claim.line.span);
+    let ResponseFacts { statements, annotations } = &claim.facts.response;
     let in_array = shows_arrays(annotations);
     let sentences = statements.iter().filter_map(|fact| {
-        let content = sentence(&fact.value, in_array, namespace, types)?;
+        let content = sentence(&fact.value, in_array, namespace, index)?;
         Some(Said { content, span: fact.span, rule: fact.rule })
     });
     let shown =
         annotations.iter().filter(|fact| is_success(fact.value.status)).filter_map(|fact| {
-            let content = annotation(&fact.value, namespace, types)?;
+            let content = annotation(&fact.value, namespace, index)?;
             Some(Said { content, span: fact.span, rule: fact.rule })
         });
     let said = sentences.chain(shown).collect();
@@ -159,8 +157,8 @@ fn sentence(
 ) -> Option<Content> {
     let is_weak = statement.statuses.is_empty();
     let mentions = statement.mentions.iter().filter(|mention| !is_weak || mention.link.is_some());
-    let resolved = mentions.map(|mention| types.resolve(mention, namespace));
-    let items: Vec<ItemType> = resolved.filter_map(known).collect();
+    let resolved = mentions.filter_map(|mention| types.resolve(mention, namespace));
+    let items: Vec<Item> = resolved.filter(|item| *item != ItemType::Untyped).collect();
     let without_body = |code: &u16| matches!(code, 202 | 204 | 205);
     if statement.no_content {
         Some(Content::Empty)
@@ -184,7 +182,8 @@ fn annotation(
 ) -> Option<Content> {
     let body = annotation.body.as_ref();
     let array = body.is_some_and(|body| body.value_array);
-    let named = |name: &str| known(types.resolve_name(name, namespace));
+    let known = |name: &str| types.resolve_name(name, namespace);
+    let named = |name: &str| known(name).filter(|item| *item != ItemType::Untyped);
     if let Some(item) = annotation.odata_type.as_deref().and_then(named) {
         return Some(typed(vec![item], annotation.collection || array));
     }
@@ -198,18 +197,14 @@ fn annotation(
     Some(Content::Json { collection: array || annotation.collection })
 }
 
-fn known(resolution: Resolution) -> Option<ItemType> {
-    Some(resolution.item()).filter(|item| *item != ItemType::Untyped)
-}
-
-fn typed(items: Vec<ItemType>, collection: bool) -> Content {
+fn typed(items: Vec<Item>, collection: bool) -> Content {
     if items[0] == ItemType::Scalar(Scalar::Stream) {
         return Content::Stream;
     }
     Content::Typed { items, collection }
 }
 
-fn json_scalar(kind: &str) -> ItemType {
+fn json_scalar(kind: &str) -> Item {
     ItemType::Scalar(match kind {
         "boolean" => Scalar::Boolean,
         "number" => Scalar::Double,

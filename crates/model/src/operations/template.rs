@@ -7,7 +7,7 @@
 use facts::{Argument, Fact, OperationFacts, ParameterPlace, Segment, TypeCell};
 
 use crate::names::field_name;
-use crate::types::{Resolution, TypeIndex, simple_name};
+use crate::types::{Item, TypeIndex, simple_name};
 use crate::{ItemType, PathParameter, PathSegment, Scalar};
 
 /// One step of a path.
@@ -149,8 +149,8 @@ fn row<'a>(name: &str, facts: &'a OperationFacts) -> Option<Option<&'a TypeCell>
 }
 
 fn stated_scalar(cell: &TypeCell, types: &TypeIndex) -> Option<Scalar> {
-    match types.resolve(cell.mentions.first()?, "") {
-        Resolution::Scalar(scalar) if !cell.collection => Some(scalar),
+    match types.resolve(cell.mentions.first()?, "")? {
+        ItemType::Scalar(scalar) if !cell.collection => Some(scalar),
         _ => None,
     }
 }
@@ -212,13 +212,8 @@ fn tidy(name: &str) -> String {
 }
 
 /// The type of a cast segment, if it is one: qualified, and the name of a documented type.
-pub(super) fn cast_target(segment: &PathSegment, types: &TypeIndex) -> Option<ItemType> {
+pub(super) fn cast_target(segment: &PathSegment, types: &TypeIndex) -> Option<Item> {
     let PathSegment::Literal(text) = segment else { return None };
-    if !is_qualified(text) {
-        return None;
-    }
-    match types.resolve_name(text, "") {
-        Resolution::Struct(name) => Some(ItemType::Struct(name)),
-        _ => None,
-    }
+    let item = is_qualified(text).then(|| types.resolve_name(text, "")).flatten();
+    item.filter(|item| item.structure().is_some())
 }

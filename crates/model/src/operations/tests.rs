@@ -36,7 +36,8 @@ fn api(pages: Vec<Doc>) -> Api {
 
 fn built(pages: Vec<Doc>, sources: &Sources) -> (Api, Vec<Diagnostic>) {
     let pages: Vec<PageFacts> = pages.into_iter().map(|page| page.0).collect();
-    crate::build(&pages, &build::options(sources))
+    let built = crate::build(&pages, &build::options(sources), &crate::Selection::default());
+    (built.api, built.diagnostics)
 }
 
 fn paragraph(operation: &Operation, api: &Api) -> String {

@@ -1,6 +1,6 @@
-//! What a page's title says of its operation.
+//! Names that tell an operation.
 //!
-//! Reads titles only.
+//! Reads titles of pages and names of segments only.
 
 use facts::PageFacts;
 
@@ -18,4 +18,9 @@ pub(super) fn names_operation(page: &PageFacts, name: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// The function that returns what changed since it was last called has this name everywhere.
+pub(super) fn is_delta(name: &str) -> bool {
+    name.eq_ignore_ascii_case("delta")
 }

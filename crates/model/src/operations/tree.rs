@@ -1,6 +1,6 @@
 //! The path tree: one node for each distinct path and each path above it.
 //!
-//! Reads the steps of all request lines; returns [`PathNode`]s sorted by template, parents before their
+//! Reads the steps of all request lines; returns [`Node`]s sorted by template, parents before their
 //! children. Every node becomes a Rust struct with a method for each child. Must not know operations, hence
 //! not what a node addresses either, which `shapes` settles.
 
@@ -14,8 +14,8 @@ use super::placeholders::Before;
 use super::spelling::Spellings;
 use super::template::Step;
 use crate::names::{LONGEST, Taken, module_name, type_name};
-use crate::types::TypeIndex;
-use crate::{Gate, NodeId, PathNode, PathParameter, PathSegment, Shape};
+use crate::types::{TypeIndex, simple_name};
+use crate::{NodeId, PathParameter, PathSegment};
 
 /// The struct that stands for the empty path.
 const ROOT: &str = "Api";
@@ -36,11 +36,29 @@ struct Draft {
     children: BTreeMap<String, DraftId>,
 }
 
+/// A node with all its names. While the tree grows, a parent is named by its draft; afterwards by its place
+/// in the sorted list.
+#[derive(Clone, Debug)]
+pub(crate) struct Node<P = NodeId> {
+    /// The node above; `None` below the client.
+    pub(crate) parent: Option<P>,
+    /// The segment that leads from the parent here.
+    pub(crate) segment: PathSegment,
+    /// The whole template.
+    pub(crate) template: String,
+    /// The Rust struct's name.
+    pub(crate) rust_name: String,
+    /// The parent's method that leads here.
+    pub(crate) accessor: String,
+    /// The file below the version's folder.
+    pub(crate) file: Vec<String>,
+}
+
 /// The finished tree.
 #[derive(Debug)]
 pub(super) struct Grown {
     /// The nodes, sorted by template.
-    pub nodes: Vec<PathNode>,
+    pub nodes: Vec<Node>,
     /// Where each draft went.
     ids: BTreeMap<DraftId, NodeId>,
 }
@@ -99,27 +117,27 @@ impl Tree {
         grown.sort_by(|(_, one), (_, other)| one.template.cmp(&other.template));
         let ids: BTreeMap<DraftId, NodeId> =
             grown.iter().enumerate().map(|(index, (draft, _))| (*draft, NodeId(index))).collect();
-        let nodes = grown.into_iter().map(|(_, node)| with_parent_id(node, &ids)).collect();
+        let nodes = grown.into_iter().map(|(_, node)| placed(node, &ids)).collect();
         Grown { nodes, ids }
     }
 }
 
-/// While growing, a parent is named by its draft; afterwards by its place in the sorted list.
-fn with_parent_id(mut node: PathNode, ids: &BTreeMap<DraftId, NodeId>) -> PathNode {
-    node.parent = node.parent.and_then(|NodeId(draft)| ids.get(&DraftId(draft)).copied());
-    node
+fn placed(node: Node<DraftId>, ids: &BTreeMap<DraftId, NodeId>) -> Node {
+    let Node { parent, segment, template, rust_name, accessor, file } = node;
+    let parent = parent.and_then(|parent| ids.get(&parent).copied());
+    Node { parent, segment, template, rust_name, accessor, file }
 }
 
 struct Growth<'a> {
     tree: &'a Tree,
     types: &'a TypeIndex,
-    grown: Vec<(DraftId, PathNode)>,
+    grown: Vec<(DraftId, Node<DraftId>)>,
     /// Struct names by file.
     names: BTreeMap<Vec<String>, Taken>,
 }
 
 impl Growth<'_> {
-    fn children(&mut self, parent: DraftId, above: Option<&PathNode>, before: &Before) {
+    fn children(&mut self, parent: DraftId, above: Option<&Node<DraftId>>, before: &Before) {
         let settled: Vec<(DraftId, PathSegment)> = self.tree.drafts[parent.0]
             .children
             .values()
@@ -138,10 +156,10 @@ impl Growth<'_> {
     fn node(
         &mut self,
         parent: DraftId,
-        above: Option<&PathNode>,
+        above: Option<&Node<DraftId>>,
         segment: PathSegment,
         accessor: String,
-    ) -> PathNode {
+    ) -> Node<DraftId> {
         let file = above.map_or_else(
             || vec!["paths".to_owned(), module_name(accessor.trim_start_matches("r#"))],
             |above| above.file.clone(),
@@ -151,15 +169,13 @@ impl Growth<'_> {
             Some(above) => format!("{}{}", above.rust_name, last.to_upper_camel_case()),
             None => type_name(last),
         };
-        PathNode {
-            parent: above.map(|_| NodeId(parent.0)),
+        Node {
+            parent: above.map(|_| parent),
             template: template(above, &segment),
             rust_name: self.free_name(&file, wanted),
             segment,
             accessor,
-            shape: Shape::default(),
             file,
-            gate: Gate::default(),
         }
     }
 
@@ -176,8 +192,22 @@ impl Growth<'_> {
     }
 }
 
+/// The nearest literal or function name at or above a node.
+pub(super) fn noun(node: NodeId, nodes: &[Node]) -> String {
+    let mut at = Some(node);
+    while let Some(id) = at {
+        if let PathSegment::Literal(name) | PathSegment::Function { name, .. } =
+            &nodes[id.0].segment
+        {
+            return simple_name(name).trim_start_matches('$').to_owned();
+        }
+        at = nodes[id.0].parent;
+    }
+    String::new()
+}
+
 /// The path down to a segment. The colon that closes path addressing is written when more follows.
-fn template(above: Option<&PathNode>, segment: &PathSegment) -> String {
+fn template(above: Option<&Node<DraftId>>, segment: &PathSegment) -> String {
     let start = match above {
         Some(node) if matches!(node.segment, PathSegment::ItemPath(_)) => {
             format!("{}:", node.template)

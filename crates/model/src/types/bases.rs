@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use diag::Diagnostic;
 use facts::{Fact, Mention};
 
-use super::statements::{StatedStruct, Statements};
-use super::{Resolution, TypeIndex};
-use crate::QualifiedName;
+use super::id::TypeId;
+use super::index::TypeIndex;
+use super::stated::{StatedStruct, Statements};
 
 /// Base types by derived type.
-pub(crate) type Bases = BTreeMap<QualifiedName, Fact<QualifiedName>>;
+pub(crate) type Bases = BTreeMap<TypeId, Fact<TypeId>>;
 
 /// The stated base of every type that has one, without cycles; and the types whose stated base nothing
 /// documents.
@@ -23,31 +23,39 @@ pub(crate) fn decide(
     found: &Statements<'_>,
     index: &TypeIndex,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Bases, BTreeSet<QualifiedName>) {
-    let mut all: Claims<'_> =
-        found.structs.values().map(|stated| (&stated.name, claims(stated, index))).collect();
-    for (derived, claim) in found.structs.values().flat_map(|stated| claims_below(stated, index)) {
-        if let Some(known) = all.get_mut(&derived) {
-            known.push(claim);
-        }
-    }
+) -> (Bases, BTreeSet<TypeId>) {
+    let all = claims_by_type(found, index);
     let mut bases = Bases::new();
-    for (name, claims) in &all {
+    for (id, claims) in &all {
         if let Some(base) = winner(claims, &all) {
-            report_conflicts(name, base, claims, &all, diagnostics);
-            bases.insert((*name).clone(), base.clone());
+            let conflicts = conflicts(base, claims, &all);
+            diagnostics.extend(conflicts.map(|claim| conflicting(*id, base, claim, index)));
+            bases.insert(*id, base.clone());
         }
     }
-    break_cycles(&mut bases, diagnostics);
-    limit_depth(&mut bases, diagnostics);
-    let undocumented = found.structs.values().filter(|stated| !bases.contains_key(&stated.name));
-    let undocumented = undocumented.filter_map(|stated| {
-        let claim = undocumented_claim(stated, index)?;
-        diagnostics.push(unknown_base(&stated.name, claim));
-        Some(stated.name.clone())
-    });
-    let undocumented = undocumented.collect();
+    diagnostics.extend(break_cycles(&mut bases, index));
+    diagnostics.extend(limit_depth(&mut bases, index));
+    let mut undocumented = BTreeSet::new();
+    for (id, stated) in found.structs.iter().filter(|(id, _)| !bases.contains_key(id)) {
+        if let Some(claim) = undocumented_claim(stated, index) {
+            diagnostics.push(unknown_base(&stated.name.name, claim));
+            undocumented.insert(*id);
+        }
+    }
     (bases, undocumented)
+}
+
+fn claims_by_type(found: &Statements<'_>, index: &TypeIndex) -> Claims {
+    let own = found.structs.iter().map(|(id, stated)| (*id, claims(*id, stated, index)));
+    let mut all: Claims = own.collect();
+    for (id, stated) in &found.structs {
+        for (derived, claim) in claims_below(*id, stated, index) {
+            if let Some(known) = all.get_mut(&derived) {
+                known.push(claim);
+            }
+        }
+    }
+    all
 }
 
 /// A statement of a base type that nothing documents.
@@ -55,71 +63,63 @@ fn undocumented_claim<'a>(
     stated: &StatedStruct<'a>,
     index: &TypeIndex,
 ) -> Option<&'a Fact<Mention>> {
-    let mut claims = stated.statements.iter().flat_map(|(_, facts)| &facts.bases);
-    let namespace = &stated.name.namespace;
-    claims.find(|claim| index.resolve(&claim.value, namespace) == Resolution::Unknown)
+    let mut claims = stated.facts().flat_map(|facts| &facts.bases);
+    claims.find(|claim| index.resolve(&claim.value, stated.namespace()).is_none())
 }
 
-fn unknown_base(name: &QualifiedName, claim: &Fact<Mention>) -> Diagnostic {
+fn unknown_base(name: &str, claim: &Fact<Mention>) -> Diagnostic {
     Diagnostic::warning(
         "unknown-base",
         claim.span,
-        format!("nothing documents `{}`, the base type of `{}`", claim.value.name, name.name),
+        format!("nothing documents `{}`, the base type of `{name}`", claim.value.name),
     )
     .help("the type is read without a base type")
 }
 
 /// The type itself, its base, the base's base, up to the root.
-pub(crate) fn chain<'a>(
-    bases: &'a Bases,
-    name: &'a QualifiedName,
-) -> impl Iterator<Item = &'a QualifiedName> {
-    std::iter::successors(Some(name), |name| bases.get(*name).map(|base| &base.value))
+pub(crate) fn chain(bases: &Bases, id: TypeId) -> impl Iterator<Item = TypeId> {
+    std::iter::successors(Some(id), |id| bases.get(id).map(|base| base.value))
 }
 
 /// All base claims of one type that resolve to another structured type, strongest first.
-fn claims(stated: &StatedStruct<'_>, index: &TypeIndex) -> Vec<Fact<QualifiedName>> {
-    let namespace = &stated.name.namespace;
-    let facts = stated.statements.iter().flat_map(|(_, facts)| &facts.bases);
-    facts
-        .filter_map(|claim: &Fact<Mention>| match index.resolve(&claim.value, namespace) {
-            Resolution::Struct(value) if value != stated.name => {
-                Some(Fact { value, span: claim.span, rule: claim.rule })
-            }
-            _ => None,
-        })
-        .collect()
+fn claims(id: TypeId, stated: &StatedStruct<'_>, index: &TypeIndex) -> Vec<Fact<TypeId>> {
+    let facts = stated.facts().flat_map(|facts| &facts.bases);
+    facts.filter_map(|claim| other_type(id, claim, stated, index)).collect()
 }
 
 /// What the page of a base type says about the types derived from it: the weakest statement.
 fn claims_below(
+    id: TypeId,
     stated: &StatedStruct<'_>,
     index: &TypeIndex,
-) -> Vec<(QualifiedName, Fact<QualifiedName>)> {
-    let facts = stated.statements.iter().flat_map(|(_, facts)| &facts.derived);
-    facts
-        .filter_map(|claim| match index.resolve(&claim.value, &stated.name.namespace) {
-            Resolution::Struct(derived) if derived != stated.name => {
-                let value = stated.name.clone();
-                Some((derived, Fact { value, span: claim.span, rule: claim.rule }))
-            }
-            _ => None,
-        })
-        .collect()
+) -> impl Iterator<Item = (TypeId, Fact<TypeId>)> {
+    let facts = stated.facts().flat_map(|facts| &facts.derived);
+    facts.filter_map(move |claim| {
+        let derived = other_type(id, claim, stated, index)?;
+        Some((derived.value, Fact { value: id, ..derived }))
+    })
+}
+
+/// The structured type that a claim of the type `id` names, if it is another one.
+fn other_type(
+    id: TypeId,
+    claim: &Fact<Mention>,
+    stated: &StatedStruct<'_>,
+    index: &TypeIndex,
+) -> Option<Fact<TypeId>> {
+    let value = index.structure(&claim.value, stated.namespace()).filter(|other| *other != id)?;
+    Some(Fact { value, span: claim.span, rule: claim.rule })
 }
 
 /// All claims by derived type.
-type Claims<'a> = BTreeMap<&'a QualifiedName, Vec<Fact<QualifiedName>>>;
+type Claims = BTreeMap<TypeId, Vec<Fact<TypeId>>>;
 
 /// The first claim, unless a later one of the same rule is more derived.
-fn winner<'a>(
-    claims: &'a [Fact<QualifiedName>],
-    all: &Claims<'_>,
-) -> Option<&'a Fact<QualifiedName>> {
+fn winner<'a>(claims: &'a [Fact<TypeId>], all: &Claims) -> Option<&'a Fact<TypeId>> {
     let first = claims.first()?;
     let mut best = first;
     for rival in claims.iter().filter(|claim| claim.rule == first.rule) {
-        if is_ancestor(&best.value, &rival.value, all) {
+        if is_ancestor(best.value, rival.value, all) {
             best = rival;
         }
     }
@@ -127,17 +127,17 @@ fn winner<'a>(
 }
 
 /// `upper` is above `lower`, and not the other way round as well.
-fn is_ancestor(upper: &QualifiedName, lower: &QualifiedName, all: &Claims<'_>) -> bool {
+fn is_ancestor(upper: TypeId, lower: TypeId, all: &Claims) -> bool {
     is_claimed_above(upper, lower, all) && !is_claimed_above(lower, upper, all)
 }
 
 /// Whether claims lead from `lower` up to `upper`, within the depth that counts.
-fn is_claimed_above(upper: &QualifiedName, lower: &QualifiedName, all: &Claims<'_>) -> bool {
-    let mut seen: BTreeSet<&QualifiedName> = BTreeSet::new();
+fn is_claimed_above(upper: TypeId, lower: TypeId, all: &Claims) -> bool {
+    let mut seen: BTreeSet<TypeId> = BTreeSet::new();
     let mut level = vec![lower];
     for _ in 0..MOST_LEVELS {
-        let claims = level.iter().filter_map(|name| all.get(*name)).flatten();
-        level = claims.map(|claim| &claim.value).filter(|name| seen.insert(name)).collect();
+        let claims = level.iter().filter_map(|id| all.get(id)).flatten();
+        level = claims.map(|claim| claim.value).filter(|id| seen.insert(*id)).collect();
         if level.contains(&upper) {
             return true;
         }
@@ -145,58 +145,60 @@ fn is_claimed_above(upper: &QualifiedName, lower: &QualifiedName, all: &Claims<'
     false
 }
 
-fn report_conflicts(
-    name: &QualifiedName,
-    winner: &Fact<QualifiedName>,
-    claims: &[Fact<QualifiedName>],
-    all: &Claims<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+/// The first claim of each type that is neither the winner nor above it.
+fn conflicts<'a>(
+    winner: &'a Fact<TypeId>,
+    claims: &'a [Fact<TypeId>],
+    all: &'a Claims,
+) -> impl Iterator<Item = &'a Fact<TypeId>> {
     let mut reported = BTreeSet::new();
-    for claim in claims {
-        let agrees = claim.value == winner.value
-            || is_ancestor(&claim.value, &winner.value, all)
-            || !reported.insert(&claim.value);
-        if !agrees {
-            diagnostics.push(
-                Diagnostic::warning(
-                    "conflicting-base",
-                    claim.span,
-                    format!("`{}` is stated as the base type of `{}`", claim.value.name, name.name),
-                )
-                .help(format!("`{}` is used, read by `{}`", winner.value.name, winner.rule)),
-            );
-        }
-    }
+    claims.iter().filter(move |claim| {
+        claim.value != winner.value
+            && !is_ancestor(claim.value, winner.value, all)
+            && reported.insert(claim.value)
+    })
+}
+
+fn conflicting(
+    id: TypeId,
+    winner: &Fact<TypeId>,
+    claim: &Fact<TypeId>,
+    index: &TypeIndex,
+) -> Diagnostic {
+    let name = |id| &index.name(id).name;
+    let message = format!("`{}` is stated as the base type of `{}`", name(claim.value), name(id));
+    Diagnostic::warning("conflicting-base", claim.span, message).help(format!(
+        "`{}` is used, read by `{}`",
+        name(winner.value),
+        winner.rule
+    ))
 }
 
 /// Cuts every cycle at its alphabetically last type, so that the cut depends on the cycle alone.
-fn break_cycles(bases: &mut Bases, diagnostics: &mut Vec<Diagnostic>) {
-    for last in cycles(bases) {
-        if let Some(cut) = bases.remove(&last) {
-            diagnostics.push(
-                Diagnostic::error(
-                    "base-cycle",
-                    cut.span,
-                    format!("`{last}` derives from itself through `{}`", cut.value),
-                )
-                .help(format!("`{last}` is read without a base type")),
-            );
-        }
-    }
+fn break_cycles(bases: &mut Bases, index: &TypeIndex) -> Vec<Diagnostic> {
+    let last = cycles(bases);
+    let cut = |last: TypeId| {
+        let (name, base) = (index.name(last), bases.remove(&last)?);
+        let message = format!("`{name}` derives from itself through `{}`", index.name(base.value));
+        Some(
+            Diagnostic::error("base-cycle", base.span, message)
+                .help(format!("`{name}` is read without a base type")),
+        )
+    };
+    last.into_iter().filter_map(cut).collect()
 }
 
 /// The last type of each cycle, in the order of their first types.
-fn cycles(bases: &Bases) -> Vec<QualifiedName> {
+fn cycles(bases: &Bases) -> Vec<TypeId> {
     let mut found = Vec::new();
     // By which walk each type was first seen: one that meets its own steps goes in a circle.
-    let mut seen: BTreeMap<&QualifiedName, usize> = BTreeMap::new();
-    for (walk, name) in bases.keys().enumerate() {
-        for step in chain(bases, name) {
+    let mut seen: BTreeMap<TypeId, usize> = BTreeMap::new();
+    for (walk, id) in bases.keys().enumerate() {
+        for step in chain(bases, *id) {
             let Some(earlier) = seen.insert(step, walk) else { continue };
             if earlier == walk {
                 let others = chain(bases, step).skip(1).take_while(|other| *other != step);
-                found.extend(others.chain([step]).max().cloned());
+                found.extend(others.chain([step]).max());
             }
             break;
         }
@@ -209,30 +211,30 @@ fn cycles(bases: &Bases) -> Vec<QualifiedName> {
 pub(crate) const MOST_LEVELS: usize = 32;
 
 /// Cuts chains that are too long, so that the properties that types inherit stay in proportion to those stated.
-fn limit_depth(bases: &mut Bases, diagnostics: &mut Vec<Diagnostic>) {
-    let mut depths: BTreeMap<QualifiedName, usize> = BTreeMap::new();
-    let names: Vec<QualifiedName> = bases.keys().cloned().collect();
-    for name in names {
-        let mut above: Vec<QualifiedName> = Vec::new();
-        let mut at = Some(name);
-        while let Some(name) = at.take_if(|name| !depths.contains_key(name)) {
-            at = bases.get(&name).map(|base| base.value.clone());
-            above.push(name);
-        }
-        let mut depth = at.and_then(|name| depths.get(&name).copied()).unwrap_or(0);
-        for name in above.into_iter().rev() {
+fn limit_depth(bases: &mut Bases, index: &TypeIndex) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut depths: BTreeMap<TypeId, usize> = BTreeMap::new();
+    let ids: Vec<TypeId> = bases.keys().copied().collect();
+    for id in ids {
+        let above: Vec<TypeId> =
+            chain(bases, id).take_while(|id| !depths.contains_key(id)).collect();
+        let last = above.last().and_then(|last| bases.get(last));
+        let mut depth = last.and_then(|base| depths.get(&base.value).copied()).unwrap_or(0);
+        for id in above.into_iter().rev() {
             depth += 1;
             if depth > MOST_LEVELS {
                 depth = 1;
-                diagnostics.extend(bases.remove(&name).map(|cut| too_deep(&name, &cut)));
+                diagnostics.extend(bases.remove(&id).map(|cut| too_deep(id, &cut, index)));
             }
-            depths.insert(name, depth);
+            depths.insert(id, depth);
         }
     }
+    diagnostics
 }
 
-fn too_deep(name: &QualifiedName, cut: &Fact<QualifiedName>) -> Diagnostic {
+fn too_deep(id: TypeId, cut: &Fact<TypeId>, index: &TypeIndex) -> Diagnostic {
+    let (name, base) = (index.name(id), index.name(cut.value));
     let message = format!("`{name}` has more than {} types above it", MOST_LEVELS - 1);
     Diagnostic::warning("base-chain-too-long", cut.span, message)
-        .help(format!("`{name}` is read without its base type `{}`", cut.value))
+        .help(format!("`{name}` is read without its base type `{base}`"))
 }

@@ -5,24 +5,71 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::Diagnostic;
-use facts::{Fact, JsonMember, PageFacts, TypeCell};
+use diag::{Diagnostic, Span};
+use facts::{EnumFacts, Fact, JsonMember, PageFacts, Rule, TypeCell};
 use text::DocText;
 
-use super::index::{Sort, TypeIndex, simple_name};
-use super::statements::{StatedEnum, Statements, namespace_of};
-use super::{Resolution, RowContext};
-use crate::{Docs, Enum, Gate, Member, Options, QualifiedName, RustItem, docs};
+use super::id::TypeId;
+use super::index::{Entry, Sort, TypeIndex, simple_name};
+use super::stated::{StatedEnum, Statements};
+use super::statements::namespace_of;
+use crate::{Options, QualifiedName};
 
 /// The member that the service sends to old clients instead of newer ones; it tells nothing apart.
 const EVOLVABLE: &str = "unknownfuturevalue";
 
-/// Enumerations that are only named in type cells, with the values their descriptions list.
-pub(crate) type ListedEnums<'a> = BTreeMap<QualifiedName, Listed<'a>>;
+/// A decided enumeration.
+#[derive(Clone, Debug)]
+pub(crate) struct Enumeration<'a> {
+    /// The page that it is at home on.
+    pub(crate) page: &'a PageFacts,
+    /// Where that states it.
+    pub(crate) span: Span,
+    /// The rule that read it.
+    pub(crate) rule: Rule,
+    /// Members can be combined with commas.
+    pub(crate) flags: bool,
+    /// Members in page order.
+    pub(crate) members: Vec<ListedMember<'a>>,
+}
+
+/// A member of an enumeration as a page states it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ListedMember<'a> {
+    /// The path of the page.
+    pub(crate) page: &'a str,
+    /// The name on the wire.
+    pub(crate) name: &'a Fact<String>,
+    /// The numeric value, where stated.
+    pub(crate) value: Option<i64>,
+    /// What the page says of it.
+    pub(crate) description: Option<&'a DocText>,
+}
+
+/// All enumerations by type.
+pub(crate) type Enums<'a> = BTreeMap<TypeId, Enumeration<'a>>;
+
+impl Enumeration<'_> {
+    /// Its page is about nothing else.
+    pub(crate) fn has_own_page(&self) -> bool {
+        self.page.types.is_empty() && self.page.enums.len() == 1
+    }
+
+    /// It is known from value lists alone.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.rule == LISTED
+    }
+}
+
+/// Enumerations that are only named in type cells, with the values their descriptions list; by name in lower
+/// case.
+pub(crate) type ListedEnums<'a> = BTreeMap<String, Listed<'a>>;
 
 /// One enumeration known from value lists.
 #[derive(Clone, Debug)]
 pub(crate) struct Listed<'a> {
+    /// As it is spelled first.
+    name: QualifiedName,
     page: &'a PageFacts,
     values: Vec<&'a Fact<String>>,
     /// The same, in lower case.
@@ -30,8 +77,8 @@ pub(crate) struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    fn new(page: &'a PageFacts) -> Self {
-        Self { page, values: Vec::new(), known: BTreeSet::new() }
+    fn new(name: QualifiedName, page: &'a PageFacts) -> Self {
+        Self { name, page, values: Vec::new(), known: BTreeSet::new() }
     }
 
     fn add_missing(&mut self, values: &'a [Fact<String>]) {
@@ -43,10 +90,10 @@ impl<'a> Listed<'a> {
     }
 }
 
-/// Finds type cells that name an undefined type and list values, and enters them in the index.
+/// Finds type cells that name an undefined type and list values.
 pub(crate) fn listed<'a>(
     pages: &'a [PageFacts],
-    index: &mut TypeIndex,
+    stated: &TypeIndex,
     options: &Options<'_>,
 ) -> ListedEnums<'a> {
     let mut found: ListedEnums<'a> = BTreeMap::new();
@@ -55,32 +102,40 @@ pub(crate) fn listed<'a>(
     for page in in_order {
         let namespace = namespace_of(page, options);
         let named =
-            cells(page).map(|(cell, values)| (undefined(&cell.value, index, namespace), values));
+            cells(page).map(|(cell, values)| (undefined(&cell.value, stated, namespace), values));
         let shown = json_values(page)
-            .map(|(member, values)| (undefined_in_json(member, index, namespace), values));
+            .map(|(member, values)| (undefined_in_json(member, stated, namespace), values));
         for (name, values) in named.chain(shown) {
             if let Some(name) = name.filter(|_| values.len() > 1) {
-                found.entry(name).or_insert_with(|| Listed::new(page)).add_missing(values);
+                let known = found.entry(name.folded()).or_insert_with(|| Listed::new(name, page));
+                known.add_missing(values);
             }
         }
-    }
-    for name in found.keys() {
-        index.insert(name, Sort::Enum, &[]);
     }
     found
 }
 
-/// Builds every enumeration.
-pub(crate) fn build(
-    found: &Statements<'_>,
-    listed: &ListedEnums<'_>,
-    context: RowContext<'_>,
+/// What is listed, as the index takes it.
+pub(crate) fn entries<'a>(listed: &ListedEnums<'_>) -> Vec<Entry<'a>> {
+    let entry = |it: &Listed<'_>| {
+        let (pages, aliases) = (Vec::new(), Vec::new());
+        Entry { name: it.name.clone(), sort: Sort::Enum, pages, aliases }
+    };
+    listed.values().map(entry).collect()
+}
+
+/// Decides every enumeration.
+pub(crate) fn decide<'a>(
+    found: &Statements<'a>,
+    listed: &ListedEnums<'a>,
+    index: &TypeIndex,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Enum> {
-    let tabled = found.enums.values().map(|stated| from_tables(stated, context, diagnostics));
-    let mut enums: Vec<Enum> = tabled.collect();
-    enums.extend(listed.iter().map(|(name, listed)| from_values(name, listed, context)));
-    enums.sort_by(|a, b| a.name.cmp(&b.name));
+) -> Enums<'a> {
+    let by_values = listed.iter().filter_map(|(key, it)| Some((index.id(key)?, from_values(it))));
+    let mut enums: Enums<'_> = by_values.collect();
+    for (id, stated) in &found.enums {
+        enums.insert(*id, from_tables(stated, diagnostics));
+    }
     enums
 }
 
@@ -88,27 +143,28 @@ pub(crate) fn build(
 const LISTED: &str = "listed-values";
 
 /// Enumerations with a member table by their members, without those that share them with another one.
-pub(crate) struct ByMembers(BTreeMap<BTreeSet<String>, Option<QualifiedName>>);
+#[derive(Debug)]
+pub(crate) struct ByMembers(BTreeMap<BTreeSet<String>, Option<TypeId>>);
 
 impl ByMembers {
     /// Indexes the enumerations.
-    pub(crate) fn new(enums: &[Enum]) -> Self {
-        let mut by_members: BTreeMap<BTreeSet<String>, Option<QualifiedName>> = BTreeMap::new();
-        for item in enums.iter().filter(|item| item.rule != LISTED) {
-            let members = fold(item.members.iter().map(|member| member.wire_name.as_str()));
+    pub(crate) fn new(enums: &Enums<'_>) -> Self {
+        let mut by_members: BTreeMap<BTreeSet<String>, Option<TypeId>> = BTreeMap::new();
+        for (id, item) in enums.iter().filter(|(_, item)| !item.is_listed()) {
+            let members = fold(item.members.iter().map(|member| member.name.value.as_str()));
             let several = by_members.contains_key(&members);
-            by_members.insert(members, (!several).then(|| item.name.clone()));
+            by_members.insert(members, (!several).then_some(*id));
         }
         Self(by_members)
     }
 
     /// The one enumeration that has exactly these members, if there are at least two of them.
-    pub(crate) fn find<'v>(&self, values: impl Iterator<Item = &'v str>) -> Option<&QualifiedName> {
+    pub(crate) fn find<'v>(&self, values: impl Iterator<Item = &'v str>) -> Option<TypeId> {
         let members = fold(values);
         if members.len() < 2 {
             return None;
         }
-        self.0.get(&members)?.as_ref()
+        *self.0.get(&members)?
     }
 }
 
@@ -150,13 +206,13 @@ fn undefined_in_json(
 ) -> Option<QualifiedName> {
     let written = member.ty.as_deref()?.trim_start_matches('#');
     let (qualifier, name) = written.rsplit_once('.').filter(|_| is_name(written))?;
-    let unknown = index.resolve_name(written, namespace) == Resolution::Unknown;
+    let unknown = index.resolve_name(written, namespace).is_none();
     unknown.then(|| QualifiedName { namespace: qualifier.to_owned(), name: name.to_owned() })
 }
 
 /// The name that a cell gives to a type nothing defines, if it is a name at all.
 fn undefined(cell: &TypeCell, index: &TypeIndex, namespace: &str) -> Option<QualifiedName> {
-    let resolved = |mention| index.resolve(mention, namespace) != Resolution::Unknown;
+    let resolved = |mention| index.resolve(mention, namespace).is_some();
     if cell.mentions.iter().any(resolved) {
         return None;
     }
@@ -177,73 +233,50 @@ fn is_name(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.')
 }
 
-fn from_tables(
-    stated: &StatedEnum<'_>,
-    context: RowContext<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Enum {
+fn from_tables<'a>(stated: &StatedEnum<'a>, diagnostics: &mut Vec<Diagnostic>) -> Enumeration<'a> {
     let (page, home) = stated.statements[0];
-    let mut item = empty(stated.name.clone(), page, &home.name, context);
-    item.flags =
-        stated.statements.iter().any(|(_, facts)| facts.flags.as_ref().is_some_and(|f| f.value));
+    let (members, conflicts) = tabled_members(stated);
+    diagnostics.extend(conflicts);
+    let span = home.name.span;
+    let says_so = |facts: &EnumFacts| facts.flags.as_ref().is_some_and(|flags| flags.value);
+    let stated_flags = stated.statements.iter().any(|(_, facts)| says_so(facts));
+    let flags = stated_flags || are_bits(members.iter().map(|it| it.value));
+    if flags && !stated_flags {
+        let name = &stated.name;
+        let message = format!("the values of `{name}` are single bits, so it is taken for flags");
+        diagnostics.push(Diagnostic::note("flags-by-values", span, message));
+    }
+    Enumeration { page, span, rule: home.name.rule, flags, members }
+}
+
+/// The members of all tables together, and the reports of those that the first one lacks.
+fn tabled_members<'a>(stated: &StatedEnum<'a>) -> (Vec<ListedMember<'a>>, Vec<Diagnostic>) {
+    let (mut members, mut conflicts) = (Vec::new(), Vec::new());
     let mut known = BTreeSet::new();
     for (index, (page, facts)) in stated.statements.iter().enumerate() {
-        for member in &facts.members {
-            if !known.insert(member.name.value.to_ascii_lowercase()) {
+        for it in &facts.members {
+            if !known.insert(it.name.value.to_ascii_lowercase()) {
                 continue;
             }
             if index > 0 {
-                diagnostics.push(conflicting_member(&stated.name, &member.name));
+                conflicts.push(conflicting_member(&stated.name, &it.name));
             }
-            let description = member.description.clone();
-            let description =
-                description.map(|text| Fact::new(text, member.name.span, home.name.rule));
-            let docs =
-                docs::docs(description.as_ref(), member.name.span, &page.path, context.options);
-            item.members.push(Member { value: member.value, ..named(&member.name, docs) });
+            members.push(ListedMember {
+                page: &page.path,
+                name: &it.name,
+                value: it.value,
+                description: it.description.as_ref(),
+            });
         }
     }
-    if !item.flags && are_bits(item.members.iter().map(|it| it.value)) {
-        item.flags = true;
-        let message =
-            format!("the values of `{}` are single bits, so it is taken for flags", item.name);
-        diagnostics.push(Diagnostic::note("flags-by-values", item.span, message));
-    }
-    item
+    (members, conflicts)
 }
 
-fn from_values(name: &QualifiedName, listed: &Listed<'_>, context: RowContext<'_>) -> Enum {
-    let mut item = empty(name.clone(), listed.page, listed.values[0], context);
-    item.docs.text = DocText::default();
-    item.rule = LISTED;
-    item.members = listed
-        .values
-        .iter()
-        .map(|value| named(value, docs::docs(None, value.span, &listed.page.path, context.options)))
-        .collect();
-    item
-}
-
-fn empty(
-    name: QualifiedName,
-    page: &PageFacts,
-    at: &Fact<String>,
-    context: RowContext<'_>,
-) -> Enum {
-    let own_page = page.types.is_empty() && page.enums.len() == 1;
-    let summary = page.summary.as_ref().filter(|_| own_page);
-    Enum {
-        name,
-        flags: false,
-        members: Vec::new(),
-        rust: RustItem::default(),
-        docs: docs::docs(summary, at.span, &page.path, context.options),
-        deprecated: page.deprecated.as_ref().filter(|_| own_page).map(docs::notice),
-        area: page.area.as_ref().map(|area| area.value.clone()).unwrap_or_default(),
-        gate: Gate::default(),
-        span: at.span,
-        rule: at.rule,
-    }
+fn from_values<'a>(listed: &Listed<'a>) -> Enumeration<'a> {
+    let page = listed.page;
+    let member = |name| ListedMember { page: &page.path, name, value: None, description: None };
+    let members = listed.values.iter().copied().map(member).collect();
+    Enumeration { page, span: listed.values[0].span, rule: LISTED, flags: false, members }
 }
 
 /// Whether the stated values are zero and 1, 2, 4 and so on without a gap; nobody counts like this.
@@ -252,17 +285,6 @@ pub(super) fn are_bits(values: impl Iterator<Item = Option<i64>>) -> bool {
     bits.remove(&0);
     let counted = (0..i64::BITS - 1).map(|place| 1_i64 << place);
     bits.len() >= 3 && bits.iter().copied().eq(counted.take(bits.len()))
-}
-
-fn named(name: &Fact<String>, docs: Docs) -> Member {
-    Member {
-        wire_name: name.value.clone(),
-        rust_name: String::new(),
-        value: None,
-        docs,
-        span: name.span,
-        rule: name.rule,
-    }
 }
 
 fn conflicting_member(name: &QualifiedName, member: &Fact<String>) -> Diagnostic {

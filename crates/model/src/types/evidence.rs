@@ -5,25 +5,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use facts::{Mention, Method, OperationFacts, PageFacts, Segment, TableRole};
+use facts::{Method, OperationFacts, PageFacts, Segment, TableRole};
 
-use super::statements::Statements;
-use super::{Resolution, TypeIndex};
-use crate::QualifiedName;
+use super::id::TypeId;
+use super::index::TypeIndex;
+use super::stated::Statements;
+use super::statements::stated_namespace;
 
 /// Uses of types all over the pages.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Uses {
     /// The type of a relationship.
-    pub(crate) navigated: BTreeSet<QualifiedName>,
+    pub(crate) navigated: BTreeSet<TypeId>,
     /// The type of a structural property.
-    pub(crate) embedded: BTreeSet<QualifiedName>,
+    pub(crate) embedded: BTreeSet<TypeId>,
     /// Returned by a GET whose path ends in a key.
-    pub(crate) read_by_key: BTreeSet<QualifiedName>,
+    pub(crate) read_by_key: BTreeSet<TypeId>,
     /// Returned by any GET that calls no function.
-    pub(crate) read: BTreeSet<QualifiedName>,
+    pub(crate) read: BTreeSet<TypeId>,
     /// Members below a key, in lower case, that a GET answers with a collection of a type.
-    pub(crate) listed: BTreeSet<(String, QualifiedName)>,
+    pub(crate) listed: BTreeSet<(String, TypeId)>,
     /// Fixed segments, in lower case, that a key follows in some path.
     pub(crate) keyed: BTreeSet<String>,
 }
@@ -32,21 +33,19 @@ pub(crate) struct Uses {
 pub(crate) fn uses(found: &Statements<'_>, pages: &[PageFacts], index: &TypeIndex) -> Uses {
     let mut uses = Uses::default();
     for stated in found.structs.values() {
-        let rows = stated.statements.iter().flat_map(|(_, facts)| &facts.properties);
-        for row in rows {
+        for row in stated.rows() {
             let set = match row.role {
                 TableRole::Relationships => &mut uses.navigated,
                 TableRole::Properties => &mut uses.embedded,
                 TableRole::Parameters => continue,
             };
             let mentions = row.ty.iter().flat_map(|cell| &cell.value.mentions);
-            set.extend(mentions.filter_map(|m| structure(m, index, &stated.name.namespace)));
+            set.extend(mentions.filter_map(|it| index.structure(it, stated.namespace())));
         }
     }
     for page in pages {
         if let Some(operation) = &page.operation {
-            let namespace = page.namespace.as_ref().map_or("", |line| line.value.as_str());
-            add_reads(&mut uses, operation, namespace, index);
+            add_reads(&mut uses, operation, stated_namespace(page), index);
             let lines = operation.requests.iter().map(|line| line.value.segments.as_slice());
             uses.keyed.extend(lines.flat_map(before_keys));
         }
@@ -63,14 +62,14 @@ fn add_reads(uses: &mut Uses, operation: &OperationFacts, namespace: &str, index
         return;
     }
     let lists = lists(operation);
-    for name in returned(operation, namespace, index) {
+    for id in returned(operation, namespace, index) {
         if by_key {
-            uses.read_by_key.insert(name.clone());
+            uses.read_by_key.insert(id);
         }
         if let Some(member) = member.as_ref().filter(|_| lists) {
-            uses.listed.insert((member.clone(), name.clone()));
+            uses.listed.insert((member.clone(), id));
         }
-        uses.read.insert(name);
+        uses.read.insert(id);
     }
 }
 
@@ -111,33 +110,29 @@ fn lists(operation: &OperationFacts) -> bool {
 }
 
 /// The types of the operation's responses: annotated ones, else those of the response sentence.
-fn returned(operation: &OperationFacts, namespace: &str, index: &TypeIndex) -> Vec<QualifiedName> {
-    let annotated = operation.response.annotations.iter().filter_map(|annotation| {
-        let name = annotation.value.odata_type.clone()?;
-        Some(Mention { name, link: None })
-    });
-    let mut mentions: Vec<Mention> = annotated.collect();
-    if mentions.is_empty() {
+fn returned(operation: &OperationFacts, namespace: &str, index: &TypeIndex) -> Vec<TypeId> {
+    let annotated = operation.response.annotations.iter();
+    let names: Vec<&str> =
+        annotated.filter_map(|annotation| annotation.value.odata_type.as_deref()).collect();
+    if names.is_empty() {
         let stated = operation.response.statements.iter();
-        mentions.extend(stated.filter_map(|statement| statement.value.mentions.first().cloned()));
+        let mentions = stated.filter_map(|statement| statement.value.mentions.first());
+        return mentions.filter_map(|mention| index.structure(mention, namespace)).collect();
     }
-    mentions.iter().filter_map(|mention| structure(mention, index, namespace)).collect()
+    let items = names.into_iter().filter_map(|name| index.resolve_name(name, namespace));
+    items.filter_map(|item| item.structure().copied()).collect()
 }
 
-fn structure(mention: &Mention, index: &TypeIndex, namespace: &str) -> Option<QualifiedName> {
-    match index.resolve(mention, namespace) {
-        Resolution::Struct(name) => Some(name),
-        _ => None,
-    }
-}
+/// Keys by type.
+pub(crate) type Keys = BTreeMap<TypeId, Vec<String>>;
 
 /// Keys that pages state, by type: annotation first, then "Key." descriptions.
-pub(crate) fn stated_keys(found: &Statements<'_>) -> BTreeMap<QualifiedName, Vec<String>> {
-    let mut keys: BTreeMap<QualifiedName, Vec<String>> = BTreeMap::new();
-    for stated in found.structs.values() {
-        let mut claims = stated.statements.iter().flat_map(|(_, facts)| &facts.keys);
+pub(crate) fn stated_keys(found: &Statements<'_>) -> Keys {
+    let mut keys = Keys::new();
+    for (id, stated) in &found.structs {
+        let mut claims = stated.facts().flat_map(|facts| &facts.keys);
         if let Some(first) = claims.next() {
-            let own = keys.entry(stated.name.clone()).or_default();
+            let own = keys.entry(*id).or_default();
             own.push(first.value.clone());
             let same_rule = claims.filter(|claim| claim.rule == first.rule);
             for claim in same_rule.filter(|claim| claim.span.page == first.span.page) {

@@ -7,46 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use facts::Mention;
 
+use super::id::{Item, TypeId};
 use super::scalar::scalar;
-use crate::{Enum, ItemType, QualifiedName, Scalar, Struct};
-
-/// What a mention of a type means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Resolution {
-    /// A primitive.
-    Scalar(Scalar),
-    /// A documented enumeration.
-    Enum(QualifiedName),
-    /// A documented structured type.
-    Struct(QualifiedName),
-    /// Any JSON, on purpose: `Json`, `object`.
-    Untyped,
-    /// A name that nothing documents.
-    Unknown,
-}
-
-impl Resolution {
-    /// The type to use; what is unknown becomes any JSON.
-    pub(crate) fn item(self) -> ItemType {
-        match self {
-            Self::Scalar(scalar) => ItemType::Scalar(scalar),
-            Self::Enum(name) => ItemType::Enum(name),
-            Self::Struct(name) => ItemType::Struct(name),
-            Self::Untyped | Self::Unknown => ItemType::Untyped,
-        }
-    }
-}
-
-impl From<ItemType> for Resolution {
-    fn from(item: ItemType) -> Self {
-        match item {
-            ItemType::Scalar(scalar) => Self::Scalar(scalar),
-            ItemType::Enum(name) => Self::Enum(name),
-            ItemType::Struct(name) => Self::Struct(name),
-            ItemType::Untyped => Self::Untyped,
-        }
-    }
-}
+use crate::{ItemType, QualifiedName};
 
 /// Structured type or enumeration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,110 +20,119 @@ pub(crate) enum Sort {
     Enum,
 }
 
-/// One name in the index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Entry {
-    name: QualifiedName,
-    sort: Sort,
+/// One type to be entered.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry<'a> {
+    /// As the strongest statement spells it.
+    pub(crate) name: QualifiedName,
+    /// What it is.
+    pub(crate) sort: Sort,
+    /// The paths of the pages that state it.
+    pub(crate) pages: Vec<&'a str>,
+    /// Other names for it: a heading's (`Chart` for `workbookChart`).
+    pub(crate) aliases: Vec<&'a str>,
 }
 
-/// All documented types of one API version.
+/// All documented types of one API version, sorted by name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TypeIndex {
-    entries: Vec<Entry>,
-    by_qualified: BTreeMap<String, usize>,
-    by_simple: BTreeMap<String, BTreeSet<usize>>,
-    by_alias: BTreeMap<String, BTreeSet<usize>>,
-    by_page: BTreeMap<String, BTreeSet<usize>>,
-    structs: BTreeMap<QualifiedName, Struct>,
-    enums: BTreeMap<QualifiedName, Enum>,
+    types: Vec<(QualifiedName, Sort)>,
+    by_qualified: BTreeMap<String, TypeId>,
+    by_simple: BTreeMap<String, BTreeSet<TypeId>>,
+    by_alias: BTreeMap<String, BTreeSet<TypeId>>,
+    by_page: BTreeMap<String, BTreeSet<TypeId>>,
     default_namespace: String,
 }
 
 impl TypeIndex {
-    /// An empty index. Types of `default_namespace` are found from everywhere by their simple name.
-    pub(crate) fn new(default_namespace: &str) -> Self {
-        Self { default_namespace: default_namespace.to_ascii_lowercase(), ..Self::default() }
+    /// The index of these types. Those of `default_namespace` are found from everywhere by their simple name.
+    pub(crate) fn new(mut entries: Vec<Entry<'_>>, default_namespace: &str) -> Self {
+        entries.sort_by(|one, other| one.name.cmp(&other.name));
+        let default_namespace = default_namespace.to_ascii_lowercase();
+        let mut index = Self { default_namespace, ..Self::default() };
+        entries.into_iter().for_each(|entry| index.add(entry));
+        index
     }
 
-    /// Adds a type, stated on `pages` (paths relative to the documentation root).
-    pub(crate) fn insert(&mut self, name: &QualifiedName, sort: Sort, pages: &[&str]) {
-        let qualified = name.to_string().to_ascii_lowercase();
-        let id = *self.by_qualified.entry(qualified).or_insert(self.entries.len());
-        if id == self.entries.len() {
-            self.entries.push(Entry { name: name.clone(), sort });
-            self.by_simple.entry(name.name.to_ascii_lowercase()).or_default().insert(id);
+    fn add(&mut self, entry: Entry<'_>) {
+        let qualified = entry.name.folded();
+        if self.by_qualified.contains_key(&qualified) {
+            return;
         }
-        for page in pages {
+        let id = TypeId(self.types.len());
+        self.by_qualified.insert(qualified, id);
+        self.by_simple.entry(entry.name.name.to_ascii_lowercase()).or_default().insert(id);
+        for page in entry.pages {
             self.by_page.entry(page.to_ascii_lowercase()).or_default().insert(id);
         }
-    }
-
-    /// Registers another name for a type: a heading's (`Chart` for `workbookChart`).
-    pub(crate) fn insert_alias(&mut self, alias: &str, name: &QualifiedName) {
-        if let Some(id) = self.id_of(name) {
+        for alias in entry.aliases {
             let simple = simple_name(alias).to_ascii_lowercase();
             self.by_alias.entry(simple).or_default().insert(id);
         }
+        self.types.push((entry.name, entry.sort));
     }
 
-    /// Takes the finished types, for [`Self::structure`] and [`Self::enumeration`].
-    pub(crate) fn complete(&mut self, structs: Vec<Struct>, enums: Vec<Enum>) {
-        self.structs = structs.into_iter().map(|item| (item.name.clone(), item)).collect();
-        self.enums = enums.into_iter().map(|item| (item.name.clone(), item)).collect();
+    /// The name of a type.
+    pub(crate) fn name(&self, id: TypeId) -> &QualifiedName {
+        &self.types[id.0].0
     }
 
-    /// Gives the finished types back, sorted by name.
-    pub(crate) fn into_types(self) -> (Vec<Struct>, Vec<Enum>) {
-        (self.structs.into_values().collect(), self.enums.into_values().collect())
+    /// The type of this qualified name in lower case.
+    pub(crate) fn id(&self, folded: &str) -> Option<TypeId> {
+        self.by_qualified.get(folded).copied()
     }
 
-    /// A finished structured type, fields flattened.
-    pub(crate) fn structure(&self, name: &QualifiedName) -> Option<&Struct> {
-        self.structs.get(name)
-    }
-
-    /// What `mention` means on a page whose own types live in `namespace`.
+    /// What `mention` means on a page whose own types live in `namespace`; `None` for a name that nothing
+    /// documents.
     ///
     /// In this order: a link to a page that defines a type of that name or alias; a primitive's
     /// spelling; a qualified name; a link to a page that defines exactly one type; the simple name in
     /// the same namespace, in the default namespace, anywhere if unique; an alias if unique.
-    pub(crate) fn resolve(&self, mention: &Mention, namespace: &str) -> Resolution {
-        let name = mention.name.trim().trim_start_matches('#');
-        let linked = mention.link.as_deref().and_then(|link| self.linked(link));
+    pub(crate) fn resolve(&self, mention: &Mention, namespace: &str) -> Option<Item> {
+        self.resolve_linked(&mention.name, mention.link.as_deref(), namespace)
+    }
+
+    /// What a name without a link means, qualified or not.
+    pub(crate) fn resolve_name(&self, name: &str, namespace: &str) -> Option<Item> {
+        self.resolve_linked(name, None, namespace)
+    }
+
+    fn resolve_linked(&self, name: &str, link: Option<&str>, namespace: &str) -> Option<Item> {
+        let name = name.trim().trim_start_matches('#');
+        let linked = link.and_then(|link| self.linked(link));
         if let Some(id) = linked.and_then(|it| self.named(it, simple_name(name))) {
-            return self.resolution(id);
+            return Some(self.item(id));
         }
         if let Some(item) = scalar(name) {
-            return self.documented_json(item, name, namespace);
+            return Some(self.documented_json(item, name, namespace));
         }
         if name.contains('.')
-            && let Some(id) = self.by_qualified.get(&name.to_ascii_lowercase())
+            && let Some(id) = self.id(&name.to_ascii_lowercase())
         {
-            return self.resolution(*id);
+            return Some(self.item(id));
         }
         let id =
             linked.and_then(Linked::only).or_else(|| self.by_name(simple_name(name), namespace));
-        id.map_or(Resolution::Unknown, |id| self.resolution(id))
+        id.map(|id| self.item(id))
     }
 
     /// A word for any JSON (`Json`) may itself be the name of a documented type.
-    fn documented_json(&self, item: ItemType, name: &str, namespace: &str) -> Resolution {
+    fn documented_json(&self, item: Item, name: &str, namespace: &str) -> Item {
         let documented = match item {
             ItemType::Untyped => self.by_name(simple_name(name), namespace),
             _ => None,
         };
-        documented.map_or_else(|| item.into(), |id| self.resolution(id))
+        documented.map_or(item, |id| self.item(id))
     }
 
-    /// What a name without a link means, qualified or not.
-    pub(crate) fn resolve_name(&self, name: &str, namespace: &str) -> Resolution {
-        self.resolve(&Mention { name: name.to_owned(), link: None }, namespace)
+    /// The structured type that a mention means.
+    pub(crate) fn structure(&self, mention: &Mention, namespace: &str) -> Option<TypeId> {
+        self.resolve(mention, namespace)?.structure().copied()
     }
 
     /// The documented type of exactly this qualified name.
-    pub(crate) fn exactly(&self, name: &str) -> Option<Resolution> {
-        self.by_qualified.get(&name.to_ascii_lowercase()).map(|id| self.resolution(*id))
+    pub(crate) fn exactly(&self, name: &str) -> Option<Item> {
+        self.id(&name.to_ascii_lowercase()).map(|id| self.item(id))
     }
 
     /// The types that a link may mean: of its section if its fragment names one, else of its page.
@@ -173,34 +145,28 @@ impl TypeIndex {
     }
 
     /// The first of the types that goes by this name.
-    fn named(&self, linked: Linked<'_>, simple: &str) -> Option<usize> {
+    fn named(&self, linked: Linked<'_>, simple: &str) -> Option<TypeId> {
         let lower = simple.to_ascii_lowercase();
         let names = [self.by_simple.get(&lower), self.by_alias.get(&lower)];
         // Few types share a name, while a page may describe many.
         names.into_iter().flatten().filter_map(|ids| linked.first_of(ids)).min()
     }
 
-    fn by_name(&self, simple: &str, namespace: &str) -> Option<usize> {
+    fn by_name(&self, simple: &str, namespace: &str) -> Option<TypeId> {
         let lower = simple.to_ascii_lowercase();
-        let in_namespace = |namespace: &str| {
-            self.by_qualified.get(&format!("{}.{lower}", namespace.to_ascii_lowercase())).copied()
-        };
-        let unique = |names: &BTreeMap<String, BTreeSet<usize>>| only(names.get(&lower)?);
+        let in_namespace =
+            |namespace: &str| self.id(&format!("{}.{lower}", namespace.to_ascii_lowercase()));
+        let unique = |names: &BTreeMap<String, BTreeSet<TypeId>>| only(names.get(&lower)?);
         in_namespace(namespace)
             .or_else(|| in_namespace(&self.default_namespace))
             .or_else(|| unique(&self.by_simple))
             .or_else(|| unique(&self.by_alias))
     }
 
-    fn id_of(&self, name: &QualifiedName) -> Option<usize> {
-        self.by_qualified.get(&name.to_string().to_ascii_lowercase()).copied()
-    }
-
-    fn resolution(&self, id: usize) -> Resolution {
-        let entry = &self.entries[id];
-        match entry.sort {
-            Sort::Struct => Resolution::Struct(entry.name.clone()),
-            Sort::Enum => Resolution::Enum(entry.name.clone()),
+    fn item(&self, id: TypeId) -> Item {
+        match self.types[id.0].1 {
+            Sort::Struct => ItemType::Struct(id),
+            Sort::Enum => ItemType::Enum(id),
         }
     }
 }
@@ -214,14 +180,14 @@ pub(crate) fn simple_name(name: &str) -> &str {
 #[derive(Clone, Copy)]
 enum Linked<'a> {
     /// Any type of a page.
-    Page(&'a BTreeSet<usize>),
+    Page(&'a BTreeSet<TypeId>),
     /// The type of a section.
-    Section(usize),
+    Section(TypeId),
 }
 
 impl Linked<'_> {
     /// The only type.
-    fn only(self) -> Option<usize> {
+    fn only(self) -> Option<TypeId> {
         match self {
             Self::Page(ids) => only(ids),
             Self::Section(id) => Some(id),
@@ -229,7 +195,7 @@ impl Linked<'_> {
     }
 
     /// The first of `ids` that the link may mean.
-    fn first_of(self, ids: &BTreeSet<usize>) -> Option<usize> {
+    fn first_of(self, ids: &BTreeSet<TypeId>) -> Option<TypeId> {
         match self {
             Self::Page(on_page) => ids.iter().find(|id| on_page.contains(id)).copied(),
             Self::Section(id) => ids.contains(&id).then_some(id),
@@ -237,6 +203,6 @@ impl Linked<'_> {
     }
 }
 
-fn only(ids: &BTreeSet<usize>) -> Option<usize> {
+fn only(ids: &BTreeSet<TypeId>) -> Option<TypeId> {
     ids.first().filter(|_| ids.len() == 1).copied()
 }

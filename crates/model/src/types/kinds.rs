@@ -13,68 +13,45 @@
 use std::collections::BTreeMap;
 
 use super::bases::{Bases, chain};
-use super::evidence::Uses;
-use super::statements::{StatedStruct, Statements};
-use crate::{QualifiedName, StructKind};
+use super::evidence::{Keys, Uses};
+use super::id::TypeId;
+use super::stated::{StatedStruct, Statements};
+use crate::StructKind;
+
+/// The kinds of structured types.
+pub(crate) type Kinds = BTreeMap<TypeId, StructKind>;
 
 /// The kind of every structured type. A type above an entity type is one, too.
-pub(crate) fn decide(
-    found: &Statements<'_>,
-    bases: &Bases,
-    keys: &BTreeMap<QualifiedName, Vec<String>>,
-    uses: &Uses,
-) -> BTreeMap<QualifiedName, StructKind> {
-    let stated: BTreeMap<&QualifiedName, &StatedStruct<'_>> =
-        found.structs.values().map(|stated| (&stated.name, stated)).collect();
-    let mut kinds = BTreeMap::new();
-    for name in stated.keys() {
-        let is_entity = chain(bases, name).any(|name| uses.navigated.contains(name)) || {
-            let root = chain(bases, name).last().unwrap_or(name);
-            stated.get(root).is_some_and(|root| root_is_entity(root, keys, uses))
-        };
-        let kind = if is_entity { StructKind::Entity } else { StructKind::Complex };
-        kinds.insert((*name).clone(), kind);
-    }
-    let entities: Vec<QualifiedName> = entities(&kinds).cloned().collect();
-    for name in &entities {
-        for above in chain(bases, name) {
-            kinds.insert(above.clone(), StructKind::Entity);
+pub(crate) fn decide(found: &Statements<'_>, bases: &Bases, keys: &Keys, uses: &Uses) -> Kinds {
+    let is_entity = |id: &TypeId| {
+        chain(bases, *id).any(|above| uses.navigated.contains(&above)) || {
+            let root = chain(bases, *id).last().unwrap_or(*id);
+            let stated = found.structs.get(&root);
+            stated.is_some_and(|stated| root_is_entity(root, stated, keys, uses))
         }
-    }
-    kinds
+    };
+    let entities: Vec<TypeId> = found.structs.keys().copied().filter(is_entity).collect();
+    let complex = found.structs.keys().map(|id| (*id, StructKind::Complex));
+    let above = entities.into_iter().flat_map(|id| chain(bases, id));
+    complex.chain(above.map(|id| (id, StructKind::Entity))).collect()
 }
 
-fn entities(kinds: &BTreeMap<QualifiedName, StructKind>) -> impl Iterator<Item = &QualifiedName> {
-    kinds.iter().filter(|(_, kind)| **kind == StructKind::Entity).map(|(name, _)| name)
-}
-
-fn root_is_entity(
-    stated: &StatedStruct<'_>,
-    keys: &BTreeMap<QualifiedName, Vec<String>>,
-    uses: &Uses,
-) -> bool {
-    let name = &stated.name;
-    let key = keys.get(name).and_then(|keys| keys.first()).map_or("id", String::as_str);
-    let by_key = uses.read_by_key.contains(name);
-    let lists_key = lists(stated, key);
-    if uses.embedded.contains(name) && !(by_key && lists_key) {
+fn root_is_entity(id: TypeId, stated: &StatedStruct<'_>, keys: &Keys, uses: &Uses) -> bool {
+    let key = keys.get(&id).and_then(|keys| keys.first()).map_or("id", String::as_str);
+    let by_key = uses.read_by_key.contains(&id);
+    let lists_key = stated.rows().any(|row| row.name.value.eq_ignore_ascii_case(key));
+    if uses.embedded.contains(&id) && !(by_key && lists_key) {
         return false;
     }
-    keys.contains_key(name)
+    keys.contains_key(&id)
         || marks_identifier(stated)
         || by_key
-        || (lists_key && uses.read.contains(name))
-}
-
-fn lists(stated: &StatedStruct<'_>, property: &str) -> bool {
-    let rows = stated.statements.iter().flat_map(|(_, facts)| &facts.properties);
-    rows.into_iter().any(|row| row.name.value.eq_ignore_ascii_case(property))
+        || (lists_key && uses.read.contains(&id))
 }
 
 /// The JSON representation shows `"id": "String (identifier)"`.
 fn marks_identifier(stated: &StatedStruct<'_>) -> bool {
-    let members = stated.statements.iter().flat_map(|(_, facts)| &facts.json);
-    members.into_iter().any(|member| {
+    stated.facts().flat_map(|facts| &facts.json).any(|member| {
         member.name.value == "id"
             && member.ty.as_deref().is_some_and(|ty| ty.to_ascii_lowercase().contains("identifier"))
     })

@@ -1,17 +1,24 @@
-//! Claims about types to finished [`Struct`](crate::Struct)s and [`Enum`](crate::Enum)s.
+//! Claims about types to decided [`Types`].
+//!
+//! Each answer is made once, from those before it: names (`statements`, `index`), enumerations, bases and kinds
+//! (`outline`), the properties of each type (`own`), and what all of it comes to (`structs`).
 
 mod bases;
+mod decided;
 mod enums;
 mod evidence;
+mod families;
+mod field;
+mod id;
 mod index;
 mod kinds;
+mod outline;
 mod own;
 mod plural;
-mod polymorphic;
-mod property;
 mod property_type;
 mod root;
 mod scalar;
+mod stated;
 mod statements;
 mod structs;
 #[cfg(test)]
@@ -22,64 +29,34 @@ mod value_tables;
 use diag::Diagnostic;
 use facts::PageFacts;
 
-use crate::{Operation, Options, Struct};
-pub(crate) use index::{Resolution, TypeIndex, simple_name};
-pub(crate) use property::{RowContext, described, property};
-pub(crate) use scalar::scalar;
-pub(crate) use value::{json_type, value_type};
+use crate::Options;
 
-/// Builds the index with all types of one version. Rust names, polymorphism and boxing are still open:
-/// they depend on the operations.
-pub(crate) fn build(
-    pages: &[PageFacts],
+pub(crate) use decided::Types;
+pub(crate) use enums::{Enumeration, ListedMember};
+pub(crate) use families::Families;
+pub(crate) use field::{Field, Row, find, nullable};
+pub(crate) use id::{Item, Type, TypeId};
+pub(crate) use index::{TypeIndex, simple_name};
+pub(crate) use statements::stated_namespace;
+pub(crate) use structs::Structure;
+pub(crate) use value::value_type;
+
+/// Decides the types of all `pages`.
+pub(crate) fn decide<'a>(
+    pages: &'a [PageFacts],
     options: &Options<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> TypeIndex {
-    let found = statements::collect(pages, options, diagnostics);
-    let mut index = statements::index(&found, options);
-    let listed = enums::listed(pages, &mut index, options);
-    let context = RowContext { page: "", namespace: "", index: &index, options };
-    let enums = enums::build(&found, &listed, context, diagnostics);
-    let structs = structs(&found, pages, &enums, context, diagnostics);
-    index.complete(structs, enums);
-    index
-}
-
-fn structs(
-    found: &statements::Statements<'_>,
-    pages: &[PageFacts],
-    enums: &[crate::Enum],
-    context: RowContext<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Struct> {
-    let (index, options) = (context.index, context.options);
-    let by_members = enums::ByMembers::new(enums);
-    let keys = evidence::stated_keys(found);
-    let uses = evidence::uses(found, pages, index);
-    let (mut bases, undocumented) = bases::decide(found, index, diagnostics);
-    let kinds = kinds::decide(found, &bases, &keys, &uses);
-    root::infer(found, &keys, &kinds, &undocumented, &mut bases);
-    let inputs = own::Inputs {
-        found,
-        bases: &bases,
-        index,
-        by_members: &by_members,
-        kinds: &kinds,
-        uses: &uses,
-        options,
-    };
-    let properties = own::decide(inputs, diagnostics);
-    structs::build(structs::Decisions {
-        found,
-        bases: &bases,
-        properties: &properties,
-        keys: &keys,
-        kinds: &kinds,
-        options,
-    })
-}
-
-/// Settles what depends on the operations: which types are polymorphic.
-pub(crate) fn finish(structs: &mut [Struct], operations: &[Operation]) {
-    polymorphic::mark(structs, operations);
+) -> Types<'a> {
+    let gathered = statements::collect(pages, options, diagnostics);
+    let mut entries = statements::entries(&gathered);
+    let stated = TypeIndex::new(entries.clone(), &options.default_namespace);
+    let listed = enums::listed(pages, &stated, options);
+    entries.extend(enums::entries(&listed));
+    let index = TypeIndex::new(entries, &options.default_namespace);
+    let found = statements::by_type(gathered, &index);
+    let enums = enums::decide(&found, &listed, &index, diagnostics);
+    let outline = outline::Outline::new(found, pages, index, &enums, diagnostics);
+    let properties = own::decide(&outline, diagnostics);
+    let structs = structs::arrange(&outline, &properties);
+    Types { index: outline.index, structs, enums }
 }

@@ -7,81 +7,73 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bases::Bases;
-use super::statements::{StatedStruct, Statements};
-use crate::{Fact, QualifiedName, StructKind};
+use facts::Fact;
 
-/// Adds the root as the base of entity types that state none.
+use super::bases::Bases;
+use super::evidence::Keys;
+use super::id::TypeId;
+use super::kinds::Kinds;
+use super::stated::{StatedStruct, Statements};
+use crate::StructKind;
+
+/// The root as the base of each entity type that states none; `bases` are the stated ones, `undocumented` the
+/// types that state one which nothing documents.
 pub(crate) fn infer(
     found: &Statements<'_>,
-    keys: &BTreeMap<QualifiedName, Vec<String>>,
-    kinds: &BTreeMap<QualifiedName, StructKind>,
-    undocumented: &BTreeSet<QualifiedName>,
-    bases: &mut Bases,
-) {
-    let Some(root) = root(found, keys, bases) else { return };
-    let silent: Vec<_> = found
-        .structs
-        .values()
-        .filter(|stated| {
-            stated.name != root
-                && !bases.contains_key(&stated.name)
-                && !undocumented.contains(&stated.name)
-                && kinds.get(&stated.name) == Some(&StructKind::Entity)
-                && key_of(&stated.name, keys) == key_of(&root, keys)
-        })
-        .map(|stated| (stated.name.clone(), stated.span()))
-        .collect();
-    for (name, span) in silent {
-        bases.insert(name, Fact { value: root.clone(), span, rule: "inferred-root" });
-    }
+    keys: &Keys,
+    kinds: &Kinds,
+    bases: &Bases,
+    undocumented: &BTreeSet<TypeId>,
+) -> Bases {
+    let Some(root) = root(found, keys, bases) else { return Bases::new() };
+    let is_silent = |id: &TypeId| {
+        *id != root
+            && !bases.contains_key(id)
+            && !undocumented.contains(id)
+            && kinds.get(id) == Some(&StructKind::Entity)
+            && key_of(*id, keys) == key_of(root, keys)
+    };
+    let silent = found.structs.iter().filter(|(id, _)| is_silent(id));
+    silent.map(|(id, stated)| (*id, Fact::new(root, stated.span(), "inferred-root"))).collect()
 }
 
 /// The type that most types name as their base among those that are abstract, derive from nothing and
 /// list just one property, the key. Types of several areas must name it: within one area it is more
 /// likely the root of a family.
-fn root(
-    found: &Statements<'_>,
-    keys: &BTreeMap<QualifiedName, Vec<String>>,
-    bases: &Bases,
-) -> Option<QualifiedName> {
-    let mut named: BTreeMap<&QualifiedName, (usize, BTreeSet<&str>)> = BTreeMap::new();
-    for stated in found.structs.values() {
-        if let Some(base) = bases.get(&stated.name) {
-            let (count, areas) = named.entry(&base.value).or_default();
+fn root(found: &Statements<'_>, keys: &Keys, bases: &Bases) -> Option<TypeId> {
+    let mut named: BTreeMap<TypeId, (usize, BTreeSet<&str>)> = BTreeMap::new();
+    for (id, stated) in &found.structs {
+        if let Some(base) = bases.get(id) {
+            let (count, areas) = named.entry(base.value).or_default();
             *count += 1;
             areas.insert(area(stated));
         }
     }
-    let is_root = |name: &QualifiedName| {
-        let stated = found.structs.get(&name.to_string().to_ascii_lowercase());
-        stated.is_some_and(|stated| is_abstract(stated) && lists_only(stated, &key_of(name, keys)))
-            && !bases.contains_key(name)
+    let is_root = |id: &TypeId| {
+        let stated = found.structs.get(id);
+        stated.is_some_and(|stated| is_abstract(stated) && lists_only(stated, &key_of(*id, keys)))
+            && !bases.contains_key(id)
     };
     named
         .into_iter()
-        .filter(|(name, (_, areas))| areas.len() > 1 && is_root(name))
-        .max_by_key(|(name, (count, _))| (*count, std::cmp::Reverse(*name)))
-        .map(|(name, _)| name.clone())
+        .filter(|(id, (_, areas))| areas.len() > 1 && is_root(id))
+        .max_by_key(|(id, (count, _))| (*count, std::cmp::Reverse(*id)))
+        .map(|(id, _)| id)
 }
 
 fn area<'a>(stated: &StatedStruct<'a>) -> &'a str {
-    stated.statements[0].0.area.as_ref().map_or("", |area| area.value.as_str())
+    stated.home().0.area.as_ref().map_or("", |area| area.value.as_str())
 }
 
 fn is_abstract(stated: &StatedStruct<'_>) -> bool {
-    stated.statements.iter().flat_map(|(_, facts)| &facts.is_abstract).any(|fact| fact.value)
+    stated.facts().flat_map(|facts| &facts.is_abstract).any(|fact| fact.value)
 }
 
 fn lists_only(stated: &StatedStruct<'_>, key: &[&str]) -> bool {
-    let rows = stated.statements.iter().flat_map(|(_, facts)| &facts.properties);
-    let listed: Vec<&str> = rows.map(|row| row.name.value.as_str()).collect();
+    let listed: Vec<&str> = stated.rows().map(|row| row.name.value.as_str()).collect();
     listed == key
 }
 
-fn key_of<'a>(
-    name: &QualifiedName,
-    keys: &'a BTreeMap<QualifiedName, Vec<String>>,
-) -> Vec<&'a str> {
-    keys.get(name).map_or_else(|| vec!["id"], |keys| keys.iter().map(String::as_str).collect())
+fn key_of(id: TypeId, keys: &Keys) -> Vec<&str> {
+    keys.get(&id).map_or_else(|| vec!["id"], |keys| keys.iter().map(String::as_str).collect())
 }

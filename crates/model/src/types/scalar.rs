@@ -2,11 +2,12 @@
 //!
 //! Reads one word or short phrase and knows no types of any API.
 
+use super::id::Item;
 use crate::{ItemType, Scalar};
 
 /// The type that a name stands for when it is a primitive's spelling: `String`, `Edm.Int32`,
 /// `dateTimeOffset`, `url`, `String (timestamp)`. Case does not matter.
-pub(crate) fn scalar(name: &str) -> Option<ItemType> {
+pub(crate) fn scalar(name: &str) -> Option<Item> {
     let lower = name.trim().trim_matches('`').to_ascii_lowercase();
     let (word, hint) = match lower.split_once('(') {
         Some((word, hint)) => (word.trim(), Some(hint.trim_end_matches(')').trim())),
@@ -21,7 +22,7 @@ pub(crate) fn scalar(name: &str) -> Option<ItemType> {
     Some(hinted.map_or(plain, ItemType::Scalar))
 }
 
-fn by_word(word: &str) -> Option<ItemType> {
+fn by_word(word: &str) -> Option<Item> {
     use Scalar::*;
     Some(ItemType::Scalar(match word {
         "string" | "url" | "uri" | "hexbinary" | "etag" | "text" | "identifier" => String,

@@ -5,57 +5,26 @@
 
 use std::collections::BTreeMap;
 
-use diag::{Diagnostic, Span};
+use diag::Diagnostic;
 use facts::{EnumFacts, PageFacts, TypeFacts};
 
-use super::index::{Sort, TypeIndex, simple_name};
+use super::id::TypeId;
+use super::index::{Entry, Sort, TypeIndex, simple_name};
+use super::stated::{StatedEnum, StatedStruct, Statements};
 use super::value_tables;
 use crate::{Options, QualifiedName};
 
-/// All statements about one structured type, the home page's first.
-#[derive(Clone, Debug)]
-pub(crate) struct StatedStruct<'a> {
-    /// As the strongest statement spells it.
-    pub(crate) name: QualifiedName,
-    /// One per page and section.
-    pub(crate) statements: Vec<(&'a PageFacts, &'a TypeFacts)>,
-}
-
-/// All statements about one enumeration, the home page's first.
-#[derive(Clone, Debug)]
-pub(crate) struct StatedEnum<'a> {
-    /// As the strongest statement spells it.
-    pub(crate) name: QualifiedName,
-    /// One per page and section.
-    pub(crate) statements: Vec<(&'a PageFacts, &'a EnumFacts)>,
-}
-
 /// Everything stated, by lower-case qualified name.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Statements<'a> {
-    /// Structured types.
-    pub(crate) structs: BTreeMap<String, StatedStruct<'a>>,
-    /// Enumerations.
-    pub(crate) enums: BTreeMap<String, StatedEnum<'a>>,
-    /// Member tables that only list the values of a string property, by their page and the property's
-    /// lower-case name.
-    pub(crate) values: BTreeMap<(&'a str, String), Vec<&'a EnumFacts>>,
-}
-
-impl StatedStruct<'_> {
-    /// Where the home page names the type.
-    pub(crate) fn span(&self) -> Span {
-        self.statements[0].1.names[0].span
-    }
-}
+type Gathered<'a> = Statements<'a, String>;
 
 /// Groups the statements of all pages by type.
 pub(crate) fn collect<'a>(
     pages: &'a [PageFacts],
     options: &Options<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Statements<'a> {
-    let mut found = Statements::default();
+) -> Gathered<'a> {
+    let (structs, enums, values) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut found = Statements { structs, enums, values };
     let mut in_order: Vec<&PageFacts> = pages.iter().collect();
     in_order.sort_by(|a, b| a.path.cmp(&b.path));
     for page in in_order {
@@ -77,28 +46,45 @@ pub(crate) fn collect<'a>(
     found
 }
 
-/// The index over everything stated.
-pub(crate) fn index(found: &Statements<'_>, options: &Options<'_>) -> TypeIndex {
-    let mut index = TypeIndex::new(&options.default_namespace);
-    for stated in found.structs.values() {
-        let pages: Vec<&str> =
-            stated.statements.iter().map(|(page, _)| page.path.as_str()).collect();
-        index.insert(&stated.name, Sort::Struct, &pages);
-        let names = stated.statements.iter().flat_map(|(_, facts)| &facts.names);
-        for alias in names.filter(|name| !same(simple_name(&name.value), &stated.name.name)) {
-            index.insert_alias(&alias.value, &stated.name);
-        }
+/// What is stated, as the index takes it.
+pub(crate) fn entries<'a>(found: &Gathered<'a>) -> Vec<Entry<'a>> {
+    let structs = found.structs.values().map(|stated| {
+        let names = stated.facts().flat_map(|facts| &facts.names).map(|name| name.value.as_str());
+        let aliases = names.filter(|name| !same(simple_name(name), &stated.name.name)).collect();
+        entry(&stated.name, Sort::Struct, &stated.statements, aliases)
+    });
+    let enums = found
+        .enums
+        .values()
+        .map(|stated| entry(&stated.name, Sort::Enum, &stated.statements, Vec::new()));
+    structs.chain(enums).collect()
+}
+
+fn entry<'a, T>(
+    name: &QualifiedName,
+    sort: Sort,
+    statements: &[(&'a PageFacts, T)],
+    aliases: Vec<&'a str>,
+) -> Entry<'a> {
+    let pages = statements.iter().map(|(page, _)| page.path.as_str()).collect();
+    Entry { name: name.clone(), sort, pages, aliases }
+}
+
+/// The same by type.
+pub(crate) fn by_type<'a>(found: Gathered<'a>, index: &TypeIndex) -> Statements<'a> {
+    Statements {
+        structs: renamed(found.structs, index),
+        enums: renamed(found.enums, index),
+        values: found.values,
     }
-    for stated in found.enums.values() {
-        let pages: Vec<&str> =
-            stated.statements.iter().map(|(page, _)| page.path.as_str()).collect();
-        index.insert(&stated.name, Sort::Enum, &pages);
-    }
-    index
+}
+
+fn renamed<T>(stated: BTreeMap<String, T>, index: &TypeIndex) -> BTreeMap<TypeId, T> {
+    stated.into_iter().filter_map(|(key, it)| Some((index.id(&key)?, it))).collect()
 }
 
 fn add_struct<'a>(
-    found: &mut Statements<'a>,
+    found: &mut Gathered<'a>,
     page: &'a PageFacts,
     facts: &'a TypeFacts,
     options: &Options<'_>,
@@ -107,13 +93,13 @@ fn add_struct<'a>(
     let name = qualify(&name.value, page, options);
     let stated = found
         .structs
-        .entry(key(&name))
+        .entry(name.folded())
         .or_insert_with(|| StatedStruct { name, statements: Vec::new() });
     stated.statements.push((page, facts));
 }
 
 fn add_enum<'a>(
-    found: &mut Statements<'a>,
+    found: &mut Gathered<'a>,
     page: &'a PageFacts,
     facts: &'a EnumFacts,
     options: &Options<'_>,
@@ -121,7 +107,7 @@ fn add_enum<'a>(
     let name = qualify(&facts.name.value, page, options);
     let stated = found
         .enums
-        .entry(key(&name))
+        .entry(name.folded())
         .or_insert_with(|| StatedEnum { name, statements: Vec::new() });
     stated.statements.push((page, facts));
 }
@@ -143,8 +129,13 @@ pub(crate) fn namespace_of<'a>(page: &'a PageFacts, options: &'a Options<'_>) ->
     stated.unwrap_or(&options.default_namespace)
 }
 
+/// The namespace that a page states; empty where it states none.
+pub(crate) fn stated_namespace(page: &PageFacts) -> &str {
+    page.namespace.as_ref().map_or("", |line| line.value.as_str())
+}
+
 /// One name is either a structured type or an enumeration: properties win over members.
-fn settle_sorts(found: &mut Statements<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn settle_sorts(found: &mut Gathered<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let both: Vec<String> =
         found.structs.keys().filter(|key| found.enums.contains_key(*key)).cloned().collect();
     for key in both {
@@ -177,10 +168,6 @@ fn home_rank<'a>(
 ) -> (bool, std::cmp::Reverse<usize>, &'a str) {
     let named_once = facts.names.len() < 2;
     (named_once, std::cmp::Reverse(facts.properties.len()), &page.path)
-}
-
-fn key(name: &QualifiedName) -> String {
-    name.to_string().to_ascii_lowercase()
 }
 
 fn same(a: &str, b: &str) -> bool {

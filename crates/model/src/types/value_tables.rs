@@ -9,12 +9,12 @@ use std::collections::BTreeSet;
 use facts::{EnumFacts, Mention, PageFacts, PropertyFacts};
 
 use super::index::simple_name;
-use super::scalar;
-use super::statements::Statements;
+use super::scalar::scalar;
+use super::stated::Statements;
 use crate::{ItemType, Scalar};
 
 /// Moves such tables from the enumerations to the values of properties.
-pub(crate) fn set_apart<'a>(found: &mut Statements<'a>, pages: &[PageFacts]) {
+pub(crate) fn set_apart<'a>(found: &mut Statements<'a, String>, pages: &[PageFacts]) {
     let named: BTreeSet<String> = pages
         .iter()
         .flat_map(mentions)

@@ -16,47 +16,54 @@
 //! What is writable cannot be cleared where a page says that it is not nullable, or where creating the
 //! object asks for it. A collection can always be made empty.
 
-use std::collections::BTreeMap;
-
 use diag::Diagnostic;
-use facts::{Note, PropertyFacts};
+use facts::{Fact, Note, PropertyFacts};
 
 use super::statements::{Sending, says};
-use super::{Access, unstated};
-use crate::{Fact, Mutability, OperationKind, Property, Struct};
+use crate::types::{Field, Structure, TypeId, find, nullable};
+use crate::{Access, Constructor, Mutability, OperationKind};
 
 /// Decides for all fields of a type, of which `stated` speak.
 pub(super) fn decide(
-    item: &mut Struct,
+    id: TypeId,
+    item: &Structure<'_>,
     stated: &[&Sending<'_>],
     diagnostics: &mut Vec<Diagnostic>,
-) {
-    for field in &mut item.fields {
-        let key = item.keys.contains(&field.wire_name);
+) -> Vec<Fact<Access>> {
+    let decided = item.fields.iter().map(|field| {
+        let key = item.is_key(field.wire_name);
         let mentions = Mentions::new(field, key, stated);
-        if field.declared_in == item.name && !key {
+        if field.owner == Some(id) && !key {
             diagnostics.extend(conflict(field, &mentions));
         }
-        field.access = access(field, key, &mentions);
-    }
+        access(field, key, &mentions)
+    });
+    decided.collect()
 }
 
-/// Takes clearing away where a property always has a value.
-pub(super) fn keep(item: &mut Struct, stated: &[&Sending<'_>]) {
-    let required = item.constructor.iter().flat_map(|it| &it.required);
-    let required: BTreeMap<&str, &Fact<String>> =
-        required.map(|it| (it.value.as_str(), it)).collect();
-    for field in &mut item.fields {
-        let key = item.keys.contains(&field.wire_name);
-        let updated = Mentions::new(field, key, stated).updated;
-        let asked = required.get(field.wire_name.as_str()).copied();
-        narrow(field, updated, asked);
-    }
+/// The same without clearing where a property always has a value.
+pub(super) fn narrowed(
+    item: &Structure<'_>,
+    decided: Vec<Fact<Access>>,
+    stated: &[&Sending<'_>],
+    constructor: Option<&Constructor>,
+) -> Vec<Fact<Access>> {
+    let narrowed = item.fields.iter().zip(decided).map(|(field, access)| {
+        let updated = Mentions::new(field, item.is_key(field.wire_name), stated).updated;
+        let asked = constructor.and_then(|it| it.asks_for(field.wire_name));
+        narrow(field, access, updated, asked)
+    });
+    narrowed.collect()
 }
 
 /// A parameter of a call is there to be given.
-pub(super) fn parameter(field: &mut Property) {
-    narrow(field, None, None);
+pub(crate) fn parameter(field: &Field<'_>) -> Fact<Access> {
+    narrow(field, unstated(field), None, None)
+}
+
+/// Writable, as everything is of which the docs say nothing.
+fn unstated(field: &Field<'_>) -> Fact<Access> {
+    Fact::new(Access::Writable, field.span(), "unstated")
 }
 
 /// Where pages list a property, unless as one that the client does not write.
@@ -71,25 +78,25 @@ struct Mentions<'a> {
 }
 
 impl<'a> Mentions<'a> {
-    fn new(field: &Property, key: bool, stated: &[&Sending<'a>]) -> Self {
+    fn new(field: &Field<'_>, key: bool, stated: &[&Sending<'a>]) -> Self {
         let listed = |update: bool| {
             let pages = stated.iter().filter(|it| (it.kind == OperationKind::Update) == update);
-            let pages = pages.filter(|it| !key || it.gives(&field.wire_name));
-            let mut rows = pages.filter_map(|it| it.row(&field.wire_name));
+            let pages = pages.filter(|it| !key || it.gives(field.wire_name));
+            let mut rows = pages.filter_map(|it| it.row(field.wire_name));
             rows.find(|row| !(says(row, &Note::ReadOnly) || update && says(row, &Note::CreateOnly)))
         };
         let creating = stated.iter().filter(|it| it.kind != OperationKind::Update);
         Self {
             updated: listed(true),
             created: listed(false),
-            shown: creating.into_iter().any(|it| it.shows(&field.wire_name)),
+            shown: creating.into_iter().any(|it| it.shows(field.wire_name)),
         }
     }
 }
 
-fn access(field: &Property, key: bool, mentions: &Mentions<'_>) -> Fact<Access> {
-    let stated = field.mutability.as_ref();
-    let read_only = stated.filter(|fact| fact.value == Mutability::ReadOnly);
+fn access(field: &Field<'_>, key: bool, mentions: &Mentions<'_>) -> Fact<Access> {
+    let stated = field.mutability();
+    let read_only = stated.as_ref().filter(|fact| fact.value == Mutability::ReadOnly);
     let listed = |value, row: &PropertyFacts, rule| Fact { value, span: row.name.span, rule };
     match (read_only, mentions) {
         _ if !key && let Some(row) = mentions.updated => {
@@ -102,38 +109,35 @@ fn access(field: &Property, key: bool, mentions: &Mentions<'_>) -> Fact<Access> 
             Fact { value: Access::CreateOnly, span: fact.span, rule: "create-example" }
         }
         (Some(fact), _) => Fact { value: Access::ReadOnly, span: fact.span, rule: fact.rule },
-        _ if key => Fact { value: Access::CreateOnly, span: field.span, rule: "key" },
+        _ if key => Fact { value: Access::CreateOnly, span: field.span(), rule: "key" },
         _ => stated
             .filter(|fact| fact.value == Mutability::CreateOnly)
             .map(|fact| Fact { value: Access::CreateOnly, span: fact.span, rule: fact.rule })
-            .unwrap_or_else(|| unstated(field.span)),
+            .unwrap_or_else(|| unstated(field)),
     }
 }
 
-fn narrow(field: &mut Property, row: Option<&PropertyFacts>, required: Option<&Fact<String>>) {
-    if field.access.value != Access::Writable || field.ty.value.collection {
-        return;
+fn narrow(
+    field: &Field<'_>,
+    access: Fact<Access>,
+    row: Option<&PropertyFacts>,
+    required: Option<&Fact<String>>,
+) -> Fact<Access> {
+    if access.value != Access::Writable || field.ty.value.collection {
+        return access;
     }
-    let nullable = row.and_then(nullable).or_else(|| field.nullable.clone());
-    let access = match (&nullable, required) {
-        (Some(stated), _) if stated.value => return,
-        (Some(stated), _) => (stated.span, stated.rule),
-        (None, Some(asked)) => (asked.span, asked.rule),
-        (None, None) => return,
-    };
-    field.access = Fact { value: Access::NotNull, span: access.0, rule: access.1 };
-}
-
-fn nullable(row: &PropertyFacts) -> Option<Fact<bool>> {
-    row.notes.iter().find_map(|note| match note.value {
-        Note::Nullable(value) => Some(Fact { value, span: note.span, rule: note.rule }),
-        _ => None,
-    })
+    let nullable = row.and_then(|row| find(row, nullable)).or_else(|| field.nullable());
+    match (nullable, required) {
+        (Some(stated), _) if stated.value => access,
+        (Some(stated), _) => Fact::new(Access::NotNull, stated.span, stated.rule),
+        (None, Some(asked)) => Fact::new(Access::NotNull, asked.span, asked.rule),
+        (None, None) => access,
+    }
 }
 
 /// The report for a property that one page lets the client write and another does not.
-fn conflict(field: &Property, mentions: &Mentions<'_>) -> Option<Diagnostic> {
-    let stated = field.mutability.as_ref()?;
+fn conflict(field: &Field<'_>, mentions: &Mentions<'_>) -> Option<Diagnostic> {
+    let stated = field.mutability()?;
     let (row, what) = match (stated.value, mentions) {
         (Mutability::ReadOnly | Mutability::CreateOnly, Mentions { updated: Some(row), .. }) => {
             (row, "changes")

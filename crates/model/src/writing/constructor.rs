@@ -5,14 +5,19 @@
 //! it in its examples, and not where it has a default or is deprecated. An example among several that does
 //! without it is an exception, for which there is `Create::unchecked`.
 
-use facts::{Note, PropertyFacts};
+use facts::{Fact, Note, PropertyFacts};
 
 use super::statements::{Sending, says};
-use super::{Access, Constructor};
-use crate::{Fact, OperationKind, Property, Struct};
+use crate::types::{Field, Structure, TypeId};
+use crate::{Access, Constructor, OperationKind};
 
 /// The constructor of a type that `stated` send, if they create objects of it.
-pub(super) fn decide(item: &Struct, stated: &[&Sending<'_>]) -> Option<Constructor> {
+pub(super) fn decide(
+    id: TypeId,
+    item: &Structure<'_>,
+    access: &[Fact<Access>],
+    stated: &[&Sending<'_>],
+) -> Option<Constructor> {
     let of_kind = |kind| {
         let pages = stated.iter().copied().filter(|it| it.kind == kind && it.speaks);
         pages.collect::<Vec<_>>()
@@ -23,26 +28,26 @@ pub(super) fn decide(item: &Struct, stated: &[&Sending<'_>]) -> Option<Construct
         return None;
     }
     let pages = if creating.is_empty() { replacing } else { creating };
-    let required = item.fields.iter().filter_map(|field| asked(field, item, &pages)).collect();
+    let writable = item.fields.iter().zip(access).filter(|(_, it)| it.value != Access::ReadOnly);
+    let required = writable.filter_map(|(field, _)| asked(field, id, &pages)).collect();
     Some(Constructor { required })
 }
 
-fn asked(field: &Property, item: &Struct, pages: &[&Sending<'_>]) -> Option<Fact<String>> {
-    let name = &field.wire_name;
+fn asked(field: &Field<'_>, id: TypeId, pages: &[&Sending<'_>]) -> Option<Fact<String>> {
+    let name = field.wire_name;
     let rows: Vec<Option<&PropertyFacts>> =
         pages.iter().filter(|page| page.has_table()).map(|page| page.row(name)).collect();
-    let doubtful = field.default.is_some()
-        || field.deprecated.is_some()
-        || field.access.value == Access::ReadOnly
+    let doubtful = field.default().is_some()
+        || field.deprecated().is_some()
         || rows.iter().any(|row| row.is_none_or(|row| says(row, &Note::Optional)))
-        || pages.iter().any(|page| page.does_without(name, &item.name));
+        || pages.iter().any(|page| page.does_without(name, id));
     if doubtful {
         return None;
     }
-    let on_type = field.required.as_ref().filter(|fact| fact.value);
+    let on_type = field.required().filter(|fact| fact.value);
     let on_type = on_type.map(|fact| (fact.span, fact.rule));
     let (span, rule) = on_type.or_else(|| on_pages(&rows))?;
-    Some(Fact { value: name.clone(), span, rule })
+    Some(Fact { value: name.to_owned(), span, rule })
 }
 
 /// The first statement, if all rows have one.

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use facts::{BodyStatement, Note, PageFacts, PropertyFacts};
 
-use crate::types::{Resolution, TypeIndex};
-use crate::{BodyContent, ItemType, Operation, OperationKind, QualifiedName, ValueType};
+use crate::operations::{Draft, Operations, Sent};
+use crate::types::{TypeId, TypeIndex, Types, stated_namespace};
+use crate::{ItemType, OperationKind, ValueType};
 
 /// One page about sending one type.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub(crate) struct Sending<'a> {
     /// Rows of the page's body tables, by property in lower case.
     rows: BTreeMap<String, &'a PropertyFacts>,
     /// Bodies of its examples: their types, where they name one, and their keys.
-    examples: Vec<(Option<QualifiedName>, &'a [String])>,
+    examples: Vec<(Option<TypeId>, &'a [String])>,
 }
 
 impl<'a> Sending<'a> {
@@ -34,9 +35,9 @@ impl<'a> Sending<'a> {
         !self.rows.is_empty()
     }
 
-    /// There are examples of objects of type `name`, and none sends `property`.
-    pub(crate) fn does_without(&self, property: &str, name: &QualifiedName) -> bool {
-        let own = self.examples.iter().filter(|(ty, _)| ty.as_ref().is_none_or(|ty| ty == name));
+    /// There are examples of objects of the type `id`, and none sends `property`.
+    pub(crate) fn does_without(&self, property: &str, id: TypeId) -> bool {
+        let own = self.examples.iter().filter(|(ty, _)| ty.is_none_or(|ty| ty == id));
         let mut own =
             own.map(|(_, keys)| keys.iter().any(|key| key.eq_ignore_ascii_case(property)));
         own.next().is_some_and(|first| !first) && own.all(|sends| !sends)
@@ -59,96 +60,80 @@ impl<'a> Sending<'a> {
 
 /// The pages by the type that they send.
 #[derive(Debug, Default)]
-pub(crate) struct Statements<'a>(BTreeMap<QualifiedName, Vec<Sending<'a>>>);
+pub(crate) struct Statements<'a>(BTreeMap<TypeId, Vec<Sending<'a>>>);
 
 impl<'a> Statements<'a> {
-    /// The pages that send `name` or a type that it derives from: where that may be sent, this may.
-    pub(crate) fn of(
-        &self,
-        name: &QualifiedName,
-        bases: &BTreeMap<QualifiedName, QualifiedName>,
-    ) -> Vec<&Sending<'a>> {
-        let chain = std::iter::successors(Some(name), |name| bases.get(*name));
-        chain.filter_map(|name| self.0.get(name)).flatten().collect()
-    }
-}
-
-pub(super) fn collect<'a>(
-    pages: &'a [PageFacts],
-    operations: &[Operation],
-    index: &TypeIndex,
-) -> Statements<'a> {
-    let by_path: BTreeMap<&str, &PageFacts> =
-        pages.iter().map(|page| (page.path.as_str(), page)).collect();
-    let mut statements = Statements::default();
-    let mut seen = BTreeSet::new();
-    for (sent, operation) in operations.iter().filter_map(|it| Some((sent(it)?, it))) {
-        let pages = operation.pages.iter().filter_map(|path| by_path.get(path.as_str()).copied());
-        let named = pages.filter_map(|page| Some((named(page, sent, index)?, page)));
-        let named: Vec<(QualifiedName, &PageFacts)> = named.collect();
-        let main = named.iter().find(|(_, page)| page.page == operation.span.page);
-        for (name, page) in &named {
-            let speaks = main.is_none_or(|(of, main)| of != name || main.path == page.path);
-            if seen.insert((&page.path, operation.kind, name.clone())) {
-                let sending = Sending { speaks, ..sending(operation.kind, page, index) };
-                statements.0.entry(name.clone()).or_default().push(sending);
+    /// The pages of all operations.
+    pub(super) fn new(operations: &Operations<'a>, types: &Types<'_>) -> Self {
+        let mut statements = Self::default();
+        let mut seen = BTreeSet::new();
+        for (sent, draft) in operations.drafts.iter().filter_map(|it| Some((sent(it)?, it))) {
+            let named = draft.pages().map(|page| (named(page, sent, types), page));
+            let named: Vec<(TypeId, &PageFacts)> = named.collect();
+            let main = named.iter().find(|(_, page)| page.page == draft.span().page);
+            for (id, page) in &named {
+                let speaks = main.is_none_or(|(of, main)| of != id || main.path == page.path);
+                if seen.insert((&page.path, draft.kind(), *id)) {
+                    let sending = sending(draft.kind(), page, speaks, &types.index);
+                    statements.0.entry(*id).or_default().push(sending);
+                }
             }
         }
+        statements
     }
-    statements
+
+    /// The pages that send the type or one that it derives from: where that may be sent, this may.
+    pub(super) fn of(&self, id: TypeId, types: &Types<'_>) -> Vec<&Sending<'a>> {
+        types.chain(id).filter_map(|id| self.0.get(&id)).flatten().collect()
+    }
 }
 
 /// The type of which an operation sends an object to keep.
-fn sent(operation: &Operation) -> Option<&QualifiedName> {
+fn sent(draft: &Draft<'_>) -> Option<TypeId> {
     let keeps = matches!(
-        operation.kind,
+        draft.kind(),
         OperationKind::Create | OperationKind::Update | OperationKind::Replace
     );
-    match &operation.body.as_ref().filter(|_| keeps)?.content {
-        BodyContent::Value(ValueType { item: ItemType::Struct(name), collection: false }) => {
-            Some(name)
-        }
+    match draft.body().filter(|_| keeps)?.value {
+        Sent::Value(ValueType { item: ItemType::Struct(id), collection: false }) => Some(id),
         _ => None,
     }
 }
 
 /// The type that an operation's page names for the body, if it derives from `sent`; else `sent`.
-fn named(page: &PageFacts, sent: &QualifiedName, index: &TypeIndex) -> Option<QualifiedName> {
-    let statement = page.operation.as_ref()?.body.statement.as_ref();
+fn named(page: &PageFacts, sent: TypeId, types: &Types<'_>) -> TypeId {
+    let statement = page.operation.as_ref().and_then(|facts| facts.body.statement.as_ref());
     let Some(BodyStatement::Representation(mentions)) = statement.map(|fact| &fact.value) else {
-        return Some(sent.clone());
+        return sent;
     };
-    let derived = index.structure(sent).map(|item| item.derived.as_slice()).unwrap_or_default();
-    let namespace = page.namespace.as_ref().map_or("", |line| line.value.as_str());
-    let mut named = mentions.iter().map(|mention| index.resolve(mention, namespace));
-    let derived = named.find_map(|it| match it {
-        Resolution::Struct(name) if derived.contains(&name) => Some(name),
-        _ => None,
-    });
-    Some(derived.unwrap_or_else(|| sent.clone()))
+    let derived = types.structure(sent).map_or(&[][..], |item| &item.derived);
+    let namespace = stated_namespace(page);
+    let mut named = mentions.iter().filter_map(|it| types.index.structure(it, namespace));
+    named.find(|id| derived.contains(id)).unwrap_or(sent)
 }
 
-fn sending<'a>(kind: OperationKind, page: &'a PageFacts, index: &TypeIndex) -> Sending<'a> {
+fn sending<'a>(
+    kind: OperationKind,
+    page: &'a PageFacts,
+    speaks: bool,
+    index: &TypeIndex,
+) -> Sending<'a> {
     let mut rows = BTreeMap::new();
     let facts = page.operation.as_ref();
     for row in facts.iter().flat_map(|facts| &facts.body.properties) {
         rows.entry(row.name.value.to_ascii_lowercase()).or_insert(row);
     }
-    let namespace = page.namespace.as_ref().map_or("", |line| line.value.as_str());
+    let named = |name: &String| index.resolve_name(name, stated_namespace(page));
     let examples = facts.into_iter().flat_map(|facts| &facts.examples);
     let sent = examples.filter_map(|example| example.sent.as_ref());
     let examples = sent
         .filter(|body| !body.keys.is_empty())
         .map(|body| {
-            let ty = body.odata_type.as_ref().map(|name| index.resolve_name(name, namespace));
-            let ty = ty.and_then(|it| match it {
-                Resolution::Struct(name) => Some(name),
-                _ => None,
-            });
-            (ty, body.keys.as_slice())
+            let item = body.odata_type.as_ref().and_then(named);
+            (item.and_then(|item| item.structure().copied()), body.keys.as_slice())
         })
         .collect();
-    Sending { kind, speaks: true, rows, examples }
+    Sending { kind, speaks, rows, examples }
 }
 
 /// A row says this.

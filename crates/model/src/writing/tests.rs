@@ -4,7 +4,7 @@ use diag::{SourceFile, Sources, render};
 use facts::Dialect;
 use insta::assert_snapshot;
 
-use crate::{Links, Options, Struct, build};
+use crate::{Built, Links, Options, Selection, Struct, build};
 
 /// The page of an entity type with these rows.
 fn resource(name: &str, rows: &str) -> (String, String) {
@@ -58,7 +58,7 @@ fn decided(pages: &[(String, String)]) -> String {
         links: Links::default(),
         sources: &sources,
     };
-    let (api, diagnostics) = build(&facts, &options);
+    let Built { api, diagnostics, .. } = build(&facts, &options, &Selection::default());
     let conflicts = diagnostics.iter().filter(|it| it.code == "conflicting-access");
     let structs = api.structs.iter().map(structure);
     structs.chain(conflicts.map(|it| render(it, &sources) + "\n")).collect()

@@ -3,9 +3,10 @@
 use insta::assert_snapshot;
 
 use super::build::page;
-use crate::PathNode;
+
 use crate::operations::claims::collect;
 use crate::operations::spelling::parameters;
+use crate::operations::tree::Node;
 use crate::types::TypeIndex;
 
 /// The tree over one page's request lines: template, the method that leads there, and the struct.
@@ -17,7 +18,7 @@ fn tree(requests: &[&str]) -> String {
     lines.join("\n")
 }
 
-fn line(node: &PathNode) -> String {
+fn line(node: &Node) -> String {
     let open: Vec<String> = parameters(&node.segment)
         .iter()
         .filter(|parameter| parameter.fixed.is_none())

@@ -13,7 +13,8 @@ mod references;
 use diag::{Diagnostic, Sources};
 
 use crate::{
-    Api, ItemType, Links, Options, Property, PropertyKind, Struct, StructKind, ValueType, build,
+    Api, Built, ItemType, Links, Options, Property, PropertyKind, Selection, Struct, StructKind,
+    ValueType, build,
 };
 
 /// The types that facts in the test notation become, without their fields' details.
@@ -36,6 +37,11 @@ fn reports(text: &str) -> String {
 }
 
 pub(crate) fn built(text: &str) -> (Sources, Api, Vec<Diagnostic>) {
+    selected(text, &Selection::default())
+}
+
+/// The part of it that `selection` keeps.
+pub(crate) fn selected(text: &str, selection: &Selection) -> (Sources, Api, Vec<Diagnostic>) {
     let (sources, pages) = notation::read(text);
     let options = Options {
         version: "v1.0".to_owned(),
@@ -45,7 +51,7 @@ pub(crate) fn built(text: &str) -> (Sources, Api, Vec<Diagnostic>) {
         links: Links::default(),
         sources: &sources,
     };
-    let (api, diagnostics) = build(&pages, &options);
+    let Built { api, diagnostics, .. } = build(&pages, &options, selection);
     (sources.clone(), api, diagnostics)
 }
 

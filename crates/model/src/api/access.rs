@@ -1,0 +1,47 @@
+//! Who may write a property, and how an object begins.
+
+use facts::Fact;
+
+use super::{Mutability, Property};
+
+/// Who may write a property, decided from all statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Access {
+    /// The client, at any time; it may clear it as well.
+    Writable,
+    /// The client, at any time, but it always has a value.
+    NotNull,
+    /// The client, when it creates the object.
+    CreateOnly,
+    /// Never the client.
+    ReadOnly,
+}
+
+/// How an object that a client creates begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constructor {
+    /// The wire names of the properties that must be given, in the order of the fields.
+    pub required: Vec<Fact<String>>,
+}
+
+impl Constructor {
+    /// Why a property must be given, if it must.
+    #[must_use]
+    pub fn asks_for(&self, property: &str) -> Option<&Fact<String>> {
+        self.required.iter().find(|it| it.value == property)
+    }
+}
+
+impl Property {
+    /// What limits a client, decided from all statements.
+    pub fn limit(&self) -> Option<Mutability> {
+        match self.access.value {
+            Access::ReadOnly => Some(Mutability::ReadOnly),
+            Access::CreateOnly => Some(Mutability::CreateOnly),
+            Access::Writable | Access::NotNull => {
+                let stated = self.mutability.as_ref().map(|fact| fact.value);
+                stated.filter(|value| *value == Mutability::WriteOnly)
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! From answers to the [`Api`].
+//!
+//! Each item of the API is put together in one place, when all of it is known. Decides nothing; only here types
+//! get their names back, and those that are not kept become any JSON.
+
+mod operations;
+mod paths;
+mod property;
+mod types;
+mod values;
+
+use diag::Diagnostic;
+
+use crate::answers::Answers;
+use crate::examples::{Calls, work_examples};
+use crate::{Api, Options};
+
+/// What an item is made from.
+#[derive(Clone, Copy)]
+struct Assembly<'a> {
+    answers: &'a Answers<'a>,
+    options: &'a Options<'a>,
+}
+
+/// The API that `answers` come to.
+pub(crate) fn api(
+    answers: &Answers<'_>,
+    options: &Options<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Api {
+    let assembly = Assembly { answers, options };
+    let (structs, enums) = (assembly.structs(), assembly.enums());
+    let (nodes, operations) = (assembly.nodes(), assembly.operations());
+    let calls = Calls::over(&options.base_url, (&structs, &enums), &nodes, &operations);
+    let (worked, reports) = work_examples(&calls);
+    diagnostics.extend(reports);
+    Api {
+        version: options.version.clone(),
+        module: options.module.clone(),
+        base_url: options.base_url.clone(),
+        structs,
+        enums,
+        nodes,
+        operations,
+        areas: answers.gates.areas.clone(),
+        worked,
+    }
+}

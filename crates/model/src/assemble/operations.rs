@@ -1,0 +1,126 @@
+//! Operations.
+
+use facts::Fact;
+
+use super::Assembly;
+use crate::layout::{Form, change_of_object};
+use crate::names::{distinct_by, field_name};
+use crate::operations::{
+    Draft, Offer, Parameters, Sent, StatedParameter, eventual, examples, permissions,
+};
+use crate::types::Type;
+use crate::{
+    Body, BodyContent, Change, Docs, Method, Operation, Parameter, Response, Route, docs, writing,
+};
+
+impl Assembly<'_> {
+    /// All operations that are kept, in order.
+    pub(super) fn operations(self) -> Vec<Operation> {
+        let drafts = self.answers.kept.drafts(&self.answers.operations);
+        drafts.map(|(index, draft)| self.operation(index, draft)).collect()
+    }
+
+    fn operation(self, index: usize, draft: &Draft<'_>) -> Operation {
+        let (page, facts) = (draft.page(), draft.facts());
+        let routes = self.answers.kept.offers(index, draft).map(|offer| self.route(offer));
+        let summary = page.summary.as_ref().map(|text| &text.value);
+        let body_name = self.answers.operations.body_names[index].as_deref();
+        Operation {
+            method: draft.method(),
+            kind: draft.kind(),
+            rust_name: draft.rust_name().to_owned(),
+            constant: self.answers.operations.constants[index].clone(),
+            routes: routes.collect(),
+            title: page.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+            query_options: draft.query_options.clone(),
+            query: self.parameters(draft, &draft.query),
+            headers: self.parameters(draft, &draft.headers),
+            body: draft.body().map(|sent| self.body(draft, sent, body_name)),
+            response: self.response(draft),
+            permissions: permissions(&facts.permissions),
+            examples: examples(page, &facts.examples),
+            docs: docs::docs(summary, draft.line().span, &page.path, self.options),
+            deprecated: page.deprecated.as_ref().map(docs::notice),
+            area: docs::area(page),
+            gate: self.answers.gates.operations[index].clone(),
+            clouds: facts.clouds.iter().map(|cloud| cloud.value.clone()).collect(),
+            eventual: eventual(facts),
+            preview: facts.preview.is_some(),
+            file: draft.file.clone(),
+            page: page.path.clone(),
+            pages: draft.pages().map(|page| page.path.clone()).collect(),
+            span: draft.span(),
+        }
+    }
+
+    fn route(self, offer: &Offer<'_>) -> Route {
+        let line = offer.line();
+        Route {
+            node: self.answers.kept.node(offer.node()),
+            template: self.answers.operations.paths.nodes[offer.node().0].template.clone(),
+            query: line.value.query.clone(),
+            further_queries: offer.further_queries(),
+            span: line.span,
+            rule: line.rule,
+        }
+    }
+
+    /// Parameters with their names; two that Rust spells alike get a number.
+    fn parameters(self, draft: &Draft<'_>, stated: &[StatedParameter<'_>]) -> Vec<Parameter> {
+        let wire = stated.iter().map(|it| (it.wire_name.as_str(), it.span));
+        let names = distinct_by(wire, field_name, &mut Vec::new());
+        let page = draft.page().path.as_str();
+        let parameters = stated.iter().zip(names).map(|(it, rust_name)| Parameter {
+            wire_name: it.wire_name.clone(),
+            rust_name,
+            ty: self.value(it.ty),
+            required: it.required,
+            docs: it.row.map_or_else(Docs::default, |row| {
+                let text = row.description.map(|text| &text.value);
+                docs::docs(text, it.span, page, self.options)
+            }),
+            span: it.span,
+            rule: it.rule,
+        });
+        parameters.collect()
+    }
+
+    fn body(self, draft: &Draft<'_>, sent: &Fact<Sent<'_>>, name: Option<&str>) -> Body {
+        let content = match &sent.value {
+            Sent::Value(ty) => BodyContent::Value(self.value(*ty)),
+            Sent::Parameters(it) => self.struct_of_parameters(it, name.unwrap_or_default()),
+            Sent::Reference => BodyContent::Reference,
+            Sent::Binary(media_type) => BodyContent::Binary((*media_type).to_owned()),
+            Sent::Untyped => BodyContent::Untyped,
+        };
+        let change = match &sent.value {
+            Sent::Parameters(_) => (draft.method() == Method::Patch).then_some(Change::Update),
+            Sent::Value(ty) if self.is_object(*ty) => {
+                change_of_object(draft.method(), draft.kind())
+            }
+            _ => None,
+        };
+        Body { content, change, span: sent.span, rule: sent.rule }
+    }
+
+    fn is_object(self, ty: Type) -> bool {
+        !ty.collection && self.form(ty.item) != Form::Other
+    }
+
+    fn struct_of_parameters(self, parameters: &Parameters<'_>, name: &str) -> BodyContent {
+        let fields = parameters.fields.iter().zip(&parameters.names);
+        let property = |(field, name): (_, &String)| {
+            self.property(field, name, &writing::parameter(field), None)
+        };
+        BodyContent::Parameters {
+            rust_name: name.to_owned(),
+            fields: fields.map(property).collect(),
+        }
+    }
+
+    fn response(self, draft: &Draft<'_>) -> Response {
+        let Fact { value, span, rule } = *draft.response();
+        let statuses = draft.statuses().to_vec();
+        Response { statuses, content: self.content(value), span, rule }
+    }
+}

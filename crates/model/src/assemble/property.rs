@@ -1,0 +1,62 @@
+//! Properties of types, and parameters in bodies.
+
+use facts::Fact;
+
+use super::Assembly;
+use crate::layout::is_boxed;
+use crate::types::{Field, TypeId};
+use crate::{Access, Docs, Property, QualifiedName, docs};
+
+impl Assembly<'_> {
+    /// The property that a field is, with its Rust name; of the type `heir`, which may inherit it.
+    pub(super) fn property(
+        self,
+        field: &Field<'_>,
+        rust_name: &str,
+        access: &Fact<Access>,
+        heir: Option<TypeId>,
+    ) -> Property {
+        let property = Property {
+            wire_name: field.wire_name.to_owned(),
+            rust_name: rust_name.to_owned(),
+            declared_in: field.owner.map_or_else(|| self.no_type(), |id| self.name(id)),
+            ty: self.decided(&field.ty),
+            kind: field.kind,
+            boxed: is_boxed(self.form(field.ty.value.item), field.ty.value.collection, field.kind),
+            nullable: field.nullable(),
+            required: field.required(),
+            mutability: field.mutability(),
+            access: access.clone(),
+            returned: field.returned(),
+            query: field.query(),
+            default: field.default(),
+            values: field.values.iter().map(|&value| value.to_owned()).collect(),
+            docs: self.field_docs(field),
+            deprecated: field.deprecated(),
+            span: field.span(),
+            rule: field.rule(),
+        };
+        let text = docs::without_stated(&property, field.owner != heir);
+        Property { docs: Docs { text, ..property.docs }, ..property }
+    }
+
+    /// Parameters belong to no type of the API.
+    fn no_type(self) -> QualifiedName {
+        let namespace = self.options.default_namespace.clone();
+        QualifiedName { namespace, name: String::new() }
+    }
+
+    /// What the first row with words says, and where.
+    fn field_docs(self, field: &Field<'_>) -> Docs {
+        let words = |it: &&crate::types::Row<'_>| {
+            it.facts.description.as_ref().is_some_and(|text| !text.value.is_empty())
+        };
+        match field.rows.iter().find(words).or(field.rows.last()) {
+            Some(row) => {
+                let text = row.facts.description.as_ref().map(|text| &text.value);
+                docs::docs(text, row.facts.name.span, row.page, self.options)
+            }
+            None => docs::docs(None, field.span(), field.page, self.options),
+        }
+    }
+}

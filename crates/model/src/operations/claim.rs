@@ -1,0 +1,66 @@
+//! What one page claims of one path.
+
+use facts::{Fact, Method, OperationFacts, PageFacts, RequestLine};
+
+use crate::NodeId;
+use crate::types::stated_namespace;
+
+/// How many request lines a page has, by method.
+pub(super) type Lines = [usize; Method::ALL.len()];
+
+/// One request line of one page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Claim<'a> {
+    /// The page.
+    pub page: &'a PageFacts,
+    /// What it states.
+    pub facts: &'a OperationFacts,
+    /// The line.
+    pub line: &'a Fact<RequestLine>,
+    /// How many request lines the page has, by method.
+    pub lines: Lines,
+}
+
+impl<'a> Claim<'a> {
+    /// The method of the request line.
+    pub(super) fn method(&self) -> Method {
+        self.line.value.method
+    }
+
+    /// How many request lines of its method its page has.
+    pub(super) fn breadth(&self) -> usize {
+        self.lines[self.method() as usize]
+    }
+
+    /// The namespace that the page states.
+    pub(super) fn namespace(&self) -> &'a str {
+        stated_namespace(self.page)
+    }
+}
+
+/// All claims about one method of one node, in the order of the pages' paths. Never empty.
+#[derive(Clone, Debug)]
+pub(super) struct Group<'a> {
+    /// The node.
+    pub node: NodeId,
+    /// The method.
+    pub method: Method,
+    /// The claims.
+    pub claims: Vec<Claim<'a>>,
+}
+
+/// How many request lines a page has, by method.
+pub(super) fn lines_by_method(facts: &OperationFacts) -> Lines {
+    let mut lines = [0; Method::ALL.len()];
+    for line in &facts.requests {
+        lines[line.value.method as usize] += 1;
+    }
+    lines
+}
+
+/// The pages about operations by path: the order in which they were given does not matter.
+pub(super) fn in_order(pages: &[PageFacts]) -> impl Iterator<Item = (&PageFacts, &OperationFacts)> {
+    let mut in_order: Vec<&PageFacts> = pages.iter().collect();
+    in_order.sort_by(|one, other| one.path.cmp(&other.path));
+    in_order.into_iter().filter_map(|page| Some((page, page.operation.as_ref()?)))
+}

@@ -1,0 +1,266 @@
+//! Claims, shapes and decisions to operations.
+//!
+//! An operation is what one page documents with one method, at all routes where that page speaks and the
+//! call does the same. Pages that document the same routes are listed with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diag::{Diagnostic, Span};
+use facts::{Fact, Method, OperationFacts, PageFacts, RequestLine};
+
+use super::body::{Sent, body};
+use super::call::Call;
+use super::claim::Group;
+use super::files::Files;
+use super::kind::{kind, rust_name};
+use super::merge::primary;
+use super::parameters::{self, StatedParameter};
+use super::paths::Paths;
+use super::response::{self, Returned, response};
+use crate::types::{Item, TypeId, Types};
+use crate::{NodeId, OperationKind};
+
+/// One method of one node, decided.
+#[derive(Debug)]
+pub(crate) struct Offer<'a> {
+    group: Group<'a>,
+    call: Call<'a>,
+    rust_name: &'static str,
+    response: Fact<Returned>,
+    body: Option<Fact<Sent<'a>>>,
+}
+
+/// An operation: the offers of one page that do the same.
+#[derive(Debug)]
+pub(crate) struct Draft<'a> {
+    /// Where it is offered, sorted by node; never empty.
+    offers: Vec<Offer<'a>>,
+    /// Query parameters other than OData's.
+    pub(crate) query: Vec<StatedParameter<'a>>,
+    /// Headers that it asks for.
+    pub(crate) headers: Vec<StatedParameter<'a>>,
+    /// OData's options that it takes; `None` where the page says nothing of them.
+    pub(crate) query_options: Option<Vec<String>>,
+    /// The file below the version's folder.
+    pub(crate) file: Vec<String>,
+    /// The first request line of its page.
+    span: Span,
+}
+
+impl Offer<'_> {
+    /// Where it is offered.
+    pub(crate) fn node(&self) -> NodeId {
+        self.group.node
+    }
+
+    /// The line that decided it.
+    pub(crate) fn line(&self) -> &Fact<RequestLine> {
+        self.call.claim.line
+    }
+
+    /// Query strings of further request lines for the same path.
+    pub(crate) fn further_queries(&self) -> Vec<String> {
+        let claims = self.group.claims.iter();
+        let queries: BTreeSet<&String> =
+            claims.filter_map(|claim| claim.line.value.query.as_ref()).collect();
+        let primary = self.line().value.query.as_ref();
+        queries.into_iter().filter(|query| Some(*query) != primary).cloned().collect()
+    }
+
+    fn does_the_same(&self, other: &Self) -> bool {
+        self.call.claim.page.title == other.call.claim.page.title
+            && self.call.kind == other.call.kind
+            && self.rust_name == other.rust_name
+            && self.response.value == other.response.value
+            && self.body == other.body
+    }
+}
+
+impl<'a> Draft<'a> {
+    fn new(offers: Vec<Offer<'a>>, files: &Files, types: &Types<'_>) -> Self {
+        let claim = offers[0].call.claim;
+        let lines = primary_lines(&offers);
+        let area = claim.page.area.as_ref().map_or("", |area| area.value.as_str());
+        Self {
+            query: parameters::query(claim, &lines, &types.index),
+            headers: parameters::headers(claim, &types.index),
+            query_options: parameters::query_options(claim, &lines),
+            file: files.of(&claim.page.path, area),
+            span: lines.first().map_or(claim.line.span, |line| line.span),
+            offers,
+        }
+    }
+
+    fn first(&self) -> &Offer<'a> {
+        &self.offers[0]
+    }
+
+    /// Where it is offered.
+    pub(crate) fn offers(&self) -> &[Offer<'a>] {
+        &self.offers
+    }
+
+    /// The first of its nodes.
+    pub(crate) fn node(&self) -> NodeId {
+        self.first().group.node
+    }
+
+    /// Its method.
+    pub(crate) fn method(&self) -> Method {
+        self.first().group.method
+    }
+
+    /// What it does.
+    pub(crate) fn kind(&self) -> OperationKind {
+        self.first().call.kind
+    }
+
+    /// The Rust method.
+    pub(crate) fn rust_name(&self) -> &'static str {
+        self.first().rust_name
+    }
+
+    /// What it sends.
+    pub(crate) fn body(&self) -> Option<&Fact<Sent<'a>>> {
+        self.first().body.as_ref()
+    }
+
+    /// What a success holds.
+    pub(crate) fn response(&self) -> &Fact<Returned> {
+        &self.first().response
+    }
+
+    /// Success codes that its page names.
+    pub(crate) fn statuses(&self) -> &[u16] {
+        &self.first().call.stated.statuses
+    }
+
+    /// The page that speaks for it.
+    pub(crate) fn page(&self) -> &'a PageFacts {
+        self.first().call.claim.page
+    }
+
+    /// What that page states of operations.
+    pub(crate) fn facts(&self) -> &'a OperationFacts {
+        self.first().call.claim.facts
+    }
+
+    /// The line that decided it.
+    pub(crate) fn line(&self) -> &Fact<RequestLine> {
+        self.first().line()
+    }
+
+    /// The first request line of its page.
+    pub(crate) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The pages that document it, sorted by path.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = &'a PageFacts> {
+        let claims = self.offers.iter().flat_map(|offer| &offer.group.claims);
+        let pages: BTreeMap<&str, &PageFacts> =
+            claims.map(|claim| (claim.page.path.as_str(), claim.page)).collect();
+        pages.into_values()
+    }
+
+    /// The types that it takes and returns.
+    pub(crate) fn types(&self) -> Vec<TypeId> {
+        let parameters = self.query.iter().chain(&self.headers).map(|it| it.ty.item);
+        let items = parameters.chain(self.items());
+        items.filter_map(|item| item.named().copied()).collect()
+    }
+
+    /// The structured types of which its body and its response hold values.
+    pub(super) fn held(&self) -> Vec<TypeId> {
+        self.items().into_iter().filter_map(|item| item.structure().copied()).collect()
+    }
+
+    /// The types of its body and its response.
+    fn items(&self) -> Vec<Item> {
+        let in_body = match self.body().map(|body| &body.value) {
+            Some(Sent::Value(ty)) => vec![ty.item],
+            Some(Sent::Parameters(it)) => it.fields.iter().map(|it| it.ty.value.item).collect(),
+            _ => Vec::new(),
+        };
+        in_body.into_iter().chain(self.response().value.item().copied()).collect()
+    }
+}
+
+/// All operations, sorted by file and first route.
+pub(super) fn drafts<'a>(
+    groups: Vec<Group<'a>>,
+    paths: &Paths,
+    files: &Files,
+    types: &Types<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Draft<'a>> {
+    let offers = groups.into_iter().filter_map(|it| offer(it, paths, types, diagnostics));
+    let alike = alike(offers.collect());
+    diagnostics.extend(losers(&alike, types));
+    let drafts = alike.into_values().flatten();
+    let mut drafts: Vec<Draft<'_>> = drafts.map(|it| Draft::new(it, files, types)).collect();
+    drafts.sort_by(|one, other| {
+        let files = one.file.cmp(&other.file);
+        files.then(one.node().cmp(&other.node())).then(one.method().cmp(&other.method()))
+    });
+    drafts
+}
+
+fn offer<'a>(
+    group: Group<'a>,
+    paths: &Paths,
+    types: &Types<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Offer<'a>> {
+    let (node, shape) = (&paths.nodes[group.node.0], paths.shapes[group.node.0]);
+    let (claim, stated) = primary(&group, &shape, &node.template, types)?;
+    let kind = kind(group.method, &node.segment, &shape, &stated);
+    let is_collection = shape.value.is_some_and(|value| value.collection);
+    let call = Call { claim, stated, shape, kind };
+    Some(Offer {
+        rust_name: rust_name(group.method, kind, is_collection),
+        response: response(&call, types, diagnostics),
+        body: body(&call, types, diagnostics),
+        call,
+        group,
+    })
+}
+
+/// By page and method: offers that do the same, together.
+type Alike<'a> = BTreeMap<(&'a str, Method), Vec<Vec<Offer<'a>>>>;
+
+fn alike(offers: Vec<Offer<'_>>) -> Alike<'_> {
+    let mut all: Alike<'_> = BTreeMap::new();
+    for offer in offers {
+        let key = (offer.call.claim.page.path.as_str(), offer.group.method);
+        let alike = all.entry(key).or_default();
+        match alike.iter_mut().find(|known| known[0].does_the_same(&offer)) {
+            Some(known) => known.push(offer),
+            None => alike.push(vec![offer]),
+        }
+    }
+    all
+}
+
+/// A page about several operations may describe several responses; only a page about one contradicts itself.
+fn losers(alike: &Alike<'_>, types: &Types<'_>) -> Vec<Diagnostic> {
+    let mut of_page: BTreeMap<&str, Vec<&Offer<'_>>> = BTreeMap::new();
+    for ((page, _), drafts) in alike {
+        of_page.entry(page).or_default().extend(drafts.iter().map(|offers| &offers[0]));
+    }
+    let report = |offers: Vec<&Offer<'_>>| match offers.as_slice() {
+        [only] => response::losers(&only.response, &only.call.stated, types),
+        _ => Vec::new(),
+    };
+    of_page.into_values().flat_map(report).collect()
+}
+
+/// The request lines of the page that speaks for the operation, in its order.
+fn primary_lines<'a>(offers: &[Offer<'a>]) -> Vec<&'a Fact<RequestLine>> {
+    let path = &offers[0].call.claim.page.path;
+    let claims = offers.iter().flat_map(|offer| &offer.group.claims);
+    let own = claims.filter(|claim| claim.page.path == *path);
+    let mut lines: Vec<&Fact<RequestLine>> = own.map(|claim| claim.line).collect();
+    lines.sort_by_key(|line| line.span.start);
+    lines
+}

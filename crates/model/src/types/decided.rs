@@ -1,0 +1,30 @@
+//! All types of one version, decided.
+
+use super::enums::Enums;
+use super::id::TypeId;
+use super::index::TypeIndex;
+use super::structs::{Structs, Structure};
+
+/// All types of one version. What depends on the operations is still open.
+#[derive(Debug)]
+pub(crate) struct Types<'a> {
+    /// All types by name.
+    pub(crate) index: TypeIndex,
+    /// Structured types.
+    pub(crate) structs: Structs<'a>,
+    /// Enumerations.
+    pub(crate) enums: Enums<'a>,
+}
+
+impl<'a> Types<'a> {
+    /// The structured type, fields flattened.
+    pub(crate) fn structure(&self, id: TypeId) -> Option<&Structure<'a>> {
+        self.structs.get(&id)
+    }
+
+    /// The type itself, then its bases up to the root.
+    pub(crate) fn chain(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
+        let base = |id: &TypeId| self.structure(*id)?.base.as_ref().map(|base| base.value);
+        std::iter::successors(Some(id), base)
+    }
+}

@@ -1,0 +1,57 @@
+//! What is decided of types before their properties.
+
+use facts::PageFacts;
+
+use super::bases::{self, Bases, chain};
+use super::enums::{ByMembers, Enums};
+use super::evidence::{self, Keys, Uses};
+use super::id::TypeId;
+use super::index::TypeIndex;
+use super::kinds::{self, Kinds};
+use super::root;
+use super::stated::Statements;
+use diag::Diagnostic;
+
+/// Names, statements, bases and kinds of all types; each answer rests on those above it.
+#[derive(Debug)]
+pub(crate) struct Outline<'a> {
+    /// All types by name.
+    pub(crate) index: TypeIndex,
+    /// All statements.
+    pub(crate) found: Statements<'a>,
+    /// Enumerations by members.
+    pub(crate) by_members: ByMembers,
+    /// Stated keys.
+    pub(crate) keys: Keys,
+    /// How the types are used.
+    pub(crate) uses: Uses,
+    /// Base types.
+    pub(crate) bases: Bases,
+    /// Entity or complex.
+    pub(crate) kinds: Kinds,
+}
+
+impl<'a> Outline<'a> {
+    /// Decides all of it.
+    pub(crate) fn new(
+        found: Statements<'a>,
+        pages: &'a [PageFacts],
+        index: TypeIndex,
+        enums: &Enums<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let by_members = ByMembers::new(enums);
+        let keys = evidence::stated_keys(&found);
+        let uses = evidence::uses(&found, pages, &index);
+        let (stated, undocumented) = bases::decide(&found, &index, diagnostics);
+        let kinds = kinds::decide(&found, &stated, &keys, &uses);
+        let inferred = root::infer(&found, &keys, &kinds, &stated, &undocumented);
+        let bases = stated.into_iter().chain(inferred).collect();
+        Self { index, found, by_members, keys, uses, bases, kinds }
+    }
+
+    /// The type itself, its base, the base's base, up to the root.
+    pub(crate) fn chain(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
+        chain(&self.bases, id)
+    }
+}
