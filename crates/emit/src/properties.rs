@@ -58,9 +58,11 @@ fn constant(field: &Property, names: &Names<'_>) -> Code {
     let deprecated = deprecation::line(field.deprecated.as_ref());
     let ty = types::value_type(&field.ty.value, names);
     let arguments = code!("Self, {}{}", ty, facts(field));
-    let name = ident(&field.constant());
-    let head = code!("    pub const {}: {}::Property<{}> =", name, Module::Rt, arguments);
-    let value = code!("{}::Property::new({});", Module::Rt, string(&field.wire_name));
+    let constant = ident(&field.constant());
+    let head = code!("    pub const {}: {}::Property<{}> =", constant, Module::Rt, arguments);
+    let bare = if field.query.bare_select.is_some() { ".with_bare_select()" } else { "" };
+    let name = string(&field.wire_name);
+    let value = code!("{}::Property::new({}){};", Module::Rt, name, Code::fixed(bare));
     let gap = if head.len() + 1 + value.len() <= WIDTH { " " } else { "\n        " };
     code!("{}{}{}{}\n", deprecated, head, Code::fixed(gap), value)
 }

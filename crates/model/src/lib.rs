@@ -37,6 +37,7 @@
 //! | Body | what the method fixes, "no body", addressed type, named type, table, JSON | `operations::body` |
 //! | Type of a function's argument | table, quotes | `operations::template` |
 //! | Who may write a property | key, table of a page that changes such objects, table or example of one that creates them, row of the type | `writing::access` |
+//! | How an expansion selects what a derived type has | an example of the relationship, OData: behind the type's name | `examples::bare` |
 //! | What creating an object asks for | row of the type, all pages that create such objects; not what one of these pages does without in its list or in all its examples | `writing::constructor` |
 
 mod answers;

@@ -28,6 +28,8 @@ A boat.
 |:---|:---|:---|
 |captain|[sailor](sailor.md)|Who steers.|
 |crew|[sailor](sailor.md) collection|Who else is aboard.|
+|first|[guest](guest.md)|Who came first.|
+|guests|[guest](guest.md) collection|Who came.|
 
 ## JSON representation
 
@@ -47,6 +49,38 @@ Namespace: microsoft.graph
 |Property|Type|Description|
 |:---|:---|:---|
 |town|String|Where it is.|
+";
+
+const GUEST: &str = "\
+# guest resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key. Read-only.|
+
+## Relationships
+
+|Relationship|Type|Description|
+|:---|:---|:---|
+|friend|[guest](guest.md)|Another.|
+";
+
+const PASSENGER: &str = "\
+# passenger resource type
+
+Namespace: microsoft.graph
+
+Inherits from [guest](guest.md).
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|ticket|String|What it shows.|
 ";
 
 const LIST: &str = "\
@@ -82,7 +116,9 @@ fn calls(requests: &[&str]) -> String {
         .collect();
     let plan = plan([
         ("resources/boat.md", BOAT),
+        ("resources/guest.md", GUEST),
         ("resources/harbour.md", HARBOUR),
+        ("resources/passenger.md", PASSENGER),
         ("resources/sailor.md", SAILOR),
         ("api/boat-list.md", &format!("{LIST}{examples}")),
     ]);
@@ -133,6 +169,29 @@ fn query_options() {
     api().boats().list().query("wind", "north");
     // v1.0/api/boat-list.md: $select has no typed form for mast
     "#);
+}
+
+#[test]
+fn what_derived_types_have_is_selected_as_the_docs_show_it_of_the_relationship() {
+    assert_snapshot!(calls(&[
+        "GET /boats?$expand=first($select=id,ticket;$expand=friend($select=id,Ticket))",
+        "GET /boats?$expand=first($select=ticket,mast)",
+        "GET /boats?$expand=guests($select=microsoft.graph.passenger/ticket)",
+        "GET /boats?$select=ticket",
+    ]), @"
+    api().boats().list().expand(models::Boat::FIRST.select((models::Guest::ID, models::Passenger::TICKET)).expand(models::Guest::FRIEND.select((models::Guest::ID, models::Passenger::TICKET)),),);
+    api().boats().list().expand(models::Boat::GUESTS.select(models::Passenger::TICKET));
+    // v1.0/api/boat-list.md: $select has no typed form for ticket
+    // v1.0/api/boat-list.md: $select has no typed form for ticket
+    ");
+    // OData's form wins where both are shown.
+    assert_snapshot!(calls(&[
+        "GET /boats?$expand=first($select=ticket)",
+        "GET /boats?$expand=first($select=microsoft.graph.passenger/ticket)",
+    ]), @"
+    api().boats().list().expand(models::Boat::FIRST.select(models::Passenger::TICKET));
+    // v1.0/api/boat-list.md: $select has no typed form for ticket
+    ");
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn query(property: &Property, places: &Places) -> Object {
         .with_some("orderBy", flag(&query.order_by))
         .with_some("search", flag(&query.search))
         .with_some("expand", flag(&query.expand))
+        .with_some("bareSelect", flag(&query.bare_select))
 }
 
 pub(super) fn enumeration(item: &Enum, places: &Places) -> Object {

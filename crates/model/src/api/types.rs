@@ -165,6 +165,9 @@ pub struct QueryCapabilities {
     pub search: Option<Fact<bool>>,
     /// `$expand`.
     pub expand: Option<Fact<bool>>,
+    /// In the expansion, `$select` names what only derived types have without these types' names: an example
+    /// shows it.
+    pub bare_select: Option<Fact<bool>>,
 }
 
 /// An enumeration. Always open: the service may send members the docs do not list.

@@ -12,7 +12,7 @@ mod values;
 use diag::Diagnostic;
 
 use crate::answers::Answers;
-use crate::examples::{Calls, work_examples};
+use crate::examples::{BareSelects, Calls, work_examples};
 use crate::{Api, Options};
 
 /// What an item is made from.
@@ -29,8 +29,11 @@ pub(crate) fn api(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Api {
     let assembly = Assembly { answers, options };
-    let (structs, enums) = (assembly.structs(), assembly.enums());
+    let (mut structs, enums) = (assembly.structs(), assembly.enums());
     let (nodes, operations) = (assembly.nodes(), assembly.operations());
+    let calls = Calls::over(&options.base_url, (&structs, &enums), &nodes, &operations);
+    let bare = BareSelects::new(&calls);
+    diagnostics.extend(bare.mark(&mut structs));
     let calls = Calls::over(&options.base_url, (&structs, &enums), &nodes, &operations);
     let (worked, reports) = work_examples(&calls);
     diagnostics.extend(reports);

@@ -5,6 +5,7 @@
 //! What cannot be said or read is reported where it stands. Knows no Rust syntax.
 
 mod answer;
+mod bare;
 mod body;
 mod filter;
 mod json;
@@ -29,6 +30,7 @@ use request_line::RequestLine;
 
 use scalar::is_of;
 
+pub(crate) use bare::BareSelects;
 pub use body::{Built, Changed, Setting};
 pub use filter::{Comparison, Condition, Literal, Logic};
 pub use query::{Expansion, Ordering, PropertyPath, QueryOption};
@@ -148,9 +150,7 @@ impl<'a> Calls<'a> {
     /// What the API lacks.
     pub fn call(&self, operation: usize, example: &Example) -> Result<Call, Missing> {
         let line = request_line::parse(&example.request, self.base_url)?;
-        let exact = self.at(operation, &line, &line.path).map(|found| (found, None, false));
-        let (found, of_type, total) =
-            exact.or_else(|| self.part_of_collection(operation, &line)).ok_or(Missing::Path)?;
+        let (found, of_type, total) = self.found(operation, &line).ok_or(Missing::Path)?;
         let called = &self.operations[found.operation];
         let held = of_type.or_else(|| self.held(called));
         let query = line
@@ -173,6 +173,16 @@ impl<'a> Calls<'a> {
             headers: example.headers.clone(),
             request,
         })
+    }
+
+    /// The operation of a request line, of which maybe only objects of one type are asked for, or their number.
+    fn found(
+        &self,
+        operation: usize,
+        line: &RequestLine,
+    ) -> Option<(Found, Option<&'a QualifiedName>, bool)> {
+        let exact = self.at(operation, line, &line.path).map(|found| (found, None, false));
+        exact.or_else(|| self.part_of_collection(operation, line))
     }
 
     /// The operation at a path: the one that the example stands at, or else any.

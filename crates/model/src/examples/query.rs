@@ -59,6 +59,16 @@ pub struct Ordering {
     pub descending: bool,
 }
 
+/// An expansion, of which the options are not looked into.
+pub(super) struct Expanded<'a, 't> {
+    /// The relationship.
+    pub(super) property: PropertyPath,
+    /// The type that it leads to.
+    pub(super) target: &'a QualifiedName,
+    /// Names and values.
+    pub(super) options: Vec<(&'t str, &'t str)>,
+}
+
 impl<'a> Calls<'a> {
     /// The typed form of one query option of a request that is answered with `held`.
     pub(super) fn option(
@@ -101,17 +111,63 @@ impl<'a> Calls<'a> {
     /// `manager($select=id;$levels=max)`
     fn expansion(&self, text: &str, held: Option<&QualifiedName>) -> Result<Expansion, Missing> {
         let missing = || Missing::Query { option: "$expand".into(), value: text.to_owned() };
-        let (name, options) = text.split_once('(').unwrap_or((text, ")"));
-        let property =
-            self.property_path(held.ok_or_else(missing)?, name.trim()).ok_or_else(missing)?;
-        // Nothing can be asked of what has no documented properties.
-        let target = Some(self.target(&property).ok_or_else(missing)?);
-        let options = split_outside(options.strip_suffix(')').ok_or_else(missing)?, ';');
-        let options = options.into_iter().filter(|it| !it.trim().is_empty()).map(|option| {
-            let (name, value) = option.split_once('=').ok_or_else(missing)?;
-            self.option(name.trim(), value.trim(), target)
+        let held = held.ok_or_else(missing)?;
+        let Expanded { property, target, options } =
+            self.expanded(text, held).ok_or_else(missing)?;
+        let is_bare = self.end(&property).is_some_and(|it| it.query.bare_select.is_some());
+        let bare = |value| self.bare_select(target, held, value);
+        let options = options.into_iter().map(|(name, value)| {
+            let is_select = name.trim_start_matches('$').eq_ignore_ascii_case("select");
+            let bare = if is_bare && is_select { bare(value) } else { None };
+            bare.map_or_else(|| self.option(name, value, Some(target)), Ok)
         });
         Ok(Expansion { property, options: options.collect::<Result<_, _>>()? })
+    }
+
+    /// The parts of an expansion.
+    pub(super) fn expanded<'t>(
+        &self,
+        text: &'t str,
+        held: &QualifiedName,
+    ) -> Option<Expanded<'a, 't>> {
+        let (name, options) = text.split_once('(').unwrap_or((text, ")"));
+        let property = self.property_path(held, name.trim())?;
+        // Nothing can be asked of what has no documented properties.
+        let target = self.target(&property)?;
+        let options = split_outside(options.strip_suffix(')')?, ';').into_iter();
+        let options = options.filter(|it| !it.trim().is_empty()).map(|option| {
+            let (name, value) = option.split_once('=')?;
+            Some((name.trim(), value.trim()))
+        });
+        Some(Expanded { property, target, options: options.collect::<Option<_>>()? })
+    }
+
+    /// `$select` in an expansion that does without the names of derived types; `None` if one of the properties is
+    /// not known.
+    fn bare_select(
+        &self,
+        target: &QualifiedName,
+        held: &QualifiedName,
+        value: &str,
+    ) -> Option<QueryOption> {
+        let path = |text: &str| {
+            self.property_path(target, text).or_else(|| self.bare_path(target, held, text))
+        };
+        let paths = split_outside(value, ',').into_iter().map(|it| path(it.trim()));
+        paths.collect::<Option<_>>().map(QueryOption::Select)
+    }
+
+    /// The property at `a/b` of a type derived from `base`: of `held`, from where it is looked at, if that has it
+    /// and is derived so, or else of the first by name.
+    pub(super) fn bare_path(
+        &self,
+        base: &QualifiedName,
+        held: &QualifiedName,
+        text: &str,
+    ) -> Option<PropertyPath> {
+        let base = self.structure(base)?;
+        let own = self.derived(base).filter(|it| it.name == *held);
+        own.chain(self.derived(base)).find_map(|it| self.property_path(&it.name, text))
     }
 
     /// The property at `a/b/c` below a type. What only a derived type has stands behind the name of that

@@ -167,6 +167,7 @@ impl<'a> Field<'a> {
             order_by: says(Note::OrderBy),
             search: says(Note::Search),
             expand: says(Note::Expand),
+            bare_select: None,
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod expression;
 mod json;
+mod nested;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -19,9 +20,9 @@ use crate::{FromBody, Page, Request, Written};
 /// `GET https://graph.microsoft.com/v1.0/users?$top=5`.
 ///
 /// The same may be written in several ways, so these are not compared: percent-encoding, the case of
-/// names, the order of query options, `$` before the name of one, namespaces before names of functions,
-/// spaces and grouping brackets in expressions, names of lambda variables, and how a point in time is
-/// spelled.
+/// names, the order of query options and of those in brackets, `$` before the name of one, namespaces before
+/// names of functions, spaces and grouping brackets in expressions, names of lambda variables, and how a point
+/// in time is spelled.
 ///
 /// # Errors
 /// What differs, with both sides.

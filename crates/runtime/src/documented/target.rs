@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::expression;
+use super::{expression, nested};
 
 /// A path without encoding, namespaces, empty argument lists and closing punctuation.
 pub(super) fn path(text: &str) -> String {
@@ -39,7 +39,7 @@ pub(super) fn options<'q>(pairs: impl Iterator<Item = (&'q str, String)>) -> Str
     let mut options: Vec<String> = pairs
         .map(|(name, value)| {
             let name = decode(name).trim_start_matches('$').to_ascii_lowercase();
-            format!("{name}={}", expression::normal(&value))
+            format!("{name}={}", expression::normal(&nested::sorted(&value)))
         })
         .collect();
     options.sort();

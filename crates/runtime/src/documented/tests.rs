@@ -25,6 +25,10 @@ fn spellings_of_the_same_request() {
             "GET /users?$filter=l/any(u:u/id eq 1 and u eq 2)",
         ),
         (users().expand_raw(["m($select=id,name)"]), "GET /users?$expand=m(select=id, name)"),
+        (
+            users().expand_raw(["m($select=id,name;$levels=max)"]),
+            "GET /users?$expand=m($levels=max;$select=id,name)",
+        ),
     ];
     for (request, documented) in cases {
         assert_eq!(same_request(&request, documented), Ok(()), "{documented}");

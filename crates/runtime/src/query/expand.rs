@@ -33,13 +33,16 @@ pub struct Expansion<T, I> {
 }
 
 impl<T, I: Model + Default> Expansion<T, I> {
-    fn new(path: &str) -> Self {
-        Self { node: Node::new(path), types: PhantomData }
+    fn new(path: &str, bare_select: bool) -> Self {
+        let mut node = Node::new(path);
+        node.bare_select = bare_select;
+        Self { node, types: PhantomData }
     }
 
     /// `$select`: only these properties, and those of earlier calls.
     pub fn select(mut self, properties: impl Select<I>) -> Self {
-        select::append(&mut self.node.select, &properties);
+        let bare = self.node.bare_select;
+        select::append(&mut self.node.select, &properties, bare);
         self
     }
 
@@ -126,7 +129,7 @@ impl<T, I> fmt::Debug for Expansion<T, I> {
 impl<T, V: Queried, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
     /// This relationship expanded, for options to be added.
     pub fn expansion(self) -> Expansion<T, V::Item> {
-        Expansion::new(self.path())
+        Expansion::new(self.path(), self.has_bare_select())
     }
 
     /// Expanded with only these properties: `manager($select=id)`.

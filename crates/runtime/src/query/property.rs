@@ -26,6 +26,8 @@ use crate::change::Writable;
 /// ```
 pub struct Property<T, V, O = Unstated, W = Writable, P = &'static str> {
     path: P,
+    /// Whether what is selected of the related objects stands without names of derived types.
+    bare_select: bool,
     types: PhantomData<Types<T, V, O, W>>,
 }
 
@@ -36,7 +38,15 @@ impl<T, V, O, W> Property<T, V, O, W> {
     /// The property of this name on the wire.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { path: name, types: PhantomData }
+        Self { path: name, bare_select: false, types: PhantomData }
+    }
+
+    /// The same relationship, in whose `$select` a property of a derived type goes by its name alone:
+    /// `manager($select=displayName)` instead of `manager($select=microsoft.graph.user/displayName)`. The
+    /// latter is OData's form; generated constants have the former where the documentation shows it.
+    #[must_use]
+    pub const fn with_bare_select(self) -> Self {
+        Self { bare_select: true, ..self }
     }
 }
 
@@ -44,6 +54,10 @@ impl<T, V, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
     /// The name on the wire; for a nested property all names with slashes between them.
     pub fn path(&self) -> &str {
         self.path.as_ref()
+    }
+
+    pub(super) fn has_bare_select(&self) -> bool {
+        self.bare_select
     }
 
     /// A property of this property's value, which is an object: `from/emailAddress`.
@@ -66,8 +80,9 @@ impl<T, V, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
         V: Resource,
         U: IsA<V::Type>,
     {
-        let next = <U as IsA<V::Type>>::name_in(next.path());
-        Property::nested(format!("{}/{next}", self.path()))
+        let name = <U as IsA<V::Type>>::name_in(next.path());
+        let path = format!("{}/{name}", self.path());
+        Property { bare_select: next.bare_select, ..Property::nested(path) }
     }
 
     /// The same property, where objects of a base type of `T` are queried.
@@ -75,13 +90,14 @@ impl<T, V, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
     where
         T: IsA<B::Type>,
     {
-        Property::nested(<T as IsA<B::Type>>::name_in(self.path()).into_owned())
+        let path = <T as IsA<B::Type>>::name_in(self.path()).into_owned();
+        Property { bare_select: self.bare_select, ..Property::nested(path) }
     }
 }
 
 impl<T, V, O, W> Property<T, V, O, W, String> {
     pub(super) fn nested(path: String) -> Self {
-        Self { path, types: PhantomData }
+        Self { path, bare_select: false, types: PhantomData }
     }
 }
 
@@ -94,7 +110,7 @@ impl<T, V, O, W, P: Into<Cow<'static, str>>> Property<T, V, O, W, P> {
 // Not derived: a derive would ask the type parameters for the same trait.
 impl<T, V, O, W, P: Clone> Clone for Property<T, V, O, W, P> {
     fn clone(&self) -> Self {
-        Self { path: self.path.clone(), types: PhantomData }
+        Self { path: self.path.clone(), ..*self }
     }
 }
 

@@ -12,9 +12,9 @@ use crate::model::Model;
     note = "`select_raw` takes names as text"
 )]
 pub trait Select<T> {
-    /// Lends each path to `take`.
+    /// Lends each path to `take`. A bare one does not say which derived type has the property.
     #[doc(hidden)]
-    fn each_path(&self, take: &mut dyn FnMut(Cow<'_, str>));
+    fn each_path(&self, bare: bool, take: &mut dyn FnMut(Cow<'_, str>));
 }
 
 impl<T, U, V, O, W, P> Select<T> for Property<U, V, O, W, P>
@@ -23,18 +23,18 @@ where
     U: IsA<T>,
     P: AsRef<str>,
 {
-    fn each_path(&self, take: &mut dyn FnMut(Cow<'_, str>)) {
-        take(<U as IsA<T>>::name_in(self.path()));
+    fn each_path(&self, bare: bool, take: &mut dyn FnMut(Cow<'_, str>)) {
+        take(if bare { self.path().into() } else { <U as IsA<T>>::name_in(self.path()) });
     }
 }
 
 macro_rules! tuples {
     ($($name:ident)+) => {
         impl<T, $($name: Select<T>),+> Select<T> for ($($name,)+) {
-            fn each_path(&self, take: &mut dyn FnMut(Cow<'_, str>)) {
+            fn each_path(&self, bare: bool, take: &mut dyn FnMut(Cow<'_, str>)) {
                 #[expect(non_snake_case, reason = "values are named as their types")]
                 let ($($name,)+) = self;
-                $($name.each_path(take);)+
+                $($name.each_path(bare, take);)+
             }
         }
     };
@@ -58,8 +58,8 @@ tuples! { A B C D E F G H I J K L M N O }
 tuples! { A B C D E F G H I J K L M N O P }
 
 /// Appends the paths that are not there yet, with commas between them.
-pub(crate) fn append<T>(text: &mut String, properties: &impl Select<T>) {
-    properties.each_path(&mut |path| append_path(text, &path));
+pub(crate) fn append<T>(text: &mut String, properties: &impl Select<T>, bare: bool) {
+    properties.each_path(bare, &mut |path| append_path(text, &path));
 }
 
 /// Appends a path, unless it is there.

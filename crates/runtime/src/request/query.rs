@@ -38,7 +38,7 @@ const FILTER: &str = "$filter";
 impl<R: Queried> Request<R> {
     /// `$select`: only these properties: one, or a tuple.
     pub fn select(mut self, properties: impl Select<R::Item>) -> Self {
-        select::append(self.option("$select"), &properties);
+        select::append(self.option("$select"), &properties, false);
         self
     }
 

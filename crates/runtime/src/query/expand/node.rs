@@ -8,6 +8,8 @@ use crate::request::InvalidRequest;
 pub struct Node {
     pub(super) path: String,
     pub(super) select: String,
+    /// Whether `select` names no derived types.
+    pub(super) bare_select: bool,
     pub(super) expand: Vec<Node>,
     pub(super) filter: Option<filter::Node>,
     pub(super) order_by: String,

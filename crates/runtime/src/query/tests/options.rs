@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{Address, AnyBeing, Being, Keeper};
-use crate::{InvalidRequest, Method, Operation, Page, Path, Request, Search};
+use crate::{InvalidRequest, Method, Operation, Page, Path, Property, Request, Search};
 
 const LIST: Operation = Operation::new("List keepers", "").takes_consistency_level();
 
@@ -104,6 +104,18 @@ fn derived_types_may_be_mixed_where_their_base_is_queried() {
     $orderby=zoo.keeper/name desc,zoo.keeper/age
     $search="name:a"
     "#);
+}
+
+#[test]
+fn where_documentation_shows_it_an_expansion_selects_without_names_of_types() {
+    const LEAD: Property<Keeper, AnyBeing> = Property::new("lead").with_bare_select();
+    let bare = LEAD.select((Being::ID, Keeper::NAME));
+    assert_snapshot!(bare, @"lead($select=id,name)");
+    // Nothing else of it, nor what is asked of other relationships.
+    let rest = LEAD.filter(Keeper::NAME.eq("A")).expand(Keeper::BOSS.select(Keeper::NAME));
+    assert_snapshot!(rest.order_by(Keeper::AGE), @"lead($expand=zoo.keeper/boss($select=zoo.keeper/name);$filter=zoo.keeper/name eq 'A';$orderby=zoo.keeper/age)");
+    assert_snapshot!(Keeper::BOSS.then(LEAD).select(Keeper::AGE), @"boss/zoo.keeper/lead($select=age)");
+    assert_snapshot!(Keeper::BOSS.expand(LEAD.upcast::<AnyBeing>().select(Keeper::AGE)), @"boss($expand=zoo.keeper/lead($select=age))");
 }
 
 #[test]
