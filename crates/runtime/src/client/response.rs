@@ -77,7 +77,9 @@ impl<T: FromBody> Response<T> {
     pub(super) fn read(target: &Target, answer: Buffered) -> Result<Self, Error> {
         let (status, headers, body) = answer.deconstruct();
         let body: Bytes = body.into();
-        match T::from_body(&body) {
+        let is_accepted = status == StatusCode::Accepted && is_nothing(&body);
+        let accepted = if is_accepted { T::accepted() } else { None };
+        match accepted.map_or_else(|| T::from_body(&body), Ok) {
             Ok(body) => Ok(Self { status, headers, body }),
             Err(_) if is_nothing(&body) && target.is_read() => {
                 let it = Bodiless::new(target.clone(), status, headers, short_name::<T>());

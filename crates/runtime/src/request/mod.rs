@@ -61,7 +61,8 @@ use crate::query::filter::Node;
 /// |:--|:--|:--|
 /// | 2xx with what is promised | any | `Ok` |
 /// | 204, or another 2xx without a body, to a change | [`Written`]`<_>` | `Ok`, [`Written::Nothing`] |
-/// | the same, where nothing is promised | [`NoContent`], [`Media`] | `Ok` |
+/// | 202 without a body: taken on, not known to be done | [`Written`]`<_>` | `Ok`, [`Written::Accepted`] |
+/// | any of these, where nothing is promised | [`NoContent`], [`Media`] | `Ok`; the status tells which |
 /// | the same to a read | `Option<_>`, see [`optional`](Self::optional) | `Ok`, `None` |
 /// | the same to a read | any other | the error `Nothing`, as there is no `T` to hand out |
 /// | 304 | [`Conditional`]`<_>`, see [`if_none_match`](Self::if_none_match) | `Ok`, [`Conditional::NotModified`] |

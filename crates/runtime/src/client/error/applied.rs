@@ -15,7 +15,7 @@ pub enum Applied {
     No,
     /// Nothing that came back says so: the connection broke, or the service failed on its way.
     Unknown,
-    /// The service said so. What went wrong is in its answer, or came after it.
+    /// The service said so, or that it has taken it on (202). What went wrong is in its answer, or came after it.
     Yes,
 }
 

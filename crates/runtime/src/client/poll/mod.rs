@@ -122,8 +122,8 @@ impl<T: FromBody> Poller<T> {
         &self.progress
     }
 
-    /// Where the work can be looked at, for [`Request::resume`]; `None` once it is done. The URL may itself
-    /// be the permission to look, so treat it like a password.
+    /// Where the work can be looked at, for [`Request::resume`]; `None` once it is done, and where the service
+    /// does not say so. The URL may itself be the permission to look, so treat it like a password.
     #[must_use]
     pub fn monitor(&self) -> Option<&str> {
         match &self.place {
@@ -150,7 +150,8 @@ impl<T: FromBody> Poller<T> {
         Ok(&self.progress)
     }
 
-    /// Waits until the work is done, and gets what came of it, or the word that there is nothing to get.
+    /// Waits until the work is done, and gets what came of it, or the word that there is nothing to get. Work
+    /// that was taken on (202) and cannot be looked at is not waited for: that is [`Written::Accepted`].
     ///
     /// # Errors
     /// Any [`Error`]; [`Error::Operation`] if the work has failed.
@@ -168,7 +169,7 @@ impl<T: FromBody> Poller<T> {
         Ok(Response::read(&self.target, answer)?.into_body())
     }
 
-    /// Waits until the work is done, and leaves it at that.
+    /// Waits until the work is done, if it can be looked at, and leaves it at that.
     ///
     /// # Errors
     /// Any [`Error`]; [`Error::Operation`] if the work has failed.
@@ -179,14 +180,15 @@ impl<T: FromBody> Poller<T> {
         Ok(&self.progress)
     }
 
-    /// Reads the answer that the work was begun with. An answer other than 202 is already the result, unless
-    /// it describes work and says where to look at it.
+    /// Reads the answer that the work was begun with. It is already the result, unless it is 202 or describes
+    /// work, and says where to look at it. Of 202 that does not say so nothing more can be known.
     fn begin(&mut self, answer: Buffered) -> Result<(), Error> {
         self.progress = Progress::read(&answer);
-        let location = [OPERATION_LOCATION, LOCATION]
-            .iter()
-            .find_map(|name| answer.headers().get_optional_string(name));
-        let goes_on = answer.status() == StatusCode::Accepted || self.progress.is_underway();
+        let location = [OPERATION_LOCATION, LOCATION].iter().find_map(|name| {
+            answer.headers().get_optional_string(name).filter(|it| !it.is_empty())
+        });
+        let is_accepted = answer.status() == StatusCode::Accepted;
+        let goes_on = is_accepted || self.progress.is_underway();
         match location {
             Some(location) if goes_on => {
                 self.progress.begin();
@@ -196,6 +198,10 @@ impl<T: FromBody> Poller<T> {
             _ => {
                 let target = self.target.clone();
                 self.arrive(&target, answer)?;
+                if is_accepted {
+                    self.progress.accept();
+                    self.refuse_failed(&target)?;
+                }
             }
         }
         Ok(())
@@ -232,10 +238,7 @@ impl<T: FromBody> Poller<T> {
     fn read(&mut self, target: &Target, answer: Buffered) -> Result<(), Error> {
         self.redirects = 0;
         self.progress = Progress::read(&answer);
-        if *self.progress.state() == ProgressState::Failed {
-            let failed = OperationFailed::new(target.clone(), self.progress.clone());
-            return Err(Error::Operation(Box::new(failed)));
-        }
+        self.refuse_failed(target)?;
         if self.progress.is_underway() || answer.status() == StatusCode::Accepted {
             self.progress.begin();
             self.slow_down(answer.headers());
@@ -246,6 +249,14 @@ impl<T: FromBody> Poller<T> {
             None => self.arrive(target, answer)?,
         }
         Ok(())
+    }
+
+    fn refuse_failed(&self, target: &Target) -> Result<(), Error> {
+        if *self.progress.state() != ProgressState::Failed {
+            return Ok(());
+        }
+        let failed = OperationFailed::new(target.clone(), self.progress.clone());
+        Err(Error::Operation(Box::new(failed)))
     }
 
     fn succeed(&mut self, place: Place) {

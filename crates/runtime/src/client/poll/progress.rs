@@ -24,6 +24,8 @@ pub enum ProgressState {
     Succeeded,
     /// It will not be done.
     Failed,
+    /// The service has taken it on, and says neither how far it is nor where to look.
+    Accepted,
     /// It is in a state that only this service knows. This counts as under way.
     Other(String),
 }
@@ -43,10 +45,11 @@ impl Progress {
         &self.state
     }
 
-    /// Whether it is done, well or badly.
+    /// Whether there is nothing more to ask: it is done, well or badly, or [`Accepted`](ProgressState::Accepted).
     #[must_use]
     pub fn is_finished(&self) -> bool {
-        matches!(self.state, ProgressState::Succeeded | ProgressState::Failed)
+        use ProgressState::{Accepted, Failed, Succeeded};
+        matches!(self.state, Succeeded | Failed | Accepted)
     }
 
     /// How much of it is done, in percent.
@@ -80,7 +83,19 @@ impl Progress {
 
     /// Whether the answer says that there is work to do.
     pub(super) fn is_underway(&self) -> bool {
-        stated(&self.members).is_some() && !self.is_finished()
+        match stated(&self.members) {
+            Some(_) => !self.is_finished(),
+            None => self.percent().is_some_and(|it| it < 100.0),
+        }
+    }
+
+    /// The status of the answer says that it goes on, and nothing says where. What the body says of its end
+    /// counts.
+    pub(super) fn accept(&mut self) {
+        match stated(&self.members) {
+            Some(state @ (ProgressState::Succeeded | ProgressState::Failed)) => self.state = state,
+            _ => self.state = ProgressState::Accepted,
+        }
     }
 
     /// The status of the answer says that it goes on.

@@ -94,12 +94,52 @@ async fn an_answer_that_needs_no_work_is_the_result() {
     let poller = started::<Value>(&fake).await;
     assert!(poller.progress().is_finished());
     assert_eq!(poller.wait().await.unwrap().body().unwrap()["id"], "1");
-    let fake = Fake::new([status(202)]);
-    assert_eq!(started::<NoContent>(&fake).await.wait().await.unwrap(), Written::Nothing);
     let running = answer(200, &[("location", "/operations/1")], r#"{"status":"running"}"#);
     let fake = Fake::new([running, json(r#"{"status":"completed"}"#)]);
     started::<Value>(&fake).await.wait().await.unwrap();
     assert_eq!(fake.count(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn work_that_cannot_be_looked_at_is_not_taken_for_done() {
+    let nowhere = || answer(202, &[("location", "")], "");
+    for first in [status(202), nowhere(), answer(202, &[], "null")] {
+        let fake = Fake::new([first]);
+        let mut poller = started::<NoContent>(&fake).await;
+        assert_eq!(poller.monitor(), None);
+        assert_eq!(poller.poll().await.unwrap().state(), &ProgressState::Accepted);
+        assert!(poller.finish().await.unwrap().is_finished());
+        assert_eq!(poller.wait().await.unwrap(), Written::Accepted);
+    }
+    let described = |body| started_by(answer(202, &[], body));
+    let (state, written) = described(r#"{"status":"running","id":"1"}"#).await;
+    assert_eq!(
+        (state, written.body().unwrap()["id"].as_str()),
+        (ProgressState::Accepted, Some("1"))
+    );
+    let (state, _) = described(r#"{"status":"completed"}"#).await;
+    assert_eq!(state, ProgressState::Succeeded);
+    let fake = Fake::new([answer(202, &[], r#"{"status":"failed"}"#)]);
+    let failed = copy().start::<Value>(&fake.client()).await;
+    assert!(matches!(failed, Err(Error::Operation(_))));
+}
+
+async fn started_by(first: Answer) -> (ProgressState, Written<Value>) {
+    let poller = started::<Value>(&Fake::new([first])).await;
+    (poller.progress().state().clone(), poller.wait().await.unwrap())
+}
+
+/// Monitors of some services say how much is done, and no word for the state.
+#[tokio::test(start_paused = true)]
+async fn a_part_of_the_work_is_not_the_whole() {
+    let fake = Fake::new([
+        accepted("/o"),
+        json(r#"{"percentageComplete":30}"#),
+        json(r#"{"percentageComplete":"99.5","status":null}"#),
+        json(r#"{"percentageComplete":100,"id":"1"}"#),
+    ]);
+    let written = started::<Value>(&fake).await.wait().await.unwrap();
+    assert_eq!((written.body().unwrap()["id"].as_str(), fake.count()), (Some("1"), 4));
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use super::fake::{Answer, Fake, answer, json, status};
 use crate::client::{Applied, Batch, Bytes, Error};
-use crate::{Conditional, InvalidRequest, Method, Path, Request, Value, Written};
+use crate::{Conditional, InvalidRequest, Method, NoContent, Path, Request, Value, Written};
 
 const ROOT: &str = "https://graph.microsoft.com/v1.0";
 
@@ -28,8 +28,29 @@ async fn a_change_without_an_answer_is_no_error() {
     assert_eq!(written.as_ref().returned(), Some(&7));
     assert_eq!(written.body(), Ok(7));
     let missed = Error::from(Written::<i32>::Nothing.body().unwrap_err());
-    assert_snapshot!(missed, @"the change is done, but the service returned no i32");
+    assert_snapshot!(missed, @"the change is done, and the service returned no i32");
     assert_eq!(missed.applied(), Applied::Yes);
+}
+
+/// Nobody is told that work is done which has only been taken on.
+#[tokio::test]
+async fn what_is_accepted_is_told_from_what_is_done() {
+    let parts = r#"{"responses":[{"id":"0","status":202},{"id":"1","status":204}]}"#;
+    let fake = Fake::new([status(202), status(202), answer(202, &[], "7"), json(parts)]);
+    let client = fake.client();
+    let accepted = change(Method::POST).send(&client).await.unwrap();
+    assert_eq!((accepted.is_done(), accepted.as_ref().returned()), (false, None));
+    let missed = Error::from(accepted.body().unwrap_err());
+    assert_snapshot!(missed, @"the change is accepted, but not known to be done, and the service returned no i32");
+    assert_eq!(missed.applied(), Applied::Yes);
+    let told = change(Method::POST).decode_as::<NoContent>().send_full(&client).await.unwrap();
+    assert_eq!(u16::from(told.status()), 202);
+    assert_eq!(change(Method::POST).send(&client).await.unwrap(), Written::Returned(7));
+    let mut batch = Batch::new();
+    let parts = [batch.add(change(Method::POST)), batch.add(change(Method::POST))];
+    let answers = batch.send(&client).await;
+    let written = parts.map(|it| answers.get(it).unwrap().into_body());
+    assert_eq!(written, [Written::Accepted, Written::Nothing]);
 }
 
 #[tokio::test]

@@ -41,6 +41,13 @@ pub trait FromBody: Sized {
     fn not_modified() -> Option<Self> {
         None
     }
+
+    /// What an answer 202 without a body stands for; `None` if this type does not tell it from another
+    /// success.
+    #[must_use]
+    fn accepted() -> Option<Self> {
+        None
+    }
 }
 
 /// Some services begin with a byte order mark, which RFC 8259 section 8.1 lets readers ignore.
@@ -74,7 +81,8 @@ impl fmt::Debug for Media {
     }
 }
 
-/// Nothing is returned. Whatever the service sends nevertheless is ignored.
+/// Nothing is returned. Whatever the service sends nevertheless is ignored, also whether what was asked for is done
+/// (204) or only taken on (202): that is the status of the answer, which `send_full` gives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NoContent;
 

@@ -6,11 +6,12 @@ use std::fmt;
 use super::{DecodeError, FromBody, short_name};
 use crate::query::Queried;
 
-/// The change is done; what the documentation promises in return came with the answer, or nothing did.
+/// The service carries the change out; what the documentation promises in return came with the answer, or nothing did.
 ///
-/// Services answer a write with 204, or with an empty 200, 201 or 202, also where their documentation
+/// Services answer a write with 204, or with an empty 200 or 201, also where their documentation
 /// promises a body, and must with [`return_minimal`](crate::Request::return_minimal). The change is made
-/// all the same, and who took that for a failure would make it twice.
+/// all the same, and who took that for a failure would make it twice. An empty 202 says less: the service has
+/// taken the change on, and whether it comes about is not known yet.
 ///
 /// ```
 /// # use apimark_runtime::{Method, Path, Request, Written};
@@ -20,26 +21,34 @@ use crate::query::Queried;
 /// assert_eq!(request.decode(b"")?.returned(), None);
 /// assert_eq!(request.decode(b"42")?.body()?, 42);
 /// assert!(request.decode(b"")?.body().is_err());
+/// assert!(!Written::<i32>::Accepted.is_done());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written<T> {
-    /// Done, and this came back.
+    /// This came back: what has come of the change, or, with the status 202, how it stands.
     Returned(T),
     /// Done, and nothing came back.
     Nothing,
+    /// Taken on (202), but not known to be done, and nothing came back. Where the service says at which place to
+    /// look, [`start`](crate::Request::start) follows it.
+    Accepted,
 }
 
 impl<T> Written<T> {
     /// What came back, for those who need it.
     ///
     /// # Errors
-    /// If nothing came back. The error says that the change is done.
+    /// If nothing came back. The error says that the change is done, or taken on.
     pub fn body(self) -> Result<T, NothingReturned> {
-        match self {
-            Self::Returned(body) => Ok(body),
-            Self::Nothing => Err(NothingReturned { wanted: short_name::<T>() }),
-        }
+        let is_done = self.is_done();
+        self.returned().ok_or_else(|| NothingReturned { wanted: short_name::<T>(), is_done })
+    }
+
+    /// Whether it is more than taken on.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        !matches!(self, Self::Accepted)
     }
 
     /// What came back, if anything did.
@@ -47,7 +56,7 @@ impl<T> Written<T> {
     pub fn returned(self) -> Option<T> {
         match self {
             Self::Returned(body) => Some(body),
-            Self::Nothing => None,
+            Self::Nothing | Self::Accepted => None,
         }
     }
 
@@ -57,6 +66,7 @@ impl<T> Written<T> {
         match self {
             Self::Returned(body) => Written::Returned(body),
             Self::Nothing => Written::Nothing,
+            Self::Accepted => Written::Accepted,
         }
     }
 }
@@ -70,6 +80,10 @@ impl<T: FromBody> FromBody for Written<T> {
             return Ok(Self::Nothing);
         }
         T::from_body(body).map(Self::Returned)
+    }
+
+    fn accepted() -> Option<Self> {
+        Some(Self::Accepted)
     }
 }
 
@@ -87,11 +101,13 @@ impl<R: Queried> Queried for Written<R> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NothingReturned {
     wanted: String,
+    is_done: bool,
 }
 
 impl fmt::Display for NothingReturned {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the change is done, but the service returned no {}", self.wanted)
+        let state = if self.is_done { "done" } else { "accepted, but not known to be done" };
+        write!(f, "the change is {state}, and the service returned no {}", self.wanted)
     }
 }
 
