@@ -31,12 +31,16 @@ pub enum Removal {
 }
 
 impl Removed {
-    /// From an object with `@removed` in it.
+    /// From an object with `@removed` in it, which stays where it says more than the reason.
     pub(super) fn of_object(mut members: Map<String, Value>) -> Self {
-        let removed =
-            ["@removed", "@odata.removed"].iter().find_map(|it| members.shift_remove(*it));
-        let reason = removed.as_ref().and_then(|it| it.get("reason")).and_then(Value::as_str);
-        let reason = Removal::named(reason.unwrap_or_default());
+        let removed = ["@removed", "@odata.removed"]
+            .into_iter()
+            .find_map(|name| Some((name, members.shift_remove(name)?)));
+        let (reason, is_all) = removed.as_ref().map_or(("", true), |(_, it)| stated(it));
+        let reason = Removal::named(reason);
+        if let Some((name, removed)) = removed.filter(|_| !is_all) {
+            members.insert(name.to_owned(), removed);
+        }
         Self { id: id(&mut members), reason, additional: members }
     }
 
@@ -44,6 +48,18 @@ impl Removed {
     pub(super) fn of_entry(mut members: Map<String, Value>) -> Self {
         let reason = Removal::named(&text(&mut members, "reason"));
         Self { id: id(&mut members), reason, additional: members }
+    }
+}
+
+/// The reason, and whether that is all that `@removed` says.
+fn stated(removed: &Value) -> (&str, bool) {
+    match removed {
+        Value::String(reason) => (reason, true),
+        Value::Object(members) => {
+            let reason = members.get("reason").and_then(Value::as_str);
+            (reason.unwrap_or_default(), members.len() == usize::from(reason.is_some()))
+        }
+        _ => ("", false),
     }
 }
 

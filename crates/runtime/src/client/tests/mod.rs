@@ -2,6 +2,7 @@
 //! waiting costs no time and can be measured.
 
 mod claims;
+mod deltas;
 mod errors;
 pub(crate) mod fake;
 mod format;
@@ -11,3 +12,4 @@ mod outcomes;
 mod requests;
 mod retries;
 mod success;
+mod uploads;
