@@ -7,6 +7,7 @@ mod answers;
 mod claims;
 mod limits;
 mod server;
+mod strings;
 
 use std::io;
 use std::sync::Arc;
