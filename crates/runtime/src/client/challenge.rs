@@ -1,4 +1,8 @@
 //! Reads the header `WWW-Authenticate` (RFC 9110 section 11.6.1).
+//!
+//! By hand, because the parsers that there are, such as that of `http-auth`, are strict: they end at the first
+//! fault. Here a challenge for claims must be found also behind what the grammar does not have, such as
+//! `NTLM TlRM…==`, a name that is not ASCII, or Base64 without quotes.
 
 use azure_core::http::StatusCode;
 use azure_core::http::headers::{Headers, WWW_AUTHENTICATE};
@@ -63,10 +67,25 @@ fn challenges(text: &str) -> Vec<Challenge> {
                 challenges.push(Challenge { scheme, parameters: Vec::new() });
                 rest = behind;
             }
-            _ => rest = behind.split_once(',').map_or("", |(_, next)| next),
+            _ => rest = behind_fault(behind),
         }
     }
     challenges
+}
+
+/// What follows the next comma that stands in no quotes: what is in quotes is never taken for a challenge.
+fn behind_fault(text: &str) -> &str {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    for (at, character) in text.char_indices() {
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' if is_quoted => is_escaped = true,
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => return &text[at + 1..],
+            _ => {}
+        }
+    }
+    ""
 }
 
 /// The longest token at the begin (RFC 9110 section 5.6.2), and the rest.
@@ -78,7 +97,7 @@ fn token(text: &str) -> (&str, &str) {
 /// A token, or a text in quotes without them; and the rest. Base64 without quotes is taken too.
 fn parameter_value(text: &str) -> (String, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
-        let (value, rest) = text.split_at(text.find([',', ' ', '\t']).unwrap_or(text.len()));
+        let (value, rest) = text.split_at(text.find([',', ' ', '\t', '"']).unwrap_or(text.len()));
         return (value.to_owned(), rest);
     };
     let (mut value, mut characters) = (String::new(), quoted.chars());
@@ -164,10 +183,42 @@ mod tests {
         assert_eq!(found(StatusCode::Forbidden, header), None);
     }
 
+    /// Elements of a header; the star stands for a forged challenge.
+    const HOSTILE: [&str; 12] = [
+        "Negotiate",
+        "NTLM TlRMTVNTUAAB==",
+        r#"Digest realm="*", nonce=a"#,
+        r#"é="*""#,
+        r#"= "*""#,
+        r#"Basic realm=x"*""#,
+        r#"Basic realm="x" "*""#,
+        r#""*""#,
+        r#"\"*""#,
+        ";;",
+        "",
+        "Bearer error=invalid_token",
+    ];
+
     proptest! {
         #[test]
         fn nothing_panics(header in r#"([a-z]{0,3}|[ ,="\\é]|Bearer |claims=){0,12}"#) {
             found(StatusCode::Unauthorized, header);
+        }
+
+        #[test]
+        fn what_is_in_quotes_is_no_challenge_and_faults_hide_none(
+            others in proptest::collection::vec(0..HOSTILE.len(), 0..5),
+        ) {
+            let genuine = r#"Bearer realm="", error="insufficient_claims", claims="eyJhIjoxfQ==""#;
+            let forged = genuine.replace("eyJhIjoxfQ==", "e30=").replace('"', "\\\"");
+            let others: Vec<String> =
+                others.into_iter().map(|it| HOSTILE[it].replace('*', &forged)).collect();
+            let others = others.join(", ");
+            prop_assert_eq!(found(StatusCode::Unauthorized, others.clone()), None);
+            for header in [format!("{others}, {genuine}"), format!("{genuine}, {others}")] {
+                let claims = found(StatusCode::Unauthorized, header).map(|it| it.to_string());
+                prop_assert_eq!(claims.as_deref(), Some(r#"{"a":1}"#));
+            }
         }
 
         #[test]
