@@ -6,6 +6,7 @@
 
 mod cursor;
 pub(crate) mod number;
+mod raw_name;
 mod string;
 mod text;
 mod value;

@@ -12,10 +12,8 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
 
+use super::raw_name::raw_name;
 use super::{Cursor, Fault};
-
-/// The name under which `serde_json::value::RawValue` asks for the text of a value, and gets it.
-const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 /// The name under which [`Text`] is asked for text, and gives such as goes on behind the value.
 const OPEN_TEXT: &str = "$apimark::text";
@@ -27,7 +25,7 @@ pub(crate) fn parse<'de, D: Deserializer<'de>>(
     deserializer: D,
     with: &mut Parse<'_>,
 ) -> Result<(), D::Error> {
-    deserializer.deserialize_newtype_struct(OPEN_TEXT, TextVisitor { with, asked: false })
+    deserializer.deserialize_newtype_struct(OPEN_TEXT, TextVisitor { with, asked: None })
 }
 
 /// Reads one value; what it says in case of failure becomes the error.
@@ -66,8 +64,8 @@ impl Refusal {
 
 struct TextVisitor<'a, 'b> {
     with: &'a mut Parse<'b>,
-    /// The deserializer was asked for raw text.
-    asked: bool,
+    /// The name by which the deserializer was asked for raw text.
+    asked: Option<&'static str>,
 }
 
 impl TextVisitor<'_, '_> {
@@ -93,7 +91,9 @@ impl<'de> Visitor<'de> for TextVisitor<'_, '_> {
         let mut members = serde_json::Map::new();
         while let Some(name) = map.next_key::<Cow<'de, str>>()? {
             match &*name {
-                RAW_VALUE => return self.whole(&map.next_value::<Cow<'de, str>>()?),
+                asked if self.asked == Some(asked) => {
+                    return self.whole(&map.next_value::<Cow<'de, str>>()?);
+                }
                 OPEN_TEXT => {
                     let text = map.next_value_seed(Borrowed)?;
                     let mut cursor = Cursor::new(text);
@@ -108,9 +108,10 @@ impl<'de> Visitor<'de> for TextVisitor<'_, '_> {
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
-        if !self.asked {
-            let visitor = Self { asked: true, ..self };
-            return inner.deserialize_newtype_struct(RAW_VALUE, visitor);
+        if self.asked.is_none() {
+            let name = raw_name();
+            let visitor = Self { asked: Some(name), ..self };
+            return inner.deserialize_newtype_struct(name, visitor);
         }
         let value = Value::deserialize(inner)?;
         self.written(value)
