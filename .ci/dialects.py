@@ -13,6 +13,7 @@ import sys
 
 docs, version, model_path, report_path, requests_path, crate = sys.argv[1:]
 BAR = 0.99
+KEY = r"\w\s*\([^)=]"
 with open(model_path, encoding="utf-8") as file:
     model = json.load(file)
 report = open(report_path, encoding="utf-8").read()
@@ -33,7 +34,7 @@ def figure(label, good, of, misses=()):
 def shape(path):
     """The path as a list of segments, with `()` for any key and placeholder; without host and query."""
     path = re.split(r"\?|\$\w+=", re.sub(r"^https?://[^/]*", "", path.strip()))[0]
-    # What stands before the first `/` is a prefix, unless the request begins with one.
+    path = re.sub(r"=\((\{[^}]*\})\)", r"=\1", path)
     path = re.sub(r"\{[^}]*\}", lambda it: re.sub(r"[/\s:]", "", it[0]), re.sub(r"\s+(?=\()", "", path))
     found = []
     for part in re.split(r"/|:/|:$", path):
@@ -78,9 +79,9 @@ def requests():
             misses.append(f"{page}: {method} {text}")
         if hit:
             keys += 1
-            wanted = len(re.findall(r"\w\s*\([^)]*\{", re.split(r"\?|\$filter", text)[0]))
+            wanted = len(re.findall(KEY, re.split(r"\?|\$filter", text)[0]))
             best = max(hit, key=lambda it: len(it[0]))
-            keyed += wanted == len(re.findall(r"\w\([^)]*\{", best[1]))
+            keyed += wanted == len(re.findall(KEY, best[1]))
     figure("requests", good, len(seen), misses)
     figure("keys as documented", keyed, keys)
 
@@ -154,8 +155,8 @@ def properties():
                 plural = target not in singular or bool(re.search(r"[^su]s$", target))
                 good = bool(found) and bool(found["type"]["value"].get("collection")) == plural
                 # Nothing documents the type of what a link to an operation's page reads.
-                nowhere = "/api/" in cells[0]
-                count("navigation", good and (nowhere or found["type"]["value"]["of"] == "struct"), where)
+                if "/api/" not in cells[0]:
+                    count("navigation", good and found["type"]["value"]["of"] == "struct", where)
     for label, (good, of, misses) in counts.items():
         if of:
             figure(label, good, of, misses)

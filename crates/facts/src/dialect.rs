@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use diag::{Diagnostic, PageId};
 use toml::Spanned;
 
-pub use file::{DialectFile, Phrase, Titles};
+pub use file::{DialectFile, Phrase, Titles, Types};
 pub use invalid::did_you_mean;
 pub use role::{Column, Role};
 
@@ -30,12 +30,18 @@ pub struct Dialect {
     naming_headings: BTreeMap<String, Role>,
     not_names: Vec<String>,
     columns: BTreeMap<String, Column>,
+    type_words: BTreeMap<String, String>,
+    plural_sets: bool,
     words: BTreeMap<String, Vec<String>>,
     phrases: BTreeMap<String, Phrase>,
 }
 
 /// The built-in dialects; each may extend those before it.
-const BUILT_IN: [&str; 1] = [include_str!("../dialects/graph.toml")];
+const BUILT_IN: [&str; 3] = [
+    include_str!("../dialects/graph.toml"),
+    include_str!("../dialects/onedrive.toml"),
+    include_str!("../dialects/business-central.toml"),
+];
 
 static NAMED: LazyLock<Vec<Dialect>> = LazyLock::new(|| {
     BUILT_IN.iter().fold(Vec::new(), |mut named, text| {
@@ -97,6 +103,11 @@ impl Dialect {
                 dialect.columns.insert(normal(title.as_ref()), *column);
             }
         }
+        let type_words = more.types.words.iter();
+        dialect
+            .type_words
+            .extend(type_words.map(|(word, meaning)| (word.to_ascii_lowercase(), meaning.clone())));
+        dialect.plural_sets = more.types.plural_sets.unwrap_or(dialect.plural_sets);
         for (class, words) in &more.words {
             let words = words.iter().map(|word| word.as_ref().clone());
             dialect.words.entry(class.clone()).or_default().extend(words);
@@ -132,6 +143,16 @@ impl Dialect {
     /// Which state of it.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// The type that a word of a type cell means, if the dialect says so.
+    pub(crate) fn type_word(&self, word: &str) -> Option<&str> {
+        self.type_words.get(&word.to_ascii_lowercase()).map(String::as_str)
+    }
+
+    /// Whether relationships name sets by words in the plural.
+    pub(crate) fn has_plural_sets(&self) -> bool {
+        self.plural_sets
     }
 
     /// The words of a class, as they are written.

@@ -33,6 +33,7 @@ mod testing;
 mod title;
 mod todo;
 mod type_cell;
+mod type_words;
 mod types;
 mod unnamed;
 mod words;
@@ -40,7 +41,7 @@ mod words;
 use diag::Diagnostic;
 use page::Page;
 
-pub use dialect::{Column, Dialect, DialectFile, Phrase, Role, Titles, did_you_mean};
+pub use dialect::{Column, Dialect, DialectFile, Phrase, Role, Titles, Types, did_you_mean};
 pub use types::*;
 
 /// All claims of `page`, whose includes have been spliced in.
@@ -77,6 +78,7 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
         facts.actions = operation::bound_actions::read(page, &ledger, &facts, &mut diagnostics);
     }
     facts.coverage = ledger.finish(&mut diagnostics);
+    type_words::settle(&mut facts, dialect);
     checked::check(&mut facts, &mut diagnostics);
     (facts, diagnostics)
 }

@@ -25,6 +25,8 @@ pub struct DialectFile {
     pub headings: BTreeMap<Role, Vec<Spanned<String>>>,
     /// Titles of types.
     pub titles: Titles,
+    /// How cells name types.
+    pub types: Types,
     /// Titles of columns by what they hold.
     pub columns: BTreeMap<Column, Vec<Spanned<String>>>,
     /// Classes of words that phrases are made of, by name.
@@ -39,6 +41,17 @@ pub struct DialectFile {
 pub struct Titles {
     /// Words that stand where a name would, and are none: `the`.
     pub not_names: Vec<Spanned<String>>,
+}
+
+/// How cells name types.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Types {
+    /// What a word means, where that differs from the built-in reading: `numeric = "Decimal"`. The words are
+    /// compared without case and namespace.
+    pub words: BTreeMap<String, String>,
+    /// A relationship whose cell is a word in the plural holds a set: `boats`.
+    pub plural_sets: Option<bool>,
 }
 
 /// How sentences make one statement.

@@ -102,10 +102,10 @@ fn what_is_wrong_is_said_with_its_place() {
     1 | extends = "C\u001b[31m"
       |           ^^^^^^^^^^^^^
       |
-      = help: these are built in: graph
+      = help: these are built in: graph, onedrive, business-central
     "#);
     assert_snapshot!(report("[heading]\nproperties = [\"Felder\"]"), @"
-    error[dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `headings`, `titles`, `columns`, `words`, `phrases`
+    error[dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `headings`, `titles`, `types`, `columns`, `words`, `phrases`
      --> docs.toml:1:2
       |
     1 | [heading]

@@ -25,8 +25,6 @@ pub(crate) struct Uses {
     pub(crate) read: BTreeSet<TypeId>,
     /// Members below a key, in lower case, that a GET answers with a collection of a type.
     pub(crate) listed: BTreeSet<(String, TypeId)>,
-    /// Fixed segments, in lower case, that a key follows in some path.
-    pub(crate) keyed: BTreeSet<String>,
 }
 
 /// Reads the uses from property tables and from operations.
@@ -46,8 +44,6 @@ pub(crate) fn uses(found: &Statements<'_>, pages: &[PageFacts], index: &TypeInde
     for page in pages {
         if let Some(operation) = &page.operation {
             add_reads(&mut uses, operation, stated_namespace(page), index);
-            let lines = operation.requests.iter().map(|line| line.value.segments.as_slice());
-            uses.keyed.extend(lines.flat_map(before_keys));
         }
     }
     uses
@@ -75,14 +71,6 @@ fn add_reads(uses: &mut Uses, operation: &OperationFacts, namespace: &str, index
 
 fn is_key(segment: &Segment) -> bool {
     matches!(segment, Segment::Key(_) | Segment::KeyPredicate(_))
-}
-
-/// `boats` and `sails` of `/boats({id})/sails({id})`.
-fn before_keys(line: &[Segment]) -> impl Iterator<Item = String> {
-    line.windows(2).filter_map(|pair| match pair {
-        [Segment::Literal(name), key] if is_key(key) => Some(name.to_ascii_lowercase()),
-        _ => None,
-    })
 }
 
 /// `members` of `/groups/{id}/members`, if all lines end in the same fixed segment after a key.

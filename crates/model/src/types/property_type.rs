@@ -9,7 +9,7 @@
 //! 3. `String` means the enumeration whose members the description lists, if there is just one, or
 //!    else the one that is called after the type and the property;
 //! 4. a relationship without "collection" is one if an operation of its name lists values of its type, or if
-//!    its cell names the set of the type: `boats` for the type `boat`.
+//!    its cell is the plural of the type's name.
 //!
 //! Where the cell says nothing usable, the JSON representation decides, then another page's row. For an
 //! inherited property the base type's page decides, see [`super::own`].
@@ -199,18 +199,12 @@ fn is_listed(item: Item, evidence: &Evidence<'_, '_>) -> bool {
     }
 }
 
-/// The cell of a relationship names the set of its type: by the type's plural, or by the type's own name where
-/// that is a plural and paths select from it by key.
+/// The cell of a relationship is the plural of its type's name.
 fn names_set(item: Item, evidence: &Evidence<'_, '_>) -> bool {
-    let (row, outline) = (evidence.first(), evidence.outline);
-    let ItemType::Struct(id) = item else { return false };
-    let Some(cell) = row.ty.as_ref().filter(|_| row.role == TableRole::Relationships) else {
-        return false;
-    };
-    let (written, name) = (cell.value.text.trim(), &outline.index.name(id).name);
-    let keyed = || outline.uses.keyed.contains(&written.to_ascii_lowercase());
-    is_plural_of(written, name)
-        || (written.eq_ignore_ascii_case(name) && written.ends_with('s') && keyed())
+    let (row, index) = (evidence.first(), &evidence.outline.index);
+    let (ItemType::Struct(id), TableRole::Relationships) = (item, row.role) else { return false };
+    let name = &index.name(id).name;
+    row.ty.as_ref().is_some_and(|cell| is_plural_of(cell.value.text.trim(), name))
 }
 
 /// The report of a JSON representation that shows another type, or a collection where the cell states one

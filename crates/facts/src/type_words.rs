@@ -1,0 +1,38 @@
+//! What the dialect knows of the words in type cells: which type a word means, and that a relationship may name
+//! the set of its type.
+//!
+//! Runs over the claims of a page when all are read. Does not know which types exist.
+
+use crate::{Dialect, PageFacts, PropertyFacts, TableRole, TypeCell, title};
+
+#[cfg(test)]
+mod tests;
+
+/// Puts the dialect's meaning in place of the words of all type cells.
+pub(crate) fn settle(facts: &mut PageFacts, dialect: &Dialect) {
+    let of_types = facts.types.iter_mut().flat_map(|facts| &mut facts.properties);
+    let operation = facts.operation.as_mut();
+    let of_body = operation.into_iter().flat_map(|facts| &mut facts.body.properties);
+    of_types.chain(of_body).for_each(|row| settle_row(row, dialect));
+}
+
+fn settle_row(row: &mut PropertyFacts, dialect: &Dialect) {
+    let Some(cell) = &mut row.ty else { return };
+    for mention in &mut cell.value.mentions {
+        if let Some(meaning) = dialect.type_word(title::simple(&mention.name)) {
+            mention.name = meaning.to_owned();
+        }
+    }
+    if row.role == TableRole::Relationships && dialect.has_plural_sets() {
+        cell.value.collection |= names_set(&cell.value);
+    }
+}
+
+/// The cell is one word in the plural: `salesInvoiceLines`.
+fn names_set(cell: &TypeCell) -> bool {
+    let word = cell.text.trim();
+    let one = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+    // `status` and `address` are singular.
+    let stem = word.strip_suffix(['s', 'S']).unwrap_or_default();
+    one && !stem.is_empty() && !stem.ends_with(['s', 'u', 'i', 'S', 'U', 'I'])
+}

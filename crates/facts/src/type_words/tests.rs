@@ -1,0 +1,63 @@
+use diag::PageId;
+use insta::assert_snapshot;
+
+use crate::Dialect;
+use crate::testing::{page, type_cell};
+
+/// The type cells of a page in a dialect with `types`, one a line.
+fn cells(types: &str, markdown: &str) -> String {
+    let text = format!("extends = \"graph\"\n[types]\n{types}");
+    let dialect = Dialect::parse(PageId(0), &text).expect("the dialect is right");
+    let (facts, _) = crate::read(&page(markdown), &dialect);
+    let rows = facts.types.iter().flat_map(|facts| &facts.properties);
+    let cells = rows.filter_map(|row| Some((&row.name.value, &row.ty.as_ref()?.value)));
+    cells.map(|(name, cell)| format!("{name}: {}\n", type_cell(cell))).collect()
+}
+
+const PAGE: &str = "
+# boat resource type
+
+## Properties
+
+|Property|Type|
+|:--|:--|
+|price|numeric|
+|berth|Sea.berthType|
+|sails|Numeric, maximum size 3|
+
+## Relationships
+
+|Relationship|Type|
+|:--|:--|
+|crew|sailors|
+|owner|sailor|
+|state|status|
+|mast|Sea.masts|
+";
+
+#[test]
+fn words_mean_what_the_dialect_says() {
+    let words = "words = { numeric = \"Decimal\", berthType = \"berth\" }";
+    assert_snapshot!(cells(words, PAGE), @"
+    price: Decimal
+    berth: berth
+    sails: Decimal
+    crew: sailors
+    owner: sailor
+    state: status
+    mast: Sea.masts
+    ");
+}
+
+#[test]
+fn a_relationship_may_name_a_set() {
+    assert_snapshot!(cells("plural-sets = true", PAGE), @"
+    price: numeric
+    berth: Sea.berthType
+    sails: Numeric
+    crew: sailors[]
+    owner: sailor
+    state: status
+    mast: Sea.masts[]
+    ");
+}
