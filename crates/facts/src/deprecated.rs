@@ -5,7 +5,7 @@ use text::DocText;
 
 use crate::Role;
 use crate::coverage::Ledger;
-use crate::notes::states_deprecation;
+use crate::english::Gives;
 use crate::prose::Prose;
 use crate::{Fact, Rule, title, words};
 
@@ -33,7 +33,7 @@ pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocTex
 
 /// Whether one of the first sentences says so; a later one speaks of a part.
 fn is_notice(text: &Text) -> bool {
-    Prose::new(text).sentences().take(3).any(states_deprecation)
+    Prose::new(text).gives(Gives::Deprecated, 3)
 }
 
 fn in_titles(page: &Page) -> Option<Fact<DocText>> {

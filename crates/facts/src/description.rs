@@ -1,18 +1,83 @@
 //! Reads a description cell: its words, its usable facts, and the values it lists.
 
-use page::Text;
-use text::DocText;
+use page::{Run, Text};
+use text::{DocText, Words};
 
-use crate::notes;
+use crate::notes::{self, Told};
 use crate::prose::Prose;
 use crate::{Fact, Note, Rule, words};
 
 const RULE: Rule = "description";
 
+/// What a description says in words, in parts: what was turned into notes can be left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Description {
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    words: Words,
+    /// The notes that hold all it says; none where it says more.
+    told: Vec<Note>,
+}
+
+impl Description {
+    /// All of it.
+    pub fn text(&self) -> DocText {
+        self.untold(|_| false)
+    }
+
+    /// The words without the sentences that say nothing but notes that are `told` elsewhere.
+    pub fn untold(&self, told: impl Fn(&Note) -> bool) -> DocText {
+        let mut kept = Words::new();
+        for part in &self.parts {
+            if part.told.is_empty() || !part.told.iter().all(&told) {
+                kept.append(part.words.clone());
+            }
+        }
+        words::blocks(kept, None)
+    }
+
+    /// Cuts a text into the sentences that are told and what stands between them.
+    fn new(text: &Text, told: Vec<Told>, page_path: &str) -> Self {
+        let mut parts = Vec::with_capacity(told.len() * 2 + 1);
+        let mut from = 0;
+        let mut add = |from: usize, to: usize, told: Vec<Note>| {
+            let words = words::linked(&cut(&text.runs, from, to), page_path);
+            if !words.runs().is_empty() {
+                parts.push(Part { words, told });
+            }
+        };
+        for sentence in told {
+            add(from, sentence.place.start, Vec::new());
+            add(sentence.place.start, sentence.place.end, sentence.notes);
+            from = sentence.place.end;
+        }
+        add(from, usize::MAX, Vec::new());
+        Self { parts }
+    }
+}
+
+/// The runs between two places.
+fn cut(runs: &[Run], from: usize, to: usize) -> Vec<Run> {
+    let mut start = 0;
+    let mut parts = Vec::new();
+    for run in runs {
+        let length = run.text.len();
+        let (first, last) = (from.saturating_sub(start), to.saturating_sub(start));
+        start += length;
+        if first < last.min(length) {
+            parts.push(Run { text: run.text[first..last.min(length)].to_owned(), ..run.clone() });
+        }
+    }
+    parts
+}
+
 /// A description, read.
-pub(crate) struct Description {
+pub(crate) struct Read {
     /// Its words; `None` when there are none.
-    pub(crate) words: Option<Fact<DocText>>,
+    pub(crate) words: Option<Fact<Description>>,
     /// What a machine can use.
     pub(crate) notes: Vec<Fact<Note>>,
     /// The values it lists.
@@ -20,12 +85,10 @@ pub(crate) struct Description {
 }
 
 /// Reads a description on the page at `page_path`.
-pub(crate) fn read(text: &Text, page_path: &str) -> Description {
-    let words = words::words(text, page_path);
+pub(crate) fn read(text: &Text, page_path: &str) -> Read {
     let prose = Prose::new(text);
-    Description {
-        words: (!words.is_empty()).then(|| Fact::new(words, text.span, RULE)),
-        notes: notes::notes(&prose, page_path),
-        values: notes::values(&prose),
-    }
+    let found = notes::notes(&prose, page_path);
+    let words = Description::new(text, found.told, page_path);
+    let words = (!text.is_empty()).then(|| Fact::new(words, text.span, RULE));
+    Read { words, notes: found.notes, values: notes::values(&prose) }
 }

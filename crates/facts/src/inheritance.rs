@@ -3,6 +3,7 @@
 
 use page::Text;
 
+use crate::english::{English, Says};
 use crate::notes::mention_after;
 use crate::prose::{Prose, Token, find, has_any, span};
 use crate::{Fact, Mention, Rule};
@@ -15,51 +16,12 @@ const ABSTRACT_RULE: Rule = "abstract-sentence";
 const DERIVED_RULE: Rule = "derived-types";
 const OPEN_RULE: Rule = "open-sentence";
 
-/// Phrases that a base type follows.
-const LEADS: &[&str] = &[
-    "inherits from",
-    "inherit from",
-    "inheriting from",
-    "inherits all the properties from",
-    "inherits all properties from",
-    "inherits the properties from",
-    "inherits properties from",
-    "inherits all properties of",
-    "inherits the properties of",
-    "inherits properties of",
-    "inherits the properties and methods from",
-    "inherits all the properties of",
-    "derives from",
-    "derived from",
-    "deriving from",
-    "subclass of",
-    "sub-class of",
-    "subtype of",
-    "sub-type of",
-    "derivative of",
-    "specialization of",
-    "extends",
-    "subclass from",
-    "subtype from",
-];
-
-/// Phrases that derived types follow.
-const UPPER_LEADS: &[&str] = &[
-    "base type for",
-    "base type of",
-    "base class for",
-    "base class of",
-    "base resource for",
-    "derived types",
-    "subtypes",
-];
-
 /// Base types that a text states for the type named `own`.
 pub(crate) fn bases(text: &Text, own: &str, page_path: &str) -> Vec<Fact<Mention>> {
     let prose = Prose::new(text);
     let mut bases: Vec<Fact<Mention>> = Vec::new();
     for sentence in prose.sentences() {
-        if let Some((mention, at)) = base_in(sentence, page_path)
+        if let Some((mention, at)) = base_in(prose.english, sentence, page_path)
             && !crate::title::simple(&mention.name).eq_ignore_ascii_case(own)
             && let Some(span) = span(at)
             && !bases.iter().any(|known| known.value == mention)
@@ -71,19 +33,17 @@ pub(crate) fn bases(text: &Text, own: &str, page_path: &str) -> Vec<Fact<Mention
 }
 
 fn base_in<'t, 'a>(
+    english: &English,
     sentence: &'t [Token<'a>],
     page_path: &str,
 ) -> Option<(Mention, &'t [Token<'a>])> {
     let mut start = 0;
     while start < sentence.len() {
-        let (at, lead) = LEADS
-            .iter()
-            .filter_map(|lead| find(&sentence[start..], lead).map(|at| (start + at, *lead)))
-            .min()?;
-        let after = at + lead.split(' ').count();
+        let lead = english.find(Says::Base, &sentence[start..])?;
+        let (at, after) = (start + lead.start, start + lead.end);
         let about_others = speaks_of_others(&sentence[..at]);
         if !about_others
-            && let Some((mention, length)) = mention_after(&sentence[after..], page_path)
+            && let Some((mention, length)) = mention_after(english, &sentence[after..], page_path)
         {
             return Some((mention, &sentence[at..after + length]));
         }
@@ -105,9 +65,7 @@ pub(crate) fn derived(text: &Text, page_path: &str) -> Vec<Fact<Mention>> {
     let prose = Prose::new(text);
     let mut derived = Vec::new();
     for sentence in prose.sentences() {
-        let lead = UPPER_LEADS.iter().find_map(|lead| {
-            find(sentence, lead).map(|at| &sentence[at + lead.split(' ').count()..])
-        });
+        let lead = prose.english.find(Says::Derived, sentence).map(|lead| &sentence[lead.end..]);
         let Some(after) = lead else { continue };
         let words = after.iter().take_while(|token| token.link.is_none()).count();
         let lists = has_any(&after[..words], &["as", "following", "are", "include", "includes"])
@@ -147,11 +105,8 @@ pub(crate) fn linked_types(
 pub(crate) fn inherited_rows(text: &Text, page_path: &str) -> Option<Fact<Mention>> {
     let prose = Prose::new(text);
     prose.sentences().find_map(|sentence| {
-        let at = find(sentence, "inherited from")?;
-        if !has_any(&sentence[..at], &["following", "these"]) {
-            return None;
-        }
-        let (mention, _) = mention_after(&sentence[at + 2..], page_path)?;
+        let lead = prose.english.find(Says::InheritedRows, sentence)?;
+        let (mention, _) = mention_after(prose.english, &sentence[lead.end..], page_path)?;
         Some(Fact::new(mention, span(sentence)?, BASE_RULE))
     })
 }

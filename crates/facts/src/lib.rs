@@ -14,6 +14,7 @@ mod coverage;
 mod deprecated;
 mod description;
 mod dialect;
+mod english;
 mod enums;
 mod inheritance;
 mod json;
@@ -32,6 +33,7 @@ mod summary;
 mod testing;
 mod title;
 mod todo;
+mod token;
 mod type_cell;
 mod type_words;
 mod types;
@@ -41,6 +43,7 @@ mod words;
 use diag::Diagnostic;
 use page::Page;
 
+pub use description::Description;
 pub use dialect::{Column, Dialect, DialectFile, Phrase, Role, Titles, Types, did_you_mean};
 pub use types::*;
 

@@ -1,71 +1,134 @@
-//! Usable facts in descriptions, one file per family of phrases.
+//! Usable facts in descriptions.
 //!
-//! Each rule takes a description as [`Prose`] and returns the notes it is sure of. A phrase with a
-//! condition ("read-only when …") states nothing about the property as such and is left to people.
+//! What a clause or sentence states by its words alone stands in `dialects/english.toml`; the files below
+//! read what takes more than words: operators, values, names. A statement with a condition ("read-only
+//! when …") says nothing about the property as such and is left to people.
 
-use crate::prose::{Prose, Token, has_any, span};
+use std::ops::Range;
+
+use crate::english::Gives;
+use crate::prose::{Prose, Token, span};
 use crate::{Fact, Note, Rule};
 
 mod default;
 mod deprecated;
 mod filter;
-mod flags;
 mod inherited;
-mod key;
-mod nullable;
-mod read_only;
-mod required;
-mod returned;
 #[cfg(test)]
 mod tests;
 mod values;
 
-pub(crate) use deprecated::states as states_deprecation;
-pub(crate) use flags::states as states_flags;
 pub(crate) use inherited::mention_after;
 pub(crate) use values::values;
 
-/// All notes of a description on the page at `page_path`.
-pub(crate) fn notes(prose: &Prose<'_>, page_path: &str) -> Vec<Fact<Note>> {
-    let mut notes = Vec::new();
-    read_only::read(prose, &mut notes);
-    nullable::read(prose, &mut notes);
-    required::read(prose, &mut notes);
-    key::read(prose, &mut notes);
-    filter::read(prose, &mut notes);
-    returned::read(prose, &mut notes);
-    default::read(prose, &mut notes);
-    deprecated::read(prose, &mut notes);
-    inherited::read(prose, page_path, &mut notes);
-    flags::read(prose, &mut notes);
-    notes
+/// What a description says that a machine can use.
+#[derive(Default)]
+pub(crate) struct Notes {
+    /// Each once.
+    pub(crate) notes: Vec<Fact<Note>>,
+    /// Sentences that say nothing but notes.
+    pub(crate) told: Vec<Told>,
 }
 
-/// Adds a note once.
-fn add(notes: &mut Vec<Fact<Note>>, note: Note, at: &[Token<'_>], rule: Rule) {
-    if let Some(span) = span(at)
-        && !notes.iter().any(|known| known.value == note)
-    {
-        notes.push(Fact::new(note, span, rule));
+/// A sentence that says nothing but notes.
+pub(crate) struct Told {
+    /// Where it starts and ends among all characters of the text, with its full stop.
+    pub(crate) place: Range<usize>,
+    pub(crate) notes: Vec<Note>,
+}
+
+/// All notes of a description on the page at `page_path`.
+pub(crate) fn notes(prose: &Prose<'_>, page_path: &str) -> Notes {
+    let mut all = Notes::default();
+    for range in prose.ranges() {
+        let mut sentence = Sentence::new(&prose.tokens[range.clone()]);
+        for stated in prose.stated(range) {
+            match note(stated.gives) {
+                Some((note, rule)) => sentence.add(note, stated.range, rule),
+                None if stated.gives == Gives::Deprecated => {
+                    deprecated::read(prose, range, stated.range, &mut sentence);
+                }
+                None => sentence.cover(&stated.range),
+            }
+        }
+        filter::read(prose.english, &mut sentence);
+        default::read(prose.english, &mut sentence);
+        inherited::read(prose.english, page_path, &mut sentence);
+        all.take(sentence, prose.place(range));
+    }
+    all
+}
+
+fn note(gives: Gives) -> Option<(Note, Rule)> {
+    Some(match gives {
+        Gives::ReadOnly => (Note::ReadOnly, "read-only"),
+        Gives::CreateOnly => (Note::CreateOnly, "read-only"),
+        Gives::WriteOnly => (Note::WriteOnly, "read-only"),
+        Gives::Nullable => (Note::Nullable(true), "nullable"),
+        Gives::NotNullable => (Note::Nullable(false), "nullable"),
+        Gives::Required => (Note::Required, "required"),
+        Gives::RequiredOnCreate => (Note::RequiredOnCreate, "required"),
+        Gives::Optional => (Note::Optional, "required"),
+        Gives::Key => (Note::Key, "key"),
+        Gives::SelectOnly => (Note::SelectOnly, "returned"),
+        Gives::ReturnedByDefault => (Note::ReturnedByDefault, "returned"),
+        Gives::Flags => (Note::Flags, "flags"),
+        Gives::Deprecated | Gives::SetOnCreate => return None,
+    })
+}
+
+/// A sentence and what was read from it.
+struct Sentence<'t, 'a> {
+    tokens: &'t [Token<'a>],
+    notes: Vec<Fact<Note>>,
+    /// Which tokens the notes hold.
+    covered: Vec<bool>,
+}
+
+impl<'t, 'a> Sentence<'t, 'a> {
+    fn new(tokens: &'t [Token<'a>]) -> Self {
+        Self { tokens, notes: Vec::new(), covered: vec![false; tokens.len()] }
+    }
+
+    /// Adds a note that these tokens state and that holds all they say.
+    fn add(&mut self, note: Note, range: Range<usize>, rule: Rule) {
+        self.cover(&range);
+        self.add_part(note, range, rule);
+    }
+
+    /// Adds a note that holds a part of what these tokens say.
+    fn add_part(&mut self, note: Note, range: Range<usize>, rule: Rule) {
+        if let Some(span) = span(&self.tokens[range]) {
+            self.notes.push(Fact::new(note, span, rule));
+        }
+    }
+
+    fn cover(&mut self, range: &Range<usize>) {
+        self.covered[range.clone()].fill(true);
     }
 }
 
-/// Words that make a statement hold only sometimes.
-const CONDITIONS: &[&str] = &[
-    "if",
-    "when",
-    "unless",
-    "where",
-    "while",
-    "after",
-    "once",
-    "until",
-    "whether",
-    "otherwise",
-    "indicates",
-    "only",
-];
+impl Notes {
+    fn take(&mut self, sentence: Sentence<'_, '_>, place: Range<usize>) {
+        let mut rest = sentence.tokens.iter().zip(&sentence.covered);
+        let joins = |token: &Token<'_>| token.kind == crate::prose::Kind::Mark || token.is("and");
+        let is_told = rest.all(|(token, is_covered)| *is_covered || joins(token));
+        if is_told && !sentence.notes.is_empty() {
+            let notes = sentence.notes.iter().map(|fact| fact.value.clone()).collect();
+            self.told.push(Told { place, notes });
+        }
+        for fact in sentence.notes {
+            let is_known = |known: &Fact<Note>| {
+                known.value == fact.value || is_first_only(&known.value) && known.rule == fact.rule
+            };
+            if !self.notes.iter().any(is_known) {
+                self.notes.push(fact);
+            }
+        }
+    }
+}
 
-fn is_conditional(sentence: &[Token<'_>]) -> bool {
-    has_any(sentence, CONDITIONS)
+/// Of several such notes, the first counts.
+fn is_first_only(note: &Note) -> bool {
+    matches!(note, Note::Default(_) | Note::Deprecated(_))
 }

@@ -7,109 +7,83 @@ use std::ops::Range;
 use diag::Span;
 use page::Text;
 
+use crate::english::{Class, English, Gives, Stated};
+pub(crate) use crate::token::{Kind, Token};
+
 mod tokens;
-
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A word: letters, digits, inner hyphens, dots and apostrophes; may start with `$` or `@`.
-    Word,
-    /// The inside of a code span.
-    Code,
-    /// The inside of quotation marks.
-    Quoted,
-    /// One punctuation character.
-    Mark,
-    /// A line break.
-    Break,
-}
-
-/// A word or mark.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Token<'a> {
-    pub(crate) kind: Kind,
-    pub(crate) text: &'a str,
-    /// Stands in bold or italics.
-    pub(crate) marked: bool,
-    /// White space stands before it.
-    pub(crate) apart: bool,
-    pub(crate) link: Option<&'a str>,
-    pub(crate) span: Span,
-}
 
 /// A text, cut up.
 pub(crate) struct Prose<'a> {
+    pub(crate) english: &'a English,
     pub(crate) tokens: Vec<Token<'a>>,
     sentences: Vec<Range<usize>>,
+    /// How many bytes the text has.
+    length: usize,
 }
-
-impl Token<'_> {
-    /// Whether it is this word (not code, not quoted), ignoring case.
-    pub(crate) fn is(&self, word: &str) -> bool {
-        self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
-    }
-
-    /// Whether it is one of these words.
-    pub(crate) fn is_any(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(word))
-    }
-
-    /// Whether it is this punctuation mark.
-    pub(crate) fn is_mark(&self, mark: &str) -> bool {
-        self.kind == Kind::Mark && self.text == mark
-    }
-}
-
-/// Words that begin a sentence of their own even when the full stop before them was forgotten.
-const STARTERS: &[&str] = &[
-    "Default",
-    "Inherited",
-    "Non-editable",
-    "Nullable",
-    "Optional",
-    "Possible",
-    "Read-Only",
-    "Read-only",
-    "Required",
-    "Returned",
-    "Supports",
-];
 
 impl<'a> Prose<'a> {
     /// Cuts up a text.
     pub(crate) fn new(text: &'a Text) -> Self {
-        let tokens = tokens::tokens(text);
+        let english = English::standard();
+        let tokens = tokens::tokens(text, english);
         let mut sentences = Vec::new();
         let mut start = 0;
         for (index, token) in tokens.iter().enumerate() {
+            let before = index.checked_sub(1).map(|before| &tokens[before]);
             let begins = token.kind == Kind::Word
-                && STARTERS.contains(&token.text)
-                && !tokens[..index].last().is_some_and(|before| {
-                    before.is_any(&["The", "This", "Not", "a", "is", "no"])
-                        || before.kind == Kind::Mark
+                && english.is(token.word, Class::Starter)
+                && tokens::is_starter(english, token.text)
+                && !before.is_some_and(|before| {
+                    before.kind == Kind::Mark || english.is(before.word, Class::NoStarter)
                 });
             if begins && index > start {
                 sentences.push(start..index);
                 start = index;
             }
-            if token.kind == Kind::Break || (is_stop(token) && !abbreviates(&tokens[..index])) {
+            let abbreviates =
+                before.is_some_and(|word| english.is(word.word, Class::Abbreviation));
+            if token.kind == Kind::Break || (is_stop(token) && !abbreviates) {
                 sentences.push(start..index);
                 start = index + 1;
             }
         }
         sentences.push(start..tokens.len());
         sentences.retain(|range| !range.is_empty());
-        Self { tokens, sentences }
+        let length = text.runs.iter().map(|run| run.text.len()).sum();
+        Self { english, tokens, sentences, length }
+    }
+
+    /// What a sentence gives; a question gives nothing.
+    pub(crate) fn stated(&self, sentence: &Range<usize>) -> Vec<Stated> {
+        let asks = self.tokens.get(sentence.end).is_some_and(|stop| stop.is_mark("?"));
+        if asks { Vec::new() } else { self.english.stated(&self.tokens[sentence.clone()]) }
+    }
+
+    /// Whether one of the first `count` sentences gives this.
+    pub(crate) fn gives(&self, gives: Gives, count: usize) -> bool {
+        let mut first = self.sentences.iter().take(count);
+        first.any(|sentence| self.stated(sentence).iter().any(|it| it.gives == gives))
+    }
+
+    /// Where a sentence lies among all characters of the text, up to the next one.
+    pub(crate) fn place(&self, sentence: &Range<usize>) -> Range<usize> {
+        let end = match self.tokens.get(sentence.end) {
+            Some(stop) if is_stop(stop) => stop.end,
+            Some(next) => next.start,
+            None => self.length,
+        };
+        let start = self.tokens.get(sentence.start).map_or(end, |token| token.start);
+        start..end
+    }
+
+    /// Where the sentences lie among the tokens.
+    pub(crate) fn ranges(&self) -> &[Range<usize>] {
+        &self.sentences
     }
 
     /// The sentences, without their final mark.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = &[Token<'a>]> {
         self.sentences.iter().map(|range| &self.tokens[range.clone()])
-    }
-
-    /// Sentences cut further at commas, colons, parentheses, dashes and "and".
-    pub(crate) fn clauses(&self) -> impl Iterator<Item = &[Token<'a>]> {
-        self.sentences().flat_map(clauses)
     }
 }
 
@@ -117,29 +91,6 @@ fn is_stop(token: &Token<'_>) -> bool {
     token.kind == Kind::Mark && matches!(token.text, "." | "!" | "?" | ";")
 }
 
-/// "e.g." and "i.e." end no sentence.
-fn abbreviates(before: &[Token<'_>]) -> bool {
-    before.last().is_some_and(|word| word.is_any(&["e.g", "i.e", "etc", "vs"]))
-}
-
-/// A sentence cut at commas, colons, parentheses, dashes and "and".
-pub(crate) fn clauses<'t, 'a>(
-    sentence: &'t [Token<'a>],
-) -> impl Iterator<Item = &'t [Token<'a>]> + use<'t, 'a> {
-    sentence
-        .split(|token| token.kind == Kind::Mark || token.is("and") || token.is("but"))
-        .filter(|clause| !clause.is_empty())
-}
-
-/// Whether the tokens are exactly the words of `phrase`, ignoring case and marks.
-pub(crate) fn is_phrase(tokens: &[Token<'_>], phrase: &str) -> bool {
-    if !tokens.first().is_some_and(|first| may_begin(first, phrase)) {
-        return false;
-    }
-    let mut words = phrase.split(' ');
-    tokens.iter().all(|token| words.next().is_some_and(|word| token.is(word)))
-        && words.next().is_none()
-}
 
 /// Whether the token can be the first word of `phrase`, by its first letter alone. Most phrases are
 /// ruled out by it before they are cut into words.

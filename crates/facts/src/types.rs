@@ -3,6 +3,8 @@
 use diag::{PageId, Span};
 use text::DocText;
 
+use crate::Description;
+
 /// The name of the rule that read a claim, e.g. `properties-table`. Rules are named after their file.
 pub type Rule = &'static str;
 
@@ -155,7 +157,7 @@ pub struct PropertyFacts {
     /// The type cell; `None` where the table has no such column or the cell is empty.
     pub ty: Option<Fact<TypeCell>>,
     /// The description; comments removed.
-    pub description: Option<Fact<DocText>>,
+    pub description: Option<Fact<Description>>,
     /// What the description (or a Required column) says that a machine can use.
     pub notes: Vec<Fact<Note>>,
     /// The values a description lists: "Possible values are: `a`, `b`".
@@ -428,7 +430,7 @@ pub struct ParameterFacts {
     /// The type cell.
     pub ty: Option<Fact<TypeCell>>,
     /// The description, or the value cell of a two-column header table.
-    pub description: Option<Fact<DocText>>,
+    pub description: Option<Fact<Description>>,
     /// Usable facts of the description.
     pub notes: Vec<Fact<Note>>,
     /// The values it lists.

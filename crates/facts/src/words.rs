@@ -13,24 +13,22 @@ mod tests;
 
 /// `text` as a text of its own: a paragraph for what blank lines part, and list items.
 pub(crate) fn words(text: &Text, page_path: &str) -> DocText {
-    of_runs(&text.runs, page_path)
+    blocks(linked(&text.runs, page_path), None)
 }
 
 /// The same of some runs.
 pub(crate) fn of_runs(runs: &[Run], page_path: &str) -> DocText {
-    let mut lines = Lines::default();
-    add(&mut lines, runs, page_path);
-    lines.finish()
+    blocks(linked(runs, page_path), None)
 }
 
 /// The same of a list item.
 pub(crate) fn item(text: &Text, page_path: &str) -> DocText {
-    let mut lines = Lines { marker: Some(Marker::Bullet), ..Lines::default() };
-    add(&mut lines, &text.runs, page_path);
-    lines.finish()
+    blocks(linked(&text.runs, page_path), Some(Marker::Bullet))
 }
 
-fn add(lines: &mut Lines, runs: &[Run], page_path: &str) {
+/// The runs with links that no longer depend on the page.
+pub(crate) fn linked(runs: &[Run], page_path: &str) -> Words {
+    let mut words = Words::new();
     for run in runs {
         let link = run.link.as_deref().filter(|destination| !destination.is_empty());
         let link = link.map(|destination| match link::resolve(page_path, destination) {
@@ -39,11 +37,20 @@ fn add(lines: &mut Lines, runs: &[Run], page_path: &str) {
         });
         let look = Look { code: run.code, strong: run.strong, emphasis: run.emphasis };
         if run.text == "\n" {
-            lines.end_line();
+            words.push_break();
         } else {
-            lines.line.push(&run.text, look, link);
+            words.push(&run.text, look, link);
         }
     }
+    words
+}
+
+/// The lines of `words` as blocks; the first one is marked with `marker`.
+pub(crate) fn blocks(words: Words, marker: Option<Marker>) -> DocText {
+    let mut lines = Lines { marker, ..Lines::default() };
+    words.lines().for_each(|line| lines.add(line));
+    lines.end_block();
+    lines.out
 }
 
 #[derive(Default)]
@@ -53,14 +60,12 @@ struct Lines {
     marker: Option<Marker>,
     /// What the block before is marked with.
     last: Option<Marker>,
-    /// Its lines before the last one.
+    /// Its lines so far.
     block: Words,
-    line: Words,
 }
 
 impl Lines {
-    fn end_line(&mut self) {
-        let mut line = std::mem::take(&mut self.line);
+    fn add(&mut self, mut line: Words) {
         if line.is_blank() {
             return self.end_block();
         }
@@ -91,12 +96,6 @@ impl Lines {
             Some(marker) => Block::item(marker, words, DocText::default()),
             None => Block::paragraph(words),
         });
-    }
-
-    fn finish(mut self) -> DocText {
-        self.end_line();
-        self.end_block();
-        self.out
     }
 }
 

@@ -177,6 +177,20 @@ impl Words {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
 
+    /// The words line by line, without the breaks between them.
+    pub fn lines(self) -> impl Iterator<Item = Self> {
+        let mut runs = self.runs.into_iter().peekable();
+        let mut is_over = false;
+        std::iter::from_fn(move || {
+            if is_over {
+                return None;
+            }
+            let line = std::iter::from_fn(|| runs.next_if(|run| !run.is_break())).collect();
+            is_over = runs.next().is_none();
+            Some(Self { runs: line })
+        })
+    }
+
     /// What follows the first `start` bytes of [`Self::plain`].
     #[must_use]
     pub fn after(&self, start: usize) -> Self {

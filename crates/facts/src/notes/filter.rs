@@ -1,8 +1,9 @@
 //! "Supports `$filter` (`eq`, `ne`) and `$orderby`."
 
-use super::add;
-use crate::prose::{Kind, Prose, Token, find};
-use crate::{Fact, Note, Rule};
+use super::Sentence;
+use crate::english::{Class, English, Says};
+use crate::prose::{Kind, Token};
+use crate::{Note, Rule};
 
 const RULE: Rule = "filter";
 
@@ -33,34 +34,32 @@ const NONE: &str = "none";
 /// Comparing the number of elements.
 const COUNT: &str = "count";
 
-pub(super) fn read(prose: &Prose<'_>, notes: &mut Vec<Fact<Note>>) {
-    for sentence in prose.sentences() {
-        if denies(sentence) {
-            add(notes, Note::Filter(vec![NONE.to_owned()]), sentence, RULE);
+pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
+    let tokens = sentence.tokens;
+    if let Some(denial) = english.find(Says::DeniesFilter, tokens)
+        && denial.end == tokens.len()
+    {
+        sentence.add(Note::Filter(vec![NONE.to_owned()]), denial, RULE);
+    }
+    let Some(supports) = english.find(Says::Supports, tokens) else { return };
+    let statement = &tokens[supports.start..];
+    for (index, token) in statement.iter().enumerate() {
+        if let Some(note) = option(token.text, &statement[index + 1..]) {
+            sentence.add_part(note, supports.start..tokens.len(), RULE);
         }
-        let Some(start) = sentence.iter().position(|token| token.is("supports")) else { continue };
-        let statement = &sentence[start..];
-        for (index, token) in statement.iter().enumerate() {
-            if let Some(note) = option(token.text, &statement[index + 1..]) {
-                add(notes, note, statement, RULE);
-            }
-        }
+    }
+    let holds = |token: &Token<'_>| {
+        token.kind == Kind::Mark
+            || english.is(token.word, Class::QueryWord)
+            || token.text.split([',', ' ']).all(|word| is_operator(word) || word.contains("$count"))
+    };
+    if tokens[supports.end..].iter().all(holds) {
+        sentence.cover(&(supports.start..tokens.len()));
     }
 }
 
-/// "Does not support `$filter`.", without a case in which it does.
-fn denies(sentence: &[Token<'_>]) -> bool {
-    let denial = ["does not support", "doesn't support", "doesn’t support"];
-    let at =
-        denial.iter().find_map(|phrase| Some(find(sentence, phrase)? + phrase.split(' ').count()));
-    match at.and_then(|at| sentence.get(at..)) {
-        Some([option]) => is_filter(option),
-        _ => false,
-    }
-}
-
-fn is_filter(token: &Token<'_>) -> bool {
-    token.text.trim_start_matches('\\').eq_ignore_ascii_case("$filter")
+fn is_operator(word: &str) -> bool {
+    OPERATORS.iter().any(|operator| operator.eq_ignore_ascii_case(word))
 }
 
 fn option(name: &str, after: &[Token<'_>]) -> Option<Note> {

@@ -1,25 +1,31 @@
 //! "Inherited from [entity](entity.md)."
 
-use super::add;
+use super::Sentence;
+use crate::english::{Class, English, Says};
 use crate::link;
-use crate::prose::{Kind, Prose, Token, find};
-use crate::{Fact, Mention, Note, Rule};
+use crate::prose::{Kind, Token};
+use crate::{Mention, Note, Rule};
 
 const RULE: Rule = "inherited";
 
-pub(super) fn read(prose: &Prose<'_>, page_path: &str, notes: &mut Vec<Fact<Note>>) {
-    for sentence in prose.sentences() {
-        let Some(at) = find(sentence, "inherited from") else { continue };
-        if let Some((mention, length)) = mention_after(&sentence[at + 2..], page_path) {
-            let stated = &sentence[at..at + 2 + length];
-            add(notes, Note::InheritedFrom(mention), stated, RULE);
-        }
+pub(super) fn read(english: &English, page_path: &str, sentence: &mut Sentence<'_, '_>) {
+    let Some(lead) = english.find(Says::InheritedFrom, sentence.tokens) else { return };
+    let after = &sentence.tokens[lead.end..];
+    if let Some((mention, length)) = mention_after(english, after, page_path) {
+        sentence.add(Note::InheritedFrom(mention), lead.start..lead.end + length, RULE);
     }
 }
 
 /// The type that the next words name, and how many words that takes: a link, bold, code, or a word that
 /// looks like an identifier. Words such as "the" and "base type" may come first.
-pub(crate) fn mention_after(tokens: &[Token<'_>], page_path: &str) -> Option<(Mention, usize)> {
+pub(crate) fn mention_after(
+    english: &English,
+    tokens: &[Token<'_>],
+    page_path: &str,
+) -> Option<(Mention, usize)> {
+    let is_filler = |token: &Token<'_>| {
+        english.is(token.word, Class::BeforeType) || token.is_mark("[") || token.is_mark("*")
+    };
     let skipped = tokens
         .iter()
         .take_while(|token| token.link.is_none() && !token.marked && is_filler(token))
@@ -38,11 +44,6 @@ pub(crate) fn mention_after(tokens: &[Token<'_>], page_path: &str) -> Option<(Me
     let word = first.text.trim_matches(['[', ']']);
     let usable = named && word.starts_with(|c: char| c.is_ascii_alphabetic());
     usable.then(|| (Mention { name: word.to_owned(), link: None }, skipped + 1))
-}
-
-fn is_filler(token: &Token<'_>) -> bool {
-    token.is_any(&["the", "a", "an", "base", "abstract", "class", "type", "resource", "parent"])
-        || (token.kind == Kind::Mark && matches!(token.text, "[" | "*"))
 }
 
 /// `mailFolder`, `microsoft.graph.user`, or `entity`, which every reader of the docs knows.

@@ -33,7 +33,7 @@ pub(super) fn read(context: &Context<'_, '_>, headers: &[ParameterFacts]) -> Vec
 /// query parameters" lists three, "when using `$filter` with the `$orderby` query parameter" none.
 fn listed(row: &ParameterFacts) -> Vec<Fact<String>> {
     let Some(description) = &row.description else { return Vec::new() };
-    let text = description.value.lines(usize::MAX).join(" ");
+    let text = description.value.text().lines(usize::MAX).join(" ");
     let text = text.replace(['`', '*'], "").to_lowercase();
     let Some((_, list)) = text.split_once("required when using") else { return Vec::new() };
     let list = list.split(". ").next().unwrap_or_default().replace(", or ", ", ");

@@ -222,7 +222,7 @@ fn names(parameters: &[crate::ParameterFacts]) -> String {
             let ty = each.ty.as_ref().map_or("-", |ty| ty.value.text.as_str());
             let notes: Vec<_> = each.notes.iter().map(|note| &note.value).collect();
             let values: Vec<_> = each.values.iter().map(|value| value.value.as_str()).collect();
-            let text = each.description.as_ref().map(|text| text.value.to_string());
+            let text = each.description.as_ref().map(|text| text.value.text().to_string());
             let text = text.unwrap_or_default();
             format!("{:?} {}: {ty} {notes:?} {values:?} {text}\n", each.place, each.name.value)
         })

@@ -8,9 +8,10 @@ use page::{Page, SectionId, Text};
 use super::types::Types;
 use crate::Role;
 use crate::coverage::Ledger;
+use crate::english::Gives;
 use crate::prose::Prose;
 use crate::title::{self, simple};
-use crate::{EnumFacts, Fact, MemberFacts, PropertyFacts, Rule, notes};
+use crate::{EnumFacts, Fact, MemberFacts, PropertyFacts, Rule};
 
 const RULE: Rule = "enum-heading";
 const VALUES_RULE: Rule = "property-values-section";
@@ -137,7 +138,7 @@ impl Enumerations {
         if !matches!(role, Role::Values | Role::Members | Role::Title) {
             return;
         }
-        if !Prose::new(text).sentences().any(notes::states_flags) {
+        if !Prose::new(text).gives(Gives::Flags, usize::MAX) {
             return;
         }
         let flags = Fact::new(true, text.span, "flags");
