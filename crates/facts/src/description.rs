@@ -7,6 +7,9 @@ use crate::notes::{self, Told};
 use crate::prose::Prose;
 use crate::{Fact, Note, Rule, words};
 
+#[cfg(test)]
+mod tests;
+
 const RULE: Rule = "description";
 
 /// What a description says in words, in parts: what was turned into notes can be left out.
@@ -23,6 +26,11 @@ struct Part {
 }
 
 impl Description {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
     /// All of it.
     pub fn text(&self) -> DocText {
         self.untold(|_| false)

@@ -103,12 +103,15 @@ impl English {
         let mut lexicon = Lexicon::default();
         let phrases = Phrases::new(&source, &mut lexicon)?;
         let classes = Classes { words: &source.words, predicate: &[], depth: 0 };
-        if let Some(other) = source.says.keys().find(|name| Says::ALL.iter().all(|it| it.0 != *name)) {
+        if let Some(other) =
+            source.says.keys().find(|name| Says::ALL.iter().all(|it| it.0 != *name))
+        {
             return Err(format!("says.{other}: no rule asks this"));
         }
         let mut says = Vec::new();
         for (name, _) in Says::ALL {
-            let patterns = &source.says.get(*name).ok_or(format!("says.{name} is missing"))?.patterns;
+            let patterns =
+                &source.says.get(*name).ok_or(format!("says.{name} is missing"))?.patterns;
             let parts = patterns.iter().map(|it| pattern::compile(it, &classes, &mut lexicon));
             let node = pattern::either(parts.collect::<Result<_, _>>()?);
             let first = node.first().ok_or(format!("says.{name}: can begin with anything"))?;

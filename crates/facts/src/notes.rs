@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::english::Gives;
-use crate::prose::{Prose, Token, span};
+use crate::prose::{Kind, Prose, Token, span};
 use crate::{Fact, Note, Rule};
 
 mod default;
@@ -26,13 +26,13 @@ pub(crate) use values::values;
 pub(crate) struct Notes {
     /// Each once.
     pub(crate) notes: Vec<Fact<Note>>,
-    /// Sentences that say nothing but notes.
+    /// What says nothing but notes, in order.
     pub(crate) told: Vec<Told>,
 }
 
-/// A sentence that says nothing but notes.
+/// What says nothing but notes: a sentence, or the last clauses of one.
 pub(crate) struct Told {
-    /// Where it starts and ends among all characters of the text, with its full stop.
+    /// Where it starts and ends among all characters of the text.
     pub(crate) place: Range<usize>,
     pub(crate) notes: Vec<Note>,
 }
@@ -44,6 +44,10 @@ pub(crate) fn notes(prose: &Prose<'_>, page_path: &str) -> Notes {
         let mut sentence = Sentence::new(&prose.tokens[range.clone()]);
         for stated in prose.stated(range) {
             match note(stated.gives) {
+                // Nothing that is printed says these, so that the words stay.
+                Some((note @ (Note::Key | Note::Optional | Note::Flags), rule)) => {
+                    sentence.add_part(note, stated.range, rule);
+                }
                 Some((note, rule)) => sentence.add(note, stated.range, rule),
                 None if stated.gives == Gives::Deprecated => {
                     deprecated::read(prose, range, stated.range, &mut sentence);
@@ -80,7 +84,8 @@ fn note(gives: Gives) -> Option<(Note, Rule)> {
 /// A sentence and what was read from it.
 struct Sentence<'t, 'a> {
     tokens: &'t [Token<'a>],
-    notes: Vec<Fact<Note>>,
+    /// With their first tokens.
+    notes: Vec<(usize, Fact<Note>)>,
     /// Which tokens the notes hold.
     covered: Vec<bool>,
 }
@@ -98,26 +103,41 @@ impl<'t, 'a> Sentence<'t, 'a> {
 
     /// Adds a note that holds a part of what these tokens say.
     fn add_part(&mut self, note: Note, range: Range<usize>, rule: Rule) {
-        if let Some(span) = span(&self.tokens[range]) {
-            self.notes.push(Fact::new(note, span, rule));
+        if let Some(span) = span(&self.tokens[range.clone()]) {
+            self.notes.push((range.start, Fact::new(note, span, rule)));
         }
     }
 
     fn cover(&mut self, range: &Range<usize>) {
         self.covered[range.clone()].fill(true);
     }
+
+    /// The sentence, or what stands in it behind a comma, if it says nothing but notes. `place` is the
+    /// sentence's.
+    fn told(&self, place: Range<usize>) -> Option<Told> {
+        let joins = |token: &Token<'_>| token.kind == Kind::Mark || token.is("and");
+        let rest = self.tokens.iter().zip(&self.covered).rev();
+        let told = rest.take_while(|(token, is_covered)| **is_covered || joins(token)).count();
+        let first = self.tokens.len() - told;
+        let mut commas = (first..self.tokens.len()).filter(|at| self.tokens[*at].is_mark(","));
+        let (start, place) = match first {
+            0 => (0, place),
+            _ => {
+                let begins = |at: &usize| self.notes.iter().any(|(start, _)| *start == at + 1);
+                let comma = commas.find(begins)?;
+                (comma, self.tokens[comma].start..self.tokens.last()?.end)
+            }
+        };
+        let notes = self.notes.iter().filter(|(at, _)| *at >= start);
+        let notes: Vec<Note> = notes.map(|(_, fact)| fact.value.clone()).collect();
+        (!notes.is_empty()).then_some(Told { place, notes })
+    }
 }
 
 impl Notes {
     fn take(&mut self, sentence: Sentence<'_, '_>, place: Range<usize>) {
-        let mut rest = sentence.tokens.iter().zip(&sentence.covered);
-        let joins = |token: &Token<'_>| token.kind == crate::prose::Kind::Mark || token.is("and");
-        let is_told = rest.all(|(token, is_covered)| *is_covered || joins(token));
-        if is_told && !sentence.notes.is_empty() {
-            let notes = sentence.notes.iter().map(|fact| fact.value.clone()).collect();
-            self.told.push(Told { place, notes });
-        }
-        for fact in sentence.notes {
+        self.told.extend(sentence.told(place));
+        for (_, fact) in sentence.notes {
             let is_known = |known: &Fact<Note>| {
                 known.value == fact.value || is_first_only(&known.value) && known.rule == fact.rule
             };

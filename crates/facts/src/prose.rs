@@ -40,8 +40,10 @@ impl<'a> Prose<'a> {
                 sentences.push(start..index);
                 start = index;
             }
-            let abbreviates =
-                before.is_some_and(|word| english.is(word.word, Class::Abbreviation));
+            let abbreviates = before.is_some_and(|word| {
+                english.is(word.word, Class::Abbreviation)
+                    && !(word.is("etc") && tokens.get(index + 1).is_some_and(is_capital))
+            });
             if token.kind == Kind::Break || (is_stop(token) && !abbreviates) {
                 sentences.push(start..index);
                 start = index + 1;
@@ -87,10 +89,14 @@ impl<'a> Prose<'a> {
     }
 }
 
+/// "… and so on, etc. The next sentence."
+fn is_capital(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word && token.text.starts_with(char::is_uppercase)
+}
+
 fn is_stop(token: &Token<'_>) -> bool {
     token.kind == Kind::Mark && matches!(token.text, "." | "!" | "?" | ";")
 }
-
 
 /// Whether the token can be the first word of `phrase`, by its first letter alone. Most phrases are
 /// ruled out by it before they are cut into words.

@@ -39,7 +39,8 @@ impl Node {
     pub(crate) fn ends(&self, tokens: &[Token<'_>], starts: Places) -> Places {
         let tokens = &tokens[..tokens.len().min(REACH)];
         let after = |fits: &dyn Fn(&Token<'_>) -> bool| {
-            let fitting = (0..tokens.len()).filter(|at| starts >> at & 1 == 1 && fits(&tokens[*at]));
+            let fitting =
+                (0..tokens.len()).filter(|at| starts >> at & 1 == 1 && fits(&tokens[*at]));
             fitting.fold(0, |ends, at| ends | 1 << (at + 1))
         };
         match self {

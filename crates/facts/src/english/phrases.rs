@@ -150,8 +150,8 @@ impl Phrases {
 
     fn is_conditional(&self, sentence: &[Token<'_>], found: &[(Stated, Gives)]) -> bool {
         sentence.iter().enumerate().any(|(at, token)| {
-            let limits = self.condition.has(token.word)
-                || (at == 0 && self.restriction.has(token.word));
+            let limits =
+                self.condition.has(token.word) || (at == 0 && self.restriction.has(token.word));
             limits && !found.iter().any(|(it, _)| it.range.contains(&at))
         })
     }

@@ -57,13 +57,16 @@ fn samples_of_questions() {
 #[test]
 fn a_file_that_is_wrong_is_refused() {
     let standard = include_str!("../../dialects/english.toml");
-    let with = |more: &str| English::parse(&format!("{standard}\n{more}")).err().unwrap_or_default();
+    let with =
+        |more: &str| English::parse(&format!("{standard}\n{more}")).err().unwrap_or_default();
     let phrase = |clause: &str| {
-        with(&format!("[phrases.x]\ngives = \"key\"\nclause = [\"{clause}\"]\nsaid = {{}}\nunsaid = []"))
+        with(&format!(
+            "[phrases.x]\ngives = \"key\"\nclause = [\"{clause}\"]\nsaid = {{}}\nunsaid = []"
+        ))
     };
-    insta::assert_snapshot!(phrase("<clolor> key"), @"");
-    insta::assert_snapshot!(phrase("(key"), @"");
-    insta::assert_snapshot!(phrase("<any> key"), @"");
-    insta::assert_snapshot!(phrase("key{2}"), @"");
-    insta::assert_snapshot!(with("[says.unheard]\npatterns = [\"key\"]\nsaid = []\nunsaid = []"), @"");
+    insta::assert_snapshot!(phrase("<clolor> key"), @"phrases.x: there is no class `clolor`");
+    insta::assert_snapshot!(phrase("(key"), @"phrases.x: `(key`: a bracket is not closed");
+    insta::assert_snapshot!(phrase("<any> key"), @"phrases.x: `<any> key` can begin with anything");
+    insta::assert_snapshot!(phrase("key{2}"), @"phrases.x: `key{2}`: repeat as in `{1,3}`");
+    insta::assert_snapshot!(with("[says.unheard]\npatterns = [\"key\"]\nsaid = []\nunsaid = []"), @"says.unheard: no rule asks this");
 }

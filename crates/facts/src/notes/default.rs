@@ -34,15 +34,13 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
 /// "If the type is `x`, this defaults to `y`" speaks of one case; "If not set, …" of the default.
 fn is_case(english: &English, sentence: &[Token<'_>]) -> bool {
     let is = |token: &Token<'_>, class| english.is(token.word, class);
-    sentence.first().is_some_and(|first| is(first, Class::Condition) || is(first, Class::Restriction))
+    sentence
+        .first()
+        .is_some_and(|first| is(first, Class::Condition) || is(first, Class::Restriction))
         && !sentence.iter().any(|token| is(token, Class::Absent))
 }
 
-fn value_text<'a>(
-    english: &English,
-    value: &Token<'a>,
-    after: &[Token<'a>],
-) -> Option<&'a str> {
+fn value_text<'a>(english: &English, value: &Token<'a>, after: &[Token<'a>]) -> Option<&'a str> {
     let next = after.first();
     let is = |token: &Token<'_>, class| english.is(token.word, class);
     let limited = |next: &Token<'_>| is(next, Class::Condition) || next.is("for");

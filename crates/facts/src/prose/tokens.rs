@@ -130,8 +130,7 @@ impl<'a> Cutter<'a, '_> {
 
 /// Whether the word begins a sentence even without a full stop before it.
 pub(super) fn is_starter(english: &English, word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-        && english.is(english.lexicon().word(word), Class::Starter)
+    word.starts_with(char::is_uppercase) && english.is(english.lexicon().word(word), Class::Starter)
 }
 
 fn starts_word(c: char) -> bool {

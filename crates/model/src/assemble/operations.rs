@@ -76,8 +76,8 @@ impl Assembly<'_> {
             ty: self.value(it.ty),
             required: it.required,
             docs: it.row.map_or_else(Docs::default, |row| {
-                let text = row.description.map(|text| &text.value);
-                docs::docs(text, it.span, page, self.options)
+                let text = row.description.map(|words| words.value.text());
+                docs::docs(text.as_ref(), it.span, page, self.options)
             }),
             span: it.span,
             rule: it.rule,

@@ -1,10 +1,10 @@
 //! Properties of types, and parameters in bodies.
 
-use facts::Fact;
+use facts::{Fact, Note};
 
 use super::Assembly;
 use crate::layout::is_boxed;
-use crate::types::{Field, TypeId};
+use crate::types::{Field, Row, TypeId};
 use crate::{Access, Docs, Property, QualifiedName, docs};
 
 impl Assembly<'_> {
@@ -16,7 +16,7 @@ impl Assembly<'_> {
         access: &Fact<Access>,
         heir: Option<TypeId>,
     ) -> Property {
-        let property = Property {
+        Property {
             wire_name: field.wire_name.to_owned(),
             rust_name: rust_name.to_owned(),
             declared_in: field.owner.map_or_else(|| self.no_type(), |id| self.name(id)),
@@ -31,13 +31,11 @@ impl Assembly<'_> {
             query: field.query(),
             default: field.default(),
             values: field.values.iter().map(|&value| value.to_owned()).collect(),
-            docs: self.field_docs(field),
+            docs: self.field_docs(field, field.owner != heir),
             deprecated: field.deprecated(),
             span: field.span(),
             rule: field.rule(),
-        };
-        let text = docs::without_stated(&property, field.owner != heir);
-        Property { docs: Docs { text, ..property.docs }, ..property }
+        }
     }
 
     /// Parameters belong to no type of the API.
@@ -46,15 +44,20 @@ impl Assembly<'_> {
         QualifiedName { namespace, name: String::new() }
     }
 
-    /// What the first row with words says, and where.
-    fn field_docs(self, field: &Field<'_>) -> Docs {
-        let words = |it: &&crate::types::Row<'_>| {
-            it.facts.description.as_ref().is_some_and(|text| !text.value.is_empty())
+    /// What the first row with words says, and where. Sentences that say no more than the property does are left
+    /// out.
+    fn field_docs(self, field: &Field<'_>, is_inherited: bool) -> Docs {
+        let told = |note: &Note| match note {
+            Note::InheritedFrom(_) => is_inherited,
+            note => field.says(note),
         };
-        match field.rows.iter().find(words).or(field.rows.last()) {
+        let has_words = |it: &&Row<'_>| {
+            it.facts.description.as_ref().is_some_and(|words| !words.value.is_empty())
+        };
+        match field.rows.iter().find(has_words).or(field.rows.last()) {
             Some(row) => {
-                let text = row.facts.description.as_ref().map(|text| &text.value);
-                docs::docs(text, row.facts.name.span, row.page, self.options)
+                let text = row.facts.description.as_ref().map(|words| words.value.untold(told));
+                docs::docs(text.as_ref(), row.facts.name.span, row.page, self.options)
             }
             None => docs::docs(None, field.span(), field.page, self.options),
         }

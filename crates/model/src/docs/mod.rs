@@ -1,10 +1,9 @@
 //! What pages say, for the docs of items.
 //!
 //! Reads the texts that the facts carry (links to pages are paths from the documentation root) and
-//! returns them with published addresses, and without the sentences that facts repeat.
+//! returns them with published addresses.
 
 mod link;
-mod stated;
 #[cfg(test)]
 mod tests;
 
@@ -13,8 +12,6 @@ use facts::{Fact, PageFacts};
 use text::{DocText, Notice};
 
 use crate::{Docs, Options};
-
-pub(crate) use stated::without_stated;
 
 /// The words of `text`, with the place of the statement at `span` and the published address of the page at
 /// path `page`.

@@ -7,10 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diag::Span;
 use facts::{
-    Fact, Method, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine, Rule, Segment,
-    TypeCell,
+    Description, Fact, Method, Note, ParameterFacts, ParameterPlace, PropertyFacts, RequestLine,
+    Rule, Segment, TypeCell,
 };
-use text::DocText;
 
 use super::claim::Claim;
 use super::eventual;
@@ -117,7 +116,7 @@ pub(crate) struct Row<'a> {
     name: &'a Fact<String>,
     ty: Option<&'a Fact<TypeCell>>,
     /// What it says of the parameter.
-    pub(crate) description: Option<&'a Fact<DocText>>,
+    pub(crate) description: Option<&'a Fact<Description>>,
     notes: &'a [Fact<Note>],
 }
 

@@ -139,21 +139,12 @@ impl<'a> Field<'a> {
 
     /// Who may write it by its own rows.
     pub(crate) fn mutability(&self) -> Option<Fact<Mutability>> {
-        self.note(|note| match note {
-            Note::ReadOnly => Some(Mutability::ReadOnly),
-            Note::CreateOnly => Some(Mutability::CreateOnly),
-            Note::WriteOnly => Some(Mutability::WriteOnly),
-            _ => None,
-        })
+        self.note(mutability)
     }
 
     /// When the service returns it.
     pub(crate) fn returned(&self) -> Option<Fact<Returned>> {
-        self.note(|note| match note {
-            Note::SelectOnly => Some(Returned::OnlyOnSelect),
-            Note::ReturnedByDefault => Some(Returned::ByDefault),
-            _ => None,
-        })
+        self.note(returned)
     }
 
     /// What a query may do with it.
@@ -188,6 +179,28 @@ impl<'a> Field<'a> {
         notice.map(|notice| notice.value)
     }
 
+    /// Whether what is printed of the field says what the note does.
+    pub(crate) fn says(&self, note: &Note) -> bool {
+        let query = self.query();
+        let says = |fact: Option<Fact<bool>>| fact.is_some_and(|fact| fact.value);
+        match note {
+            Note::ReadOnly | Note::CreateOnly | Note::WriteOnly => {
+                self.mutability().map(|fact| fact.value) == mutability(note)
+            }
+            Note::Nullable(_) => self.nullable().map(|fact| fact.value) == nullable(note),
+            Note::Required => says(self.required()),
+            Note::SelectOnly | Note::ReturnedByDefault => {
+                self.returned().map(|fact| fact.value) == returned(note)
+            }
+            Note::Filter(operators) => query.filter.is_some_and(|fact| fact.value == *operators),
+            Note::OrderBy => says(query.order_by),
+            Note::Search => says(query.search),
+            Note::Expand => says(query.expand),
+            Note::Default(value) => self.default().is_some_and(|it| it.value == *value),
+            _ => false,
+        }
+    }
+
     /// The first note that `read` understands, of the first row that has one.
     fn note<T>(&self, read: impl Fn(&Note) -> Option<T>) -> Option<Fact<T>> {
         self.rows.iter().find_map(|row| find(row.facts, &read))
@@ -205,6 +218,23 @@ pub(crate) fn find<T>(row: &PropertyFacts, read: impl Fn(&Note) -> Option<T>) ->
 pub(crate) fn nullable(note: &Note) -> Option<bool> {
     match note {
         Note::Nullable(allowed) => Some(*allowed),
+        _ => None,
+    }
+}
+
+fn mutability(note: &Note) -> Option<Mutability> {
+    match note {
+        Note::ReadOnly => Some(Mutability::ReadOnly),
+        Note::CreateOnly => Some(Mutability::CreateOnly),
+        Note::WriteOnly => Some(Mutability::WriteOnly),
+        _ => None,
+    }
+}
+
+fn returned(note: &Note) -> Option<Returned> {
+    match note {
+        Note::SelectOnly => Some(Returned::OnlyOnSelect),
+        Note::ReturnedByDefault => Some(Returned::ByDefault),
         _ => None,
     }
 }
