@@ -15,8 +15,14 @@ pub(crate) struct Lexicon {
     next: WordId,
 }
 
-/// By first byte: words in lower case with their numbers.
+/// Words in lower case with their numbers, by [`place`].
 type Table = Vec<Vec<(String, WordId)>>;
+
+/// Where a word stands in a table: by its first byte and its length, which most other words differ in.
+fn place(word: &[u8]) -> Option<usize> {
+    let first = usize::from(word.first()?.to_ascii_lowercase());
+    Some((first + 37 * word.len()) % 256)
+}
 
 impl Default for Lexicon {
     fn default() -> Self {
@@ -45,15 +51,15 @@ impl Lexicon {
         if known != UNKNOWN {
             return Some(known);
         }
-        let first = usize::from(bare.bytes().next()?.to_ascii_lowercase());
         let id = self.next;
         self.next = id.checked_add(1)?;
         let entry = (plain_apostrophe(bare).to_ascii_lowercase(), id);
+        let place = place(entry.0.as_bytes())?;
         if code.is_some() || bare.starts_with('$') {
-            self.code[first].push(entry.clone());
+            self.code[place].push(entry.clone());
         }
         if code.is_none() {
-            self.words[first].push(entry);
+            self.words[place].push(entry);
         }
         Some(id)
     }
@@ -70,8 +76,8 @@ fn option(word: &str) -> &str {
 fn find(table: &Table, word: &str) -> WordId {
     let word = plain_apostrophe(word);
     let bytes = word.as_bytes();
-    let Some(first) = bytes.first() else { return UNKNOWN };
-    let mut known = table[usize::from(first.to_ascii_lowercase())].iter();
+    let Some(place) = place(bytes) else { return UNKNOWN };
+    let mut known = table[place].iter();
     known
         .find(|(known, _)| known.as_bytes().eq_ignore_ascii_case(bytes))
         .map_or(UNKNOWN, |(_, id)| *id)

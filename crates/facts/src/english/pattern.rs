@@ -39,9 +39,15 @@ impl Node {
     pub(crate) fn ends(&self, tokens: &[Token<'_>], starts: Places) -> Places {
         let tokens = &tokens[..tokens.len().min(REACH)];
         let after = |fits: &dyn Fn(&Token<'_>) -> bool| {
-            let fitting =
-                (0..tokens.len()).filter(|at| starts >> at & 1 == 1 && fits(&tokens[*at]));
-            fitting.fold(0, |ends, at| ends | 1 << (at + 1))
+            let (mut rest, mut ends) = (starts, 0);
+            while rest != 0 {
+                let at = rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                if tokens.get(at).is_some_and(fits) {
+                    ends |= 1 << (at + 1);
+                }
+            }
+            ends
         };
         match self {
             _ if starts == 0 => 0,
