@@ -4,7 +4,7 @@
 //! narrows. Where no type is known yet (entity sets and singletons are documented nowhere) the pages most
 //! specifically about the node say it. Returns one [`Shape`] per node; decides nothing about operations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::{Claim, Group};
 use super::lineage::{are_kin, common_base};
@@ -12,10 +12,10 @@ use super::parameters;
 use super::placeholders::singular;
 use super::stated::{self, Content, Stated};
 use super::template::{cast_target, is_qualified};
-use super::titles::{is_delta, names_operation};
+use super::titles::{is_delta, named_owner, names_operation};
 use super::tree::Node;
 use crate::types::{Item, Type, TypeId, Types, simple_name};
-use crate::{ItemType, Method, NodeId, PathSegment, Role, Scalar, ValueType};
+use crate::{ItemType, Method, NodeId, PathSegment, Role, Scalar, StructKind, ValueType};
 
 /// What a node addresses, its types by id.
 pub(crate) type Shape = crate::Shape<TypeId>;
@@ -179,11 +179,13 @@ impl<'a> Walk<'a> {
         Shape { role: Role::Operation, value }
     }
 
-    /// What the node's pages say; at the root, an entity set is also the plural of its type's name.
+    /// What the node's pages say; at the root, also what the pages of its operations say that these are
+    /// called on, and an entity set is the plural of its type's name.
     fn inferred(&self, id: NodeId, name: &str, is_root: bool) -> Option<Type> {
         let keys = self.key_child(id);
         let said = self.said(id).or_else(|| self.said(keys?));
-        let named = || is_root.then(|| self.type_named(name)).flatten();
+        let named = || self.type_called_on(id).or_else(|| self.type_named(id, name));
+        let named = || is_root.then(named).flatten();
         let value = said.or_else(|| Some(ValueType { item: named()?, collection: false }))?;
         let collection = value.collection || keys.is_some() || self.is_queried_as_many(id);
         Some(ValueType { collection, ..value })
@@ -198,11 +200,39 @@ impl<'a> Walk<'a> {
         names.any(|name| parameters::odata(&name).is_some_and(of_many))
     }
 
-    fn type_named(&self, set: &str) -> Option<Item> {
+    /// The type that pages of operations just below the node name in their titles, if it is one.
+    fn type_called_on(&self, id: NodeId) -> Option<Item> {
+        let below = self.children.get(&id)?.iter().flat_map(|child| self.claims(*child));
+        let owners = below.filter_map(|claim| self.structure_named(named_owner(claim.page)?));
+        let mut owners: BTreeSet<TypeId> = owners.collect();
+        let first = owners.pop_first()?;
+        owners.is_empty().then_some(ItemType::Struct(first))
+    }
+
+    fn type_named(&self, id: NodeId, set: &str) -> Option<Item> {
         let one = singular(set);
-        let names = [set.to_owned(), format!("{one}Root"), one];
-        let mut found = names.iter().filter_map(|name| self.types.index.resolve_name(name, ""));
-        found.find(|item| item.structure().is_some())
+        let same = || self.structure_named(set).filter(|named| self.may_be_at(id, *named));
+        let root = || self.structure_named(&format!("{one}Root"));
+        let of_set = || self.structure_named(&one).filter(|_| one != set);
+        same().or_else(root).or_else(of_set).map(ItemType::Struct)
+    }
+
+    /// A type of values with properties, none of which a path has next, only happens to have the name;
+    /// unless keys select one of several.
+    fn may_be_at(&self, id: NodeId, named: TypeId) -> bool {
+        let Some(item) = self.types.structure(named) else { return false };
+        let is_property = |child: &NodeId| match &self.nodes[child.0].segment {
+            PathSegment::Literal(text) => self.own_property(named, text).is_some(),
+            _ => false,
+        };
+        item.kind == StructKind::Entity
+            || item.fields.is_empty()
+            || self.has_key(id)
+            || self.children.get(&id).into_iter().flatten().any(is_property)
+    }
+
+    fn structure_named(&self, name: &str) -> Option<TypeId> {
+        self.types.index.resolve_name(name, "")?.structure().copied()
     }
 
     /// What reading the node returns, in the words of its most specific pages.

@@ -24,3 +24,9 @@ pub(super) fn names_operation(page: &PageFacts, name: &str) -> bool {
 pub(super) fn is_delta(name: &str) -> bool {
     name.eq_ignore_ascii_case("delta")
 }
+
+/// The type that a title such as `user: sendMail` names before its operation.
+pub(super) fn named_owner(page: &PageFacts) -> Option<&str> {
+    let (owner, _) = page.title.as_ref()?.value.rsplit_once(':')?;
+    Some(owner.trim()).filter(|owner| !owner.contains(char::is_whitespace))
+}

@@ -271,3 +271,27 @@ fn strings_stand_in_quotes_also_where_the_request_line_forgets_them() {
     let template = api.operations[0].routes[0].template.as_str();
     assert_eq!(template, "/boats/trips(to='{to}',hours={hours},via={via})");
 }
+
+/// What the first node addresses.
+fn root(pages: Vec<Doc>) -> Option<String> {
+    let value = api(with_boats(pages)).nodes.into_iter().next()?.shape.value?;
+    Some(format!("{:?}", value.item))
+}
+
+#[test]
+fn a_root_is_what_its_operations_are_called_on() {
+    let launch = |title| page("api/boat-launch.md", &["POST /pier/launch"]).titled(title);
+    let boat = root(vec![launch("boat: launch")]);
+    assert!(boat.is_some_and(|it| it.contains("\"boat\"")));
+    assert_eq!(root(vec![launch("Launch")]), None);
+    assert_eq!(root(vec![launch("yacht: launch")]), None);
+}
+
+#[test]
+fn a_root_that_only_shares_its_name_with_values_is_none_of_them() {
+    let weather = || resource("weather", None, "wind: String |");
+    let get = |path| page("api/get.md", &[path]).returns("200 sailor");
+    assert_eq!(root(vec![weather(), get("GET /weather/reports")]), None);
+    assert!(root(vec![weather(), get("GET /weather/wind")]).is_some());
+    assert!(root(vec![resource("weather", None, ""), get("GET /weather/reports")]).is_some());
+}
