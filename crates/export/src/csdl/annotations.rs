@@ -43,6 +43,17 @@ pub(super) fn write_mutability(xml: &mut Xml, mutability: Mutability) -> io::Res
     Ok(())
 }
 
+/// A parameter may be left out.
+pub(super) fn write_optional(xml: &mut Xml) -> io::Result<()> {
+    xml.create_element("Annotation")
+        .with_attribute(("Term", "Org.OData.Core.V1.OptionalParameter"))
+        .write_inner_content(|xml| {
+            xml.create_element("Record").write_empty()?;
+            Ok(())
+        })?;
+    Ok(())
+}
+
 fn write_deprecation(xml: &mut Xml, reason: &str) -> io::Result<()> {
     xml.create_element("Annotation")
         .with_attribute(("Term", "Org.OData.Core.V1.Revisions"))

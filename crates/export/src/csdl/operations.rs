@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Xml;
-use super::annotations::write_docs;
+use super::annotations::{write_docs, write_optional};
 use super::service::{Overload, Sort, Taken};
 use super::types::{boolean, facets, type_reference};
 
@@ -63,9 +63,16 @@ fn write_parameter(xml: &mut Xml, parameter: &Taken) -> io::Result<()> {
         ])
         .with_attributes(nullable)
         .with_attributes(facets(&parameter.ty));
-    match parameter.docs.filter(|docs| !docs.text.is_empty()) {
-        Some(docs) => element.write_inner_content(|xml| write_docs(xml, docs, None))?,
-        None => element.write_empty()?,
-    };
+    let docs = parameter.docs.filter(|docs| !docs.text.is_empty());
+    if docs.is_none() && !parameter.optional {
+        element.write_empty()?;
+        return Ok(());
+    }
+    element.write_inner_content(|xml| {
+        if parameter.optional {
+            write_optional(xml)?;
+        }
+        docs.map_or(Ok(()), |docs| write_docs(xml, docs, None))
+    })?;
     Ok(())
 }

@@ -13,7 +13,7 @@
 //! | overload | one for each type it is called on, unless it is the same for a base of that type |
 //! | `IsComposable` | a path goes on after the function |
 //! | `ContainsTarget` | no entity set has the related type, a base of it or one derived from it, and no path ends the relationship in `$ref`; and entities are created, changed or deleted through this relationship, or some path passes it and they are so nowhere else |
-//! | binding of a relationship | a path ends it in `$ref`, and exactly one entity set has its very type |
+//! | binding of a relationship | exactly one entity set has its very type; and a path ends it in `$ref`, or it holds nothing, is read, and no path writes its entities or leads on from them |
 //! | `HasStream` | the entity's path is documented with `$value` after it |
 
 mod containment;

@@ -44,6 +44,7 @@ fn service(api: &Api) -> String {
         "Entity",
         "Singleton",
         "NavigationPropertyB",
+        "Annotation Term=\"Org.OData.Core.V1.OptionalP",
     ];
     let is_offered = |line: &&str| {
         let line = line.trim_start_matches([' ', '<', '/']);
@@ -96,7 +97,11 @@ fn an_action_has_what_its_body_has() {
         nullable: Some(sample::sourced(false)),
         ..sample::property("amount", "sample.user", many(ItemType::Scalar(Scalar::Decimal)))
     };
-    let fields = vec![required, amount];
+    let optional = Property {
+        required: Some(sample::sourced(false)),
+        ..sample::property("silent", "sample.user", one(ItemType::Scalar(Scalar::Boolean)))
+    };
+    let fields = vec![required, amount, optional];
     let action = Operation {
         body: body(BodyContent::Parameters { rust_name: "Notify".into(), fields }),
         ..call(Method::Post, 2, ResponseContent::Empty)
@@ -106,6 +111,9 @@ fn an_action_has_what_its_body_has() {
       <Parameter Name="bindingParameter" Type="sample.user"/>
       <Parameter Name="text" Type="Edm.String"/>
       <Parameter Name="amount" Type="Collection(Edm.Decimal)" Nullable="false" Scale="variable"/>
+      <Parameter Name="silent" Type="Edm.Boolean">
+        <Annotation Term="Org.OData.Core.V1.OptionalParameter">
+      </Parameter>
     </Action>
     <EntityContainer Name="Container">
       <EntitySet Name="users" EntityType="sample.user"/>
@@ -285,4 +293,31 @@ fn references_are_bound_to_the_only_set_of_their_type() {
       </EntitySet>
     </EntityContainer>
     "#);
+}
+
+#[test]
+fn what_is_only_listed_is_bound_as_references_are() {
+    let friends = |below: Vec<PathNode>, operations: Vec<Operation>| {
+        let at = addressing(
+            node(Some(1), literal("manager"), "manager"),
+            Role::Documented,
+            Some(many(user())),
+        );
+        let mut api = api([vec![at], below].concat(), operations);
+        api.structs[2].fields[2].ty.value = many(user());
+        service(&api).contains("NavigationPropertyBinding")
+    };
+    let below = || {
+        vec![
+            addressing(node(Some(2), key_segment(), "by_id"), Role::Documented, Some(one(user()))),
+            addressing(node(Some(3), literal("name"), "name"), Role::Documented, Some(one(text()))),
+        ]
+    };
+    let get = |node| operation(Method::Get, OperationKind::Get, node, "/a");
+    let create = operation(Method::Post, OperationKind::Create, 2, "/a");
+    assert!(friends(vec![], vec![get(2)]));
+    assert!(friends(below(), vec![get(3)]));
+    assert!(!friends(below(), vec![get(2), get(4)]), "a path leads on");
+    assert!(!friends(vec![], vec![get(2), create]), "entities are made there");
+    assert!(!friends(vec![], vec![]), "no path has it");
 }

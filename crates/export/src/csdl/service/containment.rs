@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    ItemType, Method, NodeId, Operation, OperationKind, PathSegment, Property, PropertyKind,
-    QualifiedName, Role, ValueType,
+    ItemType, Method, NodeId, Operation, OperationKind, PathNode, PathSegment, Property,
+    PropertyKind, QualifiedName, Role, ValueType,
 };
 
 use super::paths::Paths;
@@ -25,8 +25,14 @@ enum Home<'a> {
 /// What the paths show of relationships.
 #[derive(Default)]
 struct Shown<'a> {
+    /// A path has them, and what it has next is not `$ref`.
     passed: BTreeSet<Relationship<'a>>,
+    /// A path ends them in `$ref`.
     referenced: BTreeSet<Relationship<'a>>,
+    /// A path that ends there reads them.
+    read: BTreeSet<Relationship<'a>>,
+    /// A path leads on from the entities.
+    left: BTreeSet<Relationship<'a>>,
     /// By the type of the entities.
     homes: BTreeMap<&'a QualifiedName, BTreeSet<Home<'a>>>,
 }
@@ -42,7 +48,16 @@ pub(super) struct Relationships<'a> {
 pub(super) fn relationships<'a>(paths: &Paths<'a>, sets: &[Root<'a>]) -> Relationships<'a> {
     let shown = shown(paths);
     let contained = contained(paths, sets, &shown);
-    Relationships { contained, referring: shown.referenced }
+    let homes: BTreeSet<Home<'_>> = shown.homes.values().flatten().copied().collect();
+    // Whoever refers to entities only lists them; what is done with them is done where they are.
+    let only_lists = |it: &Relationship<'a>| {
+        !shown.left.contains(it)
+            && !homes.contains(&Home::Relationship(*it))
+            && !contained.contains(it)
+    };
+    let listing = shown.read.into_iter().filter(only_lists);
+    let referring = listing.chain(shown.referenced).collect();
+    Relationships { contained, referring }
 }
 
 fn contained<'a>(
@@ -85,11 +100,17 @@ fn shown<'a>(paths: &Paths<'a>) -> Shown<'a> {
         let line = paths.line(route.node);
         for (index, id) in line.iter().enumerate() {
             let Some(field) = relationship_at(paths, *id) else { continue };
-            let mut next = line[index + 1..].iter().take(2);
-            if next.any(|id| paths.node(*id).shape.role == Role::Reference) {
-                shown.referenced.insert(relationship(field));
-            } else {
-                shown.passed.insert(relationship(field));
+            let this = relationship(field);
+            let rest = &line[index + 1..];
+            if rest.iter().take(2).any(|id| paths.node(*id).shape.role == Role::Reference) {
+                shown.referenced.insert(this);
+                continue;
+            }
+            shown.passed.insert(this);
+            if rest.iter().any(|id| !stays(paths.node(*id))) {
+                shown.left.insert(this);
+            } else if operation.method == Method::Get {
+                shown.read.insert(this);
             }
         }
         if let Some((name, home)) = home(paths, operation, &line) {
@@ -97,6 +118,15 @@ fn shown<'a>(paths: &Paths<'a>) -> Shown<'a> {
         }
     }
     shown
+}
+
+/// Whether the node selects or counts the entities of the node above it, or narrows their type.
+fn stays(node: &PathNode) -> bool {
+    match &node.segment {
+        PathSegment::Literal(name) => node.shape.role == Role::Count || name.contains('.'),
+        PathSegment::Function { .. } | PathSegment::ItemPath(_) => false,
+        PathSegment::Key(_) | PathSegment::PositionalKey(_) | PathSegment::KeyPredicate(_) => true,
+    }
 }
 
 /// The relationship that a node addresses.

@@ -41,6 +41,8 @@ pub(in crate::csdl) struct Taken<'a> {
     pub(in crate::csdl) ty: ValueType,
     /// Where the docs say.
     pub(in crate::csdl) nullable: Option<bool>,
+    /// The docs say that it may be left out.
+    pub(in crate::csdl) optional: bool,
     pub(in crate::csdl) docs: Option<&'a Docs>,
 }
 
@@ -262,6 +264,7 @@ fn of_field(field: &Property) -> Taken<'_> {
         name: &field.wire_name,
         ty: field.ty.value.clone(),
         nullable: field.nullable.as_ref().map(|stated| stated.value),
+        optional: field.required.as_ref().is_some_and(|required| !required.value),
         docs: Some(&field.docs),
     }
 }
@@ -272,7 +275,7 @@ fn of_path<'a>(parameter: &'a PathParameter, paths: &Paths<'a>) -> Taken<'a> {
     let enumeration = enumerations.find(is_meant).filter(|_| !parameter.prefix.is_empty());
     let item = enumeration.cloned().map_or(ItemType::Scalar(parameter.ty), ItemType::Enum);
     let ty = ValueType { item, collection: false };
-    Taken { name: &parameter.wire_name, ty, nullable: None, docs: None }
+    Taken { name: &parameter.wire_name, ty, nullable: None, optional: false, docs: None }
 }
 
 fn returned(content: &ResponseContent) -> Option<ValueType> {
