@@ -26,6 +26,7 @@ fn main() {
     compare("backwards", &page(true));
     compare_bytes(&page(false));
     compare("with 4 properties", &sparse(selected));
+    compare_pages(&sparse(selected));
     compare_changes(&sparse(changed));
 }
 
@@ -69,10 +70,21 @@ fn compare_bytes(text: &str) {
     println!("decode bytes: from_slice {slice:.2} ms, from_body {body:.2} ms");
 }
 
-/// Changes are only read.
+/// As the client reads a page: into a `Page`, which takes items of any type.
+fn compare_pages(text: &str) {
+    println!("{USERS} users with 4 properties, read as `Page<User>`; best of {ROUNDS}");
+    compare_decoding::<rt::Page<table::User>>(text);
+}
+
 fn compare_changes(text: &str) {
+    println!("{USERS} changes of 2 properties, {} bytes; best of {ROUNDS}", text.len());
+    compare_decoding::<rt::Page<rt::delta::Change<table::User>>>(text);
+}
+
+/// What is only read.
+fn compare_decoding<T: DeserializeOwned>(text: &str) {
     let turns = [
-        |text: &str| decode::<rt::Page<rt::delta::Change<table::User>>>(text, body),
+        |text: &str| decode::<T>(text, body),
         |text: &str| decode::<derive::Page>(text, slice),
         |text: &str| decode::<rt::Value>(text, slice),
     ];
@@ -82,7 +94,6 @@ fn compare_changes(text: &str) {
             best[who] = best[who].min(turns[who](text));
         }
     }
-    println!("{USERS} changes of 2 properties, {} bytes; best of {ROUNDS}", text.len());
     row("decode", best);
 }
 

@@ -5,6 +5,7 @@
 //! The code is written for JSON: a format that does not describe itself cannot be read.
 
 mod copy;
+mod fields;
 mod kind;
 mod merge;
 mod nested;
@@ -27,6 +28,7 @@ use serde_json::Value;
 use crate::{Additional, Bytes, Date, Duration, Time, Timestamp, Uuid};
 
 pub use copy::copy;
+pub use fields::Fields;
 pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
 pub use merge::merge;
 pub use property::property;
@@ -54,15 +56,31 @@ pub struct Info {
     label = "a plain value or a collection"
 )]
 pub trait Model {
-    /// Lends what is known of the type, the fields, and the other members.
+    /// What is known of the type, and the members without a field: in one function, because each costs the
+    /// compiler something in every type.
+    fn about(&self) -> (&'static Info, &Additional);
+
+    /// Lends the fields.
     fn look<'s>(&'s self, look: &mut Look<'_, 's>);
 
-    /// Lends the fields and the other members, to be written.
+    /// Lends the fields and the members without one, to be written.
     fn change(&mut self, change: &mut Change<'_>);
 }
 
+impl dyn Model + '_ {
+    /// What is known of the type.
+    pub(crate) fn info(&self) -> &'static Info {
+        self.about().0
+    }
+
+    /// The members without a field.
+    pub(crate) fn additional(&self) -> &Additional {
+        self.about().1
+    }
+}
+
 /// What [`Model::look`] lends the fields to.
-pub type Look<'a, 's> = dyn FnMut(&'static Info, &[&'s dyn Slot], &'s Additional) + 'a;
+pub type Look<'a, 's> = dyn FnMut(Fields<'_, 's>) + 'a;
 
 /// What [`Model::change`] lends the fields to.
 pub type Change<'a> = dyn FnMut(&mut [&mut dyn Slot], &mut Additional) + 'a;
@@ -73,22 +91,15 @@ pub fn lend<'s>(
     look: &mut Look<'_, 's>,
     info: &'static Info,
     slots: &[&'s dyn Slot],
-    additional: &'s Additional,
+    present: &[bool],
 ) {
-    look(info, slots, additional);
+    look(Fields::of(info, slots, present));
 }
 
 /// Calls `change`, as [`lend`] does `look`.
 #[inline]
 pub fn lend_mut(change: &mut Change<'_>, slots: &mut [&mut dyn Slot], additional: &mut Additional) {
     change(slots, additional);
-}
-
-/// The names of a value's type.
-pub(crate) fn info_of(model: &dyn Model) -> &'static Info {
-    let mut result = None;
-    model.look(&mut |info, _, _| result = Some(info));
-    result.expect("a model lends its fields once")
 }
 
 /// A field: room for a value that may be absent.
@@ -258,13 +269,23 @@ macro_rules! model {
     ($name:ident: $wire:literal { $($(#$gate:tt)? $field:ident: $member:literal,)* }) => {
         impl $crate::model::Model for $name {
             #[inline]
-            fn look<'s>(&'s self, look: &mut $crate::model::Look<'_, 's>) {
+            fn about(&self) -> (&'static $crate::model::Info, &$crate::Additional) {
                 let info = &$crate::model::Info {
                     rust_name: stringify!($name),
                     wire_name: $wire,
                     names: &[$($(#$gate)? $member),*],
                 };
-                $crate::model::lend(look, info, &[$($(#$gate)? &self.$field),*], &self.additional);
+                (info, &self.additional)
+            }
+
+            #[inline]
+            fn look<'s>(&'s self, look: &mut $crate::model::Look<'_, 's>) {
+                $crate::model::lend(
+                    look,
+                    self.about().0,
+                    &[$($(#$gate)? &self.$field),*],
+                    &[$($(#$gate)? self.$field.is_some()),*],
+                );
             }
 
             #[inline]

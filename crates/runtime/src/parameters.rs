@@ -43,6 +43,7 @@ macro_rules! parameters {
                 $crate::model::write_parameters(
                     &[$($member),*],
                     &[$(&self.$field),*],
+                    &[$(self.$field.is_some()),*],
                     &self.additional,
                     serializer,
                 )

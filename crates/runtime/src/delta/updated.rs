@@ -71,9 +71,7 @@ impl<T: Element> Updated<T> {
             let View::Json(value) = T::Kind::view(&self.object) else { return None };
             return value.get(name).cloned();
         };
-        let mut other = None;
-        model.look(&mut |_, _, additional| other = additional.get(name).cloned());
-        other
+        model.additional().get(name).cloned()
     }
 
     /// What the members without a field say that the entry is.
@@ -82,18 +80,16 @@ impl<T: Element> Updated<T> {
             let View::Json(value) = T::Kind::view(&self.object) else { return EntryKind::Object };
             return EntryKind::of(|name| value.get(name));
         };
-        let mut kind = EntryKind::Object;
-        model.look(&mut |_, _, additional| kind = EntryKind::of(|name| additional.get(name)));
-        kind
+        if model.additional().is_empty() {
+            return EntryKind::Object;
+        }
+        EntryKind::of(|name| model.additional().get(name))
     }
 
     fn has_field(&self, name: &str) -> bool {
         let mut has = false;
         if let Some(model) = self.model() {
-            model.look(&mut |info, slots, _| {
-                let field = info.names.iter().position(|field| *field == name);
-                has = field.is_some_and(|index| slots[index].view().is_some());
-            });
+            model.look(&mut |fields| has = fields.has(name));
         }
         has
     }

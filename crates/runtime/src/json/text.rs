@@ -89,19 +89,17 @@ impl<'de> Visitor<'de> for TextVisitor<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut members = serde_json::Map::new();
-        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
-            match &*name {
-                asked if self.asked == Some(asked) => {
-                    return self.whole(&map.next_value::<Cow<'de, str>>()?);
-                }
-                OPEN_TEXT => {
+        while let Some(name) = map.next_key_seed(NameOf { asked: self.asked })? {
+            match name {
+                Name::RawValue => return self.whole(&map.next_value::<Cow<'de, str>>()?),
+                Name::OpenText => {
                     let text = map.next_value_seed(Borrowed)?;
                     let mut cursor = Cursor::new(text);
                     (self.with)(&mut cursor).map_err(|refusal| refusal.part())?;
                     let length = text.len() - cursor.rest().len();
                     return map.next_key_seed(Length(length)).map(drop);
                 }
-                _ => members.insert(name.into_owned(), map.next_value()?),
+                Name::Member(name) => members.insert(name, map.next_value()?),
             };
         }
         self.written(members)
@@ -152,6 +150,43 @@ impl<'de> Visitor<'de> for TextVisitor<'_, '_> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         self.written(text)
+    }
+}
+
+/// The name of a member, or what serde_json or [`Text`] give instead: nothing is allocated for these, which
+/// come once for each item of a page.
+enum Name {
+    RawValue,
+    OpenText,
+    Member(String),
+}
+
+/// Reads a name; `asked` is what serde_json calls the text of a value.
+struct NameOf<'a> {
+    asked: Option<&'a str>,
+}
+
+impl<'de> DeserializeSeed<'de> for NameOf<'_> {
+    type Value = Name;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for NameOf<'_> {
+    type Value = Name;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Name, E> {
+        Ok(match name {
+            asked if self.asked == Some(asked) => Name::RawValue,
+            OPEN_TEXT => Name::OpenText,
+            name => Name::Member(name.to_owned()),
+        })
     }
 }
 

@@ -9,11 +9,13 @@ pub fn copy<T: Model + Default>(value: &T) -> T {
     copy
 }
 
+/// The copy is of the same type, and empty.
 fn copy_fields(from: &dyn Model, to: &mut dyn Model) {
-    from.look(&mut |_, fields, additional| {
+    let additional = from.additional();
+    from.look(&mut |fields| {
         to.change(&mut |copies, copied| {
-            for (copy, field) in copies.iter_mut().zip(fields) {
-                copy.copy(*field);
+            for (index, _, field) in fields.present() {
+                copies[index].copy(field);
             }
             copied.clone_from(additional);
         });

@@ -5,8 +5,8 @@ use std::any::Any;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::{Change, Element, Kind, List, Look, Model, Polymorphic, Slot, Target, View};
-use crate::{Bytes, Date, Duration, OpenEnum, Time, Timestamp, Uuid};
+use super::{Change, Element, Info, Kind, List, Look, Model, Polymorphic, Slot, Target, View};
+use crate::{Additional, Bytes, Date, Duration, OpenEnum, Time, Timestamp, Uuid};
 
 impl<T: Element> Slot for Option<T> {
     fn clear(&mut self) {
@@ -109,6 +109,10 @@ impl<T: Element> Kind<Box<Vec<T>>> for IsItself {
 }
 
 impl<T: Model> Model for Box<T> {
+    fn about(&self) -> (&'static Info, &Additional) {
+        (**self).about()
+    }
+
     fn look<'s>(&'s self, look: &mut Look<'_, 's>) {
         (**self).look(look);
     }

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::nested::{apply_nested, changed_collection};
 use super::spelling::JsonText;
 use super::value::{Place, forget, read_apart};
-use super::{Element, Kind, Model, Polymorphic, Slot, Target, View, info_of};
+use super::{Element, Kind, Model, Polymorphic, Slot, Target, View};
 use crate::Additional;
 use crate::json::nearest_value;
 
@@ -49,20 +49,16 @@ pub(super) const ODATA_TYPE: &str = "@odata.type";
 /// The type that the value says it has.
 fn named_type(value: &dyn Polymorphic) -> Option<String> {
     if value.is_derived() {
-        return Some(info_of(value.model()).wire_name.to_owned());
+        return Some(value.model().info().wire_name.to_owned());
     }
-    let mut name = None;
-    value.model().look(&mut |_, _, additional| {
-        name = additional.odata_type().map(str::to_owned);
-    });
-    name
+    value.model().additional().odata_type().map(str::to_owned)
 }
 
 /// Makes a value one of this type, which keeps what it holds; of the base type, with the name beside its
 /// fields, if there is no derived one of that name.
 pub(super) fn take_type(value: &mut dyn Polymorphic, name: &str) {
     let plain = name.trim_start_matches('#');
-    if value.is_derived() && info_of(value.model()).wire_name == plain {
+    if value.is_derived() && value.model().info().wire_name == plain {
         return;
     }
     let derived = if plain.is_empty() { None } else { value.become_type(plain) };
@@ -85,20 +81,17 @@ pub(super) fn take_type(value: &mut dyn Polymorphic, name: &str) {
 
 /// As [`merge`], but for changes to collections. The two may have different types, of which one is derived from the other.
 fn merge_objects(change: &dyn Model, nulls: &[&'static str], stored: &mut dyn Model) {
-    let names = info_of(stored).names;
-    change.look(&mut |info, fields, members| {
-        let comes = |name: &str| {
-            let field = info.names.iter().position(|field| *field == name);
-            nulls.contains(&name)
-                || members.raw(name).is_some()
-                || field.is_some_and(|index| fields[index].view().is_some())
-        };
+    let names = stored.info().names;
+    let members = change.additional();
+    change.look(&mut |fields| {
+        let comes =
+            |name: &str| nulls.contains(&name) || members.raw(name).is_some() || fields.has(name);
         stored.change(&mut |slots, additional| {
             forget_annotations(additional, comes);
             let mut stored = Stored { names, slots, additional };
             nulls.iter().for_each(|name| stored.clear(name));
-            for (index, (name, field)) in info.names.iter().zip(fields).enumerate() {
-                stored.set_field(index, name, *field);
+            for (index, name, field) in fields.present() {
+                stored.set_field(index, name, field);
             }
             members.raws().for_each(|(name, raw)| stored.set_member(name, raw));
         });

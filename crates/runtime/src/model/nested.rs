@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::merge::{merge_json, read_object_onto, read_polymorphic_onto};
 use super::write::to_json;
-use super::{List, Model, Slot, Target, View, info_of};
+use super::{List, Model, Slot, Target, View};
 
 /// The property to whose collection the changes in the member of this name belong.
 pub(super) fn changed_collection(name: &str) -> Option<&str> {
@@ -20,7 +20,7 @@ pub(crate) fn removal(object: &Value) -> Option<&Value> {
 
 /// Applies the changes that stand among the members without a field. What cannot be applied stays there.
 pub(super) fn apply_nested(model: &mut dyn Model) {
-    let names = info_of(model).names;
+    let names = model.info().names;
     model.change(&mut |slots, additional| {
         let changes = additional.iter().map(|(name, _)| name);
         let changes: Vec<String> =
@@ -158,12 +158,11 @@ fn ids(item: View<'_>) -> Vec<String> {
 
 fn ids_of_model(model: &dyn Model) -> Vec<String> {
     let mut ids = Vec::new();
-    model.look(&mut |info, slots, additional| {
-        let field = info.names.iter().position(|name| *name == "id");
-        let field = field.and_then(|index| slots[index].view()).map(|id| to_json(&id));
+    model.look(&mut |fields| {
+        let field = fields.named("id").and_then(Slot::view).map(|id| to_json(&id));
         ids.extend(field.as_ref().and_then(id_text));
-        ids.extend(IDS.iter().filter_map(|name| additional.get(name)).filter_map(id_text));
     });
+    ids.extend(IDS.iter().filter_map(|name| model.additional().get(name)).filter_map(id_text));
     ids
 }
 

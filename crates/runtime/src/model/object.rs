@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::merge::{ODATA_TYPE, take_type};
 use super::value::{Place, Reader, element_name, forget};
-use super::{Info, Model, Polymorphic, Slot, info_of, order};
+use super::{Info, Model, Polymorphic, Slot, order};
 use crate::Additional;
 use crate::additional::{TYPE_NAMES, is_type};
 use crate::json::{Cursor, Fault, Str, raw};
@@ -54,16 +54,14 @@ pub(super) fn read_polymorphic(
 fn nulls_without_field(model: &dyn Model, reader: &Reader) -> Vec<String> {
     let mut nulls = Vec::new();
     if reader.nulls.is_some() {
-        model.look(&mut |_, _, additional| {
-            let null = additional.raws().filter(|(_, raw)| raw.get() == "null");
-            nulls.extend(null.map(|(name, _)| name.to_owned()));
-        });
+        let null = model.additional().raws().filter(|(_, raw)| raw.get() == "null");
+        nulls.extend(null.map(|(name, _)| name.to_owned()));
     }
     nulls
 }
 
 fn note_nulls(model: &dyn Model, nulls: &[String], reader: &mut Reader) {
-    let names = info_of(model).names.iter();
+    let names = model.info().names.iter();
     let names = names.filter(|name| nulls.iter().any(|null| null == *name));
     reader.nulls.iter_mut().for_each(|noted| noted.extend(names.clone()));
 }
@@ -90,7 +88,7 @@ fn read_members(
     cursor: &mut Cursor<'_>,
     type_name: TypeName,
 ) -> Result<Option<Named>, Fault> {
-    let info = info_of(model);
+    let info = model.info();
     let mut result = Ok(None);
     model.change(&mut |slots, additional| {
         let keys = Keys { names: info.names, next: 0 };

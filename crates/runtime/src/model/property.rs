@@ -15,10 +15,7 @@ pub fn property<T, V: 'static, O, W>(
 
 fn slot<'s>(model: &'s dyn Model, name: &str) -> Option<&'s dyn Slot> {
     let mut found = None;
-    model.look(&mut |info, slots, _| {
-        let at = info.names.iter().position(|known| *known == name);
-        found = at.and_then(|at| slots.get(at).copied());
-    });
+    model.look(&mut |fields| found = fields.named(name));
     found
 }
 

@@ -38,8 +38,8 @@ pub fn read<'de, T: Element, D: Deserializer<'de>>(deserializer: D) -> Result<T,
 pub fn read_change<'de, T: Element, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<(Box<T>, Vec<&'static str>), D::Error> {
-    // In its box from the beginning: large objects are moved rarely.
-    let mut value = Box::new(T::Kind::blank());
+    // In its box from the beginning, because large objects cost more to move than to read.
+    let mut value = Box::write(Box::new_uninit(), T::Kind::blank());
     let mut nulls = Vec::new();
     parse(deserializer, &mut |cursor| {
         let mut reader = Reader { nulls: Some(Vec::new()), ..Reader::default() };
@@ -87,14 +87,13 @@ fn wrapping(target: &Target<'_>) -> Option<Additional> {
         Target::Polymorphic(value) => value.model(),
         _ => return None,
     };
-    let mut found = None;
-    model.look(&mut |_, slots, additional| {
-        let is_wrapped = additional.raw(WRAPPED).is_some_and(|raw| raw.get().starts_with('{'))
-            && additional.raws().all(|(name, _)| name == WRAPPED || name.contains('@'))
-            && slots.iter().all(|slot| slot.view().is_none());
-        found = is_wrapped.then(|| additional.clone());
-    });
-    found
+    let additional = model.additional();
+    let mut is_wrapped = additional.raw(WRAPPED).is_some_and(|raw| raw.get().starts_with('{'))
+        && additional.raws().all(|(name, _)| name == WRAPPED || name.contains('@'));
+    if is_wrapped {
+        model.look(&mut |fields| is_wrapped = fields.are_absent());
+    }
+    is_wrapped.then(|| additional.clone())
 }
 
 /// Adds the annotations of what was around the object.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
 
-use super::{Target, info_of};
+use super::Target;
 use crate::json::{Fault, Str, exact_value, is_number, is_same_number};
 use crate::{Bytes, time};
 
@@ -149,8 +149,8 @@ pub(super) fn expectation(target: &Target<'_>) -> &'static str {
         Target::Uuid(_) => "a GUID",
         Target::Bytes(_) => "base64",
         Target::List(_) => "an array",
-        Target::Object(model) => info_of(&**model).wire_name,
-        Target::Polymorphic(value) => info_of(value.model()).wire_name,
+        Target::Object(model) => model.info().wire_name,
+        Target::Polymorphic(value) => value.model().info().wire_name,
         _ => "a string",
     }
 }

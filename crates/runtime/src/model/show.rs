@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::write::elements;
-use super::{Model, View};
+use super::{Fields, Model, View};
 use crate::flags::same_members;
 
 /// Prints the fields that hold a value, under their names on the wire, and the other members.
@@ -12,14 +12,14 @@ use crate::flags::same_members;
 /// Those of the formatter.
 pub fn show(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut result = Ok(());
-    model.look(&mut |info, slots, additional| {
-        let mut output = f.debug_struct(info.rust_name);
-        for (name, slot) in info.names.iter().zip(slots) {
+    model.look(&mut |fields| {
+        let mut output = f.debug_struct(model.info().rust_name);
+        for (_, name, slot) in fields.present() {
             if let Some(value) = slot.view() {
                 output.field(name, &value);
             }
         }
-        for (name, value) in additional.iter() {
+        for (name, value) in model.additional().iter() {
             output.field(name, value);
         }
         result = output.finish();
@@ -29,15 +29,19 @@ pub fn show(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 /// Whether two values have the same type, equal fields and equal other members.
 pub fn equal(a: &dyn Model, b: &dyn Model) -> bool {
+    if a.info().wire_name != b.info().wire_name || a.additional() != b.additional() {
+        return false;
+    }
     let mut equal = false;
-    a.look(&mut |info_a, slots_a, additional_a| {
-        b.look(&mut |info_b, slots_b, additional_b| {
-            equal = info_a.wire_name == info_b.wire_name
-                && additional_a == additional_b
-                && slots_a.iter().zip(slots_b).all(|(a, b)| a.view() == b.view());
-        });
+    a.look(&mut |fields_a| {
+        b.look(&mut |fields_b| equal = values(fields_a).eq(values(fields_b)));
     });
     equal
+}
+
+/// The values of the fields, each with its place.
+fn values<'a>(fields: Fields<'a, 'a>) -> impl Iterator<Item = (usize, Option<View<'a>>)> {
+    fields.present().map(|(index, _, slot)| (index, slot.view()))
 }
 
 impl fmt::Debug for View<'_> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::spelling::{JsonText, Numbers, numbers};
-use super::{List, Model, Polymorphic, Slot, View, info_of};
+use super::{Fields, List, Model, Polymorphic, Slot, View};
 use crate::Additional;
 use crate::time::SpelledDate;
 
@@ -27,7 +27,7 @@ pub fn write_polymorphic<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let model = value.model();
-    let type_name = value.is_derived().then(|| info_of(model).wire_name);
+    let type_name = value.is_derived().then(|| model.info().wire_name);
     write_object(model, type_name, serializer)
 }
 
@@ -38,11 +38,13 @@ pub fn write_polymorphic<S: Serializer>(
 pub fn write_parameters<S: Serializer>(
     names: &'static [&'static str],
     slots: &[&dyn Slot],
+    present: &[bool],
     additional: &Additional,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    write_members(&mut map, &Others::new(names, slots, additional, false))?;
+    let fields = Fields::new(names, slots, present);
+    write_members(&mut map, &Others::new(fields, additional, false))?;
     map.end()
 }
 
@@ -64,8 +66,9 @@ fn write_object<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     let mut result = Ok(());
-    model.look(&mut |info, slots, additional| {
-        let others = Others::new(info.names, slots, additional, type_name.is_some());
+    let additional = model.additional();
+    model.look(&mut |fields| {
+        let others = Others::new(fields, additional, type_name.is_some());
         result = match type_name.filter(|_| additional.raw("@type").is_none()) {
             Some(name) => map.serialize_entry("@odata.type", &format_args!("#{name}")),
             None => Ok(()),
@@ -81,7 +84,7 @@ fn write_object<S: Serializer>(
 /// Annotations of the object come first because OData services may demand `@odata.type` before the rest.
 fn write_members<M: SerializeMap>(map: &mut M, object: &Others<'_>) -> Result<(), M::Error> {
     object.write(map, |name| name.starts_with('@'))?;
-    for (name, slot) in object.names.iter().zip(object.slots) {
+    for (_, name, slot) in object.fields.present() {
         match slot.view() {
             Some(View::List(list)) if object.has_elements => {
                 map.serialize_entry(name, &Mixed { list, elements: object.elements_of(name) })?;
@@ -95,8 +98,7 @@ fn write_members<M: SerializeMap>(map: &mut M, object: &Others<'_>) -> Result<()
 
 /// The members without a field, seen beside the fields.
 struct Others<'a> {
-    names: &'static [&'static str],
-    slots: &'a [&'a dyn Slot],
+    fields: Fields<'a, 'a>,
     additional: &'a Additional,
     /// `@odata.type` is already written.
     typed: bool,
@@ -105,14 +107,9 @@ struct Others<'a> {
 }
 
 impl<'a> Others<'a> {
-    fn new(
-        names: &'static [&'static str],
-        slots: &'a [&'a dyn Slot],
-        additional: &'a Additional,
-        typed: bool,
-    ) -> Self {
+    fn new(fields: Fields<'a, 'a>, additional: &'a Additional, typed: bool) -> Self {
         let has_elements = additional.raws().any(|(name, _)| name.ends_with(']'));
-        Self { names, slots, additional, typed, has_elements }
+        Self { fields, additional, typed, has_elements }
     }
 
     fn write<M: SerializeMap>(&self, map: &mut M, which: fn(&str) -> bool) -> Result<(), M::Error> {
@@ -125,10 +122,9 @@ impl<'a> Others<'a> {
     }
 
     fn is_written_otherwise(&self, name: &str) -> bool {
-        let field = self.names.iter().position(|field| *field == name);
-        field.is_some_and(|index| self.slots[index].view().is_some())
+        self.fields.has(name)
             || (self.typed && name == "@odata.type")
-            || element_in(name).is_some_and(|(property, _)| self.names.contains(&property))
+            || element_in(name).is_some_and(|(property, _)| self.fields.names().contains(&property))
     }
 
     /// The elements that are kept of a collection, by their place.

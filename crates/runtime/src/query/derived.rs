@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Info, Model, info_of};
+use crate::model::{Info, Model};
 use crate::{Page, Wrapped};
 
 /// What is an object of one type: a generated struct, or the enum over it and the types derived from it.
@@ -78,5 +78,5 @@ impl<T: Model + Default> IsA<T> for T {}
 
 /// What is known of a generated type.
 pub(crate) fn info<T: Model + Default>() -> &'static Info {
-    info_of(&T::default())
+    T::default().about().0
 }

@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use super::{IsA, Property, Resource};
-use crate::model::{Element, Kind, Model, View, info_of};
+use crate::model::{Element, Kind, Model, View};
 
 impl<T, V, O, W, P> Property<T, V, O, W, P>
 where
@@ -46,12 +46,11 @@ fn value<V: Clone + 'static>(object: &View<'_>, path: &str) -> Option<V> {
     let (name, rest) = path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
     // A type's name on the way says that only objects of this type have the property.
     if name.contains('.') {
-        return if info_of(model).wire_name == name { value(object, rest?) } else { None };
+        return if model.info().wire_name == name { value(object, rest?) } else { None };
     }
     let mut found = None;
-    model.look(&mut |info, slots, _| {
-        let index = info.names.iter().position(|it| *it == name);
-        let Some(slot) = index.map(|index| slots[index]) else { return };
+    model.look(&mut |fields| {
+        let Some(slot) = fields.named(name) else { return };
         found = match rest {
             Some(rest) => slot.view().and_then(|object| value(&object, rest)),
             None => copy(slot),
