@@ -25,7 +25,8 @@ fn main() -> Result<()> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let docs = docs.map_or_else(|| here.join("../../docs-input"), PathBuf::from);
     let empty = tempfile::tempdir()?;
-    let config = Config { docs: vec![docs.clone()], ..Config::default() };
+    let mut config = Config::default();
+    config.docs = vec![docs.clone()];
     let generator = Generator::new(config).out(empty.path()).threads(NonZero::<usize>::MIN);
     let syntax = parse_output(generator.plan()?.files())?;
 

@@ -37,8 +37,7 @@ pub struct Group {
     ///
     /// Returned by default. Supports `$filter` (eq, not).
     pub group_types: Option<Vec<Box<str>>>,
-    /// `true` when roles can be given to the group. This property can only be set when the group is
-    /// created and is immutable.
+    /// `true` when roles can be given to the group.
     ///
     /// Set on create only. Returned by default.
     pub is_assignable_to_role: Option<bool>,

@@ -25,7 +25,9 @@ pub struct MailFolder {
     pub child_folder_count: Option<i32>,
     /// The name of the folder.
     pub display_name: Option<Box<str>>,
-    /// `true` when the folder is hidden. This can be set only when the folder is created.
+    /// `true` when the folder is hidden.
+    ///
+    /// Set on create only.
     pub is_hidden: Option<bool>,
     /// The key of the folder around it.
     ///
@@ -72,7 +74,8 @@ impl MailFolder {
         rt::Property::new("childFolderCount");
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("displayName");
-    pub const IS_HIDDEN: rt::Property<Self, bool> = rt::Property::new("isHidden");
+    pub const IS_HIDDEN: rt::Property<Self, bool, rt::Unstated, rt::CreateOnly> =
+        rt::Property::new("isHidden");
     pub const PARENT_FOLDER_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("parentFolderId");
     pub const TOTAL_ITEM_COUNT: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> =

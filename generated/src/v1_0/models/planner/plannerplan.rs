@@ -27,7 +27,7 @@ pub struct PlannerPlan {
     ///
     /// Read-only.
     pub created_date_time: Option<rt::Timestamp>,
-    /// The group that owns the plan. It cannot be changed after creation.
+    /// The group that owns the plan.
     ///
     /// Set on create only.
     pub owner: Option<Box<str>>,
