@@ -33,7 +33,8 @@ impl Description {
 
     /// All of it.
     pub fn text(&self) -> DocText {
-        self.untold(|_| false)
+        let parts = self.parts.iter().map(|part| part.words.clone());
+        words::blocks(Words::new().join(parts, ""), None)
     }
 
     /// The words without the sentences that say nothing but notes that are `told` elsewhere.
@@ -44,7 +45,8 @@ impl Description {
                 kept.append(part.words.clone());
             }
         }
-        words::blocks(kept, None)
+        let is_mark_only = !kept.plain().contains(char::is_alphanumeric);
+        words::blocks(if is_mark_only { Words::new() } else { kept }, None)
     }
 
     /// Cuts a text into the sentences that are told and what stands between them.
@@ -57,10 +59,13 @@ impl Description {
                 parts.push(Part { words, told });
             }
         };
-        for sentence in told {
-            add(from, sentence.place.start, Vec::new());
-            add(sentence.place.start, sentence.place.end, sentence.notes);
-            from = sentence.place.end;
+        let mut told = told.into_iter().peekable();
+        while let Some(Told { place, notes }) = told.next() {
+            // The next one may begin with the mark that ends this one.
+            let end = told.peek().map_or(place.end, |next| place.end.min(next.place.start));
+            add(from, place.start, Vec::new());
+            add(place.start, end, notes);
+            from = end;
         }
         add(from, usize::MAX, Vec::new());
         Self { parts }

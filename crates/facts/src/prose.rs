@@ -67,15 +67,23 @@ impl<'a> Prose<'a> {
         first.any(|sentence| self.stated(sentence).iter().any(|it| it.gives == gives))
     }
 
-    /// Where a sentence lies among all characters of the text, up to the next one.
+    /// Where a sentence lies among all characters of the text: up to the next one, or behind a semicolon
+    /// with that instead of its own full stop.
     pub(crate) fn place(&self, sentence: &Range<usize>) -> Range<usize> {
+        let tokens = &self.tokens[sentence.clone()];
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+            return self.length..self.length;
+        };
+        let before = sentence.start.checked_sub(1).map(|before| &self.tokens[before]);
+        if let Some(semicolon) = before.filter(|before| before.is_mark(";")) {
+            return semicolon.start..last.end;
+        }
         let end = match self.tokens.get(sentence.end) {
             Some(stop) if is_stop(stop) => stop.end,
             Some(next) => next.start,
             None => self.length,
         };
-        let start = self.tokens.get(sentence.start).map_or(end, |token| token.start);
-        start..end
+        first.start..end
     }
 
     /// Where the sentences lie among the tokens.

@@ -33,6 +33,9 @@ fn sentences_that_notes_hold_can_be_left_out() {
             "This property is read-only and computed from the ink.",
             "This property is read-only and computed from the ink.",
         ),
+        ("Filled by the case; read-only.", "Filled by the case."),
+        ("Key; read-only.", "Key."),
+        ("Nullable; read-only.", ""),
         ("Read-only when lent.", "Read-only when lent."),
         ("The ink.<br>Read-only.<br>See below.", "The ink.\n\nSee below."),
         (
