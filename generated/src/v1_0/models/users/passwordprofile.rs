@@ -17,7 +17,7 @@ pub struct PasswordProfile {
     ///
     /// Default: `false`.
     pub force_change_password_next_sign_in_with_mfa: Option<bool>,
-    /// The password. Required when a user is created;
+    /// The password. Required when a user is created.
     ///
     /// Write-only. Required.
     pub password: Option<Box<str>>,
