@@ -5,8 +5,10 @@
 //! from and the rule that read it. Every table, fence and section of a page ends up in
 //! [`PageFacts::coverage`]: read, deliberately left out by a named rule, or reported.
 //!
-//! To support a new heading, column or word: add it to `dialects/graph.toml`. A new phrasing: write the fragment as a test beside the rule, extend that one rule file,
-//! run the generator, read `generated/REPORT.md`, then the diff.
+//! To support a new heading, column or word: add it to `dialects/graph.toml`. What a description states by its
+//! words alone ("This field is required.") is data too: add words, pattern and samples to
+//! `dialects/english.toml`. Any other new phrasing: write the fragment as a test beside the rule, extend that one
+//! rule file, run the generator, read `generated/REPORT.md`, then the diff.
 
 mod annotation;
 mod checked;
