@@ -93,7 +93,8 @@ pub(crate) fn run(case: &str, size: usize) -> Result<()> {
         fs::write(path, text)?;
     }
     let before = seconds()?;
-    let config = Config { docs: vec![docs.path().to_owned()], ..Config::default() };
+    let mut config = Config::default();
+    config.docs = vec![docs.path().to_owned()];
     let generator = Generator::new(config).out(out.path()).threads(NonZero::<usize>::MIN);
     let plan = generator.plan()?;
     let output: usize = plan.files().values().map(String::len).sum();
