@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use diag::{Diagnostic, PageId};
 use toml::Spanned;
 
-pub use file::{DialectFile, Phrase, Titles, Types};
+pub use file::{DialectFile, Titles, Types};
 pub use invalid::did_you_mean;
 pub use role::{Column, Role};
 
@@ -32,8 +32,6 @@ pub struct Dialect {
     columns: BTreeMap<String, Column>,
     type_words: BTreeMap<String, String>,
     plural_sets: bool,
-    words: BTreeMap<String, Vec<String>>,
-    phrases: BTreeMap<String, Phrase>,
 }
 
 /// The built-in dialects; each may extend those before it.
@@ -108,16 +106,6 @@ impl Dialect {
             .type_words
             .extend(type_words.map(|(word, meaning)| (word.to_ascii_lowercase(), meaning.clone())));
         dialect.plural_sets = more.types.plural_sets.unwrap_or(dialect.plural_sets);
-        for (class, words) in &more.words {
-            let words = words.iter().map(|word| word.as_ref().clone());
-            dialect.words.entry(class.clone()).or_default().extend(words);
-        }
-        for (name, phrase) in &more.phrases {
-            let known = dialect.phrases.entry(name.clone()).or_default();
-            known.patterns.extend(phrase.patterns.iter().cloned());
-            known.yes.extend(phrase.yes.iter().cloned());
-            known.no.extend(phrase.no.iter().cloned());
-        }
         Ok(dialect)
     }
 
@@ -153,16 +141,6 @@ impl Dialect {
     /// Whether relationships name sets by words in the plural.
     pub(crate) fn has_plural_sets(&self) -> bool {
         self.plural_sets
-    }
-
-    /// The words of a class, as they are written.
-    pub fn words(&self, class: &str) -> &[String] {
-        self.words.get(class).map_or(&[], Vec::as_slice)
-    }
-
-    /// What sentences state, by the name of the statement.
-    pub fn phrases(&self) -> &BTreeMap<String, Phrase> {
-        &self.phrases
     }
 
     /// What a heading means by itself, without regard to the sections around it.

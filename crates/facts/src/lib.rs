@@ -46,7 +46,7 @@ use diag::Diagnostic;
 use page::Page;
 
 pub use description::Description;
-pub use dialect::{Column, Dialect, DialectFile, Phrase, Role, Titles, Types, did_you_mean};
+pub use dialect::{Column, Dialect, DialectFile, Role, Titles, Types, did_you_mean};
 pub use types::*;
 
 /// All claims of `page`, whose includes have been spliced in.

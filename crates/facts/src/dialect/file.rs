@@ -29,10 +29,6 @@ pub struct DialectFile {
     pub types: Types,
     /// Titles of columns by what they hold.
     pub columns: BTreeMap<Column, Vec<Spanned<String>>>,
-    /// Classes of words that phrases are made of, by name.
-    pub words: BTreeMap<String, Vec<Spanned<String>>>,
-    /// What sentences state, by the name of the statement.
-    pub phrases: BTreeMap<String, Phrase>,
 }
 
 /// How headings name types.
@@ -52,16 +48,4 @@ pub struct Types {
     pub words: BTreeMap<String, String>,
     /// A relationship whose cell is a word in the plural holds a set: `boats`.
     pub plural_sets: Option<bool>,
-}
-
-/// How sentences make one statement.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Phrase {
-    /// The forms, each of words and of classes in braces: `{subject} is read-only`.
-    pub patterns: Vec<Spanned<String>>,
-    /// Sentences that make the statement.
-    pub yes: Vec<Spanned<String>>,
-    /// Sentences that do not, though they look like it.
-    pub no: Vec<Spanned<String>>,
 }
