@@ -241,7 +241,7 @@ def fits(value, held):
 
 
 def members(type_):
-    base = types.get((type_.get("base") or {}).get("name") if isinstance(type_.get("base"), dict) else type_.get("base"))
+    base = types.get((type_.get("base") or {}).get("value"))
     if base:
         yield from members(base)
     yield from ((it["name"], it) for it in type_["properties"])
@@ -249,7 +249,7 @@ def members(type_):
 
 def is_family(type_):
     name = type_["name"]
-    return any((it.get("base") or {}) == name or isinstance(it.get("base"), dict) and it["base"].get("name") == name
+    return any((it.get("base") or {}).get("value") == name
                for it in types.values())
 
 

@@ -77,19 +77,14 @@ pub(crate) fn run(
             (facts, reports)
         });
         let mut version_pages = Vec::with_capacity(read.len());
-        let mut actions = Vec::new();
-        for (mut facts, reports) in read {
+        for (facts, reports) in read {
             diagnostics.extend(parse_reports.remove(&facts.path).unwrap_or_default());
             diagnostics.extend(reports);
-            actions.append(&mut facts.actions);
             version_pages.push(facts);
         }
         progress(Progress::Stage { name: "modelling", pages: version_pages.len() });
         let options = model_options(name, &modules[name.as_str()], &settings, &sources);
-        let files = version_pages.len();
-        version_pages.extend(actions);
         let built = model::build(&version_pages, &options, &config.select.patterns());
-        version_pages.truncate(files);
         diagnostics.extend(built.diagnostics);
         is_recognised |= built.is_recognised;
         unmatched = Some(match unmatched {

@@ -36,7 +36,7 @@ pub(crate) struct Answers<'a> {
 impl<'a> Answers<'a> {
     /// Decides everything.
     pub(crate) fn new(
-        pages: &'a [PageFacts],
+        pages: &[&'a PageFacts],
         options: &Options<'_>,
         selection: &Selection,
         diagnostics: &mut Vec<Diagnostic>,

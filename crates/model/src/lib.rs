@@ -85,7 +85,11 @@ pub struct Built {
 #[must_use]
 pub fn build(pages: &[PageFacts], options: &Options<'_>, selection: &Selection) -> Built {
     let mut diagnostics = Vec::new();
-    let answers = answers::Answers::new(pages, options, selection, &mut diagnostics);
+    // What a page states of actions in prose counts as a page of its own.
+    let actions = pages.iter().flat_map(|page| &page.actions);
+    let mut pages: Vec<&PageFacts> = pages.iter().chain(actions).collect();
+    pages.sort_by(|one, other| one.path.cmp(&other.path));
+    let answers = answers::Answers::new(&pages, options, selection, &mut diagnostics);
     let api = assemble::api(&answers, options, &mut diagnostics);
     let is_recognised = answers.is_recognised();
     Built { api, diagnostics, unmatched: answers.unmatched, is_recognised }

@@ -58,9 +58,9 @@ pub(super) fn lines_by_method(facts: &OperationFacts) -> Lines {
     lines
 }
 
-/// The pages about operations by path: the order in which they were given does not matter.
-pub(super) fn in_order(pages: &[PageFacts]) -> impl Iterator<Item = (&PageFacts, &OperationFacts)> {
-    let mut in_order: Vec<&PageFacts> = pages.iter().collect();
-    in_order.sort_by(|one, other| one.path.cmp(&other.path));
-    in_order.into_iter().filter_map(|page| Some((page, page.operation.as_ref()?)))
+/// The pages about operations.
+pub(super) fn about_operations<'a>(
+    pages: &[&'a PageFacts],
+) -> impl Iterator<Item = (&'a PageFacts, &'a OperationFacts)> {
+    pages.iter().filter_map(|page| Some((*page, page.operation.as_ref()?)))
 }

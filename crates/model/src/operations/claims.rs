@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use diag::Diagnostic;
 use facts::{Method, PageFacts};
 
-use super::claim::{Claim, Group, in_order, lines_by_method};
+use super::claim::{Claim, Group, about_operations, lines_by_method};
 use super::grafts;
 use super::template::{Step, steps};
 use super::tree::{DraftId, Node, Tree};
@@ -20,7 +20,7 @@ const MOST_SEGMENTS: usize = 64;
 
 /// The tree over all request lines, and the claims about its nodes, sorted by node and method.
 pub(super) fn collect<'a>(
-    pages: &'a [PageFacts],
+    pages: &[&'a PageFacts],
     types: &TypeIndex,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<Node>, Vec<Group<'a>>) {
@@ -45,8 +45,8 @@ pub(super) fn collect<'a>(
 }
 
 /// All request lines.
-fn claims(pages: &[PageFacts]) -> impl Iterator<Item = Claim<'_>> {
-    in_order(pages).flat_map(|(page, facts)| {
+fn claims<'a>(pages: &[&'a PageFacts]) -> impl Iterator<Item = Claim<'a>> {
+    about_operations(pages).flat_map(|(page, facts)| {
         let lines = lines_by_method(facts);
         facts.requests.iter().map(move |line| Claim { page, facts, line, lines })
     })

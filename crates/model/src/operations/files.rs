@@ -17,7 +17,7 @@ pub(super) struct Files {
 
 impl Files {
     /// Learns the resources' names.
-    pub(super) fn new(pages: &[PageFacts]) -> Self {
+    pub(super) fn new(pages: &[&PageFacts]) -> Self {
         let resources =
             pages.iter().filter(|page| !page.types.is_empty() || !page.enums.is_empty());
         Self { resources: resources.map(|page| stem(&page.path)).collect() }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use facts::{OperationFacts, PageFacts};
 
-use super::claim::{Claim, in_order, lines_by_method};
+use super::claim::{Claim, about_operations, lines_by_method};
 use super::template::{Step, steps};
 use super::tree::{DraftId, Tree};
 use crate::types::TypeIndex;
@@ -16,7 +16,7 @@ use crate::{Method, PathSegment};
 
 /// Adds the paths that examples show beyond the claimed ones to the tree.
 pub(super) fn shown<'a>(
-    pages: &'a [PageFacts],
+    pages: &[&'a PageFacts],
     tree: &mut Tree,
     claimed: &[(DraftId, Claim<'a>)],
     types: &TypeIndex,
@@ -25,7 +25,7 @@ pub(super) fn shown<'a>(
         claimed.iter().map(|(draft, claim)| (*draft, claim.method())).collect();
     // All are found in the listed paths, so that no example depends on another one.
     let mut found = Vec::new();
-    for (page, facts) in in_order(pages) {
+    for (page, facts) in about_operations(pages) {
         let lines = lines_by_method(facts);
         for line in facts.examples.iter().filter_map(|example| example.line.as_ref()) {
             let claim = Claim { page, facts, line, lines };

@@ -54,7 +54,7 @@ pub(crate) use permissions::permissions;
 
 /// Decides the path tree and the operations of one version.
 pub(crate) fn decide<'a>(
-    pages: &'a [PageFacts],
+    pages: &[&'a PageFacts],
     types: &Types<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Operations<'a> {

@@ -92,14 +92,14 @@ impl<'a> Listed<'a> {
 
 /// Finds type cells that name an undefined type and list values.
 pub(crate) fn listed<'a>(
-    pages: &'a [PageFacts],
+    pages: &[&'a PageFacts],
     stated: &TypeIndex,
     options: &Options<'_>,
 ) -> ListedEnums<'a> {
     let mut found: ListedEnums<'a> = BTreeMap::new();
-    let mut in_order: Vec<&PageFacts> = pages.iter().collect();
-    in_order.sort_by_key(|page| (page.operation.is_some(), page.path.as_str()));
-    for page in in_order {
+    let (operations, resources): (Vec<_>, Vec<_>) =
+        pages.iter().copied().partition(|page| page.operation.is_some());
+    for page in resources.into_iter().chain(operations) {
         let namespace = namespace_of(page, options);
         let named =
             cells(page).map(|(cell, values)| (undefined(&cell.value, stated, namespace), values));

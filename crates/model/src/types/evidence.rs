@@ -28,7 +28,7 @@ pub(crate) struct Uses {
 }
 
 /// Reads the uses from property tables and from operations.
-pub(crate) fn uses(found: &Statements<'_>, pages: &[PageFacts], index: &TypeIndex) -> Uses {
+pub(crate) fn uses(found: &Statements<'_>, pages: &[&PageFacts], index: &TypeIndex) -> Uses {
     let mut uses = Uses::default();
     for stated in found.structs.values() {
         for row in stated.rows() {

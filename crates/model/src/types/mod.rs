@@ -43,7 +43,7 @@ pub(crate) use value::value_type;
 
 /// Decides the types of all `pages`.
 pub(crate) fn decide<'a>(
-    pages: &'a [PageFacts],
+    pages: &[&'a PageFacts],
     options: &Options<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Types<'a> {

@@ -35,7 +35,7 @@ impl<'a> Outline<'a> {
     /// Decides all of it.
     pub(crate) fn new(
         found: Statements<'a>,
-        pages: &'a [PageFacts],
+        pages: &[&'a PageFacts],
         index: TypeIndex,
         enums: &Enums<'_>,
         diagnostics: &mut Vec<Diagnostic>,

@@ -19,15 +19,13 @@ type Gathered<'a> = Statements<'a, String>;
 
 /// Groups the statements of all pages by type.
 pub(crate) fn collect<'a>(
-    pages: &'a [PageFacts],
+    pages: &[&'a PageFacts],
     options: &Options<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Gathered<'a> {
     let (structs, enums, values) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut found = Statements { structs, enums, values };
-    let mut in_order: Vec<&PageFacts> = pages.iter().collect();
-    in_order.sort_by(|a, b| a.path.cmp(&b.path));
-    for page in in_order {
+    for page in pages {
         for facts in &page.types {
             add_struct(&mut found, page, facts, options);
         }

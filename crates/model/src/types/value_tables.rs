@@ -14,10 +14,10 @@ use super::stated::Statements;
 use crate::{ItemType, Scalar};
 
 /// Moves such tables from the enumerations to the values of properties.
-pub(crate) fn set_apart<'a>(found: &mut Statements<'a, String>, pages: &[PageFacts]) {
+pub(crate) fn set_apart<'a>(found: &mut Statements<'a, String>, pages: &[&PageFacts]) {
     let named: BTreeSet<String> = pages
         .iter()
-        .flat_map(mentions)
+        .flat_map(|page| mentions(page))
         .map(|mention| simple_name(&mention.name).to_ascii_lowercase())
         .collect();
     let strings: BTreeSet<(&str, String)> = pages

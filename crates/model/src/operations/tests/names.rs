@@ -107,7 +107,7 @@ fn singulars() {
 fn operations_are_filed_by_the_longest_resource_name() {
     let pages =
         [resource("boat", None, "id: String").0, resource("harbour-berth", None, "id: String").0];
-    let files = Files::new(&pages);
+    let files = Files::new(&pages.each_ref());
     let names =
         ["boat-get", "boat-list-crew", "harbour-berth-get", "harbour-list", "Boat-Post", "sailor"];
     let lines: Vec<String> = names
