@@ -41,6 +41,7 @@ enum Setting {
     Table(Box<DialectFile>),
 }
 
+// By hand, because an untagged enumeration loses the places and says of no key that it is unknown.
 impl<'de> Deserialize<'de> for Setting {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(SettingVisitor)
