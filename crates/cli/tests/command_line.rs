@@ -58,7 +58,7 @@ impl Workspace {
 
     fn run(&self, args: &[&str]) -> Output {
         let config = self.path("apimark.toml");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_apimark"));
         command.args(args).arg("--config").arg(config).output().unwrap()
     }
 
@@ -95,8 +95,8 @@ fn files(dir: &Path) -> Vec<String> {
 
 #[test]
 fn the_committed_crate_is_fresh() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_apimark"));
     let output = command
         .args(["generate", "--check", "--config"])
         .arg(root.join("apimark.toml"))
@@ -123,7 +123,7 @@ fn check_shows_the_difference_and_writes_nothing() {
     let output = workspace.run(&["generate", "--check"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("+    /// In metres."), "{}", stdout(&output));
-    assert!(stderr(&output).contains("run `cargo xtask generate`"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("run `apimark generate`"), "{}", stderr(&output));
     assert_eq!(files(&workspace.path("out")), before);
     let dry = workspace.run(&["generate", "--dry-run"]);
     assert_eq!(dry.status.code(), Some(0));
@@ -208,7 +208,7 @@ fn an_interrupted_run_is_told_and_taken_back_by_the_next_one() {
     let between = tree(&workspace.path("out"));
     let check = workspace.run(&["generate", "--check"]);
     assert_eq!(check.status.code(), Some(1));
-    assert_snapshot!(warnings(&check), @"error: interrupted run: an earlier run has not finished moving its files; `cargo xtask generate` takes them back");
+    assert_snapshot!(warnings(&check), @"error: interrupted run: an earlier run has not finished moving its files; `apimark generate` takes them back");
     // The plan is against what the folder was, so there is nothing else to tell.
     assert_eq!(stdout(&check), "");
     assert_eq!(tree(&workspace.path("out")), between);
@@ -464,7 +464,7 @@ fn an_edited_file_is_named_when_it_is_overwritten_or_removed() {
     assert_snapshot!(warnings(&check), @"
     warning: src/v1_0/models/common/book.rs was edited by hand since the last run; it would be removed
     warning: src/v1_0/models/common/shelf.rs was edited by hand since the last run; it would be overwritten
-    error: the generated crate is stale; run `cargo xtask generate`
+    error: the generated crate is stale; run `apimark generate`
     ");
     let named = stdout(&check);
     assert!(named.contains("edited by hand since the last run: src/v1_0/"), "{named}");
@@ -575,7 +575,7 @@ fn a_disk_that_is_full_leaves_the_folder_whole() {
     // With the signal ignored, writing more than 20 kB to a file is an error, as on a full disk.
     let script = format!(
         "trap '' XFSZ; ulimit -f 20; exec {} generate --config {}",
-        env!("CARGO_BIN_EXE_xtask"),
+        env!("CARGO_BIN_EXE_apimark"),
         workspace.path("apimark.toml").display()
     );
     let output = Command::new("bash").args(["-c", &script]).output().unwrap();
@@ -619,4 +619,117 @@ fn tree(dir: &Path) -> BTreeMap<String, String> {
         (path, String::from_utf8_lossy(&text).into_owned())
     };
     files(dir).into_iter().map(read).collect()
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_no_command() {
+    let workspace = Workspace::new();
+    let config = workspace.path("apimark.toml");
+    let script = |arguments: &str| {
+        let program = env!("CARGO_BIN_EXE_apimark");
+        let command = format!("{program} {arguments} --config {}", config.display());
+        // The reader is gone before anything is printed.
+        format!("(sleep 0.2; {command}; echo $? > code) | true; cat code")
+    };
+    let run = |arguments| {
+        let mut command = Command::new("bash");
+        command.args(["-c", &script(arguments)]).current_dir(workspace.dir.path()).output().unwrap()
+    };
+    for (arguments, code) in [("generate --check", "1\n"), ("export model -o -", "0\n")] {
+        let output = run(arguments);
+        assert_eq!(stdout(&output), code, "{arguments}: {}", stderr(&output));
+        assert!(!stderr(&output).contains("panicked"), "{}", stderr(&output));
+    }
+}
+
+/// The program without what cargo and this process's surroundings say of colours.
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_apimark"));
+    for name in ["NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+#[test]
+fn colours_are_as_asked_for() {
+    let workspace = Workspace::new();
+    let cases = [
+        ("", "auto", false),
+        ("", "always", true),
+        ("FORCE_COLOR=1", "auto", true),
+        ("FORCE_COLOR=0", "auto", false),
+        ("FORCE_COLOR=", "auto", false),
+        ("CLICOLOR_FORCE=1", "auto", true),
+        ("NO_COLOR=1 FORCE_COLOR=1", "auto", false),
+        ("FORCE_COLOR=1", "never", false),
+        ("NO_COLOR=1", "always", true),
+    ];
+    for (variables, color, coloured) in cases {
+        let output = program()
+            .envs(variables.split_whitespace().filter_map(|it| it.split_once('=')))
+            .args(["generate", "--check", "--color", color, "--config"])
+            .arg(workspace.path("apimark.toml"))
+            .output()
+            .unwrap();
+        let text = stderr(&output);
+        assert_eq!(text.contains("\u{1b}[91merror:"), coloured, "{variables} {color}: {text:?}");
+    }
+}
+
+#[test]
+fn a_quiet_run_prints_errors_alone() {
+    let workspace = Workspace::new();
+    workspace.put("out/src/mine.rs", "// Mine.\n");
+    let output = workspace.run(&["generate", "--quiet", "--show", "all"]);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()));
+    workspace.put("docs/v1.0/resources/shelf.md", &PAGE.replace("In millimetres", "In metres"));
+    let output = workspace.run(&["generate", "--quiet", "--check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_snapshot!(stderr(&output), @"error: the generated crate is stale; run `apimark generate`");
+    assert!(stdout(&output).contains("+    /// In metres."), "{}", stdout(&output));
+}
+
+#[test]
+fn the_version_is_told() {
+    let output = program().arg("--version").output().unwrap();
+    assert_eq!(stdout(&output), format!("apimark {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn usage_says_how_it_was_called() {
+    let usage = |mut command: Command| {
+        let text = stdout(&command.args(["generate", "--help"]).output().unwrap());
+        text.lines().find(|line| line.starts_with("Usage")).unwrap().to_owned()
+    };
+    assert_eq!(usage(program()), "Usage: apimark generate [OPTIONS]");
+    let mut xtask = program();
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        xtask.arg0("target/debug/xtask");
+        assert_eq!(usage(xtask), "Usage: cargo xtask generate [OPTIONS]");
+    }
+}
+
+#[test]
+fn without_a_configuration_the_nearest_one_above_is_taken() {
+    let workspace = Workspace::new();
+    let below = workspace.path("docs/v1.0/resources");
+    let output = program().arg("generate").current_dir(&below).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(workspace.path("out/src/lib.rs").exists());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let output = program().arg("generate").current_dir(elsewhere.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("or above it; name one with --config"), "{}", stderr(&output));
+}
+
+#[test]
+fn shells_are_told_the_commands() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = program().args(["completions", shell]).output().unwrap();
+        assert!(output.status.success());
+        assert!(stdout(&output).contains("allow-removals"), "{shell}");
+    }
 }

@@ -1,0 +1,122 @@
+//! `generate`: the client crate, written, checked or only shown.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use apimark::{Change, Plan};
+use clap::{Args, ValueEnum};
+use diag::{Severity, printable};
+
+use crate::DIFFERS;
+use crate::called::Called;
+use crate::input::Input;
+use crate::terminal::Terminal;
+
+/// How much of a difference `--check` and `--dry-run` print.
+const DIFF_LINES: usize = 100;
+
+#[derive(Args, Debug)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub input: Input,
+    /// The output folder, in place of the configured one.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Write nothing; print how the output folder differs and exit with 1 if it does.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub check: bool,
+    /// Write nothing; print what would change.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Remove files even if that is most of the client and the configuration is that of the last run.
+    #[arg(long)]
+    pub allow_removals: bool,
+    /// Which reports on the docs to print; all of them stand in REPORT.md.
+    #[arg(long, value_name = "LEVEL", default_value = "errors")]
+    pub show: Level,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Level {
+    /// What could not be read.
+    Errors,
+    /// Also what was repaired or left out.
+    Warnings,
+    /// Also remarks.
+    All,
+}
+
+pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
+    let mut generator = arguments.input.generator(called, terminal)?;
+    if let Some(out) = &arguments.out {
+        generator = generator.out(out);
+    }
+    let plan = generator.allow_removals(arguments.allow_removals).plan()?;
+    report(&plan, arguments.show, terminal);
+    let writes = !(arguments.check || arguments.dry_run);
+    report_interruption(&plan, writes, called, terminal);
+    if writes {
+        plan.write()?;
+    } else {
+        terminal.print(&plan.diff(DIFF_LINES))?;
+        if let Some(objection) = plan.objection() {
+            terminal.warning(&objection);
+        }
+    }
+    report_files(&plan, writes, terminal);
+    terminal.say(&plan.summary());
+    if arguments.check && plan.is_interrupted() {
+        return Ok(ExitCode::from(DIFFERS));
+    }
+    if arguments.check && !plan.changes().is_empty() {
+        let name = called.name();
+        terminal.error(&format!("the generated crate is stale; run `{name} generate`"));
+        return Ok(ExitCode::from(DIFFERS));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn report_interruption(plan: &Plan, writes: bool, called: &Called, terminal: &Terminal) {
+    if plan.is_interrupted() {
+        let what = "interrupted run: an earlier run has not finished moving its files";
+        if writes {
+            terminal.warning(&format!("{what}; they are taken back first"));
+        } else {
+            terminal.error(&format!("{what}; `{} generate` takes them back", called.name()));
+        }
+    }
+}
+
+fn report_files(plan: &Plan, writes: bool, terminal: &Terminal) {
+    let edited = plan.edited();
+    let (updated, removed) = match writes {
+        true => ("was overwritten", "was removed"),
+        false => ("would be overwritten", "would be removed"),
+    };
+    for change in plan.changes() {
+        let path = printable(change.path());
+        let by_hand = |fate| format!("{path} was edited by hand since the last run; it {fate}");
+        match change {
+            Change::Foreign(_) => {
+                terminal.warning(&format!("{path} is not a generated file; it was left alone"));
+            }
+            Change::Update(it) if edited.contains(it) => terminal.warning(&by_hand(updated)),
+            Change::Remove(it) if edited.contains(it) => terminal.warning(&by_hand(removed)),
+            _ => {}
+        }
+    }
+}
+
+fn report(plan: &Plan, show: Level, terminal: &Terminal) {
+    let least = match show {
+        Level::Errors => Severity::Error,
+        _ if terminal.is_quiet() => Severity::Error,
+        Level::Warnings => Severity::Warning,
+        Level::All => Severity::Note,
+    };
+    terminal.report(&plan.render_diagnostics(least, terminal.colours_errors()));
+    for remark in plan.remarks() {
+        terminal.warning(&printable(remark));
+    }
+}

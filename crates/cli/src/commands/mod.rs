@@ -1,0 +1,36 @@
+//! The commands, one a file: its arguments, and what it does.
+
+mod completions;
+mod export;
+mod generate;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::called::Called;
+use crate::terminal::Terminal;
+
+/// A command and its arguments.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the client crate.
+    Generate(generate::Arguments),
+    /// Write what the docs say in a format for other tools.
+    Export(export::Arguments),
+    /// Print what makes a shell complete commands and options.
+    Completions(completions::Arguments),
+}
+
+/// Carries out a command.
+///
+/// # Errors
+/// It cannot be carried out.
+pub(crate) fn run(command: &Command, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
+    match command {
+        Command::Generate(arguments) => generate::run(arguments, called, terminal),
+        Command::Export(arguments) => export::run(arguments, called, terminal),
+        Command::Completions(arguments) => completions::run(arguments, called, terminal),
+    }
+}
