@@ -8,11 +8,14 @@ use std::collections::BTreeMap;
 use diag::{Diagnostic, Span};
 use page::{Block, BlockKind, Page, Section, SectionId, Table};
 
+use crate::origin::Origin;
 use crate::{Column, Dialect, Role};
 use crate::{Coverage, Outcome, Rule};
 
 /// The account of one page, and the roles of its sections.
 pub(crate) struct Ledger<'a> {
+    /// Of the page's texts.
+    pub(crate) origin: Origin<'a>,
     roles: Vec<Role>,
     /// What the columns of each table mean.
     columns: BTreeMap<Span, Vec<Option<Column>>>,
@@ -45,9 +48,10 @@ impl Subject<'_> {
 
 impl<'a> Ledger<'a> {
     /// Lists what `page` holds; nothing is read yet.
-    pub(crate) fn new(page: &'a Page, dialect: &Dialect) -> Self {
+    pub(crate) fn new(page: &'a Page, dialect: &'a Dialect) -> Self {
         let roles = roles(page, dialect);
-        let mut ledger = Self { roles, columns: BTreeMap::new(), entries: BTreeMap::new() };
+        let origin = Origin { path: &page.path, english: dialect.english() };
+        let mut ledger = Self { origin, roles, columns: BTreeMap::new(), entries: BTreeMap::new() };
         for (index, section) in page.sections.iter().enumerate().filter(|(_, s)| s.level > 0) {
             ledger.open(section.span, Subject::Section(section), SectionId(index));
         }

@@ -5,7 +5,7 @@ use text::DocText;
 
 use crate::Role;
 use crate::coverage::Ledger;
-use crate::english::Gives;
+use crate::english::{English, Gives};
 use crate::prose::Prose;
 use crate::{Fact, Rule, title, words};
 
@@ -24,7 +24,7 @@ pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocTex
             BlockKind::Paragraph(text) => Some(text),
             _ => None,
         })
-        .find(|text| is_notice(text));
+        .find(|text| is_notice(text, ledger.origin.english));
     if let Some(text) = notice {
         return Some(Fact::new(words::words(text, &page.path), text.span, RULE));
     }
@@ -32,8 +32,8 @@ pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocTex
 }
 
 /// Whether one of the first sentences says so; a later one speaks of a part.
-fn is_notice(text: &Text) -> bool {
-    Prose::new(text).gives(Gives::Deprecated, 3)
+fn is_notice(text: &Text, english: &English) -> bool {
+    Prose::new(text, english).gives(Gives::Deprecated, 3)
 }
 
 fn in_titles(page: &Page) -> Option<Fact<DocText>> {

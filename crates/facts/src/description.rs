@@ -4,6 +4,7 @@ use page::{Run, Text};
 use text::{DocText, Words};
 
 use crate::notes::{self, Told};
+use crate::origin::Origin;
 use crate::prose::Prose;
 use crate::{Fact, Note, Rule, words};
 
@@ -97,11 +98,11 @@ pub(crate) struct Read {
     pub(crate) values: Vec<Fact<String>>,
 }
 
-/// Reads a description on the page at `page_path`.
-pub(crate) fn read(text: &Text, page_path: &str) -> Read {
-    let prose = Prose::new(text);
-    let found = notes::notes(&prose, page_path);
-    let words = Description::new(text, found.told, page_path);
+/// Reads a description.
+pub(crate) fn read(text: &Text, origin: Origin<'_>) -> Read {
+    let prose = Prose::new(text, origin.english);
+    let found = notes::notes(&prose, origin.path);
+    let words = Description::new(text, found.told, origin.path);
     let words = (!text.is_empty()).then(|| Fact::new(words, text.span, RULE));
     Read { words, notes: found.notes, values: notes::values(&prose) }
 }

@@ -10,10 +10,12 @@ mod role;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use diag::{Diagnostic, PageId};
 use toml::Spanned;
+
+use crate::english::English;
 
 pub use file::{DialectFile, Titles, Types};
 pub use invalid::did_you_mean;
@@ -32,6 +34,8 @@ pub struct Dialect {
     columns: BTreeMap<String, Column>,
     type_words: BTreeMap<String, String>,
     plural_sets: bool,
+    /// `None` for the one that comes with the program.
+    english: Option<Arc<English>>,
 }
 
 /// The built-in dialects; each may extend those before it.
@@ -105,6 +109,12 @@ impl Dialect {
         dialect
             .type_words
             .extend(type_words.map(|(word, meaning)| (word.to_ascii_lowercase(), meaning.clone())));
+        if !more.english.is_empty() {
+            let english = self.english().extended(&more.english);
+            let english = english
+                .map_err(|it| invalid::at(file, it.place, format!("english.{}", it.message)))?;
+            dialect.english = Some(Arc::new(english));
+        }
         dialect.plural_sets = more.types.plural_sets.unwrap_or(dialect.plural_sets);
         Ok(dialect)
     }
@@ -131,6 +141,11 @@ impl Dialect {
     /// Which state of it.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// The language of the docs.
+    pub(crate) fn english(&self) -> &English {
+        self.english.as_deref().unwrap_or_else(|| English::standard())
     }
 
     /// The type that a word of a type cell means, if the dialect says so.

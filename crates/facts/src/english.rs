@@ -1,7 +1,7 @@
 //! English as the docs write it: classes of words, patterns over them, and what sentences give.
 //!
 //! All words and patterns stand in `dialects/english.toml` with samples of what they must and must not
-//! understand; the code here compiles and applies them. Knows no page and no table.
+//! understand; a dialect may add to them. The code here compiles and applies them. Knows no page and no table.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,35 +11,38 @@ use crate::token::{Token, WordId};
 mod lexicon;
 mod pattern;
 mod phrases;
+mod placed;
+mod samples;
 mod source;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use lexicon::Lexicon;
 pub(crate) use phrases::Stated;
-pub(crate) use source::Gives;
+pub use source::EnglishFile;
+pub(crate) use source::{Gives, Wrong};
 
 use lexicon::WordSet;
-use pattern::Node;
 use phrases::Phrases;
-use source::{Classes, Source};
+use placed::{Placed, Scope};
+use source::Classes;
 
 /// The language of the docs.
 #[derive(Clone, Debug)]
 pub(crate) struct English {
+    source: EnglishFile,
     lexicon: Lexicon,
     phrases: Phrases,
     /// By the question's place in [`Says::ALL`].
-    says: Vec<Question>,
+    says: Vec<Vec<Placed>>,
     /// By the class's place in [`Class::ALL`].
     classes: Vec<WordSet>,
 }
 
-#[derive(Clone, Debug)]
-struct Question {
-    node: Node,
-    first: WordSet,
-    key: WordSet,
+impl PartialEq for English {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
 }
 
 macro_rules! named {
@@ -87,8 +90,9 @@ named! {
 }
 
 static STANDARD: LazyLock<English> = LazyLock::new(|| {
-    English::parse(include_str!("../dialects/english.toml"))
-        .expect("the tests of this crate read the file")
+    let source = toml::from_str(include_str!("../dialects/english.toml"))
+        .expect("the tests of this crate read the file");
+    English::new(source).expect("the tests of this crate compile the file")
 });
 
 impl English {
@@ -97,30 +101,56 @@ impl English {
         &STANDARD
     }
 
-    /// Reads a file in the form of `dialects/english.toml`; the error says what is wrong with it.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let source: Source = toml::from_str(text).map_err(|error| error.to_string())?;
+    /// The language with what `more` adds, whose samples must hold.
+    pub(crate) fn extended(&self, more: &EnglishFile) -> Result<Self, Wrong> {
+        let mut source = self.source.clone();
+        source.extend(more);
+        let mut english = Self::new(source)?;
+        // Classes that no pattern names yet.
+        for name in more.words.keys() {
+            let classes = Classes::of(&english.source);
+            let compiled = classes.node(name, &mut english.lexicon);
+            compiled.map_err(|wrong| wrong.inside("words", name))?;
+        }
+        samples::check(more, &english)?;
+        Ok(english)
+    }
+
+    fn new(source: EnglishFile) -> Result<Self, Wrong> {
         let mut lexicon = Lexicon::default();
         let phrases = Phrases::new(&source, &mut lexicon)?;
-        let classes = Classes { words: &source.words, predicate: &[], depth: 0 };
-        if let Some(other) =
-            source.says.keys().find(|name| Says::ALL.iter().all(|it| it.0 != *name))
-        {
-            return Err(format!("says.{other}: no rule asks this"));
+        let classes = Classes::of(&source);
+        if let Some((name, phrases)) = source.words.iter().find(|it| pattern::is_reserved(it.0)) {
+            let wrong = Wrong::new("this is no name of a class".to_owned()).inside("words", name);
+            return Err(phrases.first().map_or(wrong.clone(), |text| wrong.at(text)));
+        }
+        for (name, says) in &source.says {
+            if Says::ALL.iter().all(|it| it.0 != name) {
+                let wrong = Wrong::new("no rule asks this".to_owned()).inside("says", name);
+                return Err(says.first().map_or(wrong.clone(), |text| wrong.at(text)));
+            }
         }
         let mut says = Vec::new();
         for (name, _) in Says::ALL {
-            let patterns =
-                &source.says.get(*name).ok_or(format!("says.{name} is missing"))?.patterns;
-            let parts = patterns.iter().map(|it| pattern::compile(it, &classes, &mut lexicon));
-            let node = pattern::either(parts.collect::<Result<_, _>>()?);
-            let first = node.first().ok_or(format!("says.{name}: can begin with anything"))?;
-            let key = node.key().unwrap_or_default();
-            says.push(Question { node, first, key });
+            let written = source.says.get(*name);
+            let written = written.ok_or_else(|| Wrong::new(format!("says.{name} is missing")))?;
+            let scopes = [
+                (&written.anywhere, Scope::Anywhere),
+                (&written.beginning, Scope::Beginning),
+                (&written.sentence, Scope::Sentence),
+            ];
+            let mut question = Vec::new();
+            for (pattern, scope) in scopes.iter().flat_map(|it| it.0.iter().map(|p| (p, it.1))) {
+                let unless = &written.unless;
+                let placed = Placed::new(pattern.as_ref(), scope, unless, &classes, &mut lexicon);
+                let wrong = |wrong: Wrong| wrong.at(pattern).inside("says", name);
+                question.push(placed.map_err(wrong)?);
+            }
+            says.push(question);
         }
         let words = Class::ALL.iter().map(|(name, _)| classes.words(name, &mut lexicon));
         let classes = words.collect::<Result<_, _>>()?;
-        Ok(Self { lexicon, phrases, says, classes })
+        Ok(Self { source, lexicon, phrases, says, classes })
     }
 
     /// The words that patterns name.
@@ -140,8 +170,13 @@ impl English {
 
     /// The first tokens that say it, as many as do.
     pub(crate) fn find(&self, says: Says, tokens: &[Token<'_>]) -> Option<Range<usize>> {
-        let question = &self.says[says as usize];
-        let may_be = tokens.iter().any(|token| question.key.has(token.word));
-        may_be.then(|| phrases::find(&question.node, &question.first, tokens)).flatten()
+        let patterns = self.says[says as usize].iter().filter(|it| it.may_be_in(tokens));
+        let found = patterns.filter_map(|it| it.find(tokens));
+        found.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+    }
+
+    /// Whether the tokens say it.
+    pub(crate) fn says(&self, says: Says, tokens: &[Token<'_>]) -> bool {
+        self.says[says as usize].iter().any(|it| it.may_be_in(tokens) && it.find(tokens).is_some())
     }
 }

@@ -5,6 +5,7 @@ use page::Text;
 
 use crate::english::{English, Says};
 use crate::notes::mention_after;
+use crate::origin::Origin;
 use crate::prose::{Prose, Token, find, has_any, span};
 use crate::{Fact, Mention, Rule};
 
@@ -17,11 +18,11 @@ const DERIVED_RULE: Rule = "derived-types";
 const OPEN_RULE: Rule = "open-sentence";
 
 /// Base types that a text states for the type named `own`.
-pub(crate) fn bases(text: &Text, own: &str, page_path: &str) -> Vec<Fact<Mention>> {
-    let prose = Prose::new(text);
+pub(crate) fn bases(text: &Text, own: &str, origin: Origin<'_>) -> Vec<Fact<Mention>> {
+    let prose = Prose::new(text, origin.english);
     let mut bases: Vec<Fact<Mention>> = Vec::new();
     for sentence in prose.sentences() {
-        if let Some((mention, at)) = base_in(prose.english, sentence, page_path)
+        if let Some((mention, at)) = base_in(origin, sentence)
             && !crate::title::simple(&mention.name).eq_ignore_ascii_case(own)
             && let Some(span) = span(at)
             && !bases.iter().any(|known| known.value == mention)
@@ -33,17 +34,15 @@ pub(crate) fn bases(text: &Text, own: &str, page_path: &str) -> Vec<Fact<Mention
 }
 
 fn base_in<'t, 'a>(
-    english: &English,
+    origin: Origin<'_>,
     sentence: &'t [Token<'a>],
-    page_path: &str,
 ) -> Option<(Mention, &'t [Token<'a>])> {
     let mut start = 0;
     while start < sentence.len() {
-        let lead = english.find(Says::Base, &sentence[start..])?;
+        let lead = origin.english.find(Says::Base, &sentence[start..])?;
         let (at, after) = (start + lead.start, start + lead.end);
         let about_others = speaks_of_others(&sentence[..at]);
-        if !about_others
-            && let Some((mention, length)) = mention_after(english, &sentence[after..], page_path)
+        if !about_others && let Some((mention, length)) = mention_after(origin, &sentence[after..])
         {
             return Some((mention, &sentence[at..after + length]));
         }
@@ -61,8 +60,8 @@ fn speaks_of_others(before: &[Token<'_>]) -> bool {
 
 /// Types that a text lists as derived from its own: "This is the base type for [a](a.md) and
 /// [b](b.md)". Links that come after other words are only mentioned.
-pub(crate) fn derived(text: &Text, page_path: &str) -> Vec<Fact<Mention>> {
-    let prose = Prose::new(text);
+pub(crate) fn derived(text: &Text, origin: Origin<'_>) -> Vec<Fact<Mention>> {
+    let prose = Prose::new(text, origin.english);
     let mut derived = Vec::new();
     for sentence in prose.sentences() {
         let lead = prose.english.find(Says::Derived, sentence).map(|lead| &sentence[lead.end..]);
@@ -71,7 +70,7 @@ pub(crate) fn derived(text: &Text, page_path: &str) -> Vec<Fact<Mention>> {
         let lists = has_any(&after[..words], &["as", "following", "are", "include", "includes"])
             || after[..words].iter().all(|token| token.is_any(&["a", "an", "the", "both"]));
         if lists {
-            derived.extend(linked_types(text, page_path, after[words..].first().map(|t| t.span)));
+            derived.extend(linked_types(text, origin.path, after[words..].first().map(|t| t.span)));
         }
     }
     derived
@@ -102,18 +101,18 @@ pub(crate) fn linked_types(
 
 /// Base type that a paragraph states for the rows of the table below it: "The following properties are
 /// inherited from **[item][]**".
-pub(crate) fn inherited_rows(text: &Text, page_path: &str) -> Option<Fact<Mention>> {
-    let prose = Prose::new(text);
+pub(crate) fn inherited_rows(text: &Text, origin: Origin<'_>) -> Option<Fact<Mention>> {
+    let prose = Prose::new(text, origin.english);
     prose.sentences().find_map(|sentence| {
         let lead = prose.english.find(Says::InheritedRows, sentence)?;
-        let (mention, _) = mention_after(prose.english, &sentence[lead.end..], page_path)?;
+        let (mention, _) = mention_after(origin, &sentence[lead.end..])?;
         Some(Fact::new(mention, span(sentence)?, BASE_RULE))
     })
 }
 
 /// An abstractness statement of a text about its own type.
-pub(crate) fn is_abstract(text: &Text) -> Option<Fact<bool>> {
-    let prose = Prose::new(text);
+pub(crate) fn is_abstract(text: &Text, english: &English) -> Option<Fact<bool>> {
+    let prose = Prose::new(text, english);
     prose.sentences().find_map(|sentence| {
         let at = sentence.iter().position(|token| token.is("abstract"))?;
         let own = own_kind(&sentence[..at], &sentence[at + 1..]);
@@ -134,8 +133,8 @@ fn own_kind(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
 }
 
 /// An "open type" statement of a text about its own type.
-pub(crate) fn is_open(text: &Text) -> Option<Fact<bool>> {
-    let prose = Prose::new(text);
+pub(crate) fn is_open(text: &Text, english: &English) -> Option<Fact<bool>> {
+    let prose = Prose::new(text, english);
     prose.sentences().find_map(|sentence| {
         let at =
             find(sentence, "an open type").or_else(|| find(sentence, "an open complex type"))?;

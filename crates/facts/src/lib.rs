@@ -26,6 +26,7 @@ mod methods;
 mod name;
 mod notes;
 mod operation;
+mod origin;
 mod page_kind;
 mod properties;
 mod prose;
@@ -47,6 +48,7 @@ use page::Page;
 
 pub use description::Description;
 pub use dialect::{Column, Dialect, DialectFile, Role, Titles, Types, did_you_mean};
+pub use english::EnglishFile;
 pub use types::*;
 
 /// All claims of `page`, whose includes have been spliced in.
@@ -70,7 +72,7 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
         title: title::title(page),
         summary: summary::summary(page, &ledger),
         area: title::area(page),
-        namespace: title::namespace(page),
+        namespace: title::namespace(page, dialect.english()),
         deprecated: deprecated::deprecated(page, &ledger),
         types: stated.types,
         enums: stated.enums,

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::english::Gives;
+use crate::origin::Origin;
 use crate::prose::{Kind, Prose, Token, span};
 use crate::{Fact, Note, Rule};
 
@@ -37,8 +38,9 @@ pub(crate) struct Told {
     pub(crate) notes: Vec<Note>,
 }
 
-/// All notes of a description on the page at `page_path`.
-pub(crate) fn notes(prose: &Prose<'_>, page_path: &str) -> Notes {
+/// All notes of a description on the page at `path`.
+pub(crate) fn notes(prose: &Prose<'_>, path: &str) -> Notes {
+    let origin = Origin { path, english: prose.english };
     let mut all = Notes::default();
     for range in prose.ranges() {
         let mut sentence = Sentence::new(&prose.tokens[range.clone()]);
@@ -57,7 +59,7 @@ pub(crate) fn notes(prose: &Prose<'_>, page_path: &str) -> Notes {
         }
         filter::read(prose.english, &mut sentence);
         default::read(prose.english, &mut sentence);
-        inherited::read(prose.english, page_path, &mut sentence);
+        inherited::read(origin, &mut sentence);
         all.take(sentence, prose.place(range));
     }
     all

@@ -7,6 +7,7 @@ use diag::Diagnostic;
 use page::{Row, Table, Text};
 
 use crate::description;
+use crate::origin::Origin;
 use crate::type_cell::read_type_cell;
 use crate::{Column, Role};
 use crate::{Fact, Mention, Note, PropertyFacts, Rule, TableRole, TypeCell, link};
@@ -88,11 +89,11 @@ pub(crate) fn mistitled_layout(
     })
 }
 
-/// The rows of a table with this layout, on the page at `page_path`.
+/// The rows of a table with this layout.
 pub(crate) fn rows(
     table: &Table,
     layout: &Layout,
-    page_path: &str,
+    origin: Origin<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<PropertyFacts> {
     let mut properties = Vec::with_capacity(table.rows.len());
@@ -100,7 +101,7 @@ pub(crate) fn rows(
         let Some(cell) = row.cells.get(layout.name) else { continue };
         match row_name(cell, row) {
             RowName::Property { name, deprecated } => {
-                properties.push(property(row, layout, page_path, name, deprecated));
+                properties.push(property(row, layout, origin, name, deprecated));
             }
             RowName::NotOne => {}
             RowName::Odd => diagnostics.push(
@@ -116,12 +117,12 @@ pub(crate) fn rows(
 fn property(
     row: &Row,
     layout: &Layout,
-    page_path: &str,
+    origin: Origin<'_>,
     name: Fact<String>,
     deprecated: Option<Fact<Note>>,
 ) -> PropertyFacts {
     let text = description_cell(row, layout);
-    let description = description::read(&text, page_path);
+    let description = description::read(&text, origin);
     let mut notes = description.notes;
     notes.extend(deprecated);
     notes.extend(required_column(row, layout));
@@ -129,7 +130,7 @@ fn property(
     PropertyFacts {
         name,
         role: layout.role,
-        ty: type_cell(row, layout, page_path),
+        ty: type_cell(row, layout, origin.path),
         description: description.words,
         notes,
         values: description.values,

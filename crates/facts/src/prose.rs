@@ -23,8 +23,7 @@ pub(crate) struct Prose<'a> {
 
 impl<'a> Prose<'a> {
     /// Cuts up a text.
-    pub(crate) fn new(text: &'a Text) -> Self {
-        let english = English::standard();
+    pub(crate) fn new(text: &'a Text, english: &'a English) -> Self {
         let tokens = tokens::tokens(text, english);
         let mut sentences = Vec::new();
         let mut start = 0;

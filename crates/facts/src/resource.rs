@@ -10,6 +10,8 @@ use page::{Block, BlockKind, Fence, Page, Table, Text};
 
 use crate::annotation::{Annotated, Annotation};
 use crate::coverage::Ledger;
+use crate::english::Gives;
+use crate::prose::Prose;
 use crate::{Column, Role};
 use crate::{EnumFacts, Fact, MethodRow, Note, PageKind, TypeFacts};
 use crate::{enums, inheritance, json_members, methods, properties};
@@ -154,9 +156,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn property_table(&mut self, block: &'a Block, table: &'a Table, layout: &properties::Layout) {
-        let mut rows = properties::rows(table, layout, &self.page.path, self.diagnostics);
+        let mut rows = properties::rows(table, layout, self.ledger.origin, self.diagnostics);
         if let Some(base) =
-            self.lead.and_then(|lead| inheritance::inherited_rows(lead, &self.page.path))
+            self.lead.and_then(|lead| inheritance::inherited_rows(lead, self.ledger.origin))
         {
             for row in &mut rows {
                 let note = Note::InheritedFrom(base.value.clone());
@@ -252,14 +254,17 @@ impl<'a> Reader<'a, '_> {
         if self.kind != PageKind::Resource || block.tab.is_some() {
             return;
         }
-        self.enums.note_flags(self.page, block.section, self.ledger.role(block.section), text);
+        if Prose::new(text, self.ledger.origin.english).gives(Gives::Flags, usize::MAX) {
+            let role = self.ledger.role(block.section);
+            self.enums.note_flags(self.page, block.section, role, text.span);
+        }
         let role = self.ledger.role(block.section);
         let states = matches!(
             role,
             Role::Title | Role::Properties | Role::Relationships | Role::NamedType | Role::Json
         );
         if states && let Some(owner) = self.types.owner(self.page, block.section) {
-            statements::read(text, owner, &self.page.path);
+            statements::read(text, owner, self.ledger.origin);
         }
     }
 
@@ -279,7 +284,7 @@ impl<'a> Reader<'a, '_> {
 
     fn finish(mut self) -> ResourceFacts {
         if let Some(main) = self.types.main_mut() {
-            statements::front_matter(self.page, main);
+            statements::front_matter(self.page, main, self.ledger.origin);
         }
         self.enums.settle(&mut self.types, self.ledger);
         let enums = self.enums.finish();

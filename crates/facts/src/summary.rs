@@ -5,6 +5,7 @@ use text::DocText;
 
 use crate::Role;
 use crate::coverage::Ledger;
+use crate::english::English;
 use crate::{Fact, Rule, title, words};
 
 #[cfg(test)]
@@ -28,7 +29,7 @@ pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>>
             BlockKind::ListItem(text) => (text, words::item),
             _ => continue,
         };
-        if is_boilerplate(text) {
+        if is_boilerplate(text, ledger.origin.english) {
             continue;
         }
         out.append(&read(text, &page.path));
@@ -38,11 +39,11 @@ pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>>
 }
 
 /// The namespace line, "Note:" paragraphs, and lead-ins of tables ("Here is …").
-fn is_boilerplate(text: &Text) -> bool {
+fn is_boilerplate(text: &Text, english: &English) -> bool {
     let plain = text.plain();
     let lower = plain.get(..plain.len().min(24)).unwrap_or(&plain).to_lowercase();
     plain.is_empty()
-        || title::namespace_in(text).is_some()
+        || title::namespace_in(text, english).is_some()
         || ["note:", "important:", "**note", "todo", "[!include"]
             .iter()
             .any(|s| lower.starts_with(s))

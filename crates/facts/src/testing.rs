@@ -5,10 +5,17 @@ use std::fmt::Write as _;
 use diag::{PageId, SourceFile, Sources};
 use page::{BlockKind, Page, Text};
 
+use crate::english::English;
+use crate::origin::Origin;
 use crate::{
     Dialect, EnumFacts, Fact, JsonMember, Mention, Outcome, PageFacts, PropertyFacts, TypeCell,
     TypeFacts,
 };
+
+/// Where fragments stand.
+pub(crate) fn origin() -> Origin<'static> {
+    Origin { path: "v1.0/resources/pen.md", english: English::standard() }
+}
 
 /// A page with these contents at `v1.0/resources/pen.md`.
 pub(crate) fn page(markdown: &str) -> Page {

@@ -2,6 +2,7 @@
 
 use page::{BlockKind, Page, SectionId, Text};
 
+use crate::english::English;
 use crate::prose::{Kind, Prose};
 use crate::{Fact, Rule};
 
@@ -84,16 +85,16 @@ pub(crate) fn area(page: &Page) -> Option<Fact<String>> {
 }
 
 /// The "Namespace: …" line.
-pub(crate) fn namespace(page: &Page) -> Option<Fact<String>> {
+pub(crate) fn namespace(page: &Page, english: &English) -> Option<Fact<String>> {
     page.blocks.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => namespace_in(text),
+        BlockKind::Paragraph(text) => namespace_in(text, english),
         _ => None,
     })
 }
 
 /// Whether a paragraph is (or starts with) the namespace line.
-pub(crate) fn namespace_in(text: &Text) -> Option<Fact<String>> {
-    let prose = Prose::new(text);
+pub(crate) fn namespace_in(text: &Text, english: &English) -> Option<Fact<String>> {
+    let prose = Prose::new(text, english);
     let tokens = &prose.tokens;
     let first = tokens.first().filter(|token| token.is("namespace"))?;
     let colon = tokens.get(1).filter(|token| token.is_mark(":"))?;

@@ -52,6 +52,18 @@ impl Token<'_> {
         words.iter().any(|word| self.is(word))
     }
 
+    /// Whether it stands out: in bold, italics or as code.
+    pub(crate) fn is_marked(&self) -> bool {
+        self.marked || self.kind == Kind::Code
+    }
+
+    /// The first number in it that can be the status of an answer.
+    pub(crate) fn status(&self) -> Option<u16> {
+        let words = self.text.split(|c: char| !c.is_ascii_alphanumeric());
+        let mut codes = words.filter(|word| word.len() == 3).filter_map(|word| word.parse().ok());
+        codes.find(|code| (200..600).contains(code))
+    }
+
     /// Whether it is this punctuation mark.
     pub(crate) fn is_mark(&self, mark: &str) -> bool {
         self.kind == Kind::Mark && self.text == mark

@@ -1,9 +1,9 @@
 use crate::Note;
-use crate::testing::cell;
+use crate::testing::{cell, origin};
 
 /// What remains when all that notes hold is told elsewhere, and `|` between it and the rest.
 fn untold(markdown: &str) -> String {
-    let read = super::read(&cell(markdown), "v1.0/resources/pen.md");
+    let read = super::read(&cell(markdown), origin());
     let words = read.words.expect("words").value;
     assert_eq!(words.untold(|_| false), words.text());
     words.untold(|note| *note != Note::Key).to_string()

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
+use crate::english::EnglishFile;
+
 use super::role::{Column, Role};
 
 /// What a dialect file says. Lists add to those of the dialect that it extends, other values replace its.
@@ -29,6 +31,9 @@ pub struct DialectFile {
     pub types: Types,
     /// Titles of columns by what they hold.
     pub columns: BTreeMap<Column, Vec<Spanned<String>>>,
+    /// Words and phrases beside those of `english.toml`, and samples of them, which must hold.
+    #[serde(skip_serializing_if = "EnglishFile::is_empty")]
+    pub english: EnglishFile,
 }
 
 /// How headings name types.

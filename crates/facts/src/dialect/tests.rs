@@ -105,7 +105,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: these are built in: graph, onedrive, business-central
     "#);
     assert_snapshot!(report("[heading]\nproperties = [\"Felder\"]"), @"
-    error[dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `headings`, `titles`, `types`, `columns`
+    error[dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `headings`, `titles`, `types`, `columns`, `english`
      --> docs.toml:1:2
       |
     1 | [heading]

@@ -13,7 +13,13 @@ pub(crate) struct Lexicon {
     /// What may stand as code: `null`, and the names of options such as `$select`, which are words too.
     code: Table,
     next: WordId,
+    /// How many parts of patterns may still be compiled.
+    parts: u32,
 }
+
+/// How many parts all patterns may have, classes counted wherever they are named. Those of `english.toml` have a
+/// tenth of it.
+const MAX_PARTS: u32 = 500_000;
 
 /// Words in lower case with their numbers, by [`place`].
 type Table = Vec<Vec<(String, WordId)>>;
@@ -27,7 +33,7 @@ fn place(word: &[u8]) -> Option<usize> {
 impl Default for Lexicon {
     fn default() -> Self {
         let empty = vec![Vec::new(); 256];
-        Self { words: empty.clone(), code: empty, next: UNKNOWN + 1 }
+        Self { words: empty.clone(), code: empty, next: UNKNOWN + 1, parts: MAX_PARTS }
     }
 }
 
@@ -40,6 +46,12 @@ impl Lexicon {
     /// The number of what stands in a code span.
     pub(crate) fn code(&self, code: &str) -> WordId {
         find(&self.code, option(code))
+    }
+
+    /// Takes note that a part of a pattern is compiled; `None` if there are too many.
+    pub(super) fn count_part(&mut self) -> Option<()> {
+        self.parts = self.parts.checked_sub(1)?;
+        Some(())
     }
 
     /// The number of a word of a pattern, which is new to the lexicon or not; `None` for no word. What

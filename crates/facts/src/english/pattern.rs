@@ -2,17 +2,20 @@
 //!
 //! A pattern is written as words with blanks between them. `<class>` stands for the phrases of a class,
 //! `<any>` for one ordinary word, `<any-but:class>` for one that is not of the class, `...` for any words
-//! but those of the class `barrier`. `?` makes a part optional, `{1,3}` repeats it, `(a | b)` offers a
+//! but those of the class `barrier`; `<linked>`, `<marked>` and `<status>` for a token that looks so. `?` makes a part optional, `{1,3}` repeats it, `(a | b)` offers a
 //! choice, and a backslash takes the mark after it for itself.
 //!
 //! Matching keeps the set of all places that a part can end at, so nothing is tried twice.
 
 use super::lexicon::{Lexicon, WordSet};
-use super::source::Classes;
+use super::source::{Classes, Wrong};
 use crate::token::{Kind, Token};
 
 /// How many tokens of a sentence are looked at; what a sentence states stands at its start.
 pub(crate) const REACH: usize = 127;
+
+/// How many parts a class or a repetition may have, those of its parts included.
+pub(super) const MAX_PARTS: usize = 5000;
 
 /// Places in a sentence, as bits.
 pub(crate) type Places = u128;
@@ -24,6 +27,8 @@ pub(crate) enum Node {
     Words(WordSet),
     /// One ordinary word that is none of these.
     Any(WordSet),
+    /// One token that looks so.
+    Look(Look),
     /// Any number of tokens that are none of these.
     Gap(WordSet),
     /// One after the other.
@@ -32,6 +37,46 @@ pub(crate) enum Node {
     Either(Vec<Node>),
     /// The part or nothing.
     Maybe(Box<Node>),
+}
+
+const ANY: &str = "any";
+
+/// What `<P>` stands for is each phrase's own.
+pub(super) const PREDICATE: &str = "P";
+
+/// Whether the name in angle brackets is no class.
+pub(super) fn is_reserved(name: &str) -> bool {
+    name == ANY || name == PREDICATE || Look::named(name).is_some()
+}
+
+/// How a token looks, whatever it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// A part of a link.
+    Linked,
+    /// Bold, italics or code.
+    Marked,
+    /// A status code in plain words: `404` or `200-OK`.
+    Status,
+}
+
+impl Look {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "linked" => Self::Linked,
+            "marked" => Self::Marked,
+            "status" => Self::Status,
+            _ => return None,
+        })
+    }
+
+    fn fits(self, token: &Token<'_>) -> bool {
+        match self {
+            Self::Linked => token.link.is_some(),
+            Self::Marked => token.is_marked(),
+            Self::Status => token.kind == Kind::Word && token.status().is_some(),
+        }
+    }
 }
 
 impl Node {
@@ -53,6 +98,7 @@ impl Node {
             _ if starts == 0 => 0,
             Self::Words(words) => after(&|token| words.has(token.word)),
             Self::Any(others) => after(&|token| is_ordinary(token) && !others.has(token.word)),
+            Self::Look(look) => after(&|token| look.fits(token)),
             Self::Gap(barrier) => tokens.iter().zip(0..).fold(starts, |ends, (token, at)| {
                 let passes = ends >> at & 1 == 1 && !barrier.has(token.word);
                 ends | Places::from(passes) << (at + 1)
@@ -71,7 +117,7 @@ impl Node {
     pub(crate) fn first(&self) -> Option<WordSet> {
         match self {
             Self::Words(words) => Some(words.clone()),
-            Self::Any(_) | Self::Gap(_) | Self::Maybe(_) => None,
+            Self::Any(_) | Self::Look(_) | Self::Gap(_) | Self::Maybe(_) => None,
             Self::Either(parts) => parts.iter().try_fold(WordSet::default(), |mut all, part| {
                 all.extend(&part.first()?);
                 Some(all)
@@ -106,6 +152,15 @@ impl Node {
         }
     }
 
+    /// How many parts it is made of.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Sequence(parts) | Self::Either(parts) => parts.iter().map(Self::size).sum(),
+            Self::Maybe(part) => part.size(),
+            _ => 1,
+        }
+    }
+
     /// The single words among its alternatives.
     pub(super) fn single_words(&self, into: &mut WordSet) {
         match self {
@@ -132,12 +187,12 @@ pub(super) fn compile(
     pattern: &str,
     classes: &Classes<'_>,
     lexicon: &mut Lexicon,
-) -> Result<Node, String> {
+) -> Result<Node, Wrong> {
     let mut reader = Reader { pattern, rest: pattern.trim(), classes, lexicon };
     let node = reader.choice()?;
     match reader.rest {
         "" => Ok(node),
-        rest => Err(format!("`{pattern}`: `{rest}` is one too many")),
+        rest => Err(Wrong::new(format!("`{pattern}`: `{rest}` is one too many"))),
     }
 }
 
@@ -149,7 +204,7 @@ struct Reader<'p, 'l> {
 }
 
 impl Reader<'_, '_> {
-    fn choice(&mut self) -> Result<Node, String> {
+    fn choice(&mut self) -> Result<Node, Wrong> {
         let mut parts = vec![self.sequence()?];
         while self.take("|") {
             parts.push(self.sequence()?);
@@ -157,25 +212,27 @@ impl Reader<'_, '_> {
         Ok(either(parts))
     }
 
-    fn sequence(&mut self) -> Result<Node, String> {
+    fn sequence(&mut self) -> Result<Node, Wrong> {
         let mut parts = Vec::new();
         while !self.rest.is_empty() && !self.rest.starts_with(['|', ')']) {
             let part = self.part()?;
             parts.push(self.repeated(part)?);
         }
         match parts.len() {
-            0 => Err(format!("`{}` has an empty part", self.pattern)),
+            0 => Err(self.wrong("has an empty part")),
             1 => Ok(parts.remove(0)),
             _ => Ok(Node::Sequence(parts)),
         }
     }
 
-    fn part(&mut self) -> Result<Node, String> {
+    fn part(&mut self) -> Result<Node, Wrong> {
+        let too_many = || Wrong::new("all patterns together have too many parts".to_owned());
+        self.lexicon.count_part().ok_or_else(too_many)?;
         if self.take("(") {
             let inner = self.choice()?;
             return match self.take(")") {
                 true => Ok(inner),
-                false => Err(format!("`{}`: a bracket is not closed", self.pattern)),
+                false => Err(self.wrong("has a bracket that is not closed")),
             };
         }
         if self.take("...") {
@@ -183,20 +240,30 @@ impl Reader<'_, '_> {
         }
         if let Some(rest) = self.rest.strip_prefix('<') {
             let (name, rest) =
-                rest.split_once('>').ok_or(format!("`{}`: `<` is not closed", self.pattern))?;
+                rest.split_once('>').ok_or_else(|| self.wrong("has a `<` that is not closed"))?;
             self.rest = rest;
-            return match name.strip_prefix("any-but:") {
-                Some(others) => Ok(Node::Any(self.classes.words(others, self.lexicon)?)),
-                None if name == "any" => {
-                    Ok(Node::Any(self.classes.words("function", self.lexicon)?))
-                }
-                None => self.classes.node(name, self.lexicon),
-            };
+            return self.named(name);
         }
         self.word()
     }
 
-    fn word(&mut self) -> Result<Node, String> {
+    /// What stands in angle brackets.
+    fn named(&mut self, name: &str) -> Result<Node, Wrong> {
+        Ok(match name.split_once(':') {
+            Some(("any-but", others)) => Node::Any(self.classes.words(others, self.lexicon)?),
+            _ if name == ANY => Node::Any(self.classes.words("function", self.lexicon)?),
+            _ => match Look::named(name) {
+                Some(look) => Node::Look(look),
+                None => self.classes.node(name, self.lexicon)?,
+            },
+        })
+    }
+
+    fn wrong(&self, what: &str) -> Wrong {
+        Wrong::new(format!("`{}` {what}", self.pattern))
+    }
+
+    fn word(&mut self) -> Result<Node, Wrong> {
         let escaped = self.rest.starts_with('\\');
         let text = self.rest.trim_start_matches('\\');
         let end = match escaped {
@@ -205,19 +272,23 @@ impl Reader<'_, '_> {
         };
         let id = self.lexicon.add(&text[..end]).filter(|_| end > 0);
         let mut words = WordSet::default();
-        words.insert(id.ok_or(format!("`{}`: no word at `{text}`", self.pattern))?);
+        let none = || self.wrong(&format!("has no word at `{text}`"));
+        words.insert(id.ok_or_else(none)?);
         self.rest = &text[end..];
         Ok(Node::Words(words))
     }
 
     /// `?` and `{1,3}` behind a part.
-    fn repeated(&mut self, part: Node) -> Result<Node, String> {
+    fn repeated(&mut self, part: Node) -> Result<Node, Wrong> {
         if self.rest.starts_with('{') {
-            let wrong = || format!("`{}`: repeat as in `{{1,3}}`", self.pattern);
+            let wrong = || self.wrong("repeats otherwise than `{1,3}`");
             let (range, rest) = self.rest[1..].split_once('}').ok_or_else(wrong)?;
             let (from, to) = range.split_once(',').ok_or_else(wrong)?;
             let (from, to): (usize, usize) =
                 (from.parse().map_err(|_| wrong())?, to.parse().map_err(|_| wrong())?);
+            if part.size().saturating_mul(to.max(from)) > MAX_PARTS {
+                return Err(self.wrong("has too many parts"));
+            }
             self.rest = rest.trim_start();
             let required = std::iter::repeat_n(part.clone(), from);
             let more = (from..to.min(REACH)).map(|_| Node::Maybe(Box::new(part.clone())));

@@ -6,9 +6,11 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
+
 use super::lexicon::{Lexicon, WordSet};
-use super::pattern::{Node, Places, compile};
-use super::source::{Classes, Gives, Phrase, Source, Turns};
+use super::placed::{Placed, Scope};
+use super::source::{Classes, EnglishFile, Gives, Phrase, Turns, Wrong};
 use crate::token::{Kind, Token};
 
 /// All phrases.
@@ -30,19 +32,7 @@ struct Compiled {
     gives: Gives,
     /// What it gives in a sentence that says before that the value is set on creation.
     once_set: Gives,
-    scope: Scope,
-    node: Node,
-    first: WordSet,
-    unless: WordSet,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scope {
-    Clause,
-    Opening,
-    Sentence,
-    Beginning,
-    Anywhere,
+    says: Placed,
 }
 
 /// What a sentence gives, and the tokens that say so.
@@ -53,13 +43,13 @@ pub(crate) struct Stated {
 }
 
 impl Phrases {
-    pub(super) fn new(source: &Source, lexicon: &mut Lexicon) -> Result<Self, String> {
+    pub(super) fn new(source: &EnglishFile, lexicon: &mut Lexicon) -> Result<Self, Wrong> {
         let mut list = Vec::new();
         for (name, phrase) in &source.phrases {
             let mut maker = Maker { source, lexicon, phrase, list: &mut list };
-            maker.all().map_err(|error| format!("phrases.{name}: {error}"))?;
+            maker.all().map_err(|wrong| wrong.inside("phrases", name))?;
         }
-        let none = Classes { words: &source.words, predicate: &[], depth: 0 };
+        let none = Classes::of(source);
         let mut phrases = Self {
             of_clauses: Vec::new(),
             of_sentences: Vec::new(),
@@ -70,11 +60,11 @@ impl Phrases {
             list,
         };
         for (at, phrase) in phrases.list.iter().enumerate() {
-            let index = match phrase.scope {
+            let index = match phrase.says.scope {
                 Scope::Clause | Scope::Opening => &mut phrases.of_clauses,
                 Scope::Sentence | Scope::Beginning | Scope::Anywhere => &mut phrases.of_sentences,
             };
-            for word in phrase.node.key().unwrap_or_default().iter() {
+            for word in phrase.says.key.iter() {
                 let word = usize::from(word);
                 index.resize(index.len().max(word + 1), Vec::new());
                 index[word].push(at);
@@ -88,10 +78,9 @@ impl Phrases {
         let mut found = self.in_clauses(sentence);
         for at in candidates(&self.of_sentences, sentence) {
             let phrase = &self.list[at];
-            if sentence.iter().any(|token| phrase.unless.has(token.word)) {
-                continue;
-            }
-            if let Some(range) = phrase.find(sentence) {
+            if !phrase.says.is_excluded(sentence)
+                && let Some(range) = phrase.says.find(sentence)
+            {
                 found.push(Stated { gives: phrase.gives, range });
             }
         }
@@ -110,7 +99,7 @@ impl Phrases {
                 continue;
             }
             let matched = candidates(&self.of_clauses, tokens).into_iter().find_map(|at| {
-                let range = self.list[at].find(tokens)?;
+                let range = self.list[at].says.find(tokens)?;
                 Some((&self.list[at], clause.start + range.start..clause.start + range.end))
             });
             follows = matched.is_some();
@@ -173,50 +162,23 @@ fn candidates(index: &[Vec<usize>], tokens: &[Token<'_>]) -> Vec<usize> {
     all
 }
 
-impl Compiled {
-    /// The tokens that say it.
-    fn find(&self, tokens: &[Token<'_>]) -> Option<Range<usize>> {
-        let first = tokens.first()?;
-        if self.scope == Scope::Anywhere {
-            return find(&self.node, &self.first, tokens);
-        }
-        if !self.first.has(first.word) {
-            return None;
-        }
-        let ends = self.node.ends(tokens, 1);
-        match self.scope {
-            Scope::Opening | Scope::Beginning => (ends != 0).then(|| 0..ends.ilog2() as usize),
-            _ => (ends >> tokens.len() & 1 == 1).then_some(0..tokens.len()),
-        }
-    }
-}
-
-/// The first and longest match of a pattern.
-pub(super) fn find(node: &Node, first: &WordSet, tokens: &[Token<'_>]) -> Option<Range<usize>> {
-    let starts = tokens.iter().take(super::pattern::REACH).enumerate();
-    starts.filter(|(_, token)| first.has(token.word)).find_map(|(at, _)| {
-        let ends: Places = node.ends(tokens, 1 << at);
-        (ends != 0).then(|| at..ends.ilog2() as usize)
-    })
-}
-
 struct Maker<'a> {
-    source: &'a Source,
+    source: &'a EnglishFile,
     lexicon: &'a mut Lexicon,
     phrase: &'a Phrase,
     list: &'a mut Vec<Compiled>,
 }
 
 impl Maker<'_> {
-    fn all(&mut self) -> Result<(), String> {
+    fn all(&mut self) -> Result<(), Wrong> {
         for name in &self.phrase.shapes {
-            let shape =
-                self.source.shapes.get(name).ok_or(format!("there is no shape `{name}`"))?;
+            let unknown = || Wrong::new(format!("there is no shape `{}`", name.as_ref())).at(name);
+            let shape = self.source.shapes.get(name.as_ref()).ok_or_else(unknown)?;
             let (affirmed, denied) = (self.phrase.affirmed, self.phrase.denied);
             shape.affirmed.iter().try_for_each(|it| self.turns(it, affirmed))?;
             shape.denied.iter().try_for_each(|it| self.turns(it, denied))?;
             for pattern in &shape.opening {
-                self.add(pattern, affirmed.plain, affirmed.later, Scope::Opening)?;
+                self.add(pattern, "", (affirmed.plain, affirmed.later), Scope::Opening)?;
             }
         }
         let phrase = self.phrase;
@@ -229,42 +191,39 @@ impl Maker<'_> {
         ];
         for (patterns, scope) in scopes {
             for pattern in patterns {
-                self.add(pattern, phrase.gives, None, scope)?;
+                self.add(pattern, "", (phrase.gives, None), scope)?;
             }
         }
         Ok(())
     }
 
     /// A way to say the predicate, alone and with what changes its meaning.
-    fn turns(&mut self, pattern: &str, turns: Turns) -> Result<(), String> {
+    fn turns(&mut self, pattern: &Spanned<String>, turns: Turns) -> Result<(), Wrong> {
         let tailed = [
-            ("<harmless>?", turns.plain),
-            ("<on-create>", turns.on_create),
-            ("<later>", turns.later),
+            (" <harmless>?", turns.plain),
+            (" <on-create>", turns.on_create),
+            (" <later>", turns.later),
         ];
         tailed.into_iter().try_for_each(|(tail, gives)| {
-            self.add(&format!("{pattern} {tail}"), gives, turns.later, Scope::Clause)
+            self.add(pattern, tail, (gives, turns.later), Scope::Clause)
         })
     }
 
+    /// Adds what the pattern with its tail gives, and gives once the value is set.
     fn add(
         &mut self,
-        pattern: &str,
-        gives: Option<Gives>,
-        once_set: Option<Gives>,
+        pattern: &Spanned<String>,
+        tail: &str,
+        (gives, once_set): (Option<Gives>, Option<Gives>),
         scope: Scope,
-    ) -> Result<(), String> {
+    ) -> Result<(), Wrong> {
         let Some(gives) = gives else { return Ok(()) };
         let predicate = &self.phrase.predicate;
-        let classes = Classes { words: &self.source.words, predicate, depth: 0 };
-        let node = compile(pattern, &classes, self.lexicon)?;
-        let first = node.first().ok_or(format!("`{pattern}` can begin with anything"))?;
-        let mut unless = WordSet::default();
-        for class in self.phrase.unless.iter().flatten() {
-            unless.extend(&classes.words(class, self.lexicon)?);
-        }
-        let once_set = once_set.unwrap_or(gives);
-        self.list.push(Compiled { gives, once_set, scope, node, first, unless });
+        let classes = Classes { predicate, ..Classes::of(self.source) };
+        let text = format!("{}{tail}", pattern.as_ref());
+        let says = Placed::new(&text, scope, &self.phrase.unless, &classes, self.lexicon)
+            .map_err(|wrong| wrong.at(pattern))?;
+        self.list.push(Compiled { gives, once_set: once_set.unwrap_or(gives), says });
         Ok(())
     }
 }

@@ -1,18 +1,23 @@
-//! How `english.toml` is written.
+//! How `english.toml` is written, and the table `[english]` of a dialect, which adds to it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
 
 use super::lexicon::{Lexicon, WordSet};
-use super::pattern::{Node, compile, either};
+use super::pattern::{MAX_PARTS, Node, PREDICATE, compile, either};
 
-/// The file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct Source {
+/// Patterns and words; each may be reported at its place.
+type Texts = Vec<Spanned<String>>;
+
+/// Words, patterns and samples. Lists add to those that the language has already, other values replace its.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct EnglishFile {
     /// Classes of words and of phrases, each phrase a pattern.
-    pub(super) words: BTreeMap<String, Vec<String>>,
+    pub(super) words: BTreeMap<String, Texts>,
     /// How predicates are said.
     pub(super) shapes: BTreeMap<String, Shape>,
     /// What yields a note.
@@ -22,20 +27,17 @@ pub(super) struct Source {
 }
 
 /// Ways to say a predicate, which stands as `<P>` in them.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Shape {
-    #[serde(default)]
-    pub(super) affirmed: Vec<String>,
-    #[serde(default)]
-    pub(super) denied: Vec<String>,
+    pub(super) affirmed: Texts,
+    pub(super) denied: Texts,
     /// Affirmed, and anything may follow.
-    #[serde(default)]
-    pub(super) opening: Vec<String>,
+    pub(super) opening: Texts,
 }
 
 /// What a sentence can give.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Gives {
     ReadOnly,
@@ -56,46 +58,35 @@ pub(crate) enum Gives {
 }
 
 /// A predicate with its shapes, or patterns as they are.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Phrase {
-    #[serde(default)]
-    pub(super) predicate: Vec<String>,
-    #[serde(default)]
-    pub(super) shapes: Vec<String>,
-    #[serde(default)]
+    pub(super) predicate: Texts,
+    pub(super) shapes: Texts,
     pub(super) affirmed: Turns,
-    #[serde(default)]
     pub(super) denied: Turns,
     pub(super) gives: Option<Gives>,
     /// Patterns of a whole clause.
-    #[serde(default)]
-    pub(super) clause: Vec<String>,
+    pub(super) clause: Texts,
     /// Patterns that a clause begins with.
-    #[serde(default)]
-    pub(super) opening: Vec<String>,
+    pub(super) opening: Texts,
     /// Patterns of a whole sentence.
-    #[serde(default)]
-    pub(super) sentence: Vec<String>,
+    pub(super) sentence: Texts,
     /// Patterns that a sentence begins with.
-    #[serde(default)]
-    pub(super) beginning: Vec<String>,
+    pub(super) beginning: Texts,
     /// Patterns that stand anywhere in a sentence.
-    #[serde(default)]
-    pub(super) anywhere: Vec<String>,
+    pub(super) anywhere: Texts,
     /// Classes of words that make it no statement.
-    pub(super) unless: Option<Vec<String>>,
+    pub(super) unless: Texts,
     /// Sentences by what they must give.
-    #[cfg_attr(not(test), allow(dead_code, reason = "samples are tests"))]
-    pub(super) said: BTreeMap<Gives, Vec<String>>,
+    pub(super) said: BTreeMap<Gives, Texts>,
     /// Sentences that give nothing.
-    #[cfg_attr(not(test), allow(dead_code, reason = "samples are tests"))]
-    pub(super) unsaid: Vec<String>,
+    pub(super) unsaid: Texts,
 }
 
 /// What a predicate gives, by what follows it.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Turns {
     pub(super) plain: Option<Gives>,
     pub(super) on_create: Option<Gives>,
@@ -103,20 +94,152 @@ pub(super) struct Turns {
 }
 
 /// Patterns for one question.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Says {
-    pub(super) patterns: Vec<String>,
-    #[cfg_attr(not(test), allow(dead_code, reason = "samples are tests"))]
-    pub(super) said: Vec<String>,
-    #[cfg_attr(not(test), allow(dead_code, reason = "samples are tests"))]
-    pub(super) unsaid: Vec<String>,
+    /// Patterns that stand anywhere in a sentence.
+    pub(super) anywhere: Texts,
+    /// Patterns that a sentence begins with.
+    pub(super) beginning: Texts,
+    /// Patterns of a whole sentence.
+    pub(super) sentence: Texts,
+    /// Classes of words that make it no statement.
+    pub(super) unless: Texts,
+    /// Sentences that say it.
+    pub(super) said: Texts,
+    /// Sentences that do not.
+    pub(super) unsaid: Texts,
+}
+
+impl EnglishFile {
+    /// Whether it adds nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Adds what `more` says. Only the places in `more` are kept: they are of one file.
+    pub(super) fn extend(&mut self, more: &Self) {
+        for list in self.lists() {
+            list.iter_mut().for_each(|it| *it = Spanned::new(0..0, it.as_ref().clone()));
+        }
+        for (name, more) in &more.words {
+            self.words.entry(name.clone()).or_default().extend_from_slice(more);
+        }
+        for (name, more) in &more.shapes {
+            let shape = self.shapes.entry(name.clone()).or_default();
+            shape.affirmed.extend_from_slice(&more.affirmed);
+            shape.denied.extend_from_slice(&more.denied);
+            shape.opening.extend_from_slice(&more.opening);
+        }
+        for (name, more) in &more.phrases {
+            self.phrases.entry(name.clone()).or_default().extend(more);
+        }
+        for (name, more) in &more.says {
+            self.says.entry(name.clone()).or_default().extend(more);
+        }
+    }
+
+    fn lists(&mut self) -> impl Iterator<Item = &mut Texts> {
+        let shapes = self.shapes.values_mut();
+        let shapes = shapes.flat_map(|it| [&mut it.affirmed, &mut it.denied, &mut it.opening]);
+        let phrases = self.phrases.values_mut().flat_map(Phrase::lists);
+        let says = self.says.values_mut().flat_map(Says::lists);
+        self.words.values_mut().chain(shapes).chain(phrases).chain(says)
+    }
+}
+
+impl Phrase {
+    fn lists(&mut self) -> impl Iterator<Item = &mut Texts> {
+        let lists = [
+            &mut self.predicate,
+            &mut self.shapes,
+            &mut self.clause,
+            &mut self.opening,
+            &mut self.sentence,
+            &mut self.beginning,
+            &mut self.anywhere,
+            &mut self.unless,
+            &mut self.unsaid,
+        ];
+        lists.into_iter().chain(self.said.values_mut())
+    }
+
+    fn extend(&mut self, more: &Self) {
+        let mut more = more.clone();
+        for gives in more.said.keys() {
+            self.said.entry(*gives).or_default();
+        }
+        for gives in self.said.keys() {
+            more.said.entry(*gives).or_default();
+        }
+        self.lists().zip(more.lists()).for_each(|(list, more)| list.append(more));
+        self.affirmed = more.affirmed.or(self.affirmed);
+        self.denied = more.denied.or(self.denied);
+        self.gives = more.gives.or(self.gives);
+    }
+}
+
+impl Turns {
+    fn or(self, other: Self) -> Self {
+        Self {
+            plain: self.plain.or(other.plain),
+            on_create: self.on_create.or(other.on_create),
+            later: self.later.or(other.later),
+        }
+    }
+}
+
+impl Says {
+    /// The first text, which tells where it stands.
+    pub(super) fn first(&self) -> Option<&Spanned<String>> {
+        let lists = [&self.anywhere, &self.beginning, &self.sentence, &self.said, &self.unsaid];
+        lists.into_iter().flatten().next()
+    }
+
+    fn lists(&mut self) -> [&mut Texts; 6] {
+        [
+            &mut self.anywhere,
+            &mut self.beginning,
+            &mut self.sentence,
+            &mut self.unless,
+            &mut self.said,
+            &mut self.unsaid,
+        ]
+    }
+
+    fn extend(&mut self, more: &Self) {
+        let mut more = more.clone();
+        self.lists().into_iter().zip(more.lists()).for_each(|(list, more)| list.append(more));
+    }
+}
+
+/// What is wrong with a file, and where; nowhere if that is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wrong {
+    pub(crate) place: Range<usize>,
+    pub(crate) message: String,
+}
+
+impl Wrong {
+    pub(super) fn new(message: String) -> Self {
+        Self { place: 0..0, message }
+    }
+
+    /// At this place, unless an inner one is known.
+    pub(super) fn at(self, text: &Spanned<String>) -> Self {
+        if self.place.is_empty() { Self { place: text.span(), ..self } } else { self }
+    }
+
+    /// Inside of this table.
+    pub(super) fn inside(self, table: &str, name: &str) -> Self {
+        Self { message: format!("{table}.{name}: {}", self.message), ..self }
+    }
 }
 
 /// The classes, and the predicate that `<P>` stands for.
 pub(super) struct Classes<'a> {
-    pub(super) words: &'a BTreeMap<String, Vec<String>>,
-    pub(super) predicate: &'a [String],
+    pub(super) words: &'a BTreeMap<String, Texts>,
+    pub(super) predicate: &'a [Spanned<String>],
     /// How many classes this one is inside of.
     pub(super) depth: usize,
 }
@@ -124,25 +247,55 @@ pub(super) struct Classes<'a> {
 /// How deep classes may refer to one another.
 const MAX_DEPTH: usize = 12;
 
-impl Classes<'_> {
+impl<'a> Classes<'a> {
+    /// The classes of a file, and no predicate.
+    pub(super) fn of(file: &'a EnglishFile) -> Self {
+        Self { words: &file.words, predicate: &[], depth: 0 }
+    }
+
     /// A class as a part of a pattern.
-    pub(super) fn node(&self, name: &str, lexicon: &mut Lexicon) -> Result<Node, String> {
+    pub(super) fn node(&self, name: &str, lexicon: &mut Lexicon) -> Result<Node, Wrong> {
         let phrases = match name {
-            "P" => self.predicate,
-            _ => self.words.get(name).ok_or(format!("there is no class `{name}`"))?,
+            PREDICATE => self.predicate,
+            _ => self
+                .words
+                .get(name)
+                .ok_or_else(|| Wrong::new(format!("there is no class `{name}`")))?,
         };
-        if phrases.is_empty() || self.depth == MAX_DEPTH {
-            return Err(format!("the class `{name}` is empty or refers to itself"));
+        if phrases.is_empty() {
+            return Err(Wrong::new(format!("the class `{name}` is empty")));
+        }
+        if self.depth == MAX_DEPTH {
+            return Err(Wrong::new("classes refer to one another without end".to_owned()));
         }
         let inner = Classes { depth: self.depth + 1, ..*self };
-        let parts = phrases.iter().map(|phrase| compile(phrase, &inner, lexicon));
-        Ok(either(parts.collect::<Result<_, _>>()?))
+        let compile = |phrase: &Spanned<String>| {
+            compile(phrase.as_ref(), &inner, lexicon).map_err(|wrong| wrong.at(phrase))
+        };
+        let node = either(phrases.iter().map(compile).collect::<Result<_, _>>()?);
+        match node.size() > MAX_PARTS {
+            true => Err(Wrong::new(format!("the class `{name}` has too many parts"))),
+            false => Ok(node),
+        }
     }
 
     /// The single words of a class.
-    pub(super) fn words(&self, name: &str, lexicon: &mut Lexicon) -> Result<WordSet, String> {
+    pub(super) fn words(&self, name: &str, lexicon: &mut Lexicon) -> Result<WordSet, Wrong> {
         let mut words = WordSet::default();
         self.node(name, lexicon)?.single_words(&mut words);
+        Ok(words)
+    }
+
+    /// The single words of several classes.
+    pub(super) fn all_words(
+        &self,
+        names: &[Spanned<String>],
+        lexicon: &mut Lexicon,
+    ) -> Result<WordSet, Wrong> {
+        let mut words = WordSet::default();
+        for name in names {
+            words.extend(&self.words(name.as_ref(), lexicon).map_err(|wrong| wrong.at(name))?);
+        }
         Ok(words)
     }
 }

@@ -1,72 +1,169 @@
-use super::{English, Gives, Says, source::Source};
-use crate::prose::Prose;
-use crate::testing::text;
+use diag::{PageId, SourceFile, Sources};
+use insta::assert_snapshot;
+
+use super::{English, EnglishFile, Gives, samples};
+use crate::Dialect;
 
 mod table;
 
-/// What the sentences of a text give, each once.
+const STANDARD: &str = include_str!("../../dialects/english.toml");
+
 fn given(markdown: &str) -> Vec<Gives> {
-    let text = text(markdown);
-    let prose = Prose::new(&text);
-    let mut given: Vec<Gives> = Vec::new();
-    for stated in prose.ranges().iter().flat_map(|sentence| prose.stated(sentence)) {
-        if !given.contains(&stated.gives) && stated.gives != Gives::SetOnCreate {
-            given.push(stated.gives);
-        }
-    }
-    given
-}
-
-fn source() -> Source {
-    toml::from_str(include_str!("../../dialects/english.toml")).expect("a file in form")
+    samples::given(markdown, English::standard())
 }
 
 #[test]
-fn samples_of_phrases() {
-    for (name, phrase) in source().phrases {
-        for (wanted, samples) in phrase.said {
-            for sample in samples {
-                assert!(given(&sample).contains(&wanted), "{name}: {sample}: {:?}", given(&sample));
-            }
-        }
-        for sample in phrase.unsaid {
-            assert_eq!(given(&sample), [], "{name}: {sample}");
-        }
-    }
+fn samples_hold() {
+    let source: EnglishFile = toml::from_str(STANDARD).expect("a file in form");
+    let wrong = samples::check(&source, English::standard()).err();
+    let at = wrong.map(|wrong| format!("{} {}", &STANDARD[wrong.place.clone()], wrong.message));
+    assert_eq!(at, None);
 }
 
 #[test]
-fn samples_of_questions() {
-    let source = source();
-    for (name, says) in Says::ALL {
-        let asked = |sample: &str| {
-            let text = text(sample);
-            let prose = Prose::new(&text);
-            let mut sentences = prose.sentences();
-            sentences.any(|sentence| prose.english.find(*says, sentence).is_some())
-        };
-        for sample in &source.says[*name].said {
-            assert!(asked(sample), "{name}: {sample}");
-        }
-        for sample in &source.says[*name].unsaid {
-            assert!(!asked(sample), "{name}: {sample}");
-        }
+fn everything_has_samples() {
+    let source: EnglishFile = toml::from_str(STANDARD).expect("a file in form");
+    for (name, phrase) in &source.phrases {
+        assert!(!phrase.said.is_empty(), "{name}");
+    }
+    for (name, says) in &source.says {
+        assert!(!says.said.is_empty() && !says.unsaid.is_empty(), "{name}");
+    }
+}
+
+/// What a dialect with this table says of it, as printed.
+fn report(table: &str) -> String {
+    let file =
+        SourceFile { path: "docs.toml".into(), text: format!("extends = \"graph\"\n{table}") };
+    match Dialect::parse(PageId(0), &file.text) {
+        Ok(_) => "right".to_owned(),
+        Err(report) => diag::render(&report, &Sources::new(vec![file])),
     }
 }
 
 #[test]
-fn a_file_that_is_wrong_is_refused() {
-    let standard = include_str!("../../dialects/english.toml");
-    let with =
-        |more: &str| English::parse(&format!("{standard}\n{more}")).err().unwrap_or_default();
-    let phrase = |clause: &str| {
-        with(&format!(
-            "[phrases.x]\ngives = \"key\"\nclause = [\"{clause}\"]\nsaid = {{}}\nunsaid = []"
-        ))
+fn a_dialect_adds_words_and_phrases() {
+    let dialect = Dialect::parse(
+        PageId(0),
+        r#"
+        extends = "graph"
+
+        [english]
+        words.noun = ["Feld"]
+
+        [english.phrases.immutable]
+        predicate = ["frozen after creation"]
+        said.create-only = ["Frozen after creation.", "This Feld is frozen after creation."]
+        unsaid = ["Frozen after creation if the pen is lent."]
+        "#,
+    );
+    let dialect = dialect.expect("a valid file");
+    let sentence = "The ink. Frozen after creation.";
+    assert_eq!(samples::given(sentence, dialect.english()), [Gives::CreateOnly]);
+    assert_eq!(given(sentence), []);
+}
+
+#[test]
+fn a_table_that_is_wrong_is_refused() {
+    let clause = |clause: &str| {
+        report(&format!("[english.phrases.x]\ngives = \"key\"\nclause = [\"{clause}\"]"))
     };
-    insta::assert_snapshot!(phrase("<clolor> key"), @"phrases.x: there is no class `clolor`");
-    insta::assert_snapshot!(phrase("(key"), @"phrases.x: `(key`: a bracket is not closed");
-    insta::assert_snapshot!(phrase("<any> key"), @"phrases.x: `<any> key` can begin with anything");
-    insta::assert_snapshot!(phrase("key{2}"), @"phrases.x: `key{2}`: repeat as in `{1,3}`");
-    insta::assert_snapshot!(with("[says.unheard]\npatterns = [\"key\"]\nsaid = []\nunsaid = []"), @"says.unheard: no rule asks this");
+    assert_snapshot!(clause("<clolor> key"), @r#"
+    error[dialect]: english.phrases.x: there is no class `clolor`
+     --> docs.toml:4:11
+      |
+    4 | clause = ["<clolor> key"]
+      |           ^^^^^^^^^^^^^^
+    "#);
+    assert_snapshot!(clause("(key"), @r#"
+    error[dialect]: english.phrases.x: `(key` has a bracket that is not closed
+     --> docs.toml:4:11
+      |
+    4 | clause = ["(key"]
+      |           ^^^^^^
+    "#);
+    assert_snapshot!(clause("<any>"), @r#"
+    error[dialect]: english.phrases.x: `<any>` can be anything
+     --> docs.toml:4:11
+      |
+    4 | clause = ["<any>"]
+      |           ^^^^^^^
+    "#);
+    assert_snapshot!(clause("key{2}"), @r#"
+    error[dialect]: english.phrases.x: `key{2}` repeats otherwise than `{1,3}`
+     --> docs.toml:4:11
+      |
+    4 | clause = ["key{2}"]
+      |           ^^^^^^^^
+    "#);
+    assert_snapshot!(clause("((key{1,99}){1,99}){1,99}"), @r#"
+    error[dialect]: english.phrases.x: `((key{1,99}){1,99}){1,99}` has too many parts
+     --> docs.toml:4:11
+      |
+    4 | clause = ["((key{1,99}){1,99}){1,99}"]
+      |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    "#);
+    assert_snapshot!(report("[english.words]\nnoun = [\"<subject>\"]"), @r#"
+    error[dialect]: english.phrases.changed: classes refer to one another without end
+     --> docs.toml:3:9
+      |
+    3 | noun = ["<subject>"]
+      |         ^^^^^^^^^^^
+    "#);
+    let doubled =
+        |at: usize| format!("w{at} = [\"<w{}> <w{}>\", \"a | <w{0}>\"]\n", at + 1, at + 1);
+    let many: String = (0..11).map(doubled).collect();
+    let many = report(&format!("[english.words]\n{many}w11 = [\"key\"]\n"));
+    assert_snapshot!(many.lines().next().unwrap_or_default(), @"error[dialect]: english.words.w0: the class `w3` has too many parts");
+    assert_snapshot!(report("[english.words]\ncolor = [\"<clolor>\"]"), @r#"
+    error[dialect]: english.words.color: there is no class `clolor`
+     --> docs.toml:3:10
+      |
+    3 | color = ["<clolor>"]
+      |          ^^^^^^^^^^
+    "#);
+    assert_snapshot!(report("[english.words]\nlinked = [\"key\"]"), @r#"
+    error[dialect]: english.words.linked: this is no name of a class
+     --> docs.toml:3:11
+      |
+    3 | linked = ["key"]
+      |           ^^^^^
+    "#);
+    assert_snapshot!(report("[english.says.unheard]\nanywhere = [\"key\"]"), @r#"
+    error[dialect]: english.says.unheard: no rule asks this
+     --> docs.toml:3:13
+      |
+    3 | anywhere = ["key"]
+      |             ^^^^^
+    "#);
+    assert_snapshot!(report("[english.phrases.key]\nsaid.key = [\"Kee.\", \"Key.\"]"), @r#"
+    error[dialect]: english.phrases.key: this sentence gives nothing
+     --> docs.toml:3:13
+      |
+    3 | said.key = ["Kee.", "Key."]
+      |             ^^^^^^
+    "#);
+    assert_snapshot!(report("[english.phrases.key]\nunsaid = [\"Key.\"]"), @r#"
+    error[dialect]: english.phrases.key: this sentence gives `key`
+     --> docs.toml:3:11
+      |
+    3 | unsaid = ["Key."]
+      |           ^^^^^^
+    "#);
+    assert_snapshot!(report("[english.phrases.key]\npredicates = [\"main\"]"), @r#"
+    error[dialect]: unknown field `predicates`, expected one of `predicate`, `shapes`, `affirmed`, `denied`, `gives`, `clause`, `opening`, `sentence`, `beginning`, `anywhere`, `unless`, `said`, `unsaid`
+     --> docs.toml:3:1
+      |
+    3 | predicates = ["main"]
+      | ^^^^^^^^^^
+      |
+      = help: did you mean `predicate`?
+    "#);
+    assert_snapshot!(report("[english.says.supports]\nsaid = [\"It can be sorted.\"]"), @r#"
+    error[dialect]: english.says.supports: this does not say it
+     --> docs.toml:3:9
+      |
+    3 | said = ["It can be sorted."]
+      |         ^^^^^^^^^^^^^^^^^^^
+    "#);
 }

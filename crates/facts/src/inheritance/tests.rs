@@ -1,8 +1,8 @@
 use super::{bases, inherited_rows, is_abstract, is_open};
-use crate::testing::text;
+use crate::testing::{origin, text};
 
 fn base(sentence: &str) -> String {
-    let found = bases(&text(sentence), "pen", "v1.0/resources/pen.md");
+    let found = bases(&text(sentence), "pen", origin());
     let shown = |fact: &crate::Fact<crate::Mention>| {
         let link = fact.value.link.as_deref().unwrap_or("-");
         format!("{} {link}", fact.value.name)
@@ -70,8 +70,12 @@ fn abstract_and_open_types() {
         ("This type is used in the open type [pens](pens.md).", false, false),
     ];
     for (sentence, abstractness, openness) in cases {
-        assert_eq!(is_abstract(&text(sentence)).is_some(), abstractness, "{sentence}");
-        assert_eq!(is_open(&text(sentence)).is_some(), openness, "{sentence}");
+        assert_eq!(
+            is_abstract(&text(sentence), origin().english).is_some(),
+            abstractness,
+            "{sentence}"
+        );
+        assert_eq!(is_open(&text(sentence), origin().english).is_some(), openness, "{sentence}");
     }
 }
 
@@ -79,10 +83,10 @@ fn abstract_and_open_types() {
 fn a_paragraph_says_where_the_rows_below_come_from() {
     let stated = inherited_rows(
         &text("The following properties are inherited from **[tool](tool.md)**."),
-        "v1.0/resources/pen.md",
+        origin(),
     );
     assert_eq!(stated.expect("it is stated").value.name, "tool");
-    assert!(inherited_rows(&text("Inherited from [tool](tool.md)."), "a.md").is_none());
+    assert!(inherited_rows(&text("Inherited from [tool](tool.md)."), origin()).is_none());
 }
 
 #[test]
@@ -98,7 +102,7 @@ fn derived_types() {
         ("Derived types have no [a](https://example.com/a.md).", ""),
     ];
     for (sentence, expected) in cases {
-        let found = super::derived(&text(sentence), "v1.0/resources/pen.md");
+        let found = super::derived(&text(sentence), origin());
         let names: Vec<&str> = found.iter().map(|fact| fact.value.name.as_str()).collect();
         assert_eq!(names.join(" "), expected, "{sentence}");
     }

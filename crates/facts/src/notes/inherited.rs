@@ -1,30 +1,27 @@
 //! "Inherited from [entity](entity.md)."
 
 use super::Sentence;
-use crate::english::{Class, English, Says};
+use crate::english::{Class, Says};
 use crate::link;
+use crate::origin::Origin;
 use crate::prose::{Kind, Token};
 use crate::{Mention, Note, Rule};
 
 const RULE: Rule = "inherited";
 
-pub(super) fn read(english: &English, page_path: &str, sentence: &mut Sentence<'_, '_>) {
-    let Some(lead) = english.find(Says::InheritedFrom, sentence.tokens) else { return };
+pub(super) fn read(origin: Origin<'_>, sentence: &mut Sentence<'_, '_>) {
+    let Some(lead) = origin.english.find(Says::InheritedFrom, sentence.tokens) else { return };
     let after = &sentence.tokens[lead.end..];
-    if let Some((mention, length)) = mention_after(english, after, page_path) {
+    if let Some((mention, length)) = mention_after(origin, after) {
         sentence.add(Note::InheritedFrom(mention), lead.start..lead.end + length, RULE);
     }
 }
 
 /// The type that the next words name, and how many words that takes: a link, bold, code, or a word that
 /// looks like an identifier. Words such as "the" and "base type" may come first.
-pub(crate) fn mention_after(
-    english: &English,
-    tokens: &[Token<'_>],
-    page_path: &str,
-) -> Option<(Mention, usize)> {
+pub(crate) fn mention_after(origin: Origin<'_>, tokens: &[Token<'_>]) -> Option<(Mention, usize)> {
     let is_filler = |token: &Token<'_>| {
-        english.is(token.word, Class::BeforeType) || token.is_mark("[") || token.is_mark("*")
+        origin.english.is(token.word, Class::BeforeType) || token.is_mark("[") || token.is_mark("*")
     };
     let skipped = tokens
         .iter()
@@ -36,7 +33,7 @@ pub(crate) fn mention_after(
         let length = rest.iter().take_while(|token| token.link == Some(destination)).count();
         let words: Vec<&str> = rest[..length].iter().map(|token| token.text).collect();
         let mention =
-            Mention { name: words.join(" "), link: link::resolve(page_path, destination) };
+            Mention { name: words.join(" "), link: link::resolve(origin.path, destination) };
         return Some((mention, skipped + length));
     }
     let marked = first.marked || first.kind == Kind::Code;

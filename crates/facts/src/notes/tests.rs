@@ -1,15 +1,16 @@
+use crate::english::English;
 use crate::prose::Prose;
 use crate::testing::{cell, text};
 
 fn notes(markdown: &str) -> String {
     let text = text(markdown);
-    let notes = super::notes(&Prose::new(&text), "v1.0/resources/pen.md");
+    let notes = super::notes(&Prose::new(&text, English::standard()), "v1.0/resources/pen.md");
     notes.notes.iter().map(|note| format!("{:?}", note.value)).collect::<Vec<_>>().join(", ")
 }
 
 fn values(markdown: &str) -> String {
     let cell = cell(markdown);
-    let values = super::values(&Prose::new(&cell));
+    let values = super::values(&Prose::new(&cell, English::standard()));
     values.into_iter().map(|value| value.value).collect::<Vec<_>>().join(" ")
 }
 

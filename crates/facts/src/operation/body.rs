@@ -56,7 +56,7 @@ fn members(context: &mut Context<'_, '_>, block: &Block, table: &Table) -> Vec<P
         return Vec::new();
     };
     context.ledger.read(block.span, RULE);
-    properties::rows(&table, &layout, &context.page.path, context.diagnostics)
+    properties::rows(&table, &layout, context.ledger.origin, context.diagnostics)
 }
 
 /// A table may begin with a column of cases ("Permission type") before the one with the names.

@@ -8,6 +8,7 @@ use page::{Row, Text};
 use super::{Context, Role};
 use crate::Column;
 use crate::description;
+use crate::origin::Origin;
 use crate::type_cell::read_type_cell;
 use crate::{Fact, Note, ParameterFacts, ParameterPlace, Rule, unnamed};
 
@@ -32,7 +33,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
         }
         context.ledger.read(block.span, RULE);
         for row in &table.rows {
-            match header(row, &columns, &context.page.path) {
+            match header(row, &columns, context.ledger.origin) {
                 Some(header) => headers.push(header),
                 None => context.diagnostics.extend(unnamed::row("header-row", "header", row)),
             }
@@ -46,12 +47,12 @@ fn lists_values(context: &Context<'_, '_>, block: &page::Block) -> bool {
     title.contains("value")
 }
 
-fn header(row: &Row, columns: &[Option<Column>], page_path: &str) -> Option<ParameterFacts> {
+fn header(row: &Row, columns: &[Option<Column>], origin: Origin<'_>) -> Option<ParameterFacts> {
     let (name, rest) = name(&row.cells[0])?;
     let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
     let ty = at(Column::Type).map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
     let text = explained(row, &[at(Column::Type), at(Column::Required)]);
-    let mut read = description::read(&text, page_path);
+    let mut read = description::read(&text, origin);
     read.notes.extend(required(row, at(Column::Required)));
     // `Prefer: outlook.timezone` in the name cell: what comes behind the colon is a value.
     let value = rest.map(|value| Fact::new(value, row.cells[0].span, RULE));
@@ -59,7 +60,7 @@ fn header(row: &Row, columns: &[Option<Column>], page_path: &str) -> Option<Para
     Some(ParameterFacts {
         name: Fact::new(name, row.cells[0].span, RULE),
         place: ParameterPlace::Header,
-        ty: ty.map(|cell| Fact::new(read_type_cell(cell, page_path), cell.span, RULE)),
+        ty: ty.map(|cell| Fact::new(read_type_cell(cell, origin.path), cell.span, RULE)),
         description: read.words,
         notes: read.notes,
         values: read.values,

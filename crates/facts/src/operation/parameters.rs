@@ -84,14 +84,14 @@ fn parameter(
     let described = at(Column::Description).is_some();
     let ty_at = at(Column::Type).or_else(|| at(Column::Value).filter(|_| described));
     let ty = ty_at.map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
-    let page_path = &context.page.path;
+    let origin = context.ledger.origin;
     let required = at(Column::Required);
-    let mut read = description::read(&headers::explained(row, &[ty_at, required]), page_path);
+    let mut read = description::read(&headers::explained(row, &[ty_at, required]), origin);
     read.notes.extend(headers::required(row, required));
     Some(ParameterFacts {
         name: Fact::new(name, cell.span, RULE),
         place,
-        ty: ty.map(|cell| Fact::new(read_type_cell(cell, page_path), cell.span, RULE)),
+        ty: ty.map(|cell| Fact::new(read_type_cell(cell, origin.path), cell.span, RULE)),
         description: read.words,
         notes: read.notes,
         values: read.values,

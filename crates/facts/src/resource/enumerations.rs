@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::Span;
-use page::{Page, SectionId, Text};
+use page::{Page, SectionId};
 
 use super::types::Types;
 use crate::Role;
 use crate::coverage::Ledger;
-use crate::english::Gives;
-use crate::prose::Prose;
 use crate::title::{self, simple};
 use crate::{EnumFacts, Fact, MemberFacts, PropertyFacts, Rule};
 
@@ -134,14 +132,11 @@ impl Enumerations {
     }
 
     /// Keeps a statement that values can be combined.
-    pub(super) fn note_flags(&mut self, page: &Page, section: SectionId, role: Role, text: &Text) {
+    pub(super) fn note_flags(&mut self, page: &Page, section: SectionId, role: Role, place: Span) {
         if !matches!(role, Role::Values | Role::Members | Role::Title) {
             return;
         }
-        if !Prose::new(text).gives(Gives::Flags, usize::MAX) {
-            return;
-        }
-        let flags = Fact::new(true, text.span, "flags");
+        let flags = Fact::new(true, place, "flags");
         match values_name(page, section) {
             Some(ValuesOf::Enum(name)) => self.with_name(name).flags = Some(flags),
             Some(ValuesOf::Property(_)) => {}

@@ -2,24 +2,25 @@
 
 use page::{Page, Run, Text};
 
+use crate::origin::Origin;
 use crate::title::simple;
 use crate::{TypeFacts, inheritance};
 
 /// Reads a paragraph that speaks about `owner`.
-pub(super) fn read(text: &Text, owner: &mut TypeFacts, page_path: &str) {
+pub(super) fn read(text: &Text, owner: &mut TypeFacts, origin: Origin<'_>) {
     let own = simple(&owner.names[0].value).to_owned();
-    for base in inheritance::bases(text, &own, page_path) {
+    for base in inheritance::bases(text, &own, origin) {
         if !owner.bases.iter().any(|known| known.value == base.value) {
             owner.bases.push(base);
         }
     }
-    owner.derived.extend(inheritance::derived(text, page_path));
-    owner.is_abstract.extend(inheritance::is_abstract(text));
-    owner.is_open.extend(inheritance::is_open(text));
+    owner.derived.extend(inheritance::derived(text, origin));
+    owner.is_abstract.extend(inheritance::is_abstract(text, origin.english));
+    owner.is_open.extend(inheritance::is_open(text, origin.english));
 }
 
 /// Reads the front matter's description the same way, when the page itself states no base.
-pub(super) fn front_matter(page: &Page, main: &mut TypeFacts) {
+pub(super) fn front_matter(page: &Page, main: &mut TypeFacts, origin: Origin<'_>) {
     let Some(entry) = page.front_matter.entries.get("description") else { return };
     let run = Run {
         text: entry.value.clone(),
@@ -32,9 +33,9 @@ pub(super) fn front_matter(page: &Page, main: &mut TypeFacts) {
     let text = Text { runs: vec![run], span: entry.span };
     if main.bases.is_empty() {
         let own = simple(&main.names[0].value).to_owned();
-        main.bases.extend(inheritance::bases(&text, &own, &page.path));
+        main.bases.extend(inheritance::bases(&text, &own, origin));
     }
     if main.is_abstract.is_empty() {
-        main.is_abstract.extend(inheritance::is_abstract(&text));
+        main.is_abstract.extend(inheritance::is_abstract(&text, origin.english));
     }
 }

@@ -1,0 +1,11 @@
+//! Where a text stands, and in which language.
+
+use crate::english::English;
+
+/// What rules need besides a text itself.
+#[derive(Clone, Copy)]
+pub(crate) struct Origin<'a> {
+    /// The path of the page.
+    pub(crate) path: &'a str,
+    pub(crate) english: &'a English,
+}
