@@ -1,9 +1,12 @@
 //! `apimark.toml`: which docs, which versions, which parts, and where the crate goes.
 
+mod check;
+mod invalid;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result};
 use facts::DialectFile;
 use serde::{Deserialize, Serialize};
 
@@ -135,14 +138,14 @@ impl Config {
     /// Reads a configuration file and makes its paths relative to the file's folder.
     ///
     /// # Errors
-    /// The file cannot be read, is not TOML, or has unknown or ill-typed keys; the message names line
-    /// and column.
+    /// The file cannot be read, is not TOML, has unknown or ill-typed keys, or values that cannot be meant;
+    /// the message names line and column and says what to write.
     pub fn read(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path)
             .with_context(|| format!("cannot read the configuration {}", shown(path)))?;
-        let invalid = || format!("the configuration {} is invalid", shown(path));
-        let mut config: Self = toml::from_str(&text).map_err(explained).with_context(invalid)?;
-        config.check().with_context(invalid)?;
+        let mut config: Self =
+            toml::from_str(&text).map_err(|error| invalid::unreadable(path, &text, &error))?;
+        check::check(&config).map_err(|mistake| mistake.in_file(path, &text))?;
         let base = path.parent().unwrap_or(Path::new(""));
         config.docs = config.docs.iter().map(|dir| base.join(dir)).collect();
         config.output.dir = base.join(&config.output.dir);
@@ -159,74 +162,7 @@ impl Config {
         let text = serde_json::to_string(&decisive).expect("texts, lists and maps of texts");
         manifest::hash(&text)
     }
-
-    /// What the types of the keys do not say.
-    fn check(&self) -> Result<()> {
-        ensure!(!self.docs.is_empty(), "`docs` names no folder");
-        let Output { crate_name, runtime, .. } = &self.output;
-        let right_start = crate_name.starts_with(|first: char| first.is_ascii_alphabetic());
-        let right_rest = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-        ensure!(
-            right_start && crate_name.chars().all(right_rest),
-            "`output.crate`: `{crate_name}` is no name of a package"
-        );
-        let manifest: toml::Table = toml::from_str(&format!("runtime = {runtime}"))
-            .context("`output.runtime` is not the right-hand side of a dependency")?;
-        ensure!(
-            manifest.len() == 1,
-            "`output.runtime` is more than the right-hand side of a dependency"
-        );
-        for (name, version) in &self.versions {
-            version.check().with_context(|| format!("`versions.{name:?}`"))?;
-        }
-        self.select.patterns().check().map_err(|error| anyhow!("`select`: {error}"))
-    }
 }
-
-impl Version {
-    /// Addresses become links and the root of requests: what is none would fail at every user's.
-    fn check(&self) -> Result<()> {
-        if let Some(root) = &self.base_url {
-            ensure!(
-                is_address(root) && !root.contains(['?', '#']),
-                "`base-url`: `{}` is no http or https address without a query",
-                diag::printable(root)
-            );
-        }
-        let links = [
-            ("reference-url", &self.reference_url),
-            ("concept-url", &self.concept_url),
-            ("site-url", &self.site_url),
-        ];
-        for (key, address) in links {
-            let address = address.as_deref().unwrap_or_default();
-            ensure!(
-                address.is_empty() || is_address(address),
-                "`{key}`: `{}` is no http or https address",
-                diag::printable(address)
-            );
-        }
-        Ok(())
-    }
-}
-
-/// An error of TOML with what was probably meant.
-fn explained(error: toml::de::Error) -> anyhow::Error {
-    let help = match facts::did_you_mean(&error) {
-        _ if error.message().starts_with("unknown field `vocabulary`") => {
-            Some(VOCABULARY.to_owned())
-        }
-        other => other,
-    };
-    match help {
-        Some(help) => anyhow!("{error}{help}"),
-        None => error.into(),
-    }
-}
-
-/// What to write for a key that there was.
-const VOCABULARY: &str = "`[vocabulary.headings]` is `[dialect.headings]` now, with the meaning before the words: \
-    `properties = [\"Eigenschaften\"]`; `[vocabulary.columns]` is `[dialect.columns]`";
 
 /// Whether a text is an absolute http or https address that names a host and has no sign that RFC 3986 rules out;
 /// the braces of `{page}` are replaced later.

@@ -62,10 +62,10 @@ use facts::PageFacts;
 
 pub use api::*;
 pub use features::{Features, features, version_feature};
-pub use names::module_name;
+pub use names::{is_taken, module_name};
 pub use operators::{Operator, OperatorSet};
 pub use options::{Links, Options};
-pub use select::Selection;
+pub use select::{Selection, WrongPattern};
 pub use showcase::{Showcase, showcase};
 
 /// One version, built.

@@ -19,25 +19,56 @@ pub struct Selection {
     pub exclude_types: Vec<String>,
 }
 
+/// A pattern that cannot match anything, whatever the docs say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongPattern {
+    /// The list that it stands in, as the configuration spells it.
+    pub list: &'static str,
+    /// Its place in the list.
+    pub index: usize,
+    /// What is wrong with it.
+    pub message: String,
+}
+
 impl Selection {
     /// Whether every pattern can match.
     ///
     /// # Errors
     /// The first pattern that is no glob or names something that is no HTTP method.
-    pub fn check(&self) -> Result<(), String> {
-        let paths = self.include_paths.iter().chain(&self.exclude_paths);
-        for (pattern, (path, methods)) in paths.map(|pattern| (pattern, split_methods(pattern))) {
-            glob(&template_key(path)).map_err(|error| format!("`{pattern}`: {error}"))?;
-            let unknown = methods.into_iter().find(|name| Method::from_name(name).is_none());
-            if let Some(name) = unknown {
-                return Err(format!("`{pattern}`: `{name}` is no HTTP method"));
+    pub fn check(&self) -> Result<(), WrongPattern> {
+        let lists = [
+            ("include-paths", &self.include_paths),
+            ("exclude-paths", &self.exclude_paths),
+            ("include-types", &self.include_types),
+            ("exclude-types", &self.exclude_types),
+        ];
+        for (list, patterns) in lists {
+            for (index, pattern) in patterns.iter().enumerate() {
+                let wrong = if list.ends_with("-paths") {
+                    wrong_path(pattern)
+                } else {
+                    glob(pattern).err().map(|error| error.kind().to_string())
+                };
+                if let Some(why) = wrong {
+                    return Err(WrongPattern {
+                        list,
+                        index,
+                        message: format!("`{pattern}`: {why}"),
+                    });
+                }
             }
-        }
-        for pattern in self.include_types.iter().chain(&self.exclude_types) {
-            glob(pattern).map_err(|error| format!("`{pattern}`: {error}"))?;
         }
         Ok(())
     }
+}
+
+fn wrong_path(pattern: &str) -> Option<String> {
+    let (path, methods) = split_methods(pattern);
+    if let Err(error) = glob(&template_key(path)) {
+        return Some(error.kind().to_string());
+    }
+    let unknown = methods.into_iter().find(|name| Method::from_name(name).is_none());
+    unknown.map(|name| format!("`{name}` is no HTTP method"))
 }
 
 /// The patterns of a selection, ready to be matched.

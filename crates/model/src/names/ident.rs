@@ -67,7 +67,12 @@ pub(crate) fn constant_name(wire: &str) -> String {
 pub fn module_name(wire: &str) -> String {
     let mut name = snake(wire, "m");
     name.truncate(LONGEST);
-    if is_keyword(&name) || is_device(&name) { format!("{name}_") } else { name }
+    if is_taken(&name) { format!("{name}_") } else { name }
+}
+
+/// Whether a name is a keyword of Rust, or a device of Windows and no file there.
+pub fn is_taken(name: &str) -> bool {
+    is_keyword(name) || is_device(name)
 }
 
 /// What Windows takes for a device, whatever its extension.

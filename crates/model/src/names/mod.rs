@@ -10,6 +10,6 @@ mod types;
 
 pub(crate) use area::area_folder;
 pub(crate) use distinct::{Taken, Wish, distinct, distinct_by};
-pub use ident::module_name;
 pub(crate) use ident::{LONGEST, constant_name, field_name, type_name};
+pub use ident::{is_taken, module_name};
 pub(crate) use types::TypeNames;

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod configuration;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -261,43 +263,6 @@ fn an_unwritable_folder_stays_whole() {
     let output = workspace.run(&["generate"]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(fs::read_to_string(workspace.path("out/REPORT.md")).unwrap(), before);
-}
-
-#[test]
-fn an_unknown_key_of_the_configuration_is_named() {
-    let workspace = Workspace::new();
-    workspace.put("apimark.toml", "docs = [\"docs\"]\n[output]\nfolder = \"out\"\n");
-    let output = workspace.run(&["generate"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("unknown field `folder`"), "{}", stderr(&output));
-    assert!(stderr(&output).contains("line 3, column 1"), "{}", stderr(&output));
-}
-
-#[test]
-fn what_cannot_be_meant_in_the_configuration_is_an_error() {
-    let output = "docs = [\"docs\"]\n[output]\ndir = \"out\"\n";
-    let cases = [
-        ("[select]\ninclude-paths = [\"/shelves/[a\"]", "unclosed character class"),
-        ("[select]\nexclude-paths = [\"/shelves#FETCH\"]", "`FETCH` is no HTTP method"),
-        ("[select]\ninclude-types = [\"{a\"]", "unclosed alternate group"),
-        ("crate = \"my crate\"", "`my crate` is no name of a package"),
-        ("runtime = \"../runtime\"", "`output.runtime` is not the right-hand side"),
-        ("runtime = '1\nother = 2'", "invalid"),
-        ("[versions.v1]\nbase-url = \"not an address\"", "`base-url`: `not an address` is no http"),
-        ("[versions.v1]\nbase-url = \"https://x.org/v1?y\"", "without a query"),
-        (
-            "[versions.v1]\nreference-url = \"x.org/{page}\"",
-            "`reference-url`: `x.org/{page}` is no",
-        ),
-    ];
-    let workspace = Workspace::new();
-    for (line, message) in cases {
-        workspace.put("apimark.toml", &format!("{output}{line}\n"));
-        let output = workspace.run(&["generate"]);
-        assert_eq!(output.status.code(), Some(2), "{line}");
-        assert!(stderr(&output).contains(message), "{line}: {}", stderr(&output));
-    }
-    assert!(!workspace.path("out").exists());
 }
 
 #[test]

@@ -1,0 +1,88 @@
+//! How a mistake in the configuration is told: the place in the file, what is wrong there, what to write.
+
+use std::ops::Range;
+use std::path::Path;
+
+use anyhow::{Error, anyhow};
+use diag::{Diagnostic, PageId, SourceFile, Sources, Span};
+use toml::de::{DeTable, DeValue};
+
+use crate::shown::shown;
+
+/// A mistake that the types of the keys do not rule out.
+#[derive(Debug)]
+pub(super) struct Mistake {
+    /// The way to the value: names of keys, and places in lists as digits.
+    key: Vec<String>,
+    message: String,
+    help: Option<String>,
+}
+
+impl Mistake {
+    /// A mistake in the value of a key.
+    pub(super) fn new(key: &[&str], message: impl Into<String>) -> Self {
+        let key = key.iter().map(|it| (*it).to_owned()).collect();
+        Self { key, message: message.into(), help: None }
+    }
+
+    /// Says what to write.
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The error, with the place in the file.
+    pub(super) fn in_file(self, path: &Path, text: &str) -> Error {
+        let place = place(text, &self.key).unwrap_or_default();
+        printed(path, text, place, &self.message, self.help)
+    }
+}
+
+/// The error of text that is no TOML, or has a key or value that is not known.
+pub(super) fn unreadable(path: &Path, text: &str, error: &toml::de::Error) -> Error {
+    let help = match facts::did_you_mean(error) {
+        _ if error.message().starts_with("unknown field `vocabulary`") => {
+            Some(VOCABULARY.to_owned())
+        }
+        other => other,
+    };
+    printed(path, text, error.span().unwrap_or_default(), error.message(), help)
+}
+
+/// What to write for a key that there was.
+const VOCABULARY: &str = "`[vocabulary.headings]` is `[dialect.headings]` now, with the meaning before the words: \
+    `properties = [\"Eigenschaften\"]`; `[vocabulary.columns]` is `[dialect.columns]`";
+
+fn printed(
+    path: &Path,
+    text: &str,
+    place: Range<usize>,
+    message: &str,
+    help: Option<String>,
+) -> Error {
+    let file = SourceFile { path: shown(path), text: text.to_owned() };
+    let span = Span::new(PageId(0), place.start, place.end);
+    let mut report = Diagnostic::error("configuration", span, message);
+    report.help = help;
+    anyhow!("the configuration is invalid\n{}", diag::render(&report, &Sources::new(vec![file])))
+}
+
+/// Where a value stands, or the nearest one around it that does.
+fn place(text: &str, key: &[String]) -> Option<Range<usize>> {
+    let table = DeTable::parse(text).ok()?;
+    let mut place = None;
+    let mut value = DeValue::Table(table.into_inner());
+    for step in key {
+        let next = match value {
+            DeValue::Table(mut table) => table.remove(step.as_str()),
+            DeValue::Array(array) => {
+                step.parse().ok().and_then(|index| array.into_iter().nth(index))
+            }
+            _ => None,
+        };
+        let Some(next) = next else { break };
+        place = Some(next.span());
+        value = next.into_inner();
+    }
+    place
+}

@@ -1,0 +1,191 @@
+//! Mistakes in `apimark.toml`: each is told with its place and with what to write.
+
+use insta::assert_snapshot;
+
+use crate::{Workspace, stderr};
+
+/// What a run says of these lines behind those of the output folder.
+fn mistake(lines: &str) -> String {
+    let workspace = Workspace::new();
+    workspace
+        .put("apimark.toml", &format!("docs = [\"docs\"]\n[output]\ndir = \"out\"\n{lines}\n"));
+    let output = workspace.run(&["generate"]);
+    assert_eq!(output.status.code(), Some(2), "{lines}");
+    assert!(!workspace.path("out").exists(), "{lines}");
+    stderr(&output).replace(workspace.dir.path().to_str().unwrap(), "")
+}
+
+/// The place and the remedy of each mistake.
+fn remedies(cases: &[&str]) -> String {
+    let brief = |case: &&str| {
+        let text = mistake(case);
+        let of_interest = |line: &&str| {
+            ["error[", " --> ", "= help"].iter().any(|it| line.trim_start().starts_with(it.trim()))
+        };
+        text.lines().filter(of_interest).map(|line| line.trim().to_owned() + "\n").collect()
+    };
+    cases.iter().map(brief).collect::<Vec<String>>().join("\n")
+}
+
+#[test]
+fn a_mistake_is_told_with_its_place() {
+    assert_snapshot!(mistake("folder = \"out\""), @r#"
+    error: the configuration is invalid
+    error[configuration]: unknown field `folder`, expected one of `dir`, `crate`, `runtime`, `command`
+     --> /apimark.toml:4:1
+      |
+    4 | folder = "out"
+      | ^^^^^^
+    "#);
+    assert_snapshot!(mistake("[versions.\"v1.0\"]\nbase-url = \"not a url\""), @r#"
+    error: the configuration is invalid
+    error[configuration]: `not a url` is no http or https address without a query
+     --> /apimark.toml:5:12
+      |
+    5 | base-url = "not a url"
+      |            ^^^^^^^^^^^
+      |
+      = help: requests go to it: write such as "https://example.com/v1.0"
+    "#);
+}
+
+#[test]
+fn what_is_no_toml_or_no_key_is_named() {
+    assert_snapshot!(remedies(&[
+        "crate = my-client",
+        "crate = 1",
+        "comand = \"make\"",
+        "[select]\ninclude-path = []",
+    ]), @"
+    error[configuration]: string values must be quoted, expected literal string
+    --> /apimark.toml:4:9
+
+    error[configuration]: invalid type: integer `1`, expected a string
+    --> /apimark.toml:4:9
+
+    error[configuration]: unknown field `comand`, expected one of `dir`, `crate`, `runtime`, `command`
+    --> /apimark.toml:4:1
+    = help: did you mean `command`?
+
+    error[configuration]: unknown field `include-path`, expected one of `include-paths`, `exclude-paths`, `include-types`, `exclude-types`
+    --> /apimark.toml:5:1
+    = help: did you mean `include-paths`?
+    ");
+}
+
+#[test]
+fn the_crate_is_called_what_cargo_takes() {
+    assert_snapshot!(remedies(&[
+        "crate = \"my crate\"",
+        "crate = \"std\"",
+        "crate = \"Apimark-Runtime\"",
+        "crate = \"fn\"",
+        "crate = \"nul\"",
+        "crate = \"\"",
+        "command = \"make\\nit\"",
+    ]), @"
+    error[configuration]: a crate cannot be called `my crate`: it must be letters, digits, `-` and `_`, with a letter first
+    --> /apimark.toml:4:9
+    = help: write a name such as `my-client`
+
+    error[configuration]: a crate cannot be called `std`: that is a crate of Rust
+    --> /apimark.toml:4:9
+    = help: write a name such as `my-client`
+
+    error[configuration]: a crate cannot be called `Apimark-Runtime`: that is the crate that it depends on
+    --> /apimark.toml:4:9
+    = help: write a name such as `my-client`
+
+    error[configuration]: a crate cannot be called `fn`: that is a keyword of Rust or a device of Windows
+    --> /apimark.toml:4:9
+    = help: write a name such as `my-client`
+
+    error[configuration]: a crate cannot be called `nul`: that is a keyword of Rust or a device of Windows
+    --> /apimark.toml:4:9
+    = help: write a name such as `my-client`
+
+    error[configuration]: a crate cannot be called ``: it must be letters, digits, `-` and `_`, with a letter first
+    --> /apimark.toml:4:9
+    = help: write a name such as `my-client`
+
+    error[configuration]: a command is one line of text
+    --> /apimark.toml:4:11
+    ");
+}
+
+#[test]
+fn the_runtime_is_the_right_hand_side_of_a_dependency() {
+    assert_snapshot!(remedies(&[
+        "runtime = \"../x\"",
+        "runtime = \"1.0\"",
+        "runtime = \"{ path = '../x'\"",
+        "runtime = \"{ features = ['client'] }\"",
+        "runtime = '1\nother = 2'",
+    ]), @r#"
+    error[configuration]: `../x` is not the right-hand side of a dependency in TOML
+    --> /apimark.toml:4:11
+    = help: write `'{ path = "../x" }'`, relative to the generated crate
+
+    error[configuration]: `1.0` is not the right-hand side of a dependency in TOML
+    --> /apimark.toml:4:11
+    = help: write `'"1.0"'`
+
+    error[configuration]: this is not the right-hand side of a dependency in TOML
+    --> /apimark.toml:4:11
+    = help: write `'{ path = "../apimark/crates/runtime" }'`, relative to the generated crate
+
+    error[configuration]: this dependency does not say where the runtime crate comes from
+    --> /apimark.toml:4:11
+    = help: give it a `path`, `git`, `version` or `workspace = true`
+
+    error[configuration]: invalid literal string, expected `'`
+    --> /apimark.toml:4:13
+    "#);
+}
+
+#[test]
+fn addresses_are_addresses() {
+    assert_snapshot!(remedies(&[
+        "[versions.v1]\nbase-url = \"https://x.org/v1?y\"",
+        "[versions.v1]\nreference-url = \"x.org/{page}\"",
+        "[versions.v1]\ndefault-namespace = \"not a name\"",
+    ]), @r#"
+    error[configuration]: `https://x.org/v1?y` is no http or https address without a query
+    --> /apimark.toml:5:12
+    = help: requests go to it: write such as "https://example.com/v1.0"
+
+    error[configuration]: `x.org/{page}` is no http or https address
+    --> /apimark.toml:5:17
+    = help: links go to it: write such as "https://example.com/docs"
+
+    error[configuration]: `not a name` is no namespace
+    --> /apimark.toml:5:21
+    = help: write names with dots between them, such as "microsoft.graph"
+    "#);
+}
+
+#[test]
+fn patterns_can_match() {
+    assert_snapshot!(remedies(&[
+        "[select]\ninclude-paths = [\"/shelves\", \"/shelves/[a\"]",
+        "[select]\nexclude-paths = [\"/shelves#FETCH\"]",
+        "[select]\ninclude-types = [\"{a\"]",
+    ]), @"
+    error[configuration]: `/shelves/[a`: unclosed character class; missing ']'
+    --> /apimark.toml:5:30
+
+    error[configuration]: `/shelves#FETCH`: `FETCH` is no HTTP method
+    --> /apimark.toml:5:18
+
+    error[configuration]: `{a`: unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)
+    --> /apimark.toml:5:18
+    ");
+}
+
+#[test]
+fn without_docs_there_is_nothing_to_do() {
+    let workspace = Workspace::new();
+    workspace.put("apimark.toml", "docs = []\n");
+    let text = stderr(&workspace.run(&["generate"]));
+    assert!(text.contains("no folder of docs is named"), "{text}");
+}
