@@ -8,7 +8,7 @@ use text::{Notice, Words};
 use crate::code::{Code, Module, Named, Piece, code};
 use crate::docs::Comment;
 use crate::file::Text;
-use crate::names::Names;
+use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
 use crate::types::Type;
 use crate::{deprecation, facts, gates, properties, syntax, types};
@@ -129,7 +129,9 @@ fn field_docs(
 }
 
 fn inherited_line(declared_in: &QualifiedName, heir: &Struct, names: &Names<'_>) -> Words {
-    let base = match names.get(declared_in) {
+    // A base need not be there where what derives from it is.
+    let is_there = |name: &&TypeName<'_>| name.gate.within(&heir.gate).is_open();
+    let base = match names.get(declared_in).filter(is_there) {
         Some(name) => names.link(name, &heir.rust.file),
         None => Words::new().code(&declared_in.to_string()),
     };

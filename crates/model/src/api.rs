@@ -91,7 +91,7 @@ pub struct RustItem {
 /// What the docs say, ready to become a doc comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
-    /// The words; links are absolute.
+    /// The words; links are absolute, and know which item of the API documents what they lead to.
     pub text: DocText,
     /// The published reference page, where known.
     pub url: Option<String>,

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::normal::normal;
-use crate::{Address, Link, Words};
+use crate::words::Run;
+use crate::{Address, ItemPath, Link, Words};
 
 /// What stands before a list item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,8 +185,43 @@ impl DocText {
     /// The text with links into the docs as `address` gives them; without an address only the words stay.
     #[must_use]
     pub fn resolve(&self, address: impl Fn(&str) -> Option<Address>) -> Self {
-        self.edit(&|words| resolved(words, &address))
+        self.relink(&|run| match run.link() {
+            Some(Link::Docs(path)) => Relinked::To(address(path).map(Link::Address)),
+            _ => Relinked::Same,
+        })
     }
+
+    /// The text with the items that document what is published at the addresses of its links, where `item`
+    /// knows one.
+    #[must_use]
+    pub fn lead_to_items(&self, item: impl Fn(&Address, &Run) -> Option<ItemPath>) -> Self {
+        self.relink(&|run| match run.link() {
+            Some(Link::Address(address)) => item(address, run).map_or(Relinked::Same, |item| {
+                Relinked::To(Some(Link::Documented(address.clone(), item)))
+            }),
+            _ => Relinked::Same,
+        })
+    }
+
+    /// The text as comments have it: it leads to items, and not into the docs.
+    pub(crate) fn in_comment(&self) -> Self {
+        self.relink(&|run| match run.link() {
+            Some(Link::Docs(_)) => Relinked::To(None),
+            Some(Link::Documented(_, item)) => Relinked::To(Some(Link::Item(item.clone()))),
+            _ => Relinked::Same,
+        })
+    }
+
+    fn relink(&self, new: &dyn Fn(&Run) -> Relinked) -> Self {
+        self.edit(&|words| relinked(words, new))
+    }
+}
+
+/// What becomes of the link of a run.
+enum Relinked {
+    Same,
+    /// Another link, or none.
+    To(Option<Link>),
 }
 
 /// What becomes of a block.
@@ -229,17 +265,15 @@ fn edited_item(
     Some(Kind::Item { marker, words, children: new_below.blocks })
 }
 
-fn resolved(words: &Words, address: &impl Fn(&str) -> Option<Address>) -> Option<Words> {
-    if !words.runs.iter().any(|run| matches!(run.link, Some(Link::Docs(_)))) {
-        return None;
-    }
-    let mut words = words.clone();
-    for run in &mut words.runs {
-        if let Some(Link::Docs(path)) = &run.link {
-            run.link = address(path).map(Link::Address);
+/// The words with their new links; `None` where all are the same.
+fn relinked(words: &Words, new: &dyn Fn(&Run) -> Relinked) -> Option<Words> {
+    let mut changed: Option<Words> = None;
+    for (index, run) in words.runs.iter().enumerate() {
+        if let Relinked::To(link) = new(run) {
+            changed.get_or_insert_with(|| words.clone()).runs[index].link = link;
         }
     }
-    Some(words)
+    changed
 }
 
 /// An item that follows another one of its list has the next number.

@@ -13,6 +13,9 @@ pub enum Link {
     Address(Address),
     /// An item of the generated crate.
     Item(ItemPath),
+    /// An address, and the item of the generated crate that documents what is published there. Comments lead
+    /// to the item, all other texts to the address.
+    Documented(Address, ItemPath),
 }
 
 impl Link {

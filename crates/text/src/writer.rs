@@ -11,14 +11,14 @@ use std::fmt;
 use crate::block::{Block, DocText, Kind, Marker};
 
 impl DocText {
-    /// The lines of the text as Markdown, not longer than `width` where a line can be broken. Links into
-    /// the docs are no links.
+    /// The lines of the text as Markdown in a comment, not longer than `width` where a line can be broken.
+    /// Links into the docs are no links.
     pub fn lines(&self, width: usize) -> Vec<String> {
-        lines(self.resolve(|_| None).blocks(), width)
+        lines(self.in_comment().blocks(), width)
     }
 }
 
-/// As Markdown with unbroken lines. Links into the docs show where they lead.
+/// As Markdown with unbroken lines, for other places than comments. Links into the docs show where they lead.
 impl fmt::Display for DocText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&lines(self.blocks(), usize::MAX).join("\n"))

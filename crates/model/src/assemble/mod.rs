@@ -3,6 +3,7 @@
 //! Each item of the API is put together in one place, when all of it is known. Decides nothing; only here types
 //! get their names back, and those that are not kept become any JSON.
 
+mod items;
 mod operations;
 mod paths;
 mod property;
@@ -37,7 +38,7 @@ pub(crate) fn api(
     let calls = Calls::over(&options.base_url, (&structs, &enums), &nodes, &operations);
     let (worked, reports) = work_examples(&calls);
     diagnostics.extend(reports);
-    Api {
+    let mut api = Api {
         version: options.version.clone(),
         module: options.module.clone(),
         base_url: options.base_url.clone(),
@@ -47,5 +48,7 @@ pub(crate) fn api(
         operations,
         areas: answers.gates.areas.clone(),
         worked,
-    }
+    };
+    assembly.lead_to_items(&mut api);
+    api
 }

@@ -226,7 +226,7 @@ pub(super) fn plain(blocks: &[Block]) -> Vec<Plain> {
 fn stretches(words: &Words) -> Vec<Stretch> {
     let stretch = |run: &crate::Run| {
         let link = run.link.as_ref().map(|link| match link {
-            Link::Address(address) => address.as_str().to_owned(),
+            Link::Address(address) | Link::Documented(address, _) => address.as_str().to_owned(),
             Link::Item(path) => path.as_str().to_owned(),
             Link::Docs(path) => path.to_string(),
         });

@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::{Block, DocText, Link, Look, Marker, Words};
+use crate::{Block, DocText, ItemPath, Link, Look, Marker, Words};
 
 fn lines(text: &DocText, width: usize) -> String {
     text.lines(width).join("\n")
@@ -72,6 +72,19 @@ fn looks_and_links() {
     let words = words.text(" ").item("models::Pen").text(" ").item("no path");
     assert_snapshot!(DocText::from(words.clone()), @"**bold and**not so [a](https://a.b/%28c%29%20d) **`` `tick ``** [x](v1.0/resources/pen.md) [`models::Pen`] `no path`");
     assert_snapshot!(lines(&words.into(), 100), @"**bold and**not so [a](https://a.b/%28c%29%20d) **`` `tick ``** x [`models::Pen`] `no path`");
+}
+
+#[test]
+fn comments_lead_to_items_and_other_texts_to_addresses() {
+    let links = ["https://a.b/pen", "https://a.b/ink"];
+    let words = links.map(|link| Words::new().link("it", Link::to(link)));
+    let text = DocText::from(Words::new().join(words, " and "));
+    let text = text.lead_to_items(|address, run| {
+        assert_eq!(run.text(), "it");
+        address.as_str().ends_with("pen").then(|| ItemPath::new("crate::Pen"))?
+    });
+    assert_snapshot!(text, @"[it](https://a.b/pen) and [it](https://a.b/ink)");
+    assert_snapshot!(lines(&text, 100), @"[it](crate::Pen) and [it](https://a.b/ink)");
 }
 
 #[test]

@@ -127,12 +127,18 @@ fn look() -> impl Strategy<Value = Look> {
 fn link() -> impl Strategy<Value = Option<Link>> {
     let address = text().prop_map(|text| Link::to(&format!("https://a.b/{text}")));
     let page = text().prop_map(|text| Link::to(&text));
-    let item = Just(Link::Item(crate::ItemPath::new("models::User").expect("a path")));
+    let path = || crate::ItemPath::new("models::User").expect("a path");
+    let item = Just(Link::Item(path()));
+    let documented = text().prop_filter_map("an address", move |text| {
+        let address = crate::Address::new(&format!("https://a.b/{text}"))?;
+        Some(Link::Documented(address, path()))
+    });
     prop_oneof![
         5 => Just(None),
         1 => address.prop_map(Some),
         1 => page.prop_map(Some),
         1 => item.prop_map(Some),
+        1 => documented.prop_map(Some),
     ]
 }
 

@@ -108,7 +108,7 @@ impl Printed {
 
     /// A link; `next` are the words behind it.
     fn link(&mut self, runs: &[Run], link: &Link, next: Option<&Run>) {
-        if let (Link::Address(address), [run]) = (link, runs)
+        if let (Link::Address(address) | Link::Documented(address, _), [run]) = (link, runs)
             && marks(run).is_empty()
             && !run.look.code
             && run.text == address.as_str()
@@ -121,7 +121,7 @@ impl Printed {
         match link {
             Link::Item(_) if is_path(runs, link) && !next.is_some_and(completes_link) => {}
             Link::Item(path) => self.word.push_str(&format!("({})", path.as_str())),
-            Link::Address(address) => {
+            Link::Address(address) | Link::Documented(address, _) => {
                 self.word.push_str(&format!("({})", destination(address.as_str())));
             }
             Link::Docs(path) => {

@@ -42,13 +42,22 @@ pub(crate) fn built(text: &str) -> (Sources, Api, Vec<Diagnostic>) {
 
 /// The part of it that `selection` keeps.
 pub(crate) fn selected(text: &str, selection: &Selection) -> (Sources, Api, Vec<Diagnostic>) {
+    published(text, Links::default(), selection)
+}
+
+/// The same where pages are published.
+pub(crate) fn published(
+    text: &str,
+    links: Links,
+    selection: &Selection,
+) -> (Sources, Api, Vec<Diagnostic>) {
     let (sources, pages) = notation::read(text);
     let options = Options {
         version: "v1.0".to_owned(),
         module: "v1_0".to_owned(),
         base_url: "https://example.com/v1.0".to_owned(),
         default_namespace: "harbor".to_owned(),
-        links: Links::default(),
+        links,
         sources: &sources,
     };
     let Built { api, diagnostics, .. } = build(&pages, &options, selection);

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! page v1.0/resources/boat.md [ns=harbor.fleet] [area=boats]
+//! says: v1.0/resources/pier.md                     -- links in the words of the page
 //! type harbor.boat [aka=Boat] [key=id] [base=vessel] [sentence=vessel] [row=vessel] [abstract] [open]
 //! name: Type | [Type](page) | Type collection | A|B  -- a property; `->` makes a relationship
 //!     values: a b c                                 -- the values the description of the last row lists
@@ -16,6 +17,7 @@ use facts::{
     PageFacts, PageKind, PropertyFacts, RequestLine, ResponseAnnotation, ResponseFacts,
     ResponseStatement, Segment, TableRole, TypeCell, TypeFacts,
 };
+use text::{DocText, Link, Words};
 
 /// Reads the notation into one source file and its pages.
 pub(super) fn read(text: &str) -> (Sources, Vec<PageFacts>) {
@@ -57,6 +59,7 @@ fn page(id: PageId, path: &str, text: &str) -> PageFacts {
                 page.area = option(&words, "area").map(|area| at.word(area, "front-matter"));
                 page.namespace = option(&words, "ns").map(|ns| at.word(ns, "namespace-line"));
             }
+            "says:" => page.summary = Some(at.fact(links(&words[1..]), line, "summary")),
             "type" => page.types.push(structure(&words, &at)),
             "enum" => page.enums.push(enumeration(&words, &at)),
             "get" => page.operation = Some(operation(&words, &at)),
@@ -69,6 +72,15 @@ fn page(id: PageId, path: &str, text: &str) -> PageFacts {
         }
     }
     page
+}
+
+/// Links to these targets, called by what stands before `=`.
+fn links(targets: &[&str]) -> DocText {
+    let link = |target: &&str| {
+        let (label, target) = target.split_once('=').unwrap_or(("it", target));
+        Words::new().link(label, Link::to(target))
+    };
+    Words::new().join(targets.iter().map(link), ", ").into()
 }
 
 fn last(page: &mut PageFacts) -> &mut TypeFacts {
