@@ -6,8 +6,7 @@ use crate::beta::models;
 
 /// The ways in which one user signs in.
 ///
-/// Inherits from
-/// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+/// Inherits from [entity](crate::beta::models::Entity).
 ///
 /// On the wire: `microsoft.graph.authentication`, derived from `microsoft.graph.entity`. Needs the
 /// feature `microsoft_identity_platform`.

@@ -6,8 +6,7 @@ use crate::beta::models;
 
 /// A way in which a user proves who they are.
 ///
-/// Inherits from
-/// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+/// Inherits from [entity](crate::beta::models::Entity).
 ///
 /// This is an abstract type.
 ///

@@ -7,8 +7,7 @@ use crate::beta::operators;
 
 /// A token that shows one-time codes.
 ///
-/// Inherits from
-/// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+/// Inherits from [entity](crate::beta::models::Entity).
 ///
 /// On the wire: `microsoft.graph.hardwareOathTokenAuthenticationMethodDevice`, derived from
 /// `microsoft.graph.entity`. Needs the feature `microsoft_identity_platform`.

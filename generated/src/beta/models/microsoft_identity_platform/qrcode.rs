@@ -16,7 +16,7 @@ use crate::beta::models;
 pub struct QrCode {
     /// The key of the code.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::beta::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// When the code was made.
     ///

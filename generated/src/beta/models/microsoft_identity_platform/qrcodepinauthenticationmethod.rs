@@ -7,8 +7,7 @@ use crate::beta::models;
 /// A QR code together with a PIN: a way to sign in on shared devices, made for people at the front
 /// line. A user has at most one.
 ///
-/// Inherits from
-/// [authenticationMethod](https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta).
+/// Inherits from [authenticationMethod](crate::beta::models::AuthenticationMethod).
 ///
 /// On the wire: `microsoft.graph.qrCodePinAuthenticationMethod`, derived from
 /// `microsoft.graph.authenticationMethod`. Needs the feature `microsoft_identity_platform`.

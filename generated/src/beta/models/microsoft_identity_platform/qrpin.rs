@@ -4,8 +4,7 @@ use apimark_runtime as rt;
 
 /// The PIN that goes with a QR code.
 ///
-/// Inherits from
-/// [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta).
+/// Inherits from [entity](crate::beta::models::Entity).
 ///
 /// On the wire: `microsoft.graph.qrPin`, derived from `microsoft.graph.entity`. Needs the feature
 /// `microsoft_identity_platform`.

@@ -14,9 +14,7 @@ pub static QRCODE_UPDATE: rt::Operation = rt::Operation::new(
 rt::operations! {
     /// Update qrCode
     ///
-    /// Change the properties of a
-    /// [qrCode](https://learn.microsoft.com/graph/api/resources/qrcode?view=graph-rest-beta)
-    /// object.
+    /// Change the properties of a [qrCode](crate::beta::models::QrCode) object.
     ///
     /// Success: `200`.
     ///

@@ -15,7 +15,7 @@ use apimark_runtime as rt;
 pub struct Subscription {
     /// Optional. The key of the subscription.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// Optional. The application that made the subscription.
     ///

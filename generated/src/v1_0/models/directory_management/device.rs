@@ -7,8 +7,7 @@ use crate::v1_0::operators;
 
 /// A machine that the directory knows.
 ///
-/// Inherits from
-/// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+/// Inherits from [directoryObject](crate::v1_0::models::DirectoryObject).
 ///
 /// On the wire: `microsoft.graph.device`, derived from `microsoft.graph.directoryObject`. Needs the
 /// feature `directory_management`.

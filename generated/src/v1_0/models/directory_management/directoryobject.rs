@@ -17,7 +17,7 @@ use crate::v1_0::models;
 pub struct DirectoryObject {
     /// The key of the object, which is the same in every request. Key.
     ///
-    /// Read-only. Not nullable. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Not nullable. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// When the object was deleted; `null` while it lives.
     ///

@@ -19,7 +19,7 @@ use crate::v1_0::models;
 pub struct BaseItem {
     /// The key of the item.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// Who made the item.
     ///

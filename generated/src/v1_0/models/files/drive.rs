@@ -6,8 +6,7 @@ use crate::v1_0::models;
 
 /// A document library: the OneDrive of a person, or the files of a site or group.
 ///
-/// Inherits from
-/// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+/// Inherits from [baseItem](crate::v1_0::models::BaseItem).
 ///
 /// On the wire: `microsoft.graph.drive`, derived from `microsoft.graph.baseItem`. Needs the feature
 /// `files`.
@@ -17,7 +16,7 @@ use crate::v1_0::models;
 pub struct Drive {
     /// The key of the drive.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// Who made the item.
     ///

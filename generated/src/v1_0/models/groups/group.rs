@@ -8,8 +8,7 @@ use crate::v1_0::operators;
 /// A set of people or devices that share access, mail or both. A group is a security group, a
 /// mail-enabled one, or a Microsoft 365 group.
 ///
-/// Inherits from
-/// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+/// Inherits from [directoryObject](crate::v1_0::models::DirectoryObject).
 ///
 /// On the wire: `microsoft.graph.group`, derived from `microsoft.graph.directoryObject`.
 ///
@@ -18,7 +17,7 @@ use crate::v1_0::operators;
 pub struct Group {
     /// The key of the group. Key.
     ///
-    /// Read-only. Not nullable. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Not nullable. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// When the object was deleted; `null` while it lives.
     ///

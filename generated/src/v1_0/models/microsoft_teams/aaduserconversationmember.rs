@@ -6,8 +6,7 @@ use crate::v1_0::models;
 
 /// A member with an account in the directory.
 ///
-/// Inherits from
-/// [conversationMember](https://learn.microsoft.com/graph/api/resources/conversationmember?view=graph-rest-1.0).
+/// Inherits from [conversationMember](crate::v1_0::models::ConversationMember).
 ///
 /// On the wire: `microsoft.graph.aadUserConversationMember`, derived from
 /// `microsoft.graph.conversationMember`. Needs the feature `microsoft_teams`.
@@ -17,7 +16,7 @@ use crate::v1_0::models;
 pub struct AadUserConversationMember {
     /// The key of the membership.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// The name to show.
     ///

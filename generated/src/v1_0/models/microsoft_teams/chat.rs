@@ -17,7 +17,7 @@ use crate::v1_0::models;
 pub struct Chat {
     /// The key of the chat.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// What sort of chat it is.
     pub chat_type: Option<models::ChatType>,

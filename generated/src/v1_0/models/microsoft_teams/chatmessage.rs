@@ -17,7 +17,7 @@ use crate::v1_0::models;
 pub struct ChatMessage {
     /// The key of the message.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// What is attached.
     pub attachments: Option<Vec<models::ChatMessageAttachment>>,

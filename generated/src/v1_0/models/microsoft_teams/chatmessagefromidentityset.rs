@@ -6,8 +6,7 @@ use crate::v1_0::models;
 
 /// Who wrote a message.
 ///
-/// Inherits from
-/// [identitySet](https://learn.microsoft.com/graph/api/resources/identityset?view=graph-rest-1.0).
+/// Inherits from [identitySet](crate::v1_0::models::IdentitySet).
 ///
 /// On the wire: `microsoft.graph.chatMessageFromIdentitySet`, derived from
 /// `microsoft.graph.identitySet`. Needs the feature `microsoft_teams`.

@@ -19,7 +19,7 @@ use crate::v1_0::models;
 pub struct Attachment {
     /// The key of the attachment.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// The MIME type.
     ///

@@ -6,8 +6,7 @@ use crate::v1_0::models;
 
 /// Somebody invited to an event.
 ///
-/// Inherits from
-/// [recipient](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-1.0).
+/// Inherits from [recipient](crate::v1_0::models::Recipient).
 ///
 /// On the wire: `microsoft.graph.attendee`, derived from `microsoft.graph.recipient`. Needs the
 /// feature `outlook`.

@@ -17,7 +17,7 @@ use crate::v1_0::models;
 pub struct Calendar {
     /// The key of the calendar.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// `true` when the caller may write to it.
     ///

@@ -6,8 +6,7 @@ use crate::v1_0::models;
 
 /// A message, event or contact attached to another item.
 ///
-/// Inherits from
-/// [attachment](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0).
+/// Inherits from [attachment](crate::v1_0::models::Attachment).
 ///
 /// On the wire: `microsoft.graph.itemAttachment`, derived from `microsoft.graph.attachment`. Needs
 /// the feature `outlook`.
@@ -17,7 +16,7 @@ use crate::v1_0::models;
 pub struct ItemAttachment {
     /// The key of the attachment.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// The MIME type.
     ///

@@ -17,7 +17,7 @@ use crate::v1_0::models;
 pub struct MailFolder {
     /// The key of the folder.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// How many folders are in it.
     ///

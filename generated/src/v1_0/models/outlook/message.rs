@@ -6,8 +6,7 @@ use crate::v1_0::models;
 
 /// A message in a mail folder.
 ///
-/// Inherits from
-/// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+/// Inherits from [outlookItem](crate::v1_0::models::OutlookItem).
 ///
 /// On the wire: `microsoft.graph.message`, derived from `microsoft.graph.outlookItem`. Needs the
 /// feature `outlook`.
@@ -17,7 +16,7 @@ use crate::v1_0::models;
 pub struct Message {
     /// The key of the message.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// The labels on the item.
     ///

@@ -19,7 +19,7 @@ use crate::v1_0::models;
 pub struct OutlookItem {
     /// The key of the item. It changes when the item moves.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// The labels on the item.
     pub categories: Option<Vec<Box<str>>>,

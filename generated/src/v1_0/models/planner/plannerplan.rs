@@ -17,7 +17,7 @@ use crate::v1_0::models;
 pub struct PlannerPlan {
     /// The key of the plan, 28 characters long.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// Who made the plan.
     ///

@@ -17,7 +17,7 @@ use crate::v1_0::models;
 pub struct PlannerTask {
     /// The key of the task.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// The labels on the task.
     pub applied_categories: Option<Box<models::PlannerAppliedCategories>>,

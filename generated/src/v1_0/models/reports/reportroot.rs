@@ -15,7 +15,7 @@ use apimark_runtime as rt;
 pub struct ReportRoot {
     /// The key.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// Annotations, and properties that the documentation does not describe.
     pub additional: rt::Additional,

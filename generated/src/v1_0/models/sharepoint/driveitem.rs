@@ -5,9 +5,8 @@ use apimark_runtime as rt;
 use crate::v1_0::models;
 
 /// A file, a folder or another item in a drive. What it is shows in the facets that it has: a
-/// **file** has a [file](https://learn.microsoft.com/graph/api/resources/file?view=graph-rest-1.0)
-/// facet, a **folder** a
-/// [folder](https://learn.microsoft.com/graph/api/resources/folder?view=graph-rest-1.0) facet.
+/// **file** has a [file](crate::v1_0::models::File) facet, a **folder** a
+/// [folder](crate::v1_0::models::Folder) facet.
 ///
 /// An item is addressed by its key, `/drives/{drive-id}/items/{item-id}`, or by its path,
 /// `/drives/{drive-id}/root:/path/to/file`.
@@ -19,35 +18,35 @@ use crate::v1_0::models;
 pub struct DriveItem {
     /// The key of the item.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// Who made the item.
     ///
-    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
+    /// Read-only. Inherited from `microsoft.graph.baseItem`.
     pub created_by: Option<models::AnyIdentitySet>,
     /// When the item was made.
     ///
-    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
+    /// Read-only. Inherited from `microsoft.graph.baseItem`.
     pub created_date_time: Option<rt::Timestamp>,
     /// What the item is for. Read-write.
     ///
-    /// Nullable. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
+    /// Nullable. Inherited from `microsoft.graph.baseItem`.
     pub description: Option<Box<str>>,
     /// The version of the item.
     ///
-    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
+    /// Read-only. Inherited from `microsoft.graph.baseItem`.
     pub etag: Option<Box<str>>,
     /// When the item was last changed.
     ///
-    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
+    /// Read-only. Inherited from `microsoft.graph.baseItem`.
     pub last_modified_date_time: Option<rt::Timestamp>,
     /// The name of the item. Read-write.
     ///
-    /// Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
+    /// Inherited from `microsoft.graph.baseItem`.
     pub name: Option<Box<str>>,
     /// Where to see the item in a browser.
     ///
-    /// Read-only. Inherited from [`BaseItem`](crate::v1_0::models::BaseItem).
+    /// Read-only. Inherited from `microsoft.graph.baseItem`.
     pub web_url: Option<Box<str>>,
     /// The bytes, if it is a file.
     pub content: Option<rt::Bytes>,

@@ -17,7 +17,7 @@ use crate::v1_0::models;
 pub struct Group {
     /// The key of the group.
     ///
-    /// Read-only. Inherited from [`Entity`](crate::v1_0::models::Entity).
+    /// Read-only. Inherited from `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// When the group was made.
     ///

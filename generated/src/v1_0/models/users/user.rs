@@ -7,8 +7,7 @@ use crate::v1_0::operators;
 
 /// A person with an account in the directory.
 ///
-/// Inherits from
-/// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+/// Inherits from [directoryObject](crate::v1_0::models::DirectoryObject).
 ///
 /// On the wire: `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`. Needs the
 /// feature `users`.
@@ -19,7 +18,7 @@ pub struct User {
     /// The key of the user. Key.
     ///
     /// Read-only. Not nullable. Supports `$filter` (eq, ne, not, in). Inherited from
-    /// [`Entity`](crate::v1_0::models::Entity).
+    /// `microsoft.graph.entity`.
     pub id: Option<Box<str>>,
     /// When the object was deleted; `null` while it lives.
     ///
