@@ -75,6 +75,17 @@ impl<'a> Ledger<'a> {
         self.roles[section.0]
     }
 
+    /// The section describes another type of the page, and so do those in it that mean nothing by themselves.
+    pub(crate) fn name_type(&mut self, page: &Page, section: SectionId) {
+        self.roles[section.0] = Role::NamedType;
+        for (index, inner) in page.sections.iter().enumerate().skip(section.0 + 1) {
+            let around = inner.parent.map_or(Role::Preamble, |parent| self.roles[parent.0]);
+            if self.roles[index] == Role::Unknown && around == Role::NamedType {
+                self.roles[index] = Role::NamedType;
+            }
+        }
+    }
+
     /// What the columns of a table mean.
     pub(crate) fn columns(&self, table: &Table) -> Vec<Option<Column>> {
         self.columns.get(&table.span).cloned().unwrap_or_default()

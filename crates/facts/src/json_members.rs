@@ -36,6 +36,21 @@ pub(crate) fn representation(fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -
     members_of(&document, fence)
 }
 
+/// The name that stands before the object in a fence: `"Nib" { … }`, `Nib: { … }`.
+pub(crate) fn type_name(fence: &Fence) -> Option<Fact<String>> {
+    let mut lines = fence.lines.iter().filter(|line| !line.value.trim().is_empty());
+    let line = lines.next()?;
+    let written = match line.value.split_once('{') {
+        Some((before, _)) => before,
+        None if lines.next()?.value.trim_start().starts_with('{') => &line.value,
+        None => return None,
+    };
+    let name = written.trim().trim_end_matches([':', '=']).trim_end().trim_matches('"');
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(plain);
+    is_name.then(|| Fact::new(name.to_owned(), line.span, RULE))
+}
+
 fn members_of(document: &Document, fence: &Fence) -> Vec<JsonMember> {
     let object = match &document.root {
         Node::Array(items) => items.first().unwrap_or(&document.root),

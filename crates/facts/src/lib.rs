@@ -56,7 +56,8 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut ledger = coverage::Ledger::new(page, dialect);
     let annotations = annotation::all(page, &mut diagnostics);
-    let kind = page_kind::kind(page, &ledger, &annotations);
+    let mut kind = page_kind::kind(page, &ledger, &annotations);
+    let sections = resource::Sections::find(page, &mut kind, &mut ledger, &mut diagnostics);
     if kind == PageKind::Concept {
         ledger.leave_out_rest("concept-page");
     }
@@ -64,7 +65,7 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
     let operation = (kind == PageKind::Operation)
         .then(|| operation::read(page, &mut ledger, &annotations, &mut diagnostics))
         .flatten();
-    let stated = resource::read(page, kind, &mut ledger, &annotations, &mut diagnostics);
+    let stated = resource::read(page, kind, &sections, &mut ledger, &annotations, &mut diagnostics);
     let mut facts = PageFacts {
         page: page.id,
         path: page.path.clone(),

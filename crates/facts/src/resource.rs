@@ -17,12 +17,14 @@ use crate::{EnumFacts, Fact, MethodRow, Note, PageKind, TypeFacts};
 use crate::{enums, inheritance, json_members, methods, properties};
 
 mod enumerations;
+mod sections;
 mod statements;
 #[cfg(test)]
 mod tests;
 mod types;
 
 use enumerations::Enumerations;
+pub(crate) use sections::Sections;
 use types::Types;
 
 /// What a page states about types.
@@ -39,6 +41,7 @@ struct Reader<'a, 'b> {
     diagnostics: &'b mut Vec<Diagnostic>,
     /// Annotations by the index of the block they describe; of several, the first.
     annotations: BTreeMap<usize, &'b Annotation>,
+    sections: &'b Sections,
     /// An annotation declares a type.
     declared: bool,
     types: Types,
@@ -53,11 +56,12 @@ struct Reader<'a, 'b> {
 pub(crate) fn read<'a>(
     page: &'a Page,
     kind: PageKind,
+    sections: &Sections,
     ledger: &mut Ledger<'a>,
     annotations: &[Annotated],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ResourceFacts {
-    let types = Types::new(page, kind, annotations);
+    let types = Types::new(page, kind, annotations, sections);
     let enums = Enumerations::new(page, &types);
     let described = annotations.iter().rev();
     let by_block = described.filter_map(|it| Some((it.target?, &it.annotation))).collect();
@@ -68,6 +72,7 @@ pub(crate) fn read<'a>(
         ledger,
         diagnostics,
         annotations: by_block,
+        sections,
         declared,
         types,
         enums,
@@ -171,7 +176,9 @@ impl<'a> Reader<'a, '_> {
             self.ledger.leave_out(table.span, "properties-of-a-part");
             return;
         }
-        let Some(owner) = self.types.owner(self.page, block.section) else {
+        let Some(owner) =
+            self.types.owner(self.page, block.section, self.sections, self.ledger.origin.english)
+        else {
             self.diagnostics.push(Diagnostic::warning(
                 "properties-without-type",
                 table.span,
@@ -230,9 +237,14 @@ impl<'a> Reader<'a, '_> {
             {
                 self.ledger.leave_out(fence.span, "example-annotation");
             }
-            _ if self.ledger.role(block.section) == Role::Json => {
+            _ if self.represents(block, fence) => {
                 let members = json_members::representation(fence, self.diagnostics);
-                if let Some(owner) = self.types.owner(self.page, block.section) {
+                if let Some(owner) = self.types.owner(
+                    self.page,
+                    block.section,
+                    self.sections,
+                    self.ledger.origin.english,
+                ) {
                     owner.json.extend(members);
                     self.ledger.read(fence.span, "json-representation");
                 }
@@ -241,6 +253,16 @@ impl<'a> Reader<'a, '_> {
                 self.ledger.leave_out(fence.span, "illustration");
             }
             _ => {}
+        }
+    }
+
+    /// Whether a fence without annotation shows the JSON of a type.
+    fn represents(&self, block: &Block, fence: &Fence) -> bool {
+        let named = || json_members::type_name(fence).is_some();
+        match self.ledger.role(block.section) {
+            Role::Json => true,
+            Role::NamedType | Role::Properties => self.kind == PageKind::Resource && named(),
+            _ => false,
         }
     }
 
@@ -263,7 +285,14 @@ impl<'a> Reader<'a, '_> {
             role,
             Role::Title | Role::Properties | Role::Relationships | Role::NamedType | Role::Json
         );
-        if states && let Some(owner) = self.types.owner(self.page, block.section) {
+        if states
+            && let Some(owner) = self.types.owner(
+                self.page,
+                block.section,
+                self.sections,
+                self.ledger.origin.english,
+            )
+        {
             statements::read(text, owner, self.ledger.origin);
         }
     }

@@ -1,6 +1,6 @@
 //! The introduction of a page: the paragraphs below the H1, without notes and boilerplate.
 
-use page::{BlockKind, Page, Text};
+use page::{BlockKind, Page, SectionId, Text};
 use text::DocText;
 
 use crate::Role;
@@ -15,11 +15,29 @@ const RULE: Rule = "summary";
 
 /// The introduction.
 pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>> {
+    introduction(page, ledger.origin.english, |section| {
+        ledger.role(section) == Role::Title && page.section(section).level == 1
+    })
+}
+
+/// The introduction of what a section describes: the paragraphs directly below its heading.
+pub(crate) fn of_section(
+    page: &Page,
+    english: &English,
+    section: SectionId,
+) -> Option<Fact<DocText>> {
+    introduction(page, english, |id| id == section)
+}
+
+fn introduction(
+    page: &Page,
+    english: &English,
+    belongs: impl Fn(SectionId) -> bool,
+) -> Option<Fact<DocText>> {
     let mut out = DocText::default();
     let mut span = None;
     for block in &page.blocks {
-        let intro = ledger.role(block.section) == Role::Title
-            && page.section(block.section).level == 1
+        let intro = belongs(block.section)
             && block.quote.is_none()
             && block.tab.is_none()
             && block.span.page == page.id;
@@ -29,7 +47,7 @@ pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>>
             BlockKind::ListItem(text) => (text, words::item),
             _ => continue,
         };
-        if is_boilerplate(text, ledger.origin.english) {
+        if is_boilerplate(text, english) {
             continue;
         }
         out.append(&read(text, &page.path));

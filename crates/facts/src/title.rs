@@ -51,8 +51,7 @@ pub(crate) fn named(title: &str) -> Option<Named> {
         return None;
     }
     let is_enum = next.eq_ignore_ascii_case("enum") || next.eq_ignore_ascii_case("enumeration");
-    let kind = ["resource", "entity", "complex", "facet", "abstract", "schema", "type", "object"];
-    let known = is_enum || kind.iter().any(|kind| kind.eq_ignore_ascii_case(next));
+    let known = is_enum || is_kind(next);
     let article = ["the", "json", "related", "key", "derived", "this", "enum", "enumeration"];
     let usable = known && !article.iter().any(|word| word.eq_ignore_ascii_case(name));
     usable.then(|| Named { name: name.to_owned(), is_enum })
@@ -65,6 +64,47 @@ fn after_parentheses(title: &str) -> &str {
         None => title,
     }
 }
+
+/// The name that a heading makes of its words: `Nib`, `shapeOfNib` for "Shape of nib", without a word for what it is
+/// at the end.
+pub(crate) fn spelled(heading: &str) -> Option<String> {
+    let heading = heading.trim();
+    let heading = heading.strip_prefix("The ").unwrap_or(heading);
+    let mut words: Vec<&str> =
+        heading.split([' ', '-']).map(|it| it.trim_matches(['*', '`'])).collect();
+    while words.len() > 1 && words.last().is_some_and(|it| is_kind(it)) {
+        words.pop();
+    }
+    let plain = |word: &&str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());
+    match words.as_slice() {
+        [name] => is_identifier(name).then(|| (*name).to_owned()),
+        words if words.len() <= LONGEST_NAME && words.iter().all(plain) => {
+            let name = camel_case(words);
+            is_identifier(&name).then_some(name)
+        }
+        _ => None,
+    }
+}
+
+/// Headings of more words are sentences.
+const LONGEST_NAME: usize = 5;
+
+fn camel_case(words: &[&str]) -> String {
+    let mut name = words[0].to_lowercase();
+    for word in &words[1..] {
+        let (first, rest) = word.split_at(1);
+        name.extend([&first.to_uppercase(), rest]);
+    }
+    name
+}
+
+/// A word for what the heading's name is the name of.
+fn is_kind(word: &str) -> bool {
+    KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(word))
+}
+
+const KINDS: [&str; 8] =
+    ["resource", "entity", "complex", "facet", "abstract", "schema", "type", "object"];
 
 fn is_identifier(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -120,6 +120,8 @@ pub struct TypeCell {
 pub struct TypeFacts {
     /// Names, strongest statement first: annotation, then heading. May be qualified.
     pub names: Vec<Fact<String>>,
+    /// The introduction below a heading of its own, where the page has other types too.
+    pub summary: Option<Fact<DocText>>,
     /// Base types: annotation, sentence, and "Inherited from" rows, in that order.
     pub bases: Vec<Fact<Mention>>,
     /// Types that the page says derive from this one.

@@ -392,7 +392,8 @@ fn notes(all: &[Line<'_>]) -> Vec<Range<usize>> {
 fn operators(all: &[Line<'_>]) -> Vec<Range<usize>> {
     pick(all, |it| matches!(it.place, Place::Row(2..)) && is_in(it, PROPERTIES))
         .flat_map(|it| {
-            let from = it.text.find("`$filter` (").map_or(it.text.len(), |at| at + "`$filter` ".len());
+            let from =
+                it.text.find("`$filter` (").map_or(it.text.len(), |at| at + "`$filter` ".len());
             let until = it.text[from..].find(')').map_or(it.text.len(), |at| from + at);
             let ticked = it.between("`", "`").into_iter().filter(|word| {
                 (from..until).contains(&(word.start - it.start))

@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use page::{Page, SectionId};
 
+use super::sections::Sections;
 use crate::annotation::{Annotated, Annotation};
+use crate::english::English;
 use crate::json::Node;
+use crate::summary;
 use crate::title::{self, simple};
 use crate::{EnumFacts, Fact, Mention, Note, PageKind, Rule, TypeFacts};
 
@@ -25,8 +28,13 @@ pub(super) struct Types {
 }
 
 impl Types {
-    /// Types that annotations and the title declare.
-    pub(super) fn new(page: &Page, kind: PageKind, annotations: &[Annotated]) -> Self {
+    /// Types that annotations, the title and sections declare.
+    pub(super) fn new(
+        page: &Page,
+        kind: PageKind,
+        annotations: &[Annotated],
+        sections: &Sections,
+    ) -> Self {
         let mut types = Self::default();
         for annotated in annotations {
             if annotated.annotation.block_type() == Some("resource") {
@@ -37,6 +45,7 @@ impl Types {
             types.choose_main(page);
             types.declare_nameless(annotations);
         }
+        sections.all().for_each(|names| types.declare_section(names));
         types
     }
 
@@ -46,6 +55,21 @@ impl Types {
         facts_of(&annotated.annotation, annotated.span, &mut self.list[at]);
         let capabilities = capabilities(&annotated.annotation, annotated.span);
         self.capabilities.extend(capabilities.into_iter().map(|capability| (at, capability)));
+    }
+
+    fn declare_section(&mut self, names: &[Fact<String>]) {
+        let known = names.iter().find_map(|name| self.places.get(&key(&name.value)).copied());
+        let at = known.unwrap_or(self.list.len());
+        if known.is_none() {
+            self.list.push(empty(names[0].clone()));
+        }
+        for name in names {
+            self.places.entry(key(&name.value)).or_insert(at);
+            let own = &mut self.list[at].names;
+            if !own.iter().any(|it| key(&it.value) == key(&name.value)) {
+                own.push(name.clone());
+            }
+        }
     }
 
     /// Annotations without a type speak about the page's own.
@@ -76,7 +100,7 @@ impl Types {
             if conceptual && !named.is_enum {
                 return;
             }
-            self.named(&named.name, heading.span, HEADING);
+            self.position(&named.name, heading.span, HEADING);
         }
         let main = self.main.unwrap_or(0);
         self.main = Some(main);
@@ -87,12 +111,7 @@ impl Types {
         }
     }
 
-    /// The type with this name, found by its last part, or a new one.
-    fn named(&mut self, name: &str, span: diag::Span, rule: Rule) -> &mut TypeFacts {
-        let at = self.position(name, span, rule);
-        &mut self.list[at]
-    }
-
+    /// The place of the type with this name, found by its last part, or of a new one.
     fn position(&mut self, name: &str, span: diag::Span, rule: Rule) -> usize {
         let at = *self.places.entry(key(name)).or_insert(self.list.len());
         if at == self.list.len() {
@@ -119,15 +138,29 @@ impl Types {
 
     /// The type that a section speaks about: the one that a heading around it names, else the page's
     /// own.
-    pub(super) fn owner(&mut self, page: &Page, section: SectionId) -> Option<&mut TypeFacts> {
-        let heading = page
-            .ancestors(section)
-            .filter(|section| section.level > 1)
-            .find_map(|section| Some((sub_type(&section.title.plain())?, section.span)));
-        match heading {
-            Some((name, span)) => Some(self.named(&name, span, HEADING)),
-            None => self.main_mut(),
+    pub(super) fn owner(
+        &mut self,
+        page: &Page,
+        section: SectionId,
+        sections: &Sections,
+        english: &English,
+    ) -> Option<&mut TypeFacts> {
+        let around = std::iter::successors(Some(section), |id| page.section(*id).parent);
+        let named = around.filter(|id| page.section(*id).level > 1).find_map(|id| {
+            let described = sections.names(id).and_then(|names| names.first().cloned());
+            let heading = page.section(id);
+            let sub_type =
+                || Some(Fact::new(sub_type(&heading.title.plain())?, heading.span, HEADING));
+            Some((id, described.or_else(sub_type)?))
+        });
+        let Some((heading, Fact { value, span, rule })) = named else { return self.main_mut() };
+        let main = self.main;
+        let at = self.position(&value, span, rule);
+        let facts = &mut self.list[at];
+        if facts.summary.is_none() && main != Some(at) {
+            facts.summary = summary::of_section(page, english, heading);
         }
+        Some(facts)
     }
 
     /// All types. One that is an enumeration and states nothing else is left out.
@@ -192,6 +225,7 @@ fn camel_case_properties(title: &str) -> Option<String> {
 fn empty(name: Fact<String>) -> TypeFacts {
     TypeFacts {
         names: vec![name],
+        summary: None,
         bases: Vec::new(),
         derived: Vec::new(),
         is_abstract: Vec::new(),

@@ -21,9 +21,10 @@ impl Assembly<'_> {
 
     fn structure(self, id: TypeId, item: &Structure<'_>) -> Struct {
         let (page, home) = item.stated.home();
-        // A page's introduction documents the type that the page is about; further types have none.
+        // A page's introduction documents the type that the page is about; further types may have their own.
         let principal = page.types.first().is_some_and(|first| std::ptr::eq(first, home));
-        let summary = page.summary.as_ref().filter(|_| principal).map(|text| &text.value);
+        let summary = page.summary.as_ref().filter(|_| principal);
+        let summary = home.summary.as_ref().or(summary).map(|text| &text.value);
         let at = item.stated.at();
         let base = item.base.as_ref().filter(|base| self.answers.kept.holds(base.value));
         Struct {

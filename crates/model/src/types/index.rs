@@ -140,13 +140,16 @@ impl TypeIndex {
         let lower = link.to_ascii_lowercase();
         let (page, fragment) = lower.split_once('#').unwrap_or((&lower, ""));
         let on_page = Linked::Page(self.by_page.get(page)?);
+        // `#shape-of-nib` is the heading "Shape of nib", `#nib-values` that of the members of `nib`.
         let word = fragment.split('-').next().unwrap_or_default();
-        Some(self.named(on_page, word).map_or(on_page, Linked::Section))
+        let section = self.named(on_page, fragment).or_else(|| self.named(on_page, word));
+        Some(section.map_or(on_page, Linked::Section))
     }
 
     /// The first of the types that goes by this name.
     fn named(&self, linked: Linked<'_>, simple: &str) -> Option<TypeId> {
-        let lower = simple.to_ascii_lowercase();
+        let spelled = simple.chars().filter(|c| !matches!(c, ' ' | '-'));
+        let lower = spelled.collect::<String>().to_ascii_lowercase();
         let names = [self.by_simple.get(&lower), self.by_alias.get(&lower)];
         // Few types share a name, while a page may describe many.
         names.into_iter().flatten().filter_map(|ids| linked.first_of(ids)).min()

@@ -5,7 +5,7 @@
 //! 1. a cell that names several structured types means the nearest base type they share, or else the
 //!    one that the JSON representation names;
 //! 2. `String` and any JSON give way to a documented type that the JSON representation names, and so
-//!    does the target of a link to the type that both the JSON representation and the link's text name;
+//!    does a property's link to the type that both the JSON representation and the link's text name;
 //! 3. `String` means the enumeration whose members the description lists, if there is just one, or
 //!    else the one that is called after the type and the property;
 //! 4. a relationship without "collection" is one if an operation of its name lists values of its type, or if
@@ -136,7 +136,10 @@ fn refine(
 ) -> Fact<Type> {
     let row = evidence.first();
     let item = stated.value.item;
+    // What a relationship links to is an object of its own, while the JSON may show a value of that name.
+    let linked = row.role == TableRole::Relationships;
     let several = stated.rule != SHARED_BASE
+        && !linked
         && row.ty.as_ref().is_some_and(|cell| structs_named(&cell.value, evidence).len() > 1);
     let vague = is_string(item) || item == ItemType::Untyped || several;
     // Only a qualified name is sure to be a type; a placeholder may spell one by chance.
@@ -144,7 +147,7 @@ fn refine(
     let spells = |item| spells(row, item, evidence);
     let is_better = |shown: &&Fact<Type>| {
         let shown = shown.value.item;
-        vague && qualified && shown.named().is_some() || spells(shown) && !spells(item)
+        vague && qualified && shown.named().is_some() || !linked && spells(shown) && !spells(item)
     };
     let better = match shown.filter(is_better) {
         Some(shown) => Some((shown.value.item, shown.rule)),

@@ -107,6 +107,7 @@ pub(super) fn resource(name: &str, base: Option<&str>, properties: &str) -> Doc 
         is_open: Vec::new(),
         keys: Vec::new(),
         properties: rows.collect(),
+        summary: None,
         json: Vec::new(),
     };
     let Doc(mut page) = page(&format!("resources/{name}.md"), &[]);

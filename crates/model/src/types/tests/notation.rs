@@ -128,6 +128,7 @@ fn structure(words: &[&str], at: &Line<'_>) -> TypeFacts {
         is_open: flag("open").collect(),
         keys: option(words, "key").map(|key| at.word(key, "annotation")).into_iter().collect(),
         properties: Vec::new(),
+        summary: None,
         json: Vec::new(),
     }
 }

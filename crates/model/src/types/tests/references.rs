@@ -88,3 +88,44 @@ type harbor.Json
         data: any (table)
     ");
 }
+
+#[test]
+fn a_link_to_a_heading_of_several_words_means_the_type_of_its_section() {
+    assert_snapshot!(model("
+page v1/resources/boat.md
+type harbor.boat
+    first: [Shape](v1/resources/shapes.md#shape-of-hull)
+    second: [Unit](v1/resources/shapes.md#unit-of-depth)
+page v1/resources/shapes.md
+type harbor.shapeOfHull
+type harbor.DepthUnit aka=unitOfDepth
+"), @"
+    complex harbor.DepthUnit
+    complex harbor.boat
+        first: harbor.shapeOfHull (table)
+        second: harbor.DepthUnit (table)
+    complex harbor.shapeOfHull
+    ");
+}
+
+#[test]
+fn a_relationship_keeps_what_it_links_to() {
+    assert_snapshot!(model("
+page v1/resources/boat.md
+type harbor.boat
+    keeper: [mooring](v1/resources/moorings.md)
+    mooring -> [mooring](v1/resources/moorings.md)
+    json keeper: harbor.Mooring
+    json mooring: harbor.Mooring
+page v1/resources/moorings.md
+type harbor.moorings
+page v1/resources/shapes.md
+type harbor.Mooring
+"), @"
+    complex harbor.Mooring
+    complex harbor.boat
+        keeper: harbor.Mooring (json)
+        mooring -> harbor.moorings (table)
+    entity harbor.moorings
+    ");
+}

@@ -1,0 +1,110 @@
+use insta::assert_snapshot;
+
+use crate::testing::{coverage, diagnostics, facts_at, resource};
+
+const TABLE: &str = "|Property|Type|Description|\n|:-|:-|:-|\n|width|Int32|In mm.|\n";
+
+#[test]
+fn types_below_a_title_that_announces_them() {
+    let page = format!(
+        "# Pen resources\n\nWhat a shop sells.\n\n## Pen\n\nWrites.\n\n{TABLE}\n## PenCap\n\n{TABLE}\n\
+         ## Shape of nib\n\n{TABLE}\n## See also\n\n- [Caps](cap.md)\n"
+    );
+    assert_snapshot!(facts_at("docs/pens.md", &page), @"
+    type Pen (type-section)
+      properties width: Int32
+    type PenCap (type-section)
+      properties width: Int32
+    type shapeOfNib (type-section)
+      properties width: Int32
+    ");
+    assert_snapshot!(diagnostics(&page), @"
+    note[type-name]: the type of this section is called `shapeOfNib`
+      --> v1.0/resources/pen.md:19:1
+       |
+    19 | ## Shape of nib
+       | ^^^^^^^^^^^^^^^
+       |
+       = help: nothing but the words of the heading names it
+    ");
+    assert_snapshot!(coverage(&page), @"
+    1: section read by section-roles
+    5: section read by section-roles
+    9: table read by properties-table
+    13: section read by section-roles
+    15: table read by properties-table
+    19: section read by section-roles
+    21: table read by properties-table
+    25: section left out by prose-section
+    ");
+}
+
+#[test]
+fn json_that_names_its_type_is_the_stronger_statement() {
+    let page = format!(
+        "# complex types (v1)\n\n## Unit of ink\n\n### Properties\n\n{TABLE}\n\
+         ```json\n\"InkUnit\"\n{{\n  \"width\": \"integer\"\n}}\n```\n\n\
+         ## Cap\n\n### Properties\n\n{TABLE}\n```json\nPenCap: {{ \"width\": 3 }}\n```\n"
+    );
+    assert_snapshot!(resource(&page), @"
+    type InkUnit (json-representation), unitOfInk (type-section)
+      properties width: Int32
+      json width: integer
+    type PenCap (json-representation), Cap (type-section)
+      properties width: Int32
+      json width: 3
+    ");
+    assert_snapshot!(diagnostics(&page), @"");
+}
+
+#[test]
+fn a_second_type_beside_the_page_s_own() {
+    let page = format!(
+        "# pen resource type\n\n## Properties\n\n{TABLE}|cap|PenCap|Keeps the ink.|\n\n## PenCap\n\n{TABLE}\n## Nib shape\n\n### Properties\n\n\
+         {TABLE}\n## Sizes in use\n\n{TABLE}\n"
+    );
+    assert_snapshot!(resource(&page), @"
+    type pen (type-heading)
+      properties width: Int32
+      properties cap: PenCap
+    type PenCap (type-section)
+      properties width: Int32
+    type nibShape (type-section)
+      properties width: Int32
+    ");
+    assert_snapshot!(diagnostics(&page), @"
+    note[type-name]: the type of this section is called `nibShape`
+      --> v1.0/resources/pen.md:16:1
+       |
+    16 | ## Nib shape
+       | ^^^^^^^^^^^^
+       |
+       = help: nothing but the words of the heading names it
+    note[unknown-section]: no rule knows the heading `Sizes in use`
+      --> v1.0/resources/pen.md:24:1
+       |
+    24 | ## Sizes in use
+       | ^^^^^^^^^^^^^^^
+       |
+       = help: add it to the headings of the dialect if it is a synonym or a translation
+    warning[unread-table]: no rule reads the table `Property | Type | Description`
+      --> v1.0/resources/pen.md:26:1
+       |
+    26 | / |Property|Type|Description|
+    27 | | |:-|:-|:-|
+    28 | | |width|Int32|In mm.|
+       | |____________________^
+       |
+       = help: add its section's heading or its columns to the dialect if it states facts
+    ");
+}
+
+#[test]
+fn a_page_about_no_types_states_none() {
+    let page = format!("# How to choose a pen\n\n## Pen\n\n{TABLE}\n");
+    assert_snapshot!(facts_at("docs/pens.md", &page), @"");
+    let page = format!(
+        "# Create a pen\n\n## HTTP request\n\n```http\nPOST /pens\n```\n\n## Pen\n\n{TABLE}\n"
+    );
+    assert_snapshot!(facts_at("v1.0/api/pen-create.md", &page), @"");
+}
