@@ -8,7 +8,7 @@ use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use diag::{Diagnostic, SourceFile, Sources, Span};
+use diag::{Diagnostic, SourceFile, Sources, Span, codes};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::folder::{listing_error, relative};
@@ -109,18 +109,18 @@ fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String]) -> Input {
         let page = sources.add(SourceFile { path, text });
         if let Some(offset) = invalid {
             let span = Span::new(page, offset, offset + '\u{fffd}'.len_utf8());
-            let report = Diagnostic::warning("invalid-utf8", span, "the file is not valid UTF-8");
+            let report = Diagnostic::new(codes::INVALID_UTF8, span, "the file is not valid UTF-8");
             diagnostics.push(report.help("the bytes were replaced by U+FFFD"));
         }
         if let Some(reason) = unportable {
             let message = "the path of this page cannot be one on every platform";
-            let report = Diagnostic::warning("page-path", Span::new(page, 0, 0), message);
+            let report = Diagnostic::new(codes::PAGE_PATH, Span::new(page, 0, 0), message);
             diagnostics.push(report.label(reason).help("the page is not read"));
         }
         if twice {
             let span = Span::new(page, 0, 0);
             let message = "a later documentation folder has a file of the same path";
-            diagnostics.push(Diagnostic::warning("duplicate-page", span, message));
+            diagnostics.push(Diagnostic::new(codes::DUPLICATE_PAGE, span, message));
         }
     }
     Input { sources, versions, diagnostics, remarks: Vec::new() }
@@ -167,21 +167,21 @@ mod tests {
         let printed: Vec<String> =
             input.diagnostics.iter().map(|report| diag::render(report, &input.sources)).collect();
         insta::assert_snapshot!(printed.join("\n"), @r#"
-        warning[page-path]: the path of this page cannot be one on every platform
+        error[page-path]: the path of this page cannot be one on every platform
          --> v1.0/api/`<b>`.md:1:1
           |
         1 | # T
           | ^ it has one of the characters < > : " | ? * \ `
           |
           = help: the page is not read
-        warning[page-path]: the path of this page cannot be one on every platform
+        error[page-path]: the path of this page cannot be one on every platform
          --> v1.0/api/b\nuse c;.md:1:1
           |
         1 | # T
           | ^ it has characters that are not seen
           |
           = help: the page is not read
-        warning[page-path]: the path of this page cannot be one on every platform
+        error[page-path]: the path of this page cannot be one on every platform
          --> v\u{202e}1/api/d.md:1:1
           |
         1 | # T

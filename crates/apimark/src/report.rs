@@ -77,7 +77,7 @@ fn totals(apis: &[Api]) -> String {
 fn codes(diagnostics: &[Diagnostic]) -> String {
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for diagnostic in diagnostics {
-        *counts.entry((diagnostic.code, word(diagnostic.severity))).or_default() += 1;
+        *counts.entry((diagnostic.code.name(), word(diagnostic.severity))).or_default() += 1;
     }
     let mut text =
         String::from("## Reports by kind\n\n| kind | severity | count |\n|:--|:--|--:|\n");

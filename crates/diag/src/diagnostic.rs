@@ -1,6 +1,6 @@
 //! What is reported about the input.
 
-use crate::Span;
+use crate::{Code, Span};
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,15 +9,15 @@ pub enum Severity {
     Note,
     /// The page was read, but something in it is odd, repaired or left out.
     Warning,
-    /// Something that the page means to say could not be read.
+    /// A table, a type, an operation or a whole page that the docs mean to state is lost.
     Error,
 }
 
 /// One report, pointing at the text that caused it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// A stable kebab-case identifier, e.g. `missing-include`. People filter and count by it.
-    pub code: &'static str,
+    /// What kind of report it is. People filter and count by it.
+    pub code: Code,
     /// How much it matters.
     pub severity: Severity,
     /// One sentence without a full stop.
@@ -31,29 +31,10 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A report of the given severity.
-    pub fn new(
-        severity: Severity,
-        code: &'static str,
-        span: Span,
-        message: impl Into<String>,
-    ) -> Self {
+    /// A report of this kind, with the severity of the kind.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        let severity = code.severity();
         Self { code, severity, message: message.into(), span, label: None, help: None }
-    }
-
-    /// Something that could not be read.
-    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, span, message)
-    }
-
-    /// Something odd, repaired or left out.
-    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, span, message)
-    }
-
-    /// Something worth knowing.
-    pub fn note(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Note, code, span, message)
     }
 
     /// Adds the text under the marked place.

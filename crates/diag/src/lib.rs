@@ -1,9 +1,11 @@
 //! Where a statement stands, and what is odd about it.
 //!
-//! The leaf of the workspace: source texts, byte spans into them, and diagnostics. Positions are byte
+//! The leaf of the workspace: source texts, byte spans into them, diagnostics,
+//! and the table of their [`codes`]. Positions are byte
 //! ranges everywhere and become `line:column` only when something is printed. Nothing here knows
 //! Markdown, APIs or Rust.
 
+pub mod codes;
 mod diagnostic;
 mod printable;
 mod render;
@@ -11,6 +13,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub use codes::Code;
 pub use diagnostic::{Diagnostic, Severity};
 pub use printable::{is_unseen, printable};
 pub use render::{render, render_all};

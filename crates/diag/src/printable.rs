@@ -73,7 +73,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{is_unseen, printable};
-    use crate::{Diagnostic, PageId, SourceFile, Sources, Span, render};
+    use crate::{Diagnostic, PageId, SourceFile, Sources, Span, codes, render};
 
     #[test]
     fn what_is_seen_stays_as_it_is() {
@@ -131,7 +131,7 @@ mod tests {
         ) {
             let sources = Sources::new(vec![SourceFile { path, text }]);
             let span = Span::new(PageId(0), start, start + length);
-            let report = Diagnostic::warning("odd", span, message).label(label).help(help);
+            let report = Diagnostic::new(codes::TODO, span, message).label(label).help(help);
             let printed = render(&report, &sources);
             let odd = printed.chars().find(|c| *c != '\n' && is_unseen(*c));
             prop_assert_eq!(odd, None, "{:?}", printed);

@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::{Diagnostic, PageId, SourceFile, Sources, Span, render};
+use crate::{Diagnostic, PageId, SourceFile, Sources, Span, codes, render};
 
 fn sources(text: &str) -> Sources {
     Sources::new(vec![SourceFile { path: "api/user-get.md".into(), text: text.into() }])
@@ -10,7 +10,7 @@ fn sources(text: &str) -> Sources {
 fn a_diagnostic_points_under_the_text() {
     let sources = sources("# Get user\n\n| owner | Persn |\n");
     let span = Span::new(PageId(0), 22, 27);
-    let diagnostic = Diagnostic::warning("unknown-type", span, "no page defines `Persn`")
+    let diagnostic = Diagnostic::new(codes::UNKNOWN_TYPE, span, "no page defines `Persn`")
         .label("used as a type here")
         .help("the property is kept as untyped JSON");
     assert_snapshot!(render(&diagnostic, &sources), @"
@@ -41,6 +41,6 @@ fn a_byte_order_mark_is_no_column() {
 #[test]
 fn a_span_outside_the_text_still_prints() {
     let sources = sources("é");
-    let diagnostic = Diagnostic::error("odd", Span::new(PageId(0), 1, 99), "past the end");
+    let diagnostic = Diagnostic::new(codes::TODO, Span::new(PageId(0), 1, 99), "past the end");
     assert!(render(&diagnostic, &sources).contains("api/user-get.md"));
 }

@@ -4,7 +4,7 @@
 //! annotation states is for the callers. Stamps, linter switches and page annotations are not of
 //! interest.
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use page::{BlockKind, Page};
 
 use crate::json::{self, Document, Node};
@@ -59,10 +59,10 @@ fn looks_like_one(comment: &str) -> bool {
 
 fn complaint(span: Span, fault: &'static str, readable: bool) -> Diagnostic {
     let report = if readable {
-        Diagnostic::note("annotation", span, "the annotation is not valid JSON")
+        Diagnostic::new(codes::ANNOTATION_JSON, span, "the annotation is not valid JSON")
             .help("it was read all the same")
     } else {
-        Diagnostic::warning("annotation", span, "the annotation cannot be read")
+        Diagnostic::new(codes::ANNOTATION, span, "the annotation cannot be read")
     };
     report.label(fault)
 }

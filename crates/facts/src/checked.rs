@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 
 use crate::name::{Position, type_position};
 use crate::{
@@ -222,7 +222,7 @@ fn not_a_name(text: &str, span: Span, position: Position) -> Diagnostic {
     let shown: String = text.chars().take(SHOWN).collect();
     let rest = if shown.len() < text.len() { "…" } else { "" };
     let what = position.what();
-    Diagnostic::warning("not-a-name", span, format!("this is no name of a {what}"))
+    Diagnostic::new(codes::NOT_A_NAME, span, format!("this is no name of a {what}"))
         .label(format!("`{shown}{rest}`"))
         .help("it was left out")
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use page::{Block, BlockKind, Page, Section, SectionId, Table};
 
 use crate::origin::Origin;
@@ -172,15 +172,15 @@ fn report(span: Span, entry: &Entry<'_>) -> Diagnostic {
         Subject::Table(table) => {
             let header: Vec<_> = table.header.iter().map(page::Text::plain).collect();
             let message = format!("no rule reads the table `{}`", header.join(" | "));
-            Diagnostic::warning("unread-table", span, message)
+            Diagnostic::new(codes::UNREAD_TABLE, span, message)
                 .help("add its section's heading or its columns to the dialect if it states facts")
         }
         Subject::Fence => {
-            Diagnostic::warning("unread-fence", span, "no rule reads this code block")
+            Diagnostic::new(codes::UNREAD_FENCE, span, "no rule reads this code block")
         }
         Subject::Section(section) => {
             let message = format!("no rule knows the heading `{}`", section.title.plain());
-            Diagnostic::note("unknown-section", span, message)
+            Diagnostic::new(codes::UNKNOWN_SECTION, span, message)
                 .help("add it to the headings of the dialect if it is a synonym or a translation")
         }
     }

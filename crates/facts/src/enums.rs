@@ -1,6 +1,6 @@
 //! Enumerations with a list of members: enum pages, "color values" sections, and lists with bullets.
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use page::{Run, Table, Text};
 
 use crate::{Column, Role};
@@ -57,7 +57,7 @@ pub(crate) fn members(
         .or_else(|| (1..columns.len()).rev().find(|at| Some(*at) != number));
     let member = |row: &page::Row| {
         let Some(name) = name(row.cells.first()?) else {
-            diagnostics.extend(unnamed::row("member-row", "member", row));
+            diagnostics.extend(unnamed::row(codes::MEMBER_ROW, "member", row));
             return None;
         };
         let value = number.and_then(|at| integer(&row.cells.get(at)?.plain()));

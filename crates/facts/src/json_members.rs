@@ -1,6 +1,6 @@
 //! The members of a JSON representation and what their values say about types.
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use page::Fence;
 
 use crate::json::{self, Document, Node};
@@ -24,8 +24,8 @@ pub(crate) fn representation(fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -
     if let Some(fault) = document.faults.first() {
         let span = place(fence, &line_starts(fence), (fault.at, fault.at + 1));
         diagnostics.push(
-            Diagnostic::note(
-                "json-representation",
+            Diagnostic::new(
+                codes::JSON_REPRESENTATION,
                 span,
                 "the JSON representation is not valid JSON",
             )

@@ -3,7 +3,7 @@
 //! Recognises a table by its columns and the role of its section, reads its rows one by one, and
 //! reports rows that are none. Does not know whose properties they are.
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use page::{Row, Table, Text};
 
 use crate::description;
@@ -105,7 +105,7 @@ pub(crate) fn rows(
             }
             RowName::NotOne => {}
             RowName::Odd => diagnostics.push(
-                Diagnostic::warning("property-row", row.span, "this row names no property")
+                Diagnostic::new(codes::PROPERTY_ROW, row.span, "this row names no property")
                     .label(format!("`{}` is no property name", cell.plain()))
                     .help("the row is left out"),
             ),

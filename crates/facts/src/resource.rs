@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use page::{Block, BlockKind, Fence, Page, Table, Text};
 
 use crate::annotation::{Annotated, Annotation};
@@ -126,8 +126,8 @@ impl<'a> Reader<'a, '_> {
         let layout = properties::layout(columns, role).or_else(|| {
             let layout = properties::mistitled_layout(table, columns, role)?;
             self.diagnostics.push(
-                Diagnostic::warning(
-                    "table-header",
+                Diagnostic::new(
+                    codes::TABLE_HEADER,
                     table.span,
                     "the header of this property table speaks of methods",
                 )
@@ -179,8 +179,8 @@ impl<'a> Reader<'a, '_> {
         let Some(owner) =
             self.types.owner(self.page, block.section, self.sections, self.ledger.origin.english)
         else {
-            self.diagnostics.push(Diagnostic::warning(
-                "properties-without-type",
+            self.diagnostics.push(Diagnostic::new(
+                codes::PROPERTIES_WITHOUT_TYPE,
                 table.span,
                 "these properties belong to no type: neither the title nor an annotation names one",
             ));

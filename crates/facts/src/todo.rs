@@ -3,7 +3,7 @@
 //! Reads headings, paragraphs, list items, cells and front matter for the word `TODO` and reports
 //! each place. Must not care what the rest of the text says.
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use page::{BlockKind, Page, Text};
 
 /// Reports every `TODO` of a page, once per line of text.
@@ -43,6 +43,6 @@ fn marks(text: &str) -> bool {
 }
 
 fn diagnostic(span: Span) -> Diagnostic {
-    Diagnostic::warning("todo", span, "this text is not finished")
+    Diagnostic::new(codes::TODO, span, "this text is not finished")
         .help("replace the `TODO` before the page is published")
 }

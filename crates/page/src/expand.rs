@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 
 use crate::allowance::{Allowance, MAX_DEPTH, MAX_INCLUDES};
 use crate::inline::is_include;
@@ -186,20 +186,20 @@ impl<'l> Expansion<'l> {
     ) -> Option<&'l Page> {
         let mut report = |code, message: String| {
             let help = "nothing was included here";
-            self.diagnostics.push(Diagnostic::warning(code, span, message).help(help));
+            self.diagnostics.push(Diagnostic::new(code, span, message).help(help));
         };
         let Some(path) = resolve(&page.path, target) else {
-            report("include-outside", format!("`{target}` leads out of the documentation"));
+            report(codes::INCLUDE_OUTSIDE, format!("`{target}` leads out of the documentation"));
             return None;
         };
         let Some(found) = self.library.get(&path) else {
             if !is_left_out(&path, tab) {
-                report("missing-include", format!("there is no file `{path}` to include"));
+                report(codes::MISSING_INCLUDE, format!("there is no file `{path}` to include"));
             }
             return None;
         };
         if self.stack.contains(&found.path) {
-            report("include-cycle", format!("`{}` includes itself", found.path));
+            report(codes::INCLUDE_CYCLE, format!("`{}` includes itself", found.path));
             return None;
         }
         if self.limited {
@@ -219,7 +219,7 @@ impl<'l> Expansion<'l> {
             }
         };
         let help = "neither this nor any later file was included on the page";
-        self.diagnostics.push(Diagnostic::warning("include-limit", span, limit).help(help));
+        self.diagnostics.push(Diagnostic::new(codes::INCLUDE_LIMIT, span, limit).help(help));
         self.limited = true;
         None
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use diag::{Diagnostic, PageId, Span, Spanned};
+use diag::{Diagnostic, PageId, Span, Spanned, codes};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::FrontMatter;
@@ -24,7 +24,7 @@ pub(crate) fn read(
     if !closed {
         let span = Span::new(id, start, start + MARK.len());
         diagnostics.push(
-            Diagnostic::warning("front-matter", span, "the front matter is never closed")
+            Diagnostic::new(codes::FRONT_MATTER, span, "the front matter is never closed")
                 .help("it was ended before the first line that is no entry"),
         );
     }
@@ -107,7 +107,7 @@ fn broken(id: PageId, text: &str, lines: &[Line], error: &serde_saphyr::Error) -
     let line = usize::try_from(line).unwrap_or(1).clamp(1, lines.len());
     let place = trim(text, lines[line - 1].range());
     let span = Span::new(id, place.start, place.end);
-    Diagnostic::warning("front-matter", span, "the front matter is not valid YAML")
+    Diagnostic::new(codes::FRONT_MATTER, span, "the front matter is not valid YAML")
         .help("it was read line by line; quote values that contain `: ` or begin with `*`")
 }
 

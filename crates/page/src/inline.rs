@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use diag::{Diagnostic, PageId, Span};
+use diag::{Diagnostic, PageId, Span, codes};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::html::{self, Markup};
@@ -56,7 +56,7 @@ impl<'a> Inline<'a> {
                 self.read(&mut builder, base + link.target.end..range.end);
                 let span = self.span(base + link.open..base + link.target.end);
                 diagnostics.push(
-                    Diagnostic::warning("unclosed-link", span, "this link is never closed")
+                    Diagnostic::new(codes::UNCLOSED_LINK, span, "this link is never closed")
                         .help("it was ended here; add the missing `)`"),
                 );
             }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use diag::{Diagnostic, PageId, SourceFile, Span, Spanned};
+use diag::{Diagnostic, PageId, SourceFile, Span, Spanned, codes};
 use pulldown_cmark::{Options, Parser};
 
 use crate::inline::{Inline, normalise_label};
@@ -44,7 +44,7 @@ pub fn parse(id: PageId, file: &SourceFile) -> (Page, Vec<Diagnostic>) {
 
 fn too_long(id: PageId) -> Diagnostic {
     let message = format!("the page is longer than {} MiB", MAX_PAGE_BYTES >> 20);
-    Diagnostic::warning("page-size", Span::new(id, 0, 0), message).help("it is not read")
+    Diagnostic::new(codes::PAGE_SIZE, Span::new(id, 0, 0), message).help("it is not read")
 }
 
 /// The report for a paragraph of rows: a table whose delimiter row is missing or apart.
@@ -53,7 +53,7 @@ fn lost_table(block: &Block, text: &str) -> Option<Diagnostic> {
     let lines = text.get(block.span.range())?.lines().map(str::trim_start);
     let rows = lines.clone().filter(|line| line.starts_with('|')).count();
     (rows >= 2 && rows == lines.count()).then(|| {
-        Diagnostic::warning("table-lost", block.span, "these lines look like rows of a table")
+        Diagnostic::new(codes::TABLE_LOST, block.span, "these lines look like rows of a table")
             .help("a table begins with a header row and a delimiter row; they were read as text")
     })
 }

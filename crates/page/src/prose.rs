@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use diag::{Diagnostic, Span, Spanned};
+use diag::{Diagnostic, Span, Spanned, codes};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Tag, TagEnd};
 
 use crate::fence::{fence_line, language};
@@ -226,7 +226,7 @@ impl Reader<'_, '_, '_> {
         let span = self.inline.span(range.clone());
         if !closed {
             self.diagnostics.push(
-                Diagnostic::warning("unclosed-fence", span, "this code block is never closed")
+                Diagnostic::new(codes::UNCLOSED_FENCE, span, "this code block is never closed")
                     .help("it was ended at the end of its list item or quote"),
             );
         }
@@ -250,7 +250,7 @@ impl Reader<'_, '_, '_> {
             if close.is_none() {
                 let span = self.inline.span(start..inner);
                 self.diagnostics.push(
-                    Diagnostic::warning("unclosed-comment", span, "this comment is never closed")
+                    Diagnostic::new(codes::UNCLOSED_COMMENT, span, "this comment is never closed")
                         .help("it was ended at the end of its list item or quote"),
                 );
             }

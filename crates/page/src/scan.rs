@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use diag::{Diagnostic, PageId, Span};
+use diag::{Diagnostic, PageId, Span, codes};
 
 use crate::comment::CommentEnds;
 use crate::fence::{FenceLine, FenceMap, fence_line};
@@ -204,7 +204,7 @@ impl<'a> Scanner<'a, '_> {
     fn report_unclosed_fence(&mut self, range: Range<usize>) {
         let span = Span::new(self.id, range.start, range.end);
         self.diagnostics.push(
-            Diagnostic::warning("unclosed-fence", span, "this code block is never closed")
+            Diagnostic::new(codes::UNCLOSED_FENCE, span, "this code block is never closed")
                 .help("it was ended before the next heading, annotation or code block"),
         );
     }
@@ -217,9 +217,10 @@ impl<'a> Scanner<'a, '_> {
         if !comment.closed {
             let span = Span::new(self.id, start, start + 4);
             self.diagnostics.push(
-                Diagnostic::warning("unclosed-comment", span, "this comment is never closed").help(
-                    "it was ended before the next blank line, heading, code block or comment",
-                ),
+                Diagnostic::new(codes::UNCLOSED_COMMENT, span, "this comment is never closed")
+                    .help(
+                        "it was ended before the next blank line, heading, code block or comment",
+                    ),
             );
         }
         self.push(PieceKind::Comment(comment.inner), start..comment.end);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 
 use crate::inline::Inline;
 use crate::lines::{Line, is_blank, is_rule, trim};
@@ -104,7 +104,7 @@ pub(crate) fn read(
         let place = trim(text, lines[1].clone());
         let message = format!("the header has {columns} cells and this row has {delimiters}");
         diagnostics.push(
-            Diagnostic::warning("table-delimiter", inline.span(place), message)
+            Diagnostic::new(codes::TABLE_DELIMITER, inline.span(place), message)
                 .help("it was read as a table with the header's columns"),
         );
     }
@@ -117,7 +117,7 @@ pub(crate) fn read(
             let message = "this table has too many empty cells";
             let help = "the rows from here on were left out";
             let place = inline.span(trim(text, row));
-            diagnostics.push(Diagnostic::error("table-size", place, message).help(help));
+            diagnostics.push(Diagnostic::new(codes::TABLE_SIZE, place, message).help(help));
             break;
         }
         if let Some(row) = read_row(inline, row, columns, diagnostics) {
@@ -184,7 +184,7 @@ fn fit(
     if cells.len() > columns {
         let message = format!("this row has {} cells and the header has {columns}", cells.len());
         diagnostics
-            .push(Diagnostic::warning("table-row", span, message).help(
+            .push(Diagnostic::new(codes::TABLE_ROW, span, message).help(
                 "the surplus cells were joined into the last column; write `\\|` for a pipe",
             ));
         let end = cells[cells.len() - 1].end;

@@ -202,7 +202,7 @@ impl Docs {
             if seen.insert((report.span, report.code, &report.message)) {
                 let remark = Remark {
                     page: sources.path(report.span).to_owned(),
-                    code: report.code.to_owned(),
+                    code: report.code.name().to_owned(),
                     message: report.message.clone(),
                 };
                 *all.entry(remark).or_default() += 1;

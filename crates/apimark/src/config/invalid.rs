@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Error, anyhow};
-use diag::{Diagnostic, PageId, SourceFile, Sources, Span};
+use diag::{Diagnostic, PageId, SourceFile, Sources, Span, codes};
 use toml::de::{DeTable, DeValue};
 
 use crate::shown::shown;
@@ -62,7 +62,7 @@ fn printed(
 ) -> Error {
     let file = SourceFile { path: shown(path), text: text.to_owned() };
     let span = Span::new(PageId(0), place.start, place.end);
-    let mut report = Diagnostic::error("configuration", span, message);
+    let mut report = Diagnostic::new(codes::CONFIGURATION, span, message);
     report.help = help;
     anyhow!("the configuration is invalid\n{}", diag::render(&report, &Sources::new(vec![file])))
 }

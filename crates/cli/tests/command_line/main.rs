@@ -520,7 +520,16 @@ fn names_of_files_send_nothing_to_the_terminal() {
     workspace.generate();
     workspace.put("out/src/\u{1b}[31m\n.rs", "// Mine.\n");
     let output = workspace.run(&["generate"]);
-    assert_snapshot!(warnings(&output), @r"warning: src/\u{1b}[31m\n.rs is not a generated file; it was left alone");
+    assert_snapshot!(warnings(&output), @r"
+    error[page-path]: the path of this page cannot be one on every platform
+     --> v1.0/resources/a\u{1b}[31m\u{202e}|<b>\n.md:1:1
+      |
+    1 | # Odd
+      | ^ it has characters that are not seen
+      |
+      = help: the page is not read
+    warning: src/\u{1b}[31m\n.rs is not a generated file; it was left alone
+    ");
     let check = workspace.run(&["generate", "--check"]);
     assert_snapshot!(stdout(&check), @r"unexpected file src/\u{1b}[31m\n.rs: no run has written it");
     let report = fs::read_to_string(workspace.path("out/REPORT.md")).unwrap();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use model::{
     Enum, ItemType, Member, Property, PropertyKind, QualifiedName, Scalar, Struct, StructKind,
     ValueType,
@@ -96,7 +96,7 @@ fn is_name(name: &str, owner: &QualifiedName, span: Span, left_out: &mut LeftOut
     let is_name = is_identifier(name);
     if !is_name {
         let message = format!("`{name}` of `{owner}` is left out: its name is no identifier");
-        left_out.push(Diagnostic::warning("csdl-name-left-out", span, message));
+        left_out.push(Diagnostic::new(codes::CSDL_NAME_LEFT_OUT, span, message));
     }
     is_name
 }

@@ -60,7 +60,7 @@ fn names_that_are_no_identifiers_are_left_out() {
     api.enums[0].members[0].wire_name = "<&\u{0}>".into();
     let (text, left_out) = export(&api);
     assert_eq!(count_elements(&text), count_elements(&csdl(&sample::api())) - 4);
-    let codes: Vec<&str> = left_out.iter().map(|it| it.code).collect();
+    let codes: Vec<&str> = left_out.iter().map(|it| it.code.name()).collect();
     assert_eq!(codes, ["csdl-name-left-out", "csdl-name-left-out"]);
 }
 

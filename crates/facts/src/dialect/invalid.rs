@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use diag::{Diagnostic, PageId, Span};
+use diag::{Diagnostic, PageId, Span, codes};
 
 /// The report of text that is no TOML, or has a key or value that is not known.
 pub(super) fn report(file: PageId, error: &toml::de::Error) -> Diagnostic {
@@ -15,7 +15,7 @@ pub(super) fn report(file: PageId, error: &toml::de::Error) -> Diagnostic {
 
 /// A report at a place of the file.
 pub(super) fn at(file: PageId, place: Range<usize>, message: String) -> Diagnostic {
-    Diagnostic::error("dialect", Span::new(file, place.start, place.end), message)
+    Diagnostic::new(codes::DIALECT, Span::new(file, place.start, place.end), message)
 }
 
 /// Which of the keys or values that are known was probably meant by an unknown one: "did you mean `docs`?".

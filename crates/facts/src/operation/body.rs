@@ -9,7 +9,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use page::{Block, BlockKind, Fence, Table};
 
 use super::message::Message;
@@ -116,7 +116,7 @@ fn complain(body: &BodyFacts, diagnostics: &mut Vec<Diagnostic>) {
     if let (Some(none), Some(first)) = (says_none, body.properties.first()) {
         let message = format!("the page sends no body, yet lists `{}` for it", first.name.value);
         diagnostics.push(
-            Diagnostic::warning("body-conflict", none.span, message)
+            Diagnostic::new(codes::BODY_CONFLICT, none.span, message)
                 .help("remove the sentence, or the table"),
         );
     }

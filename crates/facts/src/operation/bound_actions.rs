@@ -5,7 +5,7 @@
 //! own. A request is one of these if its path ends with a qualified name. In place of the method may stand the
 //! action's name in capitals, because an action is called with `POST`.
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use page::{Block, BlockKind, Page, Run, Text};
 use text::DocText;
 
@@ -104,7 +104,11 @@ fn request(run: &Run, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact<RequestL
     }
     request.method = Method::Post;
     for repair in repairs {
-        let report = Diagnostic::warning("request-line", run.span, "the request line was repaired");
+        let report = Diagnostic::new(
+            codes::REQUEST_LINE_REPAIRED,
+            run.span,
+            "the request line was repaired",
+        );
         diagnostics.push(report.label(repair));
     }
     Some(Fact::new(request, run.span, RULE))

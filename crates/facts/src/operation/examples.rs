@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use diag::{Diagnostic, Severity};
+use diag::{Diagnostic, codes};
 use page::Block;
 
 use super::message::Message;
@@ -141,9 +141,9 @@ fn invalid_json(message: &Message) -> Option<Diagnostic> {
     let line = error.line().saturating_sub(1).min(message.body_lines.len().checked_sub(1)?);
     let cut = body.contains("...") || body.contains('…');
     let lenient = cut || json::read(body).is_some_and(|document| document.faults.is_empty());
-    let severity = if lenient { Severity::Note } else { Severity::Warning };
+    let code = if lenient { codes::EXAMPLE_JSON_CUT } else { codes::EXAMPLE_JSON };
     let place = message.body_lines[line];
-    let report = Diagnostic::new(severity, "example-json", place, "the example is not valid JSON");
+    let report = Diagnostic::new(code, place, "the example is not valid JSON");
     Some(report.label(reason(&error, body)).help("the example was kept as it is written"))
 }
 

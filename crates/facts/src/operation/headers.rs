@@ -3,6 +3,7 @@
 //! Reads the tables of request header sections and returns a fact per row. Must not know what a
 //! header does.
 
+use diag::codes;
 use page::{Row, Text};
 
 use super::{Context, Role};
@@ -35,7 +36,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
         for row in &table.rows {
             match header(row, &columns, context.ledger.origin) {
                 Some(header) => headers.push(header),
-                None => context.diagnostics.extend(unnamed::row("header-row", "header", row)),
+                None => context.diagnostics.extend(unnamed::row(codes::HEADER_ROW, "header", row)),
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Reads the tables of parameter sections and returns a fact per row. `$select` and its like are
 //! options, not parameters; [`query_options`](super::query_options) reads them.
 
+use diag::codes;
 use page::{Block, Row, Text};
 
 use super::{Context, Role, headers};
@@ -73,7 +74,7 @@ fn parameter(
 ) -> Option<ParameterFacts> {
     let cell = &row.cells[0];
     let Some(name) = name(cell) else {
-        context.diagnostics.extend(unnamed::row("parameter-row", "parameter", row));
+        context.diagnostics.extend(unnamed::row(codes::PARAMETER_ROW, "parameter", row));
         return None;
     };
     if name.starts_with('$') {

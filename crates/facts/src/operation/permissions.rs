@@ -7,7 +7,7 @@ mod cell;
 #[cfg(test)]
 mod tests;
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use page::{BlockKind, Page, Row, Table, Text};
 
 use super::{Context, Role};
@@ -71,8 +71,12 @@ fn report_lists(context: &mut Context<'_, '_>) {
     for item in items {
         if cell::read(item, false).is_some_and(|found| !found.is_empty()) {
             context.diagnostics.push(
-                Diagnostic::note("permission-list", item.span, "permissions outside of a table")
-                    .help("they were left out; a table tells delegated callers from applications"),
+                Diagnostic::new(
+                    codes::PERMISSION_LIST,
+                    item.span,
+                    "permissions outside of a table",
+                )
+                .help("they were left out; a table tells delegated callers from applications"),
             );
         }
     }
@@ -338,7 +342,7 @@ fn statement<'s>(
 }
 
 fn unknown_caller(label: &str, span: Span) -> Diagnostic {
-    Diagnostic::note("permission-row", span, format!("`{label}` is no kind of caller"))
+    Diagnostic::new(codes::PERMISSION_ROW, span, format!("`{label}` is no kind of caller"))
         .help("the row was left out")
 }
 
@@ -348,11 +352,11 @@ fn unkept(cell: &Text) -> Diagnostic {
 }
 
 fn unreadable(span: Span) -> Diagnostic {
-    Diagnostic::warning("permission-cell", span, "this names no permission")
+    Diagnostic::new(codes::PERMISSION_CELL, span, "this names no permission")
         .help("write permissions such as `User.Read`, or \"Not supported.\"")
 }
 
 fn too_many(span: Span) -> Diagnostic {
     let message = format!("this states more than {} alternatives", cell::MAX_ALTERNATIVES);
-    Diagnostic::warning("permission-limit", span, message).help("it was left out")
+    Diagnostic::new(codes::PERMISSION_LIMIT, span, message).help("it was left out")
 }

@@ -4,7 +4,7 @@
 //! code blocks of its other sections that are no examples. Returns request lines in order; the lines
 //! themselves are read by [`request_line`].
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use page::{BlockKind, Fence, Text};
 
 use super::request_line::{self, Reading};
@@ -28,7 +28,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
 fn report_none(context: &mut Context<'_, '_>) {
     if let Some(title) = context.page.sections.iter().find(|section| section.level == 1) {
         context.diagnostics.push(
-            Diagnostic::warning("no-request", title.span, "the page documents no request")
+            Diagnostic::new(codes::NO_REQUEST, title.span, "the page documents no request")
                 .help("add an \"HTTP request\" section with a code block of requests"),
         );
     }
@@ -169,7 +169,7 @@ fn lines(fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Vec<Fact<RequestLi
             }
             Some(_) if text.starts_with('/') && !text.starts_with("//") && !in_body => {
                 diagnostics.push(
-                    Diagnostic::warning("request-line", line.span, "a path without a method")
+                    Diagnostic::new(codes::REQUEST_LINE, line.span, "a path without a method")
                         .help("it was left out; write the method before it"),
                 );
             }
@@ -202,8 +202,8 @@ fn one(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact
     match request_line::read(text) {
         Reading::Other => None,
         Reading::Unusable(why) => {
-            diagnostics.push(Diagnostic::warning(
-                "request-line",
+            diagnostics.push(Diagnostic::new(
+                codes::REQUEST_LINE,
                 span,
                 format!("the request is left out: {why}"),
             ));
@@ -212,8 +212,12 @@ fn one(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact
         Reading::Request(request, repairs) => {
             for repair in repairs {
                 diagnostics.push(
-                    Diagnostic::warning("request-line", span, "the request line was repaired")
-                        .label(repair),
+                    Diagnostic::new(
+                        codes::REQUEST_LINE_REPAIRED,
+                        span,
+                        "the request line was repaired",
+                    )
+                    .label(repair),
                 );
             }
             Some(Fact::new(request, span, RULE))

@@ -170,7 +170,7 @@ GET /vessels
 #[test]
 fn a_page_without_requests_is_reported() {
     assert_snapshot!(page("# Get boat\n\n## Permissions\n\nAsk.\n\n## HTTP request\n\nSoon.\n").1, @r#"
-    warning[no-request]: the page documents no request
+    error[no-request]: the page documents no request
      --> v1.0/api/boat-get.md:1:1
       |
     1 | # Get boat
@@ -195,17 +195,17 @@ GET /fleets/{id}/.../boats
 
 If successful, returns `200 OK`.
 "), @"
-    warning[request-line]: the request line was repaired
+    warning[request-line-repaired]: the request line was repaired
       --> v1.0/api/boat-get.md:12:1
        |
     12 | GET /log/page(at='<at>'/rows
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a missing closing bracket was added
-    warning[request-line]: the request is left out: the path is abbreviated with an ellipsis
+    error[request-line]: the request is left out: the path is abbreviated with an ellipsis
       --> v1.0/api/boat-get.md:13:1
        |
     13 | GET /fleets/{id}/.../boats
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^
-    warning[request-line]: a path without a method
+    error[request-line]: a path without a method
       --> v1.0/api/boat-get.md:14:1
        |
     14 | /boats/{id}

@@ -239,7 +239,7 @@ fn a_localized_heading_is_reported() {
       | ^^^^^^^^^^^^^^^^
       |
       = help: add it to the headings of the dialect if it is a synonym or a translation
-    warning[unread-table]: no rule reads the table `Property | Type | Description`
+    error[unread-table]: no rule reads the table `Property | Type | Description`
      --> v1.0/resources/pen.md:4:1
       |
     4 | / |Property|Type|Description|

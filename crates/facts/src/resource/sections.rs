@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use page::{Block, BlockKind, Page, SectionId};
 
 use crate::coverage::Ledger;
@@ -135,7 +135,7 @@ fn names(
     {
         let message = format!("the type of this section is called `{}`", name.value);
         diagnostics.push(
-            Diagnostic::note("type-name", section.span, message)
+            Diagnostic::new(codes::TYPE_NAME, section.span, message)
                 .help("nothing but the words of the heading names it"),
         );
     }

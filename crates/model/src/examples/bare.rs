@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 
 use super::query::Expanded;
 use super::request_line::{self, split_outside};
@@ -75,7 +75,7 @@ impl Bare {
         );
         Self {
             shown: Fact::new(true, example.span, RULE),
-            report: Diagnostic::note(RULE, example.span, message),
+            report: Diagnostic::new(codes::EXAMPLE_SELECT, example.span, message),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! builds it. What the typed methods do not take is a raw step, with a report unless it is only `null` or an
 //! annotation.
 
+use diag::codes;
 use facts::{Json, JsonEntry};
 
 use super::json;
@@ -157,7 +158,7 @@ impl<'a> Reader<'_, 'a> {
                     entry.name,
                     if access == Access::CreateOnly { "does not change" } else { "is read-only" }
                 );
-                self.report("example-access", message, "the client can send it as JSON only");
+                self.report(codes::EXAMPLE_ACCESS, message, "the client can send it as JSON only");
                 raw()
             }
             None => raw(),

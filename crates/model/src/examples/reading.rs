@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use diag::{Diagnostic, Span};
+use diag::{Code, Diagnostic, Span, codes};
 use facts::{Json, JsonEntry};
 
 use super::{Calls, json, scalar};
@@ -118,9 +118,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// Adds a report at the place that is read.
-    pub(super) fn report(&mut self, code: &'static str, message: String, help: &'static str) {
+    pub(super) fn report(&mut self, code: Code, message: String, help: &'static str) {
         if self.seen.insert(message.clone()) {
-            self.reports.push(Diagnostic::note(code, self.at, message).help(help));
+            self.reports.push(Diagnostic::new(code, self.at, message).help(help));
         }
     }
 
@@ -165,7 +165,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             let known = item.members.iter().position(|member| member.wire_name == part);
             if known.is_none() {
                 let message = format!("`{part}` is no documented member of `{name}`");
-                self.report("example-value", message, "the client takes it as an unknown member");
+                self.report(
+                    codes::EXAMPLE_VALUE,
+                    message,
+                    "the client takes it as an unknown member",
+                );
             }
             members.push(known.map_or_else(|| Named::Other(part.to_owned()), Named::Documented));
         }
@@ -211,7 +215,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if !expected.derived.iter().any(is_called) {
             self.at = entry.map_or(self.at, |entry| entry.span);
             let message = format!("`{name}` is not documented as a kind of `{}`", expected.name);
-            self.report("example-value", message, KEPT);
+            self.report(codes::EXAMPLE_VALUE, message, KEPT);
         }
         own
     }
@@ -251,7 +255,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Some(owner) => format!("`{name}` is not documented for `{}`", owner.name),
             None => format!("the parameter `{name}` is not documented"),
         };
-        self.report("example-member", message, KEPT);
+        self.report(codes::EXAMPLE_MEMBER, message, KEPT);
     }
 
     fn unfit(&mut self, field: &Property) {
@@ -264,7 +268,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let item =
             if ty.collection { format!("a collection of `{item}`") } else { format!("`{item}`") };
         let message = format!("the value of `{}` is not {item}", field.wire_name);
-        self.report("example-value", message, KEPT);
+        self.report(codes::EXAMPLE_VALUE, message, KEPT);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 
 use super::reading::Reader;
 use super::{Built, Call, Calls, Missing};
@@ -95,7 +95,7 @@ impl Area {
         let mut part = |what: &'static str, why: &str| {
             without(what, why);
             let message = format!("the {what} of the example cannot be tested: {why}");
-            reports.push(Diagnostic::note("example", example.span, message));
+            reports.push(Diagnostic::new(codes::EXAMPLE, example.span, message));
         };
         let (body, mut more) = body(calls, called, example);
         let body = body.map_err(|why| part("body", why)).ok().flatten();
@@ -180,7 +180,7 @@ fn unsaid(why: &Missing, example: &Example) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("the request of the example cannot be tested: {}", reason(why, example));
-    Some(Diagnostic::note("example", example.span, message))
+    Some(Diagnostic::new(codes::EXAMPLE, example.span, message))
 }
 
 /// Why there is no test.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeFrom;
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 
 /// One item that wants a Rust name.
 #[derive(Clone, Debug)]
@@ -87,8 +87,8 @@ impl Taken {
 }
 
 fn collision(wish: &Wish, first: &Wish, given: &str) -> Diagnostic {
-    Diagnostic::warning(
-        "name-collision",
+    Diagnostic::new(
+        codes::NAME_COLLISION,
         wish.span,
         format!("`{}` and `{}` have the same Rust name `{}`", wish.wire, first.wire, wish.rust),
     )

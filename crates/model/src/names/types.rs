@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 
 use super::area::area_folder;
 use super::distinct::{Wish, distinct, distinct_by};
@@ -236,7 +236,7 @@ fn whole_namespace(namespace: &str) -> Vec<String> {
 fn namespace_too_deep(span: Span, module: &[String]) -> Diagnostic {
     let message =
         format!("the namespace has more than {MOST_SEGMENTS} segments or {LONGEST} letters");
-    Diagnostic::warning("namespace-too-deep", span, message)
+    Diagnostic::new(codes::NAMESPACE_TOO_DEEP, span, message)
         .help(format!("its types are in the one module `{}`", module.join("::")))
 }
 

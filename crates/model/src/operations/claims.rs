@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use facts::{Method, PageFacts};
 
 use super::claim::{Claim, Group, about_operations, lines_by_method};
@@ -55,8 +55,8 @@ fn claims<'a>(pages: &[&'a PageFacts]) -> impl Iterator<Item = Claim<'a>> {
 fn is_offered(steps: &[Step], claim: Claim<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     if steps.len() > MOST_SEGMENTS {
         diagnostics.push(
-            Diagnostic::warning(
-                "path-too-long",
+            Diagnostic::new(
+                codes::PATH_TOO_LONG,
                 claim.line.span,
                 format!("the path has {} segments", steps.len()),
             )

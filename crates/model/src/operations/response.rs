@@ -10,7 +10,7 @@
 //!
 //! Operations that the path only names (actions, functions) return what the page says.
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use facts::{Fact, Method};
 
 use super::call::Call;
@@ -123,7 +123,7 @@ fn addressed(
 fn copied(said: Item, led: Item, span: Span, index: &TypeIndex) -> Diagnostic {
     let (said, led) = (name(said, index), name(led, index));
     let message = format!("the page says that {said} is returned, the path leads to {led}");
-    Diagnostic::warning("conflicting-response", span, message)
+    Diagnostic::new(codes::CONFLICTING_RESPONSE, span, message)
         .help("the path is believed; correct the page, or the property that the path passes")
 }
 
@@ -137,8 +137,8 @@ pub(super) fn losers(
     let losers = stated.against(item, types).filter(|(_, span)| *span != response.span);
     let report = |(other, span)| {
         let (other, item) = (name(other, &types.index), name(item, &types.index));
-        Diagnostic::warning(
-            "conflicting-response",
+        Diagnostic::new(
+            codes::CONFLICTING_RESPONSE,
             span,
             format!("{other} is stated here, {item} is returned by a stronger statement"),
         )

@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 
 use crate::{PathParameter, PathSegment};
 
@@ -95,7 +95,7 @@ impl Spellings {
         let Some(((chosen, _), others)) = styles.split_first() else { return };
         for (style, votes) in others {
             let message = format!("the key is written {} here", style.described());
-            diagnostics.push(Diagnostic::warning("key-style", votes.at, message).help(format!(
+            diagnostics.push(Diagnostic::new(codes::KEY_STYLE, votes.at, message).help(format!(
                 "it is sent {}, as most request lines write it or the first of as many",
                 chosen.described()
             )));

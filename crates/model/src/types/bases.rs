@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use facts::{Fact, Mention};
 
 use super::id::TypeId;
@@ -68,8 +68,8 @@ fn undocumented_claim<'a>(
 }
 
 fn unknown_base(name: &str, claim: &Fact<Mention>) -> Diagnostic {
-    Diagnostic::warning(
-        "unknown-base",
+    Diagnostic::new(
+        codes::UNKNOWN_BASE,
         claim.span,
         format!("nothing documents `{}`, the base type of `{name}`", claim.value.name),
     )
@@ -167,7 +167,7 @@ fn conflicting(
 ) -> Diagnostic {
     let name = |id| &index.name(id).name;
     let message = format!("`{}` is stated as the base type of `{}`", name(claim.value), name(id));
-    Diagnostic::warning("conflicting-base", claim.span, message).help(format!(
+    Diagnostic::new(codes::CONFLICTING_BASE, claim.span, message).help(format!(
         "`{}` is used, read by `{}`",
         name(winner.value),
         winner.rule
@@ -181,7 +181,7 @@ fn break_cycles(bases: &mut Bases, index: &TypeIndex) -> Vec<Diagnostic> {
         let (name, base) = (index.name(last), bases.remove(&last)?);
         let message = format!("`{name}` derives from itself through `{}`", index.name(base.value));
         Some(
-            Diagnostic::error("base-cycle", base.span, message)
+            Diagnostic::new(codes::BASE_CYCLE, base.span, message)
                 .help(format!("`{name}` is read without a base type")),
         )
     };
@@ -235,6 +235,6 @@ fn limit_depth(bases: &mut Bases, index: &TypeIndex) -> Vec<Diagnostic> {
 fn too_deep(id: TypeId, cut: &Fact<TypeId>, index: &TypeIndex) -> Diagnostic {
     let (name, base) = (index.name(id), index.name(cut.value));
     let message = format!("`{name}` has more than {} types above it", MOST_LEVELS - 1);
-    Diagnostic::warning("base-chain-too-long", cut.span, message)
+    Diagnostic::new(codes::BASE_CHAIN_TOO_LONG, cut.span, message)
         .help(format!("`{name}` is read without its base type `{base}`"))
 }

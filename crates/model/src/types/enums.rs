@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use facts::{EnumFacts, Fact, JsonMember, PageFacts, Rule, TypeCell};
 use text::DocText;
 
@@ -244,7 +244,7 @@ fn from_tables<'a>(stated: &StatedEnum<'a>, diagnostics: &mut Vec<Diagnostic>) -
     if flags && !stated_flags {
         let name = &stated.name;
         let message = format!("the values of `{name}` are single bits, so it is taken for flags");
-        diagnostics.push(Diagnostic::note("flags-by-values", span, message));
+        diagnostics.push(Diagnostic::new(codes::FLAGS_BY_VALUES, span, message));
     }
     Enumeration { page, span, rule: home.name.rule, flags, members }
 }
@@ -288,8 +288,8 @@ pub(super) fn are_bits(values: impl Iterator<Item = Option<i64>>) -> bool {
 }
 
 fn conflicting_member(name: &QualifiedName, member: &Fact<String>) -> Diagnostic {
-    Diagnostic::warning(
-        "conflicting-members",
+    Diagnostic::new(
+        codes::CONFLICTING_MEMBERS,
         member.span,
         format!("`{}` is a member of `{}` only here", member.value, simple_name(&name.name)),
     )

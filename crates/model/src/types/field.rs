@@ -3,7 +3,7 @@
 //! A field's rows are its precedence: for each question, the first row with an answer counts. What other
 //! statements add (JSON representation, bases, value lists) is settled by the callers.
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use facts::{Fact, JsonMember, Note, PropertyFacts, Rule, TableRole};
 use text::Notice;
 
@@ -264,13 +264,13 @@ pub(crate) fn untyped(row: &PropertyFacts) -> Fact<Type> {
 pub(crate) fn unresolved(row: &PropertyFacts) -> Diagnostic {
     let name = &row.name.value;
     match &row.ty {
-        None => Diagnostic::warning(
-            "missing-type",
+        None => Diagnostic::new(
+            codes::MISSING_TYPE,
             row.name.span,
             format!("no type is stated for `{name}`"),
         ),
-        Some(cell) => Diagnostic::warning(
-            "unknown-type",
+        Some(cell) => Diagnostic::new(
+            codes::UNKNOWN_TYPE,
             cell.span,
             format!("nothing documents the type `{}` of `{name}`", cell.value.text),
         ),

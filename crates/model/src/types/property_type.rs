@@ -14,7 +14,7 @@
 //! Where the cell says nothing usable, the JSON representation decides, then another page's row. For an
 //! inherited property the base type's page decides, see [`super::own`].
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use facts::{Fact, JsonMember, PropertyFacts, TableRole, TypeCell};
 
 use super::field::{Field, Row, cell_type, unresolved, untyped};
@@ -87,7 +87,7 @@ pub(crate) fn conflict_with_base(
     let (name, owner) = (&evidence.first().name.value, evidence.outline.index.name(base.owner?));
     let message = format!("`{name}` has another type in `{}`", owner.name);
     Some(
-        Diagnostic::warning("conflicting-type", stated.span, message)
+        Diagnostic::new(codes::CONFLICTING_INHERITED_TYPE, stated.span, message)
             .help("the base type's statement is used"),
     )
 }
@@ -220,13 +220,13 @@ fn conflict(decided: &Fact<Type>, shown: &Fact<Type>, row: &PropertyFacts) -> Op
         let json = form(json.collection);
         let message = format!("the JSON representation shows {json} for `{name}`");
         return Some(
-            Diagnostic::note("conflicting-collection", shown.span, message)
+            Diagnostic::new(codes::CONFLICTING_COLLECTION, shown.span, message)
                 .help(format!("the table states {}, which is used", form(table.collection))),
         );
     }
     let message = format!("the JSON representation shows another type for `{name}`");
     are_exclusive(json.item, table.item).then(|| {
-        Diagnostic::note("conflicting-type", shown.span, message)
+        Diagnostic::new(codes::CONFLICTING_TYPE, shown.span, message)
             .help("the table's statement is used")
     })
 }

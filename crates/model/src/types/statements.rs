@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use facts::{EnumFacts, PageFacts, TypeFacts};
 
 use super::id::TypeId;
@@ -148,8 +148,8 @@ fn settle_sorts(found: &mut Gathered<'_>, diagnostics: &mut Vec<Diagnostic>) {
             found.structs.remove(&key);
         }
         diagnostics.push(
-            Diagnostic::warning(
-                "conflicting-sort",
+            Diagnostic::new(
+                codes::CONFLICTING_SORT,
                 span,
                 format!("`{name}` is stated both as a structured type and as an enumeration"),
             )

@@ -16,7 +16,7 @@
 //! What is writable cannot be cleared where a page says that it is not nullable, or where creating the
 //! object asks for it. A collection can always be made empty.
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use facts::{Fact, Note, PropertyFacts};
 
 use super::statements::{Sending, says};
@@ -151,7 +151,7 @@ fn conflict(field: &Field<'_>, mentions: &Mentions<'_>) -> Option<Diagnostic> {
         _ => "read-only",
     };
     Some(
-        Diagnostic::note("conflicting-access", row.name.span, message)
+        Diagnostic::new(codes::CONFLICTING_ACCESS, row.name.span, message)
             .label(format!("the page of the type says that it is {stated}"))
             .help("the list counts: a client may write the property there"),
     )

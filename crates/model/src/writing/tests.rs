@@ -59,7 +59,7 @@ fn decided(pages: &[(String, String)]) -> String {
         sources: &sources,
     };
     let Built { api, diagnostics, .. } = build(&facts, &options, &Selection::default());
-    let conflicts = diagnostics.iter().filter(|it| it.code == "conflicting-access");
+    let conflicts = diagnostics.iter().filter(|it| it.code == diag::codes::CONFLICTING_ACCESS);
     let structs = api.structs.iter().map(structure);
     structs.chain(conflicts.map(|it| render(it, &sources) + "\n")).collect()
 }

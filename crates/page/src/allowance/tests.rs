@@ -96,6 +96,6 @@ fn a_page_that_is_too_long_is_not_read() {
     let text = "a\n\n".repeat(MAX_PAGE_BYTES / 3 + 1);
     let (page, reports) = parse(PageId(0), &SourceFile { path: "a.md".into(), text });
     assert!(page.blocks.is_empty());
-    let codes: Vec<&str> = reports.iter().map(|report| report.code).collect();
+    let codes: Vec<&str> = reports.iter().map(|report| report.code.name()).collect();
     assert_eq!(codes, ["page-size"]);
 }

@@ -176,5 +176,5 @@ fn pages_that_multiply() {
     let first = library.get("0.md").expect("it was just put in");
     let (page, diagnostics) = expand(first, &library);
     assert!(page.blocks.len() < 2_000);
-    assert!(diagnostics.iter().any(|found| found.code == "include-limit"));
+    assert!(diagnostics.iter().any(|found| found.code == diag::codes::INCLUDE_LIMIT));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::{Diagnostic, Span};
+use diag::{Diagnostic, Span, codes};
 use model::{
     BodyContent, Docs, ItemType, Method, NodeId, Operation, PathNode, PathParameter, PathSegment,
     Property, QualifiedName, ResponseContent, Role, Scalar, ValueType,
@@ -98,7 +98,7 @@ impl<'a> Overload<'a> {
             self.sort = Sort::Function;
             let message = format!("`{}` is an action here and a function elsewhere", self.name);
             let fate = if self.returns.is_some() { "exported as a function" } else { "left out" };
-            left_out.push(Diagnostic::warning("csdl-two-sorts", self.span, message).help(fate));
+            left_out.push(Diagnostic::new(codes::CSDL_TWO_SORTS, self.span, message).help(fate));
         }
         self.returns.is_some()
     }
@@ -118,7 +118,7 @@ impl<'a> Overload<'a> {
                 self.name
             );
             left_out.push(
-                Diagnostic::warning("csdl-second-overload", other.span, message)
+                Diagnostic::new(codes::CSDL_SECOND_OVERLOAD, other.span, message)
                     .help("the first one is exported"),
             );
         }
@@ -130,7 +130,7 @@ fn is_type(paths: &Paths<'_>, overload: &Overload<'_>, left_out: &mut Vec<Diagno
     let is_type = paths.is_type(overload.namespace, overload.name);
     if is_type {
         let message = format!("`{}` is left out: a type has this name", overload.name);
-        left_out.push(Diagnostic::warning("csdl-operation-left-out", overload.span, message));
+        left_out.push(Diagnostic::new(codes::CSDL_OPERATION_LEFT_OUT, overload.span, message));
     }
     is_type
 }
@@ -169,7 +169,7 @@ fn at<'a>(
             Err(reason) => {
                 let what = operation.map_or("function", |it| sort(node, it).word());
                 let message = format!("the {what} `{}` is left out: {reason}", node.template);
-                left_out.push(Diagnostic::warning("csdl-operation-left-out", span, message));
+                left_out.push(Diagnostic::new(codes::CSDL_OPERATION_LEFT_OUT, span, message));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use model::{NodeId, PathNode, PathSegment, PropertyKind, Role, Struct};
 
 use super::containment::Relationship;
@@ -75,7 +75,7 @@ fn root<'a>(
 ) -> Result<(Root<'a>, bool), Diagnostic> {
     let refuse = |reason: &str| {
         let message = format!("`{}` is in no container: {reason}", node.template);
-        Err(Diagnostic::warning("csdl-root-left-out", paths.span(id), message))
+        Err(Diagnostic::new(codes::CSDL_ROOT_LEFT_OUT, paths.span(id), message))
     };
     if !is_identifier(name) {
         return refuse("its name is no identifier");

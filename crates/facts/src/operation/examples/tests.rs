@@ -140,14 +140,14 @@ HTTP/1.1 200 OK
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected `,` or `}`
        |
        = help: the example was kept as it is written
-    note[example-json]: the example is not valid JSON
+    note[example-json-cut]: the example is not valid JSON
       --> v1.0/api/boat-get.md:29:1
        |
     29 | { "id": 7, ... }
        | ^^^^^^^^^^^^^^^^ key must be a string
        |
        = help: the example was kept as it is written
-    note[example-json]: the example is not valid JSON
+    note[example-json-cut]: the example is not valid JSON
       --> v1.0/api/boat-get.md:35:1
        |
     35 | { "id": 7, }

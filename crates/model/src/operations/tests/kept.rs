@@ -103,7 +103,7 @@ fn examples_with_a_request() {
 fn a_path_without_end_is_left_out_and_reported() {
     let endless = format!("GET {}", "/boats".repeat(65));
     assert_snapshot!(operations(vec![page("api/boat-list.md", &[&endless])]), @"
-    warning[path-too-long]: the path has 65 segments
+    error[path-too-long]: the path has 65 segments
      |
      = help: paths of more than 64 segments are left out
     ");

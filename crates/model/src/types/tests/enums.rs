@@ -84,7 +84,7 @@ enum harbor.boat: a b
         id: String (table)
     ");
     assert_snapshot!(reports(text), @"
-    warning[conflicting-sort]: `harbor.boat` is stated both as a structured type and as an enumeration
+    error[conflicting-sort]: `harbor.boat` is stated both as a structured type and as an enumeration
      --> resources/enums.md:2:6
       |
     2 | enum harbor.boat: a b

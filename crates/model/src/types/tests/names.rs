@@ -148,7 +148,7 @@ type {1}.end.boat
     2 200 Boat
     2 200 Boat2
     ");
-    let said: Vec<&str> = diagnostics.iter().map(|it| it.code).collect();
+    let said: Vec<&str> = diagnostics.iter().map(|it| it.code.name()).collect();
     assert_eq!(said, ["namespace-too-deep", "namespace-too-deep", "name-collision"]);
     assert_snapshot!(diagnostics[0].message, @"the namespace has more than 16 segments or 200 letters");
 }

@@ -25,7 +25,7 @@ type harbor.boat base=harbor.vessel
         length: Int32 (table)
     ");
     assert_snapshot!(reports(text), @"
-    warning[conflicting-type]: `length` has another type in `vessel`
+    warning[conflicting-inherited-type]: `length` has another type in `vessel`
      --> resources/boat.md:4:13
       |
     4 |     length: Double

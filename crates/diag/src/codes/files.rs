@@ -1,0 +1,67 @@
+//! `AM09xx`: files, configuration and suppressions.
+
+codes! {
+    INVALID_UTF8 = 901, "invalid-utf8", Warning, "A file is not valid UTF-8" {
+        explanation: "Bytes that are no text are replaced by U+FFFD, the sign for what cannot be shown.",
+        remedy: "Save the file as UTF-8.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+A pen for na\u{fffd}ve readers.
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+"],
+    }
+
+    PAGE_PATH = 902, "page-path", Error, "The path of a page cannot be one on every platform" {
+        explanation: "Paths of pages become paths of generated files, which must exist on any system. The page is not \
+            read: whatever it states is missing.",
+        remedy: "Rename the file.",
+        example: ["resources/pen?.md": "\
+# pen resource type
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+"],
+    }
+
+    DUPLICATE_PAGE = 903, "duplicate-page", Warning, "Two documentation folders have a page of the same path" {
+        explanation: "The page of the first folder is read, that of the later one is not.",
+        remedy: "Remove one of the pages, or one of the folders from `docs`.",
+        example: ["apimark.toml": "\
+docs = [\"docs\", \"docs\"]
+"],
+    }
+
+    DIALECT = 904, "dialect", Error, "A dialect file is invalid" {
+        explanation: "The file is no TOML, has a key that is not known, or a pattern that cannot be read. The run fails, \
+            because pages would be read in another way than it says.",
+        remedy: "Correct the file at the place that is marked.",
+        example: ["apimark.toml": "\
+docs = [\"docs\"]
+
+[dialect]
+extends = \"graph\"
+headings.propertys = [\"Eigenschaften\"]
+"],
+    }
+
+    CONFIGURATION = 905, "configuration", Error, "The configuration is invalid" {
+        explanation: "The file is no TOML, has a key that is not known, or a value that cannot be meant. The run fails, \
+            because it would do something else than the file says.",
+        remedy: "Correct the file at the place that is marked.",
+        example: ["apimark.toml": "\
+docs = [\"docs\"]
+
+[output]
+folder = \"out\"
+"],
+    }
+}

@@ -1,0 +1,99 @@
+//! `AM06xx`: operations and paths that the pages state together.
+
+codes! {
+    PATH_TOO_LONG = 601, "path-too-long", Error, "A path has too many segments" {
+        explanation: "Each segment is a method of the client, so their number is bounded at 64. The request is left out.",
+        remedy: "Correct the request line.",
+        example: ["api/pen-list.md": "\
+# List pens
+
+## HTTP request
+
+```http
+GET /a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o
+```
+"],
+    }
+
+    KEY_STYLE = 602, "key-style", Warning, "One key is written in several ways" {
+        explanation: "Request lines write the same key as a segment of its own (`/pens/{id}`) and in brackets \
+            (`/pens({id})`), with or without quotes. It is sent as most lines write it, or the first of as many.",
+        remedy: "Write the key the same way in each request line.",
+        example: ["api/pen-get.md": "\
+# Get pen
+
+## HTTP request
+
+```http
+GET /pens('{id}')
+```
+", "api/pen-delete.md": "\
+# Delete pen
+
+## HTTP request
+
+```http
+DELETE /pens({id})
+```
+"],
+    }
+
+    CONFLICTING_RESPONSE = 603, "conflicting-response", Warning, "Two types are stated for one response" {
+        explanation: "Sentence, annotation, JSON and path of a page do not agree about what is returned. A sentence goes \
+            before the annotation of an example, that before its JSON; a documented path outweighs an unrelated type.",
+        remedy: "Correct the statement that is wrong.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+", "resources/nib.md": "\
+# nib resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+", "api/pen-get.md": "\
+# Get pen
+
+Namespace: microsoft.graph
+
+## HTTP request
+
+```http
+GET /pens/{id}
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
+
+## Example
+
+### Request
+
+```http
+GET /pens/1
+```
+
+### Response
+
+<!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.nib\" } -->
+```http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{ \"id\": \"1\" }
+```
+"],
+    }
+}
