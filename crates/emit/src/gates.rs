@@ -1,12 +1,13 @@
 //! Gates as attributes and as words.
 
 use model::{Gate, Property, Struct};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Attribute;
 use text::Words;
 
 use crate::code::{Code, code};
-use crate::docs::WIDTH;
+use crate::docs::{Comment, WIDTH};
 use crate::names::Names;
 use crate::syntax;
 use crate::tokens::string;
@@ -39,13 +40,25 @@ pub(crate) fn lines(gate: &Gate, indent: usize) -> Code {
 
 /// The attribute of a field.
 pub(crate) fn attribute(gate: &Gate) -> Option<Attribute> {
+    Some(syntax::named_attribute("cfg", condition(gate)?))
+}
+
+fn condition(gate: &Gate) -> Option<TokenStream> {
     let features = gate.features().map(|feature| quote!(feature = #feature));
-    let arguments = match features.len() {
-        0 => return None,
-        1 => quote!(#(#features)*),
-        _ => quote!(any(#(#features),*)),
-    };
-    Some(syntax::named_attribute("cfg", arguments))
+    match features.len() {
+        0 => None,
+        1 => Some(quote!(#(#features)*)),
+        _ => Some(quote!(any(#(#features),*))),
+    }
+}
+
+/// A paragraph of a comment that is there behind `gate` alone.
+pub(crate) fn paragraph(gate: &Gate, words: Words) -> Option<Attribute> {
+    let condition = condition(gate)?;
+    let mut comment = Comment::new(0);
+    comment.line(words);
+    let lines = comment.lines();
+    Some(syntax::named_attribute("cfg_attr", quote!(#condition, doc = "", #(doc = #lines),*)))
 }
 
 /// What a user must do to have it: "Needs the feature `users`."

@@ -9,6 +9,7 @@
 mod code;
 mod deprecation;
 mod docs;
+mod entries;
 mod enums;
 mod examples;
 mod facts;

@@ -143,7 +143,7 @@ fn uses(api: &Api, path: &[String], blocks: &BTreeMap<Gate, Vec<Block>>) -> Code
 }
 
 /// The name of a node below the module `paths`.
-fn below_paths(node: &PathNode) -> Code {
+pub(crate) fn below_paths(node: &PathNode) -> Code {
     let below = node.file.iter().skip(1).chain([&node.rust_name]);
     Code::join(below.map(|name| ident(name)), "::")
 }
@@ -173,7 +173,8 @@ fn row(node: &PathNode) -> Code {
     )
 }
 
-fn parameters(segment: &PathSegment) -> &[PathParameter] {
+/// The parameters of a segment.
+pub(crate) fn parameters(segment: &PathSegment) -> &[PathParameter] {
     match segment {
         PathSegment::Literal(_) => &[],
         PathSegment::Key(parameter) | PathSegment::ItemPath(parameter) => {

@@ -11,14 +11,14 @@ use crate::file::Text;
 use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
 use crate::types::Type;
-use crate::{deprecation, facts, gates, properties, syntax, types};
+use crate::{deprecation, entries, facts, gates, properties, syntax, types};
 
 /// How far fields are indented.
 const INDENT: usize = 4;
 
 /// Adds all items of a structured type to its file.
 pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
-    let attributes = attributes(&type_docs(item), item.deprecated.as_ref());
+    let attributes = type_attributes(item, names);
     let name = ident(&item.rust.name);
     text.push(&declaration(attributes, &name, &item.fields, Some(item), names));
     let (wire, rows) = (string(&item.name.to_string()), table(&item.fields, Some(item), names));
@@ -49,6 +49,20 @@ pub(crate) fn declaration(
     }
     members.push(rest(owner.is_some_and(|owner| owner.is_open)));
     Code::printed(&syntax::file(syntax::structure(attributes, name.clone(), members)), named)
+}
+
+/// The comment, in which some lines need features that the type does not, and what else stands on it.
+fn type_attributes(item: &Struct, names: &Names<'_>) -> Vec<Attribute> {
+    let mut docs = type_docs(item);
+    let mut gated = Vec::new();
+    for (gate, words) in entries::lines(item, names) {
+        match gates::paragraph(&gate, words.clone()) {
+            Some(attribute) => gated.push(attribute),
+            None => docs.paragraph(words),
+        }
+    }
+    let deprecated = deprecation::attribute(item.deprecated.as_ref());
+    docs.attributes().chain(gated).chain(deprecated).collect()
 }
 
 fn attributes(docs: &Comment, deprecated: Option<&Notice>) -> Vec<Attribute> {

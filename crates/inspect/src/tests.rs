@@ -11,7 +11,7 @@ fn of(path: &str, text: &str) -> String {
 fn names_numbers_texts_and_prose_are_allowed() {
     let text = "\
 //! A file.\n\n// A remark, with */ and /* in it.\nuse rt::X;\n\n/// A `thing`.\n///\n/// - One\n///   more.
-#[cfg(feature = \"x\")]\n#[deprecated(note = \"Use `it`.\")]\npub struct A<'a> { pub b: &'a [u8; 3] }
+#[cfg(feature = \"x\")]\n#[cfg_attr(any(a, b), doc = \"\", doc = \"Words.\")]\n#[doc(alias = \"c\")]\n#[deprecated(note = \"Use `it`.\")]\npub struct A<'a> { pub b: &'a [u8; 3] }
 rt::paths! { Api \"/a\" { b(id: &str) -> B \"/{id}\"; } }\n";
     assert_eq!(of("src/a.rs", text), "");
 }
@@ -23,7 +23,8 @@ fn rust_that_is_more_than_that() {
         ("struct A", "1: no Rust: unexpected end of input"),
         ("/* x */ struct A;", "1: neither token nor line comment: /* x */\n"),
         ("\n#[doc = include_str!(\"x\")]\nstruct A;", "2: a comment that is no text\n"),
-        ("#[cfg_attr(a, doc = \"x\")]\nstruct A;", "1: a comment that is no text\n"),
+        ("#[cfg_attr(a, doc = include_str!(\"x\"))]\nstruct A;", "1: a comment that is no text\n"),
+        ("#[doc(html_no_source)]\nstruct A;", "1: a comment that is no text\n"),
         ("const A: &str = \"\n\";", "1: a literal of several lines\n"),
         ("const A: char = 'a';", "1: neither text nor number: 'a'\n"),
         ("// \u{202e}\nstruct A;", "1: the character U+202E\n"),
@@ -40,6 +41,7 @@ fn comments_wherever_they_are() {
         ("/// a\n///\n///     b\nstruct A;", "3: a code block that rustdoc runs\n"),
         ("///     a\n///     b\nstruct A;", ""),
         ("rt::model! { A { #[doc = \"<b>\"] a: \"a\" } }", "1: HTML: <b>\n"),
+        ("/// a\n#[cfg_attr(b, doc = \"\", doc = \"<b>\")]\nstruct A;", "3: HTML: <b>\n"),
         ("#[deprecated(note = \"<b>\")]\nstruct A;", "1: a notice with HTML: <b>\n"),
         // The macro puts a line without indentation before these.
         ("rt::operations! {\n///   a\n///\n///    b\n}", "4: a code block that rustdoc runs\n"),

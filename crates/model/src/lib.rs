@@ -44,6 +44,7 @@ mod answers;
 mod api;
 mod assemble;
 mod docs;
+mod entries;
 pub mod examples;
 mod features;
 mod kept;
@@ -61,6 +62,7 @@ use diag::Diagnostic;
 use facts::PageFacts;
 
 pub use api::*;
+pub use entries::{Entry, entries};
 pub use features::{Features, features, version_feature};
 pub use names::{is_taken, module_name};
 pub use operators::{Operator, OperatorSet};

@@ -2,6 +2,7 @@
 
 mod comments;
 mod deprecations;
+mod entries;
 mod features;
 mod files;
 mod properties;

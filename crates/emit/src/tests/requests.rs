@@ -12,7 +12,7 @@ use super::sample::{api, many, name, one, paragraphs, property, scalar, sourced,
 use super::{options, text};
 use crate::files;
 
-fn parameter(wire: &str, rust: &str) -> PathParameter {
+pub(super) fn parameter(wire: &str, rust: &str) -> PathParameter {
     PathParameter {
         wire_name: wire.to_owned(),
         rust_name: rust.to_owned(),
@@ -25,7 +25,7 @@ fn parameter(wire: &str, rust: &str) -> PathParameter {
 }
 
 /// Adds a node in the file `paths/animals.rs` and returns its number.
-fn node(
+pub(super) fn node(
     api: &mut Api,
     parent: Option<usize>,
     segment: PathSegment,

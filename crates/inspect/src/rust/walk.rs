@@ -123,6 +123,27 @@ impl Walk {
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
         let line = group.span_open().start().line;
         match &tokens[..] {
+            [TokenTree::Ident(name), TokenTree::Group(arguments)] if name == "cfg_attr" => {
+                let arguments: Vec<TokenTree> = arguments.stream().into_iter().collect();
+                let mut parts = arguments.split(|token| is(token, ','));
+                let condition = parts.next().unwrap_or_default();
+                self.stream(condition.iter().cloned().collect(), Place::default());
+                parts.for_each(|part| self.meta(part, line, is_inner, place, comment));
+            }
+            tokens => self.meta(tokens, line, is_inner, place, comment),
+        }
+    }
+
+    /// What an attribute says, whatever its condition.
+    fn meta(
+        &mut self,
+        tokens: &[TokenTree],
+        line: usize,
+        is_inner: bool,
+        place: Place,
+        comment: &mut Option<Comment>,
+    ) {
+        match tokens {
             [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(text)]
                 if name == "doc" =>
             {
@@ -147,11 +168,17 @@ impl Walk {
                     }
                 }
             }
+            [TokenTree::Ident(name), TokenTree::Group(arguments)]
+                if name == "doc" && is_alias(arguments.stream()) =>
+            {
+                self.stream(arguments.stream(), Place::default());
+            }
             _ => {
-                if names_doc(group.stream()) {
+                let stream: TokenStream = tokens.iter().cloned().collect();
+                if names_doc(stream.clone()) {
                     self.findings.push((line, "a comment that is no text".to_owned()));
                 }
-                self.stream(group.stream(), Place::default());
+                self.stream(stream, Place::default());
             }
         }
     }
@@ -209,7 +236,16 @@ fn attribute(tokens: &[TokenTree]) -> Option<(bool, &Group, usize)> {
     .filter(|(_, group, _)| group.delimiter() == Delimiter::Bracket)
 }
 
-/// `#[cfg_attr(x, doc = "…")]`, `#[doc(…)]`
+/// `alias = "…"`, by which an item is found besides.
+fn is_alias(arguments: TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = arguments.into_iter().collect();
+    let [TokenTree::Ident(name), mark, TokenTree::Literal(text)] = &tokens[..] else {
+        return false;
+    };
+    name == "alias" && is(mark, '=') && string(text).is_some()
+}
+
+/// `#[doc(…)]`, `#[x(doc = "…")]`
 fn names_doc(stream: TokenStream) -> bool {
     stream.into_iter().any(|token| match token {
         TokenTree::Ident(name) => name == "doc",
