@@ -13,6 +13,16 @@ use crate::beta::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcode?view=graph-rest-beta) ·
 /// `api-reference/beta/resources/qrcode.md#L48`
+#[cfg_attr(
+    feature = "common",
+    doc = "",
+    doc = "Requests: `authentication_method_devices().by_id(…).hardware_oath_devices().by_id(…).assign_to().authentication().qr_code_pin_method().standard_qr_code()` ([`update`](crate::beta::paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodStandardQrCode::update))."
+)]
+#[cfg_attr(
+    feature = "microsoft_identity_platform",
+    doc = "",
+    doc = "Requests: `users().by_id(…).authentication().qr_code_pin_method().standard_qr_code()` ([`get`](crate::beta::paths::users::UsersByIdAuthenticationQrCodePinMethodStandardQrCode::get), [`delete`](crate::beta::paths::users::UsersByIdAuthenticationQrCodePinMethodStandardQrCode::delete)), `users().by_id(…).authentication().qr_code_pin_method().temporary_qr_code()` ([`get`](crate::beta::paths::users::UsersByIdAuthenticationQrCodePinMethodTemporaryQrCode::get))."
+)]
 pub struct QrCode {
     /// The key of the code.
     ///

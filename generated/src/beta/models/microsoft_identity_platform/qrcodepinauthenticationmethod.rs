@@ -14,6 +14,13 @@ use crate::beta::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcodepinauthenticationmethod?view=graph-rest-beta)
 /// · `api-reference/beta/resources/qrcodepinauthenticationmethod.md#L46`
+///
+/// Requests: `me().authentication().qr_code_pin_method()`
+/// ([`get`](crate::beta::paths::me::MeAuthenticationQrCodePinMethod::get)),
+/// `users().by_id(…).authentication().qr_code_pin_method()`
+/// ([`get`](crate::beta::paths::users::UsersByIdAuthenticationQrCodePinMethod::get),
+/// [`put`](crate::beta::paths::users::UsersByIdAuthenticationQrCodePinMethod::put),
+/// [`delete`](crate::beta::paths::users::UsersByIdAuthenticationQrCodePinMethod::delete)).
 pub struct QrCodePinAuthenticationMethod {
     /// The key of the method, the same for everybody.
     ///

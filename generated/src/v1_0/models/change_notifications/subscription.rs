@@ -12,6 +12,12 @@ use apimark_runtime as rt;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/subscription?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/subscription.md#L44`
+///
+/// Requests: `subscriptions()`
+/// ([`create`](crate::v1_0::paths::subscriptions::Subscriptions::create)),
+/// `subscriptions().by_id(…)`
+/// ([`update`](crate::v1_0::paths::subscriptions::SubscriptionsById::update),
+/// [`delete`](crate::v1_0::paths::subscriptions::SubscriptionsById::delete)).
 pub struct Subscription {
     /// Optional. The key of the subscription.
     ///

@@ -14,6 +14,16 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/directoryobject.md#L39`
+#[cfg_attr(
+    feature = "groups",
+    doc = "",
+    doc = "Requests: `groups().by_id(…).members()` ([`list`](crate::v1_0::paths::groups::GroupsByIdMembers::list))."
+)]
+#[cfg_attr(
+    feature = "users",
+    doc = "",
+    doc = "Requests: `me().manager()` ([`get`](crate::v1_0::paths::me::MeManager::get)), `me().member_of()` ([`list`](crate::v1_0::paths::me::MeMemberOf::list))."
+)]
 pub struct DirectoryObject {
     /// The key of the object, which is the same in every request. Key.
     ///

@@ -14,6 +14,16 @@ use crate::v1_0::operators;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/group.md#L54`
+#[cfg_attr(
+    feature = "groups",
+    doc = "",
+    doc = "Requests: `groups()` ([`list`](crate::v1_0::paths::groups::Groups::list), [`create`](crate::v1_0::paths::groups::Groups::create)), `groups().by_id(…)` ([`get`](crate::v1_0::paths::groups::GroupsById::get), [`update`](crate::v1_0::paths::groups::GroupsById::update))."
+)]
+#[cfg_attr(
+    feature = "users",
+    doc = "",
+    doc = "Requests: `users().by_id(…).member_of().as_group()` ([`list`](crate::v1_0::paths::users::UsersByIdMemberOfAsGroup::list))."
+)]
 pub struct Group {
     /// The key of the group. Key.
     ///

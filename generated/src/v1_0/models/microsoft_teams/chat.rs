@@ -14,6 +14,10 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chat?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/chat.md#L48`
+///
+/// Requests: `chats().by_id(…)` ([`get`](crate::v1_0::paths::chats::ChatsById::get)),
+/// `me().chats()` ([`list`](crate::v1_0::paths::me::MeChats::list)), `me().chats().by_id(…)`
+/// ([`get`](crate::v1_0::paths::me::MeChatsById::get)).
 pub struct Chat {
     /// The key of the chat.
     ///

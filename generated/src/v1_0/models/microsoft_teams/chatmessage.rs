@@ -14,6 +14,12 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessage?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/chatmessage.md#L55`
+///
+/// Requests: `chats().by_id(…).messages()`
+/// ([`list`](crate::v1_0::paths::chats::ChatsByIdMessages::list),
+/// [`create`](crate::v1_0::paths::chats::ChatsByIdMessages::create)),
+/// `me().chats().by_id(…).messages()`
+/// ([`list`](crate::v1_0::paths::me::MeChatsByIdMessages::list)).
 pub struct ChatMessage {
     /// The key of the message.
     ///

@@ -16,6 +16,9 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conversationmember?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/conversationmember.md#L37`
+///
+/// Requests: `chats().by_id(…).members()`
+/// ([`list`](crate::v1_0::paths::chats::ChatsByIdMembers::list)).
 pub struct ConversationMember {
     /// The key of the membership.
     ///

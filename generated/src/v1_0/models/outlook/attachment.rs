@@ -16,6 +16,15 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/attachment.md#L39`
+///
+/// Requests: `me().messages().by_id(…).attachments()`
+/// ([`list`](crate::v1_0::paths::me::MeMessagesByIdAttachments::list),
+/// [`create`](crate::v1_0::paths::me::MeMessagesByIdAttachments::create)),
+/// `me().messages().by_id(…).attachments().by_id(…)`
+/// ([`get`](crate::v1_0::paths::me::MeMessagesByIdAttachmentsById::get)),
+/// `users().by_id(…).messages().by_id(…).attachments()`
+/// ([`list`](crate::v1_0::paths::users::UsersByIdMessagesByIdAttachments::list),
+/// [`create`](crate::v1_0::paths::users::UsersByIdMessagesByIdAttachments::create)).
 pub struct Attachment {
     /// The key of the attachment.
     ///

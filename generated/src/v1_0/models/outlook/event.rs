@@ -13,6 +13,12 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/event.md#L52`
+///
+/// Requests: `me().events()` ([`list`](crate::v1_0::paths::me::MeEvents::list),
+/// [`create`](crate::v1_0::paths::me::MeEvents::create)), `me().events().by_id(…)`
+/// ([`get`](crate::v1_0::paths::me::MeEventsById::get)), `users().by_id(…).events()`
+/// ([`list`](crate::v1_0::paths::users::UsersByIdEvents::list),
+/// [`create`](crate::v1_0::paths::users::UsersByIdEvents::create)).
 pub struct Event {
     /// The key of the event.
     ///

@@ -14,6 +14,11 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mailfolder?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/mailfolder.md#L41`
+///
+/// Requests: `me().mail_folders().by_id(…).child_folders()`
+/// ([`create`](crate::v1_0::paths::me::MeMailFoldersByIdChildFolders::create)),
+/// `users().by_id(…).mail_folders().by_id(…).child_folders()`
+/// ([`create`](crate::v1_0::paths::users::UsersByIdMailFoldersByIdChildFolders::create)).
 pub struct MailFolder {
     /// The key of the folder.
     ///

@@ -13,6 +13,11 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/message.md#L60`
+///
+/// Requests: `me().messages()` ([`list`](crate::v1_0::paths::me::MeMessages::list)),
+/// `me().messages().by_id(…)` ([`get`](crate::v1_0::paths::me::MeMessagesById::get),
+/// [`update`](crate::v1_0::paths::me::MeMessagesById::update)), `users().by_id(…).messages()`
+/// ([`list`](crate::v1_0::paths::users::UsersByIdMessages::list)).
 pub struct Message {
     /// The key of the message.
     ///

@@ -14,6 +14,12 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/plannertask.md#L43`
+///
+/// Requests: `planner().tasks().by_id(…)`
+/// ([`get`](crate::v1_0::paths::planner::PlannerTasksById::get),
+/// [`update`](crate::v1_0::paths::planner::PlannerTasksById::update)),
+/// `planner().plans().by_id(…).tasks()`
+/// ([`list`](crate::v1_0::paths::planner::PlannerPlansByIdTasks::list)).
 pub struct PlannerTask {
     /// The key of the task.
     ///

@@ -15,6 +15,11 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/driveitem?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/driveitem.md#L50`
+#[cfg_attr(
+    feature = "files",
+    doc = "",
+    doc = "Requests: `drives().by_id(…).items().by_id(…)` ([`get`](crate::v1_0::paths::drives::DrivesByIdItemsById::get)), `drives().by_id(…).root().by_path(…)` ([`get`](crate::v1_0::paths::drives::DrivesByIdRootByPath::get)), `me().drive().items().by_id(…)` ([`get`](crate::v1_0::paths::me::MeDriveItemsById::get))."
+)]
 pub struct DriveItem {
     /// The key of the item.
     ///

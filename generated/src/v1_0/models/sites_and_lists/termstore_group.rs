@@ -14,6 +14,9 @@ use crate::v1_0::models;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
 /// · `api-reference/v1.0/resources/termstore-group.md#L36`
+///
+/// Requests: `sites().by_id(…).term_store().groups().by_id(…)`
+/// ([`get`](crate::v1_0::paths::sites::SitesByIdTermStoreGroupsById::get)).
 pub struct Group {
     /// The key of the group.
     ///

@@ -14,6 +14,14 @@ use crate::v1_0::operators;
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
 /// `api-reference/v1.0/resources/user.md#L79`
+///
+/// Requests: `me()` ([`get`](crate::v1_0::paths::me::Me::get),
+/// [`update`](crate::v1_0::paths::me::Me::update)), `users()`
+/// ([`list`](crate::v1_0::paths::users::Users::list),
+/// [`create`](crate::v1_0::paths::users::Users::create)), `users().by_id(…)`
+/// ([`get`](crate::v1_0::paths::users::UsersById::get),
+/// [`update`](crate::v1_0::paths::users::UsersById::update),
+/// [`delete`](crate::v1_0::paths::users::UsersById::delete)).
 pub struct User {
     /// The key of the user. Key.
     ///
