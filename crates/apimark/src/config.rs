@@ -95,19 +95,44 @@ pub struct Version {
     pub skip: bool,
 }
 
-/// Which part of the API is generated. Empty lists select everything.
+/// Which part of the API is generated. Where no list includes anything, everything is included.
+///
+/// Types come along that what is included needs: through properties, bases and derived types. Relationships lead
+/// from everything to everything, so they are followed `depth` times only; those beyond it are kept as JSON,
+/// which the docs of each struct say. `apimark select --explain TYPE` tells why a type is in.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Select {
     /// Path globs, each optionally with methods: `/users/**#GET,PATCH`. Placeholders match any
-    /// placeholder: `/users/{id}`.
+    /// placeholder: `/users/{id}`. `/users/**` is `/users` and all below it.
     pub include_paths: Vec<String>,
-    /// As above; wins over `include-paths`.
+    /// As above; wins over all that is included.
     pub exclude_paths: Vec<String>,
-    /// Globs on qualified type names. Types that included paths reach are always kept.
+    /// Globs on qualified type names.
     pub include_types: Vec<String>,
-    /// As above; a property of an excluded type becomes untyped JSON.
+    /// As above; wins over all that is included, and a property of an excluded type becomes untyped JSON.
     pub exclude_types: Vec<String>,
+    /// Globs on areas of the docs, as the pages or the generated folders call them: `outlook`. Both
+    /// operations and types of an area are included.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub include_areas: Vec<String>,
+    /// As above; wins over all that is included.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exclude_areas: Vec<String>,
+    /// Globs on pages, by file name or the end of the path, without `.md`: `user-list`, `api/message-*`.
+    /// What they document is included, operations and types.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub include_pages: Vec<String>,
+    /// As above; wins over all that is included.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exclude_pages: Vec<String>,
+    /// How many relationships are followed, one behind the other, from what is included.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub depth: usize,
+}
+
+fn is_zero(depth: &usize) -> bool {
+    *depth == 0
 }
 
 impl Default for Config {
@@ -153,6 +178,11 @@ impl Config {
         Ok(config)
     }
 
+    /// The error of patterns that match nothing in the docs.
+    pub(crate) fn unmatched(&self, patterns: &[model::WrongPattern]) -> anyhow::Error {
+        invalid::all_in_file(&self.file.path, &self.file.text, patterns.iter().map(check::pattern))
+    }
+
     /// The hash of what decides, besides the docs, which files there are. Where the docs and the output
     /// folder are does not belong to it: reading the wrong docs must not pass for a changed configuration.
     pub(crate) fn fingerprint(&self) -> String {
@@ -176,11 +206,19 @@ fn is_address(text: &str) -> bool {
 impl Select {
     /// The patterns, as the model applies them.
     pub(crate) fn patterns(&self) -> model::Selection {
+        let Self { include_paths, exclude_paths, include_types, exclude_types, .. } = self.clone();
+        let Self { include_areas, exclude_areas, include_pages, exclude_pages, depth, .. } =
+            self.clone();
         model::Selection {
-            include_paths: self.include_paths.clone(),
-            exclude_paths: self.exclude_paths.clone(),
-            include_types: self.include_types.clone(),
-            exclude_types: self.exclude_types.clone(),
+            include_paths,
+            exclude_paths,
+            include_types,
+            exclude_types,
+            include_areas,
+            exclude_areas,
+            include_pages,
+            exclude_pages,
+            depth,
         }
     }
 }

@@ -35,5 +35,6 @@ mod work;
 
 pub use changes::{Change, Files};
 pub use config::{Config, Output, Select, Version};
+pub use model::{PropertyName, QualifiedName, Reason, Selected};
 pub use plan::{Export, Exported, Generator, Plan};
 pub use progress::Progress;

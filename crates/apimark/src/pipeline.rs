@@ -6,7 +6,7 @@ use std::num::NonZero;
 use anyhow::Result;
 use diag::{Diagnostic, PageId, SourceFile, Sources};
 use facts::PageFacts;
-use model::Api;
+use model::{Api, Selected, WrongPattern};
 use page::{Library, Page};
 
 use crate::config::{Config, Version};
@@ -23,6 +23,10 @@ pub(crate) struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// Remarks that have no place in the docs: about the configuration, and about files that were not read.
     pub remarks: Vec<String>,
+    /// What is selected of each version, by its name.
+    pub selected: BTreeMap<String, Selected>,
+    /// How many pages there are beside those of what is selected.
+    pub other_pages: usize,
     /// Whether there is a type or a route, before a part is selected.
     pub is_recognised: bool,
 }
@@ -59,7 +63,8 @@ pub(crate) fn run(
     let mut apis = Vec::new();
     let mut is_recognised = false;
     let modules = versions::modules(versions.keys().map(String::as_str), &mut remarks);
-    let mut unmatched: Option<BTreeSet<String>> = None;
+    let mut unmatched: Option<Vec<WrongPattern>> = None;
+    let mut selected = BTreeMap::new();
     for (name, indices) in &versions {
         let settings = config.versions.get(name).cloned().unwrap_or_default();
         if settings.skip {
@@ -88,21 +93,62 @@ pub(crate) fn run(
         diagnostics.extend(built.diagnostics);
         is_recognised |= built.is_recognised;
         unmatched = Some(match unmatched {
-            None => built.unmatched.into_iter().collect(),
-            Some(before) => built.unmatched.into_iter().filter(|it| before.contains(it)).collect(),
+            None => built.unmatched,
+            Some(before) => in_both(before, built.unmatched),
         });
+        selected.insert(name.clone(), built.selected);
         apis.push(built.api);
         pages.extend(version_pages);
     }
     drop(files);
-    let unmatched = unmatched.unwrap_or_default().into_iter();
-    remarks.extend(unmatched.map(|pattern| format!("the pattern `{pattern}` matches nothing")));
+    if let Some(unmatched) = unmatched.filter(|it| !it.is_empty() && is_recognised) {
+        return Err(config.unmatched(&unmatched));
+    }
     let unknown = config.versions.keys().filter(|name| !versions.contains_key(*name));
     remarks.extend(unknown.map(|name| format!("the docs have no API version `{name}`")));
     // A report of an include is repeated by every page that places it.
     diagnostics.sort_by_key(|it| (it.span, it.severity, it.code, it.message.clone()));
     diagnostics.dedup();
-    Ok(Reading { sources, pages, apis, diagnostics, remarks, is_recognised })
+    let other_pages = 0;
+    let mut reading = Reading {
+        sources,
+        pages,
+        apis,
+        diagnostics,
+        remarks,
+        selected,
+        other_pages,
+        is_recognised,
+    };
+    if is_recognised && !config.select.patterns().takes_everything() {
+        reading.keep_selected();
+    }
+    Ok(reading)
+}
+
+/// The patterns that match nothing in either version, with what is like them in both.
+fn in_both(before: Vec<WrongPattern>, now: Vec<WrongPattern>) -> Vec<WrongPattern> {
+    let twice = |wrong: WrongPattern| {
+        let same = now.iter().find(|it| (it.list, it.index) == (wrong.list, wrong.index))?;
+        let new = same.near.iter().filter(|it| !wrong.near.contains(it));
+        let near = wrong.near.iter().chain(new).cloned().collect();
+        Some(WrongPattern { near, ..wrong })
+    };
+    before.into_iter().filter_map(twice).collect()
+}
+
+impl Reading {
+    /// Leaves out the pages that describe nothing of what is selected, and what is reported of them. What
+    /// pages include stays.
+    fn keep_selected(&mut self) {
+        let Self { sources, pages, diagnostics, selected, .. } = self;
+        let wanted = |path: &str| selected.values().any(|it| it.pages.contains(path));
+        let others: BTreeSet<String> =
+            pages.iter().map(|it| it.path.clone()).filter(|path| !wanted(path)).collect();
+        pages.retain(|page| !others.contains(&page.path));
+        diagnostics.retain(|it| !others.contains(sources.path(it.span)));
+        self.other_pages = others.len();
+    }
 }
 
 /// Whether it has no type and no route.

@@ -1,13 +1,13 @@
 //! The front door: from a configuration to a plan, and from a plan to files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
 use diag::{Diagnostic, Severity, Sources};
-use model::Api;
+use model::{Api, Selected};
 
 use crate::changes::{self, Change, Files};
 use crate::config::Config;
@@ -85,7 +85,7 @@ impl Generator {
     pub fn plan(&self) -> Result<Plan> {
         let reading = self.read()?;
         if reading.apis.iter().all(is_empty) {
-            bail!("nothing is selected: {}", reading.remarks.join("; "));
+            bail!("nothing is selected: what is included is excluded as well");
         }
         (self.progress)(Progress::Stage { name: "emitting", pages: 0 });
         let options = emit::Options {
@@ -121,6 +121,14 @@ impl Generator {
             Export::Model => (export::model_json(api, &reading.sources), Vec::new()),
         };
         Ok(Exported { text, left_out, sources: reading.sources })
+    }
+
+    /// Reads the docs and tells what is selected of each API version, by its name.
+    ///
+    /// # Errors
+    /// As for [`Generator::plan`], but that nothing is selected is none.
+    pub fn selected(&self) -> Result<BTreeMap<String, Selected>> {
+        Ok(self.read()?.selected)
     }
 
     fn read(&self) -> Result<Reading> {

@@ -20,6 +20,7 @@ pub(crate) fn render(reading: &Reading, command: &str) -> String {
     text += "Every table, fence and section of the docs is read, left out by a named rule, or unread. \
              What is unread, repaired or contradictory stands below with its place.\n\n";
     text += &totals(&reading.apis);
+    text += &selection(reading);
     text += &codes(&reading.diagnostics);
     text += &pages(&reading.pages);
     text += &remarks(&reading.remarks);
@@ -70,6 +71,25 @@ fn totals(apis: &[Api]) -> String {
                 count_routes(api)
             ),
         );
+    }
+    text + "\n"
+}
+
+/// What the selection comes to. The report speaks of nothing else.
+fn selection(reading: &Reading) -> String {
+    if reading.selected.values().all(|it| it.is_everything) {
+        return String::new();
+    }
+    let mut text = format!(
+        "## Selection\n\nA part of the API is selected. Below stand the pages that describe it; {} others are left \
+         out. `select --explain TYPE` tells why a type is in.\n\n\
+         | version | types in | types left out | properties kept as JSON |\n|:--|--:|--:|--:|\n",
+        reading.other_pages
+    );
+    for (version, selected) in &reading.selected {
+        let json: usize = selected.left_out.values().map(Vec::len).sum();
+        let (types, out) = (selected.types.len(), selected.left_out.len());
+        line(&mut text, format_args!("| {} | {types} | {out} | {json} |", cell(version)));
     }
     text + "\n"
 }

@@ -7,10 +7,10 @@ use crate::features::Gates;
 use crate::kept::Kept;
 use crate::names::TypeNames;
 use crate::operations::{self, Operations};
-use crate::select::Wanted;
+use crate::select::{Place, Wanted, WrongPattern};
 use crate::types::{self, Families, Types};
 use crate::writing::{self, Writing};
-use crate::{Options, Selection};
+use crate::{NodeId, Options, Selection};
 
 /// The answers, each given once, from those above it. [`Api`](crate::Api) is put together from them.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(crate) struct Answers<'a> {
     /// Which features the kept items need.
     pub(crate) gates: Gates,
     /// Patterns of the selection that match nothing.
-    pub(crate) unmatched: Vec<String>,
+    pub(crate) unmatched: Vec<WrongPattern>,
 }
 
 impl<'a> Answers<'a> {
@@ -49,7 +49,7 @@ impl<'a> Answers<'a> {
         let mut wanted = Wanted::new(selection);
         let kept = Kept::new(&types, &operations, &families, &mut wanted);
         let gates = Gates::new(&types, &operations, &kept, &names, &writing);
-        let unmatched = wanted.unmatched();
+        let unmatched = unmatched(&wanted, &types, &operations);
         Self { types, operations, families, writing, names, kept, gates, unmatched }
     }
 
@@ -58,4 +58,21 @@ impl<'a> Answers<'a> {
         let Types { structs, enums, .. } = &self.types;
         !structs.is_empty() || !enums.is_empty() || !self.operations.drafts.is_empty()
     }
+}
+
+fn unmatched(wanted: &Wanted, types: &Types<'_>, operations: &Operations<'_>) -> Vec<WrongPattern> {
+    if wanted.has_matched() {
+        return Vec::new();
+    }
+    let drafts = operations.drafts.iter();
+    let offers =
+        drafts.flat_map(|draft| draft.offers().iter().map(|it| (it.node(), draft.method())));
+    let template = |node: NodeId| operations.paths.nodes[node.0].template.as_str();
+    let routes: Vec<_> = offers.map(|(node, method)| (template(node), method)).collect();
+    let ids = || types.structs.keys().chain(types.enums.keys()).copied();
+    let names: Vec<String> = ids().map(|id| types.index.name(id).to_string()).collect();
+    let of_types = ids().map(|id| Place::of(types.pages(id)));
+    let of_operations = operations.drafts.iter().map(|draft| Place::of(draft.pages()));
+    let places: Vec<Place> = of_types.chain(of_operations).collect();
+    wanted.unmatched(&routes, &names, &places)
 }

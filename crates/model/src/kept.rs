@@ -1,12 +1,16 @@
 //! The part of an API that a selection keeps: the matching routes, the nodes that lead to them, and the types that
 //! they or the type patterns reach.
 
+mod reach;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::NodeId;
 use crate::operations::{Draft, Offer, Operations};
-use crate::select::Wanted;
+use crate::select::{Place, Wanted};
 use crate::types::{Families, TypeId, Types};
+
+pub(crate) use reach::Why;
 
 /// What is kept.
 #[derive(Debug)]
@@ -14,7 +18,7 @@ pub(crate) struct Kept {
     routes: Routes,
     /// The kept nodes, with their places among themselves.
     nodes: BTreeMap<NodeId, NodeId>,
-    types: BTreeSet<TypeId>,
+    types: BTreeMap<TypeId, Why>,
 }
 
 /// The kept routes of each operation, by place; those of one that is left out are empty.
@@ -32,7 +36,9 @@ impl Kept {
         let routes = operations.drafts.iter().map(|draft| routes(draft, operations, wanted));
         let routes = Routes(routes.collect());
         let nodes = routes.nodes(operations).into_iter().enumerate();
-        let named = routes.drafts(operations).flat_map(|(_, draft)| draft.types()).collect();
+        let named = routes.drafts(operations).flat_map(|(index, draft)| {
+            draft.types().into_iter().map(move |id| (id, Why::Operation(index)))
+        });
         Self {
             nodes: nodes.map(|(new, old)| (old, NodeId(new))).collect(),
             types: reached(types, families, named, wanted),
@@ -69,12 +75,17 @@ impl Kept {
 
     /// The types that are kept, sorted.
     pub(crate) fn types(&self) -> impl Iterator<Item = TypeId> {
-        self.types.iter().copied()
+        self.types.keys().copied()
     }
 
     /// Whether a type is kept.
     pub(crate) fn holds(&self, id: TypeId) -> bool {
-        self.types.contains(&id)
+        self.types.contains_key(&id)
+    }
+
+    /// Why a kept type is.
+    pub(crate) fn why(&self, id: TypeId) -> &Why {
+        &self.types[&id]
     }
 }
 
@@ -111,38 +122,35 @@ impl Routes {
 }
 
 fn routes(draft: &Draft<'_>, operations: &Operations<'_>, wanted: &mut Wanted) -> Vec<usize> {
+    let page = draft.page();
+    let others = draft.pages().filter(|it| it.path != page.path);
+    let place = Place::of(std::iter::once(page).chain(others));
     let offers = draft.offers().iter().enumerate();
     let kept = offers.filter(|(_, offer)| {
         let template = &operations.paths.nodes[offer.node().0].template;
-        wanted.takes_route(template, draft.method())
+        wanted.takes_route(template, draft.method(), &place)
     });
     kept.map(|(place, _)| place).collect()
 }
 
-/// What the wanted types and those that operations name reach through fields, bases and derived types.
-fn reached(
+/// What the operations need and what patterns name.
+fn reached<'n>(
     types: &Types<'_>,
     families: &Families,
-    named: Vec<TypeId>,
+    needed: impl Iterator<Item = (TypeId, Why)> + 'n,
     wanted: &mut Wanted,
-) -> BTreeSet<TypeId> {
-    let all = || types.structs.keys().chain(types.enums.keys()).copied();
-    let name = |id| types.index.name(id).to_string();
-    let excluded: BTreeSet<TypeId> = all().filter(|id| wanted.excludes(&name(*id))).collect();
-    let mut open: Vec<TypeId> = all().filter(|id| wanted.names_type(&name(*id))).collect();
-    open.extend(named);
-    let mut reached = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if excluded.contains(&id) || !reached.insert(id) {
-            continue;
+) -> BTreeMap<TypeId, Why> {
+    let all: Vec<TypeId> = types.structs.keys().chain(types.enums.keys()).copied().collect();
+    let mut excluded = BTreeSet::new();
+    let mut named = Vec::new();
+    for id in all {
+        let (name, place) = (types.index.name(id).to_string(), Place::of(types.pages(id)));
+        if wanted.excludes(&name, &place) {
+            excluded.insert(id);
         }
-        if let Some(item) = types.structure(id) {
-            open.extend(item.fields.iter().filter_map(|field| field.ty.value.item.named()));
-            open.extend(item.base.iter().map(|base| base.value));
-            if families.of(id).is_some() {
-                open.extend(&item.derived);
-            }
-        }
+        let pattern = wanted.names_type(&name, &place);
+        let why = |text: String| if text.is_empty() { Why::Everything } else { Why::Pattern(text) };
+        named.extend(pattern.map(|text| (id, why(text))));
     }
-    reached
+    reach::reach(types, families, needed.chain(named), &excluded, wanted.depth)
 }

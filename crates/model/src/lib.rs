@@ -54,6 +54,7 @@ mod operations;
 mod operators;
 mod options;
 mod select;
+mod selected;
 mod showcase;
 mod types;
 mod writing;
@@ -68,6 +69,7 @@ pub use names::{is_taken, module_name};
 pub use operators::{Operator, OperatorSet};
 pub use options::{Links, Options};
 pub use select::{Selection, WrongPattern};
+pub use selected::{PropertyName, Reason, Selected};
 pub use showcase::{Showcase, showcase};
 
 /// One version, built.
@@ -78,7 +80,9 @@ pub struct Built {
     /// What is to be reported of the docs.
     pub diagnostics: Vec<Diagnostic>,
     /// The patterns of the selection that match nothing.
-    pub unmatched: Vec<String>,
+    pub unmatched: Vec<WrongPattern>,
+    /// What is selected, and why.
+    pub selected: Selected,
     /// Whether the docs state any type or route, selected or not.
     pub is_recognised: bool,
 }
@@ -94,5 +98,6 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>, selection: &Selection) 
     let answers = answers::Answers::new(&pages, options, selection, &mut diagnostics);
     let api = assemble::api(&answers, options, &mut diagnostics);
     let is_recognised = answers.is_recognised();
-    Built { api, diagnostics, unmatched: answers.unmatched, is_recognised }
+    let selected = Selected::new(&answers, selection);
+    Built { api, diagnostics, unmatched: answers.unmatched, selected, is_recognised }
 }

@@ -1,33 +1,67 @@
 //! Which part of an API is wanted.
 //!
-//! Reads patterns; tells which paths and types they name.
+//! Reads patterns; tells which routes and types they name.
 
-use globset::{GlobBuilder, GlobMatcher};
+mod near;
+mod pattern;
+#[cfg(test)]
+mod tests;
 
+use facts::PageFacts;
+
+use self::pattern::{Pattern, Patterns};
 use crate::Method;
+use crate::names::area_folder;
 
-/// Which part of an API is wanted. Empty lists select everything.
+/// Which part of an API is wanted. Where nothing is included, everything is.
+///
+/// What is included are routes and types; types that those reach through properties, bases and derived types
+/// come along. A relationship is followed `depth` times at most; what lies beyond is kept as JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Path globs with optional methods: `/users/**`, `/users/{id}#GET,PATCH`.
+    /// Path globs with optional methods: `/users/**`, `/users/{id}#GET,PATCH`. `/users/**` holds `/users`.
     pub include_paths: Vec<String>,
-    /// As above; wins over the included ones.
+    /// As above; wins over all that is included.
     pub exclude_paths: Vec<String>,
-    /// Globs on qualified type names, kept beside those that the paths reach.
+    /// Globs on qualified type names.
     pub include_types: Vec<String>,
-    /// As above; properties of these types become untyped.
+    /// As above; wins over all that is included, and properties of these types become JSON.
     pub exclude_types: Vec<String>,
+    /// Globs on areas of the docs, by title or folder: the routes and types of their pages.
+    pub include_areas: Vec<String>,
+    /// As above; wins over all that is included.
+    pub exclude_areas: Vec<String>,
+    /// Globs on pages, by file name or the end of the path, without `.md`: the routes and types that they document.
+    pub include_pages: Vec<String>,
+    /// As above; wins over all that is included.
+    pub exclude_pages: Vec<String>,
+    /// How many relationships are followed, one behind the other.
+    pub depth: usize,
 }
 
-/// A pattern that cannot match anything, whatever the docs say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The lists of a selection, as the configuration calls them.
+const LISTS: [&str; 8] = [
+    "include-paths",
+    "exclude-paths",
+    "include-types",
+    "exclude-types",
+    "include-areas",
+    "exclude-areas",
+    "include-pages",
+    "exclude-pages",
+];
+
+/// A pattern that cannot match anything, whatever the docs say, or matches nothing of what they say.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WrongPattern {
-    /// The list that it stands in, as the configuration spells it.
+    /// The list that it stands in, as the configuration calls it.
     pub list: &'static str,
     /// Its place in the list.
     pub index: usize,
     /// What is wrong with it.
     pub message: String,
+    /// What may have been meant.
+    pub near: Vec<String>,
 }
 
 impl Selection {
@@ -36,171 +70,163 @@ impl Selection {
     /// # Errors
     /// The first pattern that is no glob or names something that is no HTTP method.
     pub fn check(&self) -> Result<(), WrongPattern> {
-        let lists = [
-            ("include-paths", &self.include_paths),
-            ("exclude-paths", &self.exclude_paths),
-            ("include-types", &self.include_types),
-            ("exclude-types", &self.exclude_types),
-        ];
-        for (list, patterns) in lists {
-            for (index, pattern) in patterns.iter().enumerate() {
-                let wrong = if list.ends_with("-paths") {
-                    wrong_path(pattern)
-                } else {
-                    glob(pattern).err().map(|error| error.kind().to_string())
-                };
-                if let Some(why) = wrong {
-                    return Err(WrongPattern {
-                        list,
-                        index,
-                        message: format!("`{pattern}`: {why}"),
-                    });
+        for (list, patterns) in LISTS.into_iter().zip(self.lists()) {
+            for (index, text) in patterns.iter().enumerate() {
+                if let Err(message) = Pattern::new(list, text) {
+                    return Err(WrongPattern { list, index, message, near: Vec::new() });
                 }
             }
         }
         Ok(())
     }
-}
 
-fn wrong_path(pattern: &str) -> Option<String> {
-    let (path, methods) = split_methods(pattern);
-    if let Err(error) = glob(&template_key(path)) {
-        return Some(error.kind().to_string());
+    /// Whether no part is chosen, so that all is wanted that is not excluded.
+    pub fn takes_everything(&self) -> bool {
+        let [paths, _, types, _, areas, _, pages, _] = self.lists();
+        [paths, types, areas, pages].iter().all(|list| list.is_empty())
     }
-    let unknown = methods.into_iter().find(|name| Method::from_name(name).is_none());
-    unknown.map(|name| format!("`{name}` is no HTTP method"))
+
+    /// In the order of [`LISTS`].
+    fn lists(&self) -> [&[String]; 8] {
+        [
+            &self.include_paths,
+            &self.exclude_paths,
+            &self.include_types,
+            &self.exclude_types,
+            &self.include_areas,
+            &self.exclude_areas,
+            &self.include_pages,
+            &self.exclude_pages,
+        ]
+    }
 }
 
 /// The patterns of a selection, ready to be matched.
 pub(crate) struct Wanted {
-    include_paths: Patterns,
-    exclude_paths: Patterns,
-    include_types: Patterns,
-    exclude_types: Patterns,
+    everything: bool,
+    /// How many relationships are followed.
+    pub(crate) depth: usize,
+    include: Lists,
+    exclude: Lists,
+}
+
+/// Patterns of all kinds.
+struct Lists {
+    paths: Patterns,
+    types: Patterns,
+    areas: Patterns,
+    pages: Patterns,
+}
+
+/// Where the docs describe something, in the words of patterns.
+pub(crate) struct Place {
+    area: [String; 2],
+    pages: Vec<String>,
+}
+
+impl Place {
+    /// The area of the first page, and all pages.
+    pub(crate) fn of<'a>(pages: impl Iterator<Item = &'a PageFacts>) -> Self {
+        let mut pages = pages.peekable();
+        let area = pages.peek().and_then(|page| page.area.as_ref());
+        let title = area.map_or("", |area| area.value.as_str());
+        Self {
+            area: [title.to_lowercase(), area_folder(title)],
+            pages: pages.flat_map(page_names).collect(),
+        }
+    }
+}
+
+/// What a page may be called: its path without `.md`, and each end of it down to the file's name.
+fn page_names(page: &PageFacts) -> Vec<String> {
+    let path = page.path.strip_suffix(".md").unwrap_or(&page.path).to_lowercase();
+    let ends = path.match_indices('/').map(|(at, _)| path[at + 1..].to_owned());
+    std::iter::once(path.clone()).chain(ends).collect()
 }
 
 impl Wanted {
-    /// The patterns of `selection`.
+    /// The patterns of `selection`; those that cannot match are passed over.
     pub(crate) fn new(selection: &Selection) -> Self {
+        let [p, np, t, nt, a, na, g, ng] = selection.lists();
+        let [lp, lnp, lt, lnt, la, lna, lg, lng] = LISTS;
+        let lists = |paths, types, areas, pages| Lists { paths, types, areas, pages };
+        let new = Patterns::new;
         Self {
-            include_paths: Patterns::paths(&selection.include_paths),
-            exclude_paths: Patterns::paths(&selection.exclude_paths),
-            include_types: Patterns::types(&selection.include_types),
-            exclude_types: Patterns::types(&selection.exclude_types),
+            everything: selection.takes_everything(),
+            depth: selection.depth,
+            include: lists(new(lp, p), new(lt, t), new(la, a), new(lg, g)),
+            exclude: lists(new(lnp, np), new(lnt, nt), new(lna, na), new(lng, ng)),
         }
     }
 
     /// Whether a route is wanted.
-    pub(crate) fn takes_route(&mut self, template: &str, method: Method) -> bool {
-        let template = template_key(template);
-        let included =
-            self.include_paths.is_empty() || self.include_paths.matches(&template, Some(method));
-        !self.exclude_paths.matches(&template, Some(method)) && included
+    pub(crate) fn takes_route(&mut self, template: &str, method: Method, place: &Place) -> bool {
+        let key = pattern::template_key(template);
+        let excluded = self.exclude.name_route(&key, method, place);
+        let included = self.include.name_route(&key, method, place);
+        (included || self.everything) && !excluded
     }
 
     /// Whether a type is ruled out.
-    pub(crate) fn excludes(&mut self, name: &str) -> bool {
-        self.exclude_types.matches(name, None)
+    pub(crate) fn excludes(&mut self, name: &str, place: &Place) -> bool {
+        self.exclude.name_type(name, place).is_some()
     }
 
-    /// Whether a type is wanted even where no path reaches it.
-    pub(crate) fn names_type(&mut self, name: &str) -> bool {
-        let everything = self.include_paths.is_empty() && self.include_types.is_empty();
-        self.include_types.matches(name, None) || everything
+    /// The pattern by which a type is wanted whether or not anything reaches it; an empty one for all of them.
+    pub(crate) fn names_type(&mut self, name: &str, place: &Place) -> Option<String> {
+        let named = self.include.name_type(name, place);
+        named.or_else(|| self.everything.then(String::new))
     }
 
-    /// The patterns that matched nothing.
-    pub(crate) fn unmatched(self) -> Vec<String> {
-        let Self { include_paths, exclude_paths, include_types, exclude_types } = self;
-        let all = [include_paths, exclude_paths, include_types, exclude_types];
-        all.into_iter().flat_map(Patterns::unmatched).collect()
+    /// Whether every pattern has matched something.
+    pub(crate) fn has_matched(&self) -> bool {
+        [&self.include, &self.exclude].into_iter().all(|lists| {
+            let Lists { paths, types, areas, pages } = lists;
+            [paths, types, areas, pages].into_iter().all(Patterns::all_used)
+        })
     }
-}
 
-/// Braces are alternatives to a glob but placeholders to a path, so both sides write `:` for them.
-fn template_key(template: &str) -> String {
-    let mut key = String::new();
-    let mut depth = 0_usize;
-    for character in template.to_lowercase().chars() {
-        match character {
-            '{' => depth += 1,
-            '}' => {
-                depth = depth.saturating_sub(1);
-                key.push(':');
-            }
-            _ if depth == 0 => key.push(character),
-            _ => {}
+    /// The patterns that matched nothing, with those of the routes and types that are most like them.
+    pub(crate) fn unmatched(
+        &self,
+        routes: &[(&str, Method)],
+        types: &[String],
+        places: &[Place],
+    ) -> Vec<WrongPattern> {
+        let mut wrong = Vec::new();
+        for lists in [&self.include, &self.exclude] {
+            wrong.extend(lists.paths.unmatched(|pattern| near::paths(pattern, routes)));
+            wrong.extend(lists.types.unmatched(|pattern| near::types(pattern, types)));
+            wrong.extend(lists.areas.unmatched(|pattern| {
+                near::names(pattern, places.iter().map(|place| place.area[1].as_str()))
+            }));
+            wrong.extend(lists.pages.unmatched(|pattern| {
+                near::names(
+                    pattern,
+                    places.iter().flat_map(|place| &place.pages).map(String::as_str),
+                )
+            }));
         }
-    }
-    key
-}
-
-/// Globs, and which of them have matched.
-struct Patterns {
-    entries: Vec<Pattern>,
-}
-
-struct Pattern {
-    text: String,
-    glob: Option<GlobMatcher>,
-    methods: Vec<Method>,
-    used: bool,
-}
-
-impl Patterns {
-    fn paths(texts: &[String]) -> Self {
-        let entry = |text: &String| {
-            let (path, methods) = split_methods(text);
-            Pattern {
-                glob: glob(&template_key(path)).ok(),
-                methods: methods.into_iter().filter_map(Method::from_name).collect(),
-                text: text.clone(),
-                used: false,
-            }
-        };
-        Self { entries: texts.iter().map(entry).collect() }
-    }
-
-    fn types(texts: &[String]) -> Self {
-        let entry = |text: &String| Pattern {
-            glob: glob(text).ok(),
-            methods: Vec::new(),
-            text: text.clone(),
-            used: false,
-        };
-        Self { entries: texts.iter().map(entry).collect() }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
-    fn matches(&mut self, text: &str, method: Option<Method>) -> bool {
-        let mut any = false;
-        for entry in &mut self.entries {
-            let right_method = entry.methods.is_empty()
-                || method.is_some_and(|method| entry.methods.contains(&method));
-            if right_method && entry.glob.as_ref().is_some_and(|glob| glob.is_match(text)) {
-                entry.used = true;
-                any = true;
-            }
-        }
-        any
-    }
-
-    fn unmatched(self) -> Vec<String> {
-        self.entries.into_iter().filter(|entry| !entry.used).map(|entry| entry.text).collect()
+        wrong
     }
 }
 
-/// `/users/**#GET, PATCH` is a path and the names of two methods.
-fn split_methods(pattern: &str) -> (&str, Vec<&str>) {
-    let (path, methods) = pattern.rsplit_once('#').unwrap_or((pattern, ""));
-    (path, methods.split(',').map(str::trim).filter(|name| !name.is_empty()).collect())
-}
+impl Lists {
+    // Each list is asked, so that every pattern which matches counts as used.
+    fn name_route(&mut self, key: &str, method: Method, place: &Place) -> bool {
+        let by_path = self.paths.matches(&[key], Some(method)).is_some();
+        self.name_place(place).is_some() || by_path
+    }
 
-fn glob(text: &str) -> Result<GlobMatcher, globset::Error> {
-    let mut builder = GlobBuilder::new(text);
-    builder.literal_separator(true).case_insensitive(true);
-    Ok(builder.build()?.compile_matcher())
+    fn name_type(&mut self, name: &str, place: &Place) -> Option<String> {
+        let by_name = self.types.matches(&[&name.to_lowercase()], None);
+        let by_place = self.name_place(place);
+        by_name.or(by_place)
+    }
+
+    fn name_place(&mut self, place: &Place) -> Option<String> {
+        let area = self.areas.matches(&place.area, None);
+        let page = self.pages.matches(&place.pages, None);
+        area.or(page)
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use model::WrongPattern;
+
 use super::invalid::Mistake;
 use super::{Config, Output, Version, is_address};
 
@@ -13,10 +15,19 @@ pub(super) fn check(config: &Config) -> Result<(), Mistake> {
     }
     output(&config.output)?;
     config.versions.iter().try_for_each(|(name, it)| version(name, it))?;
-    let patterns = config.select.patterns();
-    patterns.check().map_err(|wrong| {
-        Mistake::new(&["select", wrong.list, &wrong.index.to_string()], wrong.message)
-    })
+    config.select.patterns().check().map_err(|wrong| pattern(&wrong))
+}
+
+/// The mistake that a pattern is.
+pub(super) fn pattern(wrong: &WrongPattern) -> Mistake {
+    let WrongPattern { list, index, message, near } = wrong;
+    let mistake = Mistake::new(&["select", list, &index.to_string()], message.clone());
+    let near: Vec<String> = near.iter().map(|it| format!("`{it}`")).collect();
+    if near.is_empty() {
+        mistake
+    } else {
+        mistake.help(format!("did you mean {}?", near.join(" or ")))
+    }
 }
 
 fn output(output: &Output) -> Result<(), Mistake> {

@@ -33,9 +33,20 @@ impl Mistake {
 
     /// The error, with the place in the file.
     pub(super) fn in_file(self, path: &Path, text: &str) -> Error {
-        let place = place(text, &self.key).unwrap_or_default();
-        printed(path, text, place, &self.message, self.help)
+        all_in_file(path, text, [self])
     }
+}
+
+/// The error of several mistakes, with their places in the file.
+pub(super) fn all_in_file(
+    path: &Path,
+    text: &str,
+    mistakes: impl IntoIterator<Item = Mistake>,
+) -> Error {
+    let report = |Mistake { key, message, help }| {
+        report(place(text, &key).unwrap_or_default(), message, help)
+    };
+    printed(path, text, mistakes.into_iter().map(report).collect())
 }
 
 /// The error of text that is no TOML, or has a key or value that is not known.
@@ -46,25 +57,26 @@ pub(super) fn unreadable(path: &Path, text: &str, error: &toml::de::Error) -> Er
         }
         other => other,
     };
-    printed(path, text, error.span().unwrap_or_default(), error.message(), help)
+    let report = report(error.span().unwrap_or_default(), error.message().to_owned(), help);
+    printed(path, text, vec![report])
 }
 
 /// What to write for a key that there was.
 const VOCABULARY: &str = "`[vocabulary.headings]` is `[dialect.headings]` now, with the meaning before the words: \
     `properties = [\"Eigenschaften\"]`; `[vocabulary.columns]` is `[dialect.columns]`";
 
-fn printed(
-    path: &Path,
-    text: &str,
-    place: Range<usize>,
-    message: &str,
-    help: Option<String>,
-) -> Error {
-    let file = SourceFile { path: shown(path), text: text.to_owned() };
+fn report(place: Range<usize>, message: String, help: Option<String>) -> Diagnostic {
     let span = Span::new(PageId(0), place.start, place.end);
-    let mut report = Diagnostic::new(codes::CONFIGURATION, span, message);
-    report.help = help;
-    anyhow!("the configuration is invalid\n{}", diag::render(&report, &Sources::new(vec![file])))
+    Diagnostic { help, ..Diagnostic::new(codes::CONFIGURATION, span, message) }
+}
+
+fn printed(path: &Path, text: &str, reports: Vec<Diagnostic>) -> Error {
+    // A configuration that was put together in a program has no file.
+    let is_file = !path.as_os_str().is_empty();
+    let file = SourceFile { path: shown(path), text: text.to_owned() };
+    let sources = Sources::new(is_file.then_some(file).into_iter().collect());
+    let rendered = diag::render_all(&reports, &sources, false);
+    anyhow!("the configuration is invalid\n{}", rendered.trim_end())
 }
 
 /// Where a value stands, or the nearest one around it that does.

@@ -3,6 +3,7 @@
 mod completions;
 mod export;
 mod generate;
+mod select;
 
 use std::process::ExitCode;
 
@@ -19,6 +20,8 @@ pub(crate) enum Command {
     Generate(generate::Arguments),
     /// Write what the docs say in a format for other tools.
     Export(export::Arguments),
+    /// Tell what the configured selection comes to, and why a type is in.
+    Select(select::Arguments),
     /// Print what makes a shell complete commands and options.
     Completions(completions::Arguments),
 }
@@ -31,6 +34,7 @@ pub(crate) fn run(command: &Command, called: &Called, terminal: &Terminal) -> Re
     match command {
         Command::Generate(arguments) => generate::run(arguments, called, terminal),
         Command::Export(arguments) => export::run(arguments, called, terminal),
+        Command::Select(arguments) => select::run(arguments, called, terminal),
         Command::Completions(arguments) => completions::run(arguments, called, terminal),
     }
 }

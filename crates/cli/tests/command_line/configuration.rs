@@ -67,7 +67,7 @@ fn what_is_no_toml_or_no_key_is_named() {
     --> /apimark.toml:4:1
     = help: did you mean `command`?
 
-    error[configuration]: unknown field `include-path`, expected one of `include-paths`, `exclude-paths`, `include-types`, `exclude-types`
+    error[configuration]: unknown field `include-path`, expected one of `include-paths`, `exclude-paths`, `include-types`, `exclude-types`, `include-areas`, `exclude-areas`, `include-pages`, `exclude-pages`, `depth`
     --> /apimark.toml:5:1
     = help: did you mean `include-paths`?
     ");
@@ -171,13 +171,13 @@ fn patterns_can_match() {
         "[select]\nexclude-paths = [\"/shelves#FETCH\"]",
         "[select]\ninclude-types = [\"{a\"]",
     ]), @"
-    error[configuration]: `/shelves/[a`: unclosed character class; missing ']'
+    error[configuration]: `/shelves/[a`: a `[` is not closed
     --> /apimark.toml:5:30
 
     error[configuration]: `/shelves#FETCH`: `FETCH` is no HTTP method
     --> /apimark.toml:5:18
 
-    error[configuration]: `{a`: unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)
+    error[configuration]: `{a`: a `{` is not closed
     --> /apimark.toml:5:18
     ");
 }

@@ -1,8 +1,10 @@
 //! Structured types and enumerations.
 
+use text::{Block, Words};
+
 use super::Assembly;
 use crate::types::{Enumeration, ListedMember, Structure, TypeId};
-use crate::{Enum, Member, Polymorphic, Property, Struct, docs};
+use crate::{Docs, Enum, Member, Polymorphic, Property, Struct, docs};
 
 impl Assembly<'_> {
     /// All structured types that are kept, sorted by name.
@@ -41,13 +43,28 @@ impl Assembly<'_> {
             is_a: self.names(self.polymorphic_bases(id)),
             constructor: self.answers.writing[&id].constructor.clone(),
             rust: self.answers.names.item(id).clone(),
-            docs: docs::docs(summary, at.span, &page.path, self.options),
+            docs: self.struct_docs(item, docs::docs(summary, at.span, &page.path, self.options)),
             deprecated: page.deprecated.as_ref().filter(|_| principal).map(docs::notice),
             area: docs::area(page),
             gate: self.answers.gates.types[&id].clone(),
             span: at.span,
             rule: at.rule,
         }
+    }
+
+    /// What the docs say of a type, then which of its relationships are JSON because of the selection.
+    fn struct_docs(self, item: &Structure<'_>, mut docs: Docs) -> Docs {
+        let left_out = item.fields.iter().filter_map(|field| {
+            let ty = field.ty.value.item.named().filter(|id| !self.answers.kept.holds(**id))?;
+            let words = Words::new().code(field.wire_name).text(" (");
+            Some(words.code(&self.name(*ty).to_string()).text(")"))
+        });
+        let names: Vec<Words> = left_out.collect();
+        if !names.is_empty() {
+            let words = Words::new().text("Kept as JSON, because their types are not selected: ");
+            docs.text.push(Block::paragraph(words.join(names, ", ").text(".")));
+        }
+        docs
     }
 
     fn fields(self, id: TypeId, item: &Structure<'_>) -> Vec<Property> {

@@ -1,5 +1,7 @@
 //! All types of one version, decided.
 
+use facts::PageFacts;
+
 use super::enums::Enums;
 use super::id::TypeId;
 use super::index::TypeIndex;
@@ -20,6 +22,13 @@ impl<'a> Types<'a> {
     /// The structured type, fields flattened.
     pub(crate) fn structure(&self, id: TypeId) -> Option<&Structure<'a>> {
         self.structs.get(&id)
+    }
+
+    /// The pages that state a type, its home first.
+    pub(crate) fn pages(&self, id: TypeId) -> impl Iterator<Item = &'a PageFacts> {
+        let stated = self.structure(id).map(|item| &item.stated);
+        let listed = self.enums.get(&id).map(|item| item.page);
+        stated.into_iter().flat_map(|stated| stated.pages()).chain(listed)
     }
 
     /// The type itself, then its bases up to the root.

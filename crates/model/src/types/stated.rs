@@ -44,6 +44,11 @@ impl<'a> StatedStruct<'a> {
         self.statements[0]
     }
 
+    /// The pages that say something of it, its home first.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = &'a PageFacts> {
+        self.statements.iter().map(|(page, _)| *page)
+    }
+
     /// What each page says.
     pub(crate) fn facts(&self) -> impl Iterator<Item = &'a TypeFacts> {
         self.statements.iter().map(|(_, facts)| *facts)

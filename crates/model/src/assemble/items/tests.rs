@@ -110,6 +110,10 @@ fn no_link_leads_to_what_is_not_selected() {
     };
     assert_snapshot!(words(TYPES, &selection), @"
     boat: [it](https://a.b/resources/pier?view=1.0), [it](https://a.b/resources/pier?view=1.0#light-values), [it](https://a.b/resources/pier?view=1.0#properties)
+
+    Kept as JSON, because their types are not selected: `pier` (`harbor.pier`).
     exported: [it](https://a.b/resources/pier?view=1.0), [it](https://a.b/resources/pier?view=1.0#light-values), [it](https://a.b/resources/pier?view=1.0#properties)
+
+    Kept as JSON, because their types are not selected: `pier` (`harbor.pier`).
     ");
 }

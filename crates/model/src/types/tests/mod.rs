@@ -51,6 +51,16 @@ pub(crate) fn published(
     links: Links,
     selection: &Selection,
 ) -> (Sources, Api, Vec<Diagnostic>) {
+    let Built { api, diagnostics, .. } = build_published(text, links, selection);
+    (notation::read(text).0, api, diagnostics)
+}
+
+/// All that is built of the part that `selection` keeps.
+pub(crate) fn build_selected(text: &str, selection: &Selection) -> Built {
+    build_published(text, Links::default(), selection)
+}
+
+fn build_published(text: &str, links: Links, selection: &Selection) -> Built {
     let (sources, pages) = notation::read(text);
     let options = Options {
         version: "v1.0".to_owned(),
@@ -60,8 +70,7 @@ pub(crate) fn published(
         links,
         sources: &sources,
     };
-    let Built { api, diagnostics, .. } = build(&pages, &options, selection);
-    (sources.clone(), api, diagnostics)
+    build(&pages, &options, selection)
 }
 
 fn structure(item: &Struct) -> String {
