@@ -1,7 +1,7 @@
 //! The members of a JSON object that have no field: annotations and undocumented properties.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::json::{exact_value, nearest_value};
+use crate::json::{Cursor, Fault, Str, is_same, nearest_value, raw};
 
 /// Members of a JSON object that have no field of their own.
 ///
@@ -25,7 +25,12 @@ use crate::json::{exact_value, nearest_value};
 ///
 /// Each is kept as the JSON text that came: [`raw`](Self::raw) gives it, with all digits, and it is
 /// written back alike. [`get`](Self::get) gives the nearest that [`Value`] has: a number as an `f64`,
-/// and U+FFFD for half a surrogate pair. Only in a *name* half a surrogate pair is U+FFFD for good.
+/// and U+FFFD for half a surrogate pair, also in a *name*, although it is written back as it came.
+///
+/// That goes for writing as text: `serde_json::to_string`, requests. `serde_json::to_value` makes a
+/// [`Value`], which has no room for more: there, numbers are rounded to `f64`, and half a surrogate pair and
+/// numbers such as `1e400` are errors. The same is true of `from_value`, and of serde's `flatten` and
+/// `untagged`, which go by such values.
 ///
 /// Encoding writes them back, except where a field of the same name holds a value; elements go back to
 /// their places. So a member with the name of a field that is `None` is written as it stands here; that is
@@ -40,6 +45,8 @@ struct Members {
     list: Vec<Member>,
     /// Where each name is, once there are many.
     places: BTreeMap<Box<str>, usize>,
+    /// Where the names are that are no text, by how they are spelled.
+    odd: BTreeMap<Box<str>, usize>,
 }
 
 /// Above so many members, searching them one by one would be slow.
@@ -59,9 +66,8 @@ impl Member {
     }
 
     /// Whether it is the same JSON, whatever its spelling.
-    fn is_like(&self, other: &RawValue) -> bool {
-        let (a, b) = (self.raw.get(), other.get());
-        a == b || exact_value(a).is_some_and(|a| exact_value(b) == Some(a))
+    fn is_like(&self, other: &Self) -> bool {
+        is_same(self.raw.get(), other.raw.get())
     }
 }
 
@@ -70,15 +76,49 @@ impl Members {
         if self.list.len() > MANY {
             return self.places.get(name).copied();
         }
-        self.list.iter().position(|member| *member.name == *name)
+        let place = self.list.iter().position(|member| *member.name == *name)?;
+        if self.odd.is_empty() {
+            return Some(place);
+        }
+        let found = self.plain().find(|(_, member)| *member.name == *name);
+        found.map(|(place, _)| place)
+    }
+
+    /// The members whose names are text, and where they are.
+    fn plain(&self) -> impl Iterator<Item = (usize, &Member)> {
+        let odd: BTreeSet<usize> = self.odd.values().copied().collect();
+        self.list.iter().enumerate().filter(move |(place, _)| !odd.contains(place))
     }
 
     fn count(&mut self) {
         self.places.clear();
         if self.list.len() > MANY {
-            let names = self.list.iter().map(|member| member.name.clone());
-            self.places = names.enumerate().map(|(place, name)| (name, place)).collect();
+            let names = self.plain().map(|(place, member)| (member.name.clone(), place));
+            self.places = names.collect();
         }
+    }
+
+    fn remove(&mut self, place: usize) -> Member {
+        let member = self.list.remove(place);
+        self.odd.retain(|_, at| *at != place);
+        self.odd.values_mut().filter(|at| **at > place).for_each(|at| *at -= 1);
+        self.count();
+        member
+    }
+
+    fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        let odd = std::mem::take(&mut self.odd).into_iter();
+        let mut odd: BTreeMap<usize, Box<str>> = odd.map(|(name, place)| (place, name)).collect();
+        let (mut before, mut after) = (0, 0);
+        self.list.retain(|member| {
+            let spelled = odd.remove(&before);
+            let stays = spelled.is_some() || keep(&member.name);
+            self.odd.extend(spelled.map(|spelled| (spelled, after)));
+            before += 1;
+            after += usize::from(stays);
+            stays
+        });
+        self.count();
     }
 
     fn put(&mut self, member: Member) -> Option<Member> {
@@ -94,6 +134,18 @@ impl Members {
         }
         None
     }
+
+    fn put_odd(&mut self, spelled: Box<str>, member: Member) {
+        if let Some(place) = self.odd.get(&spelled) {
+            self.list[*place] = member;
+            return;
+        }
+        self.odd.insert(spelled, self.list.len());
+        self.list.push(member);
+        if self.list.len() == MANY + 1 {
+            self.count();
+        }
+    }
 }
 
 impl Additional {
@@ -108,7 +160,11 @@ impl Additional {
 
     fn member(&self, name: &str) -> Option<&Member> {
         let members = self.0.as_ref()?;
-        members.place(name).map(|place| &members.list[place])
+        let place = members.place(name).or_else(|| {
+            let mut odd = members.odd.values().copied();
+            odd.find(|place| *members.list[*place].name == *name)
+        });
+        place.map(|place| &members.list[place])
     }
 
     /// Whether there are no members.
@@ -152,9 +208,8 @@ impl Additional {
     /// Removes the member of this name and returns it.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         let members = self.0.as_mut()?;
-        let member = members.list.remove(members.place(name)?);
-        members.count();
-        Some(member.value().clone())
+        let place = members.place(name)?;
+        Some(members.remove(place).value().clone())
     }
 
     /// The members in the order in which they came.
@@ -200,19 +255,71 @@ impl Additional {
         self.0.get_or_insert_default().put(member).map(|member| member.raw)
     }
 
+    /// The members of an object, if the text is one.
+    pub(crate) fn of_object(text: &str) -> Option<Self> {
+        let (mut cursor, mut members) = (Cursor::new(text), Self::new());
+        let mut more = cursor.enter(b'{', b'}').ok()?;
+        while more {
+            let name = cursor.name().ok()?;
+            members.put_named(name, raw(cursor.skip().ok()?).ok()?).ok()?;
+            more = cursor.another(b'}').ok()?;
+        }
+        cursor.end().ok().map(|()| members)
+    }
+
+    /// The members of an object that is the whole of an answer, which may begin with a byte order mark.
+    #[cfg(feature = "client")]
+    pub(crate) fn of_body(body: &[u8]) -> Option<Self> {
+        let text = str::from_utf8(body).ok()?;
+        Self::of_object(text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
+
+    /// As [`put`](Self::put), of a name that may be no text.
+    pub(crate) fn put_named(&mut self, name: Str<'_>, raw: Box<RawValue>) -> Result<(), Fault> {
+        if let Some(name) = name.text() {
+            self.put(name, raw);
+            return Ok(());
+        }
+        let spelled = name.spelled().ok_or(Fault::Syntax)?;
+        let name = name.nearest().ok_or(Fault::Syntax)?;
+        let member = Member { name: name.into(), raw, value: OnceLock::new() };
+        self.0.get_or_insert_default().put_odd(spelled.into(), member);
+        Ok(())
+    }
+
+    /// The members whose names are text.
+    pub(crate) fn plain(&self) -> impl Iterator<Item = (&str, &RawValue)> {
+        let members = self.0.iter().flat_map(|members| members.plain());
+        members.map(|(_, member)| (&*member.name, &*member.raw))
+    }
+
+    /// The members whose names are no text, with how these are spelled between their quotes.
+    pub(crate) fn odd(&self) -> impl Iterator<Item = (&str, &RawValue)> {
+        let members = self.0.iter();
+        members.flat_map(|it| it.odd.iter().map(|(name, place)| (&**name, &*it.list[*place].raw)))
+    }
+
+    /// Takes over the members of another one whose names are no text.
+    pub(crate) fn put_odd_of(&mut self, other: &Self) {
+        let Some(other) = &other.0 else { return };
+        for (spelled, place) in &other.odd {
+            let member = other.list[*place].clone();
+            self.0.get_or_insert_default().put_odd(spelled.clone(), member);
+        }
+    }
+
     /// Sets the member of this name to a text.
     pub(crate) fn put_text(&mut self, name: &str, text: &str) {
         let raw = to_raw_value(text).expect("text can be written as JSON");
         self.put(Cow::Borrowed(name), raw);
     }
 
-    /// Removes all but the members that have such a name.
+    /// Removes all but the members that have such a name, or one that is no text.
     pub(crate) fn retain(&mut self, keep: impl Fn(&str) -> bool) {
         if let Some(members) = &mut self.0
             && members.list.iter().any(|member| !keep(&member.name))
         {
-            members.list.retain(|member| keep(&member.name));
-            members.count();
+            members.retain(keep);
         }
     }
 }
@@ -235,11 +342,13 @@ pub(crate) fn short_name(name: &str) -> Option<String> {
 /// Whether there are the same members, in any order. Numbers are compared digit by digit.
 impl PartialEq for Additional {
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len()
-            && self
-                .list()
-                .iter()
-                .all(|member| other.raw(&member.name).is_some_and(|raw| member.is_like(raw)))
+        let (Some(a), Some(b)) = (&self.0, &other.0) else { return self.len() == other.len() };
+        let is_in = |member: &Member, place: Option<usize>| {
+            place.is_some_and(|place| member.is_like(&b.list[place]))
+        };
+        a.list.len() == b.list.len()
+            && a.plain().all(|(_, it)| is_in(it, b.place(&it.name)))
+            && a.odd.iter().all(|(name, place)| is_in(&a.list[*place], b.odd.get(name).copied()))
     }
 }
 

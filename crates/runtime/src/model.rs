@@ -31,12 +31,12 @@ pub use copy::copy;
 pub use fields::Fields;
 pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
 pub use merge::merge;
+pub(crate) use nested::REMOVED;
 pub use property::property;
 pub use read::{read, read_change};
 pub(crate) use scalar::integer;
 pub use show::{equal, show};
 pub use spelling::{JsonText, Numbers, write_json, write_json_both};
-pub(crate) use write::to_json;
 pub use write::{write, write_parameters, write_polymorphic};
 
 /// What is known of a type at compile time.
@@ -258,9 +258,12 @@ pub enum View<'a> {
 /// - members without a field, values that do not have the documented form, and elements of collections
 ///   that do not, go to `additional`, with all their digits;
 /// - control information is known under both its names, `@odata.type` and `@type`;
-/// - what is written back has the same members: numbers of the same value, the same points in time with
-///   their offsets and digits, days and times of day without zeros at the end of a fraction, GUIDs in lower
-///   case, binary values with padding, and the type of a derived one as `#` and its name.
+/// - what is written back has the same members: integers and decimals of the same value, numbers of
+///   `Edm.Double` and `Edm.Single` as near as their type holds them, the same points in time and durations
+///   character by character, times of day with seconds and without zeros at the end of a fraction
+///   (`08:30` as `08:30:00`), GUIDs in lower case and with hyphens, binary values with padding and in the
+///   alphabet with `+` and `/`, and the type of a derived one as `#` and its name;
+/// - `serde_json::to_value` and what goes by a `Value` otherwise hold less ([`Additional`]).
 ///
 /// What it expands to is chosen for compile time: as few functions and as short paths as will do. It
 /// relies on the names of the prelude.

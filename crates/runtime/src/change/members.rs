@@ -127,7 +127,8 @@ macro_rules! shared {
         }
 
         impl<T: Model> $name<T> {
-            /// All that `model` holds, whether or not the documentation says that it may be written.
+            /// All that `model` holds, whether or not the documentation says that it may be written; without
+            /// members whose names hold half a surrogate pair, which no property has.
             #[must_use]
             pub fn from_model(model: &T) -> Self {
                 Self::with(Members::of(model))

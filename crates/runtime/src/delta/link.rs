@@ -1,6 +1,9 @@
 //! Relationships that began or ended.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+use crate::Additional;
+use crate::json::exact_value;
 
 /// A relationship that began or ended, as services of OData 4.0 say it: in an entry of its own, whose
 /// context ends with `/$link` or `/$deletedLink`.
@@ -16,11 +19,11 @@ pub struct Link {
     /// Whether it has ended.
     pub has_ended: bool,
     /// What else stands there.
-    pub additional: Map<String, Value>,
+    pub additional: Additional,
 }
 
 impl Link {
-    pub(super) fn new(mut members: Map<String, Value>, has_ended: bool) -> Self {
+    pub(super) fn new(mut members: Additional, has_ended: bool) -> Self {
         Self {
             source: text(&mut members, "source"),
             relationship: text(&mut members, "relationship"),
@@ -31,11 +34,18 @@ impl Link {
     }
 }
 
-/// Takes the member of this name; empty if there is none.
-pub(super) fn text(members: &mut Map<String, Value>, name: &str) -> String {
-    match members.shift_remove(name) {
-        Some(Value::String(text)) => text,
+/// Takes the member of this name; empty if there is none. What is no text is its JSON. Half a surrogate pair
+/// has no room in a text, so that the member stays besides.
+pub(super) fn text(members: &mut Additional, name: &str) -> String {
+    let Some(raw) = members.raw(name) else { return String::new() };
+    let (json, is_exact) = (raw.get().to_owned(), exact_value(raw.get()).is_some());
+    let text = match members.get(name) {
+        Some(Value::String(text)) => text.clone(),
         Some(Value::Null) | None => String::new(),
-        Some(other) => other.to_string(),
+        Some(_) => return members.remove(name).map(|_| json).unwrap_or_default(),
+    };
+    if is_exact {
+        members.remove(name);
     }
+    text
 }

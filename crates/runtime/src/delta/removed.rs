@@ -1,8 +1,11 @@
 //! Objects that are gone.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::link::text;
+use crate::Additional;
+use crate::json::exact_value;
+use crate::model::REMOVED;
 
 /// An object that is gone, as the service says with `@removed` (also written `@odata.removed`) or, in
 /// OData 4.0, with an entry whose context ends with `/$deletedEntity`.
@@ -15,7 +18,7 @@ pub struct Removed {
     /// In what way it is gone.
     pub reason: Removal,
     /// What else stands there.
-    pub additional: Map<String, Value>,
+    pub additional: Additional,
 }
 
 /// In what way an object is gone.
@@ -32,20 +35,21 @@ pub enum Removal {
 
 impl Removed {
     /// From an object with `@removed` in it, which stays where it says more than the reason.
-    pub(super) fn of_object(mut members: Map<String, Value>) -> Self {
-        let removed = ["@removed", "@odata.removed"]
-            .into_iter()
-            .find_map(|name| Some((name, members.shift_remove(name)?)));
-        let (reason, is_all) = removed.as_ref().map_or(("", true), |(_, it)| stated(it));
+    pub(super) fn of_object(mut members: Additional) -> Self {
+        let name = REMOVED.into_iter().find(|name| members.raw(name).is_some());
+        let removed = name.and_then(|name| members.get(name));
+        let (reason, is_all) = removed.map_or(("", true), stated);
         let reason = Removal::named(reason);
-        if let Some((name, removed)) = removed.filter(|_| !is_all) {
-            members.insert(name.to_owned(), removed);
+        let is_exact =
+            |name: &str| members.raw(name).is_some_and(|raw| exact_value(raw.get()).is_some());
+        if let Some(name) = name.filter(|name| is_all && is_exact(name)) {
+            members.remove(name);
         }
         Self { id: id(&mut members), reason, additional: members }
     }
 
     /// From an entry of OData 4.0.
-    pub(super) fn of_entry(mut members: Map<String, Value>) -> Self {
+    pub(super) fn of_entry(mut members: Additional) -> Self {
         let reason = Removal::named(&text(&mut members, "reason"));
         Self { id: id(&mut members), reason, additional: members }
     }
@@ -63,7 +67,7 @@ fn stated(removed: &Value) -> (&str, bool) {
     }
 }
 
-fn id(members: &mut Map<String, Value>) -> String {
+fn id(members: &mut Additional) -> String {
     let names = ["id", "@odata.id", "@id"];
     names.iter().map(|name| text(members, name)).find(|id| !id.is_empty()).unwrap_or_default()
 }

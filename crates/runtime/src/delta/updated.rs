@@ -1,10 +1,11 @@
 //! Objects that were created or changed.
 
 use serde::{Deserialize, Deserializer};
-use serde_json::{Map, Value};
+use serde_json::value::to_raw_value;
 
 use super::EntryKind;
-use crate::model::{Element, Kind, Model, View, merge, read_change, to_json};
+use crate::Additional;
+use crate::model::{Element, Kind, Model, View, merge, read_change};
 
 /// What has come of an object that was created or changed: of a new one everything, of an old one at
 /// least what has changed, `null` where something was cleared.
@@ -57,21 +58,21 @@ impl<T: Element> Updated<T> {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn has(&self, name: &str) -> bool {
-        self.is_null(name) || self.other(name).is_some() || self.has_field(name)
+        self.is_null(name) || self.is_other_null(name).is_some() || self.has_field(name)
     }
 
     /// Whether the property of this name has come as `null`.
     pub fn is_null(&self, name: &str) -> bool {
-        self.nulls.contains(&name) || self.other(name).is_some_and(|value| value.is_null())
+        self.nulls.contains(&name) || self.is_other_null(name) == Some(true)
     }
 
-    /// The member of this name, if it has no field.
-    fn other(&self, name: &str) -> Option<Value> {
+    /// Whether the member of this name is null, if there is one without a field.
+    fn is_other_null(&self, name: &str) -> Option<bool> {
         let Some(model) = self.model() else {
             let View::Json(value) = T::Kind::view(&self.object) else { return None };
-            return value.get(name).cloned();
+            return value.get(name).map(crate::Value::is_null);
         };
-        model.additional().get(name).cloned()
+        model.additional().raw(name).map(|raw| raw.get() == "null")
     }
 
     /// What the members without a field say that the entry is.
@@ -103,12 +104,13 @@ impl<T: Element> Updated<T> {
     }
 
     /// Everything that has come, as JSON.
-    pub(super) fn into_members(self) -> Map<String, Value> {
-        let mut members = match to_json(&T::Kind::view(&self.object)) {
-            Value::Object(members) => members,
-            _ => Map::new(),
-        };
-        members.extend(self.nulls.into_iter().map(|name| (name.to_owned(), Value::Null)));
+    pub(super) fn into_members(self) -> Additional {
+        let object = to_raw_value(&T::Kind::view(&self.object)).ok();
+        let members = object.and_then(|object| Additional::of_object(object.get()));
+        let mut members = members.unwrap_or_default();
+        for name in self.nulls {
+            members.insert(name, ());
+        }
         members
     }
 }

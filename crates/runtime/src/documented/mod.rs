@@ -44,7 +44,7 @@ pub fn assert_request<T>(request: &Request<T>, documented: &str) {
 
 /// Fails the test that calls it if the body of `request` does not say what the documentation shows. The order
 /// of members is not compared, nor are other spellings of the same value, and a member that is `null` is not
-/// told from one that is not there.
+/// told from one that is not there. Numbers with more digits than `f64` has room for are compared as `f64`s.
 ///
 /// # Panics
 /// If it does not, with what differs.

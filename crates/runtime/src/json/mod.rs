@@ -15,4 +15,4 @@ pub(crate) use cursor::{Cursor, Depth, Fault};
 pub(crate) use number::{is_number, is_same_number};
 pub(crate) use string::Str;
 pub(crate) use text::{Refusal, Text, parse, read_whole};
-pub(crate) use value::{exact_value, nearest_value, raw};
+pub(crate) use value::{array_of, elements, exact_value, is_same, nearest_value, raw};

@@ -22,8 +22,32 @@ pub(crate) fn exact_value(text: &str) -> Option<Value> {
     exact.then_some(value)
 }
 
+/// Whether two texts are the same JSON, whatever its spelling.
+pub(crate) fn is_same(a: &str, b: &str) -> bool {
+    a == b || exact_value(a).is_some_and(|a| exact_value(b) == Some(a))
+}
+
+/// The texts of the elements, if the text is an array.
+pub(crate) fn elements(text: &str) -> Option<Vec<&str>> {
+    let mut cursor = Cursor::new(text);
+    let mut elements = Vec::new();
+    let mut more = cursor.enter(b'[', b']').ok()?;
+    while more {
+        elements.push(cursor.skip().ok()?);
+        more = cursor.another(b']').ok()?;
+    }
+    Some(elements)
+}
+
+/// The array of these elements, each of which is well formed.
+pub(crate) fn array_of(elements: &[&str]) -> Box<RawValue> {
+    let text = format!("[{}]", elements.join(","));
+    RawValue::from_string(text).expect("elements make an array")
+}
+
 /// The nearest that [`Value`] has: numbers as the nearest that `f64` has, U+FFFD for each half of a
-/// surrogate pair. A number beyond the range of `f64` is the text of its digits.
+/// surrogate pair. A number beyond the range of `f64` is the text of its digits. Of members whose names
+/// become alike so, the last counts.
 pub(crate) fn nearest_value(text: &str) -> Value {
     let value = serde_json::from_str(text).ok();
     value.or_else(|| read(&mut Cursor::new(text), &mut true)).unwrap_or_default()

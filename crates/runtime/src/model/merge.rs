@@ -5,12 +5,12 @@ use std::any::Any;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::nested::{apply_nested, changed_collection};
+use super::nested::{Entry, apply_nested, changed_collection};
 use super::spelling::JsonText;
 use super::value::{Place, forget, read_apart};
 use super::{Element, Kind, Model, Polymorphic, Slot, Target, View};
 use crate::Additional;
-use crate::json::nearest_value;
+use crate::json::{array_of, elements, is_same};
 
 /// Sets in `stored` what `change` holds, and clears the fields in `nulls`. All else stays as it is.
 ///
@@ -93,21 +93,18 @@ fn merge_objects(change: &dyn Model, nulls: &[&'static str], stored: &mut dyn Mo
             for (index, name, field) in fields.present() {
                 stored.set_field(index, name, field);
             }
-            members.raws().for_each(|(name, raw)| stored.set_member(name, raw));
+            members.plain().for_each(|(name, raw)| stored.set_member(name, raw));
+            stored.additional.put_odd_of(members);
         });
     });
 }
 
 /// Removes the annotations of properties whose value is about to change: they are about the old one.
 fn forget_annotations(additional: &mut Additional, comes: impl Fn(&str) -> bool) {
-    let is_old = |name: &&str| {
-        name.split_once('@').is_some_and(|(property, _)| !property.is_empty() && comes(property))
-    };
-    let old: Vec<String> =
-        additional.raws().map(|(name, _)| name).filter(is_old).map(str::to_owned).collect();
-    for name in old {
-        additional.remove(&name);
-    }
+    additional.retain(|name| {
+        let property = name.split_once('@').map_or("", |(property, _)| property);
+        property.is_empty() || !comes(property)
+    });
 }
 
 /// Puts the members of one JSON object into another; of anything else the new value counts.
@@ -177,16 +174,17 @@ impl Stored<'_, '_> {
 
 /// Changes to a collection that could not be applied are kept with the earlier ones of their kind.
 fn set_other(additional: &mut Additional, name: &str, raw: &RawValue) {
-    if changed_collection(name).is_some()
-        && let Value::Array(mut changes) = nearest_value(raw.get())
-        && let Some(Value::Array(mut earlier)) = additional.remove(name)
-    {
-        earlier.retain(|change| !changes.contains(change));
-        earlier.append(&mut changes);
-        additional.insert(name, earlier);
-        return;
-    }
-    additional.insert(name, raw);
+    let earlier = additional.raw(name).filter(|_| changed_collection(name).is_some());
+    let all = earlier.and_then(|earlier| with_earlier(earlier, raw));
+    additional.put(name.into(), all.unwrap_or_else(|| raw.to_owned()));
+}
+
+/// One array of the earlier changes that do not come again and of those that come; `None` if either is none.
+fn with_earlier(earlier: &RawValue, changes: &RawValue) -> Option<Box<RawValue>> {
+    let (mut all, changes) = (elements(earlier.get())?, elements(changes.get())?);
+    all.retain(|it| !changes.iter().any(|change| is_same(it, change)));
+    all.extend(changes);
+    Some(array_of(&all))
 }
 
 fn is_same_type(a: &dyn Any, b: &dyn Any) -> bool {
@@ -194,23 +192,23 @@ fn is_same_type(a: &dyn Any, b: &dyn Any) -> bool {
 }
 
 /// Sets in a value what an entry holds, null included. Says whether it could.
-pub(super) fn read_object_onto(model: &mut dyn Model, entry: &Value) -> bool {
+pub(super) fn read_object_onto(model: &mut dyn Model, entry: &Entry<'_>) -> bool {
     model.change(&mut |_, additional| {
-        forget_annotations(additional, |name| entry.get(name).is_some());
+        forget_annotations(additional, |name| entry.members.raw(name).is_some());
     });
     let place = Place::Alone(Target::Object(&mut *model));
-    let is_read = read_apart(place, &entry.to_string());
+    let is_read = read_apart(place, entry.text);
     apply_nested(model);
     is_read
 }
 
 /// As [`read_object_onto`].
-pub(super) fn read_polymorphic_onto(value: &mut dyn Polymorphic, entry: &Value) -> bool {
+pub(super) fn read_polymorphic_onto(value: &mut dyn Polymorphic, entry: &Entry<'_>) -> bool {
     value.model_mut().change(&mut |_, additional| {
-        forget_annotations(additional, |name| entry.get(name).is_some());
+        forget_annotations(additional, |name| entry.members.raw(name).is_some());
     });
     let place = Place::Alone(Target::Polymorphic(&mut *value));
-    let is_read = read_apart(place, &entry.to_string());
+    let is_read = read_apart(place, entry.text);
     apply_nested(value.model_mut());
     is_read
 }

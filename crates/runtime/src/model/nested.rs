@@ -2,90 +2,111 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
 use super::merge::{merge_json, read_object_onto, read_polymorphic_onto};
-use super::write::to_json;
+use super::spelling::JsonText;
 use super::{List, Model, Slot, Target, View};
+use crate::Additional;
+use crate::json::{Cursor, array_of, elements, exact_value};
 
 /// The property to whose collection the changes in the member of this name belong.
 pub(super) fn changed_collection(name: &str) -> Option<&str> {
     name.strip_suffix("@delta").or_else(|| name.strip_suffix("@odata.delta"))
 }
 
-/// Whether an object among changes says that it is gone.
-pub(crate) fn removal(object: &Value) -> Option<&Value> {
-    object.get("@removed").or_else(|| object.get("@odata.removed"))
-}
+/// The members by which an object among changes says that it is gone.
+pub(crate) const REMOVED: [&str; 2] = ["@removed", "@odata.removed"];
 
 /// Applies the changes that stand among the members without a field. What cannot be applied stays there.
 pub(super) fn apply_nested(model: &mut dyn Model) {
     let names = model.info().names;
     model.change(&mut |slots, additional| {
-        let changes = additional.iter().map(|(name, _)| name);
+        let changes = additional.plain().map(|(name, _)| name);
         let changes: Vec<String> =
             changes.filter(|name| changed_collection(name).is_some()).map(str::to_owned).collect();
         for name in changes {
             let property = changed_collection(&name);
             let Some(index) = names.iter().position(|it| Some(*it) == property) else { continue };
-            let rest = match additional.remove(&name) {
-                Some(Value::Array(entries)) => apply(&mut *slots[index], entries).into(),
-                Some(other) => other,
-                None => continue,
+            let Some(entries) = additional.raw(&name).and_then(|raw| elements(raw.get())) else {
+                continue;
             };
-            if rest != Value::Array(Vec::new()) {
-                additional.insert(name, rest);
+            let rest = apply(&mut *slots[index], &entries);
+            if rest.is_empty() {
+                additional.remove(&name);
+            } else if rest.len() < entries.len() {
+                let rest = array_of(&rest);
+                additional.put(name.into(), rest);
             }
         }
     });
 }
 
 /// Applies changes to a relationship; gives back those that it cannot.
-fn apply(slot: &mut dyn Slot, entries: Vec<Value>) -> Vec<Value> {
+fn apply<'a>(slot: &mut dyn Slot, entries: &[&'a str]) -> Vec<&'a str> {
+    let entries: Vec<Entry<'a>> = entries.iter().map(|text| Entry::new(text)).collect();
     let was_absent = slot.view().is_none();
-    if was_absent && entries.iter().all(|entry| removal(entry).is_some()) {
+    if was_absent && entries.iter().all(Entry::is_removal) {
         return Vec::new();
     }
-    let count = entries.len();
-    let rest = match slot.open(true) {
-        Target::List(list) => apply_to_list(list, entries),
-        Target::Object(_) | Target::Polymorphic(_) => apply_to_one(slot, entries),
-        _ => entries,
+    let rest: Vec<&str> = match slot.open(true) {
+        Target::List(list) => apply_to_list(list, &entries),
+        Target::Object(_) | Target::Polymorphic(_) => apply_to_one(slot, &entries),
+        _ => entries.iter().map(|entry| entry.text).collect(),
     };
-    if was_absent && rest.len() == count {
+    if was_absent && rest.len() == entries.len() {
         slot.clear();
     }
     rest
 }
 
-fn apply_to_one(slot: &mut dyn Slot, entries: Vec<Value>) -> Vec<Value> {
+fn apply_to_one<'a>(slot: &mut dyn Slot, entries: &[Entry<'a>]) -> Vec<&'a str> {
     let mut rest = Vec::new();
     for entry in entries {
-        let names = ids_of_entry(&entry);
+        let names = entry.ids();
         let here = slot.view().map(ids).unwrap_or_default();
         let is_this = names.iter().any(|name| here.contains(name));
-        if removal(&entry).is_some() {
+        if entry.is_removal() {
             // Another one than that which is here has been replaced already.
             if is_this || names.is_empty() {
                 slot.clear();
             }
-        } else if !read_onto(slot.open(is_this), &entry) {
-            rest.push(entry);
+        } else if !read_onto(slot.open(is_this), entry) {
+            rest.push(entry.text);
         }
     }
     rest
 }
 
-fn apply_to_list(list: &mut dyn List, entries: Vec<Value>) -> Vec<Value> {
+fn apply_to_list<'a>(list: &mut dyn List, entries: &[Entry<'a>]) -> Vec<&'a str> {
     let mut items = Items { places: BTreeMap::new(), gone: BTreeSet::new(), list };
     for place in 0..items.list.count() {
         for id in ids(items.list.at(place)) {
             items.places.insert(id, place);
         }
     }
-    let rest = entries.into_iter().filter(|entry| !items.apply(entry)).collect();
+    let rest = entries.iter().filter(|entry| !items.apply(entry));
+    let rest = rest.map(|entry| entry.text).collect();
     items.drop_gone();
     rest
+}
+
+/// One object among changes, as it came.
+pub(super) struct Entry<'a> {
+    pub(super) text: &'a str,
+    pub(super) members: Additional,
+}
+
+impl<'a> Entry<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, members: Additional::of_object(text).unwrap_or_default() }
+    }
+
+    fn is_removal(&self) -> bool {
+        REMOVED.iter().any(|name| self.members.raw(name).is_some())
+    }
+
+    fn ids(&self) -> Vec<String> {
+        ids_in(&self.members)
+    }
 }
 
 /// A collection whose items are looked up by what identifies them.
@@ -97,20 +118,20 @@ struct Items<'a> {
 
 impl Items<'_> {
     /// Says whether it could be applied.
-    fn apply(&mut self, entry: &Value) -> bool {
-        let ids = ids_of_entry(entry);
+    fn apply(&mut self, entry: &Entry<'_>) -> bool {
+        let ids = entry.ids();
         let place = ids.iter().find_map(|id| self.places.get(id)).copied();
         let place = place.filter(|place| !self.gone.contains(place));
         match place {
             _ if ids.is_empty() => false,
-            Some(place) if removal(entry).is_some() => self.gone.insert(place),
+            Some(place) if entry.is_removal() => self.gone.insert(place),
             Some(place) => read_onto(self.list.at_mut(place), entry),
-            None if removal(entry).is_some() => true,
+            None if entry.is_removal() => true,
             None => self.add(ids, entry),
         }
     }
 
-    fn add(&mut self, ids: Vec<String>, entry: &Value) -> bool {
+    fn add(&mut self, ids: Vec<String>, entry: &Entry<'_>) -> bool {
         let place = self.list.count();
         if !read_onto(self.list.push_blank(), entry) {
             self.list.remove_at(place);
@@ -127,15 +148,18 @@ impl Items<'_> {
     }
 }
 
-/// Sets in an item what an entry holds, null included.
-fn read_onto(target: Target<'_>, entry: &Value) -> bool {
+/// Sets in an item what an entry holds, null included. Says whether the item has room for it.
+fn read_onto(target: Target<'_>, entry: &Entry<'_>) -> bool {
     match target {
         Target::Object(model) => read_object_onto(model, entry),
         Target::Polymorphic(value) => read_polymorphic_onto(value, entry),
-        Target::Json(value) => {
-            merge_json(entry, value);
-            true
-        }
+        Target::Json(value) => match exact_value(entry.text) {
+            Some(exact) => {
+                merge_json(&exact, value);
+                true
+            }
+            None => false,
+        },
         _ => false,
     }
 }
@@ -143,15 +167,18 @@ fn read_onto(target: Target<'_>, entry: &Value) -> bool {
 /// By which members an object is told from others: its id, or the URL that stands for it.
 const IDS: [&str; 3] = ["id", "@odata.id", "@id"];
 
-fn ids_of_entry(entry: &Value) -> Vec<String> {
-    IDS.iter().filter_map(|name| entry.get(name)).filter_map(id_text).collect()
+fn ids_in(members: &Additional) -> Vec<String> {
+    IDS.iter().filter_map(|name| members.raw(name)).filter_map(|raw| id_text(raw.get())).collect()
 }
 
 fn ids(item: View<'_>) -> Vec<String> {
     match item {
         View::Object(model) => ids_of_model(model),
         View::Polymorphic(value) => ids_of_model(value.model()),
-        View::Json(value) => ids_of_entry(value),
+        View::Json(value) => {
+            let ids = IDS.iter().filter_map(|name| value.get(name));
+            ids.filter_map(|id| id_text(&id.to_string())).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -159,17 +186,20 @@ fn ids(item: View<'_>) -> Vec<String> {
 fn ids_of_model(model: &dyn Model) -> Vec<String> {
     let mut ids = Vec::new();
     model.look(&mut |fields| {
-        let field = fields.named("id").and_then(Slot::view).map(|id| to_json(&id));
-        ids.extend(field.as_ref().and_then(id_text));
+        let field = fields.named("id").and_then(Slot::view).map(|id| JsonText::of(&id));
+        ids.extend(field.and_then(|id| id_text(id.texts().0.get())));
     });
-    ids.extend(IDS.iter().filter_map(|name| model.additional().get(name)).filter_map(id_text));
+    ids.extend(ids_in(model.additional()));
     ids
 }
 
-fn id_text(id: &Value) -> Option<String> {
-    match id {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
+/// The text, or another value as JSON: in one spelling where [`Value`](crate::Value) holds it exactly.
+fn id_text(id: &str) -> Option<String> {
+    if id == "null" {
+        return None;
     }
+    let text = if id.starts_with('"') { Cursor::new(id).string().ok()?.text() } else { None };
+    let text = text.map(String::from);
+    let exact = || exact_value(id).map(|value| value.to_string());
+    Some(text.or_else(exact).unwrap_or_else(|| id.to_owned()))
 }

@@ -7,7 +7,7 @@ use super::value::{Place, Reader, element_name, forget};
 use super::{Info, Model, Polymorphic, Slot, order};
 use crate::Additional;
 use crate::additional::{TYPE_NAMES, is_type};
-use crate::json::{Cursor, Fault, Str, raw};
+use crate::json::{Cursor, Fault, raw};
 
 /// Reads an object.
 pub(super) fn read_object(
@@ -54,7 +54,7 @@ pub(super) fn read_polymorphic(
 fn nulls_without_field(model: &dyn Model, reader: &Reader) -> Vec<String> {
     let mut nulls = Vec::new();
     if reader.nulls.is_some() {
-        let null = model.additional().raws().filter(|(_, raw)| raw.get() == "null");
+        let null = model.additional().plain().filter(|(_, raw)| raw.get() == "null");
         nulls.extend(null.map(|(name, _)| name.to_owned()));
     }
     nulls
@@ -122,7 +122,15 @@ impl Object<'_, '_> {
         type_name: TypeName,
     ) -> Result<Option<Named>, Fault> {
         loop {
-            let name = name_of(cursor.name()?)?;
+            let name = cursor.name()?;
+            let Some(name) = name.text() else {
+                // No field has such a name.
+                self.additional.put_named(name, raw(cursor.skip()?)?)?;
+                if !cursor.another(b'}')? {
+                    return Ok(None);
+                }
+                continue;
+            };
             if let Some(index) = self.keys.find(&name) {
                 self.read_field(index, reader, cursor)?;
             } else if type_name == TypeName::Ends
@@ -173,12 +181,6 @@ impl Object<'_, '_> {
             nulls.extend(is_null.then_some(name));
         }
     }
-}
-
-/// The name of a member. Half of a surrogate pair in it becomes U+FFFD: a name is text.
-#[inline]
-fn name_of(name: Str<'_>) -> Result<Cow<'_, str>, Fault> {
-    name.nearest().ok_or(Fault::Syntax)
 }
 
 /// The name of the type, if it is text.

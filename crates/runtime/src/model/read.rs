@@ -99,11 +99,12 @@ fn wrapping(target: &Target<'_>) -> Option<Additional> {
 /// Adds the annotations of what was around the object.
 fn annotate(target: Target<'_>, outer: &Additional) {
     let add = &mut |_: &mut [&mut dyn Slot], additional: &mut Additional| {
-        for (name, raw) in outer.raws().filter(|(name, _)| *name != WRAPPED) {
+        for (name, raw) in outer.plain().filter(|(name, _)| *name != WRAPPED) {
             if additional.raw(name).is_none() {
                 additional.put(name.into(), raw.to_owned());
             }
         }
+        additional.put_odd_of(outer);
     };
     match target {
         Target::Object(model) => model.change(add),

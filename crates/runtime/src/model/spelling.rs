@@ -4,14 +4,13 @@
 //! written.
 
 use std::cell::Cell;
-use std::fmt;
 use std::sync::OnceLock;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 
+use crate::Additional;
 use crate::json::nearest_value;
 
 /// How numbers of `Edm.Int64` and `Edm.Decimal` are written.
@@ -124,28 +123,15 @@ impl JsonText {
     }
 }
 
+/// Without those whose names are no text: these cannot be those of a property.
 fn members(object: &RawValue) -> Vec<(String, JsonText)> {
-    struct Members(Vec<(String, JsonText)>);
-    impl<'de> Deserialize<'de> for Members {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(Self(Vec::new()))
-        }
-    }
-    impl<'de> Visitor<'de> for Members {
-        type Value = Self;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
-            while let Some((name, plain)) = map.next_entry()? {
-                self.0.push((name, JsonText { plain, strings: None, value: OnceLock::new() }));
-            }
-            Ok(self)
-        }
-    }
-    serde_json::from_str::<Members>(object.get()).map(|it| it.0).unwrap_or_default()
+    let members = Additional::of_object(object.get()).unwrap_or_default();
+    let text = |plain: &RawValue| JsonText {
+        plain: plain.to_owned(),
+        strings: None,
+        value: OnceLock::new(),
+    };
+    members.plain().map(|(name, plain)| (name.to_owned(), text(plain))).collect()
 }
 
 impl PartialEq for JsonText {

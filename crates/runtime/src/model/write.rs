@@ -2,10 +2,9 @@
 
 use rust_decimal::Decimal;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
-use serde_json::Value;
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
-use super::spelling::{JsonText, Numbers, numbers};
+use super::spelling::{Numbers, numbers};
 use super::{Fields, List, Model, Polymorphic, Slot, View};
 use crate::Additional;
 use crate::time::SpelledDate;
@@ -48,11 +47,6 @@ pub fn write_parameters<S: Serializer>(
     map.end()
 }
 
-/// The JSON of a value, or the nearest that [`Value`] has.
-pub(crate) fn to_json(value: &(impl Serialize + ?Sized)) -> Value {
-    JsonText::of(value).value().clone()
-}
-
 impl Serialize for dyn Model + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write(self, serializer)
@@ -60,6 +54,43 @@ impl Serialize for dyn Model + '_ {
 }
 
 fn write_object<S: Serializer>(
+    model: &dyn Model,
+    type_name: Option<&str>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let object = Object { model, type_name };
+    if model.additional().odd().next().is_none() {
+        return object.serialize(serializer);
+    }
+    object.with_odd_names().map_err(S::Error::custom)?.serialize(serializer)
+}
+
+/// An object, without the members whose names are no text.
+struct Object<'a> {
+    model: &'a dyn Model,
+    type_name: Option<&'a str>,
+}
+
+impl Object<'_> {
+    /// The whole text, because serde has no room for names that are no text.
+    fn with_odd_names(&self) -> serde_json::Result<Box<RawValue>> {
+        let plain = to_raw_value(self)?;
+        let plain = plain.get().trim_start_matches('{');
+        let mut members = vec![plain.strip_suffix('}').unwrap_or(plain).to_owned()];
+        let odd = self.model.additional().odd();
+        members.extend(odd.map(|(name, raw)| format!("\"{name}\":{}", raw.get())));
+        members.retain(|member| !member.is_empty());
+        RawValue::from_string(format!("{{{}}}", members.join(",")))
+    }
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_plain(self.model, self.type_name, serializer)
+    }
+}
+
+fn write_plain<S: Serializer>(
     model: &dyn Model,
     type_name: Option<&str>,
     serializer: S,
@@ -108,12 +139,12 @@ struct Others<'a> {
 
 impl<'a> Others<'a> {
     fn new(fields: Fields<'a, 'a>, additional: &'a Additional, typed: bool) -> Self {
-        let has_elements = additional.raws().any(|(name, _)| name.ends_with(']'));
+        let has_elements = additional.plain().any(|(name, _)| name.ends_with(']'));
         Self { fields, additional, typed, has_elements }
     }
 
     fn write<M: SerializeMap>(&self, map: &mut M, which: fn(&str) -> bool) -> Result<(), M::Error> {
-        for (name, value) in self.additional.raws() {
+        for (name, value) in self.additional.plain() {
             if which(name) && !self.is_written_otherwise(name) {
                 map.serialize_entry(name, value)?;
             }
@@ -129,7 +160,7 @@ impl<'a> Others<'a> {
 
     /// The elements that are kept of a collection, by their place.
     fn elements_of(&self, name: &str) -> Vec<(usize, &'a RawValue)> {
-        let elements = self.additional.raws().filter_map(|(member, value)| {
+        let elements = self.additional.plain().filter_map(|(member, value)| {
             let (property, index) = element_in(member)?;
             (property == name).then_some((index, value))
         });

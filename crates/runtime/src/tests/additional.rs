@@ -3,7 +3,9 @@
 use insta::assert_snapshot;
 use serde_json::json;
 
-use super::zoo::Dog;
+use super::again;
+use super::zoo::{AnyAnimal, Dog};
+use crate::delta::Updated;
 use crate::{Additional, Date};
 
 #[test]
@@ -43,6 +45,61 @@ fn members_can_be_replaced_and_removed() {
     assert_eq!(additional.remove("a"), Some(json!(3)));
     assert!(additional.is_empty());
     assert_eq!(additional.remove("a"), None);
+}
+
+/// serde has no room for them: the object is written as text.
+#[test]
+fn names_that_are_no_text_stay_apart_and_are_written_as_they_came() {
+    let text = r##"{"@odata.type":"#zoo.dog","id":"1","n\ud83d":1,"n\ud83e":{"\udc00\"":2.50},"n\uD83D":3,"rival":{"\ud83d":[]}}"##;
+    let dog: AnyAnimal = serde_json::from_str(text).unwrap();
+    let AnyAnimal::Dog(mut dog) = dog else { panic!("a dog") };
+    let names: Vec<&str> = dog.additional.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["n\u{fffd}", "n\u{fffd}"]);
+    assert_eq!(dog.additional.get("n\u{fffd}"), Some(&json!(3)));
+    dog.additional.insert("n\u{fffd}", 4);
+    dog.additional.insert("tail", 5);
+    assert_snapshot!(serde_json::to_string(&AnyAnimal::Dog(dog.clone())).unwrap(), @r##"{"@odata.type":"#zoo.dog","id":"1","rival":{"\ud83d":[]},"n�":4,"tail":5,"n\ud83d":3,"n\ud83e":{"\udc00\"":2.50}}"##);
+    assert_eq!(dog.additional.get("n\u{fffd}"), Some(&json!(4)));
+    let mut other = dog.clone();
+    assert_eq!(other, dog);
+    other.additional.remove("n\u{fffd}");
+    assert_eq!((other.additional.len(), other == dog), (3, false));
+    other.additional = Additional::new();
+    serde_json::from_str::<Updated<Dog>>(text).unwrap().apply_to(&mut other);
+    assert_snapshot!(serde_json::to_string(&other).unwrap(), @r##"{"@odata.type":"#zoo.dog","id":"1","rival":{"\ud83d":[]},"n\ud83d":3,"n\ud83e":{"\udc00\"":2.50}}"##);
+}
+
+#[test]
+fn many_names_that_are_no_text_are_found() {
+    let members: Vec<String> =
+        (0..99).map(|it| format!("\"n{it}\\ud83d\":{it},\"n{it}\":{it}")).collect();
+    let mut dog: Dog = serde_json::from_str(&format!("{{{}}}", members.join(","))).unwrap();
+    assert_eq!(dog.additional.len(), 198);
+    assert_eq!(dog.additional.get("n70"), Some(&json!(70)));
+    assert_eq!(dog.additional.get("n71\u{fffd}"), Some(&json!(71)));
+    dog.additional.remove("n5");
+    assert_eq!(dog.additional.get("n98"), Some(&json!(98)));
+    let written = serde_json::to_string(&dog).unwrap();
+    assert!(written.contains(r#""n98\ud83d":98"#) && !written.contains(r#""n5":"#), "{written}");
+    assert_eq!(serde_json::from_str::<Dog>(&written).unwrap(), dog);
+}
+
+/// Through a `Value` there is no room for more; as text there is.
+#[test]
+fn a_value_holds_less_than_text() {
+    let big: Dog = serde_json::from_str(r#"{"tail":12345678901234567.89}"#).unwrap();
+    assert_eq!(
+        again::<Dog>(&serde_json::to_string(&big).unwrap()),
+        r#"{"tail":12345678901234567.89}"#
+    );
+    assert_eq!(
+        serde_json::to_value(&big).unwrap().to_string(),
+        r#"{"tail":1.2345678901234568e+16}"#
+    );
+    for text in [r#"{"tail":1e400}"#, r#"{"tail":"\ud83d"}"#] {
+        let dog: Dog = serde_json::from_str(text).unwrap();
+        assert!(serde_json::to_value(&dog).is_err() && again::<Dog>(text) == text);
+    }
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn values_of_another_form_are_kept_at_every_level() {
     assert_snapshot!(json.map(again::<Dog>).join("\n"), @r#"
     {"friends":[{},{"keeper":{"nickNames":["a",{},"b",null]}},5]}
     {"keeper":"Ann","friends":{},"barks":[1.10]}
-    {"id":"party \ud83d","barks":1e400,"�":12345678901234567890123.10}
+    {"id":"party \ud83d","barks":1e400,"\udc00":12345678901234567890123.10}
     {"keeper":{"shifts":[null],"name":{"a": "\ud83d"},"shift":5,"skills":{}},"rival":[]}
     "#);
 }

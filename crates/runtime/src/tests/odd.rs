@@ -3,8 +3,10 @@
 //! What is written must have the same members as what was read, where
 //! - a member that is null is absent;
 //! - numbers are equal by their value, to the last digit, also those written as strings;
-//! - texts are equal character by character, so that times keep offset and digits; for half a surrogate
-//!   pair stands U+FFFD in the comparison, but its escape must be there;
+//! - texts are equal character by character, so that points in time keep offset and digits; for half a
+//!   surrogate pair stands U+FFFD in the comparison, but its escape must be there. Times of day are equal by
+//!   their value, GUIDs whatever their case, and base64 in both alphabets;
+//! - names are equal with all their escapes;
 //! - the name of a type may have a `#` or not.
 
 use std::collections::BTreeMap;
@@ -17,6 +19,7 @@ use serde::de::DeserializeOwned;
 use super::zoo::{Animal, AnyAnimal, Dog, Keeper, Scalars};
 use crate::json::number::canonical;
 use crate::json::{Cursor, is_number};
+use crate::time::time_of_day;
 use crate::{FromBody, Page, RawValue};
 
 const NAMES: &[&str] = &[
@@ -53,6 +56,9 @@ const NAMES: &[&str] = &[
     "value",
     "undocumented",
     "\\u0069d2",
+    "n\\ud83d",
+    "n\\ud83e\\n",
+    "n\u{fffd}",
     "",
 ];
 
@@ -83,6 +89,11 @@ const VALUES: &[&str] = &[
     r#""P1W""#,
     r#""2020-02-29""#,
     r#""23:59:60""#,
+    r#""08:30""#,
+    r#""08:30:00.1200""#,
+    r#""D719B6D9-E4B3-4C76-8E19-5E6A7A5B3D30""#,
+    r#""-_8""#,
+    "-0",
     r#""feed,walk""#,
     r#""day""#,
     "[]",
@@ -135,7 +146,7 @@ fn normal(cursor: &mut Cursor<'_>) -> Option<String> {
             let mut members = BTreeMap::new();
             let mut more = cursor.enter(b'{', b'}').unwrap();
             while more {
-                let name = cursor.name().unwrap().nearest().unwrap().into_owned();
+                let name = cursor.name().unwrap().spelled().unwrap();
                 if let Some(value) = normal(cursor) {
                     let is_type = name.ends_with("type");
                     members.insert(name, if is_type { value.replace('#', "") } else { value });
@@ -157,7 +168,11 @@ fn normal(cursor: &mut Cursor<'_>) -> Option<String> {
             let text = cursor.string().unwrap();
             let half = text.text().is_none();
             let text = text.nearest().unwrap();
-            Some(if is_number(&text) { canonical(&text) } else { format!("{text:?} {half}") })
+            Some(if is_number(&text) {
+                canonical(&text)
+            } else {
+                format!("{:?} {half}", one_of(&text))
+            })
         }
         _ => match cursor.skip().unwrap() {
             "null" => None,
@@ -165,6 +180,14 @@ fn normal(cursor: &mut Cursor<'_>) -> Option<String> {
             word => Some(word.to_owned()),
         },
     }
+}
+
+/// One of the texts that stand for the same value of a type.
+fn one_of(text: &str) -> String {
+    let time = time_of_day(text).map(|it| it.to_string());
+    let guid = text.parse::<crate::Uuid>().map(|it| it.to_string());
+    let binary = Some("+/8=".to_owned()).filter(|_| text == "-_8");
+    time.or(guid.ok()).or(binary).unwrap_or_else(|| text.to_owned())
 }
 
 fn all(text: &str) -> Option<String> {

@@ -167,7 +167,7 @@ impl<'a> Run<'a> {
         }
         for reply in replies.read() {
             let Some(index) = reply.id().filter(|it| chunk.contains(it)) else { continue };
-            let Some(answer) = reply.into_answer() else { continue };
+            let Some(answer) = reply.answer() else { continue };
             let delay = pause(&answer.headers);
             let is_too_long = delay > Some(self.client.limits().retry_after);
             if !self.is_last_round && !is_too_long && is_turned_away(answer.status) {

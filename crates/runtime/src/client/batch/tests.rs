@@ -219,7 +219,7 @@ async fn one_odd_reply_does_not_spoil_the_others() {
     let fake = Fake::new([answer(
         r#"{"responses":[{"id":"0","status":200,"headers":null,"body":1},{"id":"1"},
             {"status":200,"body":9},7,{"id":"2","status":200,"headers":[],"body":null},
-            {"id":"3","status":200,"headers":{"a":null},"body":3}]}"#,
+            {"id":"3","status":200,"headers":{"a":null,"b":"\ud83d"},"x":1e400,"body":3}]}"#,
     )]);
     let mut batch = Batch::new();
     let handles: Vec<_> = (0..4).map(|_| batch.add(get::<usize>("/x"))).collect();

@@ -14,7 +14,7 @@ use super::Item;
 use crate::client::call::header_name;
 use crate::client::format::Format;
 use crate::client::response::header;
-use crate::{Body, InvalidRequest};
+use crate::{Additional, Body, InvalidRequest};
 
 #[derive(Serialize)]
 pub(super) struct Requests<'a> {
@@ -82,19 +82,12 @@ pub(super) struct Replies {
 impl Replies {
     /// The answers that can be read.
     pub(super) fn read(&self) -> impl Iterator<Item = Reply> {
-        self.responses.iter().filter_map(|it| serde_json::from_str(it.get()).ok())
+        self.responses.iter().filter_map(|it| Additional::of_object(it.get()).map(Reply))
     }
 }
 
 /// One answer.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Reply {
-    id: Value,
-    status: Value,
-    headers: Value,
-    body: Option<Box<RawValue>>,
-}
+pub(super) struct Reply(Additional);
 
 /// An answer as if it had come alone.
 #[derive(Clone, Debug)]
@@ -108,20 +101,22 @@ impl Reply {
     /// The number that the request was given. Services write it back as text, in practice; so with the
     /// status the other way round.
     pub(super) fn id(&self) -> Option<usize> {
-        text(&self.id).parse().ok()
+        self.0.get("id").map(text)?.parse().ok()
     }
 
     /// `None` without a status, which says nothing.
-    pub(super) fn into_answer(self) -> Option<Answer> {
-        let status = text(&self.status).parse::<u16>().ok()?.into();
+    pub(super) fn answer(&self) -> Option<Answer> {
+        let status = self.0.get("status").map(text)?.parse::<u16>().ok()?.into();
         let mut headers = Headers::new();
-        for (name, value) in self.headers.as_object().into_iter().flatten() {
+        let said = self.0.get("headers").and_then(Value::as_object);
+        for (name, value) in said.into_iter().flatten() {
             if let Ok(name) = header_name(name) {
                 headers.insert(name, text(value));
             }
         }
         let is_json = header(&headers, CONTENT_TYPE.as_str()).is_some_and(|it| it.contains("json"));
-        let body = self.body.map_or_else(Bytes::new, |body| content(&body, is_json));
+        let body = self.0.raw("body").filter(|body| body.get() != "null");
+        let body = body.map_or_else(Bytes::new, |body| content(body, is_json));
         Some(Answer { status, headers, body })
     }
 }

@@ -1,8 +1,10 @@
 //! Reads the body of an error answer, in whatever shape it comes.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{ErrorDetail, InnerError};
+use crate::Additional;
+use crate::json::elements;
 
 /// What the body says.
 #[derive(Clone, Debug, Default)]
@@ -18,64 +20,71 @@ pub(super) struct Stated {
 /// authorization servers have it, `{"error": "code", "error_description": "message"}`. A body that is
 /// none of these states nothing.
 pub(super) fn read(body: &[u8]) -> Stated {
-    let Ok(Value::Object(mut body)) = serde_json::from_slice(body) else {
-        return Stated::default();
-    };
-    match body.remove("error") {
-        Some(Value::Object(error)) => stated(error),
+    let Some(body) = Additional::of_body(body) else { return Stated::default() };
+    match body.get("error") {
+        Some(Value::Object(_)) => {
+            inside(&body, "error").map(|error| stated(&error)).unwrap_or_default()
+        }
         Some(Value::String(code)) => {
-            let message = text(&mut body, "error_description").unwrap_or_default();
-            Stated { code, message, ..Stated::default() }
+            let message = text(&body, "error_description").unwrap_or_default();
+            Stated { code: code.clone(), message, ..Stated::default() }
         }
         Some(_) => Stated::default(),
-        None => stated(body),
+        None => stated(&body),
     }
 }
 
-fn stated(mut error: Map<String, Value>) -> Stated {
+fn stated(error: &Additional) -> Stated {
+    let details = error.raw("details").and_then(|raw| elements(raw.get())).unwrap_or_default();
     Stated {
-        code: text(&mut error, "code").unwrap_or_default(),
-        message: text(&mut error, "message").unwrap_or_default(),
-        target: text(&mut error, "target"),
-        details: details(error.remove("details")),
+        code: text(error, "code").unwrap_or_default(),
+        message: text(error, "message").unwrap_or_default(),
+        target: text(error, "target"),
+        details: details.into_iter().filter_map(detail).collect(),
         inner: inner(error),
     }
 }
 
-fn details(value: Option<Value>) -> Vec<ErrorDetail> {
-    let Some(Value::Array(details)) = value else { return Vec::new() };
-    details.into_iter().filter_map(detail).collect()
-}
-
-fn detail(value: Value) -> Option<ErrorDetail> {
-    let Value::Object(mut detail) = value else { return None };
+fn detail(detail: &str) -> Option<ErrorDetail> {
+    let detail = Additional::of_object(detail)?;
     Some(ErrorDetail {
-        code: text(&mut detail, "code").unwrap_or_default(),
-        message: text(&mut detail, "message").unwrap_or_default(),
-        target: text(&mut detail, "target"),
+        code: text(&detail, "code").unwrap_or_default(),
+        message: text(&detail, "message").unwrap_or_default(),
+        target: text(&detail, "target"),
     })
 }
 
 /// The chain of inner errors, the outermost first. Both spellings are in use.
-fn inner(mut error: Map<String, Value>) -> Vec<InnerError> {
+fn inner(error: &Additional) -> Vec<InnerError> {
     let mut chain = Vec::new();
-    while let Some(Value::Object(mut next)) =
-        error.remove("innerError").or_else(|| error.remove("innererror"))
-    {
-        let (code, message) = (text(&mut next, "code"), text(&mut next, "message"));
-        let deeper = ["innerError", "innererror"]
-            .into_iter()
-            .find_map(|name| Some((name.to_owned(), next.shift_remove(name)?)));
-        error = deeper.into_iter().collect();
-        chain.push(InnerError { code, message, members: next });
+    let mut next = deeper(error);
+    while let Some(mut members) = next {
+        next = deeper(&members);
+        let (code, message) = (text(&members, "code"), text(&members, "message"));
+        let read = DEEPER.into_iter().filter(|_| next.is_some());
+        for name in ["code", "message"].into_iter().chain(read) {
+            members.remove(name);
+        }
+        chain.push(InnerError { code, message, members });
     }
     chain
 }
 
-fn text(object: &mut Map<String, Value>, name: &str) -> Option<String> {
-    match object.shift_remove(name)? {
-        Value::String(text) => Some(text),
+const DEEPER: [&str; 2] = ["innerError", "innererror"];
+
+fn deeper(error: &Additional) -> Option<Additional> {
+    inside(error, DEEPER.into_iter().find(|name| error.raw(name).is_some())?)
+}
+
+/// The object in the member of this name.
+fn inside(object: &Additional, name: &str) -> Option<Additional> {
+    Additional::of_object(object.raw(name)?.get())
+}
+
+fn text(object: &Additional, name: &str) -> Option<String> {
+    match object.get(name)? {
+        Value::String(text) => Some(text.clone()),
         Value::Null => None,
-        other => Some(other.to_string()),
+        _ => object.raw(name).map(|raw| raw.get().to_owned()),
     }
 }

@@ -6,7 +6,6 @@ use std::time::Duration;
 use azure_core::Bytes;
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse, StatusCode};
-use serde_json::{Map, Value};
 
 use super::permissions;
 use super::printable::Printable;
@@ -16,7 +15,7 @@ use crate::client::call::Target;
 use crate::client::challenge::claims;
 use crate::client::names::{CLIENT_REQUEST_ID, DATE, REQUEST_ID};
 use crate::client::policy::retry_after;
-use crate::{Operation, Permissions};
+use crate::{Additional, Operation, Permissions};
 
 /// The service answered with an error.
 #[derive(Clone)]
@@ -50,7 +49,7 @@ pub struct InnerError {
     /// What it says to developers.
     pub message: Option<String>,
     /// What else stands there, such as `date`, `request-id` and `client-request-id`.
-    pub members: Map<String, Value>,
+    pub members: Additional,
 }
 
 impl ServiceError {

@@ -68,6 +68,22 @@ fn other_shapes_are_read_as_far_as_they_go() {
     }
 }
 
+/// One odd value in it does not cost the code.
+#[test]
+fn half_a_surrogate_pair_and_large_numbers_are_kept() {
+    let error = error(
+        &[],
+        r#"{"error":{"code":"tooLong","message":"party \ud83d","innerError":{"code":"deep","limit":1e400,"\ud83d":12345678901234567.89}}}"#,
+    );
+    assert_eq!((error.code(), error.message()), ("tooLong", "party \u{fffd}"));
+    let inner = &error.inner_errors()[0];
+    let members: Vec<&str> = inner.members.raws().map(|(_, raw)| raw.get()).collect();
+    assert_eq!(
+        (inner.code.as_deref(), members),
+        (Some("deep"), vec!["1e400", "12345678901234567.89"])
+    );
+}
+
 /// What a program prints whose `main` returns the error.
 #[test]
 fn the_debug_form_is_for_people_and_does_not_hold_the_body() {

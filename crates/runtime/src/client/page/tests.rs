@@ -181,7 +181,8 @@ async fn a_delta_tells_changed_from_removed_and_can_be_resumed() {
         told.push(match change {
             Change::Updated(user) => format!("set {}", user.object["id"]),
             Change::Removed(it) => {
-                format!("{} {:?} {}", it.id, it.reason, Value::Object(it.additional))
+                let members = it.additional.iter().map(|(name, value)| (name, value.clone()));
+                format!("{} {:?} {}", it.id, it.reason, Value::from_iter(members))
             }
             Change::Link(link) => panic!("{link:?}"),
         });

@@ -2,13 +2,15 @@
 //! resemble one another.
 
 use azure_core::http::RawResponse as Buffered;
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+use crate::Additional;
 
 /// What the service says about work under way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
     state: ProgressState,
-    members: Map<String, Value>,
+    members: Additional,
 }
 
 /// How far work is.
@@ -33,8 +35,7 @@ pub enum ProgressState {
 impl Progress {
     /// Reads what is known; an answer that is no JSON object says nothing.
     pub(super) fn read(answer: &Buffered) -> Self {
-        let body: &[u8] = answer.body();
-        let members: Map<String, Value> = serde_json::from_slice(body).unwrap_or_default();
+        let members = Additional::of_body(answer.body()).unwrap_or_default();
         let state = stated(&members).unwrap_or_default();
         Self { state, members }
     }
@@ -77,7 +78,7 @@ impl Progress {
 
     /// Everything that the service says about it.
     #[must_use]
-    pub fn members(&self) -> &Map<String, Value> {
+    pub fn members(&self) -> &Additional {
         &self.members
     }
 
@@ -113,12 +114,12 @@ impl Progress {
     }
 
     fn first(&self, names: &[&str]) -> Option<&Value> {
-        names.iter().find_map(|name| self.members.get(*name)).filter(|it| !it.is_null())
+        names.iter().find_map(|name| self.members.get(name)).filter(|it| !it.is_null())
     }
 }
 
 /// The member `status`, or `state` in it.
-fn stated(members: &Map<String, Value>) -> Option<ProgressState> {
+fn stated(members: &Additional) -> Option<ProgressState> {
     let status = match members.get("status")? {
         Value::Object(status) => status.get("state").or_else(|| status.get("processingState"))?,
         status => status,

@@ -232,3 +232,19 @@ async fn a_service_that_names_no_time_to_wait_is_not_asked_without_pause() {
         assert!(start.elapsed().as_secs() >= 3, "{no_time}: {:?}", start.elapsed());
     }
 }
+
+/// One odd value in what the monitor says does not make running work look done.
+#[tokio::test(start_paused = true)]
+async fn an_odd_value_does_not_hide_the_state() {
+    let odd = r#"{"status":"running","note":"\ud83d","size":1e400,"sum":12345678901234567.89}"#;
+    let fake = Fake::new([
+        accepted("https://monitor.example/1"),
+        json(odd),
+        json(r#"{"status":"failed"}"#),
+    ]);
+    let mut poller = started::<Value>(&fake).await;
+    let progress = poller.poll().await.unwrap();
+    assert_eq!(progress.state(), &ProgressState::Running);
+    assert_eq!(progress.members().raw("sum").unwrap().get(), "12345678901234567.89");
+    assert!(matches!(poller.poll().await, Err(Error::Operation(_))));
+}

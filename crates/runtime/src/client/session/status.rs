@@ -1,7 +1,10 @@
 //! What the service says about an upload session.
 
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+use crate::{Additional, RawValue};
 
 /// The answer that creates a session.
 #[derive(Deserialize)]
@@ -11,8 +14,7 @@ pub(super) struct Created {
 }
 
 /// What the service has not got yet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "Map<String, Value>")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SessionStatus {
     expires: Option<String>,
     missing: Vec<(u64, Option<u64>)>,
@@ -21,7 +23,24 @@ pub struct SessionStatus {
 impl SessionStatus {
     /// Reads an answer to a piece; one that is no JSON object says nothing.
     pub(super) fn read(body: &[u8]) -> Self {
-        serde_json::from_slice(body).unwrap_or_default()
+        Additional::of_body(body).map(|members| Self::of(&members)).unwrap_or_default()
+    }
+
+    /// Services differ in capitals.
+    fn of(members: &Additional) -> Self {
+        let mut status = Self::default();
+        for (name, value) in members.iter() {
+            match value {
+                Value::String(date) if name.eq_ignore_ascii_case("expirationDateTime") => {
+                    status.expires = Some(date.clone());
+                }
+                Value::Array(ranges) if name.eq_ignore_ascii_case("nextExpectedRanges") => {
+                    status.missing = ranges.iter().filter_map(|it| range(it.as_str()?)).collect();
+                }
+                _ => {}
+            }
+        }
+        status
     }
 
     /// The first byte that the service has not got; `None` if it names none.
@@ -44,22 +63,11 @@ impl SessionStatus {
     }
 }
 
-/// Services differ in capitals.
-impl From<Map<String, Value>> for SessionStatus {
-    fn from(members: Map<String, Value>) -> Self {
-        let mut status = Self::default();
-        for (name, value) in members {
-            match value {
-                Value::String(date) if name.eq_ignore_ascii_case("expirationDateTime") => {
-                    status.expires = Some(date);
-                }
-                Value::Array(ranges) if name.eq_ignore_ascii_case("nextExpectedRanges") => {
-                    status.missing = ranges.iter().filter_map(|it| range(it.as_str()?)).collect();
-                }
-                _ => {}
-            }
-        }
-        status
+impl<'de> Deserialize<'de> for SessionStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Box::<RawValue>::deserialize(deserializer)?;
+        let members = Additional::of_object(text.get());
+        members.map(|it| Self::of(&it)).ok_or_else(|| D::Error::custom("no upload session"))
     }
 }
 

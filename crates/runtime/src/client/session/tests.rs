@@ -208,3 +208,20 @@ async fn pieces_are_multiples_of_the_unit() {
         assert_eq!(session.piece_size(wanted).piece, is * UNIT);
     }
 }
+
+#[tokio::test]
+async fn an_odd_value_does_not_hide_what_is_missing() {
+    let content = content(2 * UNIT);
+    let wants = |at: &str| {
+        answer(202, &[], &format!(r#"{{"nextExpectedRanges":["{at}-"],"x":"\ud83d","y":1e400}}"#))
+    };
+    let odd = json(r#"{"uploadUrl":"https://up.example/s1?key=k","x":"\ud83d","y":1e400}"#);
+    let fake = Fake::new([odd, wants("100"), wants("327680"), done()]);
+    session(&fake).await.upload(content.clone()).await.unwrap();
+    assert_snapshot!(ranges(&fake, &content).join("\n"), @"
+    POST
+    bytes 0-327679/655360
+    bytes 100-327779/655360
+    bytes 327680-655359/655360
+    ");
+}

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::Value;
 
+use crate::Additional;
 use crate::delta::{Change, Updated};
 use crate::tests::zoo::{AnyAnimal, Dog, Keeper};
 
@@ -11,11 +12,16 @@ fn kinds(entries: &[&str]) -> String {
     let kinds = entries.iter().map(|entry| match serde_json::from_str(entry).unwrap() {
         Change::<Dog>::Updated(dog) => format!("updated {}", written(&dog.object)),
         Change::Removed(it) => {
-            format!("removed {:?} {:?} {}", it.id, it.reason, written(&it.additional))
+            format!("removed {:?} {:?} {}", it.id, it.reason, members(&it.additional))
         }
         Change::Link(it) => format!("{it:?}"),
     });
     kinds.collect::<Vec<_>>().join("\n")
+}
+
+fn members(additional: &Additional) -> String {
+    let members = additional.raws().map(|(name, raw)| format!("{name:?}:{}", raw.get()));
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
 }
 
 fn written(value: &impl serde::Serialize) -> String {
@@ -57,6 +63,25 @@ fn relationships_of_their_own_are_told_from_objects() {
 }
 
 #[test]
+fn what_else_stands_there_keeps_its_digits() {
+    assert_snapshot!(kinds(&[
+        r#"{"id":"1","@removed":{"reason":"deleted","at":1.00000000000000000001},"tail":12345678901234567.890,"n\ud83d":"\ud83d"}"#,
+        r#"{"id":12345678901234567890123,"@removed":{"reason":"\ud83d"}}"#,
+        r##"{"@context":"#dogs/$link","source":12345678901234567890123,"relationship":"a\ud83d","target":"b"}"##,
+    ]), @r##"
+    removed "1" Deleted {"@removed":{"reason":"deleted","at":1.00000000000000000001},"tail":12345678901234567.890,"n�":"\ud83d"}
+    removed "12345678901234567890123" Other("�") {"@removed":{"reason":"\ud83d"}}
+    Link { source: "12345678901234567890123", relationship: "a�", target: "b", has_ended: false, additional: {"@context": String("#dogs/$link"), "relationship": String("a�")} }
+    "##);
+    let Change::<Dog>::Removed(gone) =
+        serde_json::from_str(r#"{"id":"1","@removed":{},"tail":1.00000000000000000001}"#).unwrap()
+    else {
+        panic!("it is removed")
+    };
+    assert_eq!(gone.additional.raw("tail").unwrap().get(), "1.00000000000000000001");
+}
+
+#[test]
 fn an_update_tells_null_from_absent() {
     let dog: Updated<Dog> = serde_json::from_str(
         r#"{"id":"1","barks":null,"keeper":{"name":null},"tail":null,"barks@x":1,"friends":null,"friends":[]}"#,
@@ -80,7 +105,7 @@ fn null_is_noted_on_both_sides_of_the_type_name() {
     else {
         panic!("it is removed")
     };
-    assert_eq!(written(&gone.additional), r#"{"name":null,"shift":null}"#);
+    assert_eq!(members(&gone.additional), r#"{"name":null,"shift":null}"#);
 }
 
 #[test]

@@ -26,6 +26,11 @@ use crate::json::read_whole;
 /// which have a place for the answer that there is no body.
 ///
 /// No body at all is `None` of an `Option`.
+///
+/// Generated types keep all digits and whatever else has no place in their fields
+/// ([`Additional`](crate::Additional)). Other types hold what serde hands them: in a [`Value`](crate::Value)
+/// numbers are rounded to `f64`, and half a surrogate pair or `1e400` in it is an error, of an item of a page
+/// [`Unread`]. Ask for a `Box<RawValue>` ([`RawValue`](crate::RawValue)) to have the text as it came.
 pub trait FromBody: Sized {
     /// Whether it is JSON that the service is asked for.
     const JSON: bool = true;

@@ -80,8 +80,9 @@ fn read<T: DeserializeOwned>(cursor: &mut Cursor<'_>) -> Result<Page<T>, Refusal
     let mut is_page = false;
     let mut more = cursor.enter(b'{', b'}')?;
     while more {
-        let name = cursor.name()?.nearest().ok_or(Fault::Syntax)?;
-        match &*name {
+        let name = cursor.name()?;
+        let text = name.text();
+        match text.as_deref().unwrap_or_default() {
             "value" if cursor.peek() == Some(b'[') => {
                 is_page = true;
                 read_items(&mut page, cursor)?;
@@ -92,7 +93,7 @@ fn read<T: DeserializeOwned>(cursor: &mut Cursor<'_>) -> Result<Page<T>, Refusal
                 if !matches!(text, "null" | "\"\"") {
                     page.unread.push(Unread::new(0, text, "no collection".to_owned()));
                 }
-                page.annotations.put(name, raw(text)?);
+                page.annotations.put_named(name, raw(text)?)?;
             }
             "@odata.nextLink" | "@nextLink" => page.next_link = link(cursor)?,
             "@odata.deltaLink" | "@deltaLink" => page.delta_link = link(cursor)?,
@@ -100,10 +101,10 @@ fn read<T: DeserializeOwned>(cursor: &mut Cursor<'_>) -> Result<Page<T>, Refusal
                 let text = cursor.skip()?;
                 page.count = integer(&nearest_value(text));
                 if page.count.is_none() {
-                    page.annotations.put(name, raw(text)?);
+                    page.annotations.put_named(name, raw(text)?)?;
                 }
             }
-            _ => drop(page.annotations.put(name, raw(cursor.skip()?)?)),
+            _ => page.annotations.put_named(name, raw(cursor.skip()?)?)?,
         }
         more = cursor.another(b'}')?;
     }
