@@ -81,6 +81,21 @@ Inherits from [guest](guest.md).
 |Property|Type|Description|
 |:---|:---|:---|
 |ticket|String|What it shows.|
+|berth|String|Where it sleeps.|
+";
+
+const STOWAWAY: &str = "\
+# stowaway resource type
+
+Namespace: microsoft.graph
+
+Inherits from [guest](guest.md).
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|berth|String|Where it hides. Supports `$filter` (`eq`, `in`, `not`).|
 ";
 
 const LIST: &str = "\
@@ -120,6 +135,7 @@ fn calls(requests: &[&str]) -> String {
         ("resources/harbour.md", HARBOUR),
         ("resources/passenger.md", PASSENGER),
         ("resources/sailor.md", SAILOR),
+        ("resources/stowaway.md", STOWAWAY),
         ("api/boat-list.md", &format!("{LIST}{examples}")),
     ]);
     let (_, text) =
@@ -181,7 +197,7 @@ fn what_derived_types_have_is_selected_as_the_docs_show_it_of_the_relationship()
     ]), @"
     api().boats().list().expand(models::Boat::FIRST.select((models::Guest::ID, models::Passenger::TICKET)).expand(models::Guest::FRIEND.select((models::Guest::ID, models::Passenger::TICKET)),),);
     api().boats().list().expand(models::Boat::GUESTS.select(models::Passenger::TICKET));
-    // v1.0/api/boat-list.md: $select has no typed form for ticket
+    // v1.0/api/boat-list.md: $select has no typed form for mast
     // v1.0/api/boat-list.md: $select has no typed form for ticket
     ");
     // OData's form wins where both are shown.
@@ -189,9 +205,32 @@ fn what_derived_types_have_is_selected_as_the_docs_show_it_of_the_relationship()
         "GET /boats?$expand=first($select=ticket)",
         "GET /boats?$expand=first($select=microsoft.graph.passenger/ticket)",
     ]), @"
+    api().boats().list().expand(models::Boat::FIRST.select(models::Passenger::TICKET.bare::<models::Guest>()),);
     api().boats().list().expand(models::Boat::FIRST.select(models::Passenger::TICKET));
-    // v1.0/api/boat-list.md: $select has no typed form for ticket
     ");
+}
+
+/// Of the derived types one whose docs state the operator is taken.
+#[test]
+fn what_derived_types_have_is_asked_for_as_the_docs_show_it() {
+    let requests = [
+        "GET /boats?$expand=guests($filter=startswith(ticket,'A') or berth in ('1','2'))",
+        "GET /boats?$expand=guests($filter=not(berth eq '1') and id eq 'f')",
+        "GET /boats?$expand=guests($filter=contains(berth,'1'))",
+        "GET /boats?$expand=guests($orderby=ticket desc,id;$select=id,berth)",
+        "GET /boats?$expand=guests($filter=microsoft.graph.passenger/ticket eq 'A')",
+        "GET /boats?$expand=guests($orderby=mast)",
+        "GET /boats?$expand=guests($filter=mast eq 1)",
+    ];
+    assert_snapshot!(calls(&requests), @r#"
+    api().boats().list().expand(models::Boat::GUESTS.filter(models::Passenger::TICKET.bare::<models::Guest>().starts_with("A").or(models::Stowaway::BERTH.bare::<models::Guest>().is_in(["1", "2"]),),),);
+    api().boats().list().expand(models::Boat::GUESTS.filter(models::Stowaway::BERTH.bare::<models::Guest>().eq("1").not().and(models::Guest::ID.eq("f")),),);
+    api().boats().list().expand(models::Boat::GUESTS.filter(models::Passenger::BERTH.bare::<models::Guest>().contains("1")),);
+    api().boats().list().expand(models::Boat::GUESTS.order_by((models::Passenger::TICKET.bare::<models::Guest>().desc(),models::Guest::ID,)).select((models::Guest::ID, models::Passenger::BERTH)),);
+    api().boats().list().expand(models::Boat::GUESTS.filter(models::Passenger::TICKET.eq("A")));
+    // v1.0/api/boat-list.md: $orderby has no typed form for mast
+    // v1.0/api/boat-list.md: $filter has no typed form for mast in mast eq 1
+    "#);
 }
 
 #[test]

@@ -107,6 +107,8 @@ struct Parser<'p, 't> {
 /// What stands on the left of an operator.
 enum Operand {
     Property(PropertyPath),
+    /// Those that derived types have by this name, whose own names are left out.
+    Bare(Vec<PropertyPath>),
     /// The element of a collection of plain values.
     Element,
 }
@@ -247,7 +249,11 @@ impl<'p: 't, 't> Parser<'p, 't> {
         match *self.scopes.last()? {
             Scope::Value(variable) => (name == variable).then_some(Operand::Element),
             Scope::Object(None, held) => {
-                self.calls.property_path(held, name).map(Operand::Property)
+                let property = self.calls.property_path(held, name).map(Operand::Property);
+                property.or_else(|| {
+                    let bare: Vec<_> = self.calls.bare_paths(held, name).collect();
+                    (!bare.is_empty()).then_some(Operand::Bare(bare))
+                })
             }
             Scope::Object(Some(variable), held) => {
                 let below = name.strip_prefix(variable)?.strip_prefix('/')?;
@@ -263,32 +269,48 @@ impl<'p: 't, 't> Parser<'p, 't> {
         comparison: Comparison,
         literal: Literal,
     ) -> Option<Condition> {
-        match operand {
-            Operand::Property(property) => {
-                let end = self.calls.end(&property)?;
-                let possible =
-                    allows(end, comparison.operator(&literal)) && fits(end, comparison, &literal);
-                possible.then_some(Condition::Compare(property, comparison, literal))
-            }
-            Operand::Element => {
-                let property = PropertyPath { steps: Vec::new() };
-                Some(Condition::Values { property, any: true, comparison, literal })
-            }
+        if let Operand::Element = operand {
+            let property = PropertyPath { steps: Vec::new(), bare_in: None };
+            return Some(Condition::Values { property, any: true, comparison, literal });
         }
+        let property = self.property(operand, comparison.operator(&literal), |it| {
+            fits(it, comparison, &literal)
+        })?;
+        Some(Condition::Compare(property, comparison, literal))
+    }
+
+    /// The property that is meant, if the docs let it be compared so: of several one for which they state the
+    /// operator, else one for which they state none.
+    fn property(
+        &self,
+        operand: Operand,
+        operator: Operator,
+        fits: impl Fn(&Property) -> bool,
+    ) -> Option<PropertyPath> {
+        let mut paths = match operand {
+            Operand::Property(path) => vec![path],
+            Operand::Bare(paths) => paths,
+            Operand::Element => return None,
+        };
+        let end = |path: &PropertyPath| self.calls.end(path);
+        paths.retain(|path| end(path).is_some_and(|it| allows(it, operator) && fits(it)));
+        let states = |path: &PropertyPath| end(path).is_some_and(|it| it.operators().is_some());
+        let stated = paths.iter().position(states).unwrap_or_default();
+        paths.into_iter().nth(stated)
     }
 
     fn one_of(&mut self, operand: Operand) -> Option<Condition> {
-        let Operand::Property(property) = operand else { return None };
         self.take(&Token::Open)?;
         let mut values = vec![self.literal()?];
         while self.take(&Token::Comma).is_some() {
             values.push(self.literal()?);
         }
         self.take(&Token::Close)?;
-        let end = self.calls.end(&property)?;
-        let possible = allows(end, Operator::In)
-            && values.iter().all(|it| *it != Literal::Null && fits(end, Comparison::Eq, it));
-        possible.then_some(Condition::In(property, values))
+        let fits = |property: &Property| {
+            values.iter().all(|it| *it != Literal::Null && fits(property, Comparison::Eq, it))
+        };
+        let property = self.property(operand, Operator::In, fits)?;
+        Some(Condition::In(property, values))
     }
 
     fn operator(&mut self) -> Option<Comparison> {

@@ -39,6 +39,8 @@ pub enum QueryOption {
 pub struct PropertyPath {
     /// Each step: a type and the index among its fields.
     pub steps: Vec<(QualifiedName, usize)>,
+    /// The type that is queried, of which the first step's is a derived one whose name is left out.
+    pub bare_in: Option<QualifiedName>,
 }
 
 /// An expanded relationship and the options that apply to it.
@@ -83,7 +85,11 @@ impl<'a> Calls<'a> {
             |part: &str| Missing::Query { option: format!("${plain}"), value: part.to_owned() };
         let each = |separator| split_outside(value, separator).into_iter().map(str::trim);
         let path = |text: &str| {
-            held.and_then(|held| self.property_path(held, text)).ok_or_else(|| missing(text))
+            let path = held.and_then(|held| {
+                let bare = || self.bare_paths(held, text).next();
+                self.property_path(held, text).or_else(bare)
+            });
+            path.ok_or_else(|| missing(text))
         };
         Ok(match plain {
             "select" => QueryOption::Select(each(',').map(path).collect::<Result<_, _>>()?),
@@ -170,6 +176,18 @@ impl<'a> Calls<'a> {
         own.chain(self.derived(base)).find_map(|it| self.property_path(&it.name, text))
     }
 
+    /// The properties at `a/b` of types derived from `base`, whose names are left out.
+    pub(super) fn bare_paths(
+        &self,
+        base: &QualifiedName,
+        text: &str,
+    ) -> impl Iterator<Item = PropertyPath> {
+        let base = self.structure(base);
+        let derived = base.into_iter().flat_map(|base| self.derived(base));
+        let paths = derived.filter_map(|it| self.property_path(&it.name, text));
+        paths.map(move |path| PropertyPath { bare_in: base.map(|it| it.name.clone()), ..path })
+    }
+
     /// The property at `a/b/c` below a type. What only a derived type has stands behind the name of that
     /// type, and nothing else does.
     pub(super) fn property_path(&self, held: &QualifiedName, text: &str) -> Option<PropertyPath> {
@@ -193,7 +211,7 @@ impl<'a> Calls<'a> {
                 .filter(|_| !field.ty.value.collection)
                 .and_then(|name| self.structure(name));
         }
-        Some(PropertyPath { steps })
+        Some(PropertyPath { steps, bare_in: None })
     }
 
     /// The property that a path ends at.

@@ -93,6 +93,36 @@ impl<T, V, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
         let path = <T as IsA<B::Type>>::name_in(self.path()).into_owned();
         Property { bare_select: self.bare_select, ..Property::nested(path) }
     }
+
+    /// The same property by its name alone, where objects of a base type of `T` are queried: `displayName` of
+    /// what is in a group, where [`upcast`](Self::upcast) has `microsoft.graph.user/displayName`. OData wants
+    /// the latter. A service whose documentation shows the former may take it for the property of that name
+    /// of all derived types.
+    ///
+    /// ```
+    /// use apimark_runtime as rt;
+    /// # pub struct Member { pub additional: rt::Additional }
+    /// # rt::model! { Member: "zoo.member" {} }
+    /// # pub struct User { pub name: Option<Box<str>>, pub additional: rt::Additional }
+    /// # rt::model! { User: "zoo.user" { name: "name", } }
+    /// # impl User { const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name"); }
+    /// # impl rt::IsA<Member> for User {}
+    ///
+    /// let members = || rt::Path::root().child("/members").request::<rt::Page<Member>>(rt::Method::GET);
+    /// let bare = User::NAME.bare::<Member>();
+    /// let request = members().filter(bare.clone().starts_with("a")).order_by(bare.desc());
+    /// assert_eq!(request.url("")?, "/members?$filter=startswith(name,%27a%27)&$orderby=name%20desc");
+    /// let request = members().filter(User::NAME.eq("a")).order_by(User::NAME);
+    /// assert_eq!(request.url("")?, "/members?$filter=zoo.user/name%20eq%20%27a%27&$orderby=zoo.user/name");
+    /// # Ok::<(), rt::InvalidRequest>(())
+    /// ```
+    pub fn bare<B: Resource>(self) -> Property<B::Type, V, O, W, String>
+    where
+        T: IsA<B::Type>,
+    {
+        let path = self.path().to_owned();
+        Property { bare_select: self.bare_select, ..Property::nested(path) }
+    }
 }
 
 impl<T, V, O, W> Property<T, V, O, W, String> {

@@ -119,6 +119,25 @@ fn where_documentation_shows_it_an_expansion_selects_without_names_of_types() {
 }
 
 #[test]
+fn where_documentation_shows_it_names_of_types_are_left_out() {
+    let bare = || Keeper::NAME.bare::<AnyBeing>();
+    let request: Request<Page<AnyBeing>> = Path::root().child("/beings").request(Method::GET);
+    let request = request
+        .select((Being::ID, bare()))
+        .filter((!bare().eq("Ann")).or(Keeper::AGE.gt(3).upcast::<AnyBeing>()))
+        .expand(Keeper::BOSS.bare::<AnyBeing>().select(Keeper::NAME))
+        .order_by((bare().desc(), Keeper::AGE))
+        .search(bare().search("a"));
+    assert_snapshot!(shown(&request), @r#"
+    $select=id,name
+    $filter=not (name eq 'Ann') or zoo.keeper/age gt 3
+    $expand=boss($select=zoo.keeper/name)
+    $orderby=name desc,zoo.keeper/age
+    $search="name:a"
+    "#);
+}
+
+#[test]
 fn searches_quote_each_phrase() {
     let search = Keeper::NAME.search(r#"a "b" \"#).or(Keeper::MAIL.search("x"));
     let search = search.and(Search::text("y").or(Search::text("z")));
