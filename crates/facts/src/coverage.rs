@@ -3,12 +3,14 @@
 //! Holds a [`Ledger`] that lists them all before any rule runs. Rules mark what they read or leave out
 //! on purpose; the rest is reported. Knows no rule.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use diag::{Diagnostic, Span, codes};
 use page::{Block, BlockKind, Page, Section, SectionId, Table};
 
 use crate::origin::Origin;
+use crate::prose::Prose;
 use crate::{Column, Dialect, Role};
 use crate::{Coverage, Outcome, Rule};
 
@@ -20,6 +22,9 @@ pub(crate) struct Ledger<'a> {
     /// What the columns of each table mean.
     columns: BTreeMap<Span, Vec<Option<Column>>>,
     entries: BTreeMap<Span, Entry<'a>>,
+    blocks: &'a [Block],
+    /// By block, as far as rules have asked.
+    prose: Vec<OnceCell<Prose<'a>>>,
 }
 
 struct Entry<'a> {
@@ -51,7 +56,14 @@ impl<'a> Ledger<'a> {
     pub(crate) fn new(page: &'a Page, dialect: &'a Dialect) -> Self {
         let roles = roles(page, dialect);
         let origin = Origin { path: &page.path, english: dialect.english() };
-        let mut ledger = Self { origin, roles, columns: BTreeMap::new(), entries: BTreeMap::new() };
+        let mut ledger = Self {
+            origin,
+            roles,
+            columns: BTreeMap::new(),
+            entries: BTreeMap::new(),
+            blocks: &page.blocks,
+            prose: vec![OnceCell::new(); page.blocks.len()],
+        };
         for (index, section) in page.sections.iter().enumerate().filter(|(_, s)| s.level > 0) {
             ledger.open(section.span, Subject::Section(section), SectionId(index));
         }
@@ -68,6 +80,16 @@ impl<'a> Ledger<'a> {
 
     fn open(&mut self, span: Span, subject: Subject<'a>, section: SectionId) {
         self.entries.insert(span, Entry { subject, outcome: Outcome::Unread, section });
+    }
+
+    /// The words of the block at `index`, cut up once; `None` if it is no paragraph or list item.
+    pub(crate) fn prose(&self, index: usize) -> Option<&Prose<'a>> {
+        match &self.blocks.get(index)?.kind {
+            BlockKind::Paragraph(text) | BlockKind::ListItem(text) => {
+                Some(self.prose[index].get_or_init(|| Prose::new(text, self.origin.english)))
+            }
+            _ => None,
+        }
     }
 
     /// The role of a section, with regard to the sections around it.

@@ -1,12 +1,11 @@
 //! Deprecation of a page as a whole: in the H1, in the front matter's title, or in the introduction.
 
-use page::{BlockKind, Page, Text};
+use page::{BlockKind, Page};
 use text::DocText;
 
 use crate::Role;
 use crate::coverage::Ledger;
-use crate::english::{English, Gives};
-use crate::prose::Prose;
+use crate::english::Gives;
 use crate::{Fact, Rule, title, words};
 
 #[cfg(test)]
@@ -16,24 +15,17 @@ const RULE: Rule = "deprecated-page";
 
 /// The deprecation notice of the page.
 pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>> {
-    let notice = page
-        .blocks
-        .iter()
-        .filter(|block| ledger.role(block.section) == Role::Title)
-        .filter_map(|block| match &block.kind {
-            BlockKind::Paragraph(text) => Some(text),
-            _ => None,
-        })
-        .find(|text| is_notice(text, ledger.origin.english));
-    if let Some(text) = notice {
+    let mut notices = page.blocks.iter().enumerate().filter_map(|(index, block)| {
+        let is_intro = ledger.role(block.section) == Role::Title;
+        let paragraph = is_intro && matches!(block.kind, BlockKind::Paragraph(_));
+        ledger.prose(index).filter(|_| paragraph)
+    });
+    // A later sentence speaks of a part.
+    if let Some(prose) = notices.find(|prose| prose.gives(Gives::Deprecated, 3)) {
+        let text = prose.text;
         return Some(Fact::new(words::words(text, &page.path), text.span, RULE));
     }
     in_titles(page)
-}
-
-/// Whether one of the first sentences says so; a later one speaks of a part.
-fn is_notice(text: &Text, english: &English) -> bool {
-    Prose::new(text, english).gives(Gives::Deprecated, 3)
 }
 
 fn in_titles(page: &Page) -> Option<Fact<DocText>> {

@@ -1,11 +1,11 @@
 //! Reads a description cell: its words, its usable facts, and the values it lists.
 
-use page::{Run, Text};
+use page::Text;
 use text::{DocText, Words};
 
 use crate::notes::{self, Told};
 use crate::origin::Origin;
-use crate::prose::Prose;
+use crate::prose::{Prose, cut};
 use crate::{Fact, Note, Rule, words};
 
 #[cfg(test)]
@@ -55,7 +55,7 @@ impl Description {
         let mut parts = Vec::with_capacity(told.len() * 2 + 1);
         let mut from = 0;
         let mut add = |from: usize, to: usize, told: Vec<Note>| {
-            let words = words::linked(&cut(&text.runs, from, to), page_path);
+            let words = words::linked(&cut(text, from..to), page_path);
             if !words.runs().is_empty() {
                 parts.push(Part { words, told });
             }
@@ -73,21 +73,6 @@ impl Description {
     }
 }
 
-/// The runs between two places.
-fn cut(runs: &[Run], from: usize, to: usize) -> Vec<Run> {
-    let mut start = 0;
-    let mut parts = Vec::new();
-    for run in runs {
-        let length = run.text.len();
-        let (first, last) = (from.saturating_sub(start), to.saturating_sub(start));
-        start += length;
-        if first < last.min(length) {
-            parts.push(Run { text: run.text[first..last.min(length)].to_owned(), ..run.clone() });
-        }
-    }
-    parts
-}
-
 /// A description, read.
 pub(crate) struct Read {
     /// Its words; `None` when there are none.
@@ -100,9 +85,14 @@ pub(crate) struct Read {
 
 /// Reads a description.
 pub(crate) fn read(text: &Text, origin: Origin<'_>) -> Read {
-    let prose = Prose::new(text, origin.english);
-    let found = notes::notes(&prose, origin.path);
-    let words = Description::new(text, found.told, origin.path);
+    read_prose(&Prose::new(text, origin.english), origin.path)
+}
+
+/// Reads a description that is cut up, on the page at `page_path`.
+pub(crate) fn read_prose(prose: &Prose<'_>, page_path: &str) -> Read {
+    let text = prose.text;
+    let found = notes::notes(prose, page_path);
+    let words = Description::new(text, found.told, page_path);
     let words = (!text.is_empty()).then(|| Fact::new(words, text.span, RULE));
-    Read { words, notes: found.notes, values: notes::values(&prose) }
+    Read { words, notes: found.notes, values: notes::values(prose) }
 }

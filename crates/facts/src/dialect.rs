@@ -15,7 +15,8 @@ use std::sync::{Arc, LazyLock};
 use diag::{Diagnostic, PageId};
 use toml::Spanned;
 
-use crate::english::English;
+use crate::english::{English, Wrong};
+use crate::samples;
 
 pub use file::{DialectFile, Titles, Types};
 pub use invalid::did_you_mean;
@@ -110,9 +111,12 @@ impl Dialect {
             .type_words
             .extend(type_words.map(|(word, meaning)| (word.to_ascii_lowercase(), meaning.clone())));
         if !more.english.is_empty() {
-            let english = self.english().extended(&more.english);
-            let english = english
-                .map_err(|it| invalid::at(file, it.place, format!("english.{}", it.message)))?;
+            let extended = self.english().extended(&more.english).and_then(|english| {
+                samples::check(&more.english, &english)?;
+                Ok(english)
+            });
+            let report = |it: Wrong| invalid::at(file, it.place, format!("english.{}", it.message));
+            let english = extended.map_err(report)?;
             dialect.english = Some(Arc::new(english));
         }
         dialect.plural_sets = more.types.plural_sets.unwrap_or(dialect.plural_sets);

@@ -3,7 +3,7 @@
 
 use page::Text;
 
-use crate::english::{English, Says};
+use crate::english::Says;
 use crate::notes::mention_after;
 use crate::origin::Origin;
 use crate::prose::{Prose, Token, find, has_any, span};
@@ -18,11 +18,11 @@ const DERIVED_RULE: Rule = "derived-types";
 const OPEN_RULE: Rule = "open-sentence";
 
 /// Base types that a text states for the type named `own`.
-pub(crate) fn bases(text: &Text, own: &str, origin: Origin<'_>) -> Vec<Fact<Mention>> {
-    let prose = Prose::new(text, origin.english);
+pub(crate) fn bases(prose: &Prose<'_>, own: &str, page_path: &str) -> Vec<Fact<Mention>> {
     let mut bases: Vec<Fact<Mention>> = Vec::new();
     for sentence in prose.sentences() {
-        if let Some((mention, at)) = base_in(origin, sentence)
+        if let Some((mention, at)) =
+            base_in(Origin { path: page_path, english: prose.english }, sentence)
             && !crate::title::simple(&mention.name).eq_ignore_ascii_case(own)
             && let Some(span) = span(at)
             && !bases.iter().any(|known| known.value == mention)
@@ -60,8 +60,7 @@ fn speaks_of_others(before: &[Token<'_>]) -> bool {
 
 /// Types that a text lists as derived from its own: "This is the base type for [a](a.md) and
 /// [b](b.md)". Links that come after other words are only mentioned.
-pub(crate) fn derived(text: &Text, origin: Origin<'_>) -> Vec<Fact<Mention>> {
-    let prose = Prose::new(text, origin.english);
+pub(crate) fn derived(prose: &Prose<'_>, page_path: &str) -> Vec<Fact<Mention>> {
     let mut derived = Vec::new();
     for sentence in prose.sentences() {
         let lead = prose.english.find(Says::Derived, sentence).map(|lead| &sentence[lead.end..]);
@@ -70,7 +69,11 @@ pub(crate) fn derived(text: &Text, origin: Origin<'_>) -> Vec<Fact<Mention>> {
         let lists = has_any(&after[..words], &["as", "following", "are", "include", "includes"])
             || after[..words].iter().all(|token| token.is_any(&["a", "an", "the", "both"]));
         if lists {
-            derived.extend(linked_types(text, origin.path, after[words..].first().map(|t| t.span)));
+            derived.extend(linked_types(
+                prose.text,
+                page_path,
+                after[words..].first().map(|t| t.span),
+            ));
         }
     }
     derived
@@ -101,18 +104,19 @@ pub(crate) fn linked_types(
 
 /// Base type that a paragraph states for the rows of the table below it: "The following properties are
 /// inherited from **[item][]**".
-pub(crate) fn inherited_rows(text: &Text, origin: Origin<'_>) -> Option<Fact<Mention>> {
-    let prose = Prose::new(text, origin.english);
+pub(crate) fn inherited_rows(prose: &Prose<'_>, page_path: &str) -> Option<Fact<Mention>> {
     prose.sentences().find_map(|sentence| {
         let lead = prose.english.find(Says::InheritedRows, sentence)?;
-        let (mention, _) = mention_after(origin, &sentence[lead.end..])?;
+        let (mention, _) = mention_after(
+            Origin { path: page_path, english: prose.english },
+            &sentence[lead.end..],
+        )?;
         Some(Fact::new(mention, span(sentence)?, BASE_RULE))
     })
 }
 
 /// An abstractness statement of a text about its own type.
-pub(crate) fn is_abstract(text: &Text, english: &English) -> Option<Fact<bool>> {
-    let prose = Prose::new(text, english);
+pub(crate) fn is_abstract(prose: &Prose<'_>) -> Option<Fact<bool>> {
     prose.sentences().find_map(|sentence| {
         let at = sentence.iter().position(|token| token.is("abstract"))?;
         let own = own_kind(&sentence[..at], &sentence[at + 1..]);
@@ -133,8 +137,7 @@ fn own_kind(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
 }
 
 /// An "open type" statement of a text about its own type.
-pub(crate) fn is_open(text: &Text, english: &English) -> Option<Fact<bool>> {
-    let prose = Prose::new(text, english);
+pub(crate) fn is_open(prose: &Prose<'_>) -> Option<Fact<bool>> {
     prose.sentences().find_map(|sentence| {
         let at =
             find(sentence, "an open type").or_else(|| find(sentence, "an open complex type"))?;

@@ -5,9 +5,9 @@
 //! from and the rule that read it. Every table, fence and section of a page ends up in
 //! [`PageFacts::coverage`]: read, deliberately left out by a named rule, or reported.
 //!
-//! To support a new heading, column or word: add it to `dialects/graph.toml`. What a description states by its
-//! words alone ("This field is required.") is data too: add words, pattern and samples to
-//! `dialects/english.toml`. Any other new phrasing: write the fragment as a test beside the rule, extend that one
+//! To support a new heading, column or word: add it to `dialects/graph.toml`. What a sentence states by its words
+//! ("This field is required.", "Don't send a body.") is data too: add words, pattern and samples to
+//! `dialects/english.toml`. What takes more than words: write the fragment as a test beside the rule, extend that one
 //! rule file, run the generator, read `generated/REPORT.md`, then the diff.
 
 mod annotation;
@@ -31,6 +31,7 @@ mod page_kind;
 mod properties;
 mod prose;
 mod resource;
+mod samples;
 mod summary;
 #[cfg(test)]
 mod testing;

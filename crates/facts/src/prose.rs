@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use diag::Span;
-use page::Text;
+use page::{Run, Text};
 
 use crate::english::{Class, English, Gives, Stated};
 pub(crate) use crate::token::{Kind, Token};
@@ -13,9 +13,11 @@ pub(crate) use crate::token::{Kind, Token};
 mod tokens;
 
 /// A text, cut up.
+#[derive(Clone)]
 pub(crate) struct Prose<'a> {
     pub(crate) english: &'a English,
     pub(crate) tokens: Vec<Token<'a>>,
+    pub(crate) text: &'a Text,
     sentences: Vec<Range<usize>>,
     /// How many bytes the text has.
     length: usize,
@@ -51,7 +53,7 @@ impl<'a> Prose<'a> {
         sentences.push(start..tokens.len());
         sentences.retain(|range| !range.is_empty());
         let length = text.runs.iter().map(|run| run.text.len()).sum();
-        Self { english, tokens, sentences, length }
+        Self { english, tokens, text, sentences, length }
     }
 
     /// What a sentence gives; a question gives nothing.
@@ -85,6 +87,20 @@ impl<'a> Prose<'a> {
         first.start..end
     }
 
+    /// Where a sentence stands in its file.
+    pub(crate) fn span(&self, sentence: &Range<usize>) -> Span {
+        let runs = cut(self.text, self.place(sentence));
+        let ends = runs.first().zip(runs.last());
+        ends.map_or(self.text.span, |(first, last)| first.span.to(last.span))
+    }
+
+    /// The runs of a sentence and the blanks behind it.
+    pub(crate) fn runs(&self, sentence: &Range<usize>) -> Vec<Run> {
+        let next = self.sentences.iter().find(|next| next.start >= sentence.end);
+        let end = next.map_or(self.length, |next| self.tokens[next.start].start);
+        cut(self.text, self.place(sentence).start..end)
+    }
+
     /// Where the sentences lie among the tokens.
     pub(crate) fn ranges(&self) -> &[Range<usize>] {
         &self.sentences
@@ -94,6 +110,27 @@ impl<'a> Prose<'a> {
     pub(crate) fn sentences(&self) -> impl Iterator<Item = &[Token<'a>]> {
         self.sentences.iter().map(|range| &self.tokens[range.clone()])
     }
+}
+
+/// The runs between two places of a text; where each stands is exact if its source has the same characters.
+pub(crate) fn cut(text: &Text, place: Range<usize>) -> Vec<Run> {
+    let mut start = 0;
+    let mut parts = Vec::new();
+    for run in &text.runs {
+        let length = run.text.len();
+        let (first, last) = (place.start.saturating_sub(start), place.end.saturating_sub(start));
+        let last = last.min(length);
+        start += length;
+        if first < last {
+            let mut part = Run { text: run.text[first..last].to_owned(), ..run.clone() };
+            if run.span.range().len() == length {
+                let from = run.span.start as usize;
+                part.span = Span::new(run.span.page, from + first, from + last);
+            }
+            parts.push(part);
+        }
+    }
+    parts
 }
 
 /// "… and so on, etc. The next sentence."

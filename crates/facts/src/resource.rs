@@ -11,7 +11,6 @@ use page::{Block, BlockKind, Fence, Page, Table, Text};
 use crate::annotation::{Annotated, Annotation};
 use crate::coverage::Ledger;
 use crate::english::Gives;
-use crate::prose::Prose;
 use crate::{Column, Role};
 use crate::{EnumFacts, Fact, MethodRow, Note, PageKind, TypeFacts};
 use crate::{enums, inheritance, json_members, methods, properties};
@@ -47,8 +46,8 @@ struct Reader<'a, 'b> {
     types: Types,
     enums: Enumerations,
     methods: Vec<MethodRow>,
-    /// The paragraph just read, while nothing else has come after it.
-    lead: Option<&'a Text>,
+    /// The index of the paragraph just read, while nothing else has come after it.
+    lead: Option<usize>,
 }
 
 /// Reads the types of a page. Operation pages state types only in annotated fences and enumerations
@@ -90,14 +89,11 @@ impl<'a> Reader<'a, '_> {
         match &block.kind {
             BlockKind::Table(table) => self.table(block, table),
             BlockKind::Fence(fence) => self.fence(index, block, fence),
-            BlockKind::Paragraph(text) => self.paragraph(block, text),
+            BlockKind::Paragraph(_) => self.paragraph(index, block),
             BlockKind::ListItem(text) => self.list_item(block, text),
             BlockKind::Comment(_) | BlockKind::Include(_) | BlockKind::Html(_) => return,
         }
-        self.lead = match &block.kind {
-            BlockKind::Paragraph(text) => Some(text),
-            _ => None,
-        };
+        self.lead = matches!(block.kind, BlockKind::Paragraph(_)).then_some(index);
     }
 
     fn table(&mut self, block: &'a Block, table: &'a Table) {
@@ -162,8 +158,9 @@ impl<'a> Reader<'a, '_> {
 
     fn property_table(&mut self, block: &'a Block, table: &'a Table, layout: &properties::Layout) {
         let mut rows = properties::rows(table, layout, self.ledger.origin, self.diagnostics);
-        if let Some(base) =
-            self.lead.and_then(|lead| inheritance::inherited_rows(lead, self.ledger.origin))
+        if let Some(base) = self
+            .lead
+            .and_then(|lead| inheritance::inherited_rows(self.ledger.prose(lead)?, &self.page.path))
         {
             for row in &mut rows {
                 let note = Note::InheritedFrom(base.value.clone());
@@ -272,15 +269,17 @@ impl<'a> Reader<'a, '_> {
         self.declared || fence.info != "json" || self.ledger.role(block.section) != Role::Unknown
     }
 
-    fn paragraph(&mut self, block: &'a Block, text: &'a Text) {
+    fn paragraph(&mut self, index: usize, block: &'a Block) {
         if self.kind != PageKind::Resource || block.tab.is_some() {
             return;
         }
-        if Prose::new(text, self.ledger.origin.english).gives(Gives::Flags, usize::MAX) {
-            let role = self.ledger.role(block.section);
-            self.enums.note_flags(self.page, block.section, role, text.span);
-        }
         let role = self.ledger.role(block.section);
+        let Some(prose) = self.ledger.prose(index) else { return };
+        if matches!(role, Role::Values | Role::Members | Role::Title)
+            && prose.gives(Gives::Flags, usize::MAX)
+        {
+            self.enums.note_flags(self.page, block.section, prose.text.span);
+        }
         let states = matches!(
             role,
             Role::Title | Role::Properties | Role::Relationships | Role::NamedType | Role::Json
@@ -293,7 +292,7 @@ impl<'a> Reader<'a, '_> {
                 self.ledger.origin.english,
             )
         {
-            statements::read(text, owner, self.ledger.origin);
+            statements::read(prose, owner, &self.page.path);
         }
     }
 

@@ -7,6 +7,7 @@ use page::{BlockKind, Page, Text};
 
 use crate::english::English;
 use crate::origin::Origin;
+use crate::prose::Prose;
 use crate::{
     Dialect, EnumFacts, Fact, JsonMember, Mention, Outcome, PageFacts, PropertyFacts, TypeCell,
     TypeFacts,
@@ -15,6 +16,11 @@ use crate::{
 /// Where fragments stand.
 pub(crate) fn origin() -> Origin<'static> {
     Origin { path: "v1.0/resources/pen.md", english: English::standard() }
+}
+
+/// A text, cut up.
+pub(crate) fn prose(text: &Text) -> Prose<'_> {
+    Prose::new(text, English::standard())
 }
 
 /// A page with these contents at `v1.0/resources/pen.md`.

@@ -57,11 +57,11 @@ impl Token<'_> {
         self.marked || self.kind == Kind::Code
     }
 
-    /// The first number in it that can be the status of an answer.
-    pub(crate) fn status(&self) -> Option<u16> {
+    /// The numbers in it that can be the status of an answer.
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = u16> {
         let words = self.text.split(|c: char| !c.is_ascii_alphanumeric());
-        let mut codes = words.filter(|word| word.len() == 3).filter_map(|word| word.parse().ok());
-        codes.find(|code| (200..600).contains(code))
+        let codes = words.filter(|word| word.len() == 3).filter_map(|word| word.parse().ok());
+        codes.filter(|code| (200..600).contains(code))
     }
 
     /// Whether it is this punctuation mark.

@@ -499,8 +499,6 @@ pub struct ResponseStatement {
     pub no_content: bool,
     /// "stream", "binary", "content of the file", "redirect to a download URL".
     pub stream: bool,
-    /// The sentence, plain.
-    pub text: String,
 }
 
 /// A response fence with its annotation.

@@ -74,7 +74,7 @@ impl Look {
         match self {
             Self::Linked => token.link.is_some(),
             Self::Marked => token.is_marked(),
-            Self::Status => token.kind == Kind::Word && token.status().is_some(),
+            Self::Status => token.kind == Kind::Word && token.statuses().next().is_some(),
         }
     }
 }

@@ -21,9 +21,9 @@ pub struct EnglishFile {
     /// How predicates are said.
     pub(super) shapes: BTreeMap<String, Shape>,
     /// What yields a note.
-    pub(super) phrases: BTreeMap<String, Phrase>,
+    pub(crate) phrases: BTreeMap<String, Phrase>,
     /// What rules ask of a sentence.
-    pub(super) says: BTreeMap<String, Says>,
+    pub(crate) says: BTreeMap<String, Says>,
 }
 
 /// Ways to say a predicate, which stands as `<P>` in them.
@@ -60,7 +60,7 @@ pub(crate) enum Gives {
 /// A predicate with its shapes, or patterns as they are.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct Phrase {
+pub(crate) struct Phrase {
     pub(super) predicate: Texts,
     pub(super) shapes: Texts,
     pub(super) affirmed: Turns,
@@ -79,9 +79,9 @@ pub(super) struct Phrase {
     /// Classes of words that make it no statement.
     pub(super) unless: Texts,
     /// Sentences by what they must give.
-    pub(super) said: BTreeMap<Gives, Texts>,
+    pub(crate) said: BTreeMap<Gives, Texts>,
     /// Sentences that give nothing.
-    pub(super) unsaid: Texts,
+    pub(crate) unsaid: Texts,
 }
 
 /// What a predicate gives, by what follows it.
@@ -96,7 +96,7 @@ pub(super) struct Turns {
 /// Patterns for one question.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Says {
+pub(crate) struct Says {
     /// Patterns that stand anywhere in a sentence.
     pub(super) anywhere: Texts,
     /// Patterns that a sentence begins with.
@@ -106,9 +106,9 @@ pub(super) struct Says {
     /// Classes of words that make it no statement.
     pub(super) unless: Texts,
     /// Sentences that say it.
-    pub(super) said: Texts,
+    pub(crate) said: Texts,
     /// Sentences that do not.
-    pub(super) unsaid: Texts,
+    pub(crate) unsaid: Texts,
 }
 
 impl EnglishFile {
@@ -221,17 +221,17 @@ pub(crate) struct Wrong {
 }
 
 impl Wrong {
-    pub(super) fn new(message: String) -> Self {
+    pub(crate) fn new(message: String) -> Self {
         Self { place: 0..0, message }
     }
 
     /// At this place, unless an inner one is known.
-    pub(super) fn at(self, text: &Spanned<String>) -> Self {
+    pub(crate) fn at(self, text: &Spanned<String>) -> Self {
         if self.place.is_empty() { Self { place: text.span(), ..self } } else { self }
     }
 
     /// Inside of this table.
-    pub(super) fn inside(self, table: &str, name: &str) -> Self {
+    pub(crate) fn inside(self, table: &str, name: &str) -> Self {
         Self { message: format!("{table}.{name}: {}", self.message), ..self }
     }
 }

@@ -1,8 +1,8 @@
 use diag::{PageId, SourceFile, Sources};
 use insta::assert_snapshot;
 
-use super::{English, EnglishFile, Gives, samples};
-use crate::Dialect;
+use super::{English, EnglishFile, Gives};
+use crate::{Dialect, samples};
 
 mod table;
 

@@ -1,8 +1,8 @@
 use super::{bases, inherited_rows, is_abstract, is_open};
-use crate::testing::{origin, text};
+use crate::testing::{prose, text};
 
 fn base(sentence: &str) -> String {
-    let found = bases(&text(sentence), "pen", origin());
+    let found = bases(&prose(&text(sentence)), "pen", "v1.0/resources/pen.md");
     let shown = |fact: &crate::Fact<crate::Mention>| {
         let link = fact.value.link.as_deref().unwrap_or("-");
         format!("{} {link}", fact.value.name)
@@ -70,23 +70,19 @@ fn abstract_and_open_types() {
         ("This type is used in the open type [pens](pens.md).", false, false),
     ];
     for (sentence, abstractness, openness) in cases {
-        assert_eq!(
-            is_abstract(&text(sentence), origin().english).is_some(),
-            abstractness,
-            "{sentence}"
-        );
-        assert_eq!(is_open(&text(sentence), origin().english).is_some(), openness, "{sentence}");
+        assert_eq!(is_abstract(&prose(&text(sentence))).is_some(), abstractness, "{sentence}");
+        assert_eq!(is_open(&prose(&text(sentence))).is_some(), openness, "{sentence}");
     }
 }
 
 #[test]
 fn a_paragraph_says_where_the_rows_below_come_from() {
     let stated = inherited_rows(
-        &text("The following properties are inherited from **[tool](tool.md)**."),
-        origin(),
+        &prose(&text("The following properties are inherited from **[tool](tool.md)**.")),
+        "v1.0/resources/pen.md",
     );
     assert_eq!(stated.expect("it is stated").value.name, "tool");
-    assert!(inherited_rows(&text("Inherited from [tool](tool.md)."), origin()).is_none());
+    assert!(inherited_rows(&prose(&text("Inherited from [tool](tool.md).")), "a.md").is_none());
 }
 
 #[test]
@@ -102,7 +98,7 @@ fn derived_types() {
         ("Derived types have no [a](https://example.com/a.md).", ""),
     ];
     for (sentence, expected) in cases {
-        let found = super::derived(&text(sentence), origin());
+        let found = super::derived(&prose(&text(sentence)), "v1.0/resources/pen.md");
         let names: Vec<&str> = found.iter().map(|fact| fact.value.name.as_str()).collect();
         assert_eq!(names.join(" "), expected, "{sentence}");
     }

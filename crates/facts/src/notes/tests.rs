@@ -1,16 +1,14 @@
-use crate::english::English;
-use crate::prose::Prose;
-use crate::testing::{cell, text};
+use crate::testing::{cell, prose, text};
 
 fn notes(markdown: &str) -> String {
     let text = text(markdown);
-    let notes = super::notes(&Prose::new(&text, English::standard()), "v1.0/resources/pen.md");
+    let notes = super::notes(&prose(&text), "v1.0/resources/pen.md");
     notes.notes.iter().map(|note| format!("{:?}", note.value)).collect::<Vec<_>>().join(", ")
 }
 
 fn values(markdown: &str) -> String {
     let cell = cell(markdown);
-    let values = super::values(&Prose::new(&cell, English::standard()));
+    let values = super::values(&prose(&cell));
     values.into_iter().map(|value| value.value).collect::<Vec<_>>().join(" ")
 }
 

@@ -13,7 +13,6 @@ use diag::{Diagnostic, codes};
 use page::{Block, BlockKind, Fence, Table};
 
 use super::message::Message;
-use super::sentences::sentences;
 use super::{Context, Role};
 use crate::Column;
 use crate::properties::{self, Layout};
@@ -29,10 +28,14 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> BodyFacts {
         context.blocks().filter(|(_, block)| context.role(block) == Role::RequestBody).collect();
     for (index, block) in blocks {
         match &block.kind {
-            BlockKind::Paragraph(text) | BlockKind::ListItem(text) if block.quote.is_none() => {
-                statements.extend(sentences(text).iter().filter_map(|sentence| {
-                    let statement = statement::read(sentence, &context.page.path)?;
-                    Some(Fact::new(statement, sentence.span, RULE))
+            BlockKind::Paragraph(_) | BlockKind::ListItem(_) if block.quote.is_none() => {
+                let prose = context.ledger.prose(index);
+                statements.extend(prose.into_iter().flat_map(|prose| {
+                    prose.ranges().iter().filter_map(|range| {
+                        let sentence = &prose.tokens[range.clone()];
+                        let statement = statement::read(sentence, context.ledger.origin)?;
+                        Some(Fact::new(statement, prose.span(range), RULE))
+                    })
                 }));
             }
             BlockKind::Table(table) => body.properties.extend(members(context, block, table)),

@@ -5,15 +5,17 @@
 //! own. A request is one of these if its path ends with a qualified name. In place of the method may stand the
 //! action's name in capitals, because an action is called with `POST`.
 
+use std::ops::Range;
+
 use diag::{Diagnostic, Span, codes};
-use page::{Block, BlockKind, Page, Run, Text};
+use page::{Block, Page, Run};
 use text::DocText;
 
 use super::request_line::{self, Reading};
 use super::response;
-use super::sentences::sentences;
 use crate::Role;
 use crate::coverage::Ledger;
+use crate::prose::Prose;
 use crate::{
     Fact, Method, OperationFacts, PageFacts, PageKind, RequestLine, ResponseFacts, Rule, Segment,
     words,
@@ -41,16 +43,18 @@ pub(crate) fn read(
 ) -> Vec<PageFacts> {
     let mut actions: Vec<Action> = Vec::new();
     let (mut section, mut said) = (None, DocText::default());
-    for (block, text) in page.blocks.iter().filter_map(|block| Some((block, prose(block, ledger)?)))
-    {
+    for (block, prose) in page.blocks.iter().enumerate().filter_map(|(index, block)| {
+        Some((block, ledger.prose(index).filter(|_| tells(block, ledger))?))
+    }) {
+        let text = prose.text;
         if section.replace(block.section) != Some(block.section) {
             said = DocText::default();
         }
         let shown = text.runs.iter().find_map(|run| request(run, diagnostics));
-        let answer = response::in_prose(text, &page.path);
+        let answer = response::in_prose(prose, ledger.origin);
         match (shown, actions.last_mut()) {
             (Some(request), _) => {
-                said.append(&without(text, request.span, &page.path));
+                said.append(&without(prose, request.span, &page.path));
                 let said = std::mem::take(&mut said);
                 actions.push(Action { request, said, response: ResponseFacts::default() });
             }
@@ -61,28 +65,30 @@ pub(crate) fn read(
     actions.into_iter().map(|action| as_page(action, of)).collect()
 }
 
-/// The sentences of a text but the one that shows the request: that one only leads to it.
-fn without(text: &Text, request: Span, page_path: &str) -> DocText {
-    let others = sentences(text)
-        .into_iter()
-        .filter(|it| it.span.end <= request.start || request.end <= it.span.start);
-    words::of_runs(&others.flat_map(|it| it.runs).collect::<Vec<_>>(), page_path)
+/// The sentences of a text but the one that shows the request, and one before it that only leads to it.
+fn without(prose: &Prose<'_>, request: Span, page_path: &str) -> DocText {
+    let shows = |range: &Range<usize>| {
+        prose.tokens[range.clone()].iter().any(|token| token.span == request)
+    };
+    let leads = |range: &Range<usize>| prose.tokens[range.end - 1].is_mark(":");
+    let mut others = Vec::new();
+    for (at, range) in prose.ranges().iter().enumerate() {
+        let next = prose.ranges().get(at + 1);
+        let is_lead = leads(range) && next.is_some_and(shows);
+        if !is_lead && !shows(range) {
+            others.extend(prose.runs(range));
+        }
+    }
+    words::of_runs(&others, page_path)
 }
 
-/// Prose that tells of the resource itself, not of examples.
-fn prose<'a>(block: &'a Block, ledger: &Ledger<'_>) -> Option<&'a Text> {
+/// Whether it tells of the resource itself, not of examples.
+fn tells(block: &Block, ledger: &Ledger<'_>) -> bool {
     let aside = matches!(
         ledger.role(block.section),
         Role::Example | Role::ExampleRequest | Role::ExampleResponse | Role::Prose | Role::Errors
     );
-    match &block.kind {
-        BlockKind::Paragraph(text) | BlockKind::ListItem(text)
-            if !aside && block.quote.is_none() && block.tab.is_none() =>
-        {
-            Some(text)
-        }
-        _ => None,
-    }
+    !aside && block.quote.is_none() && block.tab.is_none()
 }
 
 /// The call of an action that the run shows.

@@ -6,18 +6,19 @@
 use diag::codes;
 use page::{Row, Text};
 
-use super::{Context, Role};
+use super::{Context, Role, eventual};
 use crate::Column;
 use crate::description;
 use crate::origin::Origin;
+use crate::prose::Prose;
 use crate::type_cell::read_type_cell;
 use crate::{Fact, Note, ParameterFacts, ParameterPlace, Rule, unnamed};
 
 const RULE: Rule = "headers";
 
-/// The headers, in order.
-pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
-    let mut headers = Vec::new();
+/// The headers in order, and the options that the rows of `ConsistencyLevel` list.
+pub(super) fn read(context: &mut Context<'_, '_>) -> (Vec<ParameterFacts>, Vec<Fact<String>>) {
+    let (mut headers, mut eventual) = (Vec::new(), Vec::new());
     let tables: Vec<_> = context.tables().collect();
     for (_, block, table) in tables {
         let columns = context.ledger.columns(table);
@@ -34,13 +35,13 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
         }
         context.ledger.read(block.span, RULE);
         for row in &table.rows {
-            match header(row, &columns, context.ledger.origin) {
+            match header(row, &columns, context.ledger.origin, &mut eventual) {
                 Some(header) => headers.push(header),
                 None => context.diagnostics.extend(unnamed::row(codes::HEADER_ROW, "header", row)),
             }
         }
     }
-    headers
+    (headers, eventual)
 }
 
 fn lists_values(context: &Context<'_, '_>, block: &page::Block) -> bool {
@@ -48,12 +49,21 @@ fn lists_values(context: &Context<'_, '_>, block: &page::Block) -> bool {
     title.contains("value")
 }
 
-fn header(row: &Row, columns: &[Option<Column>], origin: Origin<'_>) -> Option<ParameterFacts> {
+fn header(
+    row: &Row,
+    columns: &[Option<Column>],
+    origin: Origin<'_>,
+    eventual: &mut Vec<Fact<String>>,
+) -> Option<ParameterFacts> {
     let (name, rest) = name(&row.cells[0])?;
     let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
     let ty = at(Column::Type).map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
     let text = explained(row, &[at(Column::Type), at(Column::Required)]);
-    let mut read = description::read(&text, origin);
+    let prose = Prose::new(&text, origin.english);
+    if name.eq_ignore_ascii_case(eventual::HEADER) {
+        eventual.extend(eventual::listed(&prose));
+    }
+    let mut read = description::read_prose(&prose, origin.path);
     read.notes.extend(required(row, at(Column::Required)));
     // `Prefer: outlook.timezone` in the name cell: what comes behind the colon is a value.
     let value = rest.map(|value| Fact::new(value, row.cells[0].span, RULE));

@@ -19,7 +19,6 @@ mod query_options;
 mod request_blocks;
 mod request_line;
 mod response;
-mod sentences;
 mod shown;
 #[cfg(test)]
 mod tests;
@@ -105,10 +104,10 @@ pub(crate) fn read<'a>(
     let mut context = Context { page, ledger, diagnostics, annotations, messages: &messages };
     let requests = request_blocks::read(&mut context);
     let permissions = permissions::read(&mut context);
-    let headers = headers::read(&mut context);
+    let (headers, listed) = headers::read(&mut context);
     let clouds = clouds::read(&mut context);
     let preview = preview::read(&context);
-    let eventual = eventual::read(&context, &headers);
+    let eventual = eventual::read(&context, listed);
     let parameters = parameters::read(&mut context);
     let options = query_options::read(&mut context);
     let body = body::read(&mut context);

@@ -6,8 +6,10 @@
 use diag::Span;
 use page::{Block, BlockKind, Text};
 
-use super::sentences::{Sentence, sentences};
 use super::{Context, Role};
+use crate::english::{Class, English, Says};
+use crate::prose::Prose;
+use crate::token::{Kind, Token};
 use crate::{Fact, Rule};
 
 const RULE: Rule = "query-options";
@@ -25,12 +27,11 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> QueryOptions {
         .blocks()
         .filter(|(_, block)| context.role(block) == Role::QueryParameters)
         .collect();
-    for (_, block) in blocks {
-        match &block.kind {
-            BlockKind::Table(table) => {
-                table.rows.iter().for_each(|row| found.name_cell(&row.cells[0]));
-            }
-            _ => text(block).into_iter().for_each(|text| found.text(text, in_list(block))),
+    for (index, block) in blocks {
+        if let BlockKind::Table(table) = &block.kind {
+            table.rows.iter().for_each(|row| found.name_cell(&row.cells[0]));
+        } else if let Some(prose) = context.ledger.prose(index) {
+            found.text(prose, in_list(block));
         }
     }
     QueryOptions {
@@ -41,13 +42,6 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> QueryOptions {
 
 fn in_list(block: &Block) -> bool {
     matches!(block.kind, BlockKind::ListItem(_))
-}
-
-fn text(block: &Block) -> Option<&Text> {
-    match &block.kind {
-        BlockKind::Paragraph(text) | BlockKind::ListItem(text) => Some(text),
-        _ => None,
-    }
 }
 
 #[derive(Default)]
@@ -63,26 +57,32 @@ impl Found {
         }
     }
 
-    fn text(&mut self, text: &Text, in_list: bool) {
-        for (at, sentence) in sentences(text).iter().enumerate() {
-            self.sentence(sentence, in_list && at == 0);
+    fn text(&mut self, prose: &Prose<'_>, in_list: bool) {
+        for (at, range) in prose.ranges().iter().enumerate() {
+            let sentence = &prose.tokens[range.clone()];
+            self.sentence(prose.english, sentence, in_list && at == 0, prose.span(range));
         }
     }
 
-    fn sentence(&mut self, sentence: &Sentence, begins_item: bool) {
-        let plain = sentence.plain();
-        let lower = plain.to_lowercase();
-        let denies = denies(&lower);
-        if denies && speaks_of_all(&lower) {
-            self.none = Some(Fact::new((), sentence.span, RULE));
+    fn sentence(
+        &mut self,
+        english: &English,
+        sentence: &[Token<'_>],
+        begins_item: bool,
+        span: Span,
+    ) {
+        let names_some = sentence.iter().any(|token| !options(token.text).is_empty())
+            && !english.says(Says::ForExample, sentence);
+        if !names_some && english.says(Says::NoQueryOptions, sentence) {
+            self.none = Some(Fact::new((), span, RULE));
         }
-        if denies || !(offers(&lower) || begins_item) {
-            return;
-        }
-        let bare = sentence.runs.iter().filter(|run| run.code && !run.text.contains('$'));
-        let bare = bare.flat_map(|run| options(&format!("${}", run.text.trim())));
-        for option in options(&plain).into_iter().chain(bare) {
-            self.add(option, sentence.span);
+        // What one clause offers, the next may deny: "supports `$top`, but not `$skip`".
+        let mut offers = begins_item;
+        for clause in sentence.split(|token| english.is(token.word, Class::Contrast)) {
+            let denies = english.says(Says::DeniesOptions, clause);
+            offers = !denies && (offers || english.says(Says::OffersOptions, clause));
+            let named = clause.iter().filter(|_| offers).flat_map(named);
+            named.for_each(|option| self.add(option, span));
         }
     }
 
@@ -93,38 +93,12 @@ impl Found {
     }
 }
 
-/// "does not support", "is not supported", "There is no support for".
-fn denies(lower: &str) -> bool {
-    [
-        "not support",
-        "n't support",
-        "no support",
-        "not currently support",
-        "none of",
-        "not available",
-    ]
-    .iter()
-    .any(|phrase| lower.contains(phrase))
-        || lower.contains("not** support")
-}
-
-fn speaks_of_all(lower: &str) -> bool {
-    lower.contains("query parameter")
-}
-
-fn offers(lower: &str) -> bool {
-    [
-        "support",
-        "you can use",
-        "use `$",
-        "use $",
-        "use the",
-        "can be used",
-        "requires the",
-        "can use",
-    ]
-    .iter()
-    .any(|phrase| lower.contains(phrase))
+/// The options that a word names; as code, also without `$`.
+fn named(token: &Token<'_>) -> Vec<String> {
+    match token.kind {
+        Kind::Code if !token.text.contains('$') => options(&format!("${}", token.text)),
+        _ => options(token.text),
+    }
 }
 
 /// The options that a text names, each once.

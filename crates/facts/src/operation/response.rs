@@ -7,15 +7,15 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
-use page::{Block, BlockKind, Text};
+use page::{Block, BlockKind};
 
 use super::message::Message;
-use super::sentences::sentences;
 use super::{Context, Role, json_body};
 use crate::annotation::Annotation;
-use crate::{Fact, ResponseAnnotation, ResponseFacts, Rule};
+use crate::origin::Origin;
+use crate::prose::Prose;
+use crate::{Fact, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
 
-const STATEMENTS: Rule = "response";
 const ANNOTATIONS: Rule = "response-fence";
 
 /// What the page says about its responses.
@@ -23,39 +23,25 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> ResponseFacts {
     ResponseFacts { statements: prose(context), annotations: fences(context) }
 }
 
-fn prose(context: &mut Context<'_, '_>) -> Vec<Fact<crate::ResponseStatement>> {
-    let mut reader = statement::Reader::new(&context.page.path);
+fn prose(context: &mut Context<'_, '_>) -> Vec<Fact<ResponseStatement>> {
+    let mut reader = statement::Reader::new(context.ledger.origin);
     let blocks: Vec<_> =
         context.blocks().filter(|(_, block)| context.role(block) == Role::Response).collect();
-    for (_, block) in blocks {
-        match text(block) {
-            Some(text) => sentences(text).iter().for_each(|sentence| reader.read(sentence)),
+    for (index, block) in blocks {
+        // Notes are not about success.
+        match context.ledger.prose(index).filter(|_| block.quote.is_none()) {
+            Some(prose) => reader.read(prose),
             None => leave_out_table(context, block),
         }
     }
-    reader
-        .finish()
-        .into_iter()
-        .map(|(statement, span)| Fact::new(statement, span, STATEMENTS))
-        .collect()
+    reader.finish()
 }
 
 /// What a text says about success, wherever it stands.
-pub(super) fn in_prose(text: &Text, page_path: &str) -> Vec<Fact<crate::ResponseStatement>> {
-    let mut reader = statement::Reader::new(page_path);
-    sentences(text).iter().for_each(|sentence| reader.read(sentence));
-    let statements = reader.finish().into_iter();
-    statements.map(|(statement, span)| Fact::new(statement, span, STATEMENTS)).collect()
-}
-
-/// Prose of the section; notes are not about success.
-fn text(block: &Block) -> Option<&Text> {
-    match &block.kind {
-        BlockKind::Paragraph(text) | BlockKind::ListItem(text) if block.quote.is_none() => {
-            Some(text)
-        }
-        _ => None,
-    }
+pub(super) fn in_prose(prose: &Prose<'_>, origin: Origin<'_>) -> Vec<Fact<ResponseStatement>> {
+    let mut reader = statement::Reader::new(origin);
+    reader.read(prose);
+    reader.finish()
 }
 
 /// Tables of a response section explain members or error codes of one answer.

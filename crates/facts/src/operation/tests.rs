@@ -441,7 +441,7 @@ fn drafts_are_read_and_reported() {
         "area: Some([Mention { name: \"Double\", link: None }])",
         "cloth: Some([Mention { name: \"boats.cloth\", link: Some(\"v1.0/resources/cloth.md\") }])",
     ]
-    ResponseStatement { statuses: [200], mentions: [Mention { name: "sail", link: Some("v1.0/resources/sail.md") }], collection: false, no_content: false, stream: false, text: "If successful, this method returns a 200 OK response code and an updated sail object in the response body." }
+    ResponseStatement { statuses: [200], mentions: [Mention { name: "sail", link: Some("v1.0/resources/sail.md") }], collection: false, no_content: false, stream: false }
     "#);
     assert_snapshot!(diagnostics, @r#"
     warning[todo]: this text is not finished

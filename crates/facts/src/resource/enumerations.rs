@@ -132,10 +132,7 @@ impl Enumerations {
     }
 
     /// Keeps a statement that values can be combined.
-    pub(super) fn note_flags(&mut self, page: &Page, section: SectionId, role: Role, place: Span) {
-        if !matches!(role, Role::Values | Role::Members | Role::Title) {
-            return;
-        }
+    pub(super) fn note_flags(&mut self, page: &Page, section: SectionId, place: Span) {
         let flags = Fact::new(true, place, "flags");
         match values_name(page, section) {
             Some(ValuesOf::Enum(name)) => self.with_name(name).flags = Some(flags),

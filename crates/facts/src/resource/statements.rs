@@ -3,20 +3,21 @@
 use page::{Page, Run, Text};
 
 use crate::origin::Origin;
+use crate::prose::Prose;
 use crate::title::simple;
 use crate::{TypeFacts, inheritance};
 
 /// Reads a paragraph that speaks about `owner`.
-pub(super) fn read(text: &Text, owner: &mut TypeFacts, origin: Origin<'_>) {
+pub(super) fn read(prose: &Prose<'_>, owner: &mut TypeFacts, page_path: &str) {
     let own = simple(&owner.names[0].value).to_owned();
-    for base in inheritance::bases(text, &own, origin) {
+    for base in inheritance::bases(prose, &own, page_path) {
         if !owner.bases.iter().any(|known| known.value == base.value) {
             owner.bases.push(base);
         }
     }
-    owner.derived.extend(inheritance::derived(text, origin));
-    owner.is_abstract.extend(inheritance::is_abstract(text, origin.english));
-    owner.is_open.extend(inheritance::is_open(text, origin.english));
+    owner.derived.extend(inheritance::derived(prose, page_path));
+    owner.is_abstract.extend(inheritance::is_abstract(prose));
+    owner.is_open.extend(inheritance::is_open(prose));
 }
 
 /// Reads the front matter's description the same way, when the page itself states no base.
@@ -31,11 +32,12 @@ pub(super) fn front_matter(page: &Page, main: &mut TypeFacts, origin: Origin<'_>
         span: entry.span,
     };
     let text = Text { runs: vec![run], span: entry.span };
+    let prose = Prose::new(&text, origin.english);
     if main.bases.is_empty() {
         let own = simple(&main.names[0].value).to_owned();
-        main.bases.extend(inheritance::bases(&text, &own, origin));
+        main.bases.extend(inheritance::bases(&prose, &own, origin.path));
     }
     if main.is_abstract.is_empty() {
-        main.is_abstract.extend(inheritance::is_abstract(&text, origin.english));
+        main.is_abstract.extend(inheritance::is_abstract(&prose));
     }
 }

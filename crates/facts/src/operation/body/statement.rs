@@ -3,124 +3,59 @@
 //! Reads one sentence; [`strongest`] picks among several. Must not see tables.
 
 use super::super::mentions;
-use super::super::sentences::Sentence;
+use crate::english::{Class, English, Says};
+use crate::origin::Origin;
+use crate::prose::wording;
+use crate::token::Token;
 use crate::{BodyStatement, Fact};
 
 /// What the sentence says; `None` when it only explains something.
-pub(super) fn read(sentence: &Sentence, page_path: &str) -> Option<BodyStatement> {
-    let text = sentence.plain();
-    let lower = text.to_lowercase();
-    if refuses(&lower) {
+pub(super) fn read(sentence: &[Token<'_>], origin: Origin<'_>) -> Option<BodyStatement> {
+    let says = |says| origin.english.says(says, sentence);
+    if says(Says::NoBody) && !is_case(origin.english, sentence) {
         return Some(BodyStatement::None);
     }
-    if says(
-        &lower,
-        &["binary", "byte stream", "zip ", "html content", "mime content", "raw content"],
-    ) {
-        return Some(BodyStatement::Binary(media_type(&text)));
+    if says(Says::BinaryBody) {
+        return Some(BodyStatement::Binary(media_type(&wording(sentence))));
     }
-    let about_body =
-        says(&lower, &["body", "json", "supply", "provide", "include", "specify", "request"]);
-    if says(&lower, &["not included in", "aren't included in"]) {
+    if says(Says::LeftOutOfBody) {
         return None;
     }
-    if !about_body {
-        return bare_type(sentence, &text, page_path);
+    if says(Says::AboutBody) {
+        return Some(positive(sentence, origin));
     }
-    Some(positive(sentence, &lower, page_path))
+    bare_type(sentence, origin)
 }
 
 /// "A [user](…)." and no more.
-fn bare_type(sentence: &Sentence, text: &str, page_path: &str) -> Option<BodyStatement> {
-    let linked = sentence.runs.iter().any(|run| run.link.is_some());
-    let found = mentions::in_sentence(sentence, page_path);
-    let bare = linked && text.split_whitespace().count() <= 4 && !found.types.is_empty();
+fn bare_type(sentence: &[Token<'_>], origin: Origin<'_>) -> Option<BodyStatement> {
+    let linked = sentence.iter().any(|token| token.link.is_some());
+    let found = mentions::in_sentence(sentence, origin);
+    let bare = linked && sentence.len() <= 4 && !found.types.is_empty();
     bare.then_some(BodyStatement::Representation(found.types))
 }
 
-fn positive(sentence: &Sentence, lower: &str, page_path: &str) -> BodyStatement {
-    const FIELDS: &[&str] = &[
-        "relevant fields",
-        "relevant properties",
-        "should be updated",
-        "to be updated",
-        "to update",
-        "only the values",
-        "that need",
-        "new value for",
-        "can be updated",
-    ];
-    const PARAMETERS: &[&str] =
-        &["parameter", "following properties", "following required", "with the following"];
-    const IDENTIFIERS: &[&str] =
-        &["identifier of", "the id of", "the ids of", "odata.id", "odata id of", "reference to"];
-    if says(lower, IDENTIFIERS) {
-        return BodyStatement::Other;
-    }
-    let found = mentions::in_sentence(sentence, page_path);
-    let whole =
-        says(lower, &["representation", "json body", "new ", "modified ", "array of", "object"]);
-    let supplies = says(lower, &["supply", "provide", "include", "representation", "contain"]);
-    if says(lower, PARAMETERS) && !says(lower, &["representation of a", "representation of the ["])
-    {
-        return BodyStatement::Parameters;
-    }
-    if says(lower, FIELDS)
-        && !says(lower, &["json representation of a", "json representation of the "])
-    {
-        return BodyStatement::RelevantFields;
-    }
-    match whole && supplies && !found.types.is_empty() {
-        true => BodyStatement::Representation(found.types),
-        false => BodyStatement::Other,
+fn positive(sentence: &[Token<'_>], origin: Origin<'_>) -> BodyStatement {
+    let says = |says| origin.english.says(says, sentence);
+    let of_type = says(Says::RepresentationOfType);
+    if says(Says::BodyIdentifies) {
+        BodyStatement::Other
+    } else if says(Says::BodyParameters) && !of_type {
+        BodyStatement::Parameters
+    } else if says(Says::BodyFields) && !of_type {
+        BodyStatement::RelevantFields
+    } else {
+        let types = mentions::in_sentence(sentence, origin).types;
+        match says(Says::BodyHolds) && says(Says::BodySupplied) && !types.is_empty() {
+            true => BodyStatement::Representation(types),
+            false => BodyStatement::Other,
+        }
     }
 }
 
-fn says(lower: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| lower.contains(phrase))
-}
-
-/// "Do not supply a request body", "No request body is required", "Empty.", "None."
-fn refuses(lower: &str) -> bool {
-    let words: Vec<&str> = lower
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let is_object = |word: &&&str| matches!(**word, "body" | "content" | "anything" | "payload");
-    let refused = (0..words.len()).any(|at| {
-        let negated = match words[at..] {
-            ["do" | "does", "not", verb, ..] => is_verb(verb).then_some(at + 3),
-            ["don't" | "doesn't" | "don’t" | "doesn’t", verb, ..] => {
-                is_verb(verb).then_some(at + 2)
-            }
-            ["no", "need", "to", verb, ..] => is_verb(verb).then_some(at + 4),
-            ["no", ..] => Some(at + 1),
-            _ => None,
-        };
-        negated.is_some_and(|after| words[after..].iter().take(4).any(|word| is_object(&word)))
-    });
-    let not_needed =
-        says(lower, &["body is not necessary", "body is not required", "body will be ignored"]);
-    let conditional = lower.starts_with("if ");
-    !conditional && (refused || not_needed || matches!(words[..], ["none" | "empty"]))
-}
-
-fn is_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "supply"
-            | "provide"
-            | "specify"
-            | "include"
-            | "have"
-            | "require"
-            | "add"
-            | "send"
-            | "accept"
-            | "need"
-            | "use"
-            | "take"
-    )
+/// Whether the sentence speaks of one case: "If the pen is new, …".
+fn is_case(english: &English, sentence: &[Token<'_>]) -> bool {
+    sentence.iter().any(|token| english.is(token.word, Class::Case))
 }
 
 /// `image/jpeg` and the like.

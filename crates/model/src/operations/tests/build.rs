@@ -154,7 +154,6 @@ fn statement(sentence: &str) -> ResponseStatement {
         collection: name.len() < content.len(),
         no_content: content == "nothing",
         stream: content == "stream",
-        text: sentence.to_owned(),
     }
 }
 

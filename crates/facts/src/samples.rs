@@ -4,12 +4,11 @@ use diag::{PageId, SourceFile};
 use page::{BlockKind, Text};
 use toml::Spanned;
 
-use super::source::{EnglishFile, Wrong};
-use super::{English, Gives, Says};
+use crate::english::{English, EnglishFile, Gives, Says, Wrong};
 use crate::prose::Prose;
 
 /// The first sample of `file` that does not hold.
-pub(super) fn check(file: &EnglishFile, english: &English) -> Result<(), Wrong> {
+pub(crate) fn check(file: &EnglishFile, english: &English) -> Result<(), Wrong> {
     for (name, phrase) in &file.phrases {
         let wanted = phrase.said.iter().map(|(gives, samples)| (Some(*gives), samples));
         for (wanted, samples) in wanted.chain([(None, &phrase.unsaid)]) {
@@ -22,10 +21,10 @@ pub(super) fn check(file: &EnglishFile, english: &English) -> Result<(), Wrong> 
         }
     }
     for (name, question) in &file.says {
-        let Some((_, says)) = Says::ALL.iter().find(|it| it.0 == name) else { continue };
+        let Some(says) = Says::named(name) else { continue };
         for (wanted, samples) in [(true, &question.said), (false, &question.unsaid)] {
             for sample in samples {
-                let holds = is_said(*says, sample.as_ref(), english) == wanted;
+                let holds = is_said(says, sample.as_ref(), english) == wanted;
                 let message = if wanted { "this does not say it" } else { "this says it" };
                 let wrong = || Wrong::new(message.to_owned()).at(sample).inside("says", name);
                 holds.then_some(()).ok_or_else(wrong)?;
@@ -42,7 +41,7 @@ fn told(sample: &Spanned<String>, given: &[Gives]) -> Wrong {
 }
 
 /// What the sentences of a Markdown text give, each once.
-pub(super) fn given(markdown: &str, english: &English) -> Vec<Gives> {
+pub(crate) fn given(markdown: &str, english: &English) -> Vec<Gives> {
     let mut given: Vec<Gives> = Vec::new();
     for text in texts(markdown) {
         let prose = Prose::new(&text, english);
