@@ -84,6 +84,7 @@ class Model:
     def __init__(self, path):
         document = load(path)
         self.types = {item["name"]: item for item in document["types"]}
+        self.nodes = document["nodes"]
         self.enums = {item["name"]: item for item in document["enums"]}
         self.by_page = {}
         for operation in document["operations"]:
@@ -149,8 +150,8 @@ def examples(tests):
 
 
 def type_text(fact):
-    name = fact["name"]
-    return f"Collection({name})" if fact.get("collection") else name
+    name = fact.get("name", "Edm.Untyped")
+    return f"Collection({name})" if fact["collection"] else name
 
 
 def expect(problems, what, wanted, found):
@@ -169,7 +170,7 @@ def check_type(model, row, problems):
     if item is None:
         problems.append(f"no type {row['type']}")
         return
-    properties = {fact["name"]: fact for fact in item["properties"]}
+    properties = {fact["name"]: fact for fact in item["properties"] if fact["declaredIn"] == item["name"]}
     if "own" in row:
         expect(problems, "own properties", sorted(row["own"]), sorted(set(properties) - {"id"}))
     if "base" in row:
@@ -203,15 +204,24 @@ def route_text(operation, route):
     return operation["method"].upper() + " " + re.sub(r"\{[^}]*\}", "{}", route["template"])
 
 
-def path_parameters(operations):
+def parameters_of(segment):
+    """Of a segment such as `{"key": {…}}` or `{"function": {"name": …, "parameters": […]}}`."""
+    kind, held = next(iter(segment.items()))
+    held = held["parameters"] if kind == "function" else held
+    return [] if kind == "literal" else held if isinstance(held, list) else [held]
+
+
+def path_parameters(model, operations):
     """Alternatives of each parameter in any path of the operations."""
     found = {}
     for operation in operations:
         for route in operation["routes"]:
-            for segment in route["segments"]:
-                several = segment.get("keyPredicate", []) + segment.get("parameters", [])
-                for parameter in several + [segment[key] for key in ("key", "itemPath") if key in segment]:
-                    found.setdefault(parameter["name"], set()).update(parameter.get("alternatives", []))
+            at = route["node"]
+            while at is not None:
+                node = model.nodes[at]
+                for parameter in parameters_of(node["segment"]):
+                    found.setdefault(parameter["name"], set()).update(parameter["alternatives"])
+                at = node.get("parent")
     return found
 
 
@@ -238,7 +248,7 @@ def check_operations(model, row, page, problems):
     routes_in_full = [route for operation in operations for route in operation["routes"]]
     queries = [query for route in routes_in_full for query in [route.get("query", ""), *route.get("furtherQueries", [])]]
     problems += [f"no query {part}" for part in row.get("queries", []) if not any(part in query for query in queries)]
-    parameters = path_parameters(operations)
+    parameters = path_parameters(model, operations)
     problems += [f"no path parameter {name}" for name in row.get("pathParameters", []) if name not in parameters]
     # Pages spell the same alternative in several ways, and the model keeps one.
     letters = lambda name: re.sub("[^a-z0-9]", "", name.lower())
@@ -260,7 +270,8 @@ def check_exchange(row, operation, problems):
         expect(problems, "response type", row["returns"], response.get("type", {}).get("name"))
     if "body" in row:
         expect(problems, "has a body", row["body"], body is not None)
-    given = {fact["name"]: type_text(fact["type"]["value"]) for fact in (body or {}).get("parameters", [])}
+    parameters = body["type"]["parameters"] if body and body["holds"] == "parameters" else []
+    given = {fact["name"]: type_text(fact["type"]["value"]) for fact in parameters}
     for name, wanted in row.get("parameters", {}).items():
         expect(problems, f"parameter {name}", wanted, given.get(name))
     headers = {header["name"].lower() for header in operation.get("headers", [])}

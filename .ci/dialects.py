@@ -120,9 +120,10 @@ def properties():
     at, held = {}, {}
     for it in types.values():
         for property_ in it["properties"]:
-            at[(property_["at"]["page"], property_["at"]["line"])] = property_
+            if property_["declaredIn"] == it["name"]:
+                at[(property_["at"]["page"], property_["at"]["line"])] = property_
         # Rows may describe once more what a base type has, or what a row above described.
-        held.setdefault(it["at"]["page"], set()).update(name.lower() for name, _ in members(it))
+        held.setdefault(it["at"]["page"], set()).update(property_["name"].lower() for property_ in it["properties"])
     counts = {key: [0, 0, []] for key in ("properties of types", "exact money", "facets in docs", "navigation")}
 
     def count(key, good, miss):
@@ -151,7 +152,7 @@ def properties():
                     count("properties of types", found is not None or row in held.get(page, ()), where)
                 kind = re.match(r"(numeric|decimal)\b", cells[1].lower())
                 if kind:
-                    count("exact money", bool(found) and found["type"]["value"]["name"] == "Edm.Decimal", where)
+                    count("exact money", bool(found) and found["type"]["value"].get("name") == "Edm.Decimal", where)
                 size = re.search(r"maximum (?:size|length) (\d+)", cells[1])
                 if size:
                     count("facets in docs", bool(found) and size[1] in json.dumps(found.get("docs", {})), where)
@@ -197,7 +198,7 @@ def fences(text):
 
 def checks(value, type_, place, rust, out):
     """Statements that say which member of `value` is not in its field."""
-    fields = dict(members(type_))
+    fields = {it["name"]: it for it in type_["properties"]}
     for name, member in value.items():
         property_ = fields.get(name)
         if property_ is None or member is None or property_.get("onlyWritten"):
@@ -241,17 +242,10 @@ def fits(value, held):
         return isinstance(value, dict)
     if held.get("collection"):
         return isinstance(value, list)
-    form = FORMS.get(held["name"])
+    form = FORMS.get(held.get("name"))
     if form:
         return isinstance(value, str) and bool(re.fullmatch(form, value))
-    return isinstance(value, CLASSES.get(held["name"], object))
-
-
-def members(type_):
-    base = types.get((type_.get("base") or {}).get("value"))
-    if base:
-        yield from members(base)
-    yield from ((it["name"], it) for it in type_["properties"])
+    return isinstance(value, CLASSES.get(held.get("name"), object))
 
 
 def is_family(type_):
@@ -288,7 +282,7 @@ def samples():
                     tests.append(max(fit, key=len))
                 else:
                     untyped.append(f"{page} {'answer' if answers else 'body'}: " +
-                                   ", ".join(sorted({json.dumps({k: v for k, v in it.items() if k != 'at'})[:80] for it in sides})))
+                                   ", ".join(sorted({json.dumps({k: v for k, v in it.items() if k not in ('at', 'rule')})[:80] for it in sides})))
     module = model["rustModule"]
     with open(os.path.join(crate, "tests", f"samples_{module}.rs"), "w", encoding="utf-8") as file:
         name = re.search(r'^name = "(.*)"', open(os.path.join(crate, "Cargo.toml"), encoding="utf-8").read(), re.M)[1]
@@ -308,17 +302,19 @@ def decode(side, value, sample, place):
     holds, held = side.get("holds"), side.get("type") or {}
     if side.get("holds") == "parameters":
         # The body of an action is written only: its members must be among the parameters.
-        known = {it["name"].lower() for it in side["parameters"]}
+        known = {it["name"].lower() for it in held["parameters"]}
         return "{ }" if all("@" in it or it.lower() in known for it in value) else None
+    if holds not in ("value", "collection", "page") or not isinstance(value, dict):
+        return None
     type_ = types.get(held.get("name"))
-    if holds not in ("value", "collection", "page") or type_ is None or not isinstance(value, dict):
+    if type_ is None:
         return None
     items = value.get("value") if isinstance(value.get("value"), list) else None
     if holds == "value" and items is not None and not held.get("collection"):
         return None
     if items is None and (holds != "value" or held.get("collection")):
         return None
-    path = type_["rust"]["module"] + "::" + type_["rust"]["name"]
+    path = "::".join(type_["rust"]["module"]) + "::" + type_["rust"]["name"]
     out = []
     if items is not None:
         for index, item in enumerate(items):

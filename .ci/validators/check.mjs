@@ -1,11 +1,12 @@
-// Holds exported documents against the OASIS schemas of CSDL and the schema of OpenAPI, and looks for what these cannot
-// say. Usage: check.mjs FILE…, of which CSDL documents end in `csdl` and OpenAPI documents in `openapi`. Prints a line for
-// each check; exits 1 when one fails.
+// Holds exported documents against the OASIS schemas of CSDL, the schema of OpenAPI and that of the model, and looks for
+// what these cannot say. Usage: check.mjs MODEL-SCHEMA FILE…, of which CSDL documents end in `csdl`, OpenAPI documents in
+// `openapi` and models in `model`. Prints a line for each check; exits 1 when one fails.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv from "ajv";
+import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { validateXML } from "xmllint-wasm";
 
@@ -14,6 +15,7 @@ const { xml2json } = require("odata-csdl");
 const schemas = join(dirname(require.resolve("odata-csdl/package.json")), "schemas");
 const schema = (fileName) => ({ fileName, contents: readFileSync(join(schemas, fileName), "utf8") });
 const MOST_SHOWN = 20;
+const [modelSchema, ...files] = process.argv.slice(2);
 let failed = false;
 
 function report(file, what, problems) {
@@ -83,9 +85,17 @@ function operations(document) {
   return problems;
 }
 
-for (const file of process.argv.slice(2)) {
+function checkModel(file) {
+  const ajv = new Ajv2020({ validateFormats: false, allErrors: true });
+  const isValid = ajv.compile(JSON.parse(readFileSync(modelSchema, "utf8")));
+  isValid(JSON.parse(readFileSync(file, "utf8")));
+  report(file, "the schema of the model", (isValid.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
+}
+
+for (const file of files) {
   if (file.endsWith("csdl")) await checkCsdl(file);
   else if (file.endsWith("openapi")) await checkOpenApi(file);
-  else report(file, "is neither CSDL nor OpenAPI by its name", [""]);
+  else if (file.endsWith("model")) checkModel(file);
+  else report(file, "is neither CSDL nor OpenAPI nor a model by its name", [""]);
 }
 process.exit(failed ? 1 : 0);

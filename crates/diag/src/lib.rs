@@ -13,18 +13,20 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Severity};
 pub use printable::{is_unseen, printable};
 pub use render::{render, render_all};
-pub use source::{Position, SourceFile, Sources};
+pub use source::{Place, Position, SourceFile, Sources};
 
 /// One input file: an index into [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PageId(pub u32);
 
 /// A byte range in one input file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The file.
     pub page: PageId,

@@ -1,5 +1,7 @@
 //! Input texts and the way from byte offsets to lines.
 
+use serde::Serialize;
+
 use crate::{PageId, Span};
 
 /// One input file as the stages see it: a path and a text, nothing else.
@@ -28,6 +30,34 @@ pub struct Position {
     pub line: usize,
     /// Column number.
     pub column: usize,
+}
+
+/// Where a statement stands, by the names that other tools know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Place {
+    /// The page's path, relative to the documentation root.
+    pub page: String,
+    /// The line of the first character; the first line is 1.
+    pub line: usize,
+    /// The column in characters; the first column is 1.
+    pub column: usize,
+}
+
+/// For other tools a span is the place where it begins; nothing where it lies in no known file.
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Span {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Span".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Option::<Place>::json_schema(generator)
+    }
 }
 
 impl Sources {
@@ -60,6 +90,13 @@ impl Sources {
     /// The path of the file a span lies in; empty for an id of another collection.
     pub fn path(&self, span: Span) -> &str {
         self.get(span.page).map_or("", |file| &file.path)
+    }
+
+    /// The place where a span begins; `None` for an id of another collection.
+    pub fn place(&self, span: Span) -> Option<Place> {
+        let page = self.get(span.page)?.path.clone();
+        let Position { line, column } = self.position(span);
+        Some(Place { page, line, column })
     }
 
     /// Line and column of the first byte of a span.

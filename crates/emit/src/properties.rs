@@ -69,7 +69,7 @@ fn constant(field: &Property, names: &Names<'_>) -> Code {
 
 /// The type arguments for operators and access, as far as they are not the default ones.
 fn facts(field: &Property) -> Code {
-    let operators = field.operators().map(|set| ident(&set.rust_name()));
+    let operators = field.query.operators.as_ref().map(|set| ident(&set.rust_name()));
     let operators = operators.map(|set| code!(", {}::{}", Module::Operators, set));
     let Some(access) = access(field.access.value) else { return operators.unwrap_or_default() };
     let operators = operators.unwrap_or_else(|| code!(", {}::Unstated", Module::Rt));

@@ -10,8 +10,9 @@ mod openapi;
 mod paths;
 #[cfg(test)]
 mod tests;
-mod words;
 
 pub use csdl::csdl;
+#[cfg(feature = "schema")]
+pub use model_json::model_schema;
 pub use model_json::{MODEL_SCHEMA, model_json};
 pub use openapi::openapi;

@@ -1,6 +1,7 @@
 //! Claims, as pages state them. Not yet believed.
 
 use diag::{PageId, Span};
+use serde::Serialize;
 use text::DocText;
 
 use crate::Description;
@@ -9,11 +10,13 @@ use crate::Description;
 pub type Rule = &'static str;
 
 /// One claim: a value, where it stands, and which rule read it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FactOf{T}"))]
 pub struct Fact<T> {
     /// What is claimed.
     pub value: T,
     /// Where.
+    #[serde(rename = "at")]
     pub span: Span,
     /// Who read it.
     pub rule: Rule,
@@ -260,7 +263,9 @@ pub struct MethodRow {
 }
 
 /// HTTP methods the docs use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the standard's own names")]
 pub enum Method {
     Get,

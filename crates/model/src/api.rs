@@ -10,6 +10,7 @@ mod values;
 
 use std::fmt;
 
+use serde::Serialize;
 use text::DocText;
 
 use crate::examples::Worked;
@@ -32,15 +33,19 @@ pub use types::{
 pub use values::{ItemType, Scalar, ValueType};
 
 /// One version of the API.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Api {
     /// As in the URL: `v1.0`, `beta`.
     pub version: String,
     /// The Rust module: `v1_0`, `beta`.
+    #[serde(rename = "rustModule")]
     pub module: String,
     /// The service root the paths are relative to: `https://graph.microsoft.com/v1.0`.
     pub base_url: String,
     /// Structured types, sorted by qualified name.
+    #[serde(rename = "types")]
     pub structs: Vec<Struct>,
     /// Enumerations, sorted by qualified name.
     pub enums: Vec<Enum>,
@@ -51,11 +56,14 @@ pub struct Api {
     /// The cargo features of the areas that its types and operations belong to, sorted.
     pub areas: Vec<String>,
     /// The worked examples as tests, a file for each area.
+    #[serde(skip)]
     pub worked: Vec<Worked>,
 }
 
 /// A type's name on the wire, spelled as the docs spell it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(from = "String"))]
+#[serde(into = "String")]
 pub struct QualifiedName {
     /// `microsoft.graph`, `microsoft.graph.termStore`
     pub namespace: String,
@@ -76,8 +84,16 @@ impl fmt::Display for QualifiedName {
     }
 }
 
+impl From<QualifiedName> for String {
+    fn from(name: QualifiedName) -> Self {
+        name.to_string()
+    }
+}
+
 /// Where an item goes in the generated crate.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct RustItem {
     /// The public path below the version module: `["models"]`, `["models", "term_store"]`.
     pub module: Vec<String>,
@@ -89,9 +105,12 @@ pub struct RustItem {
 }
 
 /// What the docs say, ready to become a doc comment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Docs {
     /// The words; links are absolute, and know which item of the API documents what they lead to.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub text: DocText,
     /// The published reference page, where known.
     pub url: Option<String>,

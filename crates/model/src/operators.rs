@@ -4,10 +4,17 @@
 
 use std::collections::BTreeSet;
 
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+use serde::{Deserialize, Serialize};
+
 use crate::{Api, BodyContent, Property};
 
-/// An operator that the docs may allow in a `$filter` on a property, in the order in which sets list them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// An operator that the docs may allow in a `$filter` on a property, in the order in which sets list them. In JSON it
+/// is the word that the reading stage has for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "named after the operators")]
 pub enum Operator {
     Eq,
@@ -28,26 +35,12 @@ pub enum Operator {
     Null,
 }
 
-/// The operators with the words that the reading stage has for them.
-const WORDS: &[(&str, Operator)] = &[
-    ("eq", Operator::Eq),
-    ("ne", Operator::Ne),
-    ("not", Operator::Not),
-    ("gt", Operator::Gt),
-    ("ge", Operator::Ge),
-    ("lt", Operator::Lt),
-    ("le", Operator::Le),
-    ("in", Operator::In),
-    ("startsWith", Operator::StartsWith),
-    ("endsWith", Operator::EndsWith),
-    ("contains", Operator::Contains),
-    ("has", Operator::Has),
-    ("any", Operator::Any),
-    ("all", Operator::All),
-    ("null", Operator::Null),
-];
-
 impl Operator {
+    fn of_word(word: &str) -> Option<Self> {
+        let word: StrDeserializer<'_, Error> = word.into_deserializer();
+        Self::deserialize(word).ok()
+    }
+
     /// The Rust trait and the part of a set's name: `StartsWith`.
     pub fn rust_name(self) -> String {
         format!("{self:?}")
@@ -58,7 +51,8 @@ impl Operator {
 const NONE: &str = "none";
 
 /// The operators that the docs state for a property. Empty where it cannot be filtered by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OperatorSet(BTreeSet<Operator>);
 
 impl OperatorSet {
@@ -66,12 +60,12 @@ impl OperatorSet {
     ///
     /// The operators of a collection are those of its elements, to which `any` always leads. So `any` by
     /// itself says nothing of the elements, and counting them needs no operator of theirs.
-    fn new(stated: &[String], collection: bool) -> Option<Self> {
+    pub fn new(stated: &[String], collection: bool) -> Option<Self> {
         if stated == [NONE] {
             return Some(Self(BTreeSet::new()));
         }
-        let known = WORDS.iter().filter(|(word, _)| stated.iter().any(|it| it == word));
-        let set: BTreeSet<Operator> = known.map(|(_, operator)| *operator).collect();
+        let set: BTreeSet<Operator> =
+            stated.iter().filter_map(|it| Operator::of_word(it)).collect();
         let leads = |it: &Operator| matches!(it, Operator::Any | Operator::All);
         (!set.iter().all(|it| collection && leads(it))).then_some(Self(set))
     }
@@ -91,11 +85,6 @@ impl OperatorSet {
 }
 
 impl Property {
-    /// The `$filter` operators that the docs state; `None` where they state none.
-    pub fn operators(&self) -> Option<OperatorSet> {
-        OperatorSet::new(&self.query.filter.as_ref()?.value, self.ty.value.collection)
-    }
-
     /// The constant that names the property in queries and changes: `DISPLAY_NAME`.
     pub fn constant(&self) -> String {
         self.rust_name.trim_start_matches("r#").to_ascii_uppercase()
@@ -111,7 +100,7 @@ impl Api {
             _ => &[],
         });
         let fields = self.structs.iter().flat_map(|item| &item.fields);
-        fields.chain(parameters).filter_map(Property::operators).collect()
+        fields.chain(parameters).filter_map(|it| it.query.operators.clone()).collect()
     }
 }
 

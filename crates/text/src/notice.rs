@@ -1,5 +1,7 @@
 //! Why something is deprecated, as an attribute says it.
 
+use serde::Serialize;
+
 use crate::block::{Block, Kind};
 use crate::words::Run;
 use crate::writer::{is_entity, opens_block};
@@ -10,7 +12,7 @@ use crate::{DocText, Words, characters};
 /// Nothing can be escaped in it, so nothing in it means anything in Markdown but code spans: brackets, stars
 /// and back-slashes around words are left out, and what would still be markup stands in a code span, as
 /// do addresses. Links give their words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Notice(String);
 
 impl Notice {

@@ -8,6 +8,8 @@ pub(crate) use escape::{is_entity, opens_block};
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use crate::block::{Block, DocText, Kind, Marker};
 
 impl DocText {
@@ -15,6 +17,12 @@ impl DocText {
     /// Links into the docs are no links.
     pub fn lines(&self, width: usize) -> Vec<String> {
         lines(self.in_comment().blocks(), width)
+    }
+}
+
+impl Serialize for DocText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

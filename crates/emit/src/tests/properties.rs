@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use model::{Access, Api, Constructor, ItemType, Property, Scalar, ValueType};
 
-use super::sample::{self, many, name, one, property, scalar, sourced, structure};
+use super::sample::{self, filter, many, name, one, property, scalar, sourced, structure};
 use super::{options, text};
 
 fn field(wire: &str, rust: &str, ty: ValueType) -> Property {
@@ -34,14 +34,14 @@ fn a_constant_says_what_is_documented() {
     let string = || one(scalar(Scalar::String));
     let mut name = field("name", "name", string());
     name.access.value = Access::NotNull;
-    name.query.filter = Some(sourced(["startsWith", "eq", "null"].map(str::to_owned).to_vec()));
+    filter(&mut name, &["startsWith", "eq", "null"]);
     let mut tags = field("tags", "tags", many(scalar(Scalar::String)));
-    tags.query.filter = Some(sourced(vec!["eq".to_owned()]));
+    filter(&mut tags, &["eq"]);
     let mut kind = field("type", "r#type", one(ItemType::Enum(sample::name("zoo.kind"))));
     kind.access.value = Access::CreateOnly;
     kind.deprecated = Some(text::Notice::plain("Ask the vet."));
     let mut chip = field("chip", "chip", string());
-    chip.query.filter = Some(sourced(vec!["none".to_owned()]));
+    filter(&mut chip, &["none"]);
     chip.access.value = Access::ReadOnly;
     let friends = field("friends", "friends", many(structure("zoo.animal")));
     assert_snapshot!(animal(vec![name, tags, kind, chip, friends], None), @r#"
@@ -163,7 +163,7 @@ fn properties_stand_where_a_base_type_is_queried() {
 fn the_sets_of_a_version_stand_in_one_file() {
     let mut api = sample::api();
     let mut chip = field("chip", "chip", one(scalar(Scalar::String)));
-    chip.query.filter = Some(sourced(vec!["none".to_owned()]));
+    filter(&mut chip, &["none"]);
     api.structs[0].fields.push(chip);
     let files = crate::files(&[api], &options());
     assert_snapshot!(text(&files, "src/v1_0/operators.rs"), @"

@@ -2,9 +2,9 @@
 
 use diag::{PageId, Span};
 use model::{
-    Access, Api, Docs, Enum, Fact, Gate, ItemType, Member, Mutability, Polymorphic, Property,
-    PropertyKind, QualifiedName, QueryCapabilities, Returned, RustItem, Scalar, Struct, StructKind,
-    ValueType,
+    Access, Api, Docs, Enum, Fact, Gate, ItemType, Member, Mutability, OperatorSet, Polymorphic,
+    Property, PropertyKind, QualifiedName, QueryCapabilities, Returned, RustItem, Scalar, Struct,
+    StructKind, ValueType,
 };
 use text::{Block, DocText, Notice, Words};
 
@@ -81,6 +81,13 @@ pub(super) fn property(wire: &str, rust: &str, declared_in: &str, ty: ValueType)
     }
 }
 
+/// Lets a `$filter` on the property use the operators.
+pub(super) fn filter(property: &mut Property, operators: &[&str]) {
+    let operators: Vec<String> = operators.iter().map(|&it| it.to_owned()).collect();
+    property.query.operators = OperatorSet::new(&operators, property.ty.value.collection);
+    property.query.filter = Some(sourced(operators));
+}
+
 fn structured(wire: &str, text: &str, rust: RustItem, fields: Vec<Property>) -> Struct {
     let page = rust.file.last().expect("a file").clone();
     Struct {
@@ -111,7 +118,7 @@ fn animal() -> Struct {
     id.docs.text = paragraphs(&["The key of the animal.", "It never changes."]);
     id.mutability = Some(sourced(Mutability::ReadOnly));
     id.nullable = Some(sourced(false));
-    id.query.filter = Some(sourced(vec!["eq".to_owned(), "startsWith".to_owned()]));
+    filter(&mut id, &["eq", "startsWith"]);
     id.default = Some(sourced("`new`".to_owned()));
     let mut friends = property("friends", "friends", "zoo.animal", many(structure("zoo.animal")));
     friends.kind = PropertyKind::Navigation;

@@ -9,8 +9,6 @@ use model::{
     ValueType,
 };
 
-use crate::words;
-
 use super::annotations::{write_docs, write_mutability, xml_characters};
 use super::identifier::is_identifier;
 use super::service::Service;
@@ -197,7 +195,7 @@ fn end_reference(ty: &ValueType) -> String {
 /// `Edm.String`, `microsoft.graph.user`, `Collection(microsoft.graph.user)`.
 pub(super) fn type_reference(ty: &ValueType) -> String {
     let item = match &ty.item {
-        ItemType::Scalar(scalar) => words::scalar(*scalar).to_owned(),
+        ItemType::Scalar(scalar) => scalar.to_string(),
         ItemType::Enum(name) | ItemType::Struct(name) => name.to_string(),
         ItemType::Untyped => "Edm.Untyped".to_owned(),
     };

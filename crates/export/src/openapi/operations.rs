@@ -3,15 +3,13 @@
 use std::collections::BTreeSet;
 
 use model::{Api, Operation, Parameter, Permissions, Route};
-use serde_json::Value;
-
-use crate::json::Object;
-use crate::paths::ancestry;
-use crate::words;
+use serde_json::{Value, json};
 
 use super::content::{request_body, responses};
 use super::schemas::with_docs;
 use super::values::Values;
+use crate::json::Object;
+use crate::paths::ancestry;
 
 pub(super) fn operation(
     api: &Api,
@@ -28,7 +26,7 @@ pub(super) fn operation(
         .with_list("parameters", parameters(operation, values))
         .with_some("requestBody", body.map(|body| request_body(body, values)))
         .with("responses", responses(operation, values))
-        .with("x-operation-kind", words::operation_kind(operation.kind))
+        .with("x-operation-kind", json!(operation.kind))
         .with_list(
             "x-ms-permissions",
             operation.permissions.iter().map(permissions).collect::<Vec<_>>(),
@@ -48,7 +46,7 @@ pub(super) fn alternative(values: &Values, operation: &Operation, route: &Route)
         .with_some("x-documented-query", route.query.as_deref())
         .with_some("requestBody", body.map(|body| request_body(body, values)))
         .with("responses", responses(operation, values))
-        .with("x-operation-kind", words::operation_kind(operation.kind))
+        .with("x-operation-kind", json!(operation.kind))
         .with_list("x-documented-in", operation.pages.clone())
 }
 

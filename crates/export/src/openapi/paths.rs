@@ -4,12 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Api, Method, NodeId, Operation, PathParameter, PathSegment, Route};
 
-use crate::json::Object;
-use crate::paths::ancestry;
-use crate::words;
-
 use super::operations::{alternative, operation};
 use super::values::{Values, scalar_schema};
+use crate::json::Object;
+use crate::paths::ancestry;
 
 /// A path template under construction.
 #[derive(Default)]
@@ -53,7 +51,7 @@ fn path_item(api: &Api, values: &Values, item: PathItem) -> Object {
             others.iter().map(|(other, route)| alternative(values, other, route)).collect();
         let object_of_first =
             operation(api, values, first.0, first.1).with_list("x-alternatives", others);
-        object.with(words::method(method), object_of_first)
+        object.with(&method.as_str().to_ascii_lowercase(), object_of_first)
     })
 }
 

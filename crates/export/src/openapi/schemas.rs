@@ -6,13 +6,11 @@ use model::{
     Api, Docs, Enum, ItemType, Mutability, Polymorphic, Property, PropertyKind, QualifiedName,
     QueryCapabilities, Scalar, Struct,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use text::Notice;
 
-use crate::json::Object;
-use crate::words;
-
 use super::values::{Values, any_of_them, component, nullable, reference};
+use crate::json::Object;
 
 pub(super) fn schemas(api: &Api, values: &Values) -> Object {
     let known: BTreeSet<&QualifiedName> = api.structs.iter().map(|item| &item.name).collect();
@@ -131,10 +129,7 @@ pub(super) fn property_schema(property: &Property, is_key: bool, values: &Values
     let schema = with_mutability(schema, property)
         .with_flag("x-ms-navigationProperty", property.kind == PropertyKind::Navigation)
         .with_flag("x-required-on-create", required)
-        .with_some(
-            "x-returned",
-            property.returned.as_ref().map(|stated| words::returned(stated.value)),
-        )
+        .with_some("x-returned", property.returned.as_ref().map(|stated| json!(stated.value)))
         .with_object("x-query-capabilities", query_capabilities(&property.query))
         .with_some("default", default_value(property))
         .with_list("examples", property.values.clone());

@@ -81,47 +81,52 @@ fn full() -> Api {
         rust_name: "AnyThing".into(),
         variants: vec![("User".into(), name("sample.user"))],
     });
-    api.structs[2].fields[1].query.filter =
-        Some(Fact { value: vec!["eq".into()], span: span(7), rule: "notes" });
+    let operators = vec!["eq".to_owned()];
+    let query = &mut api.structs[2].fields[1].query;
+    query.operators = OperatorSet::new(&operators, false);
+    query.filter = Some(Fact { value: operators, span: span(7), rule: "notes" });
     api
 }
 
 #[test]
 fn a_property_says_where_each_fact_stands() {
-    assert_snapshot!(format!("{:#}", document(&full())["types"][2]["properties"][0]), @r#"
+    assert_snapshot!(format!("{:#}", document(&full())["types"][2]["properties"][1]), @r#"
     {
       "name": "day",
       "rustName": "day",
-      "kind": "structural",
+      "declaredIn": "sample.user",
       "type": {
         "value": {
           "of": "enum",
-          "name": "sample.day"
+          "name": "sample.day",
+          "collection": false
         },
         "at": {
           "page": "resources/user.md",
           "line": 1,
-          "column": 1,
-          "rule": "properties-table"
-        }
+          "column": 1
+        },
+        "rule": "properties-table"
       },
+      "kind": "structural",
+      "boxed": false,
       "required": {
         "value": true,
         "at": {
           "page": "resources/user.md",
           "line": 1,
-          "column": 1,
-          "rule": "properties-table"
-        }
+          "column": 1
+        },
+        "rule": "properties-table"
       },
       "access": {
         "value": "writable",
         "at": {
           "page": "resources/user.md",
           "line": 1,
-          "column": 1,
-          "rule": "properties-table"
-        }
+          "column": 1
+        },
+        "rule": "properties-table"
       },
       "query": {
         "filter": {
@@ -131,99 +136,69 @@ fn a_property_says_where_each_fact_stands() {
           "at": {
             "page": "resources/user.md",
             "line": 2,
-            "column": 1,
-            "rule": "notes"
-          }
+            "column": 1
+          },
+          "rule": "notes"
         },
-        "operators": "Eq"
+        "operators": [
+          "eq"
+        ]
       },
       "default": {
         "value": "monday",
         "at": {
           "page": "resources/user.md",
           "line": 1,
-          "column": 1,
-          "rule": "properties-table"
-        }
+          "column": 1
+        },
+        "rule": "properties-table"
+      },
+      "values": [],
+      "docs": {
+        "text": ""
       },
       "at": {
         "page": "resources/user.md",
         "line": 1,
-        "column": 1,
-        "rule": "properties-table"
-      }
+        "column": 1
+      },
+      "rule": "properties-table"
     }
     "#);
 }
 
 #[test]
-fn an_operation_shows_its_segments() {
-    assert_snapshot!(format!("{:#}", document(&full())["operations"][3]["routes"]), @r#"
-    [
-      {
-        "template": "/users/{user-id}",
-        "segments": [
-          {
-            "literal": "users",
-            "accessor": "users",
-            "addresses": {
-              "role": "inferred",
-              "type": {
-                "of": "struct",
-                "name": "sample.user",
-                "collection": true
-              }
-            }
-          },
-          {
-            "keyPredicate": [
-              {
-                "name": "code",
-                "rustName": "id",
-                "type": "Edm.String"
-              }
-            ],
-            "accessor": "by_code",
-            "addresses": {
-              "role": "inferred"
-            }
-          },
-          {
-            "itemPath": {
-              "name": "path",
+fn a_route_leads_to_a_node_of_the_tree() {
+    let document = document(&full());
+    assert_eq!(document["operations"][3]["routes"][0]["node"], 4);
+    assert_snapshot!(format!("{:#}", document["nodes"][4]), @r#"
+    {
+      "parent": 3,
+      "segment": {
+        "function": {
+          "name": "delta",
+          "parameters": [
+            {
+              "name": "period",
               "rustName": "id",
-              "type": "Edm.String"
-            },
-            "accessor": "by_path",
-            "addresses": {
-              "role": "inferred"
+              "type": "Edm.String",
+              "quoted": true,
+              "prefix": "",
+              "alternatives": [],
+              "fixed": "D7"
             }
-          },
-          {
-            "function": "delta",
-            "parameters": [
-              {
-                "name": "period",
-                "rustName": "id",
-                "type": "Edm.String",
-                "quoted": true,
-                "fixed": "D7"
-              }
-            ],
-            "accessor": "delta",
-            "addresses": {
-              "role": "inferred"
-            }
-          }
-        ],
-        "at": {
-          "page": "resources/user.md",
-          "line": 1,
-          "column": 1,
-          "rule": "request-line"
+          ]
         }
-      }
-    ]
+      },
+      "template": "",
+      "rustName": "",
+      "accessor": "delta",
+      "addresses": {
+        "role": "inferred"
+      },
+      "file": [],
+      "features": []
+    }
     "#);
 }
 
@@ -234,20 +209,39 @@ fn the_document_keeps_its_schema() {
     assert_eq!(violations(&schema, &document(&full())), [""; 0]);
 }
 
+/// `INSTA_UPDATE=always cargo test -p apimark-export --features schema` writes it.
+#[cfg(feature = "schema")]
+#[test]
+fn the_schema_is_that_of_the_types() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/model.schema.json");
+    if std::env::var("INSTA_UPDATE").is_ok_and(|it| it == "always") {
+        std::fs::write(path, crate::model_schema()).unwrap();
+    }
+    assert!(
+        std::fs::read_to_string(path).unwrap() == crate::model_schema(),
+        "out of date: see above"
+    );
+}
+
+#[test]
+fn a_place_of_no_page_is_null() {
+    let mut api = sample::api();
+    api.structs[0].span.page = diag::PageId(7);
+    assert_eq!(document(&api)["types"][0]["at"], Value::Null);
+}
+
 #[test]
 fn the_schema_refuses_what_it_does_not_describe() {
     let schema: Value = serde_json::from_str(MODEL_SCHEMA).unwrap();
     let mut broken = document(&full());
-    broken["types"][0]["colour"] = "blue".into();
     broken["enums"][0]["name"] = 7.into();
     broken["operations"][0]["method"] = "GET".into();
     broken["operations"][1].as_object_mut().unwrap().remove("response");
-    broken["operations"][2]["routes"][0]["segments"][0] = serde_json::json!({"accessor": "x"});
+    broken["nodes"][0]["segment"] = serde_json::json!({"x": "users"});
     assert_snapshot!(violations(&schema, &broken).join("\n"), @"
-    /types/0: has colour
     /enums/0/name: is not of type string
+    /nodes/0/segment: is none of the choices
     /operations/0/method: is not among the values
     /operations/1: lacks response
-    /operations/2/routes/0/segments/0: is none of the choices
     ");
 }

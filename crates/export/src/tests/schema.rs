@@ -14,10 +14,11 @@ fn check(root: &Value, schema: &Value, value: &Value, place: &str, found: &mut V
         let target = root.pointer(reference.trim_start_matches('#'));
         check(root, target.expect(reference), value, place, found);
     }
-    if let Some(ty) = schema["type"].as_str()
-        && !has_type(value, ty)
-    {
-        found.push(format!("{place}: is not of type {ty}"));
+    let types = &schema["type"];
+    let types = types.as_array().map_or(std::slice::from_ref(types), Vec::as_slice);
+    let types: Vec<&str> = types.iter().filter_map(Value::as_str).collect();
+    if !types.is_empty() && !types.iter().any(|ty| has_type(value, ty)) {
+        found.push(format!("{place}: is not of type {}", types.join(" or ")));
     }
     let choices = schema["enum"].as_array();
     if schema.get("const").is_some_and(|constant| constant != value)
@@ -25,14 +26,18 @@ fn check(root: &Value, schema: &Value, value: &Value, place: &str, found: &mut V
     {
         found.push(format!("{place}: is not among the values"));
     }
-    if let Some(choices) = schema["anyOf"].as_array()
-        && !choices.iter().any(|choice| accepts(root, choice, value))
-    {
-        found.push(format!("{place}: is none of the choices"));
+    for kind in ["anyOf", "oneOf"] {
+        if let Some(choices) = schema[kind].as_array()
+            && !choices.iter().any(|choice| accepts(root, choice, value))
+        {
+            found.push(format!("{place}: is none of the choices"));
+        }
     }
     check_members(root, schema, value, place, found);
+    let first = schema["prefixItems"].as_array();
     for (index, item) in value.as_array().into_iter().flatten().enumerate() {
-        check(root, &schema["items"], item, &format!("{place}/{index}"), found);
+        let schema = first.and_then(|items| items.get(index)).unwrap_or(&schema["items"]);
+        check(root, schema, item, &format!("{place}/{index}"), found);
     }
 }
 
@@ -71,6 +76,7 @@ fn has_type(value: &Value, ty: &str) -> bool {
         "array" => value.is_array(),
         "string" => value.is_string(),
         "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
         "integer" => value.is_i64() || value.is_u64(),
         _ => false,
     }

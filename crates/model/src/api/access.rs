@@ -1,11 +1,14 @@
 //! Who may write a property, and how an object begins.
 
 use facts::Fact;
+use serde::Serialize;
 
 use super::{Mutability, Property};
 
 /// Who may write a property, decided from all statements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub enum Access {
     /// The client, at any time; it may clear it as well.
     Writable,
@@ -18,7 +21,9 @@ pub enum Access {
 }
 
 /// How an object that a client creates begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Constructor {
     /// The wire names of the properties that must be given, in the order of the fields.
     pub required: Vec<Fact<String>>,

@@ -1,9 +1,11 @@
 //! Which cargo features an item needs.
 
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// The features of which one must be on for an item to be there; none for an item that always is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Gate(BTreeSet<String>);
 
 impl Gate {

@@ -2,12 +2,15 @@
 
 use diag::Span;
 use facts::{Json, Method};
+use serde::Serialize;
 use text::Notice;
 
 use super::{Docs, Gate, ItemType, NodeId, Property, QualifiedName, ValueType};
 
 /// A documented operation, offered at one or several paths.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Operation {
     /// The HTTP method.
     pub method: Method,
@@ -39,14 +42,17 @@ pub struct Operation {
     /// Documentation.
     pub docs: Docs,
     /// Deprecated, and why.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub deprecated: Option<Notice>,
     /// `ms.prod` or `ms.subservice`.
     pub area: String,
     /// The cargo feature that it needs.
+    #[serde(rename = "features")]
     pub gate: Gate,
     /// National clouds, where the page says.
     pub clouds: Vec<String>,
     /// When the header `ConsistencyLevel` is needed; `None`: the page does not document it.
+    #[serde(rename = "consistencyLevel")]
     pub eventual: Option<Eventual>,
     /// The page warns that the operation may change and is not meant for production.
     pub preview: bool,
@@ -57,6 +63,7 @@ pub struct Operation {
     /// The pages that document it, relative to the documentation root, sorted.
     pub pages: Vec<String>,
     /// The first request line.
+    #[serde(rename = "at")]
     pub span: Span,
 }
 
@@ -92,7 +99,9 @@ pub enum Absence {
 }
 
 /// When an operation needs the header `ConsistencyLevel`, beside the queries that always need it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Eventual {
     /// Each request does.
     pub always: bool,
@@ -103,7 +112,9 @@ pub struct Eventual {
 }
 
 /// One path of an operation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Route {
     /// The node of the path tree.
     pub node: NodeId,
@@ -114,6 +125,7 @@ pub struct Route {
     /// Query strings of further request lines for the same path, on this page or others, sorted.
     pub further_queries: Vec<String>,
     /// The request line.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read it.
     pub rule: &'static str,
@@ -131,7 +143,9 @@ impl Route {
 }
 
 /// What an operation does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub enum OperationKind {
     /// Reads one object or value.
     Get,
@@ -160,39 +174,50 @@ pub enum OperationKind {
 }
 
 /// A header or query parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Parameter {
     /// The name on the wire.
+    #[serde(rename = "name")]
     pub wire_name: String,
     /// The Rust name.
     pub rust_name: String,
     /// The type.
+    #[serde(rename = "type")]
     pub ty: ValueType,
     /// Must be given.
     pub required: bool,
     /// Documentation.
     pub docs: Docs,
     /// Where it is stated.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read it.
     pub rule: &'static str,
 }
 
 /// A request body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Body {
     /// What it holds.
+    #[serde(flatten)]
     pub content: BodyContent,
     /// What its object is to the service, where it is an object that the service keeps.
     pub change: Option<Change>,
     /// Where that is stated.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read or inferred it.
     pub rule: &'static str,
 }
 
 /// What an object in a request body is to an object that the service keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub enum Change {
     /// The properties to change; what is not mentioned stays. A field that is merely absent would say too
     /// little.
@@ -207,7 +232,9 @@ impl BodyContent {
 }
 
 /// What a request body holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "holds", content = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum BodyContent {
     /// JSON of this type.
     Value(ValueType),
@@ -216,6 +243,7 @@ pub enum BodyContent {
         /// The Rust struct's name, unique within the version's `operations` module.
         rust_name: String,
         /// The parameters, as properties.
+        #[serde(rename = "parameters")]
         fields: Vec<Property>,
     },
     /// `{"@odata.id": "…"}`
@@ -227,13 +255,17 @@ pub enum BodyContent {
 }
 
 /// A success response.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Response {
     /// Status codes the docs name, in order; empty when they name none.
     pub statuses: Vec<u16>,
     /// What it holds.
+    #[serde(flatten)]
     pub content: ResponseContent,
     /// Where that is stated.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read or inferred it.
     pub rule: &'static str,
@@ -251,9 +283,12 @@ impl<N> ResponseContent<N> {
 }
 
 /// What a success response holds. `N` is what types go by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "holds", content = "type", rename_all = "camelCase")]
 pub enum ResponseContent<N = QualifiedName> {
     /// Nothing.
+    #[serde(rename = "nothing")]
     Empty,
     /// One value as it stands: an object, any JSON, or the bare number of `$count` (OData URL conventions,
     /// section 4.8).
@@ -269,7 +304,9 @@ pub enum ResponseContent<N = QualifiedName> {
 }
 
 /// Permissions for one documented case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Permissions {
     /// The case, where a page has several: a resource or a heading.
     pub scope: Option<String>,
@@ -283,13 +320,16 @@ pub struct Permissions {
     /// The docs state the order; otherwise the first one is only the first they list.
     pub ordered: bool,
     /// The table.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read it.
     pub rule: &'static str,
 }
 
 /// A worked example.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Example {
     /// Its name.
     pub name: String,
@@ -300,12 +340,15 @@ pub struct Example {
     /// The request body as written.
     pub body: String,
     /// The same where it is JSON.
+    #[serde(skip)]
     pub sent: Option<Json>,
     /// The response's status line and body, as written.
     pub response: Option<(String, String)>,
     /// The body of a response of success, where it is JSON.
+    #[serde(skip)]
     pub answered: Option<Json>,
     /// Where it stands.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read it.
     pub rule: &'static str,

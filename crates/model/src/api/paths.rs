@@ -1,13 +1,17 @@
 //! The path tree.
 
 use super::{Gate, Scalar, Shape};
+use serde::Serialize;
 
 /// An index into [`Api::nodes`](super::Api::nodes).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NodeId(pub usize);
 
 /// One node of the path tree. Each node is a Rust struct; its children are methods of the parent's.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct PathNode {
     /// The node above; `None` below the client.
     pub parent: Option<NodeId>,
@@ -20,15 +24,19 @@ pub struct PathNode {
     /// The parent's method that leads here: `messages`, `by_id`.
     pub accessor: String,
     /// What it addresses.
+    #[serde(rename = "addresses")]
     pub shape: Shape,
     /// The file below the version's folder, without `.rs`: `["paths", "users"]`.
     pub file: Vec<String>,
     /// The cargo features of the operations at and below it.
+    #[serde(rename = "features")]
     pub gate: Gate,
 }
 
 /// A segment of a path template, typed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum PathSegment {
     /// A fixed segment: a property, an action, `$ref`, `$value`, `$count`, or a cast.
     Literal(String),
@@ -51,13 +59,17 @@ pub enum PathSegment {
 }
 
 /// A parameter in a path.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct PathParameter {
     /// The name in the template, or the function parameter's name.
+    #[serde(rename = "name")]
     pub wire_name: String,
     /// The Rust parameter.
     pub rust_name: String,
     /// How the value is written in the URL.
+    #[serde(rename = "type")]
     pub ty: Scalar,
     /// Written in single quotes.
     pub quoted: bool,

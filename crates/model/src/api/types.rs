@@ -1,14 +1,18 @@
 //! Structured types and enumerations.
 
 use diag::Span;
+use serde::Serialize;
 use text::Notice;
 
 use super::{
     Access, Constructor, Docs, Fact, Gate, ItemType, QualifiedName, RustItem, Scalar, ValueType,
 };
+use crate::OperatorSet;
 
 /// An entity or complex type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Struct {
     /// The wire name.
     pub name: QualifiedName,
@@ -19,15 +23,19 @@ pub struct Struct {
     /// Types that name this one as their base, directly or through others, sorted.
     pub derived: Vec<QualifiedName>,
     /// No instance has exactly this type.
+    #[serde(rename = "abstract")]
     pub is_abstract: bool,
     /// Instances may carry further properties.
+    #[serde(rename = "open")]
     pub is_open: bool,
     /// The docs use the type's name as a word for any JSON (`Json`) and state no property of it. Its
     /// values are arrays and scalars as well as objects, so it is no struct in Rust.
+    #[serde(rename = "json")]
     pub is_json: bool,
     /// Key properties by wire name, also where a base type declares them.
     pub keys: Vec<String>,
     /// All properties: those of the bases first, from the root down, then the type's own in page order.
+    #[serde(rename = "properties")]
     pub fields: Vec<Property>,
     /// Somewhere a property, body or response has this type while other types derive from it, so that
     /// values must be told apart by `@odata.type`.
@@ -35,18 +43,22 @@ pub struct Struct {
     /// The types above it that are polymorphic, the nearest first.
     pub is_a: Vec<QualifiedName>,
     /// How a client begins an object of the type, where a documented operation creates or replaces one.
+    #[serde(rename = "create")]
     pub constructor: Option<Constructor>,
     /// Place in the crate.
     pub rust: RustItem,
     /// Documentation.
     pub docs: Docs,
     /// Deprecated, and why.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub deprecated: Option<Notice>,
     /// `ms.prod` or `ms.subservice` of its page, empty when unstated.
     pub area: String,
     /// The cargo features that it needs.
+    #[serde(rename = "features")]
     pub gate: Gate,
     /// Where it is stated.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read it.
     pub rule: &'static str,
@@ -66,7 +78,9 @@ impl Struct {
 }
 
 /// The enum that holds a value of a type or of any type derived from it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Polymorphic {
     /// The Rust enum's name, beside the struct: `AnyDirectoryObject`.
     pub rust_name: String,
@@ -75,7 +89,9 @@ pub struct Polymorphic {
 }
 
 /// The two sorts of structured type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub enum StructKind {
     /// Has a key.
     Entity,
@@ -84,15 +100,19 @@ pub enum StructKind {
 }
 
 /// A property, own or inherited.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Property {
     /// The JSON name.
+    #[serde(rename = "name")]
     pub wire_name: String,
     /// The Rust field, keyword-escaped (`r#type`).
     pub rust_name: String,
     /// The type that declares it; another one than the struct's own for an inherited property.
     pub declared_in: QualifiedName,
     /// The type.
+    #[serde(rename = "type")]
     pub ty: Fact<ValueType>,
     /// Structural or navigation.
     pub kind: PropertyKind,
@@ -117,15 +137,19 @@ pub struct Property {
     /// Documentation.
     pub docs: Docs,
     /// Deprecated, and why.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub deprecated: Option<Notice>,
     /// The row.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read the row.
     pub rule: &'static str,
 }
 
 /// Structural or navigation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub enum PropertyKind {
     /// Part of the object.
     Structural,
@@ -134,7 +158,9 @@ pub enum PropertyKind {
 }
 
 /// Who may write a property.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub enum Mutability {
     /// Never the client.
     ReadOnly,
@@ -145,7 +171,9 @@ pub enum Mutability {
 }
 
 /// When the service returns a property.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub enum Returned {
     /// Without asking.
     ByDefault,
@@ -154,11 +182,15 @@ pub enum Returned {
 }
 
 /// What a query may do with a property, as far as the docs say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct QueryCapabilities {
     /// `$filter` operators, and `null`, `count` and `none` as the facts have them; `Some` and empty when
     /// filtering is supported but no operator is named.
     pub filter: Option<Fact<Vec<String>>>,
+    /// The same as the set that `$filter` on the property takes, where it says what may be compared.
+    pub operators: Option<OperatorSet>,
     /// `$orderby`.
     pub order_by: Option<Fact<bool>>,
     /// `$search`.
@@ -171,7 +203,9 @@ pub struct QueryCapabilities {
 }
 
 /// An enumeration. Always open: the service may send members the docs do not list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Enum {
     /// The wire name.
     pub name: QualifiedName,
@@ -184,21 +218,27 @@ pub struct Enum {
     /// Documentation.
     pub docs: Docs,
     /// Deprecated, and why.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub deprecated: Option<Notice>,
     /// As for structs.
     pub area: String,
     /// The cargo features that it needs.
+    #[serde(rename = "features")]
     pub gate: Gate,
     /// Where it is stated.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read it.
     pub rule: &'static str,
 }
 
 /// An enumeration member.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Member {
     /// The name on the wire.
+    #[serde(rename = "name")]
     pub wire_name: String,
     /// The Rust variant.
     pub rust_name: String,
@@ -207,6 +247,7 @@ pub struct Member {
     /// Documentation.
     pub docs: Docs,
     /// Where it is stated.
+    #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read it.
     pub rule: &'static str,

@@ -294,7 +294,7 @@ impl<'p: 't, 't> Parser<'p, 't> {
         };
         let end = |path: &PropertyPath| self.calls.end(path);
         paths.retain(|path| end(path).is_some_and(|it| allows(it, operator) && fits(it)));
-        let states = |path: &PropertyPath| end(path).is_some_and(|it| it.operators().is_some());
+        let states = |path: &PropertyPath| end(path).is_some_and(|it| it.query.operators.is_some());
         let stated = paths.iter().position(states).unwrap_or_default();
         paths.into_iter().nth(stated)
     }
@@ -362,7 +362,11 @@ impl Comparison {
 
 /// The docs state the operator for the property, or none at all.
 fn allows(property: &Property, operator: Operator) -> bool {
-    property.operators().is_none_or(|set| set.operators().any(|known| known == operator))
+    property
+        .query
+        .operators
+        .as_ref()
+        .is_none_or(|set| set.operators().any(|known| known == operator))
 }
 
 /// Whether the literal is spelled as one of the property's type.

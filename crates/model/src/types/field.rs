@@ -10,7 +10,9 @@ use text::Notice;
 use super::id::{Type, TypeId};
 use super::index::TypeIndex;
 use super::value::{json_type, value_type};
-use crate::{ItemType, Mutability, PropertyKind, QueryCapabilities, Returned, ValueType};
+use crate::{
+    ItemType, Mutability, OperatorSet, PropertyKind, QueryCapabilities, Returned, ValueType,
+};
 
 /// A row of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,11 +152,14 @@ impl<'a> Field<'a> {
     /// What a query may do with it.
     pub(crate) fn query(&self) -> QueryCapabilities {
         let says = |note: Note| self.note(|it| (*it == note).then_some(true));
+        let filter = self.note(|note| match note {
+            Note::Filter(operators) => Some(operators.clone()),
+            _ => None,
+        });
+        let stated = filter.as_ref().map(|fact| fact.value.as_slice());
         QueryCapabilities {
-            filter: self.note(|note| match note {
-                Note::Filter(operators) => Some(operators.clone()),
-                _ => None,
-            }),
+            operators: stated.and_then(|it| OperatorSet::new(it, self.ty.value.collection)),
+            filter,
             order_by: says(Note::OrderBy),
             search: says(Note::Search),
             expand: says(Note::Expand),
