@@ -123,19 +123,19 @@ fn field_docs(
 ) -> Comment {
     let mut comment = Comment::new(INDENT);
     let text = &property.docs.text;
-    match owner {
-        None => {
+    match (owner, &property.declared_in) {
+        (None, _) => {
             comment.text(text);
             comment.paragraph(facts::parameter_line(property));
         }
-        Some(owner) if property.declared_in == owner.name => {
+        (Some(heir), Some(base)) if *base != heir.name => {
+            comment.text(&text.first_line());
+            let inherited = inherited_line(base, heir, names);
+            comment.paragraph(Words::new().join([facts::line(property, heir), inherited], " "));
+        }
+        (Some(owner), _) => {
             comment.text(text);
             comment.paragraph(facts::line(property, owner));
-        }
-        Some(heir) => {
-            comment.text(&text.first_line());
-            let inherited = inherited_line(&property.declared_in, heir, names);
-            comment.paragraph(Words::new().join([facts::line(property, heir), inherited], " "));
         }
     }
     comment.paragraph(gates::sentence(gate));

@@ -8,8 +8,6 @@ use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 use serde::{Deserialize, Serialize};
 
-use crate::{Api, BodyContent, Property};
-
 /// An operator that the docs may allow in a `$filter` on a property, in the order in which sets list them. In JSON it
 /// is the word that the reading stage has for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -81,26 +79,6 @@ impl OperatorSet {
             return "Nothing".to_owned();
         }
         self.operators().map(Operator::rust_name).collect()
-    }
-}
-
-impl Property {
-    /// The constant that names the property in queries and changes: `DISPLAY_NAME`.
-    pub fn constant(&self) -> String {
-        self.rust_name.trim_start_matches("r#").to_ascii_uppercase()
-    }
-}
-
-impl Api {
-    /// The sets that the properties of this version have.
-    pub fn operator_sets(&self) -> BTreeSet<OperatorSet> {
-        let bodies = self.operations.iter().filter_map(|operation| operation.body.as_ref());
-        let parameters = bodies.flat_map(|body| match &body.content {
-            BodyContent::Parameters { fields, .. } => fields.as_slice(),
-            _ => &[],
-        });
-        let fields = self.structs.iter().flat_map(|item| &item.fields);
-        fields.chain(parameters).filter_map(|it| it.query.operators.clone()).collect()
     }
 }
 

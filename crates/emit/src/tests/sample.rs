@@ -62,7 +62,7 @@ pub(super) fn property(wire: &str, rust: &str, declared_in: &str, ty: ValueType)
     Property {
         wire_name: wire.to_owned(),
         rust_name: rust.to_owned(),
-        declared_in: name(declared_in),
+        declared_in: Some(name(declared_in)),
         ty: sourced(ty),
         kind: PropertyKind::Structural,
         boxed: false,

@@ -26,6 +26,7 @@ use std::collections::BTreeSet;
 use diag::Diagnostic;
 use model::{Api, QualifiedName};
 
+use containment::Relationship;
 pub(super) use overloads::{Overload, Sort, Taken};
 pub(super) use roots::Root;
 
@@ -40,7 +41,7 @@ pub(super) struct Service<'a> {
     /// Actions and functions, sorted by namespace and name.
     pub(super) overloads: Vec<Overload<'a>>,
     /// Relationships by the type that declares them.
-    pub(super) contained: BTreeSet<(&'a QualifiedName, &'a str)>,
+    pub(super) contained: BTreeSet<Relationship<'a>>,
     /// Types of entities that are media.
     pub(super) streams: BTreeSet<&'a QualifiedName>,
 }

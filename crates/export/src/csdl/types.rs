@@ -79,7 +79,7 @@ pub(super) fn write_struct(
         element = element.with_attribute((flag, "true"));
     }
     let mut own: Vec<&Property> =
-        item.fields.iter().filter(|field| field.declared_in == item.name).collect();
+        item.fields.iter().filter(|field| field.is_own_of(item)).collect();
     own.retain(|it| is_name(&it.wire_name, &item.name, it.span, left_out));
     element.write_inner_content(|xml| {
         write_key(xml, item, &around.keys)?;
@@ -142,7 +142,7 @@ fn write_property(
         element = element.with_attribute(("Nullable", boolean(nullable)));
     }
     element = element.with_attributes(facets(&property.ty.value));
-    if service.contained.contains(&(&property.declared_in, name)) {
+    if service.contained.contains(&(property.declared_in.as_ref(), name)) {
         element = element.with_attribute(("ContainsTarget", "true"));
     }
     if let Some(default) = default_attribute(property) {

@@ -75,7 +75,7 @@ fn polymorphic_schema(item: &Struct, polymorphic: &Polymorphic) -> Object {
 }
 
 fn struct_schema(item: &Struct, known: &BTreeSet<&QualifiedName>, values: &Values) -> Object {
-    let own = item.fields.iter().filter(|field| field.declared_in == item.name).fold(
+    let own = item.fields.iter().filter(|field| field.is_own_of(item)).fold(
         type_discriminator(item),
         |properties, field| {
             let is_key = item.keys.contains(&field.wire_name);

@@ -39,7 +39,7 @@ pub(super) fn property(wire_name: &str, declared_in: &str, ty: ValueType) -> Pro
     Property {
         wire_name: wire_name.into(),
         rust_name: wire_name.to_lowercase(),
-        declared_in: name(declared_in),
+        declared_in: Some(name(declared_in)),
         ty: sourced(ty),
         kind: PropertyKind::Structural,
         boxed: false,

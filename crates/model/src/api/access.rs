@@ -3,8 +3,6 @@
 use facts::Fact;
 use serde::Serialize;
 
-use super::{Mutability, Property};
-
 /// Who may write a property, decided from all statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -34,19 +32,5 @@ impl Constructor {
     #[must_use]
     pub fn asks_for(&self, property: &str) -> Option<&Fact<String>> {
         self.required.iter().find(|it| it.value == property)
-    }
-}
-
-impl Property {
-    /// What limits a client, decided from all statements.
-    pub fn limit(&self) -> Option<Mutability> {
-        match self.access.value {
-            Access::ReadOnly => Some(Mutability::ReadOnly),
-            Access::CreateOnly => Some(Mutability::CreateOnly),
-            Access::Writable | Access::NotNull => {
-                let stated = self.mutability.as_ref().map(|fact| fact.value);
-                stated.filter(|value| *value == Mutability::WriteOnly)
-            }
-        }
     }
 }

@@ -1,11 +1,12 @@
 //! Structured types and enumerations.
 
 use diag::Span;
+use facts::Fact;
 use serde::Serialize;
 use text::Notice;
 
 use super::{
-    Access, Constructor, Docs, Fact, Gate, ItemType, QualifiedName, RustItem, Scalar, ValueType,
+    Access, Constructor, Docs, Gate, ItemType, QualifiedName, RustItem, Scalar, ValueType,
 };
 use crate::OperatorSet;
 
@@ -70,9 +71,8 @@ impl Struct {
     pub fn telling_property(&self) -> Option<&Property> {
         let text = ValueType { item: ItemType::Scalar(Scalar::String), collection: false };
         let texts = || self.fields.iter().filter(|it| it.ty.value == text);
-        let is_own = |field: &&Property| {
-            field.declared_in == self.name && !self.keys.contains(&field.wire_name)
-        };
+        let is_own =
+            |field: &&Property| field.is_own_of(self) && !self.keys.contains(&field.wire_name);
         texts().find(is_own).or_else(|| texts().next())
     }
 }
@@ -109,8 +109,8 @@ pub struct Property {
     pub wire_name: String,
     /// The Rust field, keyword-escaped (`r#type`).
     pub rust_name: String,
-    /// The type that declares it; another one than the struct's own for an inherited property.
-    pub declared_in: QualifiedName,
+    /// The type that declares it; another one than the struct's own for an inherited property, `None` for a parameter.
+    pub declared_in: Option<QualifiedName>,
     /// The type.
     #[serde(rename = "type")]
     pub ty: Fact<ValueType>,
@@ -144,6 +144,31 @@ pub struct Property {
     pub span: Span,
     /// The rule that read the row.
     pub rule: &'static str,
+}
+
+impl Property {
+    /// Whether the type declares it, and no base of it.
+    #[must_use]
+    pub fn is_own_of(&self, owner: &Struct) -> bool {
+        self.declared_in.as_ref() == Some(&owner.name)
+    }
+
+    /// The constant that names the property in queries and changes: `DISPLAY_NAME`.
+    pub fn constant(&self) -> String {
+        self.rust_name.trim_start_matches("r#").to_ascii_uppercase()
+    }
+
+    /// What limits a client, decided from all statements.
+    pub fn limit(&self) -> Option<Mutability> {
+        match self.access.value {
+            Access::ReadOnly => Some(Mutability::ReadOnly),
+            Access::CreateOnly => Some(Mutability::CreateOnly),
+            Access::Writable | Access::NotNull => {
+                let stated = self.mutability.as_ref().map(|fact| fact.value);
+                stated.filter(|value| *value == Mutability::WriteOnly)
+            }
+        }
+    }
 }
 
 /// Structural or navigation.

@@ -5,7 +5,7 @@ use facts::{Fact, Note};
 use super::Assembly;
 use crate::layout::is_boxed;
 use crate::types::{Field, Row, TypeId};
-use crate::{Access, Docs, Property, QualifiedName, docs};
+use crate::{Access, Docs, Property, docs};
 
 impl Assembly<'_> {
     /// The property that a field is, with its Rust name; of the type `heir`, which may inherit it.
@@ -19,7 +19,7 @@ impl Assembly<'_> {
         Property {
             wire_name: field.wire_name.to_owned(),
             rust_name: rust_name.to_owned(),
-            declared_in: field.owner.map_or_else(|| self.no_type(), |id| self.name(id)),
+            declared_in: field.owner.map(|id| self.name(id)),
             ty: self.decided(&field.ty),
             kind: field.kind,
             boxed: is_boxed(self.form(field.ty.value.item), field.ty.value.collection, field.kind),
@@ -36,12 +36,6 @@ impl Assembly<'_> {
             span: field.span(),
             rule: field.rule(),
         }
-    }
-
-    /// Parameters belong to no type of the API.
-    fn no_type(self) -> QualifiedName {
-        let namespace = self.options.default_namespace.clone();
-        QualifiedName { namespace, name: String::new() }
     }
 
     /// What the first row with words says, and where. Sentences that say no more than the property does are left

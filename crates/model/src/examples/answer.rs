@@ -2,8 +2,9 @@
 
 use facts::{Json, JsonEntry};
 
+use super::json;
 use super::reading::Reader;
-use super::{Call, json};
+use crate::api::worked::Call;
 use crate::api::{ItemType, Operation, ResponseContent, Scalar};
 
 impl Reader<'_, '_> {

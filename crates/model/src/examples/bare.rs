@@ -7,17 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, codes};
 
+use super::Calls;
 use super::query::Expanded;
 use super::request_line::{self, split_outside};
-use super::{Calls, Example};
 use facts::Fact;
 
-use crate::api::{Property, QualifiedName, Struct};
+use crate::api::{Example, Property, QualifiedName, Struct};
 
 const RULE: &str = "example-select";
 
 /// A relationship: the type that declares it, and its name.
-type Relationship = (QualifiedName, String);
+type Relationship = (Option<QualifiedName>, String);
 
 /// The relationships, each with the first example that shows it, and a report there.
 pub(crate) struct BareSelects(BTreeMap<Relationship, Bare>);

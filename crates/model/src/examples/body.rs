@@ -8,54 +8,10 @@ use diag::codes;
 use facts::{Json, JsonEntry};
 
 use super::json;
-use super::reading::{Members, ODATA_TYPE, Raw, Reader, Value, last_of_each};
+use super::reading::{ODATA_TYPE, Reader, last_of_each};
 use crate::Access;
-use crate::api::{Body, BodyContent, Change, ItemType, Property, QualifiedName, Struct, ValueType};
-
-/// A body as a program builds it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Built {
-    /// A change, or what to create.
-    Changed(Changed),
-    /// A value.
-    Value(ValueType, Value),
-    /// The struct of the operation's parameters.
-    Parameters(Members),
-    /// A reference to the object at this URL.
-    Reference(String),
-    /// Any JSON, as text.
-    Json(String),
-}
-
-/// A change, or what to create, step by step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
-    /// Which of the two.
-    pub change: Change,
-    /// The type of the object; `None` where it is the operation's parameters.
-    pub of: Option<QualifiedName>,
-    /// What the type's constructor is called with; `None` where it cannot be used.
-    pub created: Option<Vec<(usize, Value)>>,
-    /// What follows.
-    pub settings: Vec<Setting>,
-    /// The operation takes a base type of it.
-    pub upcast: bool,
-}
-
-/// A step of a change. Properties are named by their place among those of the type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// Sets a property.
-    Set(usize, Value),
-    /// Removes the value of a property.
-    Clear(usize),
-    /// Names the object that a relationship leads to by its URL.
-    Bind(usize, String),
-    /// Names the objects that a relationship leads to by their URLs.
-    BindAll(usize, Vec<String>),
-    /// Sets a member by its name on the wire.
-    Raw(String, Raw),
-}
+use crate::api::worked::{Built, Changed, Members, Raw, Setting, Value};
+use crate::api::{Body, BodyContent, Change, ItemType, Property, Struct, ValueType};
 
 impl<'a> Reader<'_, 'a> {
     /// How `json` is built where `body` is taken.

@@ -1,78 +1,11 @@
 //! `$filter` expressions of examples (OData URL conventions 4.01, section 5.1.1), read into typed conditions.
 
-use super::query::PropertyPath;
+use super::Calls;
+use super::scalar::is_of;
 use super::tokens::{Token, tokens};
-use super::{Calls, is_of};
+use crate::api::worked::{Comparison, Condition, Literal, Logic, PropertyPath};
 use crate::api::{ItemType, Property, QualifiedName, Scalar};
 use crate::operators::Operator;
-
-/// A condition on an object.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Condition {
-    /// Conditions held together, at least two.
-    Logic(Logic, Vec<Condition>),
-    /// The opposite.
-    Not(Box<Condition>),
-    /// A property against a value.
-    Compare(PropertyPath, Comparison, Literal),
-    /// A property against several values.
-    In(PropertyPath, Vec<Literal>),
-    /// A condition on the elements of a collection, `any` or `all`; `None` asks for any element.
-    Elements {
-        /// The collection.
-        property: PropertyPath,
-        /// `any`, otherwise `all`.
-        any: bool,
-        /// On the objects in it.
-        condition: Option<Box<Condition>>,
-    },
-    /// A comparison of the elements of a collection of plain values.
-    Values {
-        /// The collection.
-        property: PropertyPath,
-        /// `any`, otherwise `all`.
-        any: bool,
-        /// How each element is compared.
-        comparison: Comparison,
-        /// With what.
-        literal: Literal,
-    },
-}
-
-/// How conditions are held together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "named after the operators")]
-pub enum Logic {
-    And,
-    Or,
-}
-
-/// An operator or function between a property and a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "named after the operators")]
-pub enum Comparison {
-    Eq,
-    Ne,
-    Gt,
-    Ge,
-    Lt,
-    Le,
-    Has,
-    StartsWith,
-    EndsWith,
-    Contains,
-}
-
-/// A value as written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Literal {
-    /// Text without its quotes.
-    Text(String),
-    /// Anything else: a number, a date, `true`.
-    Bare(String),
-    /// `null`
-    Null,
-}
 
 /// Reads an expression on objects of type `held`.
 ///

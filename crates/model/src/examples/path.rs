@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::Calls;
 use super::request_line::{decode, split_outside};
 use super::scalar::{is_of, sample};
-use super::{Argument, Calls, Step};
+use crate::api::worked::{Argument, Step};
 use crate::api::{NodeId, PathParameter, PathSegment, Scalar};
 
 /// The nodes of a path, and the path with samples for placeholders that stand for values of a form.

@@ -1,65 +1,9 @@
 //! Query options of an example, with properties of the API in place of names.
 
-use super::filter::{self, Condition};
 use super::request_line::split_outside;
-use super::search::{self, SearchTerm};
-use super::{Calls, Missing};
+use super::{Calls, Missing, filter, search};
+use crate::api::worked::{Expansion, Ordering, PropertyPath, QueryOption};
 use crate::api::{ItemType, Property, QualifiedName, Struct};
-
-/// A query option as a typed call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum QueryOption {
-    /// `$select`
-    Select(Vec<PropertyPath>),
-    /// `$expand`
-    Expand(Vec<Expansion>),
-    /// `$orderby`
-    OrderBy(Vec<Ordering>),
-    /// `$filter`
-    Filter(Condition),
-    /// `$search`
-    Search(Vec<SearchTerm>),
-    /// `$top`
-    Top(u32),
-    /// `$skip`
-    Skip(u32),
-    /// `$count=true`
-    Count,
-    /// A parameter that is not one of OData's, or a token that only links carry.
-    Other {
-        /// Its name.
-        name: String,
-        /// Its value, decoded.
-        value: String,
-    },
-}
-
-/// A property of the queried type or below it: the structs that declare the steps, and the steps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PropertyPath {
-    /// Each step: a type and the index among its fields.
-    pub steps: Vec<(QualifiedName, usize)>,
-    /// The type that is queried, of which the first step's is a derived one whose name is left out.
-    pub bare_in: Option<QualifiedName>,
-}
-
-/// An expanded relationship and the options that apply to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Expansion {
-    /// The relationship.
-    pub property: PropertyPath,
-    /// `$select`, `$expand` and so on, nested.
-    pub options: Vec<QueryOption>,
-}
-
-/// A property to sort by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ordering {
-    /// The property.
-    pub property: PropertyPath,
-    /// From the last to the first.
-    pub descending: bool,
-}
 
 /// An expansion, of which the options are not looked into.
 pub(super) struct Expanded<'a, 't> {

@@ -9,66 +9,8 @@ use diag::{Code, Diagnostic, Span, codes};
 use facts::{Json, JsonEntry};
 
 use super::{Calls, json, scalar};
-use crate::api::{ItemType, Property, QualifiedName, Scalar, Struct, ValueType};
-
-/// A value as a program writes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Of a primitive type, as text.
-    Scalar(Scalar, String),
-    /// Of an enumeration; several are flags.
-    Enum(QualifiedName, Vec<Named>),
-    /// An object.
-    Object(Object),
-    /// A collection.
-    List(Vec<Value>),
-    /// Any JSON, as text.
-    Json(String),
-}
-
-/// A member of an enumeration.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
-    /// Its place among the documented ones.
-    Documented(usize),
-    /// Another one.
-    Other(String),
-}
-
-/// An object of a type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Object {
-    /// The type.
-    pub ty: QualifiedName,
-    /// The type whose enum holds it, where that is what the place takes.
-    pub within: Option<QualifiedName>,
-    /// What it holds.
-    pub members: Members,
-}
-
-/// What an object holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Members {
-    /// Properties by their place among those of the type.
-    pub fields: Vec<(usize, Value)>,
-    /// What has no typed form, by names on the wire.
-    pub raw: Vec<(String, Raw)>,
-}
-
-/// A value without a type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Raw {
-    /// `null`
-    Null,
-    /// `true`, `false`
-    Bool(bool),
-    /// A whole number.
-    Integer(i64),
-    /// A string.
-    Text(String),
-    /// Anything else, as JSON text.
-    Json(String),
-}
+use crate::api::worked::{Members, Named, Object, Raw, Value};
+use crate::api::{ItemType, Property, QualifiedName, Struct, ValueType};
 
 impl Raw {
     pub(super) fn of(json: &Json) -> Self {

@@ -1,18 +1,8 @@
 //! `$search` expressions of examples: phrases in double quotes, each maybe about one property.
 
-use super::{Calls, Logic, PropertyPath};
+use super::Calls;
 use crate::api::QualifiedName;
-
-/// A phrase to be found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SearchTerm {
-    /// How it joins the one before it; `None` for the first.
-    pub joined: Option<Logic>,
-    /// The property to look in.
-    pub property: Option<PropertyPath>,
-    /// The phrase.
-    pub text: String,
-}
+use crate::api::worked::{Logic, SearchTerm};
 
 /// The phrases of an expression without brackets; `None` if there is anything else in it, or both `AND`
 /// and `OR`, whose order the typed form spells with brackets.

@@ -5,35 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use diag::{Diagnostic, codes};
 
 use super::reading::Reader;
-use super::{Built, Call, Calls, Missing};
+use super::{Calls, Missing};
+use crate::api::worked::{Built, Call, Test, Worked};
 use crate::api::{Example, Operation, ResponseContent};
 use crate::module_name;
-
-/// The worked examples of an area.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Worked {
-    /// The module that holds the tests: `users`.
-    pub module: String,
-    /// The tests.
-    pub tests: Vec<Test>,
-    /// What no test holds, and why: `v1.0/api/boat-list.md: no operation is documented for …`.
-    pub without: Vec<String>,
-}
-
-/// An example as a test.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Test {
-    /// The function's name.
-    pub name: String,
-    /// The page.
-    pub page: String,
-    /// The request.
-    pub call: Call,
-    /// How its body is built, and the JSON that this must give.
-    pub body: Option<(Built, String)>,
-    /// The answer, as JSON.
-    pub answer: Option<String>,
-}
 
 /// Makes tests of the worked examples, and reports what cannot be said or read. Comes last, because it depends
 /// on which operations and types there are.

@@ -11,7 +11,7 @@ use super::paths::Paths;
 use super::roots::Root;
 
 /// A relationship, by the type that declares it.
-pub(super) type Relationship<'a> = (&'a QualifiedName, &'a str);
+pub(super) type Relationship<'a> = (Option<&'a QualifiedName>, &'a str);
 
 /// Where entities are created, changed or deleted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,7 +70,7 @@ fn contained<'a>(
         .api
         .structs
         .iter()
-        .flat_map(|item| item.fields.iter().filter(|field| field.declared_in == item.name));
+        .flat_map(|item| item.fields.iter().filter(|field| field.is_own_of(item)));
     let relationships = own.filter(|field| field.kind == PropertyKind::Navigation);
     let contains = |field: &&'a Property| {
         let Some(target) = paths.structure(&field.ty.value.item) else { return false };
@@ -91,7 +91,7 @@ fn contained<'a>(
 }
 
 fn relationship(field: &Property) -> Relationship<'_> {
-    (&field.declared_in, &field.wire_name)
+    (field.declared_in.as_ref(), &field.wire_name)
 }
 
 fn shown<'a>(paths: &Paths<'a>) -> Shown<'a> {

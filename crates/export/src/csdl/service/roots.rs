@@ -34,7 +34,7 @@ impl<'a> Root<'a> {
     ) -> Self {
         let fields = self.entity.fields.iter().filter(|it| it.kind == PropertyKind::Navigation);
         let refers = fields
-            .filter(|it| referring.contains(&(&it.declared_in, it.wire_name.as_str())))
+            .filter(|it| referring.contains(&(it.declared_in.as_ref(), it.wire_name.as_str())))
             .filter(|it| is_identifier(&it.wire_name));
         let bindings = refers.filter_map(|field| {
             let entity = paths.structure(&field.ty.value.item)?;

@@ -92,10 +92,10 @@ fn property(item: &Struct, field: &Property) -> String {
         PropertyKind::Structural => ":",
         PropertyKind::Navigation => " ->",
     };
-    let from = if field.declared_in == item.name {
+    let from = if field.is_own_of(item) {
         String::new()
     } else {
-        format!(" of {}", field.declared_in.name)
+        format!(" of {}", field.declared_in.as_ref().unwrap().name)
     };
     format!("{}{arrow} {}{from} ({})", field.wire_name, value(&field.ty.value), field.ty.rule)
 }

@@ -1,0 +1,121 @@
+//! The call that produces the request of an example.
+
+use super::path::Way;
+use super::request_line::{self, RequestLine};
+use super::{Calls, Missing};
+use crate::api::worked::{Call, QueryOption};
+use crate::api::{Example, ItemType, Method, Operation, QualifiedName, ResponseContent};
+
+impl<'a> Calls<'a> {
+    /// The call that produces the request of an example that stands at `operation`. Some examples show
+    /// another operation than the one they stand at; theirs is taken then.
+    ///
+    /// # Errors
+    /// What the API lacks.
+    pub fn call(&self, operation: usize, example: &Example) -> Result<Call, Missing> {
+        let line = request_line::parse(&example.request, self.base_url)?;
+        let (found, of_type, total) = self.found(operation, &line).ok_or(Missing::Path)?;
+        let called = &self.operations[found.operation];
+        let held = of_type.or_else(|| self.held(called));
+        let query = line
+            .query
+            .iter()
+            .map(|(name, value)| match argument(called, name, value) {
+                Some(argument) => Ok(argument),
+                None => self.option(name, value, held),
+            })
+            .collect::<Result<_, _>>()?;
+        let rest = &line.path[line.path.len() - found.rest..];
+        let (method, path) = (line.method.as_str(), &found.way.path);
+        let request = format!("{method} {path}{rest}{}", line.query_text);
+        Ok(Call {
+            steps: found.way.steps,
+            operation: found.operation,
+            of_type: of_type.cloned(),
+            total,
+            query,
+            headers: example.headers.clone(),
+            request,
+        })
+    }
+
+    /// The operation of a request line, of which maybe only objects of one type are asked for, or their number.
+    pub(super) fn found(
+        &self,
+        operation: usize,
+        line: &RequestLine,
+    ) -> Option<(Found, Option<&'a QualifiedName>, bool)> {
+        let exact = self.at(operation, line, &line.path).map(|found| (found, None, false));
+        exact.or_else(|| self.part_of_collection(operation, line))
+    }
+
+    /// The operation at a path: the one that the example stands at, or else any.
+    fn at(&self, operation: usize, line: &RequestLine, path: &str) -> Option<Found> {
+        let rest = line.path.len() - path.len();
+        let own = &self.operations[operation];
+        let is_own = |node| own.routes.iter().any(|route| route.node == node);
+        if own.method == line.method
+            && let Some(way) = self.way(path, &is_own)
+        {
+            return Some(Found { way, operation, rest });
+        }
+        let other = |node| self.offered.get(&(line.method, node)).copied();
+        let way = self.way(path, &|node| other(node).is_some())?;
+        let operation = other(way.steps.last()?.node)?;
+        Some(Found { way, operation, rest })
+    }
+
+    /// A collection, of which only objects of one type are asked for, or only their number.
+    fn part_of_collection(
+        &self,
+        operation: usize,
+        line: &RequestLine,
+    ) -> Option<(Found, Option<&'a QualifiedName>, bool)> {
+        if line.method != Method::Get {
+            return None;
+        }
+        let (path, total) = match line.path.strip_suffix("/$count") {
+            Some(path) => (path, true),
+            None => (line.path.as_str(), false),
+        };
+        let called = |found: &Found| &self.operations[found.operation];
+        let list = |path| self.at(operation, line, path).filter(|found| is_list(called(found)));
+        if let Some(found) = list(path) {
+            let is_counted = total && self.held(called(&found)).is_some();
+            return is_counted.then_some((found, None, true));
+        }
+        let (path, cast) = path.rsplit_once('/')?;
+        let found = list(path)?;
+        let derived = self.derived_type(self.held(called(&found))?, cast)?;
+        Some((found, Some(derived), total))
+    }
+
+    /// The type of the objects in the response.
+    pub(super) fn held(&self, operation: &Operation) -> Option<&'a QualifiedName> {
+        match &operation.response.content {
+            ResponseContent::Value(ItemType::Struct(name))
+            | ResponseContent::Collection(ItemType::Struct(name)) => {
+                self.structure(name).map(|it| &it.name)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// An operation and the way to it.
+pub(super) struct Found {
+    pub(super) operation: usize,
+    way: Way,
+    /// How much of the path is left.
+    rest: usize,
+}
+
+fn is_list(operation: &Operation) -> bool {
+    matches!(operation.response.content, ResponseContent::Collection(_))
+}
+
+/// A documented parameter that is called like one of OData's options: `/sites?search={query}`.
+fn argument(operation: &Operation, name: &str, value: &str) -> Option<QueryOption> {
+    let known = operation.query.iter().any(|it| it.wire_name.eq_ignore_ascii_case(name));
+    known.then(|| QueryOption::Other { name: name.to_owned(), value: value.to_owned() })
+}
