@@ -127,7 +127,7 @@ class Crate:
             if local:
                 names[target[-1]] = target
                 out.add(self.definition(target))
-        body = re.sub(r"\buse [^;]+;", "", text)
+        body = re.sub(r"\buse [^;]+;|\bpub\(in [^)]+\)", "", text)
         for path in PATH.findall(body):
             first, _, rest = path.partition("::")
             if first in ("crate", "super", "self") or (*at, first) in self.files:

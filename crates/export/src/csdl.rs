@@ -10,6 +10,7 @@ mod annotations;
 mod container;
 mod identifier;
 mod operations;
+mod output;
 mod service;
 mod types;
 
@@ -23,6 +24,7 @@ use quick_xml::events::{BytesDecl, Event};
 
 use container::write_container;
 use operations::write_overload;
+use output::{LeftOut, Xml};
 use service::{Overload, Service};
 use types::{Around, write_enum, write_struct};
 
@@ -31,12 +33,6 @@ const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
 const CORE: &str = "Org.OData.Core.V1";
 const CORE_URL: &str =
     "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml";
-
-/// The document is built in memory.
-type Xml = Writer<Vec<u8>>;
-
-/// Reports on what the document lacks.
-type LeftOut = Vec<Diagnostic>;
 
 /// The API as a CSDL 4.0 document, and reports on what is left out of it.
 ///

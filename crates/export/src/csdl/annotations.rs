@@ -7,7 +7,7 @@ use model::{Docs, Mutability};
 use quick_xml::events::BytesText;
 use text::Notice;
 
-use super::Xml;
+use super::output::Xml;
 
 /// What the docs say in words.
 pub(super) fn write_docs(

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::Xml;
+use super::output::Xml;
 use super::service::{Root, Service, Sort};
 
 /// What the container is called; the docs give it no name, and CSDL demands one.

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::Xml;
 use super::annotations::{write_docs, write_optional};
+use super::output::Xml;
 use super::service::{Overload, Sort, Taken};
 use super::types::{boolean, facets, type_reference};
 

@@ -26,11 +26,10 @@ use std::collections::BTreeSet;
 use diag::Diagnostic;
 use model::{Api, QualifiedName};
 
-use containment::Relationship;
 pub(super) use overloads::{Overload, Sort, Taken};
 pub(super) use roots::Root;
 
-use paths::Paths;
+use paths::{Paths, Relationship};
 
 /// The parts of the service beside its types.
 pub(super) struct Service<'a> {

@@ -11,8 +11,8 @@ use model::{
 
 use super::annotations::{write_docs, write_mutability, xml_characters};
 use super::identifier::is_identifier;
+use super::output::{LeftOut, Xml};
 use super::service::Service;
-use super::{LeftOut, Xml};
 
 /// The keys of each type, inherited ones included.
 pub(super) type Keys<'a> = BTreeMap<&'a QualifiedName, &'a [String]>;

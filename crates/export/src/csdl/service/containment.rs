@@ -7,11 +7,8 @@ use model::{
     PropertyKind, QualifiedName, Role, ValueType,
 };
 
-use super::paths::Paths;
+use super::paths::{Paths, Relationship};
 use super::roots::Root;
-
-/// A relationship, by the type that declares it.
-pub(super) type Relationship<'a> = (Option<&'a QualifiedName>, &'a str);
 
 /// Where entities are created, changed or deleted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

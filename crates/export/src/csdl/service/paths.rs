@@ -7,6 +7,9 @@ use model::{
     Api, ItemType, NodeId, Operation, PathNode, QualifiedName, Route, Struct, StructKind, ValueType,
 };
 
+/// A relationship, by the type that declares it.
+pub(super) type Relationship<'a> = (Option<&'a QualifiedName>, &'a str);
+
 /// Which nodes are listed, and which operations stand at each.
 pub(super) struct Paths<'a> {
     pub(super) api: &'a Api,

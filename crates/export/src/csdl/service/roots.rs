@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use diag::{Diagnostic, codes};
 use model::{NodeId, PathNode, PathSegment, PropertyKind, Role, Struct};
 
-use super::containment::Relationship;
-use super::paths::Paths;
+use super::paths::{Paths, Relationship};
 use crate::csdl::identifier::is_identifier;
 
 /// An entity set or a singleton.
