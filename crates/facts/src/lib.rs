@@ -28,6 +28,7 @@ mod notes;
 mod operation;
 mod origin;
 mod page_kind;
+mod plural;
 mod properties;
 mod prose;
 mod resource;
@@ -50,6 +51,7 @@ use page::Page;
 pub use description::Description;
 pub use dialect::{Column, Dialect, DialectFile, Role, Titles, Types, did_you_mean};
 pub use english::EnglishFile;
+pub use plural::{is_plural_of, singular};
 pub use types::*;
 
 /// All claims of `page`, whose includes have been spliced in.

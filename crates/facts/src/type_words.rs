@@ -3,6 +3,7 @@
 //!
 //! Runs over the claims of a page when all are read. Does not know which types exist.
 
+use crate::plural::singular;
 use crate::{Dialect, PageFacts, PropertyFacts, TableRole, TypeCell, title};
 
 #[cfg(test)]
@@ -32,7 +33,5 @@ fn settle_row(row: &mut PropertyFacts, dialect: &Dialect) {
 fn names_set(cell: &TypeCell) -> bool {
     let word = cell.text.trim();
     let one = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
-    // `status` and `address` are singular.
-    let stem = word.strip_suffix(['s', 'S']).unwrap_or_default();
-    one && !stem.is_empty() && !stem.ends_with(['s', 'u', 'i', 'S', 'U', 'I'])
+    one && singular(word) != word
 }

@@ -3,11 +3,11 @@
 //! `UserSendMailBody`: the type that the operation is bound to, the operation, `Body`.
 
 use diag::Diagnostic;
+use facts::singular;
 
 use super::body::Sent;
 use super::draft::Draft;
 use super::paths::Paths;
-use super::placeholders::singular;
 use super::tree::noun;
 use crate::names::{Wish, distinct, type_name};
 use crate::types::TypeIndex;

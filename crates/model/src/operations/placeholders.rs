@@ -3,6 +3,8 @@
 //! Reads one settled segment and what stands before it; renames what is taken. The same path always
 //! gets the same names: only its own segments count.
 
+use facts::singular;
+
 use super::spelling::parameters_mut;
 use crate::names::field_name;
 use crate::types::simple_name;
@@ -55,20 +57,5 @@ impl Before {
         if renames_wire {
             parameter.wire_name = free;
         }
-    }
-}
-
-/// `messages` to `message`, `policies` to `policy`, `mailboxes` to `mailbox`.
-pub(super) fn singular(noun: &str) -> String {
-    if let Some(stem) = noun.strip_suffix("ies") {
-        return format!("{stem}y");
-    }
-    let sibilant = ["sses", "xes", "ches", "shes"].iter().any(|end| noun.ends_with(end));
-    if sibilant {
-        return noun[..noun.len() - 2].to_owned();
-    }
-    match noun.strip_suffix('s') {
-        Some(stem) if !noun.ends_with("ss") && !noun.ends_with("us") => stem.to_owned(),
-        _ => noun.to_owned(),
     }
 }

@@ -6,10 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use facts::singular;
+
 use super::claim::{Claim, Group};
 use super::lineage::{are_kin, common_base};
 use super::parameters;
-use super::placeholders::singular;
 use super::stated::{self, Content, Stated};
 use super::template::{cast_target, is_qualified};
 use super::titles::{is_delta, named_owner, names_operation};

@@ -14,7 +14,6 @@ mod index;
 mod kinds;
 mod outline;
 mod own;
-mod plural;
 mod property_type;
 mod root;
 mod scalar;

@@ -15,13 +15,12 @@
 //! inherited property the base type's page decides, see [`super::own`].
 
 use diag::{Diagnostic, codes};
-use facts::{Fact, JsonMember, PropertyFacts, TableRole, TypeCell};
+use facts::{Fact, JsonMember, PropertyFacts, TableRole, TypeCell, is_plural_of};
 
 use super::field::{Field, Row, cell_type, unresolved, untyped};
 use super::id::{Item, Type, TypeId};
 use super::index::simple_name;
 use super::outline::Outline;
-use super::plural::is_plural_of;
 use super::value::json_type;
 use crate::{ItemType, Scalar};
 

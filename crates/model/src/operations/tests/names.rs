@@ -6,7 +6,6 @@ use insta::assert_snapshot;
 use super::build::{Doc, page, resource};
 use super::{api, operations};
 use crate::operations::files::Files;
-use crate::operations::placeholders::singular;
 
 fn fleet() -> Vec<Doc> {
     vec![
@@ -82,24 +81,6 @@ fn structs_of_parameters_are_named_after_type_and_operation() {
     warning[name-collision]: `/harbours/{id}/boats/sort` and `/boats/sort` have the same Rust name `BoatSortBody`
      |
      = help: `/harbours/{id}/boats/sort` is called `BoatSortBody2`
-    ");
-}
-
-#[test]
-fn singulars() {
-    let words =
-        ["messages", "policies", "mailboxes", "addresses", "status", "news", "people", "access"];
-    let lines: Vec<String> =
-        words.iter().map(|word| format!("{word} {}", singular(word))).collect();
-    assert_snapshot!(lines.join("\n"), @"
-    messages message
-    policies policy
-    mailboxes mailbox
-    addresses address
-    status status
-    news new
-    people people
-    access access
     ");
 }
 

@@ -1,10 +1,29 @@
-//! Whether one name is the plural of another, as names of sets are of their types: `salesInvoiceLines` of
-//! `salesInvoiceLine`, `unitsOfMeasure` of `unitOfMeasure`, `currencies` of `currency`.
+//! The plural of English nouns, by which docs call sets after what is in them.
 //!
 //! Knows words, no types.
 
-/// Whether `name` differs from `singular` in nothing but that one of its words is in the plural.
-pub(crate) fn is_plural_of(name: &str, singular: &str) -> bool {
+/// `messages` to `message`, `policies` to `policy`, `mailboxes` to `mailbox`; `status`, `analysis` and `access` as they are.
+#[must_use]
+pub fn singular(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    let sibilant = ["sses", "xes", "ches", "shes"].iter().any(|end| noun.ends_with(end));
+    if sibilant {
+        return noun[..noun.len() - 2].to_owned();
+    }
+    match noun.strip_suffix(['s', 'S']) {
+        Some(stem) if !stem.is_empty() && !stem.ends_with(['s', 'u', 'i', 'S', 'U', 'I']) => {
+            stem.to_owned()
+        }
+        _ => noun.to_owned(),
+    }
+}
+
+/// Whether `name` differs from `singular` in nothing but that one of its words is in the plural: `salesInvoiceLines` of
+/// `salesInvoiceLine`, `unitsOfMeasure` of `unitOfMeasure`, `currencies` of `currency`.
+#[must_use]
+pub fn is_plural_of(name: &str, singular: &str) -> bool {
     let name = name.as_bytes();
     let mut ends = 0..=singular.len();
     ends.any(|end| {
@@ -32,7 +51,7 @@ fn same(name: &[u8], start: &str, rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_plural_of;
+    use super::{is_plural_of, singular};
 
     #[test]
     fn one_word_of_a_plural_differs() {
@@ -51,6 +70,25 @@ mod tests {
         ];
         for (name, singular, expected) in cases {
             assert_eq!(is_plural_of(name, singular), expected, "{name} {singular}");
+        }
+    }
+
+    #[test]
+    fn singulars() {
+        let cases = [
+            ("messages", "message"),
+            ("policies", "policy"),
+            ("mailboxes", "mailbox"),
+            ("addresses", "address"),
+            ("status", "status"),
+            ("analysis", "analysis"),
+            ("news", "new"),
+            ("people", "people"),
+            ("access", "access"),
+            ("s", "s"),
+        ];
+        for (noun, one) in cases {
+            assert_eq!(singular(noun), one, "{noun}");
         }
     }
 }
