@@ -72,6 +72,7 @@ named! {
         InheritedRows = "inherited-rows",
         // What operations are said to send, take and give.
         Answers = "answers",
+        DeniesAnswer = "denies-answer",
         Pointer = "pointer",
         Collection = "collection",
         Status = "status",
@@ -82,6 +83,7 @@ named! {
         Nothing = "nothing",
         Stream = "stream",
         NoBody = "no-body",
+        MannerOfBody = "manner-of-body",
         BinaryBody = "binary-body",
         LeftOutOfBody = "left-out-of-body",
         AboutBody = "about-body",

@@ -56,7 +56,7 @@ pub(crate) enum Look {
     Linked,
     /// Bold, italics or code.
     Marked,
-    /// A status code in plain words: `404` or `200-OK`.
+    /// A status code that is no code span: 404.
     Status,
 }
 

@@ -1,5 +1,7 @@
 //! Fragments of operation pages, and whole pages in the shapes that the dialect knows.
 
+mod paraphrases;
+
 use diag::{SourceFile, Sources};
 use insta::assert_snapshot;
 

@@ -12,7 +12,7 @@ use crate::{BodyStatement, Fact};
 /// What the sentence says; `None` when it only explains something.
 pub(super) fn read(sentence: &[Token<'_>], origin: Origin<'_>) -> Option<BodyStatement> {
     let says = |says| origin.english.says(says, sentence);
-    if says(Says::NoBody) && !is_case(origin.english, sentence) {
+    if says(Says::NoBody) && !says(Says::MannerOfBody) && !is_case(origin.english, sentence) {
         return Some(BodyStatement::None);
     }
     if says(Says::BinaryBody) {

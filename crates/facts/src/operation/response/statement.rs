@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use diag::Span;
 
-use super::super::mentions;
+use super::super::mentions::{self, Content};
 use crate::english::{English, Says};
 use crate::origin::Origin;
 use crate::prose::Prose;
@@ -61,7 +61,10 @@ impl<'p> Reader<'p> {
 
     fn statement(&self, sentence: &[Token<'_>], statuses: Vec<u16>) -> ResponseStatement {
         let says = |says| self.origin.english.says(says, sentence);
-        let found = mentions::in_sentence(sentence, self.origin);
+        let found = match says(Says::DeniesAnswer) {
+            true => Content::default(),
+            false => mentions::in_sentence(sentence, self.origin),
+        };
         let only_204 = !statuses.is_empty() && statuses.iter().all(|code| *code == 204);
         ResponseStatement {
             no_content: says(Says::Nothing) || (only_204 && found.types.is_empty()),
