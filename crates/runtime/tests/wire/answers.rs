@@ -78,6 +78,40 @@ async fn an_upload_may_end_without_a_word() {
     assert!(up.seen()[0].contains("\ncontent-range: bytes 0-2/3\n"));
 }
 
+/// Only who defers the commit is to ask for the file; others would ask in vain, and be told of a failure.
+#[tokio::test]
+async fn a_last_piece_that_is_accepted_ends_the_upload_unless_its_commit_is_deferred() {
+    let json = [("Content-Type", "application/json")];
+    let none_missing: &[u8] = b"{\"nextExpectedRanges\":[]}";
+    let session: &[u8] = b"{\"expirationDateTime\":\"2030-01-01T00:00:00Z\"}";
+    let cases = [
+        (false, &b""[..], 1),
+        (false, session, 1),
+        (false, none_missing, 2),
+        (true, b"", 2),
+        (true, session, 2),
+    ];
+    for (is_deferred, body, requests) in cases {
+        let made = answer("201 Created", &json, b"{\"id\":\"f\"}");
+        let mut answers = vec![answer("202 Accepted", &json, body), made];
+        answers.truncate(requests);
+        let up = Server::start(answers);
+        let created = format!("{{\"uploadUrl\":\"{}/s\"}}", up.url);
+        let server = Server::start(vec![answer("200 OK", &json, created.as_bytes())]);
+        let create: Request<Written<Value>> = request(Method::POST);
+        let create = create.json(&serde_json::json!({"deferCommit": is_deferred}));
+        let mut session = create.start_upload::<Value>(&client(&server.url)).await.unwrap();
+        let response = session.upload(Bytes::from_static(b"abc")).await.unwrap();
+        let expected = match requests {
+            1 => Written::Accepted,
+            _ => Written::Returned(serde_json::json!({"id": "f"})),
+        };
+        assert_eq!(response.into_body(), expected);
+        let methods: Vec<String> = up.seen().iter().map(|it| it[..4].to_owned()).collect();
+        assert_eq!(methods, ["PUT ", "POST"][..requests]);
+    }
+}
+
 #[tokio::test]
 async fn the_form_of_json_is_said_on_the_wire() {
     let ok = |body: &[u8]| answer("200 OK", &[], body);

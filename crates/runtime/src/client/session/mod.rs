@@ -20,7 +20,7 @@ use super::call::{Call, Target};
 use super::exchange::{refuse_failure, resolve};
 use super::names::CONTENT_RANGE;
 use super::{Applied, Client, Error, Response};
-use crate::{FromBody, InvalidRequest, Method, NoContent, Request, Written};
+use crate::{Additional, FromBody, InvalidRequest, Method, NoContent, Request, Written};
 use status::Created;
 
 /// Content too large for one request.
@@ -49,7 +49,10 @@ impl<R: FromBody> Request<R> {
         let (cause, here) = (call.target.clone(), call.http.url().clone());
         let created: Created = Response::read(&cause, client.fetch(call).await?)?.into_body();
         let url = resolve(&cause.answered(), &here, &created.upload_url)?;
-        Ok(UploadSession::new(client, url, &cause))
+        Ok(UploadSession {
+            is_deferred: is_deferred(&self),
+            ..UploadSession::new(client, url, &cause)
+        })
     }
 
     /// Goes on with a session at the URL that [`UploadSession::url`] gave. Nothing of the request is sent.
@@ -65,8 +68,15 @@ impl<R: FromBody> Request<R> {
         let url = resolve(&call.target, call.http.url(), url)?;
         let mut session = UploadSession::new(client, url, &call.target);
         session.position = None;
+        session.is_deferred = is_deferred(&self);
         Ok(session)
     }
+}
+
+/// Whether a request creates a session whose file is made on an explicit request only.
+fn is_deferred<R>(create: &Request<R>) -> bool {
+    let body = Additional::of_body(create.body().as_bytes());
+    body.is_some_and(|it| it.raw("deferCommit").is_some_and(|raw| raw.get() == "true"))
 }
 
 /// An upload that the service has agreed to.
@@ -81,6 +91,8 @@ pub struct UploadSession<T> {
     piece: u64,
     /// Where to go on; `None` if the service has to be asked.
     position: Option<u64>,
+    /// The file is made when it is asked for.
+    is_deferred: bool,
     /// What is known of the whole: a last piece whose answer was lost may have completed it.
     applied: Applied,
     on_progress: Option<OnProgress>,
@@ -106,6 +118,7 @@ impl<T: FromBody> UploadSession<T> {
             cause: cause.clone(),
             piece: DEFAULT_PIECE,
             position: Some(0),
+            is_deferred: false,
             applied: Applied::No,
             on_progress: None,
             result: PhantomData,
@@ -134,6 +147,10 @@ impl<T: FromBody> UploadSession<T> {
 
     /// Sends what the service has not got yet, and completes the upload. What comes of it is there already when
     /// nothing comes back.
+    ///
+    /// Where the service answers the last piece with 202, it waits to be asked for the file if the session was
+    /// created with `deferCommit`, or if the answer says of `nextExpectedRanges` that there are none; it is asked
+    /// then. If neither is so, the service has taken the content on and says no more: [`Written::Accepted`].
     ///
     /// # Errors
     /// Any [`Error`]; [`InvalidRequest::EmptyUpload`] of empty content, which is sent in one request instead. The
@@ -253,8 +270,13 @@ impl<T: FromBody> UploadSession<T> {
         }
         let answer = refuse_failure(&call.target, answer)?;
         let status = SessionStatus::read(answer.body());
-        if end == total && answer.status() != StatusCode::Accepted && status.next().is_none() {
-            return Ok(Sent::All(answer));
+        if end == total && status.next().is_none() {
+            if answer.status() != StatusCode::Accepted {
+                return Ok(Sent::All(answer));
+            }
+            if !self.is_deferred && !status.names_ranges() {
+                return Ok(Sent::All(without_status(answer, &status)));
+            }
         }
         Ok(Sent::Part(status.next().unwrap_or(end)))
     }
@@ -284,6 +306,15 @@ enum Sent {
     Part(u64),
     /// The service has got everything, and this is what it made of it.
     All(Buffered),
+}
+
+/// An answer whose body is about the session is none about what comes of it.
+fn without_status(answer: Buffered, status: &SessionStatus) -> Buffered {
+    if status.expires().is_none() {
+        return answer;
+    }
+    let (status, headers, _) = answer.deconstruct();
+    Buffered::from_bytes(status, headers, Bytes::new())
 }
 
 async fn read(content: &mut impl UploadSource, start: u64, length: u64) -> Result<Bytes, Error> {

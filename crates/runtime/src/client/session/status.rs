@@ -18,6 +18,7 @@ pub(super) struct Created {
 pub struct SessionStatus {
     expires: Option<String>,
     missing: Vec<(u64, Option<u64>)>,
+    names_ranges: bool,
 }
 
 impl SessionStatus {
@@ -35,6 +36,7 @@ impl SessionStatus {
                     status.expires = Some(date.clone());
                 }
                 Value::Array(ranges) if name.eq_ignore_ascii_case("nextExpectedRanges") => {
+                    status.names_ranges = true;
                     status.missing = ranges.iter().filter_map(|it| range(it.as_str()?)).collect();
                 }
                 _ => {}
@@ -47,6 +49,11 @@ impl SessionStatus {
     #[must_use]
     pub fn next(&self) -> Option<u64> {
         self.missing.iter().map(|(start, _)| *start).min()
+    }
+
+    /// Whether it says what is missing, be it nothing.
+    pub(super) fn names_ranges(&self) -> bool {
+        self.names_ranges
     }
 
     /// The bytes that the service has not got, from the first to the last of each range; without a last
