@@ -101,20 +101,17 @@ impl<T, V, O, W, P: AsRef<str>> Property<T, V, O, W, P> {
     ///
     /// ```
     /// use apimark_runtime as rt;
-    /// # pub struct Member { pub additional: rt::Additional }
-    /// # rt::model! { Member: "zoo.member" {} }
+    /// # pub struct Member { pub id: Option<Box<str>>, pub additional: rt::Additional }
+    /// # rt::model! { Member: "zoo.member" { id: "id", } }
     /// # pub struct User { pub name: Option<Box<str>>, pub additional: rt::Additional }
     /// # rt::model! { User: "zoo.user" { name: "name", } }
     /// # impl User { const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name"); }
     /// # impl rt::IsA<Member> for User {}
     ///
-    /// let members = || rt::Path::root().child("/members").request::<rt::Page<Member>>(rt::Method::GET);
     /// let bare = User::NAME.bare::<Member>();
-    /// let request = members().filter(bare.clone().starts_with("a")).order_by(bare.desc());
-    /// assert_eq!(request.url("")?, "/members?$filter=startswith(name,%27a%27)&$orderby=name%20desc");
-    /// let request = members().filter(User::NAME.eq("a")).order_by(User::NAME);
-    /// assert_eq!(request.url("")?, "/members?$filter=zoo.user/name%20eq%20%27a%27&$orderby=zoo.user/name");
-    /// # Ok::<(), rt::InvalidRequest>(())
+    /// assert_eq!(bare.starts_with("a").to_string(), "startswith(name,'a')");
+    /// let named = User::NAME.upcast::<Member>();
+    /// assert_eq!(named.starts_with("a").to_string(), "startswith(zoo.user/name,'a')");
     /// ```
     pub fn bare<B: Resource>(self) -> Property<B::Type, V, O, W, String>
     where
