@@ -155,7 +155,7 @@ def properties():
                     count("exact money", bool(found) and found["type"]["value"].get("name") == "Edm.Decimal", where)
                 size = re.search(r"maximum (?:size|length) (\d+)", cells[1])
                 if size:
-                    count("facets in docs", bool(found) and size[1] in json.dumps(found.get("docs", {})), where)
+                    count("facets in docs", bool(found) and found.get("maxLength", {}).get("value") == int(size[1]), where)
             elif header[0] == "navigation":
                 target = re.sub(r"\W", "", cells[1]).lower()
                 # `unitsOfMeasure` is a set, `salesInvoice` the name of a type, `paymentMeth0d` a slip.

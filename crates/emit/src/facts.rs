@@ -25,6 +25,7 @@ fn sentences(property: &Property, required: &'static str) -> Words {
         property.returned.as_ref().map(|fact| returned(fact.value)),
         supported(&property.query),
         is_unfiltered(&property.query).then(|| say("Does not support ").code("$filter")),
+        property.max_length.as_ref().map(|fact| say(&format!("At most {} characters", fact.value))),
         property.default.as_ref().map(|fact| say("Default: ").code(&fact.value)),
     ];
     Words::new().join(facts.into_iter().flatten().map(|fact| fact.text(".")), " ")

@@ -15,11 +15,13 @@ mod default;
 mod deprecated;
 mod filter;
 mod inherited;
+mod length;
 #[cfg(test)]
 mod tests;
 mod values;
 
 pub(crate) use inherited::mention_after;
+pub(crate) use length::of_type_cell;
 pub(crate) use values::values;
 
 /// What a description says that a machine can use.
@@ -59,6 +61,7 @@ pub(crate) fn notes(prose: &Prose<'_>, path: &str) -> Notes {
         }
         filter::read(prose.english, &mut sentence);
         default::read(prose.english, &mut sentence);
+        length::read(prose.english, &mut sentence);
         inherited::read(origin, &mut sentence);
         all.take(sentence, prose.place(range));
     }
@@ -152,5 +155,5 @@ impl Notes {
 
 /// Of several such notes, the first counts.
 fn is_first_only(note: &Note) -> bool {
-    matches!(note, Note::Default(_) | Note::Deprecated(_))
+    matches!(note, Note::Default(_) | Note::Deprecated(_) | Note::MaxLength(_))
 }

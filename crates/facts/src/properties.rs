@@ -7,6 +7,7 @@ use diag::{Diagnostic, codes};
 use page::{Row, Table, Text};
 
 use crate::description;
+use crate::notes::of_type_cell;
 use crate::origin::Origin;
 use crate::type_cell::read_type_cell;
 use crate::{Column, Role};
@@ -127,6 +128,7 @@ fn property(
     notes.extend(deprecated);
     notes.extend(required_column(row, layout));
     notes.extend(default_column(row, layout));
+    notes.extend(layout.ty.and_then(|at| of_type_cell(row.cells.get(at)?, origin.english)));
     PropertyFacts {
         name,
         role: layout.role,

@@ -205,6 +205,8 @@ pub enum Note {
     ReturnedByDefault,
     /// "Default value is `x`": the value as written, without quotes and ticks.
     Default(String),
+    /// "Maximum length is 64 characters", "string, maximum size 20": how long a text may be.
+    MaxLength(u32),
     /// Deprecated; the wording.
     Deprecated(String),
     /// "Inherited from x".

@@ -73,6 +73,7 @@ pub(super) fn property(wire: &str, rust: &str, declared_in: &str, ty: ValueType)
         returned: None,
         query: QueryCapabilities::default(),
         default: None,
+        max_length: None,
         values: Vec::new(),
         docs: Docs::default(),
         deprecated: None,
@@ -120,6 +121,7 @@ fn animal() -> Struct {
     id.nullable = Some(sourced(false));
     filter(&mut id, &["eq", "startsWith"]);
     id.default = Some(sourced("`new`".to_owned()));
+    id.max_length = Some(sourced(36));
     let mut friends = property("friends", "friends", "zoo.animal", many(structure("zoo.animal")));
     friends.kind = PropertyKind::Navigation;
     friends.boxed = true;

@@ -142,6 +142,9 @@ fn write_property(
         element = element.with_attribute(("Nullable", boolean(nullable)));
     }
     element = element.with_attributes(facets(&property.ty.value));
+    if let Some(length) = max_length(property) {
+        element = element.with_attribute(("MaxLength", length.to_string().as_str()));
+    }
     if service.contained.contains(&(property.declared_in.as_ref(), name)) {
         element = element.with_attribute(("ContainsTarget", "true"));
     }
@@ -177,6 +180,12 @@ fn default_attribute(property: &Property) -> Option<&str> {
 /// would have none.
 pub(super) fn facets(ty: &ValueType) -> Option<(&'static str, &'static str)> {
     (ty.item == ItemType::Scalar(Scalar::Decimal)).then_some(("Scale", "variable"))
+}
+
+/// The facet is one of texts; of a collection it means its items.
+fn max_length(property: &Property) -> Option<u32> {
+    let text = property.ty.value.item == ItemType::Scalar(Scalar::String);
+    property.max_length.as_ref().filter(|_| text).map(|length| length.value)
 }
 
 pub(super) fn boolean(value: bool) -> &'static str {

@@ -121,7 +121,7 @@ fn discriminator(item: &Struct) -> Option<Object> {
 /// The schema of a property or of an action's parameter. As in CSDL, one value may be null unless the docs
 /// rule it out or it is a key; a collection only where they say so.
 pub(super) fn property_schema(property: &Property, is_key: bool, values: &Values) -> Object {
-    let schema = values.value(&property.ty.value);
+    let schema = with_max_length(values.value(&property.ty.value), property);
     let unstated = !property.ty.value.collection && !is_key;
     let may_be_null = property.nullable.as_ref().map_or(unstated, |stated| stated.value);
     let schema = if may_be_null { nullable(schema) } else { schema };
@@ -134,6 +134,14 @@ pub(super) fn property_schema(property: &Property, is_key: bool, values: &Values
         .with_some("default", default_value(property))
         .with_list("examples", property.values.clone());
     with_docs(schema, &property.docs, property.deprecated.as_ref())
+}
+
+/// The items of a collection are not reached here, so that its limit stays in the words.
+fn with_max_length(schema: Object, property: &Property) -> Object {
+    let ty = &property.ty.value;
+    let is_text = !ty.collection && ty.item == ItemType::Scalar(Scalar::String);
+    let length = property.max_length.as_ref().filter(|_| is_text);
+    schema.with_some("maxLength", length.map(|length| length.value))
 }
 
 fn with_mutability(schema: Object, property: &Property) -> Object {

@@ -77,3 +77,14 @@ fn a_decimal_has_any_number_of_digits() {
     api.structs[2].fields[1].ty.value.item = model::ItemType::Scalar(model::Scalar::Decimal);
     assert!(csdl(&api).contains(r#"Name="day" Type="Edm.Decimal" Scale="variable""#));
 }
+
+#[test]
+fn the_length_of_a_text_is_a_facet_and_that_of_other_values_none() {
+    let mut api = sample::api();
+    for field in &mut api.structs.iter_mut().flat_map(|item| &mut item.fields) {
+        field.max_length = Some(sample::sourced(20));
+    }
+    let text = csdl(&api);
+    let stated: Vec<&str> = text.lines().filter(|line| line.contains("MaxLength=\"20\"")).collect();
+    assert!(!stated.is_empty() && stated.iter().all(|line| line.contains("Edm.String")), "{text}");
+}

@@ -469,3 +469,13 @@ fn a_delta_has_a_link_and_a_header_that_is_only_shown_is_a_parameter() {
     ]
     "#);
 }
+
+#[test]
+fn the_length_of_a_text_is_stated() {
+    let mut api = sample::api();
+    for field in &mut api.structs.iter_mut().flat_map(|item| &mut item.fields) {
+        field.max_length = Some(sample::sourced(20));
+    }
+    let schemas = part(&api, "/components/schemas");
+    assert!(schemas.contains("\"maxLength\": 20"), "{schemas}");
+}

@@ -50,6 +50,7 @@ pub(super) fn property(wire_name: &str, declared_in: &str, ty: ValueType) -> Pro
         returned: None,
         query: QueryCapabilities::default(),
         default: None,
+        max_length: None,
         values: Vec::new(),
         docs: Docs::default(),
         deprecated: None,

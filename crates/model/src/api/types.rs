@@ -132,6 +132,8 @@ pub struct Property {
     pub query: QueryCapabilities,
     /// The default value as written.
     pub default: Option<Fact<String>>,
+    /// The most characters that a text may have, where stated.
+    pub max_length: Option<Fact<u32>>,
     /// Values that the description lists for a string.
     pub values: Vec<String>,
     /// Documentation.

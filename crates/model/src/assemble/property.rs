@@ -30,6 +30,7 @@ impl Assembly<'_> {
             returned: field.returned(),
             query: field.query(),
             default: field.default(),
+            max_length: field.max_length(),
             values: field.values.iter().map(|&value| value.to_owned()).collect(),
             docs: self.field_docs(field, field.owner != heir),
             deprecated: field.deprecated(),

@@ -175,6 +175,14 @@ impl<'a> Field<'a> {
         })
     }
 
+    /// The most characters that a text may have.
+    pub(crate) fn max_length(&self) -> Option<Fact<u32>> {
+        self.note(|note| match note {
+            Note::MaxLength(length) => Some(*length),
+            _ => None,
+        })
+    }
+
     /// Deprecated, and why.
     pub(crate) fn deprecated(&self) -> Option<Notice> {
         let notice = self.note(|note| match note {
@@ -201,6 +209,7 @@ impl<'a> Field<'a> {
             Note::OrderBy => says(query.order_by),
             Note::Search => says(query.search),
             Note::Expand => says(query.expand),
+            Note::MaxLength(length) => self.max_length().is_some_and(|it| it.value == *length),
             Note::Default(value) => self.default().is_some_and(|it| it.value == *value),
             _ => false,
         }

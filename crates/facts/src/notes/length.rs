@@ -1,0 +1,98 @@
+//! "Maximum length is 64 characters.", and in type cells "string, maximum size 20", `String(20)`.
+
+use std::ops::Range;
+
+use page::Text;
+
+use super::Sentence;
+use crate::english::{Class, English, Says};
+use crate::prose::{Kind, Prose, Token, span};
+use crate::{Fact, Note, Rule};
+
+#[cfg(test)]
+mod tests;
+
+const RULE: Rule = "max-length";
+
+pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
+    let tokens = sentence.tokens;
+    let limits = |token: &Token<'_>| english.is(token.word, Class::Condition);
+    if tokens.iter().any(limits) {
+        return;
+    }
+    if let Some((length, stated)) = stated(english, tokens, |lead, unit| {
+        let of_length = lead.iter().any(|token| token.is("length"));
+        match unit {
+            Some(unit) => is_characters(unit) || of_length && unit.kind == Kind::Mark,
+            None => of_length,
+        }
+    }) {
+        let begins =
+            tokens[..stated.start].iter().all(|token| english.is(token.word, Class::BeforeLimit));
+        let whole = begins && tokens[stated.end..].iter().all(|token| token.kind == Kind::Mark);
+        if whole {
+            sentence.add(Note::MaxLength(length), 0..stated.end, RULE);
+        } else {
+            sentence.add_part(Note::MaxLength(length), stated, RULE);
+        }
+    }
+}
+
+/// What a type cell says of the length of a text.
+pub(crate) fn of_type_cell(cell: &Text, english: &English) -> Option<Fact<Note>> {
+    let prose = Prose::new(cell, english);
+    let tokens = &prose.tokens[..];
+    let of_text = |_: &[Token<'_>], unit: Option<&Token<'_>>| {
+        unit.is_none_or(|unit| unit.kind != Kind::Word || is_characters(unit))
+    };
+    let said = stated(english, tokens, of_text).or_else(|| in_brackets(tokens));
+    let (length, range) = said?;
+    Some(Fact::new(Note::MaxLength(length), span(&tokens[range])?, RULE))
+}
+
+/// The number behind the words for a limit, if what follows it (or nothing) fits, and the tokens that say so.
+fn stated(
+    english: &English,
+    tokens: &[Token<'_>],
+    fits: impl Fn(&[Token<'_>], Option<&Token<'_>>) -> bool,
+) -> Option<(u32, Range<usize>)> {
+    let lead = english.find(Says::MaxLength, tokens)?;
+    let (length, digits) = number(tokens.get(lead.end..)?)?;
+    let unit = tokens.get(lead.end + digits);
+    let end = lead.end + digits + usize::from(unit.is_some_and(is_characters));
+    fits(&tokens[lead.clone()], unit).then_some((length, lead.start..end))
+}
+
+/// `String(20)`, `Code[20]`: a word and a number in brackets.
+fn in_brackets(tokens: &[Token<'_>]) -> Option<(u32, Range<usize>)> {
+    let at = tokens.windows(4).position(|it| {
+        let brackets =
+            it[1].is_mark("(") && it[3].is_mark(")") || it[1].is_mark("[") && it[3].is_mark("]");
+        let text = it[0].is_any(&["string", "text", "code", "varchar", "nvarchar"]);
+        text && brackets && number(&it[2..3]).is_some()
+    })?;
+    Some((number(&tokens[at + 2..at + 3])?.0, at..at + 4))
+}
+
+/// The number that the tokens begin with, and how many tokens it takes: `1,024` takes three.
+fn number(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
+    let is_number = |token: &Token<'_>| token.text.bytes().all(|byte| byte.is_ascii_digit());
+    let first = tokens.first().filter(|token| is_number(token))?;
+    let mut digits = first.text.to_owned();
+    let mut taken = 1;
+    while let [comma, group, ..] = &tokens[taken..]
+        && comma.is_mark(",")
+        && !comma.apart
+        && !group.apart
+        && group.text.len() == 3
+        && is_number(group)
+    {
+        digits.push_str(group.text);
+        taken += 2;
+    }
+    digits.parse().ok().filter(|length| *length > 0).map(|length| (length, taken))
+}
+
+fn is_characters(token: &Token<'_>) -> bool {
+    token.is_any(&["characters", "character", "chars", "letters"])
+}
