@@ -9,7 +9,7 @@ use page::{Row, Table, Text};
 use crate::description;
 use crate::notes::of_type_cell;
 use crate::origin::Origin;
-use crate::type_cell::read_type_cell;
+use crate::type_cell::{read_type_cell, states_nullable};
 use crate::{Column, Role};
 use crate::{Fact, Mention, Note, PropertyFacts, Rule, TableRole, TypeCell, link};
 
@@ -128,6 +128,7 @@ fn property(
     notes.extend(deprecated);
     notes.extend(required_column(row, layout));
     notes.extend(default_column(row, layout));
+    notes.extend(nullable_type(row, layout));
     notes.extend(layout.ty.and_then(|at| of_type_cell(row.cells.get(at)?, origin.english)));
     PropertyFacts {
         name,
@@ -189,6 +190,11 @@ fn required_column(row: &Row, layout: &Layout) -> Option<Fact<Note>> {
         _ => return None,
     };
     Some(Fact::new(note, cell.span, REQUIRED_RULE))
+}
+
+fn nullable_type(row: &Row, layout: &Layout) -> Option<Fact<Note>> {
+    let cell = row.cells.get(layout.ty?).filter(|cell| states_nullable(cell))?;
+    Some(Fact::new(Note::Nullable(true), cell.span, RULE))
 }
 
 fn default_column(row: &Row, layout: &Layout) -> Option<Fact<Note>> {

@@ -27,6 +27,17 @@ pub(crate) fn read_type_cell(text: &Text, page_path: &str) -> TypeCell {
     TypeCell { text: text.plain(), collection: states_collection(&pieces), mentions }
 }
 
+/// Whether the cell says that there may be no value: `Nullable Guid`, `Nullable<Guid>`, `Guid?`.
+pub(crate) fn states_nullable(text: &Text) -> bool {
+    let plain = text.plain();
+    let words = words(&plain);
+    let says = words.iter().position(|word| word.eq_ignore_ascii_case("nullable"));
+    let denied =
+        |at: usize| at > 0 && matches!(words[at - 1].to_ascii_lowercase().as_str(), "not" | "non");
+    let marked = words.len() == 1 && plain.trim_end().ends_with('?');
+    says.is_some_and(|at| !denied(at)) || marked
+}
+
 /// Whether the name is one of the primitive words of the docs, with or without `Edm.`.
 pub(crate) fn is_primitive_word(name: &str) -> bool {
     let name = name.strip_prefix("Edm.").or_else(|| name.strip_prefix("edm.")).unwrap_or(name);
@@ -93,6 +104,7 @@ const QUALIFIERS: &[&str] = &[
     "enumeration",
     "list",
     "maximum",
+    "nullable",
     "object",
     "objects",
     "of",
@@ -155,7 +167,7 @@ fn bare(text: &str) -> Vec<String> {
     if is_request_line(text) {
         return Vec::new();
     }
-    let text = without_wrapper(text).trim();
+    let text = &with_moments(without_wrapper(text).trim());
     let head = first_clause(text);
     let names: Vec<String> =
         split_alternatives(&head).iter().filter_map(|part| one(part)).collect();
@@ -179,8 +191,47 @@ fn is_request_line(text: &str) -> bool {
         && words.next().is_some_and(|target| target.starts_with('/') || target.contains("://"))
 }
 
+/// The text with one word for a moment: "date/time", "date and time", "UTC date time".
+fn with_moments(text: &str) -> String {
+    let mut text = text.to_owned();
+    for moment in ["date/time", "date / time", "date and time", "date-time", "date time"] {
+        while let Some(at) = text.to_ascii_lowercase().find(moment) {
+            text.replace_range(at..at + moment.len(), "DateTimeOffset");
+        }
+    }
+    text
+}
+
+/// The inside of `List<…>`, however deep, and whether all of it can only be any JSON: `Dictionary<string, int>`.
+fn generic(text: &str) -> Option<&str> {
+    let (name, inside) = text.split_once('<')?;
+    let inside = inside[..inside.rfind('>').unwrap_or(inside.len())].trim();
+    match name.trim().to_ascii_lowercase().as_str() {
+        "nullable" | "optional" => Some(generic(inside).unwrap_or(inside)),
+        name if COLLECTIONS.contains(&name) => Some(generic(inside).unwrap_or(inside)),
+        "dictionary" | "map" | "hashmap" | "idictionary" | "record" => Some("Object"),
+        _ => None,
+    }
+}
+
+/// Words that make a collection of what stands in angle brackets behind them.
+const COLLECTIONS: [&str; 9] = [
+    "list",
+    "array",
+    "collection",
+    "set",
+    "ilist",
+    "icollection",
+    "ienumerable",
+    "hashset",
+    "iterable",
+];
+
 /// The inside of `Collection( … )` and of `( … ) collection`.
 fn without_wrapper(text: &str) -> &str {
+    if let Some(inside) = generic(text) {
+        return inside;
+    }
     let Some(open) = text.find('(') else { return text };
     let before = text[..open].trim().to_ascii_lowercase();
     if before.is_empty() || before == "collection" {
@@ -219,7 +270,9 @@ fn one(text: &str) -> Option<String> {
     let words = words(text);
     let telling: Vec<&str> = words.iter().copied().filter(|word| !is_qualifier(word)).collect();
     let chosen = match telling.as_slice() {
-        [] => words.iter().copied().rfind(|word| !is_grammar(word))?,
+        // An enumeration that nothing names is a text of listed values.
+        [] if words.iter().any(|word| is_enumeration(word)) => "String",
+        [] => words.iter().copied().rfind(|word| !is_grammar(word)).map(singular)?,
         [only] => only,
         several => several
             .iter()
@@ -227,12 +280,24 @@ fn one(text: &str) -> Option<String> {
             .or_else(|| several.iter().rfind(|word| several.len() < 3 && is_primitive_word(word)))
             .or_else(|| several.iter().find(|word| several.len() < 3 && is_camel_case(word)))?,
     };
-    Some(chosen.to_owned())
+    Some(singular(chosen).to_owned())
+}
+
+fn is_enumeration(word: &str) -> bool {
+    ["enum", "enumeration"].iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// `string` of "list of strings".
+fn singular(word: &str) -> &str {
+    let stem = word.strip_suffix('s');
+    let known = |stem: &&str| is_primitive_word(stem) || stem.eq_ignore_ascii_case("object");
+    stem.filter(known).unwrap_or(word)
 }
 
 /// Words that cannot be a type even when nothing else stands there.
 fn is_grammar(word: &str) -> bool {
-    const GRAMMAR: &[&str] = &["of", "the", "a", "an", "and", "or", "collection", "collections"];
+    const GRAMMAR: &[&str] =
+        &["of", "the", "a", "an", "and", "or", "collection", "collections", "nullable"];
     GRAMMAR.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
@@ -248,9 +313,16 @@ fn states_collection(pieces: &[Piece]) -> bool {
         let lower = word.to_ascii_lowercase();
         let followed_by_of = all.peek().is_some_and(|next| next.eq_ignore_ascii_case("of"));
         found |= matches!(lower.as_str(), "collection" | "collections")
-            || (matches!(lower.as_str(), "list" | "array") && followed_by_of);
+            || (matches!(lower.as_str(), "list" | "array" | "set") && followed_by_of)
+            || lower == "array" && all.peek().is_none();
     }
-    found || pieces.iter().any(|piece| piece.link.is_none() && piece.text.contains("[]"))
+    let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let wrapped = plain
+        .split('<')
+        .rev()
+        .skip(1)
+        .any(|name| COLLECTIONS.contains(&name.trim().to_ascii_lowercase().as_str()));
+    found || wrapped || pieces.iter().any(|piece| piece.link.is_none() && piece.text.contains("[]"))
 }
 
 /// Identifier-like words: letters, digits, `_`, and inner `.` and `-`.

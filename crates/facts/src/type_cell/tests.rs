@@ -16,7 +16,26 @@ fn primitive_cells() {
         ("Collection(Edm.Int32)", "Edm.Int32[]"),
         ("`collection(string)`", "string[]"),
         ("Collection of String", "String[]"),
-        ("List of strings", "strings[]"),
+        ("List of strings", "string[]"),
+        ("List&lt;String&gt;", "String[]"),
+        ("`List<String>`", "String[]"),
+        ("`IEnumerable<Nullable<Guid>>`", "Guid[]"),
+        ("`Nullable<Int32>`", "Int32"),
+        ("`Dictionary<string, int>`", "Object"),
+        ("Array of String", "String[]"),
+        ("string array", "string[]"),
+        ("array of objects", "object[]"),
+        ("Set of strings", "string[]"),
+        ("Date/Time", "DateTimeOffset"),
+        ("date and time", "DateTimeOffset"),
+        ("string in UTC date time format", "DateTimeOffset"),
+        ("Guid?", "Guid"),
+        ("Nullable Guid", "Guid"),
+        ("Nullable representation Guid", "Guid"),
+        ("Enum", "String"),
+        ("Nullable Enum", "String"),
+        ("Enum collection", "String[]"),
+        ("Nullable", ""),
         ("string, maximum size 20", "string"),
         ("integer, read-only", "integer"),
         ("decimal,read-only", "decimal"),
@@ -47,6 +66,10 @@ fn named_cells() {
         ("inkColor collection collection", "inkColor[]"),
         ("**inkColor**", "inkColor"),
         ("`inkColor`", "inkColor"),
+        ("List&lt;inkColor&gt;", "inkColor[]"),
+        ("Nullable inkColor", "inkColor"),
+        ("inkColor?", "inkColor"),
+        ("List of ink stains", "[]"),
         ("inkColor enum", "inkColor"),
         ("ink object", "ink"),
         ("microsoft.graph.desk.ink", "microsoft.graph.desk.ink"),
@@ -109,5 +132,25 @@ fn a_link_that_is_not_closed_still_names_its_type() {
     type pen (type-heading)
       properties cap: penCap (v1.0/resources/pencap.md)
       properties ink: ink (v1.0/resources/ink.md)
+    ");
+}
+
+#[test]
+fn cells_that_say_that_there_may_be_no_value() {
+    let page = crate::testing::resource(
+        "# pen resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
+         |cap|Nullable Guid|The cap.|\n|ink|Int32?|The ink.|\n|nib|String (not nullable)|The nib.|\n\
+         |kind|Nullable Enum|The kind. Possible values are: `fountain`, `ball`.|\n",
+    );
+    insta::assert_snapshot!(page, @"
+    type pen (type-heading)
+      properties cap: Guid
+        Nullable(true) (properties-table)
+      properties ink: Int32
+        Nullable(true) (properties-table)
+      properties nib: String
+      properties kind: String
+        Nullable(true) (properties-table)
+        values fountain ball
     ");
 }
