@@ -19,6 +19,8 @@ pub(crate) struct Ledger<'a> {
     /// Of the page's texts.
     pub(crate) origin: Origin<'a>,
     roles: Vec<Role>,
+    /// What fences show by the words in bold above them.
+    labels: BTreeMap<Span, Role>,
     /// What the columns of each table mean.
     columns: BTreeMap<Span, Vec<Option<Column>>>,
     entries: BTreeMap<Span, Entry<'a>>,
@@ -56,9 +58,11 @@ impl<'a> Ledger<'a> {
     pub(crate) fn new(page: &'a Page, dialect: &'a Dialect) -> Self {
         let roles = roles(page, dialect);
         let origin = Origin { path: &page.path, english: dialect.english() };
+        let labels = labels(page, &roles, dialect);
         let mut ledger = Self {
             origin,
             roles,
+            labels,
             columns: BTreeMap::new(),
             entries: BTreeMap::new(),
             blocks: &page.blocks,
@@ -95,6 +99,11 @@ impl<'a> Ledger<'a> {
     /// The role of a section, with regard to the sections around it.
     pub(crate) fn role(&self, section: SectionId) -> Role {
         self.roles[section.0]
+    }
+
+    /// What the fence at `span` shows by the words in bold above it, if they are those of a heading: `**Response**`.
+    pub(crate) fn label(&self, span: Span) -> Option<Role> {
+        self.labels.get(&span).copied()
     }
 
     /// The section describes another type of the page, and so do those in it that mean nothing by themselves.
@@ -206,6 +215,42 @@ fn report(span: Span, entry: &Entry<'_>) -> Diagnostic {
                 .help("add it to the headings of the dialect if it is a synonym or a translation")
         }
     }
+}
+
+/// Words in bold that stand for a heading of examples, for the fences below them in the same section.
+fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role> {
+    let mut labels = BTreeMap::new();
+    let mut open: Option<(SectionId, Role)> = None;
+    for block in &page.blocks {
+        match &block.kind {
+            BlockKind::Paragraph(text) => {
+                let Some(words) = label(text) else { continue };
+                open = match dialect.heading(&words) {
+                    Role::Unknown => continue,
+                    Role::RequestBody => Some((block.section, Role::ExampleRequest)),
+                    own => Some((block.section, within(Role::Example, own))),
+                };
+            }
+            BlockKind::Fence(_) => {
+                let around = roles[block.section.0];
+                let shows = [Role::ExampleRequest, Role::ExampleResponse];
+                let role = open
+                    .filter(|(section, role)| *section == block.section && shows.contains(role));
+                let own = role.filter(|_| around != Role::Json).map(|(_, role)| role);
+                labels.extend(own.map(|role| (block.span, role)));
+            }
+            _ => {}
+        }
+    }
+    labels
+}
+
+/// The words in bold that a paragraph begins with, if they stand on a line of their own.
+fn label(text: &page::Text) -> Option<String> {
+    let bold: Vec<_> = text.runs.iter().take_while(|run| run.strong).cloned().collect();
+    let rest = text.runs.get(bold.len()).map_or("", |run| run.text.as_str());
+    let alone = rest.trim().is_empty() || rest.trim_start_matches([' ', ':']).starts_with('\n');
+    (alone && !bold.is_empty()).then(|| page::plain(&bold))
 }
 
 /// A heading means what it says, except inside examples and prose, where it belongs to them.

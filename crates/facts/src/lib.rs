@@ -51,7 +51,7 @@ use page::Page;
 pub use description::Description;
 pub use dialect::{Column, Dialect, DialectFile, Role, Titles, Types, did_you_mean};
 pub use english::EnglishFile;
-pub use plural::{is_plural_of, singular};
+pub use plural::{is_plural_of, other_number, singular};
 pub use types::*;
 
 /// All claims of `page`, whose includes have been spliced in.

@@ -36,6 +36,20 @@ pub fn is_plural_of(name: &str, singular: &str) -> bool {
     })
 }
 
+/// The plurals of a name in lower case, and what it may be the plural of.
+#[must_use]
+pub fn other_number(name: &str) -> Vec<String> {
+    let mut forms = plurals(name);
+    forms.extend(name.strip_suffix("ies").map(|stem| format!("{stem}y")));
+    forms.extend(name.strip_suffix("es").map(str::to_owned));
+    forms.extend(name.strip_suffix('s').map(str::to_owned));
+    forms.retain(|form| form.len() >= SHORTEST);
+    forms
+}
+
+/// Shorter words are plurals of one another by chance.
+const SHORTEST: usize = 4;
+
 /// The forms that the plural of the last word may have.
 fn plurals(word: &str) -> Vec<String> {
     let mut forms = vec![format!("{word}s"), format!("{word}es")];

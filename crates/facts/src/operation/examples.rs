@@ -70,6 +70,8 @@ fn part(context: &Context<'_, '_>, index: usize, block: &Block, message: &Messag
     match message {
         _ if message.is_response() => Some(Part::Response),
         _ if !message.start.is_empty() => Some(Part::Request),
+        // What a message without a status line answers is read as a response only.
+        _ if context.ledger.label(block.span) == Some(Role::ExampleResponse) => None,
         _ if message.body.starts_with(['{', '[']) => Some(Part::Body),
         _ => None,
     }
@@ -132,7 +134,7 @@ fn add_body(
 }
 
 /// Reports a body that is meant to be JSON but is not.
-fn invalid_json(message: &Message) -> Option<Diagnostic> {
+pub(super) fn invalid_json(message: &Message) -> Option<Diagnostic> {
     let body = message.body.as_str();
     if !is_meant_as_json(body) {
         return None;

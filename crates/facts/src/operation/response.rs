@@ -9,6 +9,7 @@ mod tests;
 
 use page::{Block, BlockKind};
 
+use super::examples::invalid_json;
 use super::message::Message;
 use super::{Context, Role, json_body};
 use crate::annotation::Annotation;
@@ -59,12 +60,16 @@ fn fences(context: &mut Context<'_, '_>) -> Vec<Fact<ResponseAnnotation>> {
     for (index, message) in messages {
         let block = &context.page.blocks[*index];
         let annotated = context.block_type(*index) == Some("response");
-        let sketch = context.role(block) == Role::Response
+        let labelled = context.ledger.label(block.span) == Some(Role::ExampleResponse);
+        let sketch = (labelled || context.role(block) == Role::Response)
             && context.ledger.is_open(block.span)
             && message.start.is_empty()
             && message.body.starts_with(['{', '[']);
         if annotated || message.is_response() || sketch {
             let annotation = context.annotations.get(index).filter(|_| annotated).copied();
+            if labelled && sketch {
+                context.diagnostics.extend(invalid_json(message));
+            }
             context.ledger.read(block.span, ANNOTATIONS);
             annotations.push(Fact::new(fact(annotation, message), block.span, ANNOTATIONS));
         }

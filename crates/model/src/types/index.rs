@@ -40,6 +40,8 @@ pub(crate) struct TypeIndex {
     by_qualified: BTreeMap<String, TypeId>,
     by_simple: BTreeMap<String, BTreeSet<TypeId>>,
     by_alias: BTreeMap<String, BTreeSet<TypeId>>,
+    /// By the plural of the name, or by its singular.
+    by_number: BTreeMap<String, BTreeSet<TypeId>>,
     by_page: BTreeMap<String, BTreeSet<TypeId>>,
     default_namespace: String,
 }
@@ -62,6 +64,9 @@ impl TypeIndex {
         let id = TypeId(self.types.len());
         self.by_qualified.insert(qualified, id);
         self.by_simple.entry(entry.name.name.to_ascii_lowercase()).or_default().insert(id);
+        for form in facts::other_number(&entry.name.name.to_ascii_lowercase()) {
+            self.by_number.entry(form).or_default().insert(id);
+        }
         for page in entry.pages {
             self.by_page.entry(page.to_ascii_lowercase()).or_default().insert(id);
         }
@@ -87,7 +92,8 @@ impl TypeIndex {
     ///
     /// In this order: a link to a page that defines a type of that name or alias; a primitive's
     /// spelling; a qualified name; a link to a page that defines exactly one type; the simple name in
-    /// the same namespace, in the default namespace, anywhere if unique; an alias if unique.
+    /// the same namespace, in the default namespace, anywhere if unique; an alias if unique; the name in the other
+    /// number (`journals` for `journal`) if unique.
     pub(crate) fn resolve(&self, mention: &Mention, namespace: &str) -> Option<Item> {
         self.resolve_linked(&mention.name, mention.link.as_deref(), namespace)
     }
@@ -148,15 +154,14 @@ impl TypeIndex {
 
     /// The first of the types that goes by this name.
     fn named(&self, linked: Linked<'_>, simple: &str) -> Option<TypeId> {
-        let spelled = simple.chars().filter(|c| !matches!(c, ' ' | '-'));
-        let lower = spelled.collect::<String>().to_ascii_lowercase();
+        let lower = spelled(simple);
         let names = [self.by_simple.get(&lower), self.by_alias.get(&lower)];
         // Few types share a name, while a page may describe many.
         names.into_iter().flatten().filter_map(|ids| linked.first_of(ids)).min()
     }
 
     fn by_name(&self, simple: &str, namespace: &str) -> Option<TypeId> {
-        let lower = simple.to_ascii_lowercase();
+        let lower = spelled(simple);
         let in_namespace =
             |namespace: &str| self.id(&format!("{}.{lower}", namespace.to_ascii_lowercase()));
         let unique = |names: &BTreeMap<String, BTreeSet<TypeId>>| only(names.get(&lower)?);
@@ -164,6 +169,7 @@ impl TypeIndex {
             .or_else(|| in_namespace(&self.default_namespace))
             .or_else(|| unique(&self.by_simple))
             .or_else(|| unique(&self.by_alias))
+            .or_else(|| unique(&self.by_number))
     }
 
     fn item(&self, id: TypeId) -> Item {
@@ -172,6 +178,12 @@ impl TypeIndex {
             Sort::Enum => ItemType::Enum(id),
         }
     }
+}
+
+/// "Shape of nib" and `shape-of-nib` as names are compared: `shapeofnib`.
+fn spelled(name: &str) -> String {
+    let letters = name.chars().filter(|c| !matches!(c, ' ' | '-'));
+    letters.collect::<String>().to_ascii_lowercase()
 }
 
 /// The part after the last dot.

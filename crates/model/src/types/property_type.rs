@@ -14,6 +14,8 @@
 //! Where the cell says nothing usable, the JSON representation decides, then another page's row. For an
 //! inherited property the base type's page decides, see [`super::own`].
 
+use std::collections::BTreeSet;
+
 use diag::{Diagnostic, codes};
 use facts::{Fact, JsonMember, PropertyFacts, TableRole, TypeCell, is_plural_of};
 
@@ -115,8 +117,8 @@ fn shared_base(row: &PropertyFacts, evidence: &Evidence<'_, '_>) -> Option<TypeI
     outline.chain(*first).find(holds_all)
 }
 
-/// The structured types that a cell names.
-fn structs_named(cell: &TypeCell, evidence: &Evidence<'_, '_>) -> Vec<TypeId> {
+/// The structured types that a cell names, each once.
+fn structs_named(cell: &TypeCell, evidence: &Evidence<'_, '_>) -> BTreeSet<TypeId> {
     let structure = |it| evidence.outline.index.structure(it, evidence.namespace());
     cell.mentions.iter().filter_map(structure).collect()
 }

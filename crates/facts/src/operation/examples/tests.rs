@@ -156,3 +156,17 @@ HTTP/1.1 200 OK
        = help: the example was kept as it is written
     "#);
 }
+
+#[test]
+fn words_in_bold_stand_for_headings() {
+    let page = "# Get pen\n\n## HTTP request\n\n```http\nGET /pens/{id}\n```\n\n## Response\n\nIf successful, this method \
+        returns `200 OK` and a **pen** object.\n\n## Example\n\n**Request**\n\n```http\nGET https://graph.microsoft.com/v1.0/pens/1\n\
+        ```\n\n**Response**  \nHere is the answer.\n\n```json\n{\"value\": [{\"id\": \"1\"}]}\n```\n\n**Request body:**\n\n```json\n{\"id\": 2}\n```\n";
+    let facts = crate::testing::about(page);
+    let operation = facts.operation.expect("a request");
+    let example = &operation.examples[0];
+    let request = example.request.as_ref().expect("it is shown");
+    assert_eq!((request.value.body.as_str(), &example.response), ("{\"id\": 2}", &None));
+    let shown = operation.response.annotations[0].value.body.as_ref().expect("it is JSON");
+    assert!(shown.value_array);
+}

@@ -129,3 +129,36 @@ type harbor.Mooring
     entity harbor.moorings
     ");
 }
+
+#[test]
+fn a_name_in_the_other_number_means_the_only_type_that_it_may() {
+    assert_snapshot!(model("
+page v1/resources/boat.md
+type harbor.boat
+    crews: Crews
+    port: harbor port
+    ferry: Ferries
+    mast: masts
+page v1/resources/crew.md
+type harbor.crew
+page v1/resources/ports.md
+type harbor.harborPorts
+page v1/resources/ferry.md
+type harbor.ferry
+page v1/resources/mast.md
+type harbor.mast
+page v1/resources/masts.md
+type harbor.masts
+"), @"
+    complex harbor.boat
+        crews: harbor.crew (table)
+        port: harbor.harborPorts (table)
+        ferry: harbor.ferry (table)
+        mast: harbor.masts (table)
+    complex harbor.crew
+    complex harbor.ferry
+    complex harbor.harborPorts
+    complex harbor.mast
+    complex harbor.masts
+    ");
+}
