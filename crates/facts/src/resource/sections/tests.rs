@@ -87,7 +87,7 @@ fn a_second_type_beside_the_page_s_own() {
        | ^^^^^^^^^^^^^^^
        |
        = help: add it to the headings of the dialect if it is a synonym or a translation
-    warning[unread-table]: no rule reads the table `Property | Type | Description`
+    error[unread-table]: no rule reads the table `Property | Type | Description`
       --> v1.0/resources/pen.md:26:1
        |
     26 | / |Property|Type|Description|
