@@ -11,6 +11,13 @@ mod tests;
 
 const RULE: Rule = "json-representation";
 
+impl JsonMember {
+    /// Whether its value says that it tells objects apart: `"String (identifier)"`.
+    pub fn is_identifier(&self) -> bool {
+        self.ty.as_deref().is_some_and(|ty| ty.to_ascii_lowercase().contains("identifier"))
+    }
+}
+
 /// The top-level members of the object in a fence; annotations such as `@odata.type` are left out.
 pub(crate) fn members(fence: &Fence) -> Vec<JsonMember> {
     let text = fence.text();

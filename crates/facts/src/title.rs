@@ -4,7 +4,7 @@ use page::{BlockKind, Page, SectionId, Text};
 
 use crate::english::English;
 use crate::prose::{Kind, Prose};
-use crate::{Fact, Rule};
+use crate::{Fact, PageFacts, Rule};
 
 #[cfg(test)]
 mod tests;
@@ -109,6 +109,29 @@ const KINDS: [&str; 8] =
 fn is_identifier(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
+}
+
+impl PageFacts {
+    /// Whether the title is that of an operation of this name: `user: sendMail`, `sendMail action`, `sendMail`.
+    pub fn is_titled(&self, operation: &str) -> bool {
+        let Some(title) = &self.title else { return false };
+        let last = title.value.rsplit(':').next().unwrap_or_default();
+        let words: Vec<&str> = last.split_whitespace().collect();
+        match words.as_slice() {
+            [word] => word.eq_ignore_ascii_case(operation),
+            [word, kind] => {
+                let is_kind = ["action", "function"].iter().any(|it| kind.eq_ignore_ascii_case(it));
+                is_kind && word.eq_ignore_ascii_case(operation)
+            }
+            _ => false,
+        }
+    }
+
+    /// The type that a title such as `user: sendMail` names before its operation.
+    pub fn titled_owner(&self) -> Option<&str> {
+        let (owner, _) = self.title.as_ref()?.value.rsplit_once(':')?;
+        Some(owner.trim()).filter(|owner| !owner.contains(char::is_whitespace))
+    }
 }
 
 /// The last part of a qualified name.

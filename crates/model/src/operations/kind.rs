@@ -5,7 +5,6 @@
 
 use super::shapes::Shape;
 use super::stated::{Content, Stated};
-use super::titles::is_delta;
 use crate::types::simple_name;
 use crate::{ItemType, Method, OperationKind, PathSegment, Role, Scalar};
 
@@ -96,4 +95,9 @@ pub(super) fn rust_name(method: Method, kind: OperationKind, is_collection: bool
         (Method::Head, _) => "head_request",
         (Method::Options, _) => "options_request",
     }
+}
+
+/// The function that returns what changed since it was last called has this name everywhere.
+pub(super) fn is_delta(name: &str) -> bool {
+    name.eq_ignore_ascii_case("delta")
 }

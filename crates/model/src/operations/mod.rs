@@ -32,7 +32,6 @@ mod stated;
 mod template;
 #[cfg(test)]
 mod tests;
-mod titles;
 mod tree;
 
 use std::collections::BTreeSet;

@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use facts::singular;
 
 use super::claim::{Claim, Group};
+use super::kind::is_delta;
 use super::lineage::{are_kin, common_base};
 use super::parameters;
 use super::stated::{self, Content, Stated};
 use super::template::{cast_target, is_qualified};
-use super::titles::{is_delta, named_owner, names_operation};
 use super::tree::Node;
 use crate::types::{Item, Type, TypeId, Types, simple_name};
 use crate::{ItemType, Method, NodeId, PathSegment, Role, Scalar, StructKind, ValueType};
@@ -102,8 +102,7 @@ impl<'a> Walk<'a> {
     fn named(&self, id: NodeId, text: &str, above: Option<&Shape>) -> Shape {
         let name = if is_qualified(text) { simple_name(text) } else { text };
         let value_above = above.and_then(|shape| shape.value);
-        let is_titled =
-            is_delta(name) || self.claims(id).any(|claim| names_operation(claim.page, name));
+        let is_titled = is_delta(name) || self.claims(id).any(|claim| claim.page.is_titled(name));
         let found = match value_above {
             Some(collection) if collection.collection => {
                 (!is_titled).then(|| self.in_collection(id, name, single(collection))).flatten()
@@ -204,7 +203,7 @@ impl<'a> Walk<'a> {
     /// The type that pages of operations just below the node name in their titles, if it is one.
     fn type_called_on(&self, id: NodeId) -> Option<Item> {
         let below = self.children.get(&id)?.iter().flat_map(|child| self.claims(*child));
-        let owners = below.filter_map(|claim| self.structure_named(named_owner(claim.page)?));
+        let owners = below.filter_map(|claim| self.structure_named(claim.page.titled_owner()?));
         let mut owners: BTreeSet<TypeId> = owners.collect();
         let first = owners.pop_first()?;
         owners.is_empty().then_some(ItemType::Struct(first))

@@ -51,8 +51,6 @@ fn root_is_entity(id: TypeId, stated: &StatedStruct<'_>, keys: &Keys, uses: &Use
 
 /// The JSON representation shows `"id": "String (identifier)"`.
 fn marks_identifier(stated: &StatedStruct<'_>) -> bool {
-    stated.facts().flat_map(|facts| &facts.json).any(|member| {
-        member.name.value == "id"
-            && member.ty.as_deref().is_some_and(|ty| ty.to_ascii_lowercase().contains("identifier"))
-    })
+    let mut members = stated.facts().flat_map(|facts| &facts.json);
+    members.any(|member| member.name.value == "id" && member.is_identifier())
 }
