@@ -44,8 +44,8 @@ pub struct Config {
     pub docs: Vec<PathBuf>,
     /// The generated crate.
     pub output: Output,
-    /// API versions by the name of their folder. A folder that holds `api/` or `resources/` is one;
-    /// versions that are not listed here get the default service root.
+    /// API versions by name. Which ones the docs describe is told by the dialect, for Graph by folders that
+    /// hold `api/` or `resources/`; what is not said here is as the dialect says.
     pub versions: BTreeMap<String, Version>,
     /// Which part of the API is generated.
     pub select: Select,
@@ -80,16 +80,16 @@ pub struct Output {
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Version {
-    /// The service root; default `https://graph.microsoft.com/<name>`.
+    /// The service root; default that of the dialect, for Graph `https://graph.microsoft.com/<name>`.
     pub base_url: Option<String>,
     /// The published reference page, with `{page}` for its path (`user-get`, `resources/user`); empty
-    /// when the docs are not published. Default: the Microsoft Graph reference.
+    /// when the docs are not published. Default: that of the dialect.
     pub reference_url: Option<String>,
     /// The published address of any other page, with `{page}` for its name.
     pub concept_url: Option<String>,
     /// What site-rooted links (`/graph/overview`) are relative to.
     pub site_url: Option<String>,
-    /// The namespace of types on pages that state none; default `microsoft.graph`.
+    /// The namespace of types on pages that state none; default that of the dialect.
     pub default_namespace: Option<String>,
     /// Leave this version out.
     pub skip: bool,
@@ -184,23 +184,15 @@ impl Config {
     }
 
     /// The hash of what decides, besides the docs, which files there are. Where the docs and the output
-    /// folder are does not belong to it: reading the wrong docs must not pass for a changed configuration.
-    pub(crate) fn fingerprint(&self) -> String {
+    /// folder are does not belong to it: reading the wrong docs must not pass for a changed configuration. The text
+    /// of a dialect file does.
+    pub(crate) fn fingerprint(&self, dialect_text: &str) -> String {
         let Self { docs: _, output, versions, select, dialect, file: _ } = self;
         let Output { dir: _, crate_name, runtime, command } = output;
-        let decisive = (crate_name, runtime, command, versions, select, dialect);
+        let decisive = (crate_name, runtime, command, versions, select, dialect, dialect_text);
         let text = serde_json::to_string(&decisive).expect("texts, lists and maps of texts");
         manifest::hash(&text)
     }
-}
-
-/// Whether a text is an absolute http or https address that names a host and has no sign that RFC 3986 rules out;
-/// the braces of `{page}` are replaced later.
-fn is_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let starts_host = |first: char| first.is_ascii_alphanumeric() || first == '[';
-    let ruled_out = |c: char| !c.is_ascii_graphic() || "\"<>\\^`|".contains(c);
-    rest.is_some_and(|rest| rest.starts_with(starts_host) && !rest.contains(ruled_out))
 }
 
 impl Select {

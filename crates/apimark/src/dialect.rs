@@ -3,9 +3,10 @@
 //! Only the configuration says which file that is; a dialect file itself may extend built-in ones alone.
 
 use std::fmt;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use diag::{Diagnostic, PageId, SourceFile, Sources};
 use facts::{Dialect, DialectFile};
 use serde::Deserialize;
@@ -74,27 +75,50 @@ pub(crate) struct ConfigFile {
     pub text: String,
 }
 
+/// The dialect of a run.
+pub(crate) struct Chosen {
+    pub dialect: Dialect,
+    /// The text of the file that the configuration names; empty for a built-in dialect.
+    pub text: String,
+}
+
 /// The dialect that the `setting` of a configuration chooses, with its file read.
-pub(crate) fn chosen(setting: &DialectFile, of: &ConfigFile) -> Result<Dialect> {
+pub(crate) fn chosen(setting: &DialectFile, of: &ConfigFile) -> Result<Chosen> {
+    let built_in = |dialect| Chosen { dialect, text: String::new() };
     let base = match &setting.extends {
-        None => Dialect::default(),
+        None => built_in(Dialect::default()),
         Some(name) => match Dialect::named(name.as_ref()) {
-            Some(dialect) => dialect.clone(),
+            Some(dialect) => built_in(dialect.clone()),
             None => from_file(name, of)?,
         },
     };
-    base.extended(PageId(0), setting).map_err(|report| of.printed(&report))
+    let extended = base.dialect.extended(PageId(0), setting);
+    Ok(Chosen { dialect: extended.map_err(|report| of.printed(&report))?, text: base.text })
 }
 
-fn from_file(name: &Spanned<String>, of: &ConfigFile) -> Result<Dialect> {
+/// A dialect file of more bytes than these is refused.
+const MAX_DIALECT_BYTES: u64 = 256 << 10;
+
+fn from_file(name: &Spanned<String>, of: &ConfigFile) -> Result<Chosen> {
     if !is_path(name.as_ref()) {
         return Err(of.printed(&Dialect::unknown(PageId(0), name)));
     }
     let path = of.path.parent().unwrap_or(Path::new("")).join(name.as_ref());
-    let text = std::fs::read_to_string(&path)
-        .with_context(|| format!("cannot read the dialect {}", shown(&path)))?;
+    let text = read(&path).with_context(|| format!("cannot read the dialect {}", shown(&path)))?;
     let file = ConfigFile { path, text };
-    Dialect::parse(PageId(0), &file.text).map_err(|report| file.printed(&report))
+    let dialect = Dialect::parse(PageId(0), &file.text).map_err(|report| file.printed(&report))?;
+    Ok(Chosen { dialect, text: file.text })
+}
+
+/// The text of an ordinary file that is not too long. A pipe or a device could give text for ever.
+fn read(path: &Path) -> Result<String> {
+    let is_file = std::fs::metadata(path)?.is_file();
+    ensure!(is_file, "it is no ordinary file");
+    let mut text = Vec::new();
+    std::fs::File::open(path)?.take(MAX_DIALECT_BYTES + 1).read_to_end(&mut text)?;
+    let is_short = u64::try_from(text.len()).is_ok_and(|length| length <= MAX_DIALECT_BYTES);
+    ensure!(is_short, "it is longer than {} KiB", MAX_DIALECT_BYTES >> 10);
+    String::from_utf8(text).context("it is not valid UTF-8")
 }
 
 fn is_path(name: &str) -> bool {

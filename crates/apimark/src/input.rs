@@ -9,6 +9,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use diag::{Diagnostic, SourceFile, Sources, Span, codes};
+use facts::Dialect;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::folder::{listing_error, relative};
@@ -26,7 +27,7 @@ pub(crate) struct Input {
 
 /// Reads all roots, except for what lies in `output`. A path that an earlier root has already given is
 /// skipped and reported.
-pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path) -> Result<Input> {
+pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path, dialect: &Dialect) -> Result<Input> {
     // Without an output folder there is nothing to leave out.
     let output = output.canonicalize().ok();
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
@@ -36,7 +37,7 @@ pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path) -> Result<Input> {
         let root = root.as_ref();
         ensure!(root.exists(), "the documentation folder {} does not exist", shown(root));
         ensure!(root.is_dir(), "{} is no folder; docs are read by folder", shown(root));
-        for (path, bytes) in read_root(root, output.as_deref(), &mut remarks)? {
+        for (path, bytes) in read_root(root, output.as_deref(), dialect, &mut remarks)? {
             match files.entry(path) {
                 Entry::Occupied(earlier) => shadowed.push(earlier.key().clone()),
                 Entry::Vacant(place) => {
@@ -46,17 +47,18 @@ pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path) -> Result<Input> {
         }
     }
     ensure!(!files.is_empty(), "no .md file below the documentation folders");
-    Ok(Input { remarks, ..assemble(files, &shadowed) })
+    Ok(Input { remarks, ..assemble(files, &shadowed, dialect) })
 }
 
 fn read_root(
     root: &Path,
     output: Option<&Path>,
+    dialect: &Dialect,
     remarks: &mut Vec<String>,
 ) -> Result<Vec<(String, Vec<u8>)>> {
     // A root that is a version folder itself keeps its name, so that the version can be told.
     let prefix = match root.file_name() {
-        Some(name) if is_version_folder(root) => format!("{}/", name.to_string_lossy()),
+        Some(name) if is_version_folder(root, dialect)? => format!("{}/", name.to_string_lossy()),
         _ => String::new(),
     };
     let mut files = Vec::new();
@@ -91,18 +93,23 @@ fn left_out(entry: &DirEntry, is_page: bool) -> Option<&'static str> {
     (is_page && !kind.is_dir() && !kind.is_file()).then_some("is no ordinary file; it is not read")
 }
 
-fn is_version_folder(path: &Path) -> bool {
-    path.join("resources").is_dir() || path.join("api").is_dir()
+fn is_version_folder(path: &Path, dialect: &Dialect) -> Result<bool> {
+    let entries =
+        std::fs::read_dir(path).with_context(|| format!("cannot read {}", shown(path)))?;
+    let mut folders = entries.flatten().filter(|entry| entry.path().is_dir());
+    Ok(folders.any(|folder| dialect.versions().is_below(&folder.file_name().to_string_lossy())))
 }
 
-fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String]) -> Input {
+fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String], dialect: &Dialect) -> Input {
     let mut sources = Sources::default();
     let mut versions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for (index, (path, bytes)) in files.into_iter().enumerate() {
         let unportable = page::unportable(&path);
-        if let Some(version) = version_of(&path).filter(|_| unportable.is_none()) {
-            versions.entry(version.to_owned()).or_default().push(index);
+        if unportable.is_none() && !dialect.ignores(&path) {
+            for version in dialect.versions().of_path(&path) {
+                versions.entry(version.to_owned()).or_default().push(index);
+            }
         }
         let twice = shadowed.contains(&path);
         let (text, invalid) = decode(bytes);
@@ -137,23 +144,13 @@ fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
     }
 }
 
-/// The version a path belongs to: the folder above `api/` or `resources/`. Includes belong to none,
-/// they only stand where pages place them.
-fn version_of(path: &str) -> Option<&str> {
-    let folders: Vec<&str> = path.split('/').collect();
-    let (_, folders) = folders.split_last()?;
-    if folders.contains(&"includes") {
-        return None;
-    }
-    let at = folders.iter().position(|folder| matches!(*folder, "api" | "resources"))?;
-    folders.get(at.checked_sub(1)?).copied()
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{assemble, version_of};
+    use facts::Dialect;
+
+    use super::assemble;
 
     #[test]
     fn a_page_whose_path_is_no_portable_name_is_reported_and_not_read() {
@@ -161,7 +158,7 @@ mod tests {
             ["v1.0/api/a.md", "v1.0/api/b\nuse c;.md", "v1.0/api/`<b>`.md", "v\u{202e}1/api/d.md"];
         let files: BTreeMap<String, Vec<u8>> =
             paths.iter().map(|path| ((*path).to_owned(), b"# T".to_vec())).collect();
-        let input = assemble(files, &[]);
+        let input = assemble(files, &[], Dialect::graph());
         let read = input.versions.get("v1.0").map(Vec::as_slice);
         assert_eq!((input.versions.len(), read), (1, Some([1].as_slice())));
         let printed: Vec<String> =
@@ -189,19 +186,5 @@ mod tests {
           |
           = help: the page is not read
         "#);
-    }
-
-    #[test]
-    fn the_folder_above_api_or_resources_names_the_version() {
-        let cases = [
-            ("api-reference/v1.0/resources/user.md", Some("v1.0")),
-            ("beta/api/user-get.md", Some("beta")),
-            ("api-reference/beta/includes/permissions/api/x.md", None),
-            ("v1.0/index.md", None),
-            ("api/user-get.md", None),
-        ];
-        for (path, version) in cases {
-            assert_eq!(version_of(path), version, "{path}");
-        }
     }
 }

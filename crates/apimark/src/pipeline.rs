@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use diag::{Diagnostic, PageId, SourceFile, Sources};
-use facts::PageFacts;
+use facts::{Dialect, PageFacts};
 use model::{Api, Selected, WrongPattern};
-use page::{Library, Page};
+use page::{Allowance, Library, Page, Zones};
 
 use crate::config::{Config, Version};
+use crate::dialect::Chosen;
 use crate::input::Input;
 use crate::progress::Progress;
 use crate::threads::in_parallel;
-use crate::{dialect, versions};
+use crate::versions;
 
 /// What the stages made of an input.
 pub(crate) struct Reading {
@@ -29,35 +30,29 @@ pub(crate) struct Reading {
     pub other_pages: usize,
     /// Whether there is a type or a route, before a part is selected.
     pub is_recognised: bool,
+    /// The name of the dialect that the docs were read in, and its version.
+    pub dialect: (String, String),
+    /// The text of the dialect file that the configuration names.
+    pub dialect_text: String,
 }
 
 /// Parses, reads and models everything. The result does not depend on the number of threads.
 pub(crate) fn run(
     input: Input,
     config: &Config,
+    chosen: Chosen,
     threads: NonZero<usize>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Reading> {
     let Input { sources, versions, mut diagnostics, mut remarks } = input;
-    let dialect = dialect::chosen(&config.dialect, &config.file)?;
+    let Chosen { dialect: spoken, text: dialect_text } = chosen;
     let files: Vec<(PageId, &SourceFile)> = sources.iter().collect();
-    progress(Progress::Stage { name: "parsing", pages: files.len() });
-    let parsed = in_parallel(&files, threads, |(id, file)| {
-        let parsed = page::parse(*id, file);
-        progress(Progress::Page);
-        parsed
-    });
-    let mut parse_reports: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    let keep = |(page, reports): (Page, Vec<Diagnostic>)| {
-        parse_reports.insert(page.path.clone(), reports);
-        page
-    };
-    let library: Library = parsed.into_iter().map(keep).collect();
-
-    let of_versions = versions.values().flatten();
-    let including: Vec<&Page> =
-        of_versions.filter_map(|index| library.get(&files[*index].1.path)).collect();
-    let allowances = page::allowances(&including, &library);
+    let parse =
+        |zones: &Zones, members: &[usize]| Parsed::new(&files, members, zones, threads, progress);
+    let all: Vec<usize> = versions.values().flatten().copied().collect();
+    // Versions that are told by whole files share what was parsed.
+    let is_shared = |name: &String| spoken.versions().zones(name) == Zones::None;
+    let mut shared = versions.keys().any(is_shared).then(|| parse(&Zones::None, &all));
 
     let mut pages = Vec::new();
     let mut apis = Vec::new();
@@ -70,25 +65,43 @@ pub(crate) fn run(
         if settings.skip {
             continue;
         }
-        let members: Vec<&Page> =
-            indices.iter().filter_map(|index| library.get(&files[*index].1.path)).collect();
+        let base_url = base_url(name, &settings, &spoken)?;
+        let dialect = spoken.serving(name, &base_url);
+        let zones = spoken.versions().zones(name);
+        let mut own = (zones != Zones::None).then(|| parse(&zones, indices));
+        let Some(Parsed { library, reports: parse_reports, allowances }) =
+            own.as_mut().or(shared.as_mut())
+        else {
+            continue;
+        };
+        let members: Vec<&Page> = indices
+            .iter()
+            .filter_map(|index| library.get(&files[*index].1.path))
+            .filter(|page| zones.have(page))
+            .collect();
         progress(Progress::Stage { name: "reading", pages: members.len() });
         let read = in_parallel(&members, threads, |page| {
             let allowed = allowances.get(&page.id).copied().unwrap_or_default();
-            let (page, mut reports) = page::expand_within(page, &library, allowed);
-            let (facts, more) = facts::read(&page, &dialect);
-            reports.extend(more);
+            let (page, mut reports) = page::expand_within(page, library, allowed);
+            let path = page.path.clone();
+            let parts = dialect.parts(page).into_iter().map(|part| {
+                let (facts, more) = facts::read(&part, &dialect);
+                reports.extend(more);
+                facts
+            });
+            let facts: Vec<PageFacts> = parts.collect();
             progress(Progress::Page);
-            (facts, reports)
+            (path, facts, reports)
         });
         let mut version_pages = Vec::with_capacity(read.len());
-        for (facts, reports) in read {
-            diagnostics.extend(parse_reports.remove(&facts.path).unwrap_or_default());
+        for (path, facts, reports) in read {
+            diagnostics.extend(parse_reports.remove(&path).unwrap_or_default());
             diagnostics.extend(reports);
-            version_pages.push(facts);
+            version_pages.extend(facts);
         }
         progress(Progress::Stage { name: "modelling", pages: version_pages.len() });
-        let options = model_options(name, &modules[name.as_str()], &settings, &sources);
+        let module = &modules[name.as_str()];
+        let options = model_options(name, module, &settings, &dialect, base_url, &sources);
         let built = model::build(&version_pages, &options, &config.select.patterns());
         diagnostics.extend(built.diagnostics);
         is_recognised |= built.is_recognised;
@@ -109,6 +122,7 @@ pub(crate) fn run(
     // A report of an include is repeated by every page that places it.
     diagnostics.sort_by_key(|it| (it.span, it.severity, it.code, it.message.clone()));
     diagnostics.dedup();
+    let dialect = (spoken.name().to_owned(), spoken.version().to_owned());
     let other_pages = 0;
     let mut reading = Reading {
         sources,
@@ -119,6 +133,8 @@ pub(crate) fn run(
         selected,
         other_pages,
         is_recognised,
+        dialect,
+        dialect_text,
     };
     if is_recognised && !config.select.patterns().takes_everything() {
         reading.keep_selected();
@@ -146,8 +162,47 @@ impl Reading {
         let others: BTreeSet<String> =
             pages.iter().map(|it| it.path.clone()).filter(|path| !wanted(path)).collect();
         pages.retain(|page| !others.contains(&page.path));
-        diagnostics.retain(|it| !others.contains(sources.path(it.span)));
+        // A file of several pages stays with any of them.
+        let kept: BTreeSet<PageId> = pages.iter().map(|page| page.page).collect();
+        let is_other = |path: &str| others.contains(path);
+        diagnostics.retain(|it| kept.contains(&it.span.page) || !is_other(sources.path(it.span)));
         self.other_pages = others.len();
+    }
+}
+
+/// The pages as the versions with the same zones have them.
+struct Parsed {
+    library: Library,
+    /// What was odd about each page, by path.
+    reports: BTreeMap<String, Vec<Diagnostic>>,
+    allowances: BTreeMap<PageId, Allowance>,
+}
+
+impl Parsed {
+    /// Parses all files, of which those at `members` are pages of a version.
+    fn new(
+        files: &[(PageId, &SourceFile)],
+        members: &[usize],
+        zones: &Zones,
+        threads: NonZero<usize>,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Self {
+        progress(Progress::Stage { name: "parsing", pages: files.len() });
+        let parsed = in_parallel(files, threads, |(id, file)| {
+            let parsed = page::parse_zones(*id, file, zones);
+            progress(Progress::Page);
+            parsed
+        });
+        let mut reports = BTreeMap::new();
+        let keep = |(page, odd): (Page, Vec<Diagnostic>)| {
+            reports.insert(page.path.clone(), odd);
+            page
+        };
+        let library: Library = parsed.into_iter().map(keep).collect();
+        let including: Vec<&Page> =
+            members.iter().filter_map(|index| library.get(&files[*index].1.path)).collect();
+        let allowances = page::allowances(&including, &library);
+        Self { library, reports, allowances }
     }
 }
 
@@ -156,26 +211,35 @@ pub(crate) fn is_empty(api: &Api) -> bool {
     api.structs.is_empty() && api.enums.is_empty() && api.operations.is_empty()
 }
 
+/// Where the requests of a version go: what the configuration says, else what a built-in dialect does.
+fn base_url(name: &str, settings: &Version, dialect: &Dialect) -> Result<String> {
+    let root = settings.base_url.clone().or_else(|| dialect.base_url(name));
+    root.with_context(|| {
+        let shown = diag::printable(name);
+        format!("nothing says where requests of the API version `{shown}` go: write `base-url` below `[versions.\"{shown}\"]`")
+    })
+}
+
 fn model_options<'a>(
     name: &str,
     module: &str,
     settings: &Version,
+    dialect: &Dialect,
+    base_url: String,
     sources: &'a Sources,
 ) -> model::Options<'a> {
     let or = |setting: &Option<String>, default: String| setting.clone().unwrap_or(default);
-    let view = name.strip_prefix('v').unwrap_or(name);
+    let links = dialect.links(name);
     model::Options {
         version: name.to_owned(),
         module: module.to_owned(),
-        base_url: or(&settings.base_url, format!("https://graph.microsoft.com/{name}")),
-        default_namespace: or(&settings.default_namespace, "microsoft.graph".into()),
+        base_url,
+        default_namespace: or(&settings.default_namespace, dialect.default_namespace().to_owned()),
         links: model::Links {
-            site: or(&settings.site_url, "https://learn.microsoft.com".into()),
-            reference: or(
-                &settings.reference_url,
-                format!("https://learn.microsoft.com/graph/api/{{page}}?view=graph-rest-{view}"),
-            ),
-            concept: or(&settings.concept_url, "https://learn.microsoft.com/graph/{page}".into()),
+            site: or(&settings.site_url, links.site),
+            reference: or(&settings.reference_url, links.reference),
+            concept: or(&settings.concept_url, links.concept),
+            folders: links.folders,
         },
         sources,
     }

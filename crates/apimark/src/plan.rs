@@ -17,7 +17,7 @@ use crate::pipeline::{self, Reading, is_empty};
 use crate::progress::Progress;
 use crate::shown::shown;
 use crate::tree::Existing;
-use crate::{input, removals, replace, report, work};
+use crate::{dialect, input, removals, replace, report, work};
 
 /// Reads docs and plans the generated crate.
 pub struct Generator {
@@ -98,7 +98,7 @@ impl Generator {
             .map(|file| (file.path, file.text))
             .collect();
         planned.insert("REPORT.md".into(), report::render(&reading, &options.command));
-        let configuration = self.config.fingerprint();
+        let configuration = self.config.fingerprint(&reading.dialect_text);
         planned.insert(MANIFEST.into(), manifest::render(&planned, &configuration));
         let dir = self.config.output.dir.clone();
         let existing = Existing::read(&dir)?;
@@ -132,14 +132,12 @@ impl Generator {
     }
 
     fn read(&self) -> Result<Reading> {
-        let input = input::read(&self.config.docs, &self.config.output.dir)?;
+        let chosen = dialect::chosen(&self.config.dialect, &self.config.file)?;
+        let input = input::read(&self.config.docs, &self.config.output.dir, &chosen.dialect)?;
         if input.versions.is_empty() {
-            bail!(
-                "no API version in {}: a version is a folder that holds `api/` or `resources/`",
-                self.roots()
-            );
+            bail!("no API version in {}: {}", self.roots(), chosen.dialect.versions().are_what());
         }
-        let reading = pipeline::run(input, &self.config, self.threads, &*self.progress)?;
+        let reading = pipeline::run(input, &self.config, chosen, self.threads, &*self.progress)?;
         if !reading.is_recognised {
             bail!(
                 "no API is recognised in {}: {} pages, but no type and no route",

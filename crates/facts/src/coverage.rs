@@ -27,6 +27,7 @@ pub(crate) struct Ledger<'a> {
     blocks: &'a [Block],
     /// By block, as far as rules have asked.
     prose: Vec<OnceCell<Prose<'a>>>,
+    dialect: &'a Dialect,
 }
 
 struct Entry<'a> {
@@ -67,6 +68,7 @@ impl<'a> Ledger<'a> {
             entries: BTreeMap::new(),
             blocks: &page.blocks,
             prose: vec![OnceCell::new(); page.blocks.len()],
+            dialect,
         };
         for (index, section) in page.sections.iter().enumerate().filter(|(_, s)| s.level > 0) {
             ledger.open(section.span, Subject::Section(section), SectionId(index));
@@ -94,6 +96,11 @@ impl<'a> Ledger<'a> {
             }
             _ => None,
         }
+    }
+
+    /// How the docs state things.
+    pub(crate) fn dialect(&self) -> &'a Dialect {
+        self.dialect
     }
 
     /// The role of a section, with regard to the sections around it.

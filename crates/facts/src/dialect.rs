@@ -5,38 +5,80 @@
 
 mod file;
 mod invalid;
+mod pages;
+mod placeholders;
 mod role;
+mod service;
 #[cfg(test)]
 mod tests;
+mod versions;
+mod wildcard;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use diag::{Diagnostic, PageId};
+use page::Page;
 use toml::Spanned;
 
+use crate::Caller;
 use crate::english::{English, Wrong};
 use crate::samples;
 
-pub use file::{DialectFile, Titles, Types};
-pub use invalid::did_you_mean;
+pub use file::{
+    DialectFile, KnownVersion, Level, Links, Pages, PagesOf, Service, Titles, Types, VersionSource,
+    Versions,
+};
+pub use invalid::{did_you_mean, is_address};
+pub(crate) use pages::PageKinds;
+use placeholders::Placeholders;
 pub use role::{Column, Role};
+pub(crate) use service::{Addresses, Target};
 
 /// What the headings, columns and words of some docs mean.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Dialect {
     name: String,
     version: String,
+    base_url: Option<String>,
+    default_namespace: String,
+    /// How addresses of the service are written.
+    pub(crate) addresses: Addresses,
+    links: PublishedAt,
+    versions: Versions,
+    /// Which pages are about what.
+    pub(crate) kinds: PageKinds,
     headings: BTreeMap<String, Role>,
     heading_starts: BTreeMap<String, Role>,
     numbered_headings: BTreeMap<String, Role>,
     naming_headings: BTreeMap<String, Role>,
     not_names: Vec<String>,
+    /// What a title calls types, and enumerations.
+    type_titles: Vec<String>,
+    enum_titles: Vec<String>,
+    callers: BTreeMap<String, Vec<Caller>>,
+    placeholders: Placeholders,
     columns: BTreeMap<String, Column>,
     type_words: BTreeMap<String, String>,
     plural_sets: bool,
     /// `None` for the one that comes with the program.
     english: Option<Arc<English>>,
+}
+
+/// Where the pages are published, each with `{page}` and maybe `{version}` or `{number}`.
+#[derive(Clone, Debug, Default)]
+pub struct PublishedAt {
+    /// What site-rooted links are relative to.
+    pub site: String,
+    /// The address of a reference page.
+    pub reference: String,
+    /// The address of any other page.
+    pub concept: String,
+    /// What stands in `{page}` for a folder of the docs.
+    pub folders: BTreeMap<String, String>,
+    /// What addresses on the site begin with, and the folder that the rest is a path in.
+    pub(crate) pages: BTreeMap<String, String>,
 }
 
 /// The built-in dialects; each may extend those before it.
@@ -70,6 +112,12 @@ impl Dialect {
     /// # Errors
     /// The text is no TOML, has unknown keys, or contradicts itself; the report says where.
     pub fn parse(file: PageId, text: &str) -> Result<Self, Diagnostic> {
+        let written = read(file, text)?;
+        if let Some(root) = &written.service.base_url {
+            let message = "a dialect file cannot say where requests and their tokens go".to_owned();
+            let help = "write it as `base-url` below the version in the configuration";
+            return Err(invalid::at(file, root.span(), message).help(help));
+        }
         parse(file, text, &NAMED)
     }
 
@@ -84,13 +132,12 @@ impl Dialect {
     /// The addition contradicts itself; the report says where.
     pub fn extended(&self, file: PageId, more: &DialectFile) -> Result<Self, Diagnostic> {
         let mut dialect = self.clone();
-        let set = |old: &mut String, new: &Option<Spanned<String>>| {
-            if let Some(new) = new {
-                old.clone_from(new.as_ref());
-            }
-        };
-        set(&mut dialect.name, &more.name);
-        set(&mut dialect.version, &more.version);
+        replace(&mut dialect.name, &more.name);
+        replace(&mut dialect.version, &more.version);
+        dialect.serve(file, &more.service)?;
+        dialect.publish(file, &more.links)?;
+        dialect.versions.extend(file, &more.versions)?;
+        dialect.kinds.extend(file, &more.pages)?;
         let mut seen = BTreeMap::new();
         for (role, headings) in &more.headings {
             for heading in headings {
@@ -99,6 +146,17 @@ impl Dialect {
             }
         }
         dialect.not_names.extend(more.titles.not_names.iter().map(|word| normal(word.as_ref())));
+        let words = |words: &[Spanned<String>]| -> Vec<String> {
+            words.iter().map(|word| normal(word.as_ref())).collect()
+        };
+        dialect.type_titles.extend(words(&more.titles.types));
+        dialect.enum_titles.extend(words(&more.titles.enumerations));
+        for (caller, labels) in &more.callers {
+            for label in words(labels) {
+                dialect.callers.entry(label).or_default().push(*caller);
+            }
+        }
+        dialect.placeholders.extend(file, &more.service.placeholders)?;
         let mut seen = BTreeMap::new();
         for (column, titles) in &more.columns {
             for title in titles {
@@ -121,6 +179,33 @@ impl Dialect {
         }
         dialect.plural_sets = more.types.plural_sets.unwrap_or(dialect.plural_sets);
         Ok(dialect)
+    }
+
+    fn serve(&mut self, file: PageId, more: &Service) -> Result<(), Diagnostic> {
+        if let Some(root) = &more.base_url {
+            invalid::address(file, root)?;
+            self.base_url = Some(root.as_ref().clone());
+        }
+        replace(&mut self.default_namespace, &more.default_namespace);
+        self.addresses.extend(more);
+        Ok(())
+    }
+
+    fn publish(&mut self, file: PageId, more: &Links) -> Result<(), Diagnostic> {
+        let all = [
+            (&mut self.links.site, &more.site),
+            (&mut self.links.reference, &more.reference),
+            (&mut self.links.concept, &more.concept),
+        ];
+        for (old, new) in all {
+            if let Some(new) = new.as_ref().filter(|new| !new.as_ref().is_empty()) {
+                invalid::address(file, new)?;
+            }
+            replace(old, new);
+        }
+        self.links.folders.extend(more.folders.clone());
+        self.links.pages.extend(more.pages.clone());
+        Ok(())
     }
 
     /// Files a heading under the kind of pattern that it is.
@@ -152,6 +237,70 @@ impl Dialect {
         self.english.as_deref().unwrap_or_else(|| English::standard())
     }
 
+    /// The service root of a version, if the dialect says it.
+    pub fn base_url(&self, version: &str) -> Option<String> {
+        self.base_url.as_deref().map(|root| of_version(root, version))
+    }
+
+    /// The namespace of types on pages that state none.
+    pub fn default_namespace(&self) -> &str {
+        &self.default_namespace
+    }
+
+    /// Where the pages of a version are published.
+    pub fn links(&self, version: &str) -> PublishedAt {
+        PublishedAt {
+            site: of_version(&self.links.site, version),
+            reference: of_version(&self.links.reference, version),
+            concept: of_version(&self.links.concept, version),
+            folders: self.links.folders.clone(),
+            pages: self.links.pages.clone(),
+        }
+    }
+
+    /// The dialect as one version reads it, whose requests go to `base_url`.
+    #[must_use]
+    pub fn serving(&self, version: &str, base_url: &str) -> Self {
+        let mut dialect = self.clone();
+        dialect.addresses.add_root(base_url);
+        if self.versions.from() == VersionSource::Prefix {
+            let (own, others) = self.versions.marks(version);
+            dialect.addresses.set_versions(own, others.into_iter());
+        }
+        dialect
+    }
+
+    /// Where addresses of pages on the site lead: what they begin with, and the folder of the version.
+    pub(crate) fn site_pages(&self) -> &BTreeMap<String, String> {
+        &self.links.pages
+    }
+
+    /// What tells versions apart.
+    pub fn versions(&self) -> &Versions {
+        &self.versions
+    }
+
+    /// The operations and types of a page as pages of their own, and what stands before them; else the page.
+    pub fn parts<'p>(&self, page: Cow<'p, Page>) -> Vec<Cow<'p, Page>> {
+        let begins = |title: &str| {
+            matches!(self.heading(title), Role::Unknown | Role::NamedType | Role::Values)
+        };
+        match self.kinds.split_at(&page.path) {
+            Some(level) => page::split(&page, level, &begins).into_iter().map(Cow::Owned).collect(),
+            None => vec![page],
+        }
+    }
+
+    /// Whether the page at this path is read in parts.
+    pub(crate) fn is_split(&self, path: &str) -> bool {
+        self.kinds.split_at(path).is_some()
+    }
+
+    /// Whether the page at this path is not read by itself.
+    pub fn ignores(&self, path: &str) -> bool {
+        self.kinds.ignored.has_path(path)
+    }
+
     /// The type that a word of a type cell means, if the dialect says so.
     pub(crate) fn type_word(&self, word: &str) -> Option<&str> {
         self.type_words.get(&word.to_ascii_lowercase()).map(String::as_str)
@@ -160,6 +309,26 @@ impl Dialect {
     /// Whether relationships name sets by words in the plural.
     pub(crate) fn has_plural_sets(&self) -> bool {
         self.plural_sets
+    }
+
+    /// Whether a title with this word behind a name is that of a type.
+    pub(crate) fn names_types(&self, word: &str) -> bool {
+        self.type_titles.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a title with this word behind a name is that of an enumeration.
+    pub(crate) fn names_enumerations(&self, word: &str) -> bool {
+        self.enum_titles.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// The callers that the dialect calls so.
+    pub(crate) fn callers(&self, label: &str) -> Vec<Caller> {
+        self.callers.get(&normal(label)).cloned().unwrap_or_default()
+    }
+
+    /// The path with placeholders of the dialect's own in braces: `/users/:id` is `/users/{id}`.
+    pub(crate) fn with_braces<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        self.placeholders.with_braces(path)
     }
 
     /// What a heading means by itself, without regard to the sections around it.
@@ -206,15 +375,30 @@ impl Dialect {
     }
 }
 
+/// Puts the version's name into an address.
+fn of_version(address: &str, version: &str) -> String {
+    let number = version.strip_prefix('v').unwrap_or(version);
+    address.replace("{version}", version).replace("{number}", number)
+}
+
+fn replace(old: &mut String, new: &Option<Spanned<String>>) {
+    if let Some(new) = new {
+        old.clone_from(new.as_ref());
+    }
+}
+
 fn parse(file: PageId, text: &str, known: &[Dialect]) -> Result<Dialect, Diagnostic> {
-    let written: DialectFile =
-        toml::from_str(text).map_err(|error| invalid::report(file, &error))?;
+    let written = read(file, text)?;
     let empty = Dialect::default();
     let base = match &written.extends {
         None => &empty,
         Some(name) => base(file, name, known)?,
     };
     base.extended(file, &written)
+}
+
+fn read(file: PageId, text: &str) -> Result<DialectFile, Diagnostic> {
+    toml::from_str(text).map_err(|error| invalid::report(file, &error))
 }
 
 /// The dialect that a file extends.

@@ -49,13 +49,17 @@ use diag::Diagnostic;
 use page::Page;
 
 pub use description::Description;
-pub use dialect::{Column, Dialect, DialectFile, Role, Titles, Types, did_you_mean};
+pub use dialect::{
+    Column, Dialect, DialectFile, KnownVersion, Level, Links, Pages, PagesOf, PublishedAt, Role,
+    Service, Titles, Types, VersionSource, Versions, did_you_mean, is_address,
+};
 pub use english::EnglishFile;
 pub use plural::{is_plural_of, other_number, singular};
 pub use types::*;
 
 /// All claims of `page`, whose includes have been spliced in.
 pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
+    let page = &*link::localized(page, dialect);
     let mut diagnostics = Vec::new();
     let mut ledger = coverage::Ledger::new(page, dialect);
     let annotations = annotation::all(page, &mut diagnostics);

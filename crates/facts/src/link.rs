@@ -1,7 +1,94 @@
 //! Where a link leads: page paths from destinations as written.
 //!
-//! Knows the two ways the docs link to one another (relative files, and site paths such as
-//! `/graph/api/resources/user`), but not which pages exist.
+//! Knows the two ways the docs link to one another (relative files, and addresses on the site where they are
+//! published, such as `/graph/api/resources/user`), but not which pages exist.
+
+use std::borrow::Cow;
+
+use page::{BlockKind, Page, Text};
+
+use crate::Dialect;
+
+/// The page with links to published pages made links to their files. What other rules read are relative links.
+pub(crate) fn localized<'p>(page: &'p Page, dialect: &Dialect) -> Cow<'p, Page> {
+    let path = page.path.clone();
+    let mut page = Cow::Borrowed(page);
+    let published = |text: &Text| {
+        text.runs.iter().any(|run| {
+            run.link.as_deref().is_some_and(|it| elsewhere(it, &path, dialect).is_some())
+        })
+    };
+    if !page.blocks.iter().any(|block| texts(&block.kind).any(published)) {
+        return page;
+    }
+    let owned = page.to_mut();
+    let up = "../".repeat(path.matches('/').count());
+    for text in owned.blocks.iter_mut().flat_map(|block| texts_mut(&mut block.kind)) {
+        for link in text.runs.iter_mut().filter_map(|run| run.link.as_mut()) {
+            if let Some(page) = elsewhere(link, &path, dialect) {
+                *link = format!("{up}{page}");
+            }
+        }
+    }
+    page
+}
+
+/// The file or part of one that a link on the page at `path` leads to otherwise than by a relative path: by an address
+/// on the site, or by the heading of a part.
+fn elsewhere(link: &str, path: &str, dialect: &Dialect) -> Option<String> {
+    if let Some(page) = site_page(link, dialect) {
+        return Some(format!("{}/{page}", dialect.versions().root(path)));
+    }
+    let (page, heading) = resolve(path, link)?.split_once('#').map(owned)?;
+    let whole = match page.rsplit_once(page::PART) {
+        Some((stem, _)) if link.starts_with('#') => format!("{stem}.md"),
+        _ => page,
+    };
+    let stem = whole.strip_suffix(".md").filter(|_| dialect.is_split(&whole))?;
+    (!heading.is_empty()).then(|| format!("{stem}{}{heading}.md", page::PART))
+}
+
+fn owned((page, heading): (&str, &str)) -> (String, String) {
+    (page.to_owned(), heading.to_owned())
+}
+
+fn texts(kind: &BlockKind) -> Box<dyn Iterator<Item = &Text> + '_> {
+    match kind {
+        BlockKind::Paragraph(text) | BlockKind::ListItem(text) => Box::new(std::iter::once(text)),
+        BlockKind::Table(table) => {
+            let rows = table.rows.iter().flat_map(|row| &row.cells);
+            Box::new(table.header.iter().chain(rows))
+        }
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+fn texts_mut(kind: &mut BlockKind) -> Box<dyn Iterator<Item = &mut Text> + '_> {
+    match kind {
+        BlockKind::Paragraph(text) | BlockKind::ListItem(text) => Box::new(std::iter::once(text)),
+        BlockKind::Table(table) => {
+            let rows = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+            Box::new(table.header.iter_mut().chain(rows))
+        }
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// `resources/user.md` of `/graph/api/resources/user` and of the same with a host and a language, with its
+/// fragment.
+fn site_page(destination: &str, dialect: &Dialect) -> Option<String> {
+    let (address, fragment) = destination.split_once('#').unwrap_or((destination, ""));
+    let address = address.split('?').next().unwrap_or_default();
+    let published = |(start, folder): (&'_ String, &'_ String)| {
+        let at = address.find(start.as_str())?;
+        let local = at == 0 || address.starts_with("http");
+        let page = address[at + start.len()..].trim_end_matches('/').trim_end_matches(".md");
+        (local && !page.is_empty()).then(|| format!("{folder}{page}.md"))
+    };
+    // Of two starts, the longer one stands behind the other.
+    let page = dialect.site_pages().iter().rev().find_map(published)?;
+    Some(if fragment.is_empty() { page } else { format!("{page}#{fragment}") })
+}
 
 /// The page that `destination`, written on the page at `page_path`, leads to: relative to the
 /// documentation root, `..` resolved, case kept, fragment kept after `#`. `None` for a link that leads
@@ -26,12 +113,6 @@ pub(crate) fn resolve(page_path: &str, destination: &str) -> Option<String> {
 }
 
 fn page_of(page_path: &str, address: &str) -> Option<String> {
-    if let Some(site_path) = site_path(address) {
-        let page = site_path.trim_end_matches('/').trim_end_matches(".md");
-        // Operation pages have no folder of their own on the site.
-        let folder = if page.starts_with("resources/") { "" } else { "api/" };
-        return join(version_root(page_path), &format!("{folder}{page}.md"));
-    }
     if address.contains("://") || address.starts_with('/') || address.starts_with("mailto:") {
         return None;
     }
@@ -42,27 +123,6 @@ fn page_of(page_path: &str, address: &str) -> Option<String> {
         None if !last.is_empty() => join(folder, &format!("{address}.md")),
         _ => None,
     }
-}
-
-/// `resources/user` of `/graph/api/resources/user` and of the same with a host and a language.
-fn site_path(address: &str) -> Option<&str> {
-    let start = address.find("/graph/api/")?;
-    let local = start == 0 || address.starts_with("http");
-    let path = &address[start + "/graph/api/".len()..];
-    (local && !path.is_empty()).then_some(path)
-}
-
-/// The folder that holds `resources` and `api`.
-fn version_root(page_path: &str) -> &str {
-    let mut end = page_path.len();
-    for part in page_path.rsplit('/') {
-        end -= part.len();
-        if matches!(part, "resources" | "api") {
-            return page_path[..end].trim_end_matches('/');
-        }
-        end = end.saturating_sub(1);
-    }
-    page_path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// `folder` and `relative` joined, with `.` and `..` resolved; `None` when it leaves the root.
@@ -82,7 +142,8 @@ fn join(folder: &str, relative: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::resolve;
+    use super::{localized, resolve, texts};
+    use crate::Dialect;
 
     #[test]
     fn links_lead_to_pages() {
@@ -94,12 +155,6 @@ mod tests {
             ("../resources/user", Some("v1.0/resources/user.md")),
             ("enums.md#color-values", Some("v1.0/resources/enums.md#color-values")),
             ("#color-values", Some("v1.0/resources/pen.md#color-values")),
-            ("/graph/api/resources/user?view=graph-rest-v1.0", Some("v1.0/resources/user.md")),
-            (
-                "https://docs.microsoft.com/en-us/graph/api/resources/user?view=x#properties",
-                Some("v1.0/resources/user.md#properties"),
-            ),
-            ("/graph/api/user-get", Some("v1.0/api/user-get.md")),
             ("/graph/delta-query-overview", None),
             ("https://example.com/user.md", None),
             ("../../../user.md", None),
@@ -108,6 +163,28 @@ mod tests {
         ];
         for (destination, page) in cases {
             assert_eq!(resolve("v1.0/resources/pen.md", destination).as_deref(), page);
+        }
+    }
+
+    #[test]
+    fn addresses_on_the_site_lead_to_pages() {
+        let cases = [
+            ("/graph/api/resources/user?view=graph-rest-v1.0", Some("v1.0/resources/user.md")),
+            (
+                "https://docs.microsoft.com/en-us/graph/api/resources/user?view=x#properties",
+                Some("v1.0/resources/user.md#properties"),
+            ),
+            ("/graph/api/user-get", Some("v1.0/api/user-get.md")),
+            ("/graph/delta-query-overview", None),
+            ("/files/graph/api/user-get", None),
+        ];
+        for (destination, expected) in cases {
+            let page = crate::testing::page(&format!("| a |\n|---|\n| [x]({destination}) |\n"));
+            let page = localized(&page, Dialect::graph());
+            let link =
+                page.blocks.iter().flat_map(|block| texts(&block.kind)).flat_map(page::Text::links);
+            let (_, link) = link.last().expect("the page has a link");
+            assert_eq!(resolve(&page.path, &link).as_deref(), expected, "{destination}");
         }
     }
 }

@@ -1,7 +1,8 @@
-//! Decides what sort of page it is: by its content, then by `doc_type`, then by its folder.
+//! Decides what sort of page it is: by its content, then by its front matter, then by its path.
 
 use page::{Page, SectionId};
 
+use crate::Dialect;
 use crate::PageKind;
 use crate::Role;
 use crate::annotation::Annotated;
@@ -12,12 +13,16 @@ use crate::title;
 pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) -> PageKind {
     let has =
         |role: Role| (0..page.sections.len()).any(|index| ledger.role(SectionId(index)) == role);
-    let doc_type = doc_type(page);
+    let kinds = &ledger.dialect().kinds;
+    if ledger.dialect().is_split(&page.path) {
+        // What stands before its parts is about none of them.
+        return PageKind::Concept;
+    }
     let declares_type = annotations.iter().any(declares_type);
     if has(Role::HttpRequest) && !declares_type {
         return PageKind::Operation;
     }
-    if doc_type.starts_with("conceptual") {
+    if kinds.concepts.has_front_matter(page) {
         return if declares_type { PageKind::Resource } else { PageKind::Concept };
     }
     let describes = declares_type
@@ -31,32 +36,22 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
         ]
         .into_iter()
         .any(has);
-    let folder = folder(page);
-    let describes = describes || (folder == Some("resources") && names_type(page));
-    match (folder, describes) {
-        (Some("api"), _) if doc_type.is_empty() || doc_type.starts_with("api") => {
-            PageKind::Operation
-        }
-        (_, true) => PageKind::Resource,
-        (Some("api"), false) => PageKind::Operation,
-        _ if doc_type.starts_with("resource") || doc_type.starts_with("enum") => PageKind::Resource,
-        _ => PageKind::Concept,
+    let among_operations = kinds.operations.has_path(&page.path);
+    let among_resources = !among_operations && kinds.resources.has_path(&page.path);
+    let describes = describes || (among_resources && names_type(page, ledger.dialect()));
+    let is_resource = kinds.resources.has_front_matter(page);
+    let says_operation = kinds.operations.has_front_matter(page) && !describes;
+    if says_operation || (among_operations && !(is_resource && describes)) {
+        PageKind::Operation
+    } else if describes || is_resource {
+        PageKind::Resource
+    } else {
+        PageKind::Concept
     }
 }
 
-fn names_type(page: &Page) -> bool {
-    title::title(page).is_some_and(|heading| title::named(&heading.value).is_some())
-}
-
-/// `doc_type` in lower case; variants such as `resourcePageType_` keep their first letters.
-pub(crate) fn doc_type(page: &Page) -> String {
-    let entry = page.front_matter.entries.get("doc_type");
-    entry.map(|entry| entry.value.trim().to_lowercase()).unwrap_or_default()
-}
-
-/// The innermost folder of the page that means something.
-fn folder(page: &Page) -> Option<&str> {
-    page.path.split('/').rev().skip(1).find(|name| matches!(*name, "api" | "resources"))
+fn names_type(page: &Page, dialect: &Dialect) -> bool {
+    title::title(page).is_some_and(|heading| title::named(&heading.value, dialect).is_some())
 }
 
 fn declares_type(annotated: &Annotated) -> bool {

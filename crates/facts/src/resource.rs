@@ -60,8 +60,8 @@ pub(crate) fn read<'a>(
     annotations: &[Annotated],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ResourceFacts {
-    let types = Types::new(page, kind, annotations, sections);
-    let enums = Enumerations::new(page, &types);
+    let types = Types::new(page, kind, annotations, sections, ledger.dialect());
+    let enums = Enumerations::new(page, &types, ledger.dialect());
     let described = annotations.iter().rev();
     let by_block = described.filter_map(|it| Some((it.target?, &it.annotation))).collect();
     let declared = annotations.iter().any(|it| it.annotation.block_type() == Some("resource"));

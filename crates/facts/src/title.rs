@@ -2,6 +2,7 @@
 
 use page::{BlockKind, Page, SectionId, Text};
 
+use crate::Dialect;
 use crate::english::English;
 use crate::prose::{Kind, Prose};
 use crate::{Fact, PageFacts, Rule};
@@ -34,7 +35,7 @@ pub(crate) fn h1(page: &Page) -> Option<SectionId> {
 
 /// The type that a heading names: "user resource type", "Audio facet", "color enum type", or one
 /// identifier alone.
-pub(crate) fn named(title: &str) -> Option<Named> {
+pub(crate) fn named(title: &str, dialect: &Dialect) -> Option<Named> {
     let title = after_parentheses(title.trim());
     let title = title.strip_prefix("The ").or_else(|| title.strip_prefix("the ")).unwrap_or(title);
     let mut words = title.split_whitespace();
@@ -46,12 +47,13 @@ pub(crate) fn named(title: &str) -> Option<Named> {
         let lower = name.starts_with(|c: char| c.is_ascii_lowercase());
         return lower.then(|| Named { name: name.to_owned(), is_enum: false });
     };
-    if words.next().is_some_and(|third| third.eq_ignore_ascii_case("values")) {
+    let third = words.next();
+    if third.is_some_and(|third| third.eq_ignore_ascii_case("values")) {
         // "desk enum values" collects several.
         return None;
     }
-    let is_enum = next.eq_ignore_ascii_case("enum") || next.eq_ignore_ascii_case("enumeration");
-    let known = is_enum || is_kind(next);
+    let is_enum = dialect.names_enumerations(next);
+    let known = is_enum || dialect.names_types(next);
     let article = ["the", "json", "related", "key", "derived", "this", "enum", "enumeration"];
     let usable = known && !article.iter().any(|word| word.eq_ignore_ascii_case(name));
     usable.then(|| Named { name: name.to_owned(), is_enum })

@@ -1,7 +1,7 @@
 //! Claims, as pages state them. Not yet believed.
 
 use diag::{PageId, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use text::DocText;
 
 use crate::Description;
@@ -419,7 +419,8 @@ pub struct PermissionRow {
 }
 
 /// Who calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Caller {
     /// Delegated (work or school account).
     DelegatedWork,
@@ -543,6 +544,8 @@ pub struct ExampleFacts {
     pub request: Option<Fact<HttpMessage>>,
     /// Its request line, if it goes to this service. Keys in it are values, not placeholders.
     pub line: Option<Fact<RequestLine>>,
+    /// What it asks for, as written below the service root; `None` if it goes to another service.
+    pub target: Option<String>,
     /// What the request's body itself shows, where it is JSON.
     pub sent: Option<JsonBody>,
     /// The response as answered.

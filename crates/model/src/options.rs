@@ -1,5 +1,6 @@
 //! What the caller decides about one API version: its names, its addresses, and the texts behind the spans.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use diag::{Sources, Span};
@@ -27,10 +28,11 @@ pub struct Links {
     /// What site-rooted links (`/graph/overview`) are relative to: `https://learn.microsoft.com`.
     /// Empty: such links become plain text.
     pub site: String,
-    /// The address of a reference page, with `{page}` for its path below the `api` folder
-    /// (`user-get`) or with the `resources` folder (`resources/user`):
-    /// `https://learn.microsoft.com/graph/api/{page}?view=graph-rest-1.0`. Empty: not published.
+    /// The address of a reference page, with `{page}` for its path as `folders` has it (`user-get`,
+    /// `resources/user`): `https://learn.microsoft.com/graph/api/{page}?view=graph-rest-1.0`. Empty: not published.
     pub reference: String,
+    /// Folders of reference pages (`resources/`), and what the path of a page begins with in place of them.
+    pub folders: BTreeMap<String, String>,
     /// The address of any other page, with `{page}` for its file name without `.md`:
     /// `https://learn.microsoft.com/graph/{page}`. Empty: not published.
     pub concept: String,
@@ -47,14 +49,30 @@ impl Links {
     /// The published address of the source page `path`, without a fragment.
     pub(crate) fn page_url(&self, path: &str) -> Option<String> {
         let stem = path.strip_suffix(".md")?;
-        let mut parents_last = stem.rsplitn(3, '/');
-        let name = parents_last.next()?;
-        let (template, page) = match parents_last.next() {
-            Some("resources") => (&self.reference, format!("resources/{name}")),
-            Some("api") => (&self.reference, name.to_owned()),
-            _ => (&self.concept, name.to_owned()),
+        // A part of a page is at the address of the whole.
+        let (stem, part) = stem.split_once('~').map_or((stem, ""), |(stem, part)| (stem, part));
+        let (template, page) = match self.reference_page(stem) {
+            Some(page) => (&self.reference, page),
+            None => (&self.concept, stem.rsplit('/').next()?.to_owned()),
         };
-        (!template.is_empty()).then(|| template.replace("{page}", &encode(&page.to_lowercase())))
+        let heading = if part.is_empty() { String::new() } else { format!("#{}", encode(part)) };
+        (!template.is_empty())
+            .then(|| template.replace("{page}", &encode(&page.to_lowercase())) + &heading)
+    }
+}
+
+impl Links {
+    /// The path of a reference page on the site, by the innermost of its folders that is one of these pages.
+    fn reference_page(&self, stem: &str) -> Option<String> {
+        let at = |folder: &str| {
+            let inner = stem.rfind(&format!("/{folder}")).map(|at| at + 1);
+            inner.or_else(|| stem.starts_with(folder).then_some(0))
+        };
+        let found = self.folders.iter().filter_map(|(folder, on_site)| {
+            at(folder).map(|start| (start + folder.len(), on_site))
+        });
+        let (start, on_site) = found.max_by_key(|(start, _)| *start)?;
+        Some(format!("{on_site}{}", &stem[start..]))
     }
 }
 
@@ -78,7 +96,10 @@ mod tests {
     #[test]
     fn a_page_of_any_name_has_an_address() {
         let reference = "https://example.com/{page}?v=1".to_owned();
-        let links = Links { reference, ..Links::default() };
+        let folders = [("api/", ""), ("resources/", "resources/")];
+        let owned = |(folder, on_site): (&str, &str)| (folder.to_owned(), on_site.to_owned());
+        let folders = folders.map(owned).into_iter().collect();
+        let links = Links { reference, folders, ..Links::default() };
         let cases = [
             ("v1.0/api/boat-get.md", "https://example.com/boat-get?v=1"),
             ("v1.0/resources/Boat.md", "https://example.com/resources/boat?v=1"),
@@ -87,6 +108,10 @@ mod tests {
         for (path, url) in cases {
             assert_eq!(links.page_url(path).as_deref(), Some(url), "{path}");
         }
+        assert_eq!(
+            links.page_url("v1.0/api/boats~get-a-boat.md").as_deref(),
+            Some("https://example.com/boats?v=1#get-a-boat")
+        );
         assert_eq!(links.page_url("boats.md"), None);
     }
 }

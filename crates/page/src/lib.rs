@@ -24,16 +24,20 @@ mod prose;
 mod row;
 mod scan;
 mod size;
+mod split;
 mod table;
 mod target;
 #[cfg(test)]
 mod tests;
 mod types;
+mod zones;
 
 pub use allowance::{Allowance, allowances};
 pub use expand::{expand, expand_within};
 pub use library::Library;
-pub use parse::parse;
+pub use parse::{parse, parse_zones};
 pub use path::unportable;
 pub use size::{MAX_PAGE_BYTES, Size};
+pub use split::{PART, split};
 pub use types::*;
+pub use zones::Zones;

@@ -13,11 +13,17 @@ use crate::outline::Outline;
 use crate::prose::{self, FoundKind};
 use crate::scan::{Piece, PieceKind, scan};
 use crate::{
-    Block, BlockKind, Fence, Include, MAX_PAGE_BYTES, Page, Quote, Text, fence, front_matter, table,
+    Block, BlockKind, Fence, Include, MAX_PAGE_BYTES, Page, Quote, Text, Zones, fence,
+    front_matter, table, zones,
 };
 
-/// Reads one Markdown file.
+/// Reads one Markdown file that has no zones.
 pub fn parse(id: PageId, file: &SourceFile) -> (Page, Vec<Diagnostic>) {
+    parse_zones(id, file, &Zones::None)
+}
+
+/// Reads what one version has of a Markdown file.
+pub fn parse_zones(id: PageId, file: &SourceFile, zones: &Zones) -> (Page, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let text = if file.text.len() > MAX_PAGE_BYTES {
         diagnostics.push(too_long(id));
@@ -26,6 +32,8 @@ pub fn parse(id: PageId, file: &SourceFile) -> (Page, Vec<Diagnostic>) {
         file.text.as_str()
     };
     let (front_matter, body) = front_matter::read(id, text, &mut diagnostics);
+    let text = zones::cut(id, text, body, zones, &mut diagnostics);
+    let text = text.as_ref();
     let pieces = scan(id, text, body, &mut diagnostics);
     let definitions = definitions(text, &pieces);
     let inline = Inline { id, text, definitions: &definitions };

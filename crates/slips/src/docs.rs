@@ -187,6 +187,7 @@ impl Docs {
             default_namespace: "microsoft.graph".to_owned(),
             links: model::Links {
                 site: "https://learn.microsoft.com".to_owned(),
+                folders: std::collections::BTreeMap::new(),
                 reference: "https://learn.microsoft.com/graph/api/{page}".to_owned(),
                 concept: "https://learn.microsoft.com/graph/{page}".to_owned(),
             },

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use facts::is_address;
 use model::WrongPattern;
 
 use super::invalid::Mistake;
-use super::{Config, Output, Version, is_address};
+use super::{Config, Output, Version};
 
 /// The first value that cannot be meant.
 pub(super) fn check(config: &Config) -> Result<(), Mistake> {

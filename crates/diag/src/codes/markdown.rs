@@ -217,4 +217,58 @@ A pen writes. A pen writes. A pen writes. A pen writes. A pen writes. A pen writ
 |id|
 " x 20_000],
     }
+
+    UNKNOWN_ZONE = 114, "unknown-zone", Error, "No version is known that has a zone" {
+        explanation: "A zone such as `:::zone pivot=\"v2\"` belongs to some versions of the docs. The dialect names no \
+            version with its mark, so it is left out.",
+        remedy: "Set `versions.from` of the dialect, and list the versions with their marks as `versions.known`.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+:::zone pivot=\"v2\"
+A pen.
+:::zone-end
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+"],
+    }
+
+    ZONE = 115, "zone", Warning, "A zone does not begin or does not end" {
+        explanation: "A zone that is not closed ends where the next one begins, or with the page. A mark that closes \
+            none is left out.",
+        remedy: "Write the missing mark.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+A pen.
+:::zone-end
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+"],
+    }
+
+    UNKNOWN_MARKER = 116, "unknown-marker", Warning, "No rule knows a mark" {
+        explanation: "A line that begins with `:::` says how what follows is to be taken. Of this mark that is not \
+            known: the line is left out, and what follows is read as if it stood there alone.",
+        remedy: "Correct the mark, or leave it out if it says nothing of the API.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+:::quiz id=\"1\":::
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+"],
+    }
 }

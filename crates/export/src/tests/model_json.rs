@@ -32,6 +32,7 @@ fn full() -> Api {
     let example = Example {
         name: "one".into(),
         request: "GET /users".into(),
+        target: Some("users".into()),
         headers: vec![("Accept".into(), "text/plain".into())],
         body: "{}".into(),
         sent: None,

@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
+use crate::Caller;
 use crate::english::EnglishFile;
 
 use super::role::{Column, Role};
 
 /// What a dialect file says. Lists add to those of the dialect that it extends, other values replace its.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct DialectFile {
     /// What the dialect is called where its readings are named.
@@ -22,6 +23,14 @@ pub struct DialectFile {
     pub version: Option<Spanned<String>>,
     /// A built-in dialect that this one adds to: `graph`. Without it the dialect begins empty.
     pub extends: Option<Spanned<String>>,
+    /// The API that the docs are about.
+    pub service: Service,
+    /// Where the pages are published.
+    pub links: Links,
+    /// Which versions of the API there are, and what belongs to which.
+    pub versions: Versions,
+    /// Which pages are about what.
+    pub pages: Pages,
     /// Headings by what their sections are for. `word *` is a heading that begins so, `word #` one with
     /// a number behind it, `{name} word` one that begins with an identifier.
     pub headings: BTreeMap<Role, Vec<Spanned<String>>>,
@@ -31,21 +40,150 @@ pub struct DialectFile {
     pub types: Types,
     /// Titles of columns by what they hold.
     pub columns: BTreeMap<Column, Vec<Spanned<String>>>,
+    /// What permission tables call those who call.
+    pub callers: BTreeMap<Caller, Vec<Spanned<String>>>,
     /// Words and phrases beside those of `english.toml`, and samples of them, which must hold.
     #[serde(skip_serializing_if = "EnglishFile::is_empty")]
     pub english: EnglishFile,
 }
 
+/// The API that the docs are about, and how they write its addresses. `{version}` stands for the name of
+/// the version, `{number}` for that name without a `v` at its start.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Service {
+    /// The service root. Only a built-in dialect and the configuration may say it, because requests with
+    /// their tokens go there; a dialect file may not.
+    pub base_url: Option<Spanned<String>>,
+    /// The namespace of types on pages that state none.
+    pub default_namespace: Option<Spanned<String>>,
+    /// Hosts of URLs that are requests to this service, `*` for anything: `*.example.com`. The host of
+    /// the service root is always one. They are only read, no request goes there.
+    pub hosts: Vec<String>,
+    /// What stands before the path proper, `*` for anything, `#` for a number such as `1` or `2.0`:
+    /// `/api/v#`. The path of the service root is always one.
+    pub prefixes: Vec<String>,
+    /// First words of a path without a slash that stand for the service root, `*` for anything: `{*}`.
+    pub roots: Vec<String>,
+    /// How placeholders are written besides `{id}` and `<id>`, `*` for the name: `:*`.
+    pub placeholders: Vec<Spanned<String>>,
+}
+
+/// Where the pages are published. `{page}` stands for the path of a page; an empty text says that it is
+/// published nowhere.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Links {
+    /// What site-rooted links are relative to.
+    pub site: Option<Spanned<String>>,
+    /// The address of a reference page.
+    pub reference: Option<Spanned<String>>,
+    /// The address of any other page.
+    pub concept: Option<Spanned<String>>,
+    /// What stands in `{page}` of a reference page for a folder of the docs: `"api/" = ""`. Pages in no such
+    /// folder are no reference.
+    pub folders: BTreeMap<String, String>,
+    /// What addresses of pages begin with on the site, and the folder of the docs that the rest is a path
+    /// in: `"/graph/api/" = "api/"`.
+    pub pages: BTreeMap<String, String>,
+}
+
+/// Which versions of the API there are.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Versions {
+    /// What tells the version.
+    pub from: Option<VersionSource>,
+    /// With `from = "folder"`: names of folders; the one above the first of them is the version. Without
+    /// any, the outermost folder is.
+    pub above: Vec<String>,
+    /// The versions by name, and what marks each in the docs: a pivot, a moniker, what paths begin with. Of monikers, a
+    /// later one is the later version.
+    pub known: Vec<KnownVersion>,
+}
+
+/// What tells which version a page, or a part of it, is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VersionSource {
+    /// A folder of the page's path.
+    #[default]
+    Folder,
+    /// Nothing: there is one version, the one that is known.
+    Single,
+    /// The pivot of `:::zone pivot="…"`: zones of other versions are not read.
+    Pivot,
+    /// The range of `::: moniker range="…"`, and of `monikerRange` in front matter.
+    Moniker,
+    /// What the paths of requests begin with.
+    Prefix,
+}
+
+/// A version that a dialect knows.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct KnownVersion {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// The pivot, moniker or prefix that marks it; default its name.
+    pub mark: Option<Spanned<String>>,
+}
+
+/// Which pages are about what. Their content decides first.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Pages {
+    /// Globs of pages that hold several operations or types, by the headings that begin each. Those that the
+    /// dialect knows as headings of sections begin none.
+    pub split: BTreeMap<Level, Vec<Spanned<String>>>,
+    /// Pages of operations.
+    pub operations: PagesOf,
+    /// Pages of types.
+    pub resources: PagesOf,
+    /// Those of them that are about an enumeration.
+    pub enumerations: PagesOf,
+    /// Pages that state nothing, unless they declare a type in a comment.
+    pub concepts: PagesOf,
+    /// Pages that are not read by themselves, such as includes.
+    pub ignored: PagesOf,
+}
+
+/// A level of headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// `#`
+    H1,
+    /// `##`
+    H2,
+    /// `###`
+    H3,
+}
+
+/// How pages of one kind are told.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct PagesOf {
+    /// Globs of their paths: `**/api/**`.
+    pub at: Vec<Spanned<String>>,
+    /// Starts of values in their front matter, by key: `{ doc_type = ["api"] }`.
+    pub front_matter: BTreeMap<String, Vec<String>>,
+}
+
 /// How headings name types.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Titles {
     /// Words that stand where a name would, and are none: `the`.
     pub not_names: Vec<Spanned<String>>,
+    /// What a title calls a type behind its name: `resource`.
+    pub types: Vec<Spanned<String>>,
+    /// What a title calls an enumeration behind its name: `enum`.
+    pub enumerations: Vec<Spanned<String>>,
 }
 
 /// How cells name types.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Types {
     /// What a word means, where that differs from the built-in reading: `numeric = "Decimal"`. The words are

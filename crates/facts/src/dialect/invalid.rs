@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use diag::{Diagnostic, PageId, Span, codes};
+use diag::{Diagnostic, PageId, Span, codes, printable};
+use toml::Spanned;
 
 /// The report of text that is no TOML, or has a key or value that is not known.
 pub(super) fn report(file: PageId, error: &toml::de::Error) -> Diagnostic {
@@ -32,4 +33,19 @@ pub(super) fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -
     let distance = |known: &str| strsim::damerau_levenshtein(&written.to_lowercase(), known);
     let (distance, nearest) = known.map(|known| (distance(known), known)).min()?;
     (distance * 2 < nearest.len().max(written.len())).then_some(nearest)
+}
+
+/// Reports what is no address.
+pub(super) fn address(file: PageId, text: &Spanned<String>) -> Result<(), Diagnostic> {
+    let message = || format!("`{}` is no http or https address", printable(text.as_ref()));
+    is_address(text.as_ref()).then_some(()).ok_or_else(|| at(file, text.span(), message()))
+}
+
+/// Whether a text is an absolute http or https address that names a host and has no sign that RFC 3986 rules out;
+/// the braces of `{page}` are replaced later.
+pub fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let starts_host = |first: char| first.is_ascii_alphanumeric() || first == '[';
+    let ruled_out = |c: char| !c.is_ascii_graphic() || "\"<>\\^`|".contains(c);
+    rest.is_some_and(|rest| rest.starts_with(starts_host) && !rest.contains(ruled_out))
 }

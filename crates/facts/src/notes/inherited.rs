@@ -43,9 +43,18 @@ pub(crate) fn mention_after(origin: Origin<'_>, tokens: &[Token<'_>]) -> Option<
     usable.then(|| (Mention { name: word.to_owned(), link: None }, skipped + 1))
 }
 
-/// `mailFolder`, `microsoft.graph.user`, or `entity`, which every reader of the docs knows.
+/// `mailFolder`, `com.example.user`, or `entity`, which every reader of the docs knows.
 fn looks_like_type(word: &str) -> bool {
     let camel = word.starts_with(|c: char| c.is_ascii_lowercase())
         && word.contains(|c: char| c.is_ascii_uppercase());
-    camel || word.starts_with("microsoft.graph.") || word == "entity"
+    camel || is_qualified(word) || word == "entity"
+}
+
+/// Two names or more with dots between them.
+fn is_qualified(word: &str) -> bool {
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    word.contains('.') && word.split('.').all(is_name)
 }

@@ -13,6 +13,7 @@ use text::DocText;
 
 use super::request_line::{self, Reading};
 use super::response;
+use crate::Dialect;
 use crate::Role;
 use crate::coverage::Ledger;
 use crate::prose::Prose;
@@ -50,7 +51,7 @@ pub(crate) fn read(
         if section.replace(block.section) != Some(block.section) {
             said = DocText::default();
         }
-        let shown = text.runs.iter().find_map(|run| request(run, diagnostics));
+        let shown = text.runs.iter().find_map(|run| request(run, ledger.dialect(), diagnostics));
         let answer = response::in_prose(prose, ledger.origin);
         match (shown, actions.last_mut()) {
             (Some(request), _) => {
@@ -92,14 +93,18 @@ fn tells(block: &Block, ledger: &Ledger<'_>) -> bool {
 }
 
 /// The call of an action that the run shows.
-fn request(run: &Run, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact<RequestLine>> {
+fn request(
+    run: &Run,
+    dialect: &Dialect,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Fact<RequestLine>> {
     let (verb, target) = run.text.trim().split_once(char::is_whitespace)?;
     let is_verb = verb.len() > 2 && verb.bytes().all(|byte| byte.is_ascii_uppercase());
     if !run.code || !is_verb {
         return None;
     }
-    let Reading::Request(mut request, repairs) = request_line::read(&format!("POST {target}"))
-    else {
+    let line = format!("POST {target}");
+    let Reading::Request(mut request, repairs) = request_line::read(&line, dialect) else {
         return None;
     };
     let Some(Segment::Literal(last)) = request.segments.last() else { return None };

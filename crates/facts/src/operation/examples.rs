@@ -12,6 +12,8 @@ use page::Block;
 use super::message::Message;
 use super::request_line::{self, Reading};
 use super::{Context, Role, json_body, shown};
+use crate::Dialect;
+use crate::dialect::Target;
 use crate::{ExampleFacts, Fact, HttpMessage, RequestLine, Rule, json};
 
 const RULE: Rule = "examples";
@@ -26,9 +28,11 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
             Some(Part::Request) => {
                 let name = name(context, index, block);
                 let request = fact(context, message, block);
-                let line = line(&request);
+                let line = line(&request, context.dialect);
+                let target = target(&request.value.start, context.dialect);
                 let request = Some(request);
-                examples.push(ExampleFacts { name, request, line, ..ExampleFacts::default() });
+                let example = ExampleFacts { name, request, line, target, ..Default::default() };
+                examples.push(example);
             }
             Some(Part::Response) => {
                 let response = Some(fact(context, message, block));
@@ -107,10 +111,25 @@ fn fact(context: &mut Context<'_, '_>, message: &Message, block: &Block) -> Fact
 }
 
 /// What the request asks for.
-fn line(request: &Fact<HttpMessage>) -> Option<Fact<RequestLine>> {
-    match request_line::read(&request.value.start) {
+fn line(request: &Fact<HttpMessage>, dialect: &Dialect) -> Option<Fact<RequestLine>> {
+    match request_line::read(&request.value.start, dialect) {
         Reading::Request(line, _) => Some(Fact::new(line, request.span, RULE)),
-        Reading::Unusable(_) | Reading::Other => None,
+        Reading::Unusable(_) | Reading::Other | Reading::OtherVersion => None,
+    }
+}
+
+/// What the request line asks for, below the service root, with what keys are in it.
+fn target(start: &str, dialect: &Dialect) -> Option<String> {
+    let text: String = start.lines().map(str::trim).collect();
+    let (_, target) = text.split_once(char::is_whitespace)?;
+    let target = target.split(" HTTP/").next().unwrap_or_default().trim();
+    match dialect.addresses.target(target) {
+        Target::Ours(below) if below.contains('?') => Some(below.to_owned()),
+        Target::Ours(below) => Some(match request_line::split_query(below) {
+            (path, Some(query)) => format!("{path}?{query}"),
+            (path, None) => path.to_owned(),
+        }),
+        Target::OtherVersion | Target::Foreign => None,
     }
 }
 

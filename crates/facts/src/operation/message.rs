@@ -66,8 +66,7 @@ pub(super) fn read(fence: &Fence) -> Message {
 }
 
 fn starts_message(line: &str) -> bool {
-    !matches!(super::request_line::read(line), super::request_line::Reading::Other)
-        || is_status_line(line)
+    super::request_line::is_request(line) || is_status_line(line)
 }
 
 /// `Name: value`, and `Name` with an empty value.

@@ -28,6 +28,7 @@ use std::collections::BTreeMap;
 use diag::Diagnostic;
 use page::{Block, BlockKind, Fence, Page, SectionId, Table};
 
+use crate::Dialect;
 use crate::OperationFacts;
 use crate::Role;
 use crate::annotation::{Annotated, Annotation};
@@ -38,6 +39,7 @@ use message::Message;
 struct Context<'a, 'b> {
     page: &'a Page,
     ledger: &'b mut Ledger<'a>,
+    dialect: &'a Dialect,
     diagnostics: &'b mut Vec<Diagnostic>,
     /// Annotations by the index of the block they describe.
     annotations: BTreeMap<usize, &'b Annotation>,
@@ -101,7 +103,9 @@ pub(crate) fn read<'a>(
             _ => None,
         })
         .collect();
-    let mut context = Context { page, ledger, diagnostics, annotations, messages: &messages };
+    let dialect = ledger.dialect();
+    let mut context =
+        Context { page, ledger, dialect, diagnostics, annotations, messages: &messages };
     let requests = request_blocks::read(&mut context);
     let permissions = permissions::read(&mut context);
     let (headers, listed) = headers::read(&mut context);

@@ -11,7 +11,7 @@ use diag::{Diagnostic, Span, codes};
 use page::{BlockKind, Page, Row, Table, Text};
 
 use super::{Context, Role};
-use crate::{Caller, Fact, PermissionFacts, PermissionRow, Rule};
+use crate::{Caller, Column, Dialect, Fact, PermissionFacts, PermissionRow, Rule};
 use cell::Case;
 
 const RULE: Rule = "permissions";
@@ -20,18 +20,21 @@ const RULE: Rule = "permissions";
 /// several.
 pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
     let mut all = Vec::new();
+    let dialect = context.dialect;
     let tables: Vec<_> = context.tables().collect();
-    let several = tables.iter().filter(|(_, _, table)| layout(table).is_some()).count() > 1;
+    let laid_out = |table| layout(&Spoken { table, dialect });
+    let several = tables.iter().filter(|(_, _, table)| laid_out(table).is_some()).count() > 1;
     for (index, block, table) in tables {
         if !context.ledger.is_open(block.span) {
             continue;
         }
-        let Some(layout) = layout(table) else {
+        let Some(layout) = laid_out(table) else {
             leave_out_other(context, block, table);
             continue;
         };
         let heading = several.then(|| heading(context.page, index)).flatten();
-        let found = statements(table, &layout, heading.as_deref(), context.diagnostics);
+        let spoken = Spoken { table, dialect };
+        let found = statements(&spoken, &layout, heading.as_deref(), context.diagnostics);
         context.ledger.read(block.span, RULE);
         all.extend(found);
     }
@@ -94,11 +97,17 @@ fn leave_out_other(context: &mut Context<'_, '_>, block: &page::Block, table: &T
     }
 }
 
+/// A table, and what its words mean.
+struct Spoken<'a> {
+    table: &'a Table,
+    dialect: &'a Dialect,
+}
+
 /// How a permissions table is laid out.
 #[derive(Debug, PartialEq, Eq)]
 enum Layout {
-    /// A row per caller, alternatives in one cell.
-    List(Order),
+    /// A row per caller, alternatives in the cell of one column.
+    List(usize, Order),
     /// A row per caller, the least privileged alternatives in one column, the others in the next.
     LeastAndHigher {
         /// Column of the least privileged.
@@ -107,7 +116,7 @@ enum Layout {
         higher: Vec<usize>,
     },
     /// A row per caller, a column per case: acting on oneself or on others.
-    Cases(Vec<Order>),
+    Cases(Vec<(usize, Order)>),
     /// A row per resource, a column per caller.
     Matrix(Vec<(usize, Vec<Caller>)>),
 }
@@ -120,40 +129,63 @@ enum Order {
     Unstated,
 }
 
-fn layout(table: &Table) -> Option<Layout> {
-    let header: Vec<String> = table.header.iter().map(|cell| cell.plain().to_lowercase()).collect();
+fn layout(spoken: &Spoken<'_>) -> Option<Layout> {
+    let header: Vec<String> =
+        spoken.table.header.iter().map(|cell| cell.plain().to_lowercase()).collect();
     let (first, rest) = header.split_first()?;
-    let callers: Vec<(usize, Vec<Caller>)> = rest
-        .iter()
-        .enumerate()
-        .map(|(index, name)| (index + 1, callers(name)))
+    let rest = || rest.iter().enumerate().map(|(index, name)| (index + 1, name.as_str()));
+    let callers: Vec<(usize, Vec<Caller>)> = rest()
+        .map(|(index, name)| (index, spoken.callers(name)))
         .filter(|(_, callers)| !callers.is_empty())
         .collect();
     if callers.len() >= 2 {
         return Some(Layout::Matrix(callers));
     }
-    let filled: Vec<&String> = rest.iter().filter(|name| !name.is_empty()).collect();
-    let permissions = filled.iter().filter(|name| is_permission_column(name)).count();
-    if !is_caller_column(first) || filled.is_empty() || permissions < filled.len() {
+    // Other columns say something of the permissions: a name that people see.
+    let filled: Vec<(usize, &str)> =
+        rest().filter(|(_, name)| !name.is_empty() && !spoken.is_other_column(name)).collect();
+    let permissions = filled.iter().filter(|(_, name)| spoken.is_permission_column(name)).count();
+    if !spoken.is_caller_column(first) || filled.is_empty() || permissions < filled.len() {
         return None;
     }
-    let least = rest.iter().position(|name| name.starts_with("least priv"));
-    match least {
-        Some(least) => {
-            let higher = (0..rest.len()).filter(|index| *index != least).map(|i| i + 1).collect();
-            Some(Layout::LeastAndHigher { least: least + 1, higher })
+    let least = filled.iter().find(|(_, name)| name.starts_with("least priv"));
+    match (least, filled.as_slice()) {
+        (Some((least, _)), _) => {
+            let others = filled.iter().map(|(index, _)| *index);
+            let higher = others.filter(|index| index != least).collect();
+            Some(Layout::LeastAndHigher { least: *least, higher })
         }
-        None if filled.len() == 1 => Some(Layout::List(order(&rest[0]))),
-        None => Some(Layout::Cases(rest.iter().map(|name| order(name)).collect())),
+        (None, [(index, name)]) => Some(Layout::List(*index, order(name))),
+        (None, several) => {
+            Some(Layout::Cases(several.iter().map(|(index, name)| (*index, order(name))).collect()))
+        }
     }
 }
 
-fn is_caller_column(name: &str) -> bool {
-    name.split('(').next().is_some_and(|name| name.contains("permission")) && name.contains("type")
-}
+impl Spoken<'_> {
+    fn is_caller_column(&self, name: &str) -> bool {
+        self.dialect.column(name) == Some(Column::PermissionType)
+            || name.split('(').next().is_some_and(|name| name.contains("permission"))
+                && name.contains("type")
+    }
 
-fn is_permission_column(name: &str) -> bool {
-    name.contains("permission") || name.contains("privileged")
+    fn is_permission_column(&self, name: &str) -> bool {
+        self.dialect.column(name) == Some(Column::Permissions)
+            || name.contains("permission")
+            || name.contains("privileged")
+    }
+
+    /// A column that the dialect knows, of something else than permissions.
+    fn is_other_column(&self, name: &str) -> bool {
+        let column = self.dialect.column(name);
+        column.is_some_and(|it| !matches!(it, Column::Permissions | Column::PermissionType))
+    }
+
+    /// The callers that a label names.
+    fn callers(&self, label: &str) -> Vec<Caller> {
+        let known = self.dialect.callers(label);
+        if known.is_empty() { callers(label) } else { known }
+    }
 }
 
 fn order(name: &str) -> Order {
@@ -164,7 +196,7 @@ fn order(name: &str) -> Order {
     }
 }
 
-/// The callers that a label names.
+/// The callers that a label names by words of Microsoft Entra ID.
 fn callers(label: &str) -> Vec<Caller> {
     let label = label.to_lowercase();
     let delegated = label.starts_with("delegated") || label.contains("(delegated");
@@ -182,7 +214,7 @@ fn callers(label: &str) -> Vec<Caller> {
 }
 
 fn statements(
-    table: &Table,
+    spoken: &Spoken<'_>,
     layout: &Layout,
     heading: Option<&str>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -190,25 +222,26 @@ fn statements(
     match layout {
         Layout::Matrix(columns) => {
             let row = |row| matrix_row(row, columns, heading, diagnostics);
-            table.rows.iter().filter_map(row).collect()
+            spoken.table.rows.iter().filter_map(row).collect()
         }
         Layout::Cases(orders) => {
-            let case = |(index, order): (usize, &Order)| {
-                let column = index + 1;
-                let scope = case_name(&table.header[column]);
-                let cases = |row: &Row| cell::cases(&row.cells[column], *order == Order::MostFirst);
+            let case = |(column, order): &(usize, Order)| {
+                let scope = case_name(&spoken.table.header[*column]);
+                let most_first = *order == Order::MostFirst;
+                let cases = |row: &Row| cell::cases(&row.cells[*column], most_first);
                 let ordered = *order != Order::Unstated;
-                by_caller(table, Some(&scope), ordered, cases, diagnostics)
+                by_caller(spoken, Some(&scope), ordered, cases, diagnostics)
             };
-            orders.iter().enumerate().flat_map(case).collect()
+            orders.iter().flat_map(case).collect()
         }
-        Layout::List(order) => {
-            let cases = |row: &Row| cell::cases(&row.cells[1], *order == Order::MostFirst);
-            by_caller(table, heading, *order != Order::Unstated, cases, diagnostics)
+        Layout::List(column, order) => {
+            let most_first = *order == Order::MostFirst;
+            let cases = |row: &Row| cell::cases(&row.cells[*column], most_first);
+            by_caller(spoken, heading, *order != Order::Unstated, cases, diagnostics)
         }
         Layout::LeastAndHigher { least, higher } => {
             let cases = |row: &Row| least_and_higher(row, *least, higher);
-            by_caller(table, heading, true, cases, diagnostics)
+            by_caller(spoken, heading, true, cases, diagnostics)
         }
     }
 }
@@ -266,7 +299,7 @@ fn fact(
 /// A row per caller. A caller's row without permissions may be followed by rows for parts of the
 /// service, each with its own: they become statements of their own, and so do the cases of a cell.
 fn by_caller(
-    table: &Table,
+    spoken: &Spoken<'_>,
     scope: Option<&str>,
     ordered: bool,
     cases: impl Fn(&Row) -> Vec<Case>,
@@ -275,9 +308,9 @@ fn by_caller(
     let mut statements =
         vec![PermissionFacts { scope: scope.map(str::to_owned), rows: Vec::new() }];
     let mut current: Vec<Caller> = Vec::new();
-    for row in &table.rows {
+    for row in &spoken.table.rows {
         let label = row.cells[0].plain();
-        let named = callers(&label);
+        let named = spoken.callers(&label);
         let empty = row.cells[1..].iter().all(Text::is_empty);
         let (callers, part) = match (named.is_empty(), empty) {
             (false, true) => {

@@ -9,6 +9,7 @@ use page::{BlockKind, Fence, Text};
 
 use super::request_line::{self, Reading};
 use super::{Context, Role};
+use crate::Dialect;
 use crate::{Fact, RequestLine, Rule};
 
 const RULE: Rule = "request-blocks";
@@ -62,7 +63,7 @@ fn is_mention(fence: &Fence) -> bool {
         let header = first.split_once(':').is_some_and(|(name, _)| {
             name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !name.is_empty()
         });
-        header || first.starts_with('/') || request_line::read(first) != Reading::Other
+        header || first.starts_with('/') || request_line::is_request(first)
     })
 }
 
@@ -96,14 +97,14 @@ fn under_headings(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
         match &block.kind {
             BlockKind::Fence(fence) if is_response(context, index, fence) => {}
             BlockKind::Fence(fence) if may_hold_requests(fence) => {
-                let found = lines(fence, context.diagnostics);
+                let found = lines(fence, context.dialect, context.diagnostics);
                 if !found.is_empty() {
                     context.ledger.read(block.span, RULE);
                 }
                 requests.extend(found);
             }
             BlockKind::Paragraph(text) | BlockKind::ListItem(text) => {
-                requests.extend(inline(text, context.diagnostics));
+                requests.extend(inline(text, context.dialect, context.diagnostics));
             }
             _ => {}
         }
@@ -123,7 +124,7 @@ fn elsewhere(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
         let example =
             is_response(context, index, fence) || context.block_type(index) == Some("request");
         if place && !example && may_hold_requests(fence) {
-            let found = lines(fence, context.diagnostics);
+            let found = lines(fence, context.dialect, context.diagnostics);
             if !found.is_empty() {
                 context.ledger.read(block.span, RULE);
             }
@@ -156,7 +157,11 @@ fn may_hold_requests(fence: &Fence) -> bool {
 
 /// The request lines of a fence. What follows a request line may be headers or a body; a line that
 /// begins with `?` or `&` continues the query.
-fn lines(fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Vec<Fact<RequestLine>> {
+fn lines(
+    fence: &Fence,
+    dialect: &Dialect,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Fact<RequestLine>> {
     let mut requests: Vec<Fact<RequestLine>> = Vec::new();
     let mut in_body = false;
     for line in &fence.lines {
@@ -176,7 +181,7 @@ fn lines(fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Vec<Fact<RequestLi
             _ => {}
         }
         in_body |= text.starts_with(['{', '[']);
-        requests.extend(one(text, line.span, diagnostics));
+        requests.extend(one(text, line.span, dialect, diagnostics));
     }
     requests
 }
@@ -190,17 +195,26 @@ fn continue_query(request: &mut RequestLine, text: &str) {
 }
 
 /// A paragraph or list item that begins with a request in back-ticks.
-fn inline(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact<RequestLine>> {
+fn inline(
+    text: &Text,
+    dialect: &Dialect,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Fact<RequestLine>> {
     let first = text.runs.iter().find(|run| !run.text.trim().is_empty())?;
     if !first.code {
         return None;
     }
-    one(&first.text, first.span, diagnostics)
+    one(&first.text, first.span, dialect, diagnostics)
 }
 
-fn one(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Option<Fact<RequestLine>> {
-    match request_line::read(text) {
-        Reading::Other => None,
+fn one(
+    text: &str,
+    span: Span,
+    dialect: &Dialect,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Fact<RequestLine>> {
+    match request_line::read(text, dialect) {
+        Reading::Other | Reading::OtherVersion => None,
         Reading::Unusable(why) => {
             diagnostics.push(Diagnostic::new(
                 codes::REQUEST_LINE,

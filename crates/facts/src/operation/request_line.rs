@@ -8,7 +8,8 @@ mod segments;
 #[cfg(test)]
 mod tests;
 
-use crate::{Method, RequestLine};
+use crate::dialect::Target;
+use crate::{Dialect, Method, RequestLine};
 
 /// What a line turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,27 +18,29 @@ pub(super) enum Reading {
     Request(RequestLine, Vec<&'static str>),
     /// It begins as a request, but its path cannot be used; the string says why.
     Unusable(&'static str),
+    /// It asks another version of this service.
+    OtherVersion,
     /// Something else: prose, a header, JSON, an empty line.
     Other,
 }
 
 /// Reads a line such as `GET /users/{id | userPrincipalName}/messages?$top=5`.
-pub(super) fn read(line: &str) -> Reading {
-    let line = line.trim().trim_matches('`').trim();
+pub(super) fn read(line: &str, dialect: &Dialect) -> Reading {
     let Some((method, raw)) = split_method(line) else { return Reading::Other };
     let target = tidy(raw);
-    let Some(path) = without_host(&target) else {
-        return Reading::Unusable("the URL leads to another service");
+    let path = match dialect.addresses.target(&target) {
+        Target::Ours(path) => path,
+        Target::OtherVersion => return Reading::OtherVersion,
+        Target::Foreign => return Reading::Unusable("the URL leads to another service"),
     };
     let (path, query) = split_query(path);
-    let path = segments::without_version(path);
     if path.contains("...") || path.contains('…') {
         return Reading::Unusable("the path is abbreviated with an ellipsis");
     }
     if path.contains('*') {
         return Reading::Unusable("the path was never written");
     }
-    let (segments, repairs) = segments::read(path);
+    let (segments, repairs) = segments::read(&dialect.with_braces(path));
     if segments.is_empty() {
         return Reading::Unusable("the path is empty");
     }
@@ -45,9 +48,15 @@ pub(super) fn read(line: &str) -> Reading {
     Reading::Request(RequestLine { method, raw: raw.to_owned(), segments, query }, repairs)
 }
 
+/// Whether a line asks for something, of whatever service.
+pub(super) fn is_request(line: &str) -> bool {
+    split_method(line).is_some()
+}
+
 /// Method and target. `Get the message` is prose: a word that is not in capitals needs a path behind
 /// it, and so does one that is glued to it.
 fn split_method(line: &str) -> Option<(Method, &str)> {
+    let line = line.trim().trim_matches('`').trim();
     let end = line.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(line.len());
     let (word, rest) = line.split_at(end);
     let method = Method::from_name(word)?;
@@ -86,32 +95,6 @@ fn tidy(target: &str) -> String {
     text.to_owned()
 }
 
-/// The part from the path on; `None` for a URL of another service. A URL is of this service when its
-/// host is a placeholder or its path begins with an API version.
-fn without_host(target: &str) -> Option<&str> {
-    if !has_scheme(target) {
-        return Some(without_prefix(target));
-    }
-    let rest = target.split_once("://").map_or("", |(_, rest)| rest);
-    let end = rest.find(['/', '?']).unwrap_or(rest.len());
-    let (host, path) = rest.split_at(end);
-    let ours = host.contains(['{', '<'])
-        || host.contains("graph.microsoft")
-        || segments::without_version(path).len() < path.len();
-    ours.then_some(path)
-}
-
-/// A relative target may begin with a word or placeholder for the service root.
-fn without_prefix(target: &str) -> &str {
-    if let Some(rest) = target.strip_prefix("~/") {
-        return rest;
-    }
-    let (first, rest) = target.split_once('/').unwrap_or((target, ""));
-    let placeholder = first.starts_with('{') && first.ends_with('}');
-    let named = first.len() > 6 && first.to_ascii_lowercase().ends_with("prefix");
-    if (placeholder || named) && !rest.is_empty() { rest } else { target }
-}
-
 /// Whether a query option begins here. `$ref` and `$value` are segments.
 fn is_option(text: &str) -> bool {
     const OPTIONS: [&str; 8] =
@@ -123,7 +106,7 @@ fn is_option(text: &str) -> bool {
 
 /// Path and query. The query may be marked as optional, `/users[?$top={n}]`, or lack its question mark:
 /// `/users$filter=…`.
-fn split_query(target: &str) -> (&str, Option<&str>) {
+pub(super) fn split_query(target: &str) -> (&str, Option<&str>) {
     let mut depth = 0_usize;
     for (at, c) in target.char_indices() {
         match c {

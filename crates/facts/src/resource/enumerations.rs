@@ -6,6 +6,7 @@ use diag::Span;
 use page::{Page, SectionId};
 
 use super::types::Types;
+use crate::Dialect;
 use crate::Role;
 use crate::coverage::Ledger;
 use crate::title::{self, simple};
@@ -36,11 +37,10 @@ struct PropertyValues {
 
 impl Enumerations {
     /// The enumeration that the title names, if it does.
-    pub(super) fn new(page: &Page, types: &Types) -> Self {
-        let doc_type = crate::page_kind::doc_type(page);
+    pub(super) fn new(page: &Page, types: &Types, dialect: &Dialect) -> Self {
         let named = title::title(page).and_then(|heading| {
-            let named = title::named(&heading.value)?;
-            (named.is_enum || doc_type.starts_with("enum"))
+            let named = title::named(&heading.value, dialect)?;
+            (named.is_enum || dialect.kinds.enumerations.has_front_matter(page))
                 .then(|| Fact::new(named.name, heading.span, RULE))
         });
         let main = named.map(|fact| match types.main() {

@@ -11,8 +11,8 @@ use page::{Block, BlockKind, Page, SectionId};
 
 use crate::coverage::Ledger;
 use crate::type_cell::read_type_cell;
-use crate::{Column, Role};
-use crate::{Fact, PageKind, json_members, page_kind, title};
+use crate::{Column, Dialect, Role};
+use crate::{Fact, PageKind, json_members, title};
 
 #[cfg(test)]
 mod tests;
@@ -35,7 +35,7 @@ impl Sections {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let concept = *kind == PageKind::Concept;
-        if *kind == PageKind::Operation || concept && !speaks_of_types(page) {
+        if *kind == PageKind::Operation || concept && !speaks_of_types(page, ledger.dialect()) {
             return Self::default();
         }
         let mut found = Self::default();
@@ -62,17 +62,17 @@ impl Sections {
 }
 
 /// The title announces types: "Pen resources", "Complex types".
-fn speaks_of_types(page: &Page) -> bool {
+fn speaks_of_types(page: &Page, dialect: &Dialect) -> bool {
     let title = title::title(page).map(|it| it.value.to_lowercase()).unwrap_or_default();
     let title = title.split(" (").next().unwrap_or_default().trim_end();
     let types = ["resources", "types", "objects", "entities", "definitions", "models", "schemas"];
-    !page_kind::doc_type(page).starts_with("conceptual")
-        && types.iter().any(|word| title.ends_with(word))
+    !dialect.kinds.concepts.has_front_matter(page) && types.iter().any(|word| title.ends_with(word))
 }
 
 /// The sections with a property table that nothing else claims.
 fn described(page: &Page, ledger: &Ledger<'_>) -> Vec<SectionId> {
-    let has_own = title::title(page).is_some_and(|it| title::named(&it.value).is_some());
+    let named = |it: Fact<String>| title::named(&it.value, ledger.dialect());
+    let has_own = title::title(page).and_then(named).is_some();
     let mentioned = if has_own { mentioned(page, ledger) } else { BTreeSet::new() };
     // Below a heading of its own page, a table may be the page's own or explain what a property holds.
     let is_other = |id: SectionId| {

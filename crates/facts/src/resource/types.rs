@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use page::{Page, SectionId};
 
 use super::sections::Sections;
+use crate::Dialect;
 use crate::annotation::{Annotated, Annotation};
 use crate::english::English;
 use crate::json::Node;
@@ -34,6 +35,7 @@ impl Types {
         kind: PageKind,
         annotations: &[Annotated],
         sections: &Sections,
+        dialect: &Dialect,
     ) -> Self {
         let mut types = Self::default();
         for annotated in annotations {
@@ -42,7 +44,7 @@ impl Types {
             }
         }
         if kind == PageKind::Resource {
-            types.choose_main(page);
+            types.choose_main(page, dialect);
             types.declare_nameless(annotations);
         }
         sections.all().for_each(|names| types.declare_section(names));
@@ -87,10 +89,10 @@ impl Types {
 
     /// The page's own type: the one that the title names, else the first annotated one. A title that
     /// names another type than the annotation is an alias.
-    fn choose_main(&mut self, page: &Page) {
-        let conceptual = crate::page_kind::doc_type(page).starts_with("conceptual");
+    fn choose_main(&mut self, page: &Page, dialect: &Dialect) {
+        let conceptual = dialect.kinds.concepts.has_front_matter(page);
         let heading = title::title(page);
-        let named = heading.as_ref().and_then(|heading| title::named(&heading.value));
+        let named = heading.as_ref().and_then(|heading| title::named(&heading.value, dialect));
         let (Some(heading), Some(named)) = (heading, named) else {
             self.main = (!self.list.is_empty()).then_some(0);
             return;
@@ -208,7 +210,8 @@ fn sub_type(title: &str) -> Option<String> {
     let (_, rest) = title.trim().split_once(' ')?;
     match rest.trim().to_lowercase().as_str() {
         "resource type" | "resource" | "complex type" | "entity type" | "facet" => {
-            title::named(title).map(|named| named.name)
+            // These words are Graph's, whatever the dialect.
+            title::named(title, Dialect::graph()).map(|named| named.name)
         }
         _ => camel_case_properties(title),
     }

@@ -1,6 +1,7 @@
 use insta::assert_snapshot;
 
 use super::named;
+use crate::Dialect;
 use crate::testing::about;
 
 #[test]
@@ -26,7 +27,11 @@ fn titles_name_types() {
         ("JSON resource type", None),
     ];
     for (title, name) in cases {
-        assert_eq!(named(title).map(|named| named.name).as_deref(), name, "{title}");
+        assert_eq!(
+            named(title, Dialect::graph()).map(|named| named.name).as_deref(),
+            name,
+            "{title}"
+        );
     }
 }
 

@@ -102,7 +102,6 @@ fn linked_cells() {
         ("[color](enums.md#color-values)", "color (v1.0/resources/enums.md#color-values)"),
         ("[color](#color-values)", "color (v1.0/resources/pen.md#color-values)"),
         ("[DateTimeOffset](timestamp.md)", "DateTimeOffset (v1.0/resources/timestamp.md)"),
-        ("[ink](/graph/api/resources/ink?view=graph-rest-v1.0)", "ink (v1.0/resources/ink.md)"),
         ("[String](https://example.com/string)", "String"),
         (
             "[ink](ink.md) or [lead](lead.md)",

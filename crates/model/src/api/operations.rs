@@ -335,6 +335,8 @@ pub struct Example {
     pub name: String,
     /// The request line as written.
     pub request: String,
+    /// What it asks for, below the service root; `None` if that is another service's.
+    pub target: Option<String>,
     /// Request headers.
     pub headers: Vec<(String, String)>,
     /// The request body as written.

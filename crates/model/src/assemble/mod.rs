@@ -32,10 +32,10 @@ pub(crate) fn api(
     let assembly = Assembly { answers, options };
     let (mut structs, enums) = (assembly.structs(), assembly.enums());
     let (nodes, operations) = (assembly.nodes(), assembly.operations());
-    let calls = Calls::over(&options.base_url, (&structs, &enums), &nodes, &operations);
+    let calls = Calls::over((&structs, &enums), &nodes, &operations);
     let bare = BareSelects::new(&calls);
     diagnostics.extend(bare.mark(&mut structs));
-    let calls = Calls::over(&options.base_url, (&structs, &enums), &nodes, &operations);
+    let calls = Calls::over((&structs, &enums), &nodes, &operations);
     let (worked, reports) = work_examples(&calls);
     diagnostics.extend(reports);
     let mut api = Api {

@@ -11,6 +11,9 @@ fn links() -> Links {
         site: "https://docs.example.com".to_owned(),
         reference: "https://docs.example.com/api/{page}?view=1.0".to_owned(),
         concept: "https://docs.example.com/{page}".to_owned(),
+        folders: [("api/", ""), ("resources/", "resources/")]
+            .map(|(folder, on_site)| (folder.to_owned(), on_site.to_owned()))
+            .into(),
     }
 }
 

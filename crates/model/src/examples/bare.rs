@@ -93,7 +93,7 @@ type Take<'t> = dyn FnMut(&Property, &QualifiedName, Selected<'_>) + 't;
 
 impl Calls<'_> {
     fn selected(&self, operation: usize, example: &Example, take: &mut Take<'_>) {
-        let Ok(line) = request_line::parse(&example.request, self.base_url) else { return };
+        let Ok(line) = request_line::parse(example) else { return };
         let Some((found, of_type, _)) = self.found(operation, &line) else { return };
         let held = of_type.or_else(|| self.held(&self.operations[found.operation]));
         let Some(held) = held else { return };

@@ -13,7 +13,7 @@ impl<'a> Calls<'a> {
     /// # Errors
     /// What the API lacks.
     pub fn call(&self, operation: usize, example: &Example) -> Result<Call, Missing> {
-        let line = request_line::parse(&example.request, self.base_url)?;
+        let line = request_line::parse(example)?;
         let (found, of_type, total) = self.found(operation, &line).ok_or(Missing::Path)?;
         let called = &self.operations[found.operation];
         let held = of_type.or_else(|| self.held(called));

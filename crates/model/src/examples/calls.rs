@@ -24,7 +24,6 @@ pub enum Missing {
 
 /// Finds the calls for the examples of one API.
 pub struct Calls<'a> {
-    pub(super) base_url: &'a str,
     pub(super) nodes: &'a [PathNode],
     pub(super) operations: &'a [Operation],
     pub(super) children: BTreeMap<Option<NodeId>, Vec<NodeId>>,
@@ -38,12 +37,11 @@ pub struct Calls<'a> {
 impl<'a> Calls<'a> {
     /// An index over `api`.
     pub fn new(api: &'a Api) -> Self {
-        Self::over(&api.base_url, (&api.structs, &api.enums), &api.nodes, &api.operations)
+        Self::over((&api.structs, &api.enums), &api.nodes, &api.operations)
     }
 
     /// An index over the parts of an API.
     pub(crate) fn over(
-        base_url: &'a str,
         (structs, enums): (&'a [Struct], &'a [Enum]),
         nodes: &'a [PathNode],
         operations: &'a [Operation],
@@ -62,7 +60,7 @@ impl<'a> Calls<'a> {
                 offered.entry((operation.method, route.node)).or_insert(index);
             }
         }
-        Self { base_url, nodes, operations, children, structs, enums, offered }
+        Self { nodes, operations, children, structs, enums, offered }
     }
 
     /// The enumeration of this name.

@@ -79,12 +79,14 @@ fn take<'p>(segment: &PathSegment, path: &'p str, front: Option<&Front<'p>>) -> 
     match segment {
         PathSegment::Literal(literal) => {
             let Front { text, name, rest } = front?;
-            let (text, name) = (without_call(text), without_call(name));
-            same_name(name, &decode(literal)).then(|| Taken {
-                arguments: Vec::new(),
-                text: format!("/{text}"),
-                rest,
-            })
+            let literal = decode(literal);
+            let whole = (without_call(text), *rest);
+            // What stands in brackets behind the name is a key.
+            let keyed = text.find('(').map(|open| (&text[..open], &path[1 + open..]));
+            let is_whole = same_name(without_call(name), &literal);
+            let keyed = keyed.filter(|(text, _)| same_name(&decode(text), &literal));
+            let (text, rest) = if is_whole { whole } else { keyed? };
+            Some(Taken { arguments: Vec::new(), text: format!("/{text}"), rest })
         }
         PathSegment::Key(parameter) => {
             let Front { text, rest, .. } = front?;

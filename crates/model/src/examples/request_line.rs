@@ -1,10 +1,12 @@
-//! The request line of an example: method, path below the service root, query options.
+//! The request line of an example: method, path below the service root, query options. Which addresses are the
+//! service's is told by the docs' dialect.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
 use super::Missing;
+use crate::Example;
 use crate::api::Method;
 
 /// A request line, taken apart.
@@ -18,13 +20,12 @@ pub(super) struct RequestLine {
     pub(super) query_text: String,
 }
 
-pub(super) fn parse(text: &str, base_url: &str) -> Result<RequestLine, Missing> {
-    let text: String = text.lines().map(str::trim).collect();
-    let (method, target) = text.split_once(char::is_whitespace).ok_or(Missing::RequestLine)?;
-    let method = Method::from_name(method).ok_or(Missing::RequestLine)?;
-    let target = target.split(" HTTP/").next().unwrap_or_default().trim();
-    let relative = below_root(target, base_url)?;
-    let (path, query) = relative.split_once('?').unwrap_or((relative, ""));
+/// Reads the request line of an example.
+pub(super) fn parse(example: &Example) -> Result<RequestLine, Missing> {
+    let word = example.request.split(char::is_whitespace).next().unwrap_or_default();
+    let method = Method::from_name(word).ok_or(Missing::RequestLine)?;
+    let target = example.target.as_deref().ok_or(Missing::OtherService)?;
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let options = split_outside(query, '&');
     Ok(RequestLine {
         method,
@@ -32,28 +33,6 @@ pub(super) fn parse(text: &str, base_url: &str) -> Result<RequestLine, Missing> 
         query: options.into_iter().filter(|it| !it.is_empty()).map(option).collect(),
         query_text: if query.is_empty() { String::new() } else { format!("?{query}") },
     })
-}
-
-/// The target without service and version. Examples also name another version of the same service, or no
-/// service at all.
-fn below_root<'t>(target: &'t str, base_url: &str) -> Result<&'t str, Missing> {
-    let host = |url: &'t str| url.split_once("://").map(|(_, rest)| rest);
-    let Some(rest) = host(target) else { return Ok(without_version(target)) };
-    let (service, below) = rest.split_once('/').unwrap_or((rest, ""));
-    let ours = base_url.split("://").nth(1).and_then(|rest| rest.split('/').next());
-    if ours.is_some_and(|ours| ours.eq_ignore_ascii_case(service)) {
-        Ok(without_version(below))
-    } else {
-        Err(Missing::OtherService)
-    }
-}
-
-fn without_version(path: &str) -> &str {
-    let path = path.trim_start_matches('/');
-    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-    let numbered =
-        first.strip_prefix('v').is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()));
-    if numbered || first == "beta" { rest } else { path }
 }
 
 /// A plus sign stands for a space in a value.

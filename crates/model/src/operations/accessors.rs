@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::template::{cast_target, is_qualified};
+use super::template::cast_target;
 use crate::names::{Taken, field_name};
 use crate::types::{TypeIndex, simple_name};
 use crate::{PathParameter, PathSegment};
@@ -39,7 +39,7 @@ fn plain_name(segment: &PathSegment, types: &TypeIndex) -> String {
             format!("as {}", simple_name(text))
         }
         PathSegment::Literal(text) | PathSegment::Function { name: text, .. } => {
-            let name = if is_qualified(text) { simple_name(text) } else { text };
+            let name = if types.is_qualified(text) { simple_name(text) } else { text };
             name.trim_start_matches('$').to_owned()
         }
         PathSegment::Key(parameter) => match parameter.prefix.strip_suffix('=') {

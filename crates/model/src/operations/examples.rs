@@ -15,6 +15,7 @@ fn example(page: &PageFacts, facts: &ExampleFacts) -> Option<Example> {
     Some(Example {
         name: facts.name.clone().unwrap_or_else(title),
         request: request.value.start.clone(),
+        target: facts.target.clone(),
         headers: request.value.headers.clone(),
         body: request.value.body.clone(),
         sent: request.value.json.clone(),

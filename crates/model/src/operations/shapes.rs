@@ -13,7 +13,7 @@ use super::kind::is_delta;
 use super::lineage::{are_kin, common_base};
 use super::parameters;
 use super::stated::{self, Content, Stated};
-use super::template::{cast_target, is_qualified};
+use super::template::cast_target;
 use super::tree::Node;
 use crate::types::{Item, Type, TypeId, Types, simple_name};
 use crate::{ItemType, Method, NodeId, PathSegment, Role, Scalar, StructKind, ValueType};
@@ -100,7 +100,7 @@ impl<'a> Walk<'a> {
 
     /// A name: a property of the value above, else an operation, else something undocumented.
     fn named(&self, id: NodeId, text: &str, above: Option<&Shape>) -> Shape {
-        let name = if is_qualified(text) { simple_name(text) } else { text };
+        let name = if self.types.index.is_qualified(text) { simple_name(text) } else { text };
         let value_above = above.and_then(|shape| shape.value);
         let is_titled = is_delta(name) || self.claims(id).any(|claim| claim.page.is_titled(name));
         let found = match value_above {

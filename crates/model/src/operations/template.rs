@@ -27,31 +27,27 @@ pub(super) fn steps(segments: &[Segment], facts: &OperationFacts, types: &TypeIn
 
 fn read(segment: &Segment, facts: &OperationFacts, types: &TypeIndex) -> Vec<Step> {
     match segment {
-        Segment::Literal(text) => vec![literal(text)],
+        Segment::Literal(text) => vec![literal(text, types)],
         Segment::Key(alternatives) => vec![key(alternatives)],
         Segment::KeyPredicate(pairs) => vec![key_predicate(pairs)],
         Segment::NamedKey { property, value } => vec![named_key(property, value)],
         Segment::Call { name, arguments } => vec![call(name, arguments, facts, types)],
         Segment::ColonPath { before, placeholder, .. } => {
-            let before = (!before.is_empty()).then(|| literal(before));
+            let before = (!before.is_empty()).then(|| literal(before, types));
             before.into_iter().chain([item_path(placeholder)]).collect()
         }
     }
 }
 
-fn literal(text: &str) -> Step {
-    Step { identity: literal_identity(text), segment: PathSegment::Literal(text.to_owned()) }
+fn literal(text: &str, types: &TypeIndex) -> Step {
+    let segment = PathSegment::Literal(text.to_owned());
+    Step { identity: literal_identity(text, types), segment }
 }
 
 /// `microsoft.graph.assign` and `assign` are one segment.
-fn literal_identity(text: &str) -> String {
+fn literal_identity(text: &str, types: &TypeIndex) -> String {
     let lower = text.to_ascii_lowercase();
-    if is_qualified(&lower) { simple_name(&lower).to_owned() } else { lower }
-}
-
-/// A segment that names its namespace: a cast, or an operation spelled out.
-pub(super) fn is_qualified(text: &str) -> bool {
-    text.len() > 10 && text.as_bytes()[..10].eq_ignore_ascii_case(b"microsoft.")
+    if types.is_qualified(&lower) { simple_name(&lower).to_owned() } else { lower }
 }
 
 /// `roleTemplateId={roleTemplateId}`: an alternate key written as a segment of its own.
@@ -112,7 +108,7 @@ fn call(
         .map(|(name, argument)| function_parameter(name, argument, facts, types))
         .collect();
     Step {
-        identity: call_identity(&literal_identity(name), &parameters),
+        identity: call_identity(&literal_identity(name, types), &parameters),
         segment: PathSegment::Function { name: name.to_owned(), parameters },
     }
 }
@@ -214,6 +210,6 @@ fn tidy(name: &str) -> String {
 /// The type of a cast segment, if it is one: qualified, and the name of a documented type.
 pub(super) fn cast_target(segment: &PathSegment, types: &TypeIndex) -> Option<Item> {
     let PathSegment::Literal(text) = segment else { return None };
-    let item = is_qualified(text).then(|| types.resolve_name(text, "")).flatten();
+    let item = types.is_qualified(text).then(|| types.resolve_name(text, "")).flatten();
     item.filter(|item| item.structure().is_some())
 }

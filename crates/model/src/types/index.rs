@@ -44,6 +44,8 @@ pub(crate) struct TypeIndex {
     by_number: BTreeMap<String, BTreeSet<TypeId>>,
     by_page: BTreeMap<String, BTreeSet<TypeId>>,
     default_namespace: String,
+    /// What qualified names begin with: `microsoft`.
+    roots: BTreeSet<String>,
 }
 
 impl TypeIndex {
@@ -51,7 +53,8 @@ impl TypeIndex {
     pub(crate) fn new(mut entries: Vec<Entry<'_>>, default_namespace: &str) -> Self {
         entries.sort_by(|one, other| one.name.cmp(&other.name));
         let default_namespace = default_namespace.to_ascii_lowercase();
-        let mut index = Self { default_namespace, ..Self::default() };
+        let roots = root(&default_namespace).into_iter().collect();
+        let mut index = Self { default_namespace, roots, ..Self::default() };
         entries.into_iter().for_each(|entry| index.add(entry));
         index
     }
@@ -74,7 +77,14 @@ impl TypeIndex {
             let simple = simple_name(alias).to_ascii_lowercase();
             self.by_alias.entry(simple).or_default().insert(id);
         }
+        self.roots.extend(root(&entry.name.namespace));
         self.types.push((entry.name, entry.sort));
+    }
+
+    /// Whether a path segment names its namespace: a cast, or an operation spelled out.
+    pub(crate) fn is_qualified(&self, text: &str) -> bool {
+        let (first, rest) = text.split_once('.').unwrap_or((text, ""));
+        !rest.is_empty() && self.roots.contains(&first.to_ascii_lowercase())
     }
 
     /// The name of a type.
@@ -184,6 +194,12 @@ impl TypeIndex {
 fn spelled(name: &str) -> String {
     let letters = name.chars().filter(|c| !matches!(c, ' ' | '-'));
     letters.collect::<String>().to_ascii_lowercase()
+}
+
+/// The first name of a namespace, in lower case.
+fn root(namespace: &str) -> Option<String> {
+    let first = namespace.split('.').next().unwrap_or_default();
+    (!first.is_empty()).then(|| first.to_ascii_lowercase())
 }
 
 /// The part after the last dot.

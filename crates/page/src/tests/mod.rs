@@ -7,8 +7,10 @@ mod front_matter;
 mod inlines;
 mod properties;
 mod sections;
+mod split;
 mod tables;
 mod whole_page;
+mod zones;
 
 use diag::{Diagnostic, PageId, SourceFile, Sources, Span, render};
 

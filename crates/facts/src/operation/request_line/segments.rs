@@ -5,30 +5,6 @@
 use super::arguments;
 use crate::Segment;
 
-/// Takes `/v1.0`, `/beta` or `/api/v2.0` off the front, and placeholders before it: `/<instance>/api/v2.0`.
-pub(super) fn without_version(path: &str) -> &str {
-    let mut rest = path;
-    loop {
-        let bare = rest.trim_start_matches('/');
-        let (first, after) = bare.split_once('/').unwrap_or((bare, ""));
-        if is_version(first) {
-            return after;
-        }
-        if !first.eq_ignore_ascii_case("api") && placeholder(first).is_none() {
-            return path;
-        }
-        rest = after;
-    }
-}
-
-fn is_version(word: &str) -> bool {
-    let numbered = |digits: &str| {
-        digits.starts_with(|c: char| c.is_ascii_digit())
-            && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
-    };
-    word.eq_ignore_ascii_case("beta") || word.strip_prefix(['v', 'V']).is_some_and(numbered)
-}
-
 /// The segments of a path, and what had to be repaired.
 pub(super) fn read(path: &str) -> (Vec<Segment>, Vec<&'static str>) {
     let mut repairs = Vec::new();

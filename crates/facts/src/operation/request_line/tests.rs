@@ -1,10 +1,11 @@
 use super::{Reading, read};
-use crate::{Argument, Segment};
+use crate::{Argument, Dialect, Segment};
 
 /// A reading as one line per segment.
 fn shown(line: &str) -> String {
-    match read(line) {
+    match read(line, Dialect::graph()) {
         Reading::Other => "other".to_owned(),
+        Reading::OtherVersion => "another version".to_owned(),
         Reading::Unusable(why) => format!("unusable: {why}"),
         Reading::Request(request, repairs) => {
             let mut out = format!("{:?}", request.method);
@@ -230,7 +231,7 @@ fn brackets_that_do_not_match() {
 proptest::proptest! {
     #[test]
     fn never_panics(line in "(GET |PUT/)?[ -~ä…/{}()<>':|?&;=]{0,60}") {
-        let _ = read(&line);
+        let _ = read(&line, Dialect::graph());
     }
 }
 

@@ -6,7 +6,10 @@ use crate::{Links, Selection};
 /// The comments on the structs and operations of the pages, and what exports say of the same.
 fn words(text: &str, selection: &Selection) -> String {
     let reference = "https://a.b/{page}?view=1.0".to_owned();
-    let links = Links { reference, ..Links::default() };
+    let folders = [("api/", ""), ("resources/", "resources/")];
+    let owned = |(folder, on_site): (&str, &str)| (folder.to_owned(), on_site.to_owned());
+    let folders = folders.map(owned).into_iter().collect();
+    let links = Links { reference, folders, ..Links::default() };
     let (_, api, _) = published(text, links, selection);
     let structs = api.structs.iter().map(|item| (item.name.name.as_str(), &item.docs.text));
     let operations = api.operations.iter().map(|it| (it.constant.as_str(), &it.docs.text));

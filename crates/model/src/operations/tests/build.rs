@@ -44,10 +44,12 @@ impl Doc {
             body: String::new(),
             json: None,
         };
+        let target = line.split_once(' ').map(|(_, target)| target.to_owned());
         let line = Fact { rule: Route::SHOWN, ..fact(request(line)) };
         let (request, line) = (Some(fact(message)), Some(line));
         self.change(|facts| {
-            facts.examples.push(ExampleFacts { request, line, ..ExampleFacts::default() });
+            let example = ExampleFacts { request, line, target, ..ExampleFacts::default() };
+            facts.examples.push(example);
         })
     }
 

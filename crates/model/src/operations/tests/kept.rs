@@ -71,6 +71,7 @@ fn examples_with_a_request() {
             name: None,
             request: Some(message("GET /boats", "")),
             line: None,
+            target: Some("boats".to_owned()),
             response: Some(message("HTTP/1.1 200 OK", "{}")),
             sent: None,
         },

@@ -88,7 +88,7 @@ fn casts_references_values_and_keywords() {
     /boats/{id}/logo                         .logo()                         BoatsByIdLogo
     /boats/{id}/logo/$value                  .value()                        BoatsByIdLogoValue
     /boats/{id}/match                        .r#match()                      BoatsByIdMatch
-    /boats/{id}/microsoft.dock.launch        .launch()                       BoatsByIdLaunch
+    /boats/{id}/microsoft.dock.launch        .microsoft_dock_launch()        BoatsByIdMicrosoftDockLaunch
     ");
 }
 
@@ -97,6 +97,7 @@ fn functions_without_arguments_are_spelled_as_most_lines_do() {
     assert_snapshot!(tree(&["GET /boats/delta()", "GET /boats/delta", "GET /boats/microsoft.dock.delta"]), @"
     /boats                                   .boats()                        Boats
     /boats/delta()                           .delta()                        BoatsDelta
+    /boats/microsoft.dock.delta              .microsoft_dock_delta()         BoatsMicrosoftDockDelta
     ");
 }
 

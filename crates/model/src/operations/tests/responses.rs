@@ -81,8 +81,8 @@ fn the_path_settles_how_many_and_which_relative() {
     Post /fleet/boats .boats.create()
         Create boat -> 201 boat (test)
         operations/common/fleet of api/fleet-post-boats.md
-    Get /fleet/boats/microsoft.dock.ferry .as_ferry.list()
-        List -> 200 ferry[] (test)
+    Get /fleet/boats/microsoft.dock.ferry .microsoft_dock_ferry.get()
+        Function -> 200 boat[] (test)
         operations/common/fleet of api/fleet-list-ferries.md
     Get /fleet/boats/{id} .by_id.get()
         Get -> 200 boat (test)

@@ -1,0 +1,177 @@
+//! Docs of an invented service in a layout of their own: types and operations by headings of shared files, two versions
+//! in zones, other headings, columns and words. `other_docs/harbour.toml` is all that it takes.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where something fails")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use apimark::{Generator, Plan};
+use diag::Severity;
+use insta::assert_snapshot;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/other_docs")
+}
+
+fn harbour() -> Plan {
+    let out = tempfile::tempdir().unwrap();
+    let generator = Generator::from_config(folder().join("apimark.toml")).unwrap();
+    generator.out(out.path()).plan().unwrap()
+}
+
+/// Every route of every version.
+fn routes(plan: &Plan) -> String {
+    let mut text = String::new();
+    for api in plan.apis() {
+        writeln!(text, "{} {}", api.version, api.base_url).unwrap();
+        for operation in &api.operations {
+            for route in &operation.routes {
+                let template = &api.nodes[route.node.0].template;
+                writeln!(text, "  {} {template}", operation.method.as_str()).unwrap();
+            }
+        }
+        for ty in &api.structs {
+            let fields: Vec<&str> = ty.fields.iter().map(|it| it.wire_name.as_str()).collect();
+            writeln!(text, "  {}: {}", ty.name, fields.join(" ")).unwrap();
+        }
+        for ty in &api.enums {
+            let members: Vec<&str> = ty.members.iter().map(|it| it.wire_name.as_str()).collect();
+            writeln!(text, "  {}: {}", ty.name, members.join(" | ")).unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn a_dialect_file_is_all_that_other_docs_take() {
+    let plan = harbour();
+    assert_snapshot!(plan.render_diagnostics(Severity::Note, false), @"");
+    assert_snapshot!(routes(&plan), @"
+    v1 https://api.harbour.example/api/v1
+      GET /berths/{berth-id}/boats/{id}
+      GET /boats/{id}
+      GET /boats
+      DELETE /boats/{id}
+      harbour.port.berth: id depth boats
+      harbour.port.boat: id name arrived crew state berth
+      harbour.port.mooring: tied | adrift
+    v2 https://api.harbour.example/api/v2
+      GET /berths/{berth-id}/boats/{id}
+      GET /boats/{id}
+      GET /boats
+      PATCH /boats/{id}
+      harbour.port.berth: id depth boats
+      harbour.port.boat: id name arrived crew state dues berth
+      harbour.port.mooring: tied | adrift
+    ");
+}
+
+#[test]
+fn what_is_generated_is_rust_of_names_tables_and_prose() {
+    let plan = harbour();
+    for (path, text) in plan.files().iter().filter(|(path, _)| path.ends_with(".rs")) {
+        syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is not Rust: {error}"));
+    }
+    assert!(apimark_inspect::inspect(plan.files()).violations.is_empty());
+    for file in [
+        "src/v1/operations/common/boats_sink.rs",
+        "src/v2/operations/common/boats_list.rs",
+        "src/v2/operations/common/boats_rename.rs",
+        "src/v2/models/common/types.rs",
+        "tests/v2/common.rs",
+        "REPORT.md",
+    ] {
+        let text = plan.files().get(file);
+        let text = text.unwrap_or_else(|| panic!("{file} is not planned"));
+        assert_snapshot!(file.replace(['/', '.'], "_"), text);
+    }
+}
+
+/// What a run with this dialect file says.
+fn with_dialect(text: &[u8]) -> Result<Plan, String> {
+    let work = tempfile::tempdir().unwrap();
+    let config = "docs = [\"docs\"]\ndialect = \"it.toml\"\n[versions.a]\nbase-url = \"https://a.example\"\n";
+    std::fs::create_dir(work.path().join("docs")).unwrap();
+    let page = "# pen resource type\n\n## Properties\n\n|Property|Type|\n|:--|:--|\n|id|String|\n";
+    std::fs::write(work.path().join("docs/pen.md"), page).unwrap();
+    std::fs::write(work.path().join("apimark.toml"), config).unwrap();
+    std::fs::write(work.path().join("it.toml"), text).unwrap();
+    let plan = Generator::from_config(work.path().join("apimark.toml")).unwrap().plan();
+    let shown = |error: anyhow::Error| {
+        let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
+        chain.join(": ").replace(&work.path().display().to_string(), "work")
+    };
+    plan.map_err(shown)
+}
+
+const SINGLE: &str =
+    "extends = \"graph\"\nversions = { from = \"single\", known = [{ name = \"a\" }] }\n";
+
+#[test]
+fn the_text_of_a_dialect_file_is_part_of_the_configuration() {
+    let configuration = |text: &str| {
+        let plan = with_dialect(text.as_bytes()).unwrap();
+        let manifest = &plan.files()["apimark.manifest"];
+        manifest.lines().find(|line| line.contains("configuration")).unwrap().to_owned()
+    };
+    assert_eq!(configuration(SINGLE), configuration(SINGLE));
+    let longer = format!("{SINGLE}[headings]\nproperties = [\"parts\"]\n");
+    assert_ne!(configuration(SINGLE), configuration(&longer));
+}
+
+#[test]
+fn a_dialect_file_that_asks_too_much_is_refused() {
+    let refused = |text: &[u8]| with_dialect(text).err().expect("the file is refused");
+    assert_snapshot!(refused(&vec![b'#'; 300 << 10]), @"cannot read the dialect work/it.toml: it is longer than 256 KiB");
+    assert_snapshot!(refused(b"name = \"\xff\""), @"cannot read the dialect work/it.toml: it is not valid UTF-8: invalid utf-8 sequence of 1 bytes from index 8");
+    assert_snapshot!(refused(b"[service]\nbase-url = \"https://elsewhere.example\"\n"), @r#"
+    the dialect is invalid
+    error[dialect]: a dialect file cannot say where requests and their tokens go
+     --> work/it.toml:2:12
+      |
+    2 | base-url = "https://elsewhere.example"
+      |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write it as `base-url` below the version in the configuration
+    "#);
+    assert_snapshot!(refused(b"[service]\nplaceholders = [\"*\"]\n"), @r#"
+    the dialect is invalid
+    error[dialect]: this is no mark with one `*` behind it, which stands for the name
+     --> work/it.toml:2:17
+      |
+    2 | placeholders = ["*"]
+      |                 ^^^
+      |
+      = help: write `:*` for `/users/:id`
+    "#);
+    assert_snapshot!(refused(b"[pages]\nsplit = { h7 = [\"a\"] }\n"), @r#"
+    the dialect is invalid
+    error[dialect]: unknown variant `h7`, expected one of `h1`, `h2`, `h3`
+     --> work/it.toml:2:11
+      |
+    2 | split = { h7 = ["a"] }
+      |           ^^
+    "#);
+    assert_snapshot!(refused(b"extends = \"../secret.toml\"\n"), @r#"
+    the dialect is invalid
+    error[dialect]: there is no built-in dialect `../secret.toml`
+     --> work/it.toml:1:11
+      |
+    1 | extends = "../secret.toml"
+      |           ^^^^^^^^^^^^^^^^
+      |
+      = help: these are built in: graph, onedrive, business-central
+    "#);
+    let deep = format!("name = {}", "[".repeat(50_000));
+    assert!(refused(deep.as_bytes()).contains("the dialect is invalid"));
+    let globs = format!("[pages]\noperations.at = [\"{}\"]\n", "{a,b}[a-z]?*".repeat(4_000));
+    assert!(refused(globs.as_bytes()).contains("this glob has more than 256 bytes"));
+}
+
+#[test]
+fn a_pattern_of_many_stars_takes_no_longer_than_its_length() {
+    let stars = "*a".repeat(2_000);
+    let text = format!("{SINGLE}[service]\nhosts = [\"{stars}b\"]\nprefixes = [\"{stars}\"]\n");
+    assert_eq!(with_dialect(text.as_bytes()).unwrap().apis().len(), 1);
+}

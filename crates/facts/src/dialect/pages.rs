@@ -1,0 +1,100 @@
+//! Which pages a dialect takes for which kind, by path and front matter.
+
+use std::collections::BTreeMap;
+
+use diag::{Diagnostic, PageId};
+use page::Page;
+
+use super::file::{self, Level, PagesOf};
+use super::invalid;
+
+/// The kinds, compiled.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PageKinds {
+    /// Pages of operations.
+    pub(crate) operations: Kind,
+    /// Pages of types.
+    pub(crate) resources: Kind,
+    /// Those of them that are about an enumeration.
+    pub(crate) enumerations: Kind,
+    /// Pages that state nothing.
+    pub(crate) concepts: Kind,
+    /// Pages that are not read by themselves.
+    pub(crate) ignored: Kind,
+    /// Pages of several operations or types, by the level of the headings that begin each.
+    splits: BTreeMap<Level, Kind>,
+}
+
+/// How pages of one kind are told.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kind {
+    globs: Vec<String>,
+    front_matter: BTreeMap<String, Vec<String>>,
+}
+
+impl PageKinds {
+    /// Adds what a file says.
+    pub(super) fn extend(&mut self, file: PageId, more: &file::Pages) -> Result<(), Diagnostic> {
+        self.operations.extend(file, &more.operations)?;
+        self.resources.extend(file, &more.resources)?;
+        self.enumerations.extend(file, &more.enumerations)?;
+        self.concepts.extend(file, &more.concepts)?;
+        for (level, globs) in &more.split {
+            let pages = PagesOf { at: globs.clone(), ..PagesOf::default() };
+            self.splits.entry(*level).or_default().extend(file, &pages)?;
+        }
+        self.ignored.extend(file, &more.ignored)
+    }
+
+    /// The level of the headings that begin operations and types on the page at this path.
+    pub(super) fn split_at(&self, path: &str) -> Option<u8> {
+        let is_part = path.contains(page::PART);
+        let found = self.splits.iter().find(|(_, pages)| !is_part && pages.has_path(path));
+        found.map(|(level, _)| match level {
+            Level::H1 => 1,
+            Level::H2 => 2,
+            Level::H3 => 3,
+        })
+    }
+}
+
+/// What matching a glob costs grows faster than its text, most of all with the alternatives in braces.
+const MAX_GLOB: usize = 256;
+const MAX_BRACES: usize = 4;
+
+impl Kind {
+    fn extend(&mut self, file: PageId, more: &PagesOf) -> Result<(), Diagnostic> {
+        for glob in &more.at {
+            let refused = |why: String| Err(invalid::at(file, glob.span(), why));
+            let text = glob.as_ref();
+            if text.len() > MAX_GLOB || text.matches('{').count() > MAX_BRACES {
+                return refused(format!(
+                    "this glob has more than {MAX_GLOB} bytes or {MAX_BRACES} braces"
+                ));
+            }
+            if let Err(error) = fast_glob::validate(text) {
+                return refused(format!("this is no glob: {error}"));
+            }
+            self.globs.push(text.clone());
+        }
+        for (key, starts) in &more.front_matter {
+            let starts = starts.iter().map(|start| start.to_lowercase());
+            self.front_matter.entry(key.clone()).or_default().extend(starts);
+        }
+        Ok(())
+    }
+
+    /// Whether the path of a page says so.
+    pub(crate) fn has_path(&self, path: &str) -> bool {
+        self.globs.iter().any(|glob| fast_glob::glob_match(glob, path))
+    }
+
+    /// Whether the front matter of a page says so.
+    pub(crate) fn has_front_matter(&self, page: &Page) -> bool {
+        self.front_matter.iter().any(|(key, starts)| {
+            let entry = page.front_matter.entries.get(key);
+            let value = entry.map(|entry| entry.value.trim().to_lowercase()).unwrap_or_default();
+            starts.iter().any(|start| value.starts_with(start.as_str()))
+        })
+    }
+}

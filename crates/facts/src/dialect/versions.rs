@@ -1,0 +1,116 @@
+//! Which versions of the API the docs describe, and what belongs to which.
+
+use diag::{Diagnostic, PageId};
+use page::Zones;
+
+use super::file::{KnownVersion, VersionSource, Versions};
+use super::invalid;
+
+impl Versions {
+    /// Adds what a file says.
+    pub(super) fn extend(&mut self, file: PageId, more: &Versions) -> Result<(), Diagnostic> {
+        self.from = more.from.or(self.from);
+        self.above.extend(more.above.iter().cloned());
+        for version in &more.known {
+            let name = version.name.as_ref();
+            if name.is_empty() || self.known.iter().any(|known| known.name.as_ref() == name) {
+                let message = format!(
+                    "the version `{}` stands there twice or has no name",
+                    diag::printable(name)
+                );
+                return Err(invalid::at(file, version.name.span(), message));
+            }
+            self.known.push(version.clone());
+        }
+        Ok(())
+    }
+
+    /// What tells the version.
+    pub fn from(&self) -> VersionSource {
+        self.from.unwrap_or_default()
+    }
+
+    /// The versions that the page at this path may be about.
+    pub fn of_path<'a>(&'a self, path: &'a str) -> Vec<&'a str> {
+        if self.from() != VersionSource::Folder {
+            return self.known.iter().map(|known| known.name.as_ref().as_str()).collect();
+        }
+        let folders: Vec<&str> = path.split('/').collect();
+        let Some((_, folders)) = folders.split_last() else { return Vec::new() };
+        let version = if self.above.is_empty() {
+            folders.first()
+        } else {
+            let at = folders.iter().position(|folder| self.is_below(folder));
+            at.and_then(|at| at.checked_sub(1)).and_then(|at| folders.get(at))
+        };
+        version.into_iter().copied().collect()
+    }
+
+    /// What a version is, said where there is none.
+    pub fn are_what(&self) -> String {
+        match self.from() {
+            VersionSource::Folder if self.above.is_empty() => {
+                "a version is an outermost folder".to_owned()
+            }
+            VersionSource::Folder => {
+                let folders: Vec<String> =
+                    self.above.iter().map(|it| format!("`{}/`", diag::printable(it))).collect();
+                format!("a version is a folder that holds {}", folders.join(" or "))
+            }
+            _ => "the dialect lists none as `versions.known`".to_owned(),
+        }
+    }
+
+    /// Whether a folder of this name lies in the folder of a version.
+    pub fn is_below(&self, folder: &str) -> bool {
+        self.from() == VersionSource::Folder && self.above.iter().any(|known| known == folder)
+    }
+
+    /// The folder of the version that the page lies in; the root of the docs where folders tell nothing.
+    pub(crate) fn root<'p>(&self, path: &'p str) -> &'p str {
+        if self.from() != VersionSource::Folder {
+            return "";
+        }
+        let mut end = path.len();
+        for part in path.rsplit('/') {
+            end -= part.len();
+            if self.is_below(part) {
+                return path[..end].trim_end_matches('/');
+            }
+            end = end.saturating_sub(1);
+        }
+        path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Which parts of pages the version has.
+    pub fn zones(&self, version: &str) -> Zones {
+        match self.from() {
+            VersionSource::Pivot => {
+                let (own, others) = self.marks(version);
+                let others = others.into_iter().map(str::to_owned).collect();
+                Zones::Pivots { own: own.to_owned(), others }
+            }
+            VersionSource::Moniker => {
+                let own = self.known.iter().position(|known| known.name.as_ref() == version);
+                let all = self.known.iter().map(|known| known.mark().to_owned()).collect();
+                Zones::Monikers { all, own: own.unwrap_or_default() }
+            }
+            VersionSource::Folder | VersionSource::Single | VersionSource::Prefix => Zones::None,
+        }
+    }
+
+    /// The mark of a version, and those of the others.
+    pub(super) fn marks<'a>(&'a self, version: &'a str) -> (&'a str, Vec<&'a str>) {
+        let is_own = |known: &&KnownVersion| known.name.as_ref() == version;
+        let own = self.known.iter().find(is_own).map_or(version, KnownVersion::mark);
+        let others = self.known.iter().filter(|known| !is_own(known)).map(KnownVersion::mark);
+        (own, others.collect())
+    }
+}
+
+impl KnownVersion {
+    /// What marks it in the docs.
+    fn mark(&self) -> &str {
+        self.mark.as_ref().unwrap_or(&self.name).as_ref()
+    }
+}
