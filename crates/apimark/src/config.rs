@@ -42,6 +42,8 @@ use crate::shown::shown;
 pub struct Config {
     /// Documentation roots, relative to the configuration file. Includes never lead out of a root.
     pub docs: Vec<PathBuf>,
+    /// The revision of the docs, such as a commit, which the front page of the crate names.
+    pub revision: Option<String>,
     /// The generated crate.
     pub output: Output,
     /// API versions by name. Which ones the docs describe is told by the dialect, for Graph by folders that
@@ -139,6 +141,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             docs: vec!["docs-input".into()],
+            revision: None,
             output: Output::default(),
             versions: BTreeMap::new(),
             select: Select::default(),
@@ -184,10 +187,10 @@ impl Config {
     }
 
     /// The hash of what decides, besides the docs, which files there are. Where the docs and the output
-    /// folder are does not belong to it: reading the wrong docs must not pass for a changed configuration. The text
-    /// of a dialect file does.
+    /// folder are, and of which revision the docs are, does not belong to it: reading the wrong docs must not
+    /// pass for a changed configuration. The text of a dialect file does.
     pub(crate) fn fingerprint(&self, dialect_text: &str) -> String {
-        let Self { docs: _, output, versions, select, dialect, file: _ } = self;
+        let Self { docs: _, revision: _, output, versions, select, dialect, file: _ } = self;
         let Output { dir: _, crate_name, runtime, command } = output;
         let decisive = (crate_name, runtime, command, versions, select, dialect, dialect_text);
         let text = serde_json::to_string(&decisive).expect("texts, lists and maps of texts");

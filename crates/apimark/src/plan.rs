@@ -92,6 +92,7 @@ impl Generator {
             crate_name: self.config.output.crate_name.clone(),
             runtime: format!("apimark-runtime = {}", self.config.output.runtime),
             command: self.config.output.command.clone(),
+            revision: self.config.revision.clone(),
         };
         let mut planned: Files = emit::files(&reading.apis, &options)
             .into_iter()

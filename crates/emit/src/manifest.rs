@@ -14,7 +14,7 @@ pub(crate) fn files(apis: &[Api], options: &Options) -> Vec<OutputFile> {
 }
 
 fn manifest(features: &Features, options: &Options) -> String {
-    let Options { crate_name, command, runtime } = options;
+    let Options { crate_name, command, runtime, .. } = options;
     let name = string(crate_name);
     let features = feature_table(features);
     format!(

@@ -9,4 +9,6 @@ pub struct Options {
     pub command: String,
     /// The runtime dependency as a line of a manifest: `apimark-runtime.workspace = true`.
     pub runtime: String,
+    /// The revision of the documentation, where known: a commit, a date, a release.
+    pub revision: Option<String>,
 }

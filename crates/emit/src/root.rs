@@ -31,12 +31,21 @@ fn module(api: &Api) -> Code {
 fn front_page(apis: &[Api], options: &Options) -> Comment {
     let mut comment = Comment::new(0);
     let say = |words: &'static str| Words::new().text(words);
-    comment.paragraph(say("A typed client, generated from reference documentation."));
+    let words = say("A typed client, generated from reference documentation");
+    let words = match &options.revision {
+        Some(revision) => words.text(" at revision ").code(revision),
+        None => words,
+    };
+    comment.paragraph(words.text("."));
     comment.text(&apis.iter().filter_map(version_line).collect());
     let words = "Every field of a model is optional: services send what was selected, and what they \
          send is what is read. What the documentation does not describe is kept in the field ";
     comment.paragraph(say(words).code("additional").text("."));
     if let Some(showcase) = model::showcase(apis) {
+        let words =
+            say("A first program. It needs the feature ").code("identity").text(", the crate ");
+        let words = words.code("tokio").text(", and that you are signed in to the Azure CLI:");
+        comment.paragraph(words);
         comment.example(example(&showcase, options));
     }
     describe_features(&mut comment, &model::features(apis));
@@ -54,8 +63,9 @@ fn version_line(api: &Api) -> Option<Block> {
 
 fn example(showcase: &Showcase<'_>, options: &Options) -> Example {
     let Showcase { api, path, operation, item, key } = showcase;
-    let features = [model::version_feature(api), "client".to_owned()];
-    let features = features.iter().map(String::as_str).chain(operation.gate.features());
+    let version = model::version_feature(api);
+    let features = [version.as_str(), "client", "identity"];
+    let features = features.into_iter().chain(operation.gate.features());
     Example {
         features: features.map(Literal::string).collect(),
         library: ident(&options.crate_name.replace('-', "_")),

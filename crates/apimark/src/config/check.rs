@@ -14,6 +14,10 @@ pub(super) fn check(config: &Config) -> Result<(), Mistake> {
         let mistake = Mistake::new(&["docs"], "no folder of docs is named");
         return Err(mistake.help("write `docs = [\"docs\"]` with the folders that hold the pages"));
     }
+    if config.revision.as_deref().is_some_and(|revision| revision.trim().is_empty()) {
+        let mistake = Mistake::new(&["revision"], "a revision has a name");
+        return Err(mistake.help("write a commit or a date, or leave `revision` out"));
+    }
     output(&config.output)?;
     config.versions.iter().try_for_each(|(name, it)| version(name, it))?;
     config.select.patterns().check().map_err(|wrong| pattern(&wrong))

@@ -50,6 +50,18 @@ fn a_mistake_is_told_with_its_place() {
 }
 
 #[test]
+fn a_revision_has_a_name() {
+    let workspace = Workspace::new();
+    let said = |line: &str| {
+        workspace.put("apimark.toml", &format!("{line}\ndocs = [\"docs\"]\n"));
+        stderr(&workspace.run(&["generate"]))
+    };
+    let mistakes = [said("revision = \" \""), said("revison = \"1\"")];
+    let mistakes = mistakes.map(|text| text.replace(workspace.dir.path().to_str().unwrap(), ""));
+    assert_snapshot!(mistakes.join("\n"), @"");
+}
+
+#[test]
 fn what_is_no_toml_or_no_key_is_named() {
     assert_snapshot!(remedies(&[
         "crate = my-client",

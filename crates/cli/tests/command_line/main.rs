@@ -267,6 +267,23 @@ fn an_unwritable_folder_stays_whole() {
 }
 
 #[test]
+fn a_new_revision_of_the_docs_is_named_and_no_changed_configuration() {
+    let workspace = Workspace::new();
+    let config = fs::read_to_string(workspace.path("apimark.toml")).unwrap();
+    let configuration = |revision: &str| {
+        workspace.put("apimark.toml", &format!("{revision}{config}"));
+        workspace.generate();
+        let manifest = fs::read_to_string(workspace.path("out/apimark.manifest")).unwrap();
+        let line = manifest.lines().find(|line| line.starts_with("# configuration"));
+        line.expect("the manifest has the configuration").to_owned()
+    };
+    let unknown = configuration("");
+    assert_eq!(configuration("revision = \"docs of 2021-07-14\"\n"), unknown);
+    let front_page = fs::read_to_string(workspace.path("out/src/lib.rs")).unwrap();
+    assert!(front_page.contains(" at revision `docs of 2021-07-14`."), "{front_page}");
+}
+
+#[test]
 fn what_the_configuration_names_in_vain_is_remarked() {
     let workspace = Workspace::new();
     workspace.put("docs/beta/resources/book.md", &PAGE.replace("shelf", "book"));

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Literal};
 
-/// A call of a list and what it takes to make it. Made of identifiers and literals alone, so that no words
+/// A program that calls a list. Made of identifiers and literals alone, so that no words
 /// of the docs can be code in it.
 pub(crate) struct Example {
     /// The features that it needs.
@@ -24,7 +24,8 @@ pub(crate) struct Example {
 }
 
 impl Example {
-    /// A test that is empty where a feature is missing.
+    /// A program that is empty where a feature is missing. All of it but the attribute, whose crate is none
+    /// of the library's dependencies, is compiled.
     pub(super) fn into_lines(self) -> Vec<String> {
         let Self { library, version, ty, list, property, .. } = &self;
         let features: Vec<String> =
@@ -32,23 +33,28 @@ impl Example {
         let features = features.join(", ");
         let models: String = self.models.iter().map(|module| format!("{module}::")).collect();
         let calls: String = self.path.iter().map(|step| format!(".{step}()")).collect();
-        vec![
-            "```".to_owned(),
-            format!("# #[cfg(all({features}))]"),
-            format!(
-                "# async fn list(client: &{library}::Client) -> Result<(), {library}::Error> {{"
-            ),
-            format!("use {library}::{version}::{{api, {models}{ty}}};"),
-            String::new(),
-            format!(
-                "let mut items = api(){calls}.{list}().select({ty}::{property}).items(client);"
-            ),
-            "while let Some(item) = items.try_next().await? {".to_owned(),
-            "    println!(\"{item:?}\");".to_owned(),
-            "}".to_owned(),
-            "# Ok(())".to_owned(),
-            "# }".to_owned(),
-            "```".to_owned(),
-        ]
+        let program = format!(
+            r#"```no_run
+# #[cfg(all({features}))]
+# mod program {{
+use {library}::Client;
+use {library}::runtime::client::azure_identity::DeveloperToolsCredential;
+use {library}::{version}::{{api, {models}{ty}}};
+
+# /*
+#[tokio::main]
+# */
+async fn main() -> Result<(), Box<dyn std::error::Error>> {{
+    let client = Client::new(DeveloperToolsCredential::new(None)?)?;
+    let mut items = api(){calls}.{list}().select({ty}::{property}).items(&client);
+    while let Some(item) = items.try_next().await? {{
+        println!("{{item:?}}");
+    }}
+    Ok(())
+}}
+# }}
+```"#
+        );
+        program.lines().map(str::to_owned).collect()
     }
 }

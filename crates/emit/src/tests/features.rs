@@ -6,7 +6,7 @@ use model::{Api, Gate, OperationKind, PropertyKind, ResponseContent};
 use super::requests::{operation, with_paths};
 use super::sample::{api, many, property, structure};
 use super::{options, text};
-use crate::files;
+use crate::{Options, files};
 
 /// Animals are always there, dogs with a feature of their own.
 fn with_dogs() -> Api {
@@ -255,16 +255,27 @@ fn the_manifest_and_the_front_page() {
     //! Every field of a model is optional: services send what was selected, and what they send is what
     //! is read. What the documentation does not describe is kept in the field `additional`.
     //!
-    //! ```
-    //! # #[cfg(all(feature = "v1_0", feature = "client", feature = "dogs"))]
-    //! # async fn list(client: &generated::Client) -> Result<(), generated::Error> {
+    //! A first program. It needs the feature `identity`, the crate `tokio`, and that you are signed in
+    //! to the Azure CLI:
+    //!
+    //! ```no_run
+    //! # #[cfg(all(feature = "v1_0", feature = "client", feature = "identity", feature = "dogs"))]
+    //! # mod program {
+    //! use generated::Client;
+    //! use generated::runtime::client::azure_identity::DeveloperToolsCredential;
     //! use generated::v1_0::{api, models::wild::Dog};
     //!
-    //! let mut items = api().animals().list().select(Dog::ID).items(client);
-    //! while let Some(item) = items.try_next().await? {
-    //!     println!("{item:?}");
+    //! # /*
+    //! #[tokio::main]
+    //! # */
+    //! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    //!     let client = Client::new(DeveloperToolsCredential::new(None)?)?;
+    //!     let mut items = api().animals().list().select(Dog::ID).items(&client);
+    //!     while let Some(item) = items.try_next().await? {
+    //!         println!("{item:?}");
+    //!     }
+    //!     Ok(())
     //! }
-    //! # Ok(())
     //! # }
     //! ```
     //!
@@ -300,4 +311,15 @@ fn long_lists_of_features_have_a_line_each() {
         feature = "identity_and_sign_in",
     ))]
     "#);
+}
+
+#[test]
+fn the_front_page_names_the_revision_of_the_documentation() {
+    let first = |revision: &str| {
+        let options = Options { revision: Some(revision.to_owned()), ..options() };
+        let files = files(&[in_areas()], &options);
+        text(&files, "src/lib.rs").lines().nth(2).expect("a line").to_owned()
+    };
+    assert_snapshot!(first("fa3e41c"), @"//! A typed client, generated from reference documentation at revision `fa3e41c`.");
+    assert_snapshot!(first("`a`\n*/ b <c>"), @"//! A typed client, generated from reference documentation at revision `` `a` */ b <c> ``.");
 }

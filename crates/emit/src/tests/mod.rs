@@ -16,6 +16,7 @@ fn options() -> Options {
         crate_name: "generated".to_owned(),
         command: "cargo xtask generate".to_owned(),
         runtime: "apimark-runtime.workspace = true".to_owned(),
+        revision: None,
     }
 }
 
