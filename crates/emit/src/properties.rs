@@ -2,10 +2,11 @@
 //! be created, and the types that an object also is.
 
 use model::{Access, Constructor, ItemType, Property, Scalar, Struct};
+use text::{ItemPath, Link, Look, Words};
 
 use crate::code::{Code, Module, code};
 use crate::deprecation;
-use crate::docs::WIDTH;
+use crate::docs::{Comment, WIDTH};
 use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
 use crate::{gates, types};
@@ -48,12 +49,13 @@ fn block(rust_name: &str, constants: Code, create: Code) -> Code {
 fn constants(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> Code {
     let gated = |field| {
         let gate = gates::of_field(field, owner, names);
-        code!("{}{}", gates::lines(&gate, 4), constant(field, names).behind(&gate))
+        let attribute = code!("{}{}", Code::comment(&comment(field), 4), gates::lines(&gate, 4));
+        code!("{}{}", attribute, constant(field, names).behind(&gate))
     };
     fields.iter().map(gated).collect()
 }
 
-/// One line where it fits, so that a new property adds one.
+/// One line where it fits, so that a new property adds one beside its comment.
 fn constant(field: &Property, names: &Names<'_>) -> Code {
     let deprecated = deprecation::line(field.deprecated.as_ref());
     let ty = types::value_type(&field.ty.value, names);
@@ -65,6 +67,16 @@ fn constant(field: &Property, names: &Names<'_>) -> Code {
     let value = code!("{}::Property::new({}){};", Module::Rt, name, Code::fixed(bare));
     let gap = if head.len() + 1 + value.len() <= WIDTH { " " } else { "\n        " };
     code!("{}{}{}{}\n", deprecated, head, Code::fixed(gap), value)
+}
+
+/// What the docs say of a property stands at its field.
+fn comment(field: &Property) -> Comment {
+    let mut comment = Comment::new(4);
+    let mut words = Words::new().text("The property ");
+    let code = Look { code: true, ..Look::default() };
+    words.push(&field.wire_name, code, ItemPath::field(&field.rust_name).map(Link::Item));
+    comment.line(words.text("."));
+    comment
 }
 
 /// The type arguments for operators and access, as far as they are not the default ones.

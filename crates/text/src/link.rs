@@ -29,19 +29,27 @@ impl Link {
     }
 }
 
-/// The path of a Rust item: identifiers and `::`.
+/// The path of a Rust item: names and `::`. Rustdoc takes the mark of a raw identifier for the start of a
+/// fragment and finds the item without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemPath(Box<str>);
 
 impl ItemPath {
     /// The path `text`; `None` if it is none.
     pub fn new(text: &str) -> Option<Self> {
-        let is_path = text.split("::").all(|part| {
-            let name = part.strip_prefix("r#").unwrap_or(part);
+        let names = text.split("::").map(|part| part.strip_prefix("r#").unwrap_or(part));
+        let is_path = names.clone().all(|name| {
             let starts = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
             starts && name.chars().all(|c| c.is_alphanumeric() || c == '_')
         });
-        is_path.then(|| Self(text.into()))
+        is_path.then(|| Self(names.collect::<Vec<_>>().join("::").into()))
+    }
+
+    /// The field `name` of the type at which the comment stands, and no method of that name; `None` if it is
+    /// no name.
+    pub fn field(name: &str) -> Option<Self> {
+        let path = Self::new(name).filter(|path| !path.as_str().contains(':'))?;
+        Some(Self(format!("field@Self::{}", path.as_str()).into()))
     }
 
     /// The path.

@@ -69,6 +69,7 @@ fn a_mention_needs_what_the_type_needs() {
     }
 
     impl Animal {
+        /// The property [`rivals`](field@Self::rivals).
         #[cfg(feature = "dogs")]
         pub const RIVALS: rt::Property<Self, Vec<models::wild::Dog>> = rt::Property::new("rivals");
     }

@@ -47,14 +47,19 @@ fn a_constant_says_what_is_documented() {
     assert_snapshot!(animal(vec![name, tags, kind, chip, friends], None), @r#"
 
     impl Animal {
+        /// The property [`name`](field@Self::name).
         pub const NAME: rt::Property<Self, Box<str>, operators::EqStartsWithNull, rt::NotNull> =
             rt::Property::new("name");
+        /// The property [`tags`](field@Self::tags).
         pub const TAGS: rt::Property<Self, Vec<Box<str>>, operators::Eq> = rt::Property::new("tags");
+        /// The property [`type`](field@Self::type).
         #[deprecated(note = "Ask the vet.")]
         pub const TYPE: rt::Property<Self, models::Kind, rt::Unstated, rt::CreateOnly> =
             rt::Property::new("type");
+        /// The property [`chip`](field@Self::chip).
         pub const CHIP: rt::Property<Self, Box<str>, operators::Nothing, rt::ReadOnly> =
             rt::Property::new("chip");
+        /// The property [`friends`](field@Self::friends).
         pub const FRIENDS: rt::Property<Self, Vec<models::AnyAnimal>> = rt::Property::new("friends");
     }
     "#);
@@ -72,6 +77,7 @@ fn creation_asks_for_what_is_required() {
     assert_snapshot!(animal(fields[..1].to_vec(), required(&fields[..1])), @r#"
 
     impl Animal {
+        /// The property [`name`](field@Self::name).
         pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
 
         /// A new object with what the documentation requires; for exceptions there is `Create::unchecked`.

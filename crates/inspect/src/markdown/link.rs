@@ -23,6 +23,7 @@ pub(super) fn is_asked_for(target: &str) -> bool {
 pub(super) fn is_item(target: &str, items: &BTreeSet<String>) -> bool {
     let path = target.trim_matches('`');
     let path = path.strip_suffix("()").unwrap_or(path);
+    let path = path.strip_prefix("field@").unwrap_or(path);
     let segments: Vec<&str> = path.split("::").collect();
     let is_name = |name: &&str| {
         let mut chars = name.strip_prefix("r#").unwrap_or(name).chars();

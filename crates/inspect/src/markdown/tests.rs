@@ -13,7 +13,7 @@ fn prose_is_allowed() {
     for text in [
         "Plain *words* with `<b>` in code, 3 < 4, and \\<b\\>.\n\n- one\n- two\n\n| a |\n|---|\n| `b` |",
         "[a](https://example.com/a_(b)) <https://example.com> <a@example.com> [x y] [1, 2]",
-        "[`Attachment`] [`models::User`] [it](crate::v1_0::models::User::ID) [r](rt::Page)",
+        "[`Attachment`] [`models::User`] [it](crate::v1_0::models::User::ID) [r](rt::Page) [f](field@Self::f)",
         "```json\n{}\n```\n~~~http\nGET /\n~~~\n```text\nx\n```",
         "&lt;script&gt; &#60;b&#62;",
     ] {

@@ -88,6 +88,18 @@ fn comments_lead_to_items_and_other_texts_to_addresses() {
 }
 
 #[test]
+fn paths_are_as_rustdoc_finds_items() {
+    let path = |text| ItemPath::new(text).map(|path| path.as_str().to_owned());
+    let field = |text| ItemPath::field(text).map(|path| path.as_str().to_owned());
+    assert_eq!(path("models::r#mod::r#type").as_deref(), Some("models::mod::type"));
+    assert_eq!(field("r#type").as_deref(), Some("field@Self::type"));
+    for text in ["", "a b", "a:b", "1", "a::", "r#", "a)"] {
+        assert_eq!((path(text), field(text)), (None, None), "{text}");
+    }
+    assert_eq!(field("a::b"), None);
+}
+
+#[test]
 fn blocks() {
     let words = |text: &str| Words::new().text(text);
     let mut text = DocText::default();
