@@ -8,16 +8,27 @@
 //! Every field of a model is optional: services send what was selected, and what they send is what
 //! is read. What the documentation does not describe is kept in the field `additional`.
 //!
-//! ```
-//! # #[cfg(all(feature = "v1_0", feature = "client", feature = "users"))]
-//! # async fn list(client: &generated::Client) -> Result<(), generated::Error> {
+//! A first program. It needs the feature `identity`, the crate `tokio`, and that you are signed in
+//! to the Azure CLI:
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "v1_0", feature = "client", feature = "identity", feature = "users"))]
+//! # mod program {
+//! use generated::Client;
+//! use generated::runtime::client::azure_identity::DeveloperToolsCredential;
 //! use generated::v1_0::{api, models::User};
 //!
-//! let mut items = api().users().list().select(User::ID).items(client);
-//! while let Some(item) = items.try_next().await? {
-//!     println!("{item:?}");
+//! # /*
+//! #[tokio::main]
+//! # */
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let client = Client::new(DeveloperToolsCredential::new(None)?)?;
+//!     let mut items = api().users().list().select(User::ID).items(&client);
+//!     while let Some(item) = items.try_next().await? {
+//!         println!("{item:?}");
+//!     }
+//!     Ok(())
 //! }
-//! # Ok(())
 //! # }
 //! ```
 //!

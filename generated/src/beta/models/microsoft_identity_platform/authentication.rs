@@ -35,10 +35,13 @@ rt::model! {
 }
 
 impl Authentication {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`methods`](field@Self::methods).
     pub const METHODS: rt::Property<Self, Vec<models::AnyAuthenticationMethod>> =
         rt::Property::new("methods");
+    /// The property [`qrCodePinMethod`](field@Self::qr_code_pin_method).
     pub const QR_CODE_PIN_METHOD: rt::Property<Self, models::QrCodePinAuthenticationMethod> =
         rt::Property::new("qrCodePinMethod");
 }

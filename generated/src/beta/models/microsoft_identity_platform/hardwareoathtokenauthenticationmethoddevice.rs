@@ -48,15 +48,21 @@ rt::model! {
 }
 
 impl HardwareOathTokenAuthenticationMethodDevice {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`displayName`](field@Self::display_name).
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>> = rt::Property::new("displayName");
+    /// The property [`hashFunction`](field@Self::hash_function).
     pub const HASH_FUNCTION: rt::Property<Self, models::HardwareOathTokenHashFunction> =
         rt::Property::new("hashFunction");
+    /// The property [`serialNumber`](field@Self::serial_number).
     pub const SERIAL_NUMBER: rt::Property<Self, Box<str>, operators::Eq> =
         rt::Property::new("serialNumber");
+    /// The property [`timeIntervalInSeconds`](field@Self::time_interval_in_seconds).
     pub const TIME_INTERVAL_IN_SECONDS: rt::Property<Self, i32> =
         rt::Property::new("timeIntervalInSeconds");
+    /// The property [`assignTo`](field@Self::assign_to).
     pub const ASSIGN_TO: rt::Property<Self, models::Identity> = rt::Property::new("assignTo");
 }
 

@@ -58,15 +58,21 @@ rt::model! {
 }
 
 impl QrCode {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp> =
         rt::Property::new("createdDateTime");
+    /// The property [`expireDateTime`](field@Self::expire_date_time).
     pub const EXPIRE_DATE_TIME: rt::Property<Self, rt::Timestamp> =
         rt::Property::new("expireDateTime");
+    /// The property [`image`](field@Self::image).
     pub const IMAGE: rt::Property<Self, models::QrCodeImageDetails> = rt::Property::new("image");
+    /// The property [`lastUsedDateTime`](field@Self::last_used_date_time).
     pub const LAST_USED_DATE_TIME: rt::Property<Self, rt::Timestamp> =
         rt::Property::new("lastUsedDateTime");
+    /// The property [`startDateTime`](field@Self::start_date_time).
     pub const START_DATE_TIME: rt::Property<Self, rt::Timestamp> =
         rt::Property::new("startDateTime");
 }

@@ -34,10 +34,14 @@ rt::model! {
 }
 
 impl QrCodeImageDetails {
+    /// The property [`binaryValue`](field@Self::binary_value).
     pub const BINARY_VALUE: rt::Property<Self, rt::Bytes> = rt::Property::new("binaryValue");
+    /// The property [`errorCorrectionLevel`](field@Self::error_correction_level).
     pub const ERROR_CORRECTION_LEVEL: rt::Property<Self, models::ErrorCorrectionLevel> =
         rt::Property::new("errorCorrectionLevel");
+    /// The property [`rawContent`](field@Self::raw_content).
     pub const RAW_CONTENT: rt::Property<Self, rt::Bytes> = rt::Property::new("rawContent");
+    /// The property [`version`](field@Self::version).
     pub const VERSION: rt::Property<Self, i32> = rt::Property::new("version");
 }
 

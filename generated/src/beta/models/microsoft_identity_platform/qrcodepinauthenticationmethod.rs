@@ -52,14 +52,19 @@ rt::model! {
 }
 
 impl QrCodePinAuthenticationMethod {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`pin`](field@Self::pin).
     pub const PIN: rt::Property<Self, models::QrPin, rt::Unstated, rt::NotNull> =
         rt::Property::new("pin");
+    /// The property [`standardQRCode`](field@Self::standard_qr_code).
     pub const STANDARD_QR_CODE: rt::Property<Self, models::QrCode, rt::Unstated, rt::NotNull> =
         rt::Property::new("standardQRCode");
+    /// The property [`temporaryQRCode`](field@Self::temporary_qr_code).
     pub const TEMPORARY_QR_CODE: rt::Property<Self, models::QrCode> =
         rt::Property::new("temporaryQRCode");
 

@@ -43,13 +43,18 @@ rt::model! {
 }
 
 impl QrPin {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`code`](field@Self::code).
     pub const CODE: rt::Property<Self, Box<str>> = rt::Property::new("code");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`forceChangePinNextSignIn`](field@Self::force_change_pin_next_sign_in).
     pub const FORCE_CHANGE_PIN_NEXT_SIGN_IN: rt::Property<Self, bool> =
         rt::Property::new("forceChangePinNextSignIn");
+    /// The property [`updatedDateTime`](field@Self::updated_date_time).
     pub const UPDATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("updatedDateTime");
 }

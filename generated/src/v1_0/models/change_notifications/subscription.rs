@@ -62,17 +62,24 @@ rt::model! {
 }
 
 impl Subscription {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`applicationId`](field@Self::application_id).
     pub const APPLICATION_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("applicationId");
+    /// The property [`changeType`](field@Self::change_type).
     pub const CHANGE_TYPE: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("changeType");
+    /// The property [`clientState`](field@Self::client_state).
     pub const CLIENT_STATE: rt::Property<Self, Box<str>> = rt::Property::new("clientState");
+    /// The property [`expirationDateTime`](field@Self::expiration_date_time).
     pub const EXPIRATION_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::NotNull> =
         rt::Property::new("expirationDateTime");
+    /// The property [`notificationUrl`](field@Self::notification_url).
     pub const NOTIFICATION_URL: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("notificationUrl");
+    /// The property [`resource`](field@Self::resource).
     pub const RESOURCE: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("resource");
 

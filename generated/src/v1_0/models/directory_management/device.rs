@@ -65,20 +65,28 @@ rt::model! {
 }
 
 impl Device {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`deletedDateTime`](field@Self::deleted_date_time).
     pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("deletedDateTime");
+    /// The property [`accountEnabled`](field@Self::account_enabled).
     pub const ACCOUNT_ENABLED: rt::Property<Self, bool, operators::EqNeNotIn> =
         rt::Property::new("accountEnabled");
+    /// The property [`approximateLastSignInDateTime`](field@Self::approximate_last_sign_in_date_time).
     pub const APPROXIMATE_LAST_SIGN_IN_DATE_TIME: rt::Property<Self, rt::Timestamp, operators::EqNeNotGeLe, rt::ReadOnly> =
         rt::Property::new("approximateLastSignInDateTime");
+    /// The property [`deviceId`](field@Self::device_id).
     pub const DEVICE_ID: rt::Property<Self, Box<str>, operators::EqNeNotStartsWith> =
         rt::Property::new("deviceId");
+    /// The property [`operatingSystem`](field@Self::operating_system).
     pub const OPERATING_SYSTEM: rt::Property<Self, Box<str>, operators::EqNeNotGeLeStartsWith> =
         rt::Property::new("operatingSystem");
+    /// The property [`isCompliant`](field@Self::is_compliant).
     pub const IS_COMPLIANT: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("isCompliant");
+    /// The property [`registeredOwners`](field@Self::registered_owners).
     pub const REGISTERED_OWNERS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("registeredOwners");
 }

@@ -45,8 +45,10 @@ rt::model! {
 }
 
 impl DirectoryObject {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`deletedDateTime`](field@Self::deleted_date_time).
     pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("deletedDateTime");
 }

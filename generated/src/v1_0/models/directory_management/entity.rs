@@ -26,6 +26,7 @@ rt::model! {
 }
 
 impl Entity {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
 }

@@ -25,6 +25,8 @@ rt::model! {
 }
 
 impl Identity {
+    /// The property [`displayName`](field@Self::display_name).
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>> = rt::Property::new("displayName");
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>> = rt::Property::new("id");
 }

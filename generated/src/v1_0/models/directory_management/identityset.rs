@@ -30,8 +30,11 @@ rt::model! {
 }
 
 impl IdentitySet {
+    /// The property [`application`](field@Self::application).
     pub const APPLICATION: rt::Property<Self, models::Identity> = rt::Property::new("application");
+    /// The property [`device`](field@Self::device).
     pub const DEVICE: rt::Property<Self, models::Identity> = rt::Property::new("device");
+    /// The property [`user`](field@Self::user).
     pub const USER: rt::Property<Self, models::Identity> = rt::Property::new("user");
 }
 

@@ -28,7 +28,10 @@ rt::model! {
 }
 
 impl PublicError {
+    /// The property [`code`](field@Self::code).
     pub const CODE: rt::Property<Self, Box<str>> = rt::Property::new("code");
+    /// The property [`message`](field@Self::message).
     pub const MESSAGE: rt::Property<Self, Box<str>> = rt::Property::new("message");
+    /// The property [`target`](field@Self::target).
     pub const TARGET: rt::Property<Self, Box<str>> = rt::Property::new("target");
 }

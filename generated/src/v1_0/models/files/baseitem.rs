@@ -65,18 +65,26 @@ rt::model! {
 }
 
 impl BaseItem {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`createdBy`](field@Self::created_by).
     pub const CREATED_BY: rt::Property<Self, models::AnyIdentitySet, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdBy");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`description`](field@Self::description).
     pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
+    /// The property [`eTag`](field@Self::etag).
     pub const ETAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("eTag");
+    /// The property [`lastModifiedDateTime`](field@Self::last_modified_date_time).
     pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastModifiedDateTime");
+    /// The property [`name`](field@Self::name).
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    /// The property [`webUrl`](field@Self::web_url).
     pub const WEB_URL: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("webUrl");
 }

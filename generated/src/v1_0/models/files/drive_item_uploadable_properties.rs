@@ -28,7 +28,10 @@ rt::model! {
 }
 
 impl DriveItemUploadableProperties {
+    /// The property [`description`](field@Self::description).
     pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
+    /// The property [`fileSize`](field@Self::file_size).
     pub const FILE_SIZE: rt::Property<Self, i64> = rt::Property::new("fileSize");
+    /// The property [`name`](field@Self::name).
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
 }

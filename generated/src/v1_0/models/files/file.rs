@@ -31,8 +31,10 @@ rt::model! {
 }
 
 impl File {
+    /// The property [`hashes`](field@Self::hashes).
     pub const HASHES: rt::Property<Self, models::Hashes, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("hashes");
+    /// The property [`mimeType`](field@Self::mime_type).
     pub const MIME_TYPE: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("mimeType");
 }

@@ -22,5 +22,6 @@ rt::model! {
 }
 
 impl Folder {
+    /// The property [`childCount`](field@Self::child_count).
     pub const CHILD_COUNT: rt::Property<Self, i32> = rt::Property::new("childCount");
 }

@@ -34,10 +34,13 @@ rt::model! {
 }
 
 impl Hashes {
+    /// The property [`quickXorHash`](field@Self::quick_xor_hash).
     pub const QUICK_XOR_HASH: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("quickXorHash");
+    /// The property [`sha1Hash`](field@Self::sha1_hash).
     pub const SHA1_HASH: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("sha1Hash");
+    /// The property [`sha256Hash`](field@Self::sha256_hash).
     pub const SHA256_HASH: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("sha256Hash");
 }

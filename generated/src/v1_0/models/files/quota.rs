@@ -44,13 +44,18 @@ rt::model! {
 }
 
 impl Quota {
+    /// The property [`deleted`](field@Self::deleted).
     pub const DELETED: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("deleted");
+    /// The property [`remaining`](field@Self::remaining).
     pub const REMAINING: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("remaining");
+    /// The property [`state`](field@Self::state).
     pub const STATE: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("state");
+    /// The property [`total`](field@Self::total).
     pub const TOTAL: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("total");
+    /// The property [`used`](field@Self::used).
     pub const USED: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> = rt::Property::new("used");
 }

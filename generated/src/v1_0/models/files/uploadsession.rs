@@ -28,9 +28,12 @@ rt::model! {
 }
 
 impl UploadSession {
+    /// The property [`expirationDateTime`](field@Self::expiration_date_time).
     pub const EXPIRATION_DATE_TIME: rt::Property<Self, rt::Timestamp> =
         rt::Property::new("expirationDateTime");
+    /// The property [`nextExpectedRanges`](field@Self::next_expected_ranges).
     pub const NEXT_EXPECTED_RANGES: rt::Property<Self, Vec<Box<str>>> =
         rt::Property::new("nextExpectedRanges");
+    /// The property [`uploadUrl`](field@Self::upload_url).
     pub const UPLOAD_URL: rt::Property<Self, Box<str>> = rt::Property::new("uploadUrl");
 }

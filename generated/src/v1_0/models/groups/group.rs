@@ -116,34 +116,50 @@ rt::model! {
 }
 
 impl Group {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`deletedDateTime`](field@Self::deleted_date_time).
     pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("deletedDateTime");
+    /// The property [`description`](field@Self::description).
     pub const DESCRIPTION: rt::Property<Self, Box<str>, operators::EqNeNotGeLeStartsWith> =
         rt::Property::new("description");
+    /// The property [`displayName`](field@Self::display_name).
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith, rt::NotNull> =
         rt::Property::new("displayName");
+    /// The property [`groupTypes`](field@Self::group_types).
     pub const GROUP_TYPES: rt::Property<Self, Vec<Box<str>>, operators::EqNot> =
         rt::Property::new("groupTypes");
+    /// The property [`isAssignableToRole`](field@Self::is_assignable_to_role).
     pub const IS_ASSIGNABLE_TO_ROLE: rt::Property<Self, bool, rt::Unstated, rt::CreateOnly> =
         rt::Property::new("isAssignableToRole");
+    /// The property [`mail`](field@Self::mail).
     pub const MAIL: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith, rt::ReadOnly> =
         rt::Property::new("mail");
+    /// The property [`mailEnabled`](field@Self::mail_enabled).
     pub const MAIL_ENABLED: rt::Property<Self, bool, operators::EqNeNot, rt::NotNull> =
         rt::Property::new("mailEnabled");
+    /// The property [`mailNickname`](field@Self::mail_nickname).
     pub const MAIL_NICKNAME: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("mailNickname");
+    /// The property [`renewedDateTime`](field@Self::renewed_date_time).
     pub const RENEWED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("renewedDateTime");
+    /// The property [`securityEnabled`](field@Self::security_enabled).
     pub const SECURITY_ENABLED: rt::Property<Self, bool, rt::Unstated, rt::NotNull> =
         rt::Property::new("securityEnabled");
+    /// The property [`unseenCount`](field@Self::unseen_count).
     pub const UNSEEN_COUNT: rt::Property<Self, i32> = rt::Property::new("unseenCount");
+    /// The property [`visibility`](field@Self::visibility).
     pub const VISIBILITY: rt::Property<Self, Box<str>> = rt::Property::new("visibility");
+    /// The property [`members`](field@Self::members).
     pub const MEMBERS: rt::Property<Self, Vec<models::AnyDirectoryObject>> =
         rt::Property::new("members");
+    /// The property [`owners`](field@Self::owners).
     pub const OWNERS: rt::Property<Self, Vec<models::AnyDirectoryObject>> =
         rt::Property::new("owners");
+    /// The property [`transitiveMembers`](field@Self::transitive_members).
     pub const TRANSITIVE_MEMBERS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("transitiveMembers");
 

@@ -59,15 +59,22 @@ rt::model! {
 }
 
 impl AadUserConversationMember {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`displayName`](field@Self::display_name).
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("displayName");
+    /// The property [`roles`](field@Self::roles).
     pub const ROLES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("roles");
+    /// The property [`visibleHistoryStartDateTime`](field@Self::visible_history_start_date_time).
     pub const VISIBLE_HISTORY_START_DATE_TIME: rt::Property<Self, rt::Timestamp> =
         rt::Property::new("visibleHistoryStartDateTime");
+    /// The property [`email`](field@Self::email).
     pub const EMAIL: rt::Property<Self, Box<str>> = rt::Property::new("email");
+    /// The property [`userId`](field@Self::user_id).
     pub const USER_ID: rt::Property<Self, Box<str>> = rt::Property::new("userId");
+    /// The property [`user`](field@Self::user).
     #[cfg(feature = "users")]
     pub const USER: rt::Property<Self, models::User> = rt::Property::new("user");
 }

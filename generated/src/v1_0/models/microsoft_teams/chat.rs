@@ -60,16 +60,23 @@ rt::model! {
 }
 
 impl Chat {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`chatType`](field@Self::chat_type).
     pub const CHAT_TYPE: rt::Property<Self, models::ChatType> = rt::Property::new("chatType");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`lastUpdatedDateTime`](field@Self::last_updated_date_time).
     pub const LAST_UPDATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastUpdatedDateTime");
+    /// The property [`topic`](field@Self::topic).
     pub const TOPIC: rt::Property<Self, Box<str>> = rt::Property::new("topic");
+    /// The property [`members`](field@Self::members).
     pub const MEMBERS: rt::Property<Self, Vec<models::AnyConversationMember>> =
         rt::Property::new("members");
+    /// The property [`messages`](field@Self::messages).
     pub const MESSAGES: rt::Property<Self, Vec<models::ChatMessage>> =
         rt::Property::new("messages");
 }

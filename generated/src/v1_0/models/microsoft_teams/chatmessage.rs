@@ -88,28 +88,41 @@ rt::model! {
 }
 
 impl ChatMessage {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`attachments`](field@Self::attachments).
     pub const ATTACHMENTS: rt::Property<Self, Vec<models::ChatMessageAttachment>> =
         rt::Property::new("attachments");
+    /// The property [`body`](field@Self::body).
     pub const BODY: rt::Property<Self, models::ItemBody> = rt::Property::new("body");
+    /// The property [`chatId`](field@Self::chat_id).
     pub const CHAT_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("chatId");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`deletedDateTime`](field@Self::deleted_date_time).
     pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("deletedDateTime");
+    /// The property [`etag`](field@Self::etag).
     pub const ETAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("etag");
+    /// The property [`from`](field@Self::from).
     pub const FROM: rt::Property<Self, models::ChatMessageFromIdentitySet, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("from");
+    /// The property [`importance`](field@Self::importance).
     pub const IMPORTANCE: rt::Property<Self, Box<str>> = rt::Property::new("importance");
+    /// The property [`locale`](field@Self::locale).
     pub const LOCALE: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("locale");
+    /// The property [`messageType`](field@Self::message_type).
     pub const MESSAGE_TYPE: rt::Property<Self, models::ChatMessageType> =
         rt::Property::new("messageType");
+    /// The property [`replyToId`](field@Self::reply_to_id).
     pub const REPLY_TO_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("replyToId");
+    /// The property [`replies`](field@Self::replies).
     pub const REPLIES: rt::Property<Self, Vec<models::ChatMessage>> = rt::Property::new("replies");
 
     /// A new object, empty as yet.

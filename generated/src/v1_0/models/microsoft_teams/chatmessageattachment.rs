@@ -36,10 +36,15 @@ rt::model! {
 }
 
 impl ChatMessageAttachment {
+    /// The property [`content`](field@Self::content).
     pub const CONTENT: rt::Property<Self, Box<str>> = rt::Property::new("content");
+    /// The property [`contentType`](field@Self::content_type).
     pub const CONTENT_TYPE: rt::Property<Self, Box<str>> = rt::Property::new("contentType");
+    /// The property [`contentUrl`](field@Self::content_url).
     pub const CONTENT_URL: rt::Property<Self, Box<str>> = rt::Property::new("contentUrl");
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`name`](field@Self::name).
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
 }

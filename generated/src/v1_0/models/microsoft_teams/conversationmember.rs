@@ -48,11 +48,15 @@ rt::model! {
 }
 
 impl ConversationMember {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`displayName`](field@Self::display_name).
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("displayName");
+    /// The property [`roles`](field@Self::roles).
     pub const ROLES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("roles");
+    /// The property [`visibleHistoryStartDateTime`](field@Self::visible_history_start_date_time).
     pub const VISIBLE_HISTORY_START_DATE_TIME: rt::Property<Self, rt::Timestamp> =
         rt::Property::new("visibleHistoryStartDateTime");
 }

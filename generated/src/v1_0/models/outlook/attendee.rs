@@ -35,9 +35,12 @@ rt::model! {
 }
 
 impl Attendee {
+    /// The property [`emailAddress`](field@Self::email_address).
     pub const EMAIL_ADDRESS: rt::Property<Self, models::EmailAddress> =
         rt::Property::new("emailAddress");
+    /// The property [`status`](field@Self::status).
     pub const STATUS: rt::Property<Self, models::ResponseStatus> = rt::Property::new("status");
+    /// The property [`type`](field@Self::type).
     pub const TYPE: rt::Property<Self, models::AttendeeType> = rt::Property::new("type");
 }
 

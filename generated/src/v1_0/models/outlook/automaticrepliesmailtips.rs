@@ -30,9 +30,12 @@ rt::model! {
 }
 
 impl AutomaticRepliesMailTips {
+    /// The property [`message`](field@Self::message).
     pub const MESSAGE: rt::Property<Self, Box<str>> = rt::Property::new("message");
+    /// The property [`scheduledEndTime`](field@Self::scheduled_end_time).
     pub const SCHEDULED_END_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("scheduledEndTime");
+    /// The property [`scheduledStartTime`](field@Self::scheduled_start_time).
     pub const SCHEDULED_START_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("scheduledStartTime");
 }

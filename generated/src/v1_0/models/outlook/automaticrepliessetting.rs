@@ -36,14 +36,19 @@ rt::model! {
 }
 
 impl AutomaticRepliesSetting {
+    /// The property [`externalAudience`](field@Self::external_audience).
     pub const EXTERNAL_AUDIENCE: rt::Property<Self, models::ExternalAudienceScope> =
         rt::Property::new("externalAudience");
+    /// The property [`externalReplyMessage`](field@Self::external_reply_message).
     pub const EXTERNAL_REPLY_MESSAGE: rt::Property<Self, Box<str>> =
         rt::Property::new("externalReplyMessage");
+    /// The property [`internalReplyMessage`](field@Self::internal_reply_message).
     pub const INTERNAL_REPLY_MESSAGE: rt::Property<Self, Box<str>> =
         rt::Property::new("internalReplyMessage");
+    /// The property [`scheduledEndDateTime`](field@Self::scheduled_end_date_time).
     pub const SCHEDULED_END_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("scheduledEndDateTime");
+    /// The property [`scheduledStartDateTime`](field@Self::scheduled_start_date_time).
     pub const SCHEDULED_START_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("scheduledStartDateTime");
 }

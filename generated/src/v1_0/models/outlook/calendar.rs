@@ -53,15 +53,21 @@ rt::model! {
 }
 
 impl Calendar {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`canEdit`](field@Self::can_edit).
     pub const CAN_EDIT: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("canEdit");
+    /// The property [`changeKey`](field@Self::change_key).
     pub const CHANGE_KEY: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("changeKey");
+    /// The property [`name`](field@Self::name).
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    /// The property [`owner`](field@Self::owner).
     pub const OWNER: rt::Property<Self, models::EmailAddress, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("owner");
+    /// The property [`events`](field@Self::events).
     pub const EVENTS: rt::Property<Self, Vec<models::Event>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("events");
 }

@@ -25,6 +25,8 @@ rt::model! {
 }
 
 impl DateTimeTimeZone {
+    /// The property [`dateTime`](field@Self::date_time).
     pub const DATE_TIME: rt::Property<Self, Box<str>> = rt::Property::new("dateTime");
+    /// The property [`timeZone`](field@Self::time_zone).
     pub const TIME_ZONE: rt::Property<Self, Box<str>> = rt::Property::new("timeZone");
 }

@@ -25,6 +25,8 @@ rt::model! {
 }
 
 impl EmailAddress {
+    /// The property [`address`](field@Self::address).
     pub const ADDRESS: rt::Property<Self, Box<str>> = rt::Property::new("address");
+    /// The property [`name`](field@Self::name).
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
 }

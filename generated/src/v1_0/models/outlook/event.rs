@@ -127,40 +127,64 @@ rt::model! {
 }
 
 impl Event {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`categories`](field@Self::categories).
     pub const CATEGORIES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("categories");
+    /// The property [`changeKey`](field@Self::change_key).
     pub const CHANGE_KEY: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("changeKey");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`lastModifiedDateTime`](field@Self::last_modified_date_time).
     pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastModifiedDateTime");
+    /// The property [`attendees`](field@Self::attendees).
     pub const ATTENDEES: rt::Property<Self, Vec<models::Attendee>> = rt::Property::new("attendees");
+    /// The property [`body`](field@Self::body).
     pub const BODY: rt::Property<Self, models::ItemBody> = rt::Property::new("body");
+    /// The property [`end`](field@Self::end).
     pub const END: rt::Property<Self, models::DateTimeTimeZone> = rt::Property::new("end");
+    /// The property [`hideAttendees`](field@Self::hide_attendees).
     pub const HIDE_ATTENDEES: rt::Property<Self, bool> = rt::Property::new("hideAttendees");
+    /// The property [`iCalUId`](field@Self::ical_uid).
     pub const ICAL_UID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("iCalUId");
+    /// The property [`importance`](field@Self::importance).
     pub const IMPORTANCE: rt::Property<Self, models::Importance> = rt::Property::new("importance");
+    /// The property [`isAllDay`](field@Self::is_all_day).
     pub const IS_ALL_DAY: rt::Property<Self, bool> = rt::Property::new("isAllDay");
+    /// The property [`isCancelled`](field@Self::is_cancelled).
     pub const IS_CANCELLED: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("isCancelled");
+    /// The property [`location`](field@Self::location).
     pub const LOCATION: rt::Property<Self, models::Location> = rt::Property::new("location");
+    /// The property [`organizer`](field@Self::organizer).
     pub const ORGANIZER: rt::Property<Self, models::AnyRecipient> = rt::Property::new("organizer");
+    /// The property [`originalStart`](field@Self::original_start).
     pub const ORIGINAL_START: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("originalStart");
+    /// The property [`recurrence`](field@Self::recurrence).
     pub const RECURRENCE: rt::Property<Self, models::PatternedRecurrence> =
         rt::Property::new("recurrence");
+    /// The property [`reminderMinutesBeforeStart`](field@Self::reminder_minutes_before_start).
     pub const REMINDER_MINUTES_BEFORE_START: rt::Property<Self, i32> =
         rt::Property::new("reminderMinutesBeforeStart");
+    /// The property [`seriesMasterId`](field@Self::series_master_id).
     pub const SERIES_MASTER_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("seriesMasterId");
+    /// The property [`showAs`](field@Self::show_as).
     pub const SHOW_AS: rt::Property<Self, models::FreeBusyStatus> = rt::Property::new("showAs");
+    /// The property [`start`](field@Self::start).
     pub const START: rt::Property<Self, models::DateTimeTimeZone> = rt::Property::new("start");
+    /// The property [`subject`](field@Self::subject).
     pub const SUBJECT: rt::Property<Self, Box<str>> = rt::Property::new("subject");
+    /// The property [`attachments`](field@Self::attachments).
     pub const ATTACHMENTS: rt::Property<Self, Vec<models::AnyAttachment>> =
         rt::Property::new("attachments");
+    /// The property [`instances`](field@Self::instances).
     pub const INSTANCES: rt::Property<Self, Vec<models::Event>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("instances");
 

@@ -60,15 +60,23 @@ rt::model! {
 }
 
 impl FileAttachment {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`contentType`](field@Self::content_type).
     pub const CONTENT_TYPE: rt::Property<Self, Box<str>> = rt::Property::new("contentType");
+    /// The property [`isInline`](field@Self::is_inline).
     pub const IS_INLINE: rt::Property<Self, bool> = rt::Property::new("isInline");
+    /// The property [`lastModifiedDateTime`](field@Self::last_modified_date_time).
     pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastModifiedDateTime");
+    /// The property [`name`](field@Self::name).
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    /// The property [`size`](field@Self::size).
     pub const SIZE: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> = rt::Property::new("size");
+    /// The property [`contentBytes`](field@Self::content_bytes).
     pub const CONTENT_BYTES: rt::Property<Self, rt::Bytes> = rt::Property::new("contentBytes");
+    /// The property [`contentId`](field@Self::content_id).
     pub const CONTENT_ID: rt::Property<Self, Box<str>> = rt::Property::new("contentId");
 
     /// A new object, empty as yet.

@@ -33,12 +33,16 @@ rt::model! {
 }
 
 impl FollowupFlag {
+    /// The property [`completedDateTime`](field@Self::completed_date_time).
     pub const COMPLETED_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("completedDateTime");
+    /// The property [`dueDateTime`](field@Self::due_date_time).
     pub const DUE_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("dueDateTime");
+    /// The property [`flagStatus`](field@Self::flag_status).
     pub const FLAG_STATUS: rt::Property<Self, models::FollowupFlagStatus> =
         rt::Property::new("flagStatus");
+    /// The property [`startDateTime`](field@Self::start_date_time).
     pub const START_DATE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("startDateTime");
 }

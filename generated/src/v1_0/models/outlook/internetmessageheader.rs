@@ -25,6 +25,8 @@ rt::model! {
 }
 
 impl InternetMessageHeader {
+    /// The property [`name`](field@Self::name).
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    /// The property [`value`](field@Self::value).
     pub const VALUE: rt::Property<Self, Box<str>> = rt::Property::new("value");
 }

@@ -59,14 +59,21 @@ rt::model! {
 }
 
 impl ItemAttachment {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`contentType`](field@Self::content_type).
     pub const CONTENT_TYPE: rt::Property<Self, Box<str>> = rt::Property::new("contentType");
+    /// The property [`isInline`](field@Self::is_inline).
     pub const IS_INLINE: rt::Property<Self, bool> = rt::Property::new("isInline");
+    /// The property [`lastModifiedDateTime`](field@Self::last_modified_date_time).
     pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastModifiedDateTime");
+    /// The property [`name`](field@Self::name).
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    /// The property [`size`](field@Self::size).
     pub const SIZE: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> = rt::Property::new("size");
+    /// The property [`item`](field@Self::item).
     pub const ITEM: rt::Property<Self, models::AnyOutlookItem> = rt::Property::new("item");
 
     /// A new object, empty as yet.

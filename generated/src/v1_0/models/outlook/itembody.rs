@@ -27,6 +27,8 @@ rt::model! {
 }
 
 impl ItemBody {
+    /// The property [`content`](field@Self::content).
     pub const CONTENT: rt::Property<Self, Box<str>> = rt::Property::new("content");
+    /// The property [`contentType`](field@Self::content_type).
     pub const CONTENT_TYPE: rt::Property<Self, models::BodyType> = rt::Property::new("contentType");
 }

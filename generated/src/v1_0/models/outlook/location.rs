@@ -29,9 +29,12 @@ rt::model! {
 }
 
 impl Location {
+    /// The property [`displayName`](field@Self::display_name).
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>> = rt::Property::new("displayName");
+    /// The property [`locationEmailAddress`](field@Self::location_email_address).
     pub const LOCATION_EMAIL_ADDRESS: rt::Property<Self, Box<str>> =
         rt::Property::new("locationEmailAddress");
+    /// The property [`uniqueId`](field@Self::unique_id).
     #[deprecated(note = "Deprecated. do not use")]
     pub const UNIQUE_ID: rt::Property<Self, Box<str>> = rt::Property::new("uniqueId");
 }

@@ -73,22 +73,31 @@ rt::model! {
 }
 
 impl MailFolder {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`childFolderCount`](field@Self::child_folder_count).
     pub const CHILD_FOLDER_COUNT: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("childFolderCount");
+    /// The property [`displayName`](field@Self::display_name).
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("displayName");
+    /// The property [`isHidden`](field@Self::is_hidden).
     pub const IS_HIDDEN: rt::Property<Self, bool, rt::Unstated, rt::CreateOnly> =
         rt::Property::new("isHidden");
+    /// The property [`parentFolderId`](field@Self::parent_folder_id).
     pub const PARENT_FOLDER_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("parentFolderId");
+    /// The property [`totalItemCount`](field@Self::total_item_count).
     pub const TOTAL_ITEM_COUNT: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("totalItemCount");
+    /// The property [`unreadItemCount`](field@Self::unread_item_count).
     pub const UNREAD_ITEM_COUNT: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("unreadItemCount");
+    /// The property [`childFolders`](field@Self::child_folders).
     pub const CHILD_FOLDERS: rt::Property<Self, Vec<models::MailFolder>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("childFolders");
+    /// The property [`messages`](field@Self::messages).
     pub const MESSAGES: rt::Property<Self, Vec<models::Message>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("messages");
 

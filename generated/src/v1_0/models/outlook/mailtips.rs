@@ -39,13 +39,19 @@ rt::model! {
 }
 
 impl MailTips {
+    /// The property [`automaticReplies`](field@Self::automatic_replies).
     pub const AUTOMATIC_REPLIES: rt::Property<Self, models::AutomaticRepliesMailTips> =
         rt::Property::new("automaticReplies");
+    /// The property [`customMailTip`](field@Self::custom_mail_tip).
     pub const CUSTOM_MAIL_TIP: rt::Property<Self, Box<str>> = rt::Property::new("customMailTip");
+    /// The property [`deliveryRestricted`](field@Self::delivery_restricted).
     pub const DELIVERY_RESTRICTED: rt::Property<Self, bool> =
         rt::Property::new("deliveryRestricted");
+    /// The property [`emailAddress`](field@Self::email_address).
     pub const EMAIL_ADDRESS: rt::Property<Self, models::EmailAddress> =
         rt::Property::new("emailAddress");
+    /// The property [`mailboxFull`](field@Self::mailbox_full).
     pub const MAILBOX_FULL: rt::Property<Self, bool> = rt::Property::new("mailboxFull");
+    /// The property [`totalMemberCount`](field@Self::total_member_count).
     pub const TOTAL_MEMBER_COUNT: rt::Property<Self, i32> = rt::Property::new("totalMemberCount");
 }

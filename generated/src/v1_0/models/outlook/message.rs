@@ -122,42 +122,65 @@ rt::model! {
 }
 
 impl Message {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`categories`](field@Self::categories).
     pub const CATEGORIES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("categories");
+    /// The property [`changeKey`](field@Self::change_key).
     pub const CHANGE_KEY: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("changeKey");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`lastModifiedDateTime`](field@Self::last_modified_date_time).
     pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastModifiedDateTime");
+    /// The property [`bccRecipients`](field@Self::bcc_recipients).
     pub const BCC_RECIPIENTS: rt::Property<Self, Vec<models::AnyRecipient>> =
         rt::Property::new("bccRecipients");
+    /// The property [`body`](field@Self::body).
     pub const BODY: rt::Property<Self, models::ItemBody> = rt::Property::new("body");
+    /// The property [`bodyPreview`](field@Self::body_preview).
     pub const BODY_PREVIEW: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("bodyPreview");
+    /// The property [`ccRecipients`](field@Self::cc_recipients).
     pub const CC_RECIPIENTS: rt::Property<Self, Vec<models::AnyRecipient>> =
         rt::Property::new("ccRecipients");
+    /// The property [`conversationIndex`](field@Self::conversation_index).
     pub const CONVERSATION_INDEX: rt::Property<Self, rt::Bytes> =
         rt::Property::new("conversationIndex");
+    /// The property [`flag`](field@Self::flag).
     pub const FLAG: rt::Property<Self, models::FollowupFlag> = rt::Property::new("flag");
+    /// The property [`from`](field@Self::from).
     pub const FROM: rt::Property<Self, models::AnyRecipient> = rt::Property::new("from");
+    /// The property [`hasAttachments`](field@Self::has_attachments).
     pub const HAS_ATTACHMENTS: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("hasAttachments");
+    /// The property [`importance`](field@Self::importance).
     pub const IMPORTANCE: rt::Property<Self, models::Importance> = rt::Property::new("importance");
+    /// The property [`internetMessageHeaders`](field@Self::internet_message_headers).
     pub const INTERNET_MESSAGE_HEADERS: rt::Property<Self, Vec<models::InternetMessageHeader>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("internetMessageHeaders");
+    /// The property [`isDraft`](field@Self::is_draft).
     pub const IS_DRAFT: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("isDraft");
+    /// The property [`isRead`](field@Self::is_read).
     pub const IS_READ: rt::Property<Self, bool> = rt::Property::new("isRead");
+    /// The property [`receivedDateTime`](field@Self::received_date_time).
     pub const RECEIVED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("receivedDateTime");
+    /// The property [`sender`](field@Self::sender).
     pub const SENDER: rt::Property<Self, models::AnyRecipient> = rt::Property::new("sender");
+    /// The property [`subject`](field@Self::subject).
     pub const SUBJECT: rt::Property<Self, Box<str>> = rt::Property::new("subject");
+    /// The property [`toRecipients`](field@Self::to_recipients).
     pub const TO_RECIPIENTS: rt::Property<Self, Vec<models::AnyRecipient>> =
         rt::Property::new("toRecipients");
+    /// The property [`webLink`](field@Self::web_link).
     pub const WEB_LINK: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("webLink");
+    /// The property [`attachments`](field@Self::attachments).
     pub const ATTACHMENTS: rt::Property<Self, Vec<models::AnyAttachment>> =
         rt::Property::new("attachments");
 }

@@ -50,13 +50,18 @@ rt::model! {
 }
 
 impl OutlookItem {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`categories`](field@Self::categories).
     pub const CATEGORIES: rt::Property<Self, Vec<Box<str>>> = rt::Property::new("categories");
+    /// The property [`changeKey`](field@Self::change_key).
     pub const CHANGE_KEY: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("changeKey");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`lastModifiedDateTime`](field@Self::last_modified_date_time).
     pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastModifiedDateTime");
 }

@@ -27,6 +27,8 @@ rt::model! {
 }
 
 impl PatternedRecurrence {
+    /// The property [`pattern`](field@Self::pattern).
     pub const PATTERN: rt::Property<Self, models::RecurrencePattern> = rt::Property::new("pattern");
+    /// The property [`range`](field@Self::range).
     pub const RANGE: rt::Property<Self, models::RecurrenceRange> = rt::Property::new("range");
 }

@@ -24,6 +24,7 @@ rt::model! {
 }
 
 impl Recipient {
+    /// The property [`emailAddress`](field@Self::email_address).
     pub const EMAIL_ADDRESS: rt::Property<Self, models::EmailAddress> =
         rt::Property::new("emailAddress");
 }

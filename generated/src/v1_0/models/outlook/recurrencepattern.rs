@@ -53,13 +53,20 @@ rt::model! {
 }
 
 impl RecurrencePattern {
+    /// The property [`dayOfMonth`](field@Self::day_of_month).
     pub const DAY_OF_MONTH: rt::Property<Self, i32> = rt::Property::new("dayOfMonth");
+    /// The property [`daysOfWeek`](field@Self::days_of_week).
     pub const DAYS_OF_WEEK: rt::Property<Self, Vec<models::DayOfWeek>> =
         rt::Property::new("daysOfWeek");
+    /// The property [`firstDayOfWeek`](field@Self::first_day_of_week).
     pub const FIRST_DAY_OF_WEEK: rt::Property<Self, models::DayOfWeek> =
         rt::Property::new("firstDayOfWeek");
+    /// The property [`index`](field@Self::index).
     pub const INDEX: rt::Property<Self, models::WeekIndex> = rt::Property::new("index");
+    /// The property [`interval`](field@Self::interval).
     pub const INTERVAL: rt::Property<Self, i32> = rt::Property::new("interval");
+    /// The property [`month`](field@Self::month).
     pub const MONTH: rt::Property<Self, i32> = rt::Property::new("month");
+    /// The property [`type`](field@Self::type).
     pub const TYPE: rt::Property<Self, models::RecurrencePatternType> = rt::Property::new("type");
 }

@@ -40,11 +40,16 @@ rt::model! {
 }
 
 impl RecurrenceRange {
+    /// The property [`endDate`](field@Self::end_date).
     pub const END_DATE: rt::Property<Self, rt::Date> = rt::Property::new("endDate");
+    /// The property [`numberOfOccurrences`](field@Self::number_of_occurrences).
     pub const NUMBER_OF_OCCURRENCES: rt::Property<Self, i32> =
         rt::Property::new("numberOfOccurrences");
+    /// The property [`recurrenceTimeZone`](field@Self::recurrence_time_zone).
     pub const RECURRENCE_TIME_ZONE: rt::Property<Self, Box<str>> =
         rt::Property::new("recurrenceTimeZone");
+    /// The property [`startDate`](field@Self::start_date).
     pub const START_DATE: rt::Property<Self, rt::Date> = rt::Property::new("startDate");
+    /// The property [`type`](field@Self::type).
     pub const TYPE: rt::Property<Self, models::RecurrenceRangeType> = rt::Property::new("type");
 }

@@ -41,14 +41,20 @@ rt::model! {
 }
 
 impl Reminder {
+    /// The property [`changeKey`](field@Self::change_key).
     pub const CHANGE_KEY: rt::Property<Self, Box<str>> = rt::Property::new("changeKey");
+    /// The property [`eventEndTime`](field@Self::event_end_time).
     pub const EVENT_END_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("eventEndTime");
+    /// The property [`eventId`](field@Self::event_id).
     pub const EVENT_ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("eventId");
+    /// The property [`eventStartTime`](field@Self::event_start_time).
     pub const EVENT_START_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("eventStartTime");
+    /// The property [`eventSubject`](field@Self::event_subject).
     pub const EVENT_SUBJECT: rt::Property<Self, Box<str>> = rt::Property::new("eventSubject");
+    /// The property [`reminderFireTime`](field@Self::reminder_fire_time).
     pub const REMINDER_FIRE_TIME: rt::Property<Self, models::DateTimeTimeZone> =
         rt::Property::new("reminderFireTime");
 }

@@ -28,6 +28,8 @@ rt::model! {
 }
 
 impl ResponseStatus {
+    /// The property [`response`](field@Self::response).
     pub const RESPONSE: rt::Property<Self, models::ResponseType> = rt::Property::new("response");
+    /// The property [`time`](field@Self::time).
     pub const TIME: rt::Property<Self, rt::Timestamp> = rt::Property::new("time");
 }

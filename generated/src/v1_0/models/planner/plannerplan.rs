@@ -55,15 +55,21 @@ rt::model! {
 }
 
 impl PlannerPlan {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`createdBy`](field@Self::created_by).
     pub const CREATED_BY: rt::Property<Self, models::AnyIdentitySet, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdBy");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`owner`](field@Self::owner).
     pub const OWNER: rt::Property<Self, Box<str>, rt::Unstated, rt::CreateOnly> =
         rt::Property::new("owner");
+    /// The property [`title`](field@Self::title).
     pub const TITLE: rt::Property<Self, Box<str>> = rt::Property::new("title");
+    /// The property [`tasks`](field@Self::tasks).
     pub const TASKS: rt::Property<Self, Vec<models::PlannerTask>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("tasks");
 }

@@ -81,22 +81,34 @@ rt::model! {
 }
 
 impl PlannerTask {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`appliedCategories`](field@Self::applied_categories).
     pub const APPLIED_CATEGORIES: rt::Property<Self, models::PlannerAppliedCategories> =
         rt::Property::new("appliedCategories");
+    /// The property [`assigneePriority`](field@Self::assignee_priority).
     pub const ASSIGNEE_PRIORITY: rt::Property<Self, Box<str>> =
         rt::Property::new("assigneePriority");
+    /// The property [`bucketId`](field@Self::bucket_id).
     pub const BUCKET_ID: rt::Property<Self, Box<str>> = rt::Property::new("bucketId");
+    /// The property [`checklistItemCount`](field@Self::checklist_item_count).
     pub const CHECKLIST_ITEM_COUNT: rt::Property<Self, i32, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("checklistItemCount");
+    /// The property [`completedDateTime`](field@Self::completed_date_time).
     pub const COMPLETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("completedDateTime");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`dueDateTime`](field@Self::due_date_time).
     pub const DUE_DATE_TIME: rt::Property<Self, rt::Timestamp> = rt::Property::new("dueDateTime");
+    /// The property [`percentComplete`](field@Self::percent_complete).
     pub const PERCENT_COMPLETE: rt::Property<Self, i32> = rt::Property::new("percentComplete");
+    /// The property [`planId`](field@Self::plan_id).
     pub const PLAN_ID: rt::Property<Self, Box<str>> = rt::Property::new("planId");
+    /// The property [`priority`](field@Self::priority).
     pub const PRIORITY: rt::Property<Self, i32> = rt::Property::new("priority");
+    /// The property [`title`](field@Self::title).
     pub const TITLE: rt::Property<Self, Box<str>> = rt::Property::new("title");
 }

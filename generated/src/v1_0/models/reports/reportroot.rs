@@ -28,6 +28,7 @@ rt::model! {
 }
 
 impl ReportRoot {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
 }

@@ -113,31 +113,47 @@ rt::model! {
 }
 
 impl DriveItem {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`createdBy`](field@Self::created_by).
     pub const CREATED_BY: rt::Property<Self, models::AnyIdentitySet, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdBy");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`description`](field@Self::description).
     pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
+    /// The property [`eTag`](field@Self::etag).
     pub const ETAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("eTag");
+    /// The property [`lastModifiedDateTime`](field@Self::last_modified_date_time).
     pub const LAST_MODIFIED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("lastModifiedDateTime");
+    /// The property [`name`](field@Self::name).
     pub const NAME: rt::Property<Self, Box<str>> = rt::Property::new("name");
+    /// The property [`webUrl`](field@Self::web_url).
     pub const WEB_URL: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("webUrl");
+    /// The property [`content`](field@Self::content).
     pub const CONTENT: rt::Property<Self, rt::Bytes> = rt::Property::new("content");
+    /// The property [`cTag`](field@Self::ctag).
     pub const CTAG: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("cTag");
+    /// The property [`file`](field@Self::file).
     pub const FILE: rt::Property<Self, models::File, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("file");
+    /// The property [`folder`](field@Self::folder).
     pub const FOLDER: rt::Property<Self, models::Folder, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("folder");
+    /// The property [`size`](field@Self::size).
     pub const SIZE: rt::Property<Self, i64, rt::Unstated, rt::ReadOnly> = rt::Property::new("size");
+    /// The property [`webDavUrl`](field@Self::web_dav_url).
     pub const WEB_DAV_URL: rt::Property<Self, Box<str>> = rt::Property::new("webDavUrl");
+    /// The property [`children`](field@Self::children).
     pub const CHILDREN: rt::Property<Self, Vec<models::DriveItem>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("children");
+    /// The property [`listItem`](field@Self::list_item).
     #[cfg(feature = "files")]
     pub const LIST_ITEM: rt::Property<Self, models::AnyBaseItem, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("listItem");

@@ -48,12 +48,17 @@ rt::model! {
 }
 
 impl Group {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`description`](field@Self::description).
     pub const DESCRIPTION: rt::Property<Self, Box<str>> = rt::Property::new("description");
+    /// The property [`displayName`](field@Self::display_name).
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>> = rt::Property::new("displayName");
+    /// The property [`scope`](field@Self::scope).
     pub const SCOPE: rt::Property<Self, models::term_store::TermGroupScope> =
         rt::Property::new("scope");
 }

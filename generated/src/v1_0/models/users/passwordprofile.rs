@@ -34,9 +34,12 @@ rt::model! {
 }
 
 impl PasswordProfile {
+    /// The property [`forceChangePasswordNextSignIn`](field@Self::force_change_password_next_sign_in).
     pub const FORCE_CHANGE_PASSWORD_NEXT_SIGN_IN: rt::Property<Self, bool> =
         rt::Property::new("forceChangePasswordNextSignIn");
+    /// The property [`forceChangePasswordNextSignInWithMfa`](field@Self::force_change_password_next_sign_in_with_mfa).
     pub const FORCE_CHANGE_PASSWORD_NEXT_SIGN_IN_WITH_MFA: rt::Property<Self, bool> =
         rt::Property::new("forceChangePasswordNextSignInWithMfa");
+    /// The property [`password`](field@Self::password).
     pub const PASSWORD: rt::Property<Self, Box<str>> = rt::Property::new("password");
 }

@@ -195,63 +195,91 @@ rt::model! {
 }
 
 impl User {
+    /// The property [`id`](field@Self::id).
     pub const ID: rt::Property<Self, Box<str>, operators::EqNeNotIn, rt::ReadOnly> =
         rt::Property::new("id");
+    /// The property [`deletedDateTime`](field@Self::deleted_date_time).
     pub const DELETED_DATE_TIME: rt::Property<Self, rt::Timestamp, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("deletedDateTime");
+    /// The property [`accountEnabled`](field@Self::account_enabled).
     pub const ACCOUNT_ENABLED: rt::Property<Self, bool, operators::EqNeNotIn, rt::NotNull> =
         rt::Property::new("accountEnabled");
+    /// The property [`ageGroup`](field@Self::age_group).
     pub const AGE_GROUP: rt::Property<Self, models::AgeGroup, operators::EqNeNotIn> =
         rt::Property::new("ageGroup");
+    /// The property [`birthday`](field@Self::birthday).
     pub const BIRTHDAY: rt::Property<Self, rt::Timestamp> = rt::Property::new("birthday");
+    /// The property [`businessPhones`](field@Self::business_phones).
     pub const BUSINESS_PHONES: rt::Property<Self, Vec<Box<str>>, operators::EqNotGeLeStartsWith> =
         rt::Property::new("businessPhones");
+    /// The property [`createdDateTime`](field@Self::created_date_time).
     pub const CREATED_DATE_TIME: rt::Property<Self, rt::Timestamp, operators::EqNeNotGeLeIn, rt::ReadOnly> =
         rt::Property::new("createdDateTime");
+    /// The property [`department`](field@Self::department).
     pub const DEPARTMENT: rt::Property<Self, Box<str>, operators::EqNeNotGeLeIn> =
         rt::Property::new("department");
+    /// The property [`displayName`](field@Self::display_name).
     pub const DISPLAY_NAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith, rt::NotNull> =
         rt::Property::new("displayName");
+    /// The property [`givenName`](field@Self::given_name).
     pub const GIVEN_NAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith> =
         rt::Property::new("givenName");
+    /// The property [`jobTitle`](field@Self::job_title).
     pub const JOB_TITLE: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith> =
         rt::Property::new("jobTitle");
+    /// The property [`mail`](field@Self::mail).
     pub const MAIL: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWithEndsWith> =
         rt::Property::new("mail");
+    /// The property [`mailNickname`](field@Self::mail_nickname).
     pub const MAIL_NICKNAME: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("mailNickname");
+    /// The property [`onPremisesSyncEnabled`](field@Self::on_premises_sync_enabled).
     pub const ON_PREMISES_SYNC_ENABLED: rt::Property<Self, bool, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("onPremisesSyncEnabled");
+    /// The property [`passwordProfile`](field@Self::password_profile).
     pub const PASSWORD_PROFILE: rt::Property<Self, models::PasswordProfile, rt::Unstated, rt::NotNull> =
         rt::Property::new("passwordProfile");
+    /// The property [`preferredLanguage`](field@Self::preferred_language).
     pub const PREFERRED_LANGUAGE: rt::Property<Self, Box<str>> =
         rt::Property::new("preferredLanguage");
+    /// The property [`surname`](field@Self::surname).
     pub const SURNAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWith> =
         rt::Property::new("surname");
+    /// The property [`usageLocation`](field@Self::usage_location).
     pub const USAGE_LOCATION: rt::Property<Self, Box<str>, rt::Unstated, rt::NotNull> =
         rt::Property::new("usageLocation");
+    /// The property [`userPrincipalName`](field@Self::user_principal_name).
     pub const USER_PRINCIPAL_NAME: rt::Property<Self, Box<str>, operators::EqNeNotGeLeInStartsWithEndsWith, rt::NotNull> =
         rt::Property::new("userPrincipalName");
+    /// The property [`userType`](field@Self::user_type).
     pub const USER_TYPE: rt::Property<Self, Box<str>> = rt::Property::new("userType");
+    /// The property [`calendar`](field@Self::calendar).
     #[cfg(feature = "outlook")]
     pub const CALENDAR: rt::Property<Self, models::Calendar, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("calendar");
+    /// The property [`drive`](field@Self::drive).
     #[cfg(feature = "files")]
     pub const DRIVE: rt::Property<Self, models::Drive, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("drive");
+    /// The property [`events`](field@Self::events).
     #[cfg(feature = "outlook")]
     pub const EVENTS: rt::Property<Self, Vec<models::Event>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("events");
+    /// The property [`manager`](field@Self::manager).
     pub const MANAGER: rt::Property<Self, models::AnyDirectoryObject> =
         rt::Property::new("manager");
+    /// The property [`memberOf`](field@Self::member_of).
     pub const MEMBER_OF: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("memberOf");
+    /// The property [`messages`](field@Self::messages).
     #[cfg(feature = "outlook")]
     pub const MESSAGES: rt::Property<Self, Vec<models::Message>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("messages");
+    /// The property [`mailFolders`](field@Self::mail_folders).
     #[cfg(feature = "outlook")]
     pub const MAIL_FOLDERS: rt::Property<Self, Vec<models::MailFolder>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("mailFolders");
+    /// The property [`directReports`](field@Self::direct_reports).
     pub const DIRECT_REPORTS: rt::Property<Self, Vec<models::AnyDirectoryObject>, rt::Unstated, rt::ReadOnly> =
         rt::Property::new("directReports");
 
