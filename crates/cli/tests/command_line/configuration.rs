@@ -58,7 +58,25 @@ fn a_revision_has_a_name() {
     };
     let mistakes = [said("revision = \" \""), said("revison = \"1\"")];
     let mistakes = mistakes.map(|text| text.replace(workspace.dir.path().to_str().unwrap(), ""));
-    assert_snapshot!(mistakes.join("\n"), @"");
+    assert_snapshot!(mistakes.join("\n"), @r#"
+    error: the configuration is invalid
+    error[configuration]: a revision has a name
+     --> /apimark.toml:1:12
+      |
+    1 | revision = " "
+      |            ^^^
+      |
+      = help: write a commit or a date, or leave `revision` out
+
+    error: the configuration is invalid
+    error[configuration]: unknown field `revison`, expected one of `docs`, `revision`, `output`, `versions`, `select`, `dialect`
+     --> /apimark.toml:1:1
+      |
+    1 | revison = "1"
+      | ^^^^^^^
+      |
+      = help: did you mean `revision`?
+    "#);
 }
 
 #[test]
