@@ -85,12 +85,23 @@ fn exports(operations: &[&Operation]) -> Vec<Export> {
 /// An operation as a block of the table: its documentation, its signature, and one line per route.
 fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> Code {
     code!(
-        "{}{}{}\n{};\n",
+        "{}{}{}{}\n{};\n",
         Code::comment(&docs::comment(operation), 4),
+        alias(operation),
         deprecation::line(operation.deprecated.as_ref()),
         signature::of(operation, names).print(operation),
         Code::join(operation.routes.iter().map(|it| route(api, it)), ",\n")
     )
+}
+
+/// What else callers look for: the compiler names the method to who calls it so.
+fn alias(operation: &Operation) -> Code {
+    Code::fixed(match operation.rust_name.as_str() {
+        "create" => "    #[doc(alias = \"post\")]\n",
+        "list" => "    #[doc(alias = \"get\")]\n",
+        "update" => "    #[doc(alias = \"patch\")]\n",
+        _ => "",
+    })
 }
 
 fn route(api: &Api, route: &Route) -> Code {

@@ -44,8 +44,13 @@ macro_rules! any_of {
         #[derive(Clone)]
         pub enum $name {
             $(#$base_meta)*
+            /// The base type itself, or a derived one that the documentation does not describe.
             $base(Box<$base_payload>),
-            $($(#$gate)? $variant(Box<$payload>),)*
+            $(
+                $(#$gate)?
+                #[doc = ::core::concat!("A value of the derived type `", $wire, "`.")]
+                $variant(Box<$payload>),
+            )*
         }
 
         impl $crate::model::Polymorphic for $name {

@@ -57,6 +57,9 @@ fn refusal(line: &str) -> Option<Refusal> {
     if let Some(label) = place["label"].as_str() {
         text += &format!("   ^^^ {label}\n");
     }
+    for help in message["children"].as_array()?.iter().filter_map(own_help) {
+        text += &format!("  help: {help}\n");
+    }
     for note in message["children"].as_array()?.iter().filter_map(own_note) {
         text += &format!("  note: {note}\n");
     }
@@ -64,7 +67,7 @@ fn refusal(line: &str) -> Option<Refusal> {
 }
 
 /// What notes of the compiler hold.
-const OF_COMPILER: [&str; 7] = [
+const OF_COMPILER: [&str; 8] = [
     "required for",
     "redundant requirement",
     "expected struct",
@@ -72,7 +75,16 @@ const OF_COMPILER: [&str; 7] = [
     "consider using",
     "this error",
     "similarly named",
+    "the following trait",
 ];
+
+/// The text of a help that leads to another name, and what the compiler would write.
+fn own_help(child: &Value) -> Option<String> {
+    let text = child["message"].as_str()?;
+    let names_another = child["level"] == "help" && text.contains("with a similar name");
+    let replacement = child["spans"][0]["suggested_replacement"].as_str().unwrap_or_default();
+    names_another.then(|| format!("{text}: `{replacement}`"))
+}
 
 /// The text of a note that is not one of the compiler's own.
 fn own_note(child: &Value) -> Option<&str> {
@@ -97,6 +109,10 @@ fn what_the_documentation_rules_out_does_not_compile() {
         })
         .collect();
     assert_snapshot!(text, @r#"
+    let _ = keepers.get();
+    error: no method named `get` found for reference `&Keepers` in the current scope
+      help: there is a method `list` with a similar name: `list`
+
     let _ = Keeper::NAME.starts_with("A");
     error: the documentation does not state that this property supports `startsWith` in `$filter`
        ^^^ not documented for this property

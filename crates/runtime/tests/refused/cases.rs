@@ -39,6 +39,24 @@ fn keepers() -> rt::Request<rt::Page<Keeper>> {
     rt::Path::root().child("/keepers").request(rt::Method::GET)
 }
 
+pub static KEEPERS: rt::Operation = rt::Operation::new("List keepers", "keeper-list");
+
+pub struct Keepers {
+    path: rt::Path,
+}
+
+rt::operations! {
+    /// List keepers
+    #[doc(alias = "get")]
+    list() -> rt::Page<Keeper> = KEEPERS: GET at
+        "/keepers" Keepers;
+}
+
+fn names(keepers: &Keepers) {
+    let _ = keepers.list();
+    let _ = keepers.get(); // refused
+}
+
 fn operators() {
     let _ = Keeper::NAME.eq("A").and(Keeper::NAME.ne("B"));
     let _ = Keeper::NAME.starts_with("A"); // refused
@@ -86,4 +104,5 @@ fn writes() {
 
 fn main() {
     (operators(), negation(), values(), types(), writes());
+    names(&Keepers { path: rt::Path::root() });
 }
