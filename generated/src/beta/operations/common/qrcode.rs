@@ -22,6 +22,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcode-update?view=graph-rest-beta) ·
     /// `api-reference/beta/api/qrcode-update.md#L37`
+    #[doc(alias = "patch")]
     update(body: &rt::Update<models::QrCode>) -> rt::Written<models::QrCode>
         = QRCODE_UPDATE: PATCH.json(body) at
         "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod/standardQRCode" paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodStandardQrCode,

@@ -62,6 +62,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-post-subscriptions?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/subscription-post-subscriptions.md#L48`
+    #[doc(alias = "post")]
     create(body: &rt::Create<models::Subscription>) -> rt::Written<models::Subscription>
         = SUBSCRIPTION_POST_SUBSCRIPTIONS: POST.json(body) at
         "/subscriptions" paths::subscriptions::Subscriptions;
@@ -80,6 +81,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/subscription-update.md#L30`
+    #[doc(alias = "patch")]
     update(body: &rt::Update<models::Subscription>) -> rt::Written<models::Subscription>
         = SUBSCRIPTION_UPDATE: PATCH.json(body) at
         "/subscriptions/{id}" paths::subscriptions::SubscriptionsById;

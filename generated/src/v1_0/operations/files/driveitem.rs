@@ -131,6 +131,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/driveitem-list-children.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::DriveItem> = DRIVEITEM_LIST_CHILDREN: GET at
         "/drives/{drive-id}/items/{item-id}/children" paths::drives::DrivesByIdItemsByIdChildren,
         "/me/drive/root/children" paths::me::MeDriveRootChildren,

@@ -93,6 +93,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-list?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-list.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::Group> = GROUP_LIST: GET at
         "/groups" paths::groups::Groups;
 
@@ -111,6 +112,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-post-groups.md#L30`
+    #[doc(alias = "post")]
     create(body: &rt::Create<models::Group>) -> rt::Written<models::Group>
         = GROUP_POST_GROUPS: POST.json(body) at
         "/groups" paths::groups::Groups;
@@ -149,6 +151,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-update.md#L30`
+    #[doc(alias = "patch")]
     update(body: &rt::Update<models::Group>) -> rt::NoContent = GROUP_UPDATE: PATCH.json(body) at
         "/groups/{id}" paths::groups::GroupsById;
 
@@ -174,6 +177,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/group-list-members.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::AnyDirectoryObject> = GROUP_LIST_MEMBERS: GET at
         "/groups/{id}/members" paths::groups::GroupsByIdMembers;
 

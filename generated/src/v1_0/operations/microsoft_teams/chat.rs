@@ -85,6 +85,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list-members?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-list-members.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::AnyConversationMember> = CHAT_LIST_MEMBERS: GET at
         "/chats/{chat-id}/members" paths::chats::ChatsByIdMembers;
 
@@ -105,6 +106,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-list-messages.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::ChatMessage> = CHAT_LIST_MESSAGES: GET at
         "/chats/{chat-id}/messages" paths::chats::ChatsByIdMessages,
         "/me/chats/{chat-id}/messages" paths::me::MeChatsByIdMessages;
@@ -124,6 +126,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-post-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-post-messages.md#L30`
+    #[doc(alias = "post")]
     create(body: &rt::Create<models::ChatMessage>) -> rt::Written<models::ChatMessage>
         = CHAT_POST_MESSAGES: POST.json(body) at
         "/chats/{chat-id}/messages" paths::chats::ChatsByIdMessages;
@@ -145,6 +148,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/chat-list.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::Chat> = CHAT_LIST: GET at
         "/me/chats" paths::me::MeChats,
         "/users/{id}/chats" paths::users::UsersByIdChats;

@@ -29,6 +29,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/mailfolder-post-childfolders?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/mailfolder-post-childfolders.md#L30`
+    #[doc(alias = "post")]
     create(body: &rt::Create<models::MailFolder>) -> rt::Written<models::MailFolder>
         = MAILFOLDER_POST_CHILDFOLDERS: POST.json(body) at
         "/me/mailFolders/{id}/childFolders" paths::me::MeMailFoldersByIdChildFolders,

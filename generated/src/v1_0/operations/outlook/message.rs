@@ -139,6 +139,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/message-update.md#L30`
+    #[doc(alias = "patch")]
     update(body: &rt::Update<models::Message>) -> rt::Written<models::Message>
         = MESSAGE_UPDATE: PATCH.json(body) at
         "/me/messages/{id}" paths::me::MeMessagesById,
@@ -158,6 +159,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-list-attachments?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/message-list-attachments.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::AnyAttachment> = MESSAGE_LIST_ATTACHMENTS: GET at
         "/me/messages/{id}/attachments" paths::me::MeMessagesByIdAttachments,
         "/users/{id}/messages/{message-id}/attachments" paths::users::UsersByIdMessagesByIdAttachments;
@@ -176,6 +178,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/message-post-attachments.md#L30`
+    #[doc(alias = "post")]
     create(body: &rt::Create<models::Attachment>) -> rt::Written<models::AnyAttachment>
         = MESSAGE_POST_ATTACHMENTS: POST.json(body) at
         "/me/messages/{id}/attachments" paths::me::MeMessagesByIdAttachments,

@@ -118,6 +118,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-events.md#L32`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::Event> = USER_LIST_EVENTS: GET at
         "/me/calendars/{id}/events" paths::me::MeCalendarsByIdEvents,
         "/me/events" paths::me::MeEvents,
@@ -137,6 +138,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-events?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-events.md#L32`
+    #[doc(alias = "post")]
     create(body: &rt::Create<models::Event>) -> rt::Written<models::Event>
         = USER_POST_EVENTS: POST.json(body) at
         "/me/calendars/{id}/events" paths::me::MeCalendarsByIdEvents,
@@ -183,6 +185,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-messages.md#L33`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::Message> = USER_LIST_MESSAGES: GET at
         "/me/mailFolders/{id}/messages" paths::me::MeMailFoldersByIdMessages,
         "/me/messages" paths::me::MeMessages,

@@ -30,6 +30,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannerplan-list-tasks?view=graph-rest-1.0)
     /// · `api-reference/v1.0/api/plannerplan-list-tasks.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::PlannerTask> = PLANNERPLAN_LIST_TASKS: GET at
         "/planner/plans/{plan-id}/tasks" paths::planner::PlannerPlansByIdTasks;
 }

@@ -61,6 +61,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/plannertask-update.md#L30`
+    #[doc(alias = "patch")]
     update(
         if_match: &str,
         body: &rt::Update<models::PlannerTask>,

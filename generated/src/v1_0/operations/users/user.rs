@@ -147,6 +147,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-update.md#L30`
+    #[doc(alias = "patch")]
     update(body: &rt::Update<models::User>) -> rt::NoContent = USER_UPDATE: PATCH.json(body) at
         "/me" paths::me::Me,
         "/users/{id}" paths::users::UsersById;
@@ -194,6 +195,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-memberof.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::AnyDirectoryObject> = USER_LIST_MEMBEROF: GET at
         "/me/memberOf" paths::me::MeMemberOf,
         "/users/{id}/memberOf" paths::users::UsersByIdMemberOf;
@@ -220,6 +222,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list.md#L30`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::User> = USER_LIST: GET at
         "/users" paths::users::Users;
 
@@ -238,6 +241,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-post-users.md#L30`
+    #[doc(alias = "post")]
     create(body: &rt::Create<models::User>) -> rt::Written<models::User>
         = USER_POST_USERS: POST.json(body) at
         "/users" paths::users::Users;
@@ -337,6 +341,7 @@ rt::operations! {
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0) ·
     /// `api-reference/v1.0/api/user-list-memberof.md#L32`
+    #[doc(alias = "get")]
     list() -> rt::Page<models::Group> = USER_LIST_MEMBEROF_GROUP: GET at
         "/users/{id}/memberOf/microsoft.graph.group" paths::users::UsersByIdMemberOfAsGroup;
 }
