@@ -3,6 +3,7 @@
 mod completions;
 mod export;
 mod generate;
+mod init;
 mod select;
 
 use std::process::ExitCode;
@@ -16,6 +17,8 @@ use crate::terminal::Terminal;
 /// A command and its arguments.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Write what a workspace needs to keep a client, and the first client.
+    Init(init::Arguments),
     /// Write the client crate.
     Generate(generate::Arguments),
     /// Write what the docs say in a format for other tools.
@@ -32,6 +35,7 @@ pub(crate) enum Command {
 /// It cannot be carried out.
 pub(crate) fn run(command: &Command, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
     match command {
+        Command::Init(arguments) => init::run(arguments, called, terminal),
         Command::Generate(arguments) => generate::run(arguments, called, terminal),
         Command::Export(arguments) => export::run(arguments, called, terminal),
         Command::Select(arguments) => select::run(arguments, called, terminal),

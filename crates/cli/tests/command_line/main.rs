@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod configuration;
+mod init;
 mod selection;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,79 @@
+//! The files that `init` writes.
+
+use super::Choice;
+use super::source::toml_string;
+
+/// The manifest of the workspace.
+pub(super) const MANIFEST: &str = "Cargo.toml";
+/// Where cargo's aliases stand.
+pub(super) const CARGO_CONFIG: &str = ".cargo/config.toml";
+const WORKFLOW: &str = include_str!("regenerate.yml");
+
+/// Path and text of each.
+pub(super) fn of(choice: &Choice) -> Vec<(&'static str, String)> {
+    let mut files = vec![("apimark.toml", configuration(choice)), (MANIFEST, manifest(choice))];
+    if choice.xtask {
+        files.push((CARGO_CONFIG, "[alias]\nxtask = \"run --quiet --package xtask --\"\n".into()));
+        files.push(("xtask/Cargo.toml", xtask_manifest(choice)));
+        files.push(("xtask/src/main.rs", XTASK.into()));
+    }
+    if choice.workflow {
+        files.push((".github/workflows/regenerate.yml", workflow(choice)));
+    }
+    files
+}
+
+/// What the owner of a file that is already there must add to it.
+pub(super) fn to_add(name: &str, text: &str, choice: &Choice) -> String {
+    if name == MANIFEST { format!("[workspace]\n{}", members(choice)) } else { text.to_owned() }
+}
+
+const XTASK: &str = "\
+fn main() -> std::process::ExitCode {
+    apimark_cli::main()
+}
+";
+
+fn configuration(choice: &Choice) -> String {
+    let name = toml_string(&choice.crate_name);
+    let runtime = choice.source.dependency("runtime");
+    // A literal string where that can be, because the text has quotes of its own.
+    let literal = format!("'{runtime}'");
+    let runtime = if runtime.contains('\'') { toml_string(&runtime) } else { literal };
+    format!(
+        "docs = [{}]\n\n[output]\ndir = {name}\ncrate = {name}\n\
+         # Where the client finds the runtime crate: the right-hand side of the dependency.\n\
+         runtime = {runtime}\ncommand = \"{} generate\"\n",
+        toml_string(&choice.docs),
+        choice.command(),
+    )
+}
+
+fn manifest(choice: &Choice) -> String {
+    format!("[workspace]\nresolver = \"3\"\n{}", members(choice))
+}
+
+fn members(choice: &Choice) -> String {
+    let name = toml_string(&choice.crate_name);
+    let members = if choice.xtask { format!("{name}, \"xtask\"") } else { name };
+    let exclude = choice.source.excluded().map(toml_string);
+    let exclude = exclude.map(|it| format!("exclude = [{it}]\n")).unwrap_or_default();
+    format!("members = [{members}]\n{exclude}")
+}
+
+fn xtask_manifest(choice: &Choice) -> String {
+    format!(
+        "[package]\nname = \"xtask\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+         [dependencies]\napimark-cli = {}\n",
+        choice.source.dependency("cli")
+    )
+}
+
+fn workflow(choice: &Choice) -> String {
+    let install = format!("      - run: {}\n", choice.source.install());
+    WORKFLOW
+        .replace("INSTALL\n", if choice.xtask { "" } else { &install })
+        .replace("COMMAND", choice.command())
+        .replace("DOCS", &choice.docs)
+        .replace("DIR", &choice.crate_name)
+}

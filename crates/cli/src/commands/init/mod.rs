@@ -1,0 +1,167 @@
+//! `init`: what a workspace needs to keep a generated client, and the first client.
+
+mod files;
+mod source;
+
+use std::fs;
+use std::io::{BufRead, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail, ensure};
+use apimark::{Generator, Plan};
+use clap::Args;
+use diag::printable;
+
+use self::source::Source;
+use crate::called::Called;
+use crate::input::CONFIG;
+use crate::terminal::Terminal;
+
+#[derive(Args, Debug)]
+pub(crate) struct Arguments {
+    /// The root of the workspace.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The folder of the docs, relative to the root. Asked for on a terminal [default: docs].
+    #[arg(long, value_name = "DIR")]
+    pub docs: Option<String>,
+    /// The name of the client crate and of its folder. Asked for on a terminal [default: my-client].
+    #[arg(long = "crate", value_name = "NAME")]
+    pub crate_name: Option<String>,
+    /// A checkout of apimark, relative to the root: the crates that are depended on are taken from there.
+    #[arg(long, value_name = "DIR", conflicts_with = "git")]
+    pub path: Option<String>,
+    /// A repository of apimark: the crates that are depended on are taken from there. Without this and
+    /// `--path`, they come from the registry.
+    #[arg(long, value_name = "URL")]
+    pub git: Option<String>,
+    /// Write an xtask too, so that `cargo xtask` has all commands and nothing need be installed.
+    #[arg(long)]
+    pub xtask: bool,
+    /// Write a workflow too that proposes the difference when the docs have changed.
+    #[arg(long)]
+    pub workflow: bool,
+}
+
+/// What the files are made from.
+struct Choice {
+    docs: String,
+    crate_name: String,
+    source: Source,
+    xtask: bool,
+    workflow: bool,
+}
+
+impl Choice {
+    /// How the commands are called in this workspace.
+    fn command(&self) -> &'static str {
+        if self.xtask { "cargo xtask" } else { "apimark" }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Result<ExitCode> {
+    let choice = Choice {
+        docs: answer(&arguments.docs, "Which folder holds the docs?", "docs", terminal)?,
+        crate_name: answer(
+            &arguments.crate_name,
+            "What is the client called?",
+            "my-client",
+            terminal,
+        )?,
+        source: Source::new(arguments.path.as_deref(), arguments.git.as_deref()),
+        xtask: arguments.xtask,
+        workflow: arguments.workflow,
+    };
+    let root = &arguments.root;
+    ensure!(
+        root.join(&choice.docs).is_dir(),
+        "there is no folder {}; the first client is made from the docs in it",
+        shown(&root.join(&choice.docs))
+    );
+    let files = files::of(&choice);
+    let existing = files.iter().find(|(path, _)| root.join(path).exists() && !is_extended(path));
+    if let Some((path, _)) = existing {
+        bail!("{} is already there; nothing was written", shown(&root.join(path)));
+    }
+    let plan = planned(root, &files)?;
+    let mut left = Vec::new();
+    for (path, text) in &files {
+        if *path != CONFIG && root.join(path).exists() {
+            left.extend(extend(&root.join(path), path, text, &choice)?);
+        } else {
+            write(&root.join(path), text)?;
+            terminal.say(&format!("wrote {path}"));
+        }
+    }
+    plan.write()?;
+    terminal.say(&plan.summary());
+    for what in left {
+        terminal.say(&what);
+    }
+    terminal.say(&format!("`{} generate` writes the client anew", choice.command()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The first client. A configuration that does not lead to one does not stay.
+fn planned(root: &Path, files: &[(&str, String)]) -> Result<Plan> {
+    let config = root.join(CONFIG);
+    let text = files.iter().find(|(path, _)| *path == CONFIG).map(|(_, text)| text.as_str());
+    write(&config, text.unwrap_or_default())?;
+    let plan = Generator::from_config(&config).and_then(|it| it.plan());
+    if plan.is_err() {
+        // Why there is no client matters more than that the file could not be removed.
+        fs::remove_file(&config).ok();
+    }
+    plan
+}
+
+/// What was given, else what is answered on a terminal, else the default.
+fn answer(
+    given: &Option<String>,
+    question: &str,
+    default: &str,
+    terminal: &Terminal,
+) -> Result<String> {
+    let input = std::io::stdin();
+    if let Some(given) = given {
+        return Ok(given.clone());
+    }
+    if !input.is_terminal() || terminal.is_quiet() {
+        return Ok(default.to_owned());
+    }
+    terminal.report(&format!("{question} [{default}] "));
+    let mut line = String::new();
+    input.lock().read_line(&mut line).context("cannot read the answer")?;
+    let line = line.trim();
+    Ok(if line.is_empty() { default } else { line }.to_owned())
+}
+
+/// Whether a file that is there gets more lines, or its owner is told which.
+fn is_extended(path: &str) -> bool {
+    matches!(path, files::MANIFEST | files::CARGO_CONFIG)
+}
+
+/// Adds to a file of the owner what can be added behind its end; returns what he must add himself.
+fn extend(path: &Path, name: &str, text: &str, choice: &Choice) -> Result<Option<String>> {
+    let old = fs::read_to_string(path).with_context(|| format!("cannot read {}", shown(path)))?;
+    if name == files::CARGO_CONFIG && !old.contains("[alias") && !old.contains("alias.") {
+        write(path, &format!("{}\n\n{text}", old.trim_end()))?;
+        return Ok(None);
+    }
+    if old.contains(text) {
+        return Ok(None);
+    }
+    let lines = files::to_add(name, text, choice);
+    Ok(Some(format!("{name} is yours; add to it:\n{lines}")))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", shown(folder)))?;
+    fs::write(path, text).with_context(|| format!("cannot write {}", shown(path)))
+}
+
+fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}

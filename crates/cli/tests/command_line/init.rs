@@ -1,0 +1,185 @@
+//! `init` in workspaces of strangers.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use insta::assert_snapshot;
+
+use crate::{PAGE, files, program, stderr};
+
+struct Root(tempfile::TempDir);
+
+impl Root {
+    /// A folder with nothing but docs.
+    fn new() -> Self {
+        let root = Self(tempfile::tempdir().unwrap());
+        root.put("docs/v1.0/resources/shelf.md", PAGE);
+        root
+    }
+
+    fn put(&self, path: &str, text: &str) {
+        let path = self.0.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.0.path().join(path)).unwrap()
+    }
+
+    fn init(&self, arguments: &[&str]) -> Output {
+        program().arg("init").args(arguments).current_dir(self.0.path()).output().unwrap()
+    }
+
+    /// The files that are not the client's.
+    fn own_files(&self) -> String {
+        let all = files(self.0.path());
+        all.into_iter().filter(|it| !it.starts_with("my-client/src")).collect::<Vec<_>>().join("\n")
+    }
+}
+
+#[test]
+fn a_checkout_in_the_folder_is_excluded_and_depended_on() {
+    let root = Root::new();
+    let output = root.init(&["--path", "./apimark/", "--xtask"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_snapshot!(root.own_files(), @"
+    .cargo/config.toml
+    Cargo.toml
+    apimark.toml
+    docs/v1.0/resources/shelf.md
+    my-client/Cargo.toml
+    my-client/REPORT.md
+    my-client/apimark.manifest
+    my-client/rustfmt.toml
+    xtask/Cargo.toml
+    xtask/src/main.rs
+    ");
+    assert_snapshot!(root.read("apimark.toml"), @r#"
+    docs = ["docs"]
+
+    [output]
+    dir = "my-client"
+    crate = "my-client"
+    # Where the client finds the runtime crate: the right-hand side of the dependency.
+    runtime = '{ path = "../apimark/crates/runtime" }'
+    command = "cargo xtask generate"
+    "#);
+    assert_snapshot!(root.read("Cargo.toml"), @r#"
+    [workspace]
+    resolver = "3"
+    members = ["my-client", "xtask"]
+    exclude = ["apimark"]
+    "#);
+    assert_snapshot!(root.read("xtask/Cargo.toml"), @r#"
+    [package]
+    name = "xtask"
+    version = "0.0.0"
+    edition = "2024"
+    publish = false
+
+    [dependencies]
+    apimark-cli = { path = "../apimark/crates/cli" }
+    "#);
+    assert_snapshot!(root.read(".cargo/config.toml"), @r#"
+    [alias]
+    xtask = "run --quiet --package xtask --"
+    "#);
+    let manifest = root.read("my-client/Cargo.toml");
+    assert!(
+        manifest.contains("apimark-runtime = { path = \"../apimark/crates/runtime\" }"),
+        "{manifest}"
+    );
+    let check =
+        program().args(["generate", "--check"]).current_dir(root.0.path()).output().unwrap();
+    assert_eq!(check.status.code(), Some(0), "{}", stderr(&check));
+}
+
+#[test]
+fn a_repository_is_depended_on_and_installed_in_the_workflow() {
+    let root = Root::new();
+    let output =
+        root.init(&["--git", "https://example.com/a.git", "--crate", "books", "--workflow"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_snapshot!(root.read("apimark.toml"), @r#"
+    docs = ["docs"]
+
+    [output]
+    dir = "books"
+    crate = "books"
+    # Where the client finds the runtime crate: the right-hand side of the dependency.
+    runtime = '{ git = "https://example.com/a.git" }'
+    command = "apimark generate"
+    "#);
+    assert_snapshot!(root.read("Cargo.toml"), @r#"
+    [workspace]
+    resolver = "3"
+    members = ["books"]
+    "#);
+    let workflow = root.read(".github/workflows/regenerate.yml");
+    let commands: Vec<&str> =
+        workflow.lines().map(str::trim).filter(|line| line.starts_with("- run: ")).collect();
+    assert_snapshot!(commands.join("\n"), @"
+    - run: rustup toolchain install stable --profile minimal
+    - run: cargo install --locked --git https://example.com/a.git apimark-cli
+    - run: apimark generate --show warnings
+    - run: |
+    - run: cargo check --package books
+    - run: |
+    ");
+    for word in ["DIR", "DOCS", "COMMAND", "INSTALL"] {
+        assert!(!workflow.contains(word), "{workflow}");
+    }
+}
+
+#[test]
+fn this_repository_has_the_workflow_that_others_get() {
+    let root = Root::new();
+    let docs = root.0.path().join("docs-input");
+    fs::rename(root.0.path().join("docs"), docs).unwrap();
+    let arguments = ["--docs", "docs-input", "--crate", "generated", "--xtask", "--workflow"];
+    assert_eq!(root.init(&arguments).status.code(), Some(0));
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.github/workflows/regenerate.yml");
+    assert_eq!(root.read(".github/workflows/regenerate.yml"), fs::read_to_string(own).unwrap());
+}
+
+#[test]
+fn what_is_there_is_not_overwritten() {
+    let root = Root::new();
+    root.put("Cargo.toml", "[package]\nname = \"mine\"\n");
+    root.put(".cargo/config.toml", "[build]\njobs = 2\n");
+    let output = root.init(&["--xtask"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_snapshot!(stderr(&output), @r#"
+    wrote apimark.toml
+    wrote xtask/Cargo.toml
+    wrote xtask/src/main.rs
+    1 pages, 1 types, 0 routes; 0 errors, 0 warnings; 9 files added, 0 updated, 0 removed
+    Cargo.toml is yours; add to it:
+    [workspace]
+    members = ["my-client", "xtask"]
+
+    `cargo xtask generate` writes the client anew
+    "#);
+    assert_eq!(root.read("Cargo.toml"), "[package]\nname = \"mine\"\n");
+    assert_snapshot!(root.read(".cargo/config.toml"), @r#"
+    [build]
+    jobs = 2
+
+    [alias]
+    xtask = "run --quiet --package xtask --"
+    "#);
+    assert_snapshot!(stderr(&root.init(&["--xtask"])), @"error: ./apimark.toml is already there; nothing was written");
+}
+
+#[test]
+fn what_leads_to_no_client_leaves_nothing_behind() {
+    let root = Root::new();
+    let before = root.own_files();
+    assert_snapshot!(stderr(&root.init(&["--docs", "pages"])), @"error: there is no folder ./pages; the first client is made from the docs in it");
+    let output = root.init(&["--crate", "std"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("that is a crate of Rust"), "{}", stderr(&output));
+    assert_eq!(root.own_files(), before);
+}
