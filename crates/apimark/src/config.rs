@@ -2,6 +2,7 @@
 
 mod check;
 mod invalid;
+mod package;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::dialect::{self, ConfigFile};
 use crate::manifest;
 use crate::shown::shown;
+
+pub use package::Package;
 
 /// The configuration file. Every key has a default; unknown keys are errors.
 ///
@@ -76,6 +79,8 @@ pub struct Output {
     pub runtime: String,
     /// The command that regenerates the crate, named in every file.
     pub command: String,
+    /// What its manifest says of the package: `[output.package]`.
+    pub package: Package,
 }
 
 /// One API version.
@@ -158,6 +163,7 @@ impl Default for Output {
             crate_name: "generated".into(),
             runtime: "{ workspace = true }".into(),
             command: "cargo xtask generate".into(),
+            package: Package::default(),
         }
     }
 }
@@ -191,8 +197,9 @@ impl Config {
     /// pass for a changed configuration. The text of a dialect file does.
     pub(crate) fn fingerprint(&self, dialect_text: &str) -> String {
         let Self { docs: _, revision: _, output, versions, select, dialect, file: _ } = self;
-        let Output { dir: _, crate_name, runtime, command } = output;
-        let decisive = (crate_name, runtime, command, versions, select, dialect, dialect_text);
+        let Output { dir: _, crate_name, runtime, command, package } = output;
+        let decisive =
+            (crate_name, runtime, command, package, versions, select, dialect, dialect_text);
         let text = serde_json::to_string(&decisive).expect("texts, lists and maps of texts");
         manifest::hash(&text)
     }

@@ -34,7 +34,7 @@ mod versions;
 mod work;
 
 pub use changes::{Change, Files};
-pub use config::{Config, Output, Select, Version};
+pub use config::{Config, Output, Package, Select, Version};
 pub use model::{PropertyName, QualifiedName, Reason, Selected};
 pub use plan::{Export, Exported, Generator, Plan};
 pub use progress::Progress;

@@ -91,6 +91,7 @@ impl Generator {
         let options = emit::Options {
             crate_name: self.config.output.crate_name.clone(),
             runtime: format!("apimark-runtime = {}", self.config.output.runtime),
+            package: self.config.output.package.manifest_lines(),
             command: self.config.output.command.clone(),
             revision: self.config.revision.clone(),
         };

@@ -14,7 +14,7 @@ pub(crate) fn files(apis: &[Api], options: &Options) -> Vec<OutputFile> {
 }
 
 fn manifest(features: &Features, options: &Options) -> String {
-    let Options { crate_name, command, runtime, .. } = options;
+    let Options { crate_name, command, runtime, package, .. } = options;
     let name = string(crate_name);
     let features = feature_table(features);
     format!(
@@ -22,10 +22,8 @@ fn manifest(features: &Features, options: &Options) -> String {
 
 [package]
 name = {name}
-version = "0.1.0"
 edition = "2024"
-publish = false
-
+{package}
 [package.metadata.docs.rs]
 all-features = true
 

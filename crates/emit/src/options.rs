@@ -5,6 +5,8 @@
 pub struct Options {
     /// The package name: `generated`.
     pub crate_name: String,
+    /// What its manifest says of the package besides name and edition, as lines of TOML.
+    pub package: String,
     /// The command that writes the crate, named in every file: `cargo xtask generate`.
     pub command: String,
     /// The runtime dependency as a line of a manifest: `apimark-runtime.workspace = true`.

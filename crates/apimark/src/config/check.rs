@@ -36,7 +36,7 @@ pub(super) fn pattern(wrong: &WrongPattern) -> Mistake {
 }
 
 fn output(output: &Output) -> Result<(), Mistake> {
-    let Output { dir: _, crate_name, runtime, command } = output;
+    let Output { dir: _, crate_name, runtime, command, package } = output;
     if let Some(why) = no_package_name(crate_name) {
         let message = format!("a crate cannot be called `{crate_name}`: {why}");
         let mistake = Mistake::new(&["output", "crate"], message);
@@ -44,6 +44,11 @@ fn output(output: &Output) -> Result<(), Mistake> {
     }
     if command.contains(diag::is_unseen) {
         return Err(Mistake::new(&["output", "command"], "a command is one line of text"));
+    }
+    if !package.has_version() {
+        let message = format!("`{}` is no version of a package", diag::printable(&package.version));
+        let mistake = Mistake::new(&["output", "package", "version"], message);
+        return Err(mistake.help("write three numbers, such as \"0.1.0\""));
     }
     dependency(runtime)
 }

@@ -31,7 +31,7 @@ fn remedies(cases: &[&str]) -> String {
 fn a_mistake_is_told_with_its_place() {
     assert_snapshot!(mistake("folder = \"out\""), @r#"
     error: the configuration is invalid
-    error[configuration]: unknown field `folder`, expected one of `dir`, `crate`, `runtime`, `command`
+    error[configuration]: unknown field `folder`, expected one of `dir`, `crate`, `runtime`, `command`, `package`
      --> /apimark.toml:4:1
       |
     4 | folder = "out"
@@ -93,7 +93,7 @@ fn what_is_no_toml_or_no_key_is_named() {
     error[configuration]: invalid type: integer `1`, expected a string
     --> /apimark.toml:4:9
 
-    error[configuration]: unknown field `comand`, expected one of `dir`, `crate`, `runtime`, `command`
+    error[configuration]: unknown field `comand`, expected one of `dir`, `crate`, `runtime`, `command`, `package`
     --> /apimark.toml:4:1
     = help: did you mean `command`?
 

@@ -210,9 +210,8 @@ fn the_manifest_and_the_front_page() {
 
     [package]
     name = "generated"
-    version = "0.1.0"
     edition = "2024"
-    publish = false
+    version = "0.1.0"
 
     [package.metadata.docs.rs]
     all-features = true

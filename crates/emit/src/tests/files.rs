@@ -103,9 +103,8 @@ fn root() {
 
     [package]
     name = "generated"
-    version = "0.1.0"
     edition = "2024"
-    publish = false
+    version = "0.1.0"
 
     [package.metadata.docs.rs]
     all-features = true

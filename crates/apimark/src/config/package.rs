@@ -1,0 +1,109 @@
+//! What the generated manifest says of the package.
+
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+/// What the generated manifest says of the package, besides its name.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Package {
+    /// Its version.
+    pub version: String,
+    /// One sentence about it.
+    pub description: String,
+    /// An SPDX expression, such as `MIT OR Apache-2.0`.
+    pub license: Option<String>,
+    /// The address of its repository.
+    pub repository: Option<String>,
+    /// Words by which it is found; a registry takes five.
+    pub keywords: Vec<String>,
+    /// Categories of the registry.
+    pub categories: Vec<String>,
+    /// Whether it may be published.
+    pub publish: bool,
+}
+
+impl Default for Package {
+    fn default() -> Self {
+        Self {
+            version: "0.1.0".into(),
+            description: "A typed client, generated from the docs of its API".into(),
+            license: None,
+            repository: None,
+            keywords: Vec::new(),
+            categories: Vec::new(),
+            publish: false,
+        }
+    }
+}
+
+impl Package {
+    /// As lines of a manifest. Generated code needs the Rust version that this crate does.
+    pub(crate) fn manifest_lines(&self) -> String {
+        let mut lines = String::new();
+        let mut line = |key: &str, value: toml::Value| {
+            writeln!(lines, "{key} = {value}").expect("writing to a String cannot fail");
+        };
+        let list = |texts: &[String]| {
+            texts.iter().map(|it| it.as_str().into()).collect::<Vec<toml::Value>>()
+        };
+        line("version", self.version.as_str().into());
+        line("rust-version", env!("CARGO_PKG_RUST_VERSION").into());
+        line("description", self.description.as_str().into());
+        for (key, text) in [("license", &self.license), ("repository", &self.repository)] {
+            if let Some(text) = text {
+                line(key, text.as_str().into());
+            }
+        }
+        for (key, texts) in [("keywords", &self.keywords), ("categories", &self.categories)] {
+            if !texts.is_empty() {
+                line(key, list(texts).into());
+            }
+        }
+        if !self.publish {
+            line("publish", false.into());
+        }
+        lines
+    }
+
+    /// Whether cargo takes the version: three numbers, and what follows them behind `-` or `+`.
+    pub(super) fn has_version(&self) -> bool {
+        let numbers = self.version.split(['-', '+']).next().unwrap_or_default();
+        let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
+        numbers.split('.').count() == 3 && numbers.split('.').all(is_number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::Package;
+
+    #[test]
+    fn a_manifest_says_what_is_configured() {
+        let package: Package = toml::from_str(
+            r#"
+            version = "1.2.3"
+            description = 'Says "hello"'
+            license = "MIT"
+            keywords = ["mail"]
+            publish = true
+            "#,
+        )
+        .unwrap();
+        let lines = package.manifest_lines();
+        assert_snapshot!(lines.replace(env!("CARGO_PKG_RUST_VERSION"), "1.0"), @r#"
+        version = "1.2.3"
+        rust-version = "1.0"
+        description = 'Says "hello"'
+        license = "MIT"
+        keywords = ["mail"]
+        "#);
+        let is_taken =
+            |version: &str| Package { version: version.into(), ..Package::default() }.has_version();
+        let taken = ["1.2.3", "1.2.3-rc.1+a", "1.2", "1.2.x", "", "1..2"].map(is_taken);
+        assert_eq!(taken, [true, true, false, false, false, false]);
+    }
+}
