@@ -12,6 +12,7 @@ use facts::DialectFile;
 use serde::{Deserialize, Serialize};
 
 use crate::dialect::{self, ConfigFile};
+use crate::lint::Allow;
 use crate::manifest;
 use crate::shown::shown;
 
@@ -59,6 +60,8 @@ pub struct Config {
     /// in which `extends` may be such a name or path.
     #[serde(deserialize_with = "dialect::name_or_table")]
     pub dialect: DialectFile,
+    /// Reports on the docs that are not printed, and why.
+    pub allow: Vec<Allow>,
     /// The file that this was read from.
     #[serde(skip)]
     pub(crate) file: ConfigFile,
@@ -151,6 +154,7 @@ impl Default for Config {
             versions: BTreeMap::new(),
             select: Select::default(),
             dialect: dialect::named("graph"),
+            allow: Vec::new(),
             file: ConfigFile::default(),
         }
     }
@@ -196,7 +200,8 @@ impl Config {
     /// folder are, and of which revision the docs are, does not belong to it: reading the wrong docs must not
     /// pass for a changed configuration. The text of a dialect file does.
     pub(crate) fn fingerprint(&self, dialect_text: &str) -> String {
-        let Self { docs: _, revision: _, output, versions, select, dialect, file: _ } = self;
+        let Self { docs: _, revision: _, output, versions, select, dialect, allow: _, file: _ } =
+            self;
         let Output { dir: _, crate_name, runtime, command, package } = output;
         let decisive =
             (crate_name, runtime, command, package, versions, select, dialect, dialect_text);

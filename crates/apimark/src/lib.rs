@@ -19,6 +19,7 @@ mod config;
 mod dialect;
 mod folder;
 mod input;
+mod lint;
 mod lock;
 mod manifest;
 mod pipeline;
@@ -35,6 +36,7 @@ mod work;
 
 pub use changes::{Change, Files};
 pub use config::{Config, Output, Package, Select, Version};
+pub use lint::{Allow, Baseline, Deny, Findings, Lint};
 pub use model::{PropertyName, QualifiedName, Reason, Selected};
 pub use plan::{Export, Exported, Generator, Plan};
 pub use progress::Progress;

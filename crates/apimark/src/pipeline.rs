@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use diag::{Diagnostic, PageId, SourceFile, Sources};
@@ -14,7 +15,7 @@ use crate::dialect::Chosen;
 use crate::input::Input;
 use crate::progress::Progress;
 use crate::threads::in_parallel;
-use crate::versions;
+use crate::{lint, versions};
 
 /// What the stages made of an input.
 pub(crate) struct Reading {
@@ -28,6 +29,10 @@ pub(crate) struct Reading {
     pub selected: BTreeMap<String, Selected>,
     /// How many pages there are beside those of what is selected.
     pub other_pages: usize,
+    /// How many reports are allowed, and not among the diagnostics.
+    pub allowed: usize,
+    /// The folders of docs.
+    pub roots: Vec<PathBuf>,
     /// Whether there is a type or a route, before a part is selected.
     pub is_recognised: bool,
     /// The name of the dialect that the docs were read in, and its version.
@@ -132,10 +137,13 @@ pub(crate) fn run(
         remarks,
         selected,
         other_pages,
+        allowed: 0,
+        roots: config.docs.clone(),
         is_recognised,
         dialect,
         dialect_text,
     };
+    lint::apply(&mut reading, &config.allow, &config.file);
     if is_recognised && !config.select.patterns().takes_everything() {
         reading.keep_selected();
     }

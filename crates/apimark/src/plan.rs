@@ -11,6 +11,7 @@ use model::{Api, Selected};
 
 use crate::changes::{self, Change, Files};
 use crate::config::Config;
+use crate::lint::{Baseline, Findings, Lint};
 use crate::lock::Lock;
 use crate::manifest::{self, MANIFEST};
 use crate::pipeline::{self, Reading, is_empty};
@@ -133,6 +134,14 @@ impl Generator {
         Ok(self.read()?.selected)
     }
 
+    /// Reads the docs to say what is odd in them, and generates nothing.
+    ///
+    /// # Errors
+    /// As for [`Generator::plan`], except that nothing need be selected.
+    pub fn lint(&self) -> Result<Lint> {
+        Ok(Lint { reading: self.read()? })
+    }
+
     fn read(&self) -> Result<Reading> {
         let chosen = dialect::chosen(&self.config.dialect, &self.config.file)?;
         let input = input::read(&self.config.docs, &self.config.output.dir, &chosen.dialect)?;
@@ -236,6 +245,11 @@ impl Plan {
     /// The API versions that were read.
     pub fn apis(&self) -> &[Api] {
         &self.reading.apis
+    }
+
+    /// What is odd in the docs, without what the baseline knows.
+    pub fn findings(&self, baseline: Option<&Baseline>) -> Findings<'_> {
+        Findings::new(&self.reading, baseline)
     }
 
     /// The diagnostics of at least this severity as a terminal shows them.

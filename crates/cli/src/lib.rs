@@ -16,6 +16,7 @@
 mod called;
 mod command_line;
 mod commands;
+mod gate;
 mod input;
 mod progress;
 mod terminal;

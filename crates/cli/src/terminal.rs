@@ -51,6 +51,11 @@ impl Terminal {
         AutoStream::choice(&io::stderr()) != ColorChoice::Never
     }
 
+    /// Whether standard output takes colours.
+    pub(crate) fn colours_output(&self) -> bool {
+        AutoStream::choice(&io::stdout()) != ColorChoice::Never
+    }
+
     /// Whether to leave out all but errors and what was asked for.
     pub(crate) fn is_quiet(&self) -> bool {
         self.quiet

@@ -7,6 +7,7 @@
 
 pub mod codes;
 mod diagnostic;
+mod nearest;
 mod printable;
 mod render;
 mod source;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Severity};
+pub use nearest::nearest;
 pub use printable::{is_unseen, printable};
 pub use render::{render, render_all};
 pub use source::{Place, Position, SourceFile, Sources};

@@ -99,6 +99,11 @@ impl Sources {
         Some(Place { page, line, column })
     }
 
+    /// Line and column of the first byte after a span.
+    pub fn end_position(&self, span: Span) -> Position {
+        self.position(Span { start: span.end, ..span })
+    }
+
     /// Line and column of the first byte of a span.
     pub fn position(&self, span: Span) -> Position {
         let page = span.page.0 as usize;

@@ -416,7 +416,7 @@ fn base<'a>(
 fn unknown(file: PageId, name: &Spanned<String>, known: &[Dialect]) -> Diagnostic {
     let message = format!("there is no built-in dialect `{}`", diag::printable(name.as_ref()));
     let names: Vec<&str> = known.iter().map(Dialect::name).collect();
-    let help = match invalid::nearest(name.as_ref(), names.iter().copied()) {
+    let help = match diag::nearest(name.as_ref(), names.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("these are built in: {}", names.join(", ")),
     };

@@ -20,6 +20,10 @@ pub(super) fn check(config: &Config) -> Result<(), Mistake> {
     }
     output(&config.output)?;
     config.versions.iter().try_for_each(|(name, it)| version(name, it))?;
+    config.allow.iter().enumerate().try_for_each(|(index, it)| match it.fault() {
+        None => Ok(()),
+        Some((key, message)) => Err(Mistake::new(&["allow", &index.to_string(), key], message)),
+    })?;
     config.select.patterns().check().map_err(|wrong| pattern(&wrong))
 }
 

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use apimark::{Change, Plan};
-use clap::{Args, ValueEnum};
-use diag::{Severity, printable};
+use apimark::{Change, Deny, Findings, Plan};
+use clap::Args;
+use diag::printable;
 
 use crate::DIFFERS;
 use crate::called::Called;
+use crate::gate::{Gate, Level};
 use crate::input::Input;
 use crate::terminal::Terminal;
 
@@ -20,6 +21,8 @@ const DIFF_LINES: usize = 100;
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub input: Input,
+    #[command(flatten)]
+    pub gate: Gate,
     /// The output folder, in place of the configured one.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -37,23 +40,16 @@ pub(crate) struct Arguments {
     pub show: Level,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Level {
-    /// What could not be read.
-    Errors,
-    /// Also what was repaired or left out.
-    Warnings,
-    /// Also remarks.
-    All,
-}
-
 pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
+    let baseline = arguments.gate.baseline(called)?;
     let mut generator = arguments.input.generator(called, terminal)?;
     if let Some(out) = &arguments.out {
         generator = generator.out(out);
     }
     let plan = generator.allow_removals(arguments.allow_removals).plan()?;
-    report(&plan, arguments.show, terminal);
+    let findings = plan.findings(baseline.as_ref());
+    let is_denied = arguments.gate.fails(&findings, Deny::None, terminal)?;
+    report(findings, arguments.show, called, terminal);
     let writes = !(arguments.check || arguments.dry_run);
     report_interruption(&plan, writes, called, terminal);
     if writes {
@@ -74,7 +70,7 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
         terminal.error(&format!("the generated crate is stale; run `{name} generate`"));
         return Ok(ExitCode::from(DIFFERS));
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(if is_denied { ExitCode::from(DIFFERS) } else { ExitCode::SUCCESS })
 }
 
 fn report_interruption(plan: &Plan, writes: bool, called: &Called, terminal: &Terminal) {
@@ -108,15 +104,12 @@ fn report_files(plan: &Plan, writes: bool, terminal: &Terminal) {
     }
 }
 
-fn report(plan: &Plan, show: Level, terminal: &Terminal) {
-    let least = match show {
-        Level::Errors => Severity::Error,
-        _ if terminal.is_quiet() => Severity::Error,
-        Level::Warnings => Severity::Warning,
-        Level::All => Severity::Note,
-    };
-    terminal.report(&plan.render_diagnostics(least, terminal.colours_errors()));
-    for remark in plan.remarks() {
+fn report(findings: Findings<'_>, show: Level, called: &Called, terminal: &Terminal) {
+    let least = if terminal.is_quiet() { Level::Errors } else { show };
+    let remarks = findings.remarks();
+    let shown = findings.at_least(least.least());
+    terminal.report(&shown.human(false, terminal.colours_errors(), called.name()));
+    for remark in remarks {
         terminal.warning(&printable(remark));
     }
 }

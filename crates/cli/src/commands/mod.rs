@@ -1,9 +1,11 @@
 //! The commands, one a file: its arguments, and what it does.
 
 mod completions;
+mod explain;
 mod export;
 mod generate;
 mod init;
+mod lint;
 mod select;
 
 use std::process::ExitCode;
@@ -21,6 +23,10 @@ pub(crate) enum Command {
     Init(init::Arguments),
     /// Write the client crate.
     Generate(generate::Arguments),
+    /// Say what is odd in the docs.
+    Lint(lint::Arguments),
+    /// Say what a report means and what to do about it.
+    Explain(explain::Arguments),
     /// Write what the docs say in a format for other tools.
     Export(export::Arguments),
     /// Tell what the configured selection comes to, and why a type is in.
@@ -37,6 +43,8 @@ pub(crate) fn run(command: &Command, called: &Called, terminal: &Terminal) -> Re
     match command {
         Command::Init(arguments) => init::run(arguments, called, terminal),
         Command::Generate(arguments) => generate::run(arguments, called, terminal),
+        Command::Lint(arguments) => lint::run(arguments, called, terminal),
+        Command::Explain(arguments) => explain::run(arguments, called, terminal),
         Command::Export(arguments) => export::run(arguments, called, terminal),
         Command::Select(arguments) => select::run(arguments, called, terminal),
         Command::Completions(arguments) => completions::run(arguments, called, terminal),

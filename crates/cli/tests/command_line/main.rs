@@ -4,6 +4,7 @@
 
 mod configuration;
 mod init;
+mod lint;
 mod selection;
 
 use std::collections::BTreeMap;
@@ -541,6 +542,7 @@ fn names_of_files_send_nothing_to_the_terminal() {
       | ^ it has characters that are not seen
       |
       = help: the page is not read
+      = `apimark explain AM0902` says more
     warning: src/\u{1b}[31m\n.rs is not a generated file; it was left alone
     ");
     let check = workspace.run(&["generate", "--check"]);

@@ -22,17 +22,33 @@ pub(super) struct Entry {
 /// A file that shows what is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExampleFile {
-    /// Its path in the folder of an API version (`api/pen-list.md`), or `apimark.toml`.
+    /// Its path in the folder of an API version (`api/pen-list.md`), or that of a TOML file beside the docs. With
+    /// `{n}` in it, it stands for several files: `{n}` counts them, also in the text, and `{n+1}` is the next one.
     pub path: &'static str,
     /// Its text. U+FFFD stands for a byte that is no UTF-8.
     pub text: &'static str,
-    /// How often its last line stands there, where once is not enough.
+    /// How often its last line stands there, or how many files there are.
     pub times: usize,
 }
 
 impl ExampleFile {
-    /// The whole text of the file.
-    pub fn whole(&self) -> String {
+    /// The paths and whole texts of the files.
+    pub fn files(&self) -> Vec<(String, String)> {
+        if !self.is_several() {
+            return vec![(self.path.to_owned(), self.whole())];
+        }
+        let numbered = |text: &str, n: usize| {
+            text.replace("{n}", &n.to_string()).replace("{n+1}", &(n + 1).to_string())
+        };
+        (0..self.times).map(|n| (numbered(self.path, n), numbered(self.text, n))).collect()
+    }
+
+    /// Whether it stands for several files.
+    pub fn is_several(&self) -> bool {
+        self.path.contains("{n}")
+    }
+
+    fn whole(&self) -> String {
         let last = self.text.trim_end_matches('\n').rfind('\n').map_or(0, |newline| newline + 1);
         let (before, last) = self.text.split_at(last);
         before.to_owned() + &last.repeat(self.times)

@@ -133,6 +133,49 @@ Namespace: microsoft.graph
 |Property|Type|Description|
 |:--|:--|:--|
 |id|String|The key.|
+", "api/pen-list.md": "\
+# List pens
+
+Namespace: microsoft.graph
+
+## HTTP request
+
+```http
+GET /pens
+GET /spares
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a collection of [pen](../resources/pen.md) objects.
+", "api/pen-refill.md": "\
+# pen: refill
+
+Namespace: microsoft.graph
+
+## HTTP request
+
+```http
+POST /pens/{id}/refill
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
+", "api/spare-refill.md": "\
+# pen: refill a spare one
+
+Namespace: microsoft.graph
+
+## HTTP request
+
+```http
+POST /spares/{id}/refill
+```
+
+## Response
+
+If successful, this method returns a `204 No Content` response code.
 "],
     }
 

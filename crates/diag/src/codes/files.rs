@@ -46,10 +46,12 @@ docs = [\"docs\", \"docs\"]
         remedy: "Correct the file at the place that is marked.",
         example: ["apimark.toml": "\
 docs = [\"docs\"]
-
-[dialect]
+dialect = \"words.toml\"
+", "words.toml": "\
 extends = \"graph\"
-headings.propertys = [\"Eigenschaften\"]
+
+[headings]
+propertys = [\"Eigenschaften\"]
 "],
     }
 
@@ -62,6 +64,42 @@ docs = [\"docs\"]
 
 [output]
 folder = \"out\"
+"],
+    }
+
+    SUPPRESSION = 906, "suppression", Warning, "A comment that should allow something cannot be read" {
+        explanation: "A comment that begins with `apimark:` allows a kind of report in its file, with a reason. This one \
+            allows nothing.",
+        remedy: "Write `<!-- apimark: allow CODE reason -->`, with a number or name of this list.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+<!-- apimark: allow todo -->
+
+TODO: describe the pen.
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+"],
+    }
+
+    UNUSED_SUPPRESSION = 907, "unused-suppression", Warning, "Nothing is reported that a suppression allows" {
+        explanation: "What a comment or an `[[allow]]` of the configuration allowed is mended, or stands elsewhere now. \
+            Left as it is, it would hide the next fault of this kind.",
+        remedy: "Remove the suppression, or correct its path.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+<!-- apimark: allow todo The pen is described next month. -->
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
 "],
     }
 }

@@ -44,13 +44,12 @@ A pen.
         example: ["resources/pen.md": "\
 # pen resource type
 
-A pen, as in [the shop](https://example.com/shop and elsewhere.
-
 ## Properties
 
 |Property|Type|Description|
 |:--|:--|:--|
 |id|String|The key.|
+|zone|[zone](zone.md|Where it lies.|
 "],
     }
 

@@ -18,6 +18,7 @@
 #[macro_use]
 mod entry;
 mod examples;
+mod explain;
 mod export;
 mod files;
 mod markdown;
@@ -28,6 +29,7 @@ mod types;
 
 pub use entry::{Code, ExampleFile};
 pub use examples::*;
+pub use explain::{page, unknown};
 pub use export::*;
 pub use files::*;
 pub use markdown::*;

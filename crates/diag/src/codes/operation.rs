@@ -79,11 +79,11 @@ Do not supply a request body for this method.
 POST /pens/{id}/refill
 ```
 
-## Request body
+## Path parameters
 
 |Parameter|Type|Description|
 |:--|:--|:--|
-|how much \"ink\"|Int32|In millilitres.|
+|50 drops|Int32|In millilitres.|
 "],
     }
 
@@ -180,7 +180,7 @@ GET /pens
 
 |Permission type|Permissions (from least to most privileged)|
 |:--|:--|
-|Application|(A.Read or B.Read or C.Read or D.Read) and (E.Read or F.Read or G.Read or H.Read) and (I.Read or J.Read or K.Read or L.Read) and (M.Read or N.Read or O.Read or P.Read) and (Q.Read or R.Read or S.Read or T.Read)|
+|Application|A.Read or B.Read plus either A.R0 or B.R0 plus either A.R1 or B.R1 plus either A.R2 or B.R2 plus either A.R3 or B.R3 plus either A.R4 or B.R4 plus either A.R5 or B.R5 plus either A.R6 or B.R6 plus either A.R7 or B.R7 plus either A.R8 or B.R8|
 
 ## HTTP request
 

@@ -21,19 +21,24 @@ codes! {
         explanation: "The block is no request, response or JSON form that the page's sections have a place for, so it \
             reaches neither the client nor its tests.",
         remedy: "Put the block below a heading that says what it is, such as \"Request\" or \"Response\".",
-        example: ["resources/pen.md": "\
-# pen resource type
+        example: ["api/pen-list.md": "\
+# List pens
 
-## Properties
-
-|Property|Type|Description|
-|:--|:--|:--|
-|id|String|The key.|
-
-## Request
+## HTTP request
 
 ```http
 GET /pens
+```
+
+## Response
+
+Returns `200 OK`. Then send this:
+
+```
+POST https://example.com/orders
+Content-Type: application/x-www-form-urlencoded
+
+colour=red
 ```
 "],
     }
@@ -199,7 +204,7 @@ TODO: describe the pen.
 |Member|Description|
 |:--|:--|
 |fine|Thin lines.|
-|all of the others|Any line.|
+|any other, but not italic|Any line.|
 "],
     }
 
@@ -243,7 +248,7 @@ Namespace: microsoft.graph
 |Property|Type|Description|
 |:--|:--|:--|
 |id|String|The key.|
-|nib|[shape of nib](#shape-of-nib)|What it writes with.|
+|nib|shapeOfNib|What it writes with.|
 
 ## Shape of nib
 

@@ -98,9 +98,19 @@ Inherits from [pen](pen.md).
         explanation: "Each level repeats the properties of all above it, so the depth is bounded at 32. The type is read \
             without its base type.",
         remedy: "Correct the statement that makes the chain so long.",
-        example: ["resources/chain.md": "\
-# chain resource types
-"],
+        example: ["resources/pen{n}.md": "\
+# pen{n} resource type
+
+Namespace: microsoft.graph
+
+Inherits from [pen{n+1}](pen{n+1}.md).
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+" x 40],
     }
 
     MISSING_TYPE = 505, "missing-type", Warning, "A property has no type" {
@@ -280,7 +290,7 @@ Namespace: microsoft.graph
 |Property|Type|Description|
 |:--|:--|:--|
 |id|String|The key.|
-|refills|Int32|How many.|
+|refills|String collection|When it was filled.|
 
 ## JSON representation
 
@@ -288,7 +298,7 @@ Namespace: microsoft.graph
 ```json
 {
   \"id\": \"String\",
-  \"refills\": [ 1024 ]
+  \"refills\": \"String\"
 }
 ```
 "],

@@ -25,14 +25,7 @@ pub fn did_you_mean(error: &toml::de::Error) -> Option<String> {
     let of_choice = message.starts_with("unknown field") || message.starts_with("unknown variant");
     let mut quoted = message.split('`').skip(1).step_by(2).filter(|_| of_choice);
     let written = quoted.next()?;
-    nearest(written, quoted).map(|known| format!("did you mean `{known}`?"))
-}
-
-/// The one of `known` that is most like `written`, if any is.
-pub(super) fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let distance = |known: &str| strsim::damerau_levenshtein(&written.to_lowercase(), known);
-    let (distance, nearest) = known.map(|known| (distance(known), known)).min()?;
-    (distance * 2 < nearest.len().max(written.len())).then_some(nearest)
+    diag::nearest(written, quoted).map(|known| format!("did you mean `{known}`?"))
 }
 
 /// Reports what is no address.
