@@ -31,7 +31,9 @@ pub struct Subscription {
     ///
     /// Required on create.
     pub change_type: Option<Box<str>>,
-    /// Optional. A secret that each notification repeats. At most 128 characters.
+    /// Optional. A secret that each notification repeats.
+    ///
+    /// At most 128 characters.
     pub client_state: Option<Box<str>>,
     /// Until when the subscription holds.
     ///

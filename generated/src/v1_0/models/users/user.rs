@@ -52,9 +52,10 @@ pub struct User {
     ///
     /// Read-only. Supports `$filter` (eq, ne, not, ge, le, in).
     pub created_date_time: Option<rt::Timestamp>,
-    /// Where the user works. At most 64 characters.
+    /// Where the user works.
     ///
-    /// Returned only on `$select`. Supports `$filter` (eq, ne, not, ge, le, in).
+    /// Returned only on `$select`. Supports `$filter` (eq, ne, not, ge, le, in). At most 64
+    /// characters.
     pub department: Option<Box<str>>,
     /// The name in the address book. Required when a user is created, and cannot be cleared.
     ///
