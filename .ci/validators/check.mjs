@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
+import Ajv4 from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import { validateXML } from "xmllint-wasm";
 
@@ -92,10 +93,23 @@ function checkModel(file) {
   report(file, "the schema of the model", (isValid.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
 }
 
+// The schema is that of OASIS, as a package of Microsoft has it.
+function checkSarif(file) {
+  const folder = dirname(require.resolve("@microsoft/jest-sarif/package.json"));
+  const contents = readFileSync(join(folder, "lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8");
+  // Its pattern of languages is no regular expression with the flag `u`.
+  const ajv = new Ajv4({ strict: false, allErrors: true, unicodeRegExp: false });
+  addFormats(ajv);
+  const isValid = ajv.compile(JSON.parse(contents));
+  isValid(JSON.parse(readFileSync(file, "utf8")));
+  report(file, "the schema of SARIF 2.1.0", (isValid.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
+}
+
 for (const file of files) {
   if (file.endsWith("csdl")) await checkCsdl(file);
   else if (file.endsWith("openapi")) await checkOpenApi(file);
   else if (file.endsWith("model")) checkModel(file);
-  else report(file, "is neither CSDL nor OpenAPI nor a model by its name", [""]);
+  else if (file.endsWith("sarif")) checkSarif(file);
+  else report(file, "is neither CSDL nor OpenAPI nor a model nor SARIF by its name", [""]);
 }
 process.exit(failed ? 1 : 0);

@@ -83,7 +83,7 @@ impl<'a> Findings<'a> {
         human::render(self, all, colour, program)
     }
 
-    /// JSON, as `lint.schema.json` describes it.
+    /// JSON with a `schemaVersion`; `crates/apimark/src/lint/json.rs` lists its members.
     pub fn json(&self) -> String {
         json::render(self)
     }
