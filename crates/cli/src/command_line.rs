@@ -8,8 +8,8 @@ use crate::terminal::Color;
 /// Reads API reference docs written in Markdown and writes a typed Rust client crate.
 ///
 /// Exit codes: 0 done, or up to date; 1 a check found something: the output folder is stale, a run was
-/// interrupted, or the docs have what `--deny` names; 2 the command failed, and the output folder is as it was. A run that was killed is taken back
-/// by the next one.
+/// interrupted, or the docs have what `--deny` names; 2 the command failed, and the output folder is as it was. A
+/// run that was killed is taken back by the next one.
 #[derive(Debug, Parser)]
 #[command(name = "apimark", version)]
 pub(crate) struct CommandLine {

@@ -24,7 +24,7 @@ fn rest(code: Code, more: usize, program: &str) -> String {
         return format!("  = `{program} explain {}` says more\n\n", code.number());
     }
     format!(
-        "  = {more} more of this kind; `--all` shows them, `{program} explain {}` says more\n\n",
+        "  = {more} more of this kind; `{program} lint --all` shows them, `{program} explain {}` says more\n\n",
         code.number()
     )
 }

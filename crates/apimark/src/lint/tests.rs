@@ -98,7 +98,7 @@ fn kinds_are_grouped_and_capped() {
     let capped = findings.human(false, false, "apimark");
     assert_eq!(capped.matches("this text is not finished").count(), 5);
     assert!(capped.ends_with(
-        "  = 2 more of this kind; `--all` shows them, `apimark explain AM0204` says more\n\n"
+        "  = 2 more of this kind; `apimark lint --all` shows them, `apimark explain AM0204` says more\n\n"
     ));
     assert_eq!(findings.human(true, false, "apimark").matches("not finished").count(), 7);
 }
