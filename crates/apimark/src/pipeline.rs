@@ -92,6 +92,7 @@ pub(crate) fn run(
             let parts = dialect.parts(page).into_iter().map(|part| {
                 let (facts, more) = facts::read(&part, &dialect);
                 reports.extend(more);
+                reports.extend(proof::page(&part, &facts, &dialect));
                 facts
             });
             let facts: Vec<PageFacts> = parts.collect();
@@ -109,6 +110,7 @@ pub(crate) fn run(
         let options = model_options(name, module, &settings, &dialect, base_url, &sources);
         let built = model::build(&version_pages, &options, &config.select.patterns());
         diagnostics.extend(built.diagnostics);
+        diagnostics.extend(proof::docs(&version_pages));
         is_recognised |= built.is_recognised;
         unmatched = Some(match unmatched {
             None => built.unmatched,

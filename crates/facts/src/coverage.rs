@@ -260,8 +260,9 @@ fn label(text: &page::Text) -> Option<String> {
     (alone && !bold.is_empty()).then(|| page::plain(&bold))
 }
 
-/// A heading means what it says, except inside examples and prose, where it belongs to them.
-fn roles(page: &Page, dialect: &Dialect) -> Vec<Role> {
+/// What the sections of `page` are for: a heading means what it says, except inside examples and prose, where it
+/// belongs to them.
+pub fn roles(page: &Page, dialect: &Dialect) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::with_capacity(page.sections.len());
     for section in &page.sections {
         let around = section.parent.map_or(Role::Preamble, |parent| roles[parent.0]);

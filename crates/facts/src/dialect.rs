@@ -369,6 +369,25 @@ impl Dialect {
         self.columns.get(&name).or_else(|| self.columns.get(without_parentheses(&name))).copied()
     }
 
+    /// The headings that it knows, without those that only name something.
+    pub fn headings(&self) -> impl Iterator<Item = &str> {
+        let all = [&self.headings, &self.heading_starts, &self.numbered_headings];
+        all.into_iter()
+            .flatten()
+            .filter(|(_, role)| **role != Role::Unknown)
+            .map(|(text, _)| text.as_str())
+    }
+
+    /// What stands behind a name in a heading: `resource type`.
+    pub fn heading_ends(&self) -> impl Iterator<Item = &str> {
+        self.naming_headings.keys().map(String::as_str)
+    }
+
+    /// The titles of columns that it knows.
+    pub fn column_titles(&self) -> impl Iterator<Item = &str> {
+        self.columns.keys().map(String::as_str)
+    }
+
     /// What the columns of a table mean.
     pub(crate) fn columns(&self, table: &page::Table) -> Vec<Option<Column>> {
         table.header.iter().map(|cell| self.column(&cell.plain())).collect()

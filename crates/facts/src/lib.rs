@@ -48,6 +48,7 @@ mod words;
 use diag::Diagnostic;
 use page::Page;
 
+pub use coverage::roles;
 pub use description::Description;
 pub use dialect::{
     Column, Dialect, DialectFile, KnownVersion, Level, Links, Pages, PagesOf, PublishedAt, Role,

@@ -238,6 +238,15 @@ impl<'a> Scanner<'a, '_> {
         if !table::is_delimiter(delimiter) || !table::is_header(self.line(index)) {
             return None;
         }
+        if self.prose.is_some() && index > 0 && !is_blank(self.line(index - 1)) {
+            let line = self.lines[index].range();
+            let place = Span::new(self.id, line.start, line.end);
+            let message = "no blank line stands between this table and the text above it";
+            let report = Diagnostic::new(codes::TABLE_GLUED, place, message);
+            self.diagnostics.push(
+                report.help("it was read as a table; some publishing systems print it as text"),
+            );
+        }
         let end = table::end(self.text, &self.lines, index);
         let rows: Vec<_> = self.lines[index..end].iter().map(|line| line.range()).collect();
         let range = self.lines[index].start..self.lines[end - 1].end;

@@ -157,8 +157,14 @@ fn read_row(
         cells = fit(text, row, columns, cells, inline.span(place.clone()), diagnostics);
     }
     let end = place.end;
+    let stated = cells.len();
     cells.resize(columns, end..end);
     let label = columns > 1 && !cells[0].is_empty() && cells[1..].iter().all(Range::is_empty);
+    if stated < columns && !label {
+        let message = format!("this row has {stated} cells and the header has {columns}");
+        let report = Diagnostic::new(codes::SHORT_ROW, inline.span(place.clone()), message);
+        diagnostics.push(report.help("the missing cells count as empty"));
+    }
     let cells: Vec<Text> = cells.into_iter().map(|cell| inline.cell(cell, diagnostics)).collect();
     Some(Row { cells, label, span: inline.span(place) })
 }

@@ -1,6 +1,7 @@
 //! A docs set in memory, and what is reported of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
@@ -38,6 +39,12 @@ pub struct Remark {
     pub code: String,
     /// Its message.
     pub message: String,
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "[{}] {}: {}", self.code, self.page, self.message)
+    }
 }
 
 impl Docs {
@@ -96,6 +103,11 @@ impl Docs {
     #[must_use]
     pub fn standing(&self) -> usize {
         self.before.values().sum()
+    }
+
+    /// The remarks without any edit.
+    pub fn remarks_as_they_are(&self) -> impl Iterator<Item = &Remark> {
+        self.before.keys()
     }
 
     /// What is reported after `edits` and with the files `added` that was not before. The docs stay as they are.
@@ -175,6 +187,7 @@ impl Docs {
         let (page, mut reports) = page::expand(&self.parsed[at].0, library);
         let (facts, more) = facts::read(&page, &self.dialect);
         reports.extend(more);
+        reports.extend(proof::page(&page, &facts, &self.dialect));
         (facts, reports)
     }
 
@@ -198,13 +211,17 @@ impl Docs {
         let of_reading = of_parsing.chain(self.reports.iter().flatten());
         let mut all: BTreeMap<Remark, usize> = BTreeMap::new();
         let mut seen = BTreeSet::new();
-        for report in of_reading.chain(&built.diagnostics) {
+        let proof = proof::docs(&self.facts);
+        for report in of_reading.chain(&built.diagnostics).chain(&proof) {
             // A report of an include is repeated by every page that places it.
             if seen.insert((report.span, report.code, &report.message)) {
                 let remark = Remark {
                     page: sources.path(report.span).to_owned(),
                     code: report.code.name().to_owned(),
-                    message: report.message.clone(),
+                    message: match &report.help {
+                        Some(help) => format!("{}; {help}", report.message),
+                        None => report.message.clone(),
+                    },
                 };
                 *all.entry(remark).or_default() += 1;
             }

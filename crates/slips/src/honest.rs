@@ -136,7 +136,7 @@ fn other_type(docs: &Docs, rng: &mut Rng) -> Option<(Vec<Edit>, Vec<SourceFile>)
     let (name, word) = (&text[name.clone()], &text[ty.clone()]);
     let member = format!("\"{name}\": \"String\"");
     let is_plain = text[description.clone()].len() < 80 && !text[description.clone()].contains('`');
-    let elsewhere = |at: usize| at != file && docs.files[at].text.contains(&format!("{name}"));
+    let elsewhere = |at: usize| at != file && docs.files[at].text.contains(name);
     if word != "String"
         || !is_plain
         || text.matches(&member).count() != 1

@@ -38,6 +38,9 @@ struct Arguments {
     /// Only kinds whose name holds this.
     #[arg(long)]
     only: Option<String>,
+    /// Print the remarks on the docs as they are, and edit nothing.
+    #[arg(long)]
+    standing: bool,
     /// Show up to this many silent slips of each kind.
     #[arg(long, default_value_t = 3)]
     show: usize,
@@ -57,6 +60,10 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<bool> {
     let mut docs = Docs::read(&arguments.docs, &arguments.version)?;
     println!("{} files, {} remarks as they are", docs.files.len(), docs.standing());
+    if arguments.standing {
+        docs.remarks_as_they_are().for_each(|remark| println!("{remark}"));
+        return Ok(true);
+    }
     let only = arguments.only.as_deref().unwrap_or("");
     let slips = tally::slips(&mut docs, arguments.slips, arguments.seed, only);
     let honest = tally::honest(&mut docs, arguments.edits, arguments.seed, only);

@@ -101,7 +101,10 @@ pub const KINDS: &[Kind] = &[
     by("status", statuses, |it| it[1..].to_owned()),
     by("status of an example", example_statuses, |it| it[1..].to_owned()),
     letter("type of a response", response_types),
-    by("one for many in a response", response_collections, nothing),
+    by("one for many in a response", response_collections, |it| {
+        let one = it.trim_start_matches("collection of ");
+        one.strip_suffix(" objects").map_or(one.to_owned(), |name| format!("{name} object"))
+    }),
     letter("member of a representation", representation_members),
     by("number for a string", representation_strings, |_| "1024".to_owned()),
     letter("member of an example", example_members),
@@ -534,11 +537,14 @@ fn response_types(all: &[Line<'_>]) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// "collection of [user](…) objects"
 fn response_collections(all: &[Line<'_>]) -> Vec<Range<usize>> {
     pick(all, |it| it.place == Place::Text && is_in(it, RESPONSE))
         .filter_map(|it| {
             let at = it.text.find("collection of ")?;
-            Some(it.start + at..it.start + at + "collection of ".len())
+            let end = it.text[at..].find(" objects").map(|end| at + end + " objects".len());
+            let end = end.unwrap_or(at + "collection of ".len());
+            Some(it.start + at..it.start + end)
         })
         .collect()
 }

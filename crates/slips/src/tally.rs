@@ -48,9 +48,7 @@ impl fmt::Display for Tally {
 impl fmt::Display for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "      {}\n        {}", self.place, self.change)?;
-        self.remarks
-            .iter()
-            .try_for_each(|it| write!(f, "\n        [{}] {}: {}", it.code, it.page, it.message))
+        self.remarks.iter().try_for_each(|it| write!(f, "\n        {it}"))
     }
 }
 

@@ -270,4 +270,33 @@ A pen.
 |id|String|The key.|
 "],
     }
+
+    TABLE_GLUED = 117, "table-glued", Note, "No blank line stands between a table and the text above it" {
+        explanation: "It is read as a table. Some publishing systems print it as text.",
+        remedy: "Write a blank line above the table.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+## Properties
+
+These are the properties.
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+"],
+    }
+
+    SHORT_ROW = 118, "short-row", Note, "A row has fewer cells than the header of its table" {
+        explanation: "The missing cells count as empty.",
+        remedy: "Write the missing cells, or empty ones.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|
+"],
+    }
 }

@@ -9,6 +9,7 @@
 //! | `AM01xx` | the Markdown of a page |
 //! | `AM02xx` | what a page states of types, and what no rule reads |
 //! | `AM03xx` | what a page states of an operation |
+//! | `AM04xx` | what is probably a slip of the writer |
 //! | `AM05xx` | types that the pages state together |
 //! | `AM06xx` | operations and paths that the pages state together |
 //! | `AM07xx` | examples that the client cannot say or read |
@@ -24,6 +25,7 @@ mod files;
 mod markdown;
 mod operation;
 mod operations;
+mod proof;
 mod resource;
 mod types;
 
@@ -35,14 +37,16 @@ pub use files::*;
 pub use markdown::*;
 pub use operation::*;
 pub use operations::*;
+pub use proof::*;
 pub use resource::*;
 pub use types::*;
 
 /// The tables of all ranges, in the order of their numbers.
-const RANGES: [&[Code]; 8] = [
+const RANGES: [&[Code]; 9] = [
     markdown::ALL,
     resource::ALL,
     operation::ALL,
+    proof::ALL,
     types::ALL,
     operations::ALL,
     examples::ALL,

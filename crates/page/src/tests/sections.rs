@@ -133,5 +133,6 @@ fn table_and_fence_after_a_list() {
         {}
     item item
     comment " {} "
+    ! table-glued at "|a|"
     "#);
 }

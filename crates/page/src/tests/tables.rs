@@ -20,12 +20,13 @@ fn plain_table() {
 fn table_directly_under_text() {
     assert_snapshot!(page(
         "**TODO: sort these**\n|Name|Type|\n|:--|:--|\n|id|String|\n|size|Int32|\n"
-    ), @"
+    ), @r#"
     paragraph **TODO: sort these**
     table Name | Type
         id | String
         size | Int32
-    ");
+    ! table-glued at "|Name|Type|"
+    "#);
     assert_snapshot!(page("Two lines\nof text\nName | Type\n--|--\nid | String\n"), @"
     paragraph Two lines of text
     table Name | Type
@@ -98,12 +99,13 @@ fn row_in_a_comment() {
 
 #[test]
 fn missing_cells_are_filled_up() {
-    assert_snapshot!(page("|Name|Type|Note|\n|-|-|-|\n|a|String\n|b|\n||Int32||\n"), @"
+    assert_snapshot!(page("|Name|Type|Note|\n|-|-|-|\n|a|String\n|b|\n||Int32||\n"), @r#"
     table Name | Type | Note
         a | String | 
         (label) b |  | 
-         | Int32 |
-    ");
+         | Int32 | 
+    ! short-row at "|a|String"
+    "#);
 }
 
 #[test]
@@ -194,10 +196,11 @@ fn delimiter_row_of_another_width() {
 
 #[test]
 fn empty_header_cell() {
-    assert_snapshot!(page("|Name|Type|Note||\n|:-|:-|:-|:-|\n|a|b|c|\n"), @"
+    assert_snapshot!(page("|Name|Type|Note||\n|:-|:-|:-|:-|\n|a|b|c|\n"), @r#"
     table Name | Type | Note | 
-        a | b | c |
-    ");
+        a | b | c | 
+    ! short-row at "|a|b|c|"
+    "#);
 }
 
 #[test]

@@ -97,6 +97,7 @@ fn draft() {
           "name": "String"
         }
     ! front-matter at "author: **TODO: name. See [guide](https://example.org)**"
+    ! table-glued at "|Property|Type|Description|"
     "#);
     assert_snapshot!(diagnostics(DRAFT), @"
     warning[front-matter]: the front matter is not valid YAML

@@ -1,0 +1,77 @@
+//! Properties that lead to one object, it is said, where their name or a path speaks of many.
+
+use std::collections::BTreeSet;
+
+use diag::{Diagnostic, codes};
+use facts::{Method, PageFacts, Segment};
+
+use crate::types::simple;
+
+pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
+    let keyed = keyed(pages);
+    for ty in pages.iter().flat_map(|page| &page.types) {
+        for row in &ty.properties {
+            let Some(cell) = &row.ty else { continue };
+            let [mention] = cell.value.mentions.as_slice() else { continue };
+            if cell.value.collection {
+                continue;
+            }
+            let name = row.name.value.to_lowercase();
+            let is_plural = is_plural_of(&name, &simple(&mention.name).to_lowercase());
+            let owners = ty.names.iter().map(|it| simple(&it.value).to_lowercase());
+            let is_keyed =
+                owners.into_iter().any(|owner| keyed.contains(&(owner.clone(), name.clone())));
+            let what = match (is_plural, is_keyed) {
+                (true, _) => "its name speaks of many",
+                (_, true) => "a request line reads many of them",
+                _ => continue,
+            };
+            let message = format!("`{}` is one object here, but {what}", row.name.value);
+            let report = Diagnostic::new(codes::LOST_COLLECTION, cell.span, message);
+            reports.push(report.help("write \"collection\" behind the type if it is one"));
+        }
+    }
+}
+
+/// `attachments` and `attachment`, both in lower case.
+fn is_plural_of(name: &str, one: &str) -> bool {
+    let rest = name.strip_prefix(one);
+    let irregular =
+        one.strip_suffix('y').is_some_and(|stem| name.strip_prefix(stem) == Some("ies"));
+    one.len() > 3 && (matches!(rest, Some("s" | "es")) || irregular)
+}
+
+/// What request lines read many of, behind which type: `/users/{id}/messages/{id}` and `GET /users/{id}/messages` of
+/// messages say it of `user` and `messages`.
+fn keyed(pages: &[PageFacts]) -> BTreeSet<(String, String)> {
+    let mut keyed = BTreeSet::new();
+    for operation in pages.iter().filter_map(|page| page.operation.as_ref()) {
+        let statements = &operation.response.statements;
+        let lists = !statements.is_empty() && statements.iter().all(|it| it.value.collection);
+        for line in &operation.requests {
+            let segments: Vec<&Segment> = line.value.segments.iter().collect();
+            for (at, segment) in segments.iter().enumerate() {
+                let Segment::Literal(name) = segment else { continue };
+                let is_read = match segments.get(at + 1) {
+                    Some(next) => matches!(next, Segment::Key(_)),
+                    None => lists && line.value.method == Method::Get,
+                };
+                if let Some(owner) = owner(&segments[..at]).filter(|_| is_read) {
+                    keyed.insert((owner, name.to_lowercase()));
+                }
+            }
+        }
+    }
+    keyed
+}
+
+/// What a path is about, in the singular: of `users/{id}`, `user`.
+fn owner(path: &[&Segment]) -> Option<String> {
+    let set = match path {
+        [Segment::Literal(me)] if me == "me" => return Some("user".to_owned()),
+        [.., Segment::Literal(set), Segment::Key(_)] => set.to_lowercase(),
+        _ => return None,
+    };
+    let one = set.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    Some(one.or_else(|| set.strip_suffix('s').map(str::to_owned)).unwrap_or(set))
+}

@@ -1,0 +1,144 @@
+//! Which known word was meant by one that is not known.
+
+use std::collections::BTreeMap;
+
+use strsim::damerau_levenshtein;
+
+/// The known word that `written` probably was meant to be, where no others than the known ones can stand: one letter
+/// swapped, lost, doubled or replaced, in long words two. `None` if `written` is known itself, whatever the case.
+pub(crate) fn near<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest(written, known, |_, _| false)
+}
+
+/// As [`near`], where others can stand too: `None` also if `written` differs as words rightly do, by a plural or a
+/// number.
+pub(crate) fn near_name<'a>(
+    written: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    nearest(written, known, is_form_of)
+}
+
+fn nearest<'a>(
+    written: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    is_other: impl Fn(&str, &str) -> bool,
+) -> Option<&'a str> {
+    let folded = written.to_lowercase();
+    let allowed = allowed(&folded)?;
+    let mut best: Option<(usize, &str)> = None;
+    for word in known {
+        let other = word.to_lowercase();
+        if other == folded {
+            return None;
+        }
+        if other.len().abs_diff(folded.len()) > allowed || is_other(&folded, &other) {
+            continue;
+        }
+        let distance = damerau_levenshtein(&folded, &other);
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, word));
+        }
+    }
+    best.map(|(_, word)| word)
+}
+
+/// Many known words, of which those that are one letter away from another are found at once: the two have a form in
+/// common from which one letter is lost.
+pub(crate) struct Known<'a> {
+    by_form: BTreeMap<String, Vec<&'a str>>,
+}
+
+impl<'a> Known<'a> {
+    pub(crate) fn new(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut by_form: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for word in words {
+            for form in forms(&word.to_lowercase()) {
+                by_form.entry(form).or_default().push(word);
+            }
+        }
+        Self { by_form }
+    }
+
+    /// As [`near_name`], one letter away.
+    pub(crate) fn near(&self, written: &str) -> Option<&'a str> {
+        let folded = written.to_lowercase();
+        allowed(&folded)?;
+        let forms = forms(&folded);
+        let candidates =
+            || forms.iter().filter_map(|form| self.by_form.get(form)).flatten().copied();
+        if candidates().any(|word| word.to_lowercase() == folded) {
+            return None;
+        }
+        let is_near = |word: &&str| {
+            let other = word.to_lowercase();
+            // The first letter of a name is seldom wrong, and `weight` is no `height`.
+            let is_alike = folded.chars().next() == other.chars().next();
+            is_alike && !is_form_of(&folded, &other) && damerau_levenshtein(&folded, &other) == 1
+        };
+        candidates().filter(is_near).min()
+    }
+}
+
+/// The word, and the word without each of its letters.
+fn forms(word: &str) -> Vec<String> {
+    let without = word
+        .char_indices()
+        .map(|(at, letter)| format!("{}{}", &word[..at], &word[at + letter.len_utf8()..]));
+    std::iter::once(word.to_owned()).chain(without).collect()
+}
+
+/// How many letters may be wrong; in short words any letter makes another word.
+fn allowed(word: &str) -> Option<usize> {
+    match word.chars().count() {
+        0..=2 => None,
+        3..=9 => Some(1),
+        _ => Some(2),
+    }
+}
+
+/// Whether the words differ as words of a language or names of an API do.
+fn is_form_of(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let ending = long.strip_prefix(short);
+    let is_ending = ending.is_some_and(|it| it.len() > 1 || ["s", "d", "r"].contains(&it));
+    let letters = |word: &str| word.replace(|c: char| c.is_ascii_digit(), "");
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    // Of four letters, only a letter that is swapped or doubled makes no other word: `team` and `term` are both right.
+    let once = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.dedup();
+        letters
+    };
+    let is_slip = sorted(one) == sorted(other) || once(one) == once(other);
+    let is_short = short.chars().count() < 5 && !is_slip;
+    is_ending || is_short || letters(one) == letters(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near_name;
+
+    #[test]
+    fn a_word_is_near_if_a_slip_makes_it() {
+        let known = ["Properties", "Response", "user", "users", "tls12"];
+        let cases = [
+            ("Propertis", Some("Properties")),
+            ("Proprties", Some("Properties")),
+            ("Respnose", Some("Response")),
+            ("response", None),
+            ("usr", None),
+            ("usrs", None),
+            ("usres", Some("users")),
+            ("tls13", None),
+            ("Something", None),
+        ];
+        for (written, meant) in cases {
+            assert_eq!(near_name(written, known), meant, "{written}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Types that are near to known ones.
+
+use std::collections::BTreeSet;
+
+use diag::{Diagnostic, Span, codes};
+use facts::{Mention, PageFacts, PropertyFacts};
+
+use crate::meant;
+use crate::near::{near, near_name};
+
+/// OData 4.01, CSDL, section 3.3, and how docs spell it.
+const PRIMITIVES: &[&str] = &[
+    "Binary",
+    "Boolean",
+    "Byte",
+    "Date",
+    "DateTime",
+    "DateTimeOffset",
+    "Decimal",
+    "Double",
+    "Duration",
+    "Guid",
+    "Int16",
+    "Int32",
+    "Int64",
+    "Integer",
+    "Json",
+    "Single",
+    "Stream",
+    "String",
+    "TimeOfDay",
+    "Timestamp",
+    "Collection",
+    "Object",
+    "Number",
+    "None",
+];
+
+pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
+    let known: BTreeSet<&str> = names(pages).collect();
+    let folded: BTreeSet<String> = known.iter().map(|name| name.to_lowercase()).collect();
+    for page in pages {
+        let mentioned =
+            mentions(page).into_iter().map(|(mention, span)| (mention.name.as_str(), span));
+        for (name, span) in mentioned.chain(annotated(page)) {
+            let name = simple(name);
+            if folded.contains(&name.to_lowercase()) || name.contains(' ') {
+                continue;
+            }
+            // Where sets are called after what is in them, the plural is no slip.
+            if known.iter().any(|one| facts::is_plural_of(name, one)) {
+                continue;
+            }
+            if let Some(meaning) = meaning(name, &known) {
+                let message = format!("no page describes a type `{name}`");
+                reports.push(Diagnostic::new(codes::NEAR_TYPE, span, message).help(meant(meaning)));
+            }
+        }
+    }
+}
+
+/// The known type that was meant: a primitive, of which there are few, or another.
+fn meaning<'a>(name: &str, known: &BTreeSet<&'a str>) -> Option<&'a str> {
+    near(name, PRIMITIVES.iter().copied().filter(|it| it.len() > 4))
+        .or_else(|| near_name(name, known.iter().copied()))
+}
+
+/// The types that annotations of responses and JSON in examples name.
+fn annotated(page: &PageFacts) -> Vec<(&str, Span)> {
+    let Some(operation) = &page.operation else { return Vec::new() };
+    let all = operation.response.annotations.iter().flat_map(|it| {
+        let shown = it.value.body.as_ref().and_then(|body| body.odata_type.as_deref());
+        let names = it.value.odata_type.as_deref().into_iter().chain(shown);
+        names.map(|name| (name, it.span))
+    });
+    all.collect()
+}
+
+fn names(pages: &[PageFacts]) -> impl Iterator<Item = &str> {
+    let of_types = pages.iter().flat_map(|page| &page.types).flat_map(|ty| &ty.names);
+    let of_enums = pages.iter().flat_map(|page| &page.enums).map(|it| &it.name);
+    let all = of_types.chain(of_enums).map(|name| simple(&name.value));
+    all.chain(PRIMITIVES.iter().copied())
+}
+
+pub(crate) fn simple(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name).trim_start_matches('#')
+}
+
+/// Every type that a page mentions, with the place.
+pub(crate) fn mentions(page: &PageFacts) -> Vec<(&Mention, Span)> {
+    let mut all: Vec<(&Mention, Span)> = Vec::new();
+    for ty in &page.types {
+        all.extend(ty.bases.iter().map(|it| (&it.value, it.span)));
+        all.extend(ty.derived.iter().map(|it| (&it.value, it.span)));
+        ty.properties.iter().for_each(|row| of_row(row, &mut all));
+    }
+    for row in &page.methods {
+        let cells = row
+            .returns
+            .iter()
+            .flat_map(|cell| cell.value.mentions.iter().map(|it| (it, cell.span)));
+        all.extend(cells);
+    }
+    if let Some(operation) = &page.operation {
+        operation.body.properties.iter().for_each(|row| of_row(row, &mut all));
+        for statement in &operation.response.statements {
+            all.extend(statement.value.mentions.iter().map(|it| (it, statement.span)));
+        }
+        if let Some(statement) = &operation.body.statement
+            && let facts::BodyStatement::Representation(mentions) = &statement.value
+        {
+            all.extend(mentions.iter().map(|it| (it, statement.span)));
+        }
+    }
+    all
+}
+
+fn of_row<'a>(row: &'a PropertyFacts, all: &mut Vec<(&'a Mention, Span)>) {
+    if let Some(cell) = &row.ty {
+        all.extend(cell.value.mentions.iter().map(|it| (it, cell.span)));
+    }
+}
