@@ -32,6 +32,15 @@ fn what_is_odd_is_shown_most_severe_first_and_fails() {
        = help: add its section's heading or its columns to the dialect if it states facts
       = `apimark explain AM0201` says more
 
+    error[near-heading]: the heading `Propertis` is not known
+     --> v1.0/resources/shelf.md:7:1
+      |
+    7 | ## Propertis
+      | ^^^^^^^^^^^^
+      |
+      = help: did you mean `properties`?
+      = `apimark explain AM0401` says more
+
     warning[todo]: this text is not finished
      --> v1.0/resources/shelf.md:5:1
       |
@@ -42,8 +51,8 @@ fn what_is_odd_is_shown_most_severe_first_and_fails() {
       = `apimark explain AM0204` says more
     ");
     assert_snapshot!(stderr(&output), @"
-    error: 1 reports on the docs are denied
-    1 pages; 1 errors, 1 warnings, 1 notes
+    error: 2 reports on the docs are denied
+    1 pages; 2 errors, 1 warnings, 1 notes
     ");
     assert!(!workspace.path("out").exists());
 }
@@ -71,7 +80,7 @@ fn a_baseline_silences_what_was_and_not_what_is_new() {
     assert!(workspace.run(&["lint", "--baseline", file, "--update-baseline"]).status.success());
     let known = workspace.run(&["lint", "--baseline", file, "--deny", "notes"]);
     assert_eq!((known.status.code(), stdout(&known)), (Some(0), String::new()));
-    assert!(stderr(&known).contains("3 known to the baseline"), "{}", stderr(&known));
+    assert!(stderr(&known).contains("4 known to the baseline"), "{}", stderr(&known));
     workspace.put("docs/v1.0/resources/box.md", "# box resource type\n\n|x|y|\n|:-|:-|\n|c|d|\n");
     let new = workspace.run(&["generate", "--baseline", file, "--deny", "warnings"]);
     assert_eq!(new.status.code(), Some(1));
@@ -88,7 +97,7 @@ fn forms_for_machines_have_standard_output_to_themselves() {
             .map(|line| line.split(" file=").next().unwrap_or_default().to_owned())
             .collect::<Vec<_>>()
     };
-    assert_eq!(first("github"), ["::error", "::warning"]);
+    assert_eq!(first("github"), ["::error", "::error"]);
     assert_eq!(first("json"), ["{", "  \"schemaVersion\": 1,"]);
     assert_eq!(
         first("sarif"),

@@ -446,6 +446,13 @@ fn drafts_are_read_and_reported() {
     ResponseStatement { statuses: [200], mentions: [Mention { name: "sail", link: Some("v1.0/resources/sail.md") }], collection: false, no_content: false, stream: false }
     "#);
     assert_snapshot!(diagnostics, @r#"
+    note[table-glued]: no blank line stands between this table and the text above it
+      --> v1.0/api/boat-get.md:23:1
+       |
+    23 | |Property|Type|Description|
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: it was read as a table; some publishing systems print it as text
     warning[todo]: this text is not finished
      --> v1.0/api/boat-get.md:3:16
       |

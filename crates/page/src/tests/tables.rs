@@ -27,11 +27,12 @@ fn table_directly_under_text() {
         size | Int32
     ! table-glued at "|Name|Type|"
     "#);
-    assert_snapshot!(page("Two lines\nof text\nName | Type\n--|--\nid | String\n"), @"
+    assert_snapshot!(page("Two lines\nof text\nName | Type\n--|--\nid | String\n"), @r#"
     paragraph Two lines of text
     table Name | Type
         id | String
-    ");
+    ! table-glued at "Name | Type"
+    "#);
     assert_snapshot!(page(
         "## Properties\n|Name|\n|--|\n|id|\n<!-- {} -->\n|Name|\n|--|\n|size|\n"
     ), @r#"

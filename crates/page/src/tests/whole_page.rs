@@ -107,5 +107,13 @@ fn draft() {
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: it was read line by line; quote values that contain `: ` or begin with `*`
+
+    note[table-glued]: no blank line stands between this table and the text above it
+      --> api/page.md:34:1
+       |
+    34 | |Property|Type|Description|
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: it was read as a table; some publishing systems print it as text
     ");
 }
