@@ -28,11 +28,15 @@ fn nearest<'a>(
     let allowed = allowed(&folded)?;
     let mut best: Option<(usize, &str)> = None;
     for word in known {
+        // Most words are told apart by their length and letters alone.
+        if !shares_letters(written, word, allowed) {
+            continue;
+        }
         let other = word.to_lowercase();
         if other == folded {
             return None;
         }
-        if other.len().abs_diff(folded.len()) > allowed || is_other(&folded, &other) {
+        if is_other(&folded, &other) {
             continue;
         }
         let distance = damerau_levenshtein(&folded, &other);
@@ -41,6 +45,21 @@ fn nearest<'a>(
         }
     }
     best.map(|(_, word)| word)
+}
+
+/// Whether so few letters are in only one of the words that they can be within `allowed` slips of one another.
+fn shares_letters(one: &str, other: &str, allowed: usize) -> bool {
+    // A letter beyond ASCII has up to four bytes.
+    if one.len().abs_diff(other.len()) > 4 * allowed {
+        return false;
+    }
+    let mut surplus = [0_i32; 128];
+    let at = |byte: u8| usize::from(byte.to_ascii_lowercase() & 127);
+    one.bytes().for_each(|byte| surplus[at(byte)] += 1);
+    other.bytes().for_each(|byte| surplus[at(byte)] -= 1);
+    let is_ascii = one.is_ascii() && other.is_ascii();
+    let bytes = if is_ascii { 2 } else { 8 };
+    surplus.iter().map(|count| count.unsigned_abs() as usize).sum::<usize>() <= bytes * allowed
 }
 
 /// Many known words, of which those that are one letter away from another are found at once: the two have a form in

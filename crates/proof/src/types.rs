@@ -48,10 +48,8 @@ pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
                 continue;
             }
             // Where sets are called after what is in them, the plural is no slip.
-            if known.iter().any(|one| facts::is_plural_of(name, one)) {
-                continue;
-            }
-            if let Some(meaning) = meaning(name, &known) {
+            if let Some(meaning) = meaning(name, &known).filter(|it| !facts::is_plural_of(name, it))
+            {
                 let message = format!("no page describes a type `{name}`");
                 reports.push(Diagnostic::new(codes::NEAR_TYPE, span, message).help(meant(meaning)));
             }

@@ -168,11 +168,11 @@ fn client(fake: &Fake) -> Client {
 }
 
 /// Sends a request alone and in a batch.
-async fn both<T: FromBody>(
+async fn both<T: FromBody, R>(
     reply: &Reply,
     method: Method,
-    read: fn(T) -> Option<bool>,
-) -> Vec<Outcome> {
+    read: fn(T) -> R,
+) -> Vec<Result<R, Error>> {
     let alone = request::<T>(method).send(&client(&Fake::new([reply.play()]))).await;
     let mut outcomes = vec![alone.map(read)];
     if let Reply::Answered(status, _, body, media_type) = reply {
@@ -199,13 +199,13 @@ fn written<T>(written: Written<T>) -> Option<bool> {
 
 async fn changes(reply: &Reply) {
     for method in [Method::POST, Method::PATCH, Method::PUT, Method::DELETE] {
-        for outcome in both::<Written<Object>>(reply, method, written).await {
+        for outcome in both::<Written<Object>, _>(reply, method, written).await {
             hold(reply, Promise::Object, true, true, &outcome);
         }
-        for outcome in both::<Written<Page<Value>>>(reply, method, written).await {
+        for outcome in both::<Written<Page<Value>>, _>(reply, method, written).await {
             hold(reply, Promise::Page, true, true, &outcome);
         }
-        for outcome in both::<NoContent>(reply, method, |_| Some(false)).await {
+        for outcome in both::<NoContent, _>(reply, method, |_| Some(false)).await {
             hold(reply, Promise::Whatever, true, true, &outcome);
         }
     }
@@ -220,19 +220,19 @@ async fn reads(reply: &Reply) {
     if matches!(reply.status(), Some(300..=303)) {
         return;
     }
-    for outcome in both::<Object>(reply, Method::GET, |_| Some(true)).await {
+    for outcome in both::<Object, _>(reply, Method::GET, |_| Some(true)).await {
         hold(reply, Promise::Object, false, false, &outcome);
     }
-    for outcome in both::<Option<Object>>(reply, Method::GET, |it| Some(it.is_some())).await {
+    for outcome in both::<Option<Object>, _>(reply, Method::GET, |it| Some(it.is_some())).await {
         hold(reply, Promise::Object, true, false, &outcome);
     }
-    for outcome in both::<Page<Value>>(reply, Method::GET, |_| Some(true)).await {
+    for outcome in both::<Page<Value>, _>(reply, Method::GET, |_| Some(true)).await {
         hold(reply, Promise::Page, false, false, &outcome);
     }
-    for outcome in both::<Media>(reply, Method::GET, |_| Some(true)).await {
+    for outcome in both::<Media, _>(reply, Method::GET, |_| Some(true)).await {
         hold(reply, Promise::Whatever, true, false, &outcome);
     }
-    let _: Vec<Outcome> = both::<Wrapped<Value>>(reply, Method::GET, |_| Some(true)).await;
+    let _: Vec<Outcome> = both::<Wrapped<Value>, _>(reply, Method::GET, |_| Some(true)).await;
     let conditional = |it: Conditional<Object>| it.modified().map(|_| true);
     for outcome in both(reply, Method::GET, conditional).await {
         let is_known = reply.status() != Some(304) || matches!(outcome, Ok(None));
@@ -246,6 +246,22 @@ async fn reads(reply: &Reply) {
     let raw = request::<Media>(Method::GET).send_raw(&client(&fake)).await;
     if let Ok(raw) = raw {
         assert!(raw.status().is_success(), "{reply:?}");
+    }
+}
+
+/// A number in plain text, as `$count` and functions of a scalar have it.
+async fn counts(reply: &Reply) {
+    if matches!(reply.status(), Some(300..=303)) {
+        return;
+    }
+    let is_number = matches!(reply, Reply::Answered(_, _, text, _) if text == "7");
+    for outcome in both::<i32, _>(reply, Method::GET, Some).await {
+        match outcome {
+            Ok(number) => assert!(is_number && number == Some(7), "{reply:?}"),
+            Err(error) => {
+                assert!(!(is_number && reply.status() == Some(200)), "{reply:?}: {error}")
+            }
+        }
     }
 }
 
@@ -301,6 +317,7 @@ proptest! {
         runtime.block_on(async {
             changes(&reply).await;
             reads(&reply).await;
+            counts(&reply).await;
             work(&reply).await;
             upload(&reply).await;
         });
