@@ -144,7 +144,7 @@ impl<'a> Reader<'a, '_> {
         } else if role == Role::DerivedTypes {
             self.derived_types(table);
         } else {
-            self.left_over(table, role);
+            self.left_over(table, columns, role);
         }
     }
 
@@ -205,8 +205,13 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Tables that list neither properties nor members nor methods, where that is known to be so.
-    fn left_over(&mut self, table: &Table, role: Role) {
+    fn left_over(&mut self, table: &Table, columns: &[Option<Column>], role: Role) {
+        // Properties below another heading have lost their own.
+        let lists_properties = columns.first() == Some(&Some(Column::Property));
         let rule = match role {
+            Role::Methods if lists_properties && columns.contains(&Some(Column::Type)) => {
+                return;
+            }
             Role::InstanceAnnotations => "instance-annotations",
             Role::Methods => "tasks-without-links",
             Role::Properties | Role::Relationships | Role::NamedType

@@ -19,6 +19,11 @@ pub(crate) fn read(
 ) -> (FrontMatter, usize) {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let Some(Block { lines, end, closed }) = block(text, start) else {
+        diagnostics.extend(misplaced(text, start).map(|place| {
+            let span = Span::new(id, place.start, place.end);
+            let message = "front matter begins with `---` in the first line of the page";
+            Diagnostic::new(codes::FRONT_MATTER, span, message).help("it is read as text")
+        }));
         return (FrontMatter::default(), start);
     };
     if !closed {
@@ -84,6 +89,17 @@ fn block(text: &str, start: usize) -> Option<Block> {
     lines.truncate(entries);
     let end = lines.last()?.next;
     Some(Block { lines, end, closed: false })
+}
+
+/// Where front matter seems to begin that does not: dashes in another line than the first, or too few or many.
+fn misplaced(text: &str, start: usize) -> Option<Range<usize>> {
+    let is_blank = |line: &Line| text[line.range()].trim().is_empty();
+    let mut lines = crate::lines::split(text, start).skip_while(is_blank);
+    let first = lines.next()?;
+    let dashes = text[first.range()].trim_end();
+    let is_mark = (1..=5).contains(&dashes.len()) && dashes.bytes().all(|it| it == b'-');
+    let entries = lines.take(2).filter(|line| entry(text, line.range()).is_some()).count();
+    (is_mark && entries == 2).then(|| trim(text, first.range()))
 }
 
 /// Key and value of a line `key: value` that is not indented.

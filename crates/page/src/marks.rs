@@ -10,7 +10,7 @@ pub(crate) fn atx_heading(line: &str) -> Option<(u8, Range<usize>)> {
     let level = line[start..].bytes().take_while(|byte| *byte == b'#').count();
     let rest = &line[start + level..];
     let spaced = rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}']);
-    if start > 3 || !(1..=6).contains(&level) || !spaced {
+    if start > 3 || !(1..=6).contains(&level) || !(spaced || is_glued(line)) {
         return None;
     }
     let text = trim(line, start + level..line.len());
@@ -18,6 +18,13 @@ pub(crate) fn atx_heading(line: &str) -> Option<(u8, Range<usize>)> {
     let closes = open.is_empty() || open.ends_with([' ', '\t']);
     let length = if closes { open.trim_end().len() } else { text.len() };
     Some((u8::try_from(level).unwrap_or(6), text.start..text.start + length))
+}
+
+/// Whether the blank behind the marks of a heading was forgotten. One mark may as well begin a comment or a tag.
+pub(crate) fn is_glued(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    (2..=6).contains(&(line.len() - rest.len()))
+        && rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '*' | '`' | '['))
 }
 
 /// Columns before the content of a list item, if the line starts one.

@@ -12,7 +12,7 @@ use diag::{Diagnostic, PageId, Span, codes};
 use crate::comment::CommentEnds;
 use crate::fence::{FenceLine, FenceMap, fence_line};
 use crate::lines::{Line, indent, is_blank, is_rule};
-use crate::marks::{atx_heading, list_content};
+use crate::marks::{atx_heading, is_glued, list_content};
 use crate::table;
 
 /// A stretch of the page.
@@ -174,6 +174,15 @@ impl<'a> Scanner<'a, '_> {
     fn heading(&mut self, index: usize, line: &str) -> Option<usize> {
         let (level, title) = atx_heading(line)?;
         let start = self.lines[index].start;
+        if is_glued(line) {
+            let place = crate::lines::trim(self.text, self.lines[index].range());
+            let span = Span::new(self.id, place.start, place.end);
+            let message = "a blank is missing behind the marks of this heading";
+            self.diagnostics.push(
+                Diagnostic::new(codes::GLUED_HEADING, span, message)
+                    .help("it was read as a heading; publishing systems print it as text"),
+            );
+        }
         let tab = tab_name(&line[title.clone()]);
         self.tabs_open |= tab.is_some();
         let kind = match tab {

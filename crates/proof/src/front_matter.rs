@@ -25,10 +25,20 @@ const KEYS: &[&str] = &[
     "toc.title",
 ];
 
+/// What sort of page it is.
+const DOC_TYPES: &[&str] =
+    &["apiPageType", "resourcePageType", "enumPageType", "conceptualPageType"];
+
 pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
     for (key, value) in &read.page.front_matter.entries {
         if let Some(known) = near(key, KEYS.iter().copied()) {
             let message = format!("the front matter has no key `{key}`");
+            reports.push(Diagnostic::new(codes::NEAR_KEY, value.span, message).help(meant(known)));
+        }
+        if key == "doc_type"
+            && let Some(known) = near(&value.value, DOC_TYPES.iter().copied())
+        {
+            let message = format!("there is no sort of page `{}`", value.value);
             reports.push(Diagnostic::new(codes::NEAR_KEY, value.span, message).help(meant(known)));
         }
     }

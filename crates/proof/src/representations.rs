@@ -4,6 +4,7 @@ use diag::{Diagnostic, codes};
 use facts::{JsonMember, PropertyFacts, TypeFacts};
 
 use crate::near::{near, near_name};
+use crate::types::simple;
 use crate::{Read, meant};
 
 pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
@@ -82,11 +83,10 @@ fn kind_shown(shown: &str) -> Option<Kind> {
 
 /// The name in the annotation is near to the one in the heading.
 fn annotated(ty: &TypeFacts, reports: &mut Vec<Diagnostic>) {
-    let simple = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
     let [first, others @ ..] = ty.names.as_slice() else { return };
     for other in others {
         let (one, two) = (simple(&first.value), simple(&other.value));
-        if let Some(known) = near(&one, [two.as_str()]) {
+        if let Some(known) = near(one, [two]) {
             let message = format!("this page calls its type `{one}` here and `{known}` elsewhere");
             reports.push(Diagnostic::new(codes::NEAR_NAME, first.span, message));
         }

@@ -48,6 +48,12 @@ fn path(line: &str, span: Span, reports: &mut Vec<Diagnostic>) {
     if Method::from_name(word).is_none() {
         return;
     }
+    let words: Vec<&str> =
+        target.split('?').next().unwrap_or_default().split_whitespace().collect();
+    if words.len() > 1 && words[1].starts_with('/') && words[0].starts_with('/') {
+        let report = Diagnostic::new(codes::BLANK_IN_PATH, span, "a blank stands in this path");
+        reports.push(report.help("it is read as if it were not there"));
+    }
     let target = target.trim().split(['?', ' ']).next().unwrap_or_default();
     let path = target.split_once("://").map_or(target, |(_, rest)| rest);
     let what = if path.contains("//") {

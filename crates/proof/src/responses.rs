@@ -59,11 +59,24 @@ fn status_line(status: &str, span: Span, reports: &mut Vec<Diagnostic>) {
         return;
     }
     let of_reason = REASONS.iter().find(|(_, known)| known.eq_ignore_ascii_case(reason.trim()));
-    if let (Ok(number), Some((of_reason, known))) = (number, of_reason)
-        && number != *of_reason
+    if let (Ok(number), Some((of_reason, known))) = (&number, of_reason)
+        && *number != *of_reason
     {
         let message = format!("the status {number} is not called `{known}`");
         let help = format!("`{known}` is {of_reason}");
+        reports.push(Diagnostic::new(codes::STATUS, span, message).help(help));
+        return;
+    }
+    // What is in one word and no name at all: `200 KO`.
+    let own = REASONS.iter().find(|(known, _)| number.as_ref().is_ok_and(|it| it == known));
+    let is_word =
+        !reason.trim().is_empty() && reason.trim().bytes().all(|it| it.is_ascii_alphabetic());
+    if let Some((number, known)) = own
+        && is_word
+        && of_reason.is_none()
+    {
+        let message = format!("the status {number} is not called `{}`", reason.trim());
+        let help = format!("it is called `{known}`");
         reports.push(Diagnostic::new(codes::STATUS, span, message).help(help));
     }
 }

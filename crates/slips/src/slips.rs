@@ -64,6 +64,10 @@ pub const KINDS: &[Kind] = &[
     letter("heading", headings),
     letter("title of a resource page", resource_titles),
     letter("namespace", namespaces),
+    letter("word before a namespace", namespace_words),
+    by("lost blank of a heading", heading_blanks, nothing),
+    by("front matter mark", front_matter_marks, |_| "--".to_owned()),
+    letter("caller", callers),
     letter("front matter key", front_matter_keys),
     letter("alert", alerts),
     letter("include", includes),
@@ -165,6 +169,35 @@ fn namespaces(all: &[Line<'_>]) -> Vec<Range<usize>> {
     pick(all, |it| it.text.starts_with("Namespace:"))
         .flat_map(|it| it.words().split_off(1))
         .collect()
+}
+
+fn namespace_words(all: &[Line<'_>]) -> Vec<Range<usize>> {
+    pick(all, |it| it.text.starts_with("Namespace:")).map(|it| it.start..it.start + 9).collect()
+}
+
+/// The blank behind the marks of headings that say what stands below.
+fn heading_blanks(all: &[Line<'_>]) -> Vec<Range<usize>> {
+    let known = [PROPERTIES, RELATIONSHIPS, REQUEST, HEADERS, BODY, RESPONSE, PERMISSIONS, METHODS];
+    let is_known = |it: &Line<'_>| known.iter().any(|names| is_in(it, names));
+    pick(all, move |it| it.text.starts_with("## ") && is_known(it))
+        .map(|it| it.start + 2..it.start + 3)
+        .collect()
+}
+
+fn front_matter_marks(all: &[Line<'_>]) -> Vec<Range<usize>> {
+    all.iter().take(1).filter(|it| it.text == "---").map(Line::range).collect()
+}
+
+/// The first word of the rows of permissions.
+fn callers(all: &[Line<'_>]) -> Vec<Range<usize>> {
+    let rows = cells(all, PERMISSIONS, 0).into_iter();
+    let first = rows.filter_map(|cell| {
+        let line = all.iter().find(|it| it.range().contains(&cell.start))?;
+        words(&line.text[cell.start - line.start..cell.end - line.start], cell.start)
+            .into_iter()
+            .next()
+    });
+    first.collect()
 }
 
 fn front_matter_keys(all: &[Line<'_>]) -> Vec<Range<usize>> {

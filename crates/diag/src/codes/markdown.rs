@@ -299,4 +299,19 @@ These are the properties.
 |id|String|
 "],
     }
+
+    GLUED_HEADING = 119, "glued-heading", Warning, "A blank is missing behind the marks of a heading" {
+        explanation: "By the rules of Markdown the line is text, and what stands below it belongs to the section above. It \
+            is read as the heading that was meant.",
+        remedy: "Write a blank behind the marks.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+##Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+"],
+    }
 }

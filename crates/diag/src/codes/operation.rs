@@ -125,7 +125,7 @@ GET /pens
 "],
     }
 
-    PERMISSION_ROW = 308, "permission-row", Note, "A row of permissions names no kind of caller" {
+    PERMISSION_ROW = 308, "permission-row", Warning, "A row of permissions names no kind of caller" {
         explanation: "The first cell is neither \"Delegated\" nor \"Application\" nor one of their variants. The row is \
             left out.",
         remedy: "Begin the row with \"Delegated (work or school account)\", \"Delegated (personal Microsoft account)\" \

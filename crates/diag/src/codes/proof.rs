@@ -800,4 +800,18 @@ A ring.
 |id|String|The key.|
 "],
     }
+
+    BLANK_IN_PATH = 429, "blank-in-path", Warning, "A blank stands in a path" {
+        explanation: "It is read as if it were not there, so that another path may come of it.",
+        remedy: "Remove the blank.",
+        example: ["api/pen-list.md": "\
+# List pens
+
+## HTTP request
+
+```http
+GET /pens /caps
+```
+"],
+    }
 }

@@ -24,8 +24,13 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> (Vec<ParameterFacts>, Vec<F
         let columns = context.ledger.columns(table);
         let named = matches!(columns.first(), Some(Some(Column::Header)));
         let in_section = context.role(block) == Role::RequestHeaders;
+        // A table of properties below another heading has lost its own; it must not be sent as headers.
+        let of_properties = columns.first() == Some(&Some(Column::Property));
         let example = matches!(context.role(block), Role::Example | Role::Errors | Role::Response);
-        if !(in_section || (named && !example)) || !context.ledger.is_open(block.span) {
+        if !(in_section || (named && !example))
+            || of_properties
+            || !context.ledger.is_open(block.span)
+        {
             continue;
         }
         // Values of one header, explained below its own heading, follow the table of headers.

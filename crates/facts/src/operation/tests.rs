@@ -282,6 +282,27 @@ fn a_row_that_names_no_header() {
 }
 
 #[test]
+fn properties_below_a_lost_heading_are_no_headers() {
+    let fragment = "
+## Request headers
+
+| Header | Value |
+|:--|:--|
+| Accept-Language | Optional. |
+
+| Property | Type | Description |
+|:--|:--|:--|
+| password | String | Required. |
+";
+    let headers: Vec<String> =
+        operation(fragment).headers.iter().map(|it| it.name.value.clone()).collect();
+    assert_eq!(headers, ["Accept-Language"]);
+    assert!(
+        diagnostics(fragment).contains("no rule reads the table `Property | Type | Description`")
+    );
+}
+
+#[test]
 fn parameters_know_their_place() {
     assert_snapshot!(names(&operation("
 ## HTTP request

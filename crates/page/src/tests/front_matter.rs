@@ -118,3 +118,18 @@ fn values_mean_what_yaml_says() {
     | y => Some("| y")
     "#);
 }
+
+#[test]
+fn what_does_not_begin_in_the_first_line_is_reported() {
+    assert_snapshot!(page("\n---\ntitle: a\nauthor: b\n---\n# T\n"), @r#"
+    ## title: a author: b (in 0)
+    # T (in 0)
+    ! front-matter at "---"
+    "#);
+    assert_snapshot!(page("--\ntitle: a\nauthor: b\n---\n# T\n"), @r#"
+    ## -- title: a author: b (in 0)
+    # T (in 0)
+    ! front-matter at "--"
+    "#);
+    assert_snapshot!(page("---\n\nA rule: above.\n"), @"paragraph A rule: above.");
+}

@@ -31,6 +31,16 @@ fn what_is_no_heading() {
 }
 
 #[test]
+fn the_blank_behind_the_marks_of_a_heading_can_be_forgotten() {
+    assert_snapshot!(page("##Properties\n\n#tag\n\n##1 is no name\n"), @r###"
+    ## Properties (in 0)
+    paragraph #tag
+    paragraph ##1 is no name
+    ! glued-heading at "##Properties"
+    "###);
+}
+
+#[test]
 fn tabs() {
     assert_snapshot!(page(
         "### Request\n# [HTTP](#tab/http)\n```http\nGET /a\n```\n# [C#](#tab/x/csharp)\n[!INCLUDE [s](../s.md)]\n[!INCLUDE [t](../t.md)]\n---\nafter\n\n---\nmore"

@@ -260,7 +260,7 @@ fn rows_without_permissions_are_reported() {
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = help: write permissions such as `User.Read`, or "Not supported."
-    note[permission-row]: `Pirate` is no kind of caller
+    warning[permission-row]: `Pirate` is no kind of caller
       --> v1.0/api/boat-get.md:14:1
        |
     14 | |Pirate|Boat.Board|
