@@ -23,6 +23,8 @@ mod requests;
 mod responses;
 mod rows;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod types;
 mod vocabulary;

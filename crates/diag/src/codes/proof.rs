@@ -1,7 +1,7 @@
 //! `AM04xx`: what is probably a slip of the writer, whether or not it changes what is read.
 
 codes! {
-    NEAR_HEADING = 401, "near-heading", Error, "A heading is near to a known one" {
+    NEAR_HEADING = 401, "near-heading", Warning, "A heading is near to a known one" {
         explanation: "It is near to one that is known, so that it is probably a slip. What stands below it is read as if \
             the heading said nothing, or not at all.",
         remedy: "Correct the heading.",
@@ -82,7 +82,7 @@ A pen.
 "],
     }
 
-    NEAR_COLUMN = 405, "near-column", Error, "The title of a column is near to a known one" {
+    NEAR_COLUMN = 405, "near-column", Warning, "The title of a column is near to a known one" {
         explanation: "It is near to one that is known, so that it is probably a slip. The cells of the column are not \
             read, or the whole table is not.",
         remedy: "Correct the title.",

@@ -1,0 +1,199 @@
+//! Fragments with slips, and fragments without, as they are reported.
+
+use diag::{PageId, SourceFile, Sources};
+use facts::Dialect;
+use insta::assert_snapshot;
+
+/// What is remarked on in pages at these paths.
+fn remarks(files: &[(&str, &str)]) -> String {
+    let file =
+        |(path, text): &(&str, &str)| SourceFile { path: (*path).into(), text: (*text).into() };
+    let files: Vec<SourceFile> = files.iter().map(file).collect();
+    let (mut facts, mut reports) = (Vec::new(), Vec::new());
+    for (id, file) in (0..).zip(&files) {
+        let (page, _) = page::parse(PageId(id), file);
+        let (read, _) = facts::read(&page, Dialect::graph());
+        reports.extend(crate::page(&page, &read, Dialect::graph()));
+        facts.push(read);
+    }
+    reports.extend(crate::docs(&facts));
+    let sources = Sources::new(files);
+    reports.iter().map(|report| diag::render(report, &sources) + "\n").collect()
+}
+
+const PEN: &str = "# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+| Property | Type | Description |
+|:--|:--|:--|
+| id | String | The key. Read-only. |
+| kind | penKind | The kind. Possible values are: `fountain`, `roller`. |
+| tls12 | Boolean | One name. |
+| tls13 | Boolean | Another name. Supports `$filter` (`eq`, `ne`). |
+";
+
+#[test]
+fn a_sound_page_is_not_remarked_on() {
+    assert_snapshot!(remarks(&[("v1.0/resources/pen.md", PEN)]), @"");
+}
+
+#[test]
+fn words_near_to_known_ones() {
+    let page = PEN
+        .replace("## Properties", "## Propertis")
+        .replace("Description |", "Descripton |")
+        .replace("Read-only", "Raed-only")
+        .replace("`ne`", "`nee`");
+    assert_snapshot!(remarks(&[("v1.0/resources/pen.md", &page)]), @"
+    warning[near-heading]: the heading `Propertis` is not known
+     --> v1.0/resources/pen.md:5:1
+      |
+    5 | ## Propertis
+      | ^^^^^^^^^^^^
+      |
+      = help: did you mean `properties`?
+    warning[near-column]: the column `Descripton` is not known
+     --> v1.0/resources/pen.md:7:21
+      |
+    7 | | Property | Type | Descripton |
+      |                     ^^^^^^^^^^
+      |
+      = help: did you mean `description`?
+    warning[unknown-operator]: `$filter` has no operator `nee`
+      --> v1.0/resources/pen.md:12:61
+       |
+    12 | | tls13 | Boolean | Another name. Supports `$filter` (`eq`, `nee`). |
+       |                                                             ^^^^^
+       |
+       = help: did you mean `ne`?
+    warning[near-note]: `Raed-only` is not understood
+     --> v1.0/resources/pen.md:9:17
+      |
+    9 | | id | String | The key. Raed-only. |
+      |                 ^^^^^^^^^^^^^^^^^^^
+      |
+      = help: did you mean `Read-only`?
+    ");
+}
+
+#[test]
+fn what_a_page_contradicts() {
+    let page = "# List pens
+
+## HTTP request
+
+```http
+GET /pens//caps
+PATHC /pens/{id}
+```
+
+## Response
+
+If successful, this method returns `20 OK`.
+
+## Example
+
+### Request
+
+<!-- { \"blockType\": \"request\", \"name\": \"list\" } -->
+```http
+POST https://graph.microsoft.com/v1.0/pesn/caps
+```
+";
+    assert_snapshot!(remarks(&[("v1.0/api/pen-list.md", page)]), @"
+    warning[empty-segment]: two slashes stand side by side in this path
+     --> v1.0/api/pen-list.md:6:1
+      |
+    6 | GET /pens//caps
+      | ^^^^^^^^^^^^^^^
+      |
+      = help: a segment is missing, perhaps a placeholder such as `{id}`
+    error[near-method]: there is no HTTP method `PATHC`
+     --> v1.0/api/pen-list.md:7:1
+      |
+    7 | PATHC /pens/{id}
+      | ^^^^^^^^^^^^^^^^
+      |
+      = help: did you mean `PATCH`?
+    warning[near-segment]: no example asks for `pens`
+     --> v1.0/api/pen-list.md:6:1
+      |
+    6 | GET /pens//caps
+      | ^^^^^^^^^^^^^^^
+      |
+      = help: did you mean `pesn`?
+    warning[near-segment]: no request line of this page has `pesn`
+      --> v1.0/api/pen-list.md:19:1
+       |
+    19 | / ```http
+    20 | | POST https://graph.microsoft.com/v1.0/pesn/caps
+    21 | | ```
+       | |___^
+       |
+       = help: did you mean `pens`?
+    warning[example-method]: no request line of this page has the method `POST`
+      --> v1.0/api/pen-list.md:19:1
+       |
+    19 | / ```http
+    20 | | POST https://graph.microsoft.com/v1.0/pesn/caps
+    21 | | ```
+       | |___^
+    warning[status]: `20` is no HTTP status
+      --> v1.0/api/pen-list.md:12:36
+       |
+    12 | If successful, this method returns `20 OK`.
+       |                                    ^^^^^^^
+    ");
+}
+
+#[test]
+fn what_other_pages_write_otherwise() {
+    let cap = "# cap resource type
+
+Namespace: microsoft.graph
+
+Inherits from [pen](pne.md).
+
+## Properties
+
+| Property | Type | Description |
+|:--|:--|:--|
+| kind | penKind | The kind. Possible values are: `fountian`, `roller`. |
+| pens | [pen](pen.md) | The pens. |
+| size | Strng | The size. |
+";
+    let files = [("v1.0/resources/pen.md", PEN), ("v1.0/resources/cap.md", cap)];
+    assert_snapshot!(remarks(&files), @"
+    warning[dead-link]: there is no page `v1.0/resources/pne.md`
+     --> v1.0/resources/cap.md:5:1
+      |
+    5 | Inherits from [pen](pne.md).
+      | ^^^^^^^^^^^^^^^^^^
+      |
+      = help: did you mean `pen.md`?
+    error[near-type]: no page describes a type `Strng`
+      --> v1.0/resources/cap.md:13:10
+       |
+    13 | | size | Strng | The size. |
+       |          ^^^^^
+       |
+       = help: did you mean `String`?
+    warning[near-member]: another list of these values has no `fountain`
+      --> v1.0/resources/pen.md:10:51
+       |
+    10 | | kind | penKind | The kind. Possible values are: `fountain`, `roller`. |
+       |                                                   ^^^^^^^^^^
+       |
+       = help: did you mean `fountian`?
+    warning[near-member]: another list of these values has no `fountian`
+      --> v1.0/resources/cap.md:11:51
+       |
+    11 | | kind | penKind | The kind. Possible values are: `fountian`, `roller`. |
+       |                                                   ^^^^^^^^^^
+       |
+       = help: did you mean `fountain`?
+    ");
+}
