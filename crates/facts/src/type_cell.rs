@@ -203,15 +203,19 @@ fn with_moments(text: &str) -> String {
 }
 
 /// The inside of `List<…>`, however deep, and whether all of it can only be any JSON: `Dictionary<string, int>`.
-fn generic(text: &str) -> Option<&str> {
-    let (name, inside) = text.split_once('<')?;
-    let inside = inside[..inside.rfind('>').unwrap_or(inside.len())].trim();
-    match name.trim().to_ascii_lowercase().as_str() {
-        "nullable" | "optional" => Some(generic(inside).unwrap_or(inside)),
-        name if COLLECTIONS.contains(&name) => Some(generic(inside).unwrap_or(inside)),
-        "dictionary" | "map" | "hashmap" | "idictionary" | "record" => Some("Object"),
-        _ => None,
+fn generic(mut text: &str) -> Option<&str> {
+    let mut found = None;
+    while let Some((name, inside)) = text.split_once('<') {
+        match name.trim().to_ascii_lowercase().as_str() {
+            "nullable" | "optional" => {}
+            name if COLLECTIONS.contains(&name) => {}
+            "dictionary" | "map" | "hashmap" | "idictionary" | "record" => return Some("Object"),
+            _ => break,
+        }
+        text = inside[..inside.rfind('>').unwrap_or(inside.len())].trim();
+        found = Some(text);
     }
+    found
 }
 
 /// Words that make a collection of what stands in angle brackets behind them.

@@ -13,6 +13,8 @@ pub enum Missing {
     OtherService,
     /// No operation is documented for this method and path.
     Path,
+    /// The query has more parts than anybody reads, maybe deep in one another.
+    LongQuery,
     /// A query option says something that the typed methods cannot say.
     Query {
         /// `$filter`

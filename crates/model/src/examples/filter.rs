@@ -7,6 +7,11 @@ use crate::api::worked::{Comparison, Condition, Literal, Logic, PropertyPath};
 use crate::api::{ItemType, Property, QualifiedName, Scalar};
 use crate::operators::Operator;
 
+/// How many brackets and words between or before conditions an expression may have in all. So deep may it lie in
+/// itself at most, and so many calls may lie in one another in what is printed of it: whoever walks it has the stack
+/// for that. The docs have five at most.
+const MOST_JOINTS: usize = 100;
+
 /// Reads an expression on objects of type `held`.
 ///
 /// # Errors
@@ -17,10 +22,19 @@ pub(super) fn parse(
     text: &str,
 ) -> Result<Condition, String> {
     let tokens = tokens(text).ok_or_else(|| text.to_owned())?;
+    if tokens.iter().filter(|it| is_joint(it)).count() > MOST_JOINTS {
+        return Err(format!("more than {MOST_JOINTS} brackets and `and`, `or`, `not`"));
+    }
     let mut parser =
         Parser { calls, tokens: &tokens, at: 0, scopes: vec![Scope::Object(None, held)] };
     let condition = parser.either().ok_or_else(|| parser.stuck(text))?;
     if parser.at == tokens.len() { Ok(condition) } else { Err(parser.stuck(text)) }
+}
+
+/// Whether what stands on one side of it, or behind it, is an expression.
+fn is_joint(token: &Token<'_>) -> bool {
+    let joins = |word: &str| ["and", "or", "not"].iter().any(|it| word.eq_ignore_ascii_case(it));
+    matches!(token, Token::Open) || matches!(token, Token::Word(word) if joins(word))
 }
 
 /// What names stand for: properties of an object, behind a lambda variable or not, or a plain value.

@@ -9,6 +9,13 @@ use super::Missing;
 use crate::Example;
 use crate::api::Method;
 
+/// How many options and brackets a query may have in all: so deep may expansions lie in one another at most, and so
+/// many calls may follow one another in what is printed of it. The docs have four at most.
+const MOST_PARTS: usize = 100;
+
+/// How many commas a query may have: a call takes several of what they separate, so that there are fewer calls.
+const MOST_COMMAS: usize = 500;
+
 /// A request line, taken apart.
 pub(super) struct RequestLine {
     pub(super) method: Method,
@@ -26,6 +33,11 @@ pub(super) fn parse(example: &Example) -> Result<RequestLine, Missing> {
     let method = Method::from_name(word).ok_or(Missing::RequestLine)?;
     let target = example.target.as_deref().ok_or(Missing::OtherService)?;
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let is_beyond =
+        |count: usize, marks: &[char]| decode(query).matches(marks).nth(count).is_some();
+    if is_beyond(MOST_PARTS, &['&', ';', '(']) || is_beyond(MOST_COMMAS, &[',']) {
+        return Err(Missing::LongQuery);
+    }
     let options = split_outside(query, '&');
     Ok(RequestLine {
         method,

@@ -4,8 +4,11 @@ use super::Calls;
 use crate::api::QualifiedName;
 use crate::api::worked::{Logic, SearchTerm};
 
+/// How many phrases an expression may have: each is a call on all before it in what is printed.
+const MOST_TERMS: usize = 100;
+
 /// The phrases of an expression without brackets; `None` if there is anything else in it, or both `AND`
-/// and `OR`, whose order the typed form spells with brackets.
+/// and `OR`, whose order the typed form spells with brackets, or too much.
 pub(super) fn parse(
     calls: &Calls<'_>,
     held: &QualifiedName,
@@ -20,6 +23,9 @@ pub(super) fn parse(
         rest = after.trim_start();
         if rest.is_empty() {
             return Some(terms);
+        }
+        if terms.len() == MOST_TERMS {
+            return None;
         }
         let (word, after) = rest.split_once(' ')?;
         let next = match word {

@@ -164,6 +164,7 @@ fn reason(why: &Missing, example: &Example) -> String {
         Missing::RequestLine => "the request line cannot be read".to_owned(),
         Missing::OtherService => "the request goes to another service".to_owned(),
         Missing::Path => format!("no operation is documented for {}", example.request),
+        Missing::LongQuery => "the query has too many parts to be said".to_owned(),
         Missing::Query { option, value } => format!("{option} has no typed form for {value}"),
     }
 }
