@@ -68,6 +68,15 @@ fn a_dialect_file_is_all_that_other_docs_take() {
 }
 
 #[test]
+fn readme_shows_the_files_that_are_tested() {
+    let readme = include_str!("../../../README.md");
+    for name in ["apimark.toml", "harbour.toml"] {
+        let text = std::fs::read_to_string(folder().join(name)).unwrap();
+        assert!(readme.contains(&format!("```toml\n{text}```\n")), "README lacks {name}:\n{text}");
+    }
+}
+
+#[test]
 fn what_is_generated_is_rust_of_names_tables_and_prose() {
     let plan = harbour();
     for (path, text) in plan.files().iter().filter(|(path, _)| path.ends_with(".rs")) {
