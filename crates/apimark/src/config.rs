@@ -65,6 +65,9 @@ pub struct Config {
     /// The file that this was read from.
     #[serde(skip)]
     pub(crate) file: ConfigFile,
+    /// Whether other docs are read than the file says, which may have fewer versions.
+    #[serde(skip)]
+    pub(crate) reads_other_docs: bool,
 }
 
 /// Where the crate goes.
@@ -156,6 +159,7 @@ impl Default for Config {
             dialect: dialect::named("graph"),
             allow: Vec::new(),
             file: ConfigFile::default(),
+            reads_other_docs: false,
         }
     }
 }
@@ -196,12 +200,31 @@ impl Config {
         invalid::all_in_file(&self.file.path, &self.file.text, patterns.iter().map(check::pattern))
     }
 
+    /// Fails on the settings of versions that are not among `known`, those of the docs: what they say would be
+    /// said of nothing, and requests go elsewhere. Of other docs than the configured ones it is remarked only.
+    pub(crate) fn only_names_versions_of(
+        &self,
+        known: &[&str],
+        remarks: &mut Vec<String>,
+    ) -> Result<()> {
+        let names = self.versions.keys().map(String::as_str);
+        let unknown = names.filter(|name| !known.contains(name));
+        let mistakes: Vec<_> = unknown.map(|name| check::unknown_version(name, known)).collect();
+        if mistakes.is_empty() {
+            return Ok(());
+        }
+        if self.reads_other_docs {
+            remarks.extend(mistakes.into_iter().map(|it| it.message));
+            return Ok(());
+        }
+        Err(invalid::all_in_file(&self.file.path, &self.file.text, mistakes))
+    }
+
     /// The hash of what decides, besides the docs, which files there are. Where the docs and the output
     /// folder are, and of which revision the docs are, does not belong to it: reading the wrong docs must not
     /// pass for a changed configuration. The text of a dialect file does.
     pub(crate) fn fingerprint(&self, dialect_text: &str) -> String {
-        let Self { docs: _, revision: _, output, versions, select, dialect, allow: _, file: _ } =
-            self;
+        let Self { output, versions, select, dialect, .. } = self;
         let Output { dir: _, crate_name, runtime, command, package } = output;
         let decisive =
             (crate_name, runtime, command, package, versions, select, dialect, dialect_text);

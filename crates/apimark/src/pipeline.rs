@@ -50,6 +50,8 @@ pub(crate) fn run(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Reading> {
     let Input { sources, versions, mut diagnostics, mut remarks } = input;
+    let known: Vec<&str> = versions.keys().map(String::as_str).collect();
+    config.only_names_versions_of(&known, &mut remarks)?;
     let Chosen { dialect: spoken, text: dialect_text } = chosen;
     let files: Vec<(PageId, &SourceFile)> = sources.iter().collect();
     let parse =
@@ -124,8 +126,6 @@ pub(crate) fn run(
     if let Some(unmatched) = unmatched.filter(|it| !it.is_empty() && is_recognised) {
         return Err(config.unmatched(&unmatched));
     }
-    let unknown = config.versions.keys().filter(|name| !versions.contains_key(*name));
-    remarks.extend(unknown.map(|name| format!("the docs have no API version `{name}`")));
     // A report of an include is repeated by every page that places it.
     diagnostics.sort_by_key(|it| (it.span, it.severity, it.code, it.message.clone()));
     diagnostics.dedup();

@@ -47,6 +47,7 @@ impl Generator {
     #[must_use]
     pub fn docs(mut self, roots: impl IntoIterator<Item = impl Into<PathBuf>>) -> Self {
         self.config.docs = roots.into_iter().map(Into::into).collect();
+        self.config.reads_other_docs = true;
         self
     }
 

@@ -39,6 +39,20 @@ pub(super) fn pattern(wrong: &WrongPattern) -> Mistake {
     }
 }
 
+/// The mistake that the settings of a version are which the docs do not have.
+pub(super) fn unknown_version(name: &str, known: &[&str]) -> Mistake {
+    let message = format!("the docs have no API version `{}`", diag::printable(name));
+    let mistake = Mistake::new(&["versions", name], message);
+    match diag::nearest(name, known.iter().copied()) {
+        Some(near) => mistake.help(format!("did you mean `{}`?", diag::printable(near))),
+        None => {
+            let known: Vec<String> =
+                known.iter().map(|it| format!("`{}`", diag::printable(it))).collect();
+            mistake.help(format!("they have {}", known.join(", ")))
+        }
+    }
+}
+
 fn output(output: &Output) -> Result<(), Mistake> {
     let Output { dir: _, crate_name, runtime, command, package } = output;
     if let Some(why) = no_package_name(crate_name) {

@@ -14,7 +14,7 @@ use crate::shown::shown;
 pub(super) struct Mistake {
     /// The way to the value: names of keys, and places in lists as digits.
     key: Vec<String>,
-    message: String,
+    pub(super) message: String,
     help: Option<String>,
 }
 

@@ -195,6 +195,41 @@ fn addresses_are_addresses() {
 }
 
 #[test]
+fn settings_are_of_versions_that_the_docs_have() {
+    let lines =
+        "[versions.\"v1.O\"]\nbase-url = \"https://x.org/v1\"\n[versions.beta]\nskip = true";
+    assert_snapshot!(mistake(lines), @r#"
+    error: the configuration is invalid
+    error[configuration]: the docs have no API version `beta`
+     --> /apimark.toml:6:1
+      |
+    6 | [versions.beta]
+      | ^^^^^^^^^^^^^^^
+      |
+      = help: they have `v1.0`
+    error[configuration]: the docs have no API version `v1.O`
+     --> /apimark.toml:4:1
+      |
+    4 | [versions."v1.O"]
+      | ^^^^^^^^^^^^^^^^^
+      |
+      = help: did you mean `v1.0`?
+    "#);
+}
+
+#[test]
+fn other_docs_than_the_configured_ones_may_have_fewer_versions() {
+    let workspace = Workspace::new();
+    let config = "docs = [\"none\"]\n[output]\ndir = \"out\"\n[versions.beta]\nskip = true\n";
+    workspace.put("apimark.toml", config);
+    let docs = workspace.path("docs");
+    let output = workspace.run(&["generate", "--docs", docs.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let said = "warning: the docs have no API version `beta`";
+    assert!(stderr(&output).contains(said), "{}", stderr(&output));
+}
+
+#[test]
 fn patterns_can_match() {
     assert_snapshot!(remedies(&[
         "[select]\ninclude-paths = [\"/shelves\", \"/shelves/[a\"]",
