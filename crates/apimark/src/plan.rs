@@ -283,6 +283,11 @@ impl Plan {
         self.objection_to(&self.changes, &self.existing)
     }
 
+    /// Why [`Plan::write`] refuses, if something that apimark has not written stands where a file goes.
+    pub fn obstacle(&self) -> Option<String> {
+        replace::in_the_way(&self.dir, &self.changes, &self.existing)
+    }
+
     fn objection_to(&self, changes: &[Change], existing: &Existing) -> Option<String> {
         if self.allow_removals {
             return None;

@@ -45,7 +45,9 @@ pub(crate) fn apply(
     existing: &Existing,
     lock: &Lock,
 ) -> Result<()> {
-    refuse_foreign(dir, changes, existing)?;
+    if let Some(why) = in_the_way(dir, changes, existing) {
+        bail!(why);
+    }
     lock.hide_from_git()?;
     let work = dir.join(WORK);
     let [staging, moving] = [work.join(STAGING), work.join(MOVING)];
@@ -75,24 +77,21 @@ fn finish(work: &Path) -> Result<()> {
     remove_folder(&done)
 }
 
-/// What is not generated is never replaced, and no link below the folder is followed out of it.
-fn refuse_foreign(dir: &Path, changes: &[Change], existing: &Existing) -> Result<()> {
-    for change in changes {
-        let path = change.path();
-        let in_the_way = match change {
-            Change::Add(_) => obstacle(dir, path),
-            Change::Update(_) if !existing.is_marked(path) => Some(dir.join(path)),
-            _ => None,
-        };
-        if let Some(path) = in_the_way {
-            bail!(
-                "{} stands where a generated file goes, and apimark has not written it; \
-                 move it away or choose another output folder",
-                shown(&path)
-            );
-        }
-    }
-    Ok(())
+/// Why the changes are not carried out: what is not generated is never replaced, and no link below the folder
+/// is followed out of it.
+pub(crate) fn in_the_way(dir: &Path, changes: &[Change], existing: &Existing) -> Option<String> {
+    let found = changes.iter().find_map(|change| match change {
+        Change::Add(path) => obstacle(dir, path),
+        Change::Update(path) if !existing.is_marked(path) => Some(dir.join(path)),
+        _ => None,
+    });
+    found.map(|path| {
+        format!(
+            "{} stands where a generated file goes, and apimark has not written it; \
+             move it away or choose another output folder",
+            shown(&path)
+        )
+    })
 }
 
 /// What keeps a new file from being put at `path`: something of its name, or above it anything but folders.

@@ -56,6 +56,10 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
         plan.write()?;
     } else {
         terminal.print(&plan.diff(DIFF_LINES))?;
+        if let Some(obstacle) = plan.obstacle() {
+            terminal.error(&obstacle);
+            return Ok(ExitCode::from(DIFFERS));
+        }
         if let Some(objection) = plan.objection() {
             terminal.warning(&objection);
         }
@@ -65,7 +69,7 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
     if arguments.check && plan.is_interrupted() {
         return Ok(ExitCode::from(DIFFERS));
     }
-    if arguments.check && !plan.changes().is_empty() {
+    if arguments.check && plan.changes().iter().any(|it| !matches!(it, Change::Foreign(_))) {
         let name = called.name();
         terminal.error(&format!("the generated crate is stale; run `{name} generate`"));
         return Ok(ExitCode::from(DIFFERS));

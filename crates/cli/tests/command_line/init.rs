@@ -42,12 +42,14 @@ impl Root {
 #[test]
 fn a_checkout_in_the_folder_is_excluded_and_depended_on() {
     let root = Root::new();
+    root.put("apimark/crates/runtime/Cargo.toml", "");
     let output = root.init(&["--path", "./apimark/", "--xtask"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_snapshot!(root.own_files(), @"
     .cargo/config.toml
     Cargo.toml
     apimark.toml
+    apimark/crates/runtime/Cargo.toml
     docs/v1.0/resources/shelf.md
     my-client/Cargo.toml
     my-client/REPORT.md
@@ -160,6 +162,7 @@ fn what_is_there_is_not_overwritten() {
     [workspace]
     members = ["my-client", "xtask"]
 
+    warning: the client depends on apimark-runtime 0.1.0 of the registry, which is not yet published; until it is, say in apimark.toml where it is: `runtime = '{ path = "…" }'`
     `cargo xtask generate` writes the client anew
     "#);
     assert_eq!(root.read("Cargo.toml"), "[package]\nname = \"mine\"\n");
@@ -171,6 +174,16 @@ fn what_is_there_is_not_overwritten() {
     xtask = "run --quiet --package xtask --"
     "#);
     assert_snapshot!(stderr(&root.init(&["--xtask"])), @"error: ./apimark.toml is already there; nothing was written");
+}
+
+#[test]
+fn a_checkout_that_is_none_is_an_error() {
+    let root = Root::new();
+    let before = root.own_files();
+    let output = root.init(&["--path", "nowhere"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_snapshot!(stderr(&output), @"error: ./nowhere is no checkout of apimark: it has no crates/runtime/Cargo.toml");
+    assert_eq!(root.own_files(), before);
 }
 
 #[test]

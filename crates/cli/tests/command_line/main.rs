@@ -152,9 +152,23 @@ fn a_removed_page_takes_its_file_along_and_nothing_else() {
 }
 
 #[test]
+fn a_file_of_somebody_else_beside_the_client_makes_nothing_stale() {
+    let workspace = Workspace::new();
+    workspace.generate();
+    workspace.put("out/src/mine.rs", "// Mine.\n");
+    let output = workspace.run(&["generate", "--check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stderr(&output).contains("src/mine.rs is not a generated file"), "{}", stderr(&output));
+}
+
+#[test]
 fn a_file_of_somebody_else_is_never_replaced() {
     let workspace = Workspace::new();
     workspace.put("out/src/lib.rs", "// Mine.\n");
+    let check = workspace.run(&["generate", "--check"]);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(stderr(&check).contains("apimark has not written it"), "{}", stderr(&check));
+    assert!(!stderr(&check).contains("stale"), "{}", stderr(&check));
     let output = workspace.run(&["generate"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("apimark has not written it"), "{}", stderr(&output));

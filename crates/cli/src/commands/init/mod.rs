@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIR", conflicts_with = "git")]
     pub path: Option<String>,
     /// A repository of apimark: the crates that are depended on are taken from there. Without this and
-    /// `--path`, they come from the registry.
+    /// `--path`, they come from the registry, where they are not yet published.
     #[arg(long, value_name = "URL")]
     pub git: Option<String>,
     /// Write an xtask too, so that `cargo xtask` has all commands and nothing need be installed.
@@ -79,6 +79,7 @@ pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Res
         "there is no folder {}; the first client is made from the docs in it",
         shown(&root.join(&choice.docs))
     );
+    choice.source.check(root)?;
     let files = files::of(&choice);
     let existing = files.iter().find(|(path, _)| root.join(path).exists() && !is_extended(path));
     if let Some((path, _)) = existing {
@@ -98,6 +99,9 @@ pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Res
     terminal.say(&plan.summary());
     for what in left {
         terminal.say(&what);
+    }
+    if let Some(warning) = choice.source.warning() {
+        terminal.warning(&warning);
     }
     terminal.say(&format!("`{} generate` writes the client anew", choice.command()));
     Ok(ExitCode::SUCCESS)

@@ -1,5 +1,9 @@
 //! Where a workspace takes the crates of apimark from.
 
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+
 /// The source of dependencies.
 pub(super) enum Source {
     /// A checkout, relative to the root of the workspace.
@@ -17,6 +21,29 @@ impl Source {
             (None, Some(url)) => Self::Git(url.to_owned()),
             (None, None) => Self::Registry,
         }
+    }
+
+    /// Fails where there is no checkout: the client would not build.
+    pub(super) fn check(&self, root: &Path) -> Result<()> {
+        if let Self::Path(path) = self {
+            ensure!(
+                root.join(path).join("crates/runtime/Cargo.toml").is_file(),
+                "{} is no checkout of apimark: it has no crates/runtime/Cargo.toml",
+                diag::printable(&root.join(path).to_string_lossy())
+            );
+        }
+        Ok(())
+    }
+
+    /// What the client needs before it builds.
+    pub(super) fn warning(&self) -> Option<String> {
+        matches!(self, Self::Registry).then(|| {
+            format!(
+                "the client depends on apimark-runtime {} of the registry, which is not yet published; \
+                 until it is, say in apimark.toml where it is: `runtime = '{{ path = \"…\" }}'`",
+                env!("CARGO_PKG_VERSION")
+            )
+        })
     }
 
     /// The right-hand side of a dependency on the crate in `folder`, of a package one folder below the root.
@@ -56,7 +83,7 @@ impl Source {
 }
 
 fn is_absolute(path: &str) -> bool {
-    std::path::Path::new(path).is_absolute()
+    Path::new(path).is_absolute()
 }
 
 /// A basic string of TOML.
