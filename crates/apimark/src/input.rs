@@ -3,9 +3,9 @@
 //! No link is followed, and nothing but `.md` files is read. A link or a special file that could be a page
 //! is remarked on.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use diag::{Diagnostic, SourceFile, Sources, Span, codes};
@@ -23,6 +23,8 @@ pub(crate) struct Input {
     pub diagnostics: Vec<Diagnostic>,
     /// What was not read, where there is no text to point at.
     pub remarks: Vec<String>,
+    /// Versions that are called as a documentation root is.
+    pub named_by_root: BTreeSet<String>,
 }
 
 /// Reads all roots, except for what lies in `output`. A path that an earlier root has already given is
@@ -33,10 +35,11 @@ pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path, dialect: &Dialect)
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut shadowed = Vec::new();
     let mut remarks = Vec::new();
+    let mut named_by_root = BTreeSet::new();
+    check_roots(roots, output.as_deref())?;
     for root in roots {
         let root = root.as_ref();
-        ensure!(root.exists(), "the documentation folder {} does not exist", shown(root));
-        ensure!(root.is_dir(), "{} is no folder; docs are read by folder", shown(root));
+        named_by_root.extend(version_name(root, dialect)?);
         for (path, bytes) in read_root(root, output.as_deref(), dialect, &mut remarks)? {
             match files.entry(path) {
                 Entry::Occupied(earlier) => shadowed.push(earlier.key().clone()),
@@ -47,7 +50,33 @@ pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path, dialect: &Dialect)
         }
     }
     ensure!(!files.is_empty(), "no .md file below the documentation folders");
-    Ok(Input { remarks, ..assemble(files, &shadowed, dialect) })
+    Ok(Input { remarks, named_by_root, ..assemble(files, &shadowed, dialect) })
+}
+
+/// Fails on roots that are no folders, that would be read twice, or that the client is written to.
+fn check_roots(roots: &[impl AsRef<Path>], output: Option<&Path>) -> Result<()> {
+    let mut earlier: Vec<(PathBuf, &Path)> = Vec::new();
+    for root in roots {
+        let root = root.as_ref();
+        ensure!(root.exists(), "the documentation folder {} does not exist", shown(root));
+        ensure!(root.is_dir(), "{} is no folder; docs are read by folder", shown(root));
+        let place = root.canonicalize().with_context(|| format!("cannot read {}", shown(root)))?;
+        ensure!(
+            output != Some(place.as_path()),
+            "{} is the output folder and a documentation folder; write the client elsewhere",
+            shown(root)
+        );
+        for (other, name) in &earlier {
+            ensure!(
+                !place.starts_with(other) && !other.starts_with(&place),
+                "the documentation folders {} and {} lie in one another; name the outer one only",
+                shown(name),
+                shown(root)
+            );
+        }
+        earlier.push((place, root));
+    }
+    Ok(())
 }
 
 fn read_root(
@@ -57,10 +86,7 @@ fn read_root(
     remarks: &mut Vec<String>,
 ) -> Result<Vec<(String, Vec<u8>)>> {
     // A root that is a version folder itself keeps its name, so that the version can be told.
-    let prefix = match root.file_name() {
-        Some(name) if is_version_folder(root, dialect)? => format!("{}/", name.to_string_lossy()),
-        _ => String::new(),
-    };
+    let prefix = version_name(root, dialect)?.map(|name| name + "/").unwrap_or_default();
     let mut files = Vec::new();
     let is_output = |entry: &DirEntry| {
         let dir = entry.file_type().is_dir().then(|| entry.path().canonicalize().ok()).flatten();
@@ -91,6 +117,13 @@ fn left_out(entry: &DirEntry, is_page: bool) -> Option<&'static str> {
         return could_be_read.then_some("is a link; links among the docs are not followed");
     }
     (is_page && !kind.is_dir() && !kind.is_file()).then_some("is no ordinary file; it is not read")
+}
+
+/// The name of a root that is a version folder.
+fn version_name(root: &Path, dialect: &Dialect) -> Result<Option<String>> {
+    let name = root.file_name();
+    let is_one = name.is_some() && is_version_folder(root, dialect)?;
+    Ok(name.filter(|_| is_one).map(|name| name.to_string_lossy().into_owned()))
 }
 
 fn is_version_folder(path: &Path, dialect: &Dialect) -> Result<bool> {
@@ -130,7 +163,8 @@ fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String], dialect: &Dia
             diagnostics.push(Diagnostic::new(codes::DUPLICATE_PAGE, span, message));
         }
     }
-    Input { sources, versions, diagnostics, remarks: Vec::new() }
+    let (remarks, named_by_root) = (Vec::new(), BTreeSet::new());
+    Input { sources, versions, diagnostics, remarks, named_by_root }
 }
 
 /// The text, and where its first invalid byte stood.

@@ -49,7 +49,7 @@ pub(crate) fn run(
     threads: NonZero<usize>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Reading> {
-    let Input { sources, versions, mut diagnostics, mut remarks } = input;
+    let Input { sources, versions, mut diagnostics, mut remarks, named_by_root } = input;
     let known: Vec<&str> = versions.keys().map(String::as_str).collect();
     config.only_names_versions_of(&known, &mut remarks)?;
     let Chosen { dialect: spoken, text: dialect_text } = chosen;
@@ -73,6 +73,9 @@ pub(crate) fn run(
             continue;
         }
         let base_url = base_url(name, &settings, &spoken)?;
+        if settings.base_url.is_none() && named_by_root.contains(name) {
+            remarks.push(named_by_folder(name, &base_url));
+        }
         let dialect = spoken.serving(name, &base_url);
         let zones = spoken.versions().zones(name);
         let mut own = (zones != Zones::None).then(|| parse(&zones, indices));
@@ -228,6 +231,15 @@ fn base_url(name: &str, settings: &Version, dialect: &Dialect) -> Result<String>
         let shown = diag::printable(name);
         format!("nothing says where requests of the API version `{shown}` go: write `base-url` below `[versions.\"{shown}\"]`")
     })
+}
+
+/// That a version is called as a folder of docs is, which may be called as it pleases.
+fn named_by_folder(name: &str, base_url: &str) -> String {
+    let shown = diag::printable(name);
+    format!(
+        "the documentation folder is itself that of an API version, by its name `{shown}`; requests go to {base_url}, \
+         unless `base-url` below `[versions.\"{shown}\"]` says where"
+    )
 }
 
 fn model_options<'a>(

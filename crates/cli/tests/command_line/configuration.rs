@@ -254,3 +254,37 @@ fn without_docs_there_is_nothing_to_do() {
     let text = stderr(&workspace.run(&["generate"]));
     assert!(text.contains("no folder of docs is named"), "{text}");
 }
+
+/// What a run with these settings and one page says.
+fn said(config: &str, page: &str) -> (Option<i32>, String) {
+    let workspace = Workspace::new();
+    std::fs::remove_dir_all(workspace.path("docs")).unwrap();
+    workspace.put(page, crate::PAGE);
+    workspace.put("apimark.toml", config);
+    let output = workspace.run(&["generate"]);
+    (output.status.code(), stderr(&output).replace(workspace.dir.path().to_str().unwrap(), ""))
+}
+
+#[test]
+fn folders_of_docs_do_not_lie_in_one_another_and_are_not_written_to() {
+    let page = "docs/v1.0/resources/shelf.md";
+    let (code, text) = said("docs = [\"docs\"]\n[output]\ndir = \"docs\"\n", page);
+    assert_eq!(code, Some(2));
+    assert_snapshot!(text, @"error: /docs is the output folder and a documentation folder; write the client elsewhere");
+    let (code, text) = said("docs = [\"docs\", \"docs/v1.0\"]\n", page);
+    assert_eq!(code, Some(2));
+    assert_snapshot!(text, @"error: the documentation folders /docs and /docs/v1.0 lie in one another; name the outer one only");
+}
+
+#[test]
+fn a_version_that_is_called_as_the_folder_of_docs_is_remarked() {
+    let page = "docs/resources/shelf.md";
+    let config = "docs = [\"docs\"]\n[output]\ndir = \"out\"\n";
+    let (code, text) = said(config, page);
+    assert_eq!(code, Some(0), "{text}");
+    let warning = text.lines().find(|it| it.starts_with("warning: ")).unwrap_or_default();
+    assert_snapshot!(warning, @r#"warning: the documentation folder is itself that of an API version, by its name `docs`; requests go to https://graph.microsoft.com/docs, unless `base-url` below `[versions."docs"]` says where"#);
+    let settings = "[versions.docs]\nbase-url = \"https://x.org/v1\"\n";
+    let (_, text) = said(&format!("{config}{settings}"), page);
+    assert!(!text.contains("warning: "), "{text}");
+}

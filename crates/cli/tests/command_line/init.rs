@@ -191,6 +191,7 @@ fn what_leads_to_no_client_leaves_nothing_behind() {
     let root = Root::new();
     let before = root.own_files();
     assert_snapshot!(stderr(&root.init(&["--docs", "pages"])), @"error: there is no folder ./pages; the first client is made from the docs in it");
+    assert_snapshot!(stderr(&root.init(&["--crate", "docs"])), @"error: ./docs is the output folder and a documentation folder; write the client elsewhere");
     let output = root.init(&["--crate", "std"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("that is a crate of Rust"), "{}", stderr(&output));
