@@ -5,6 +5,7 @@ mod server;
 mod trial;
 
 mod batch;
+mod create_user;
 mod delta;
 mod directory_objects;
 mod download_file;
@@ -22,6 +23,7 @@ mod upload_file;
 #[path = "../../examples"]
 mod programs {
     pub(crate) mod batch;
+    pub(crate) mod create_user;
     pub(crate) mod delta;
     pub(crate) mod directory_objects;
     pub(crate) mod download_file;
