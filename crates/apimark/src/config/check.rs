@@ -6,7 +6,7 @@ use facts::is_address;
 use model::WrongPattern;
 
 use super::invalid::Mistake;
-use super::{Config, Output, Version};
+use super::{Config, Output, Select, Version};
 
 /// The first value that cannot be meant.
 pub(super) fn check(config: &Config) -> Result<(), Mistake> {
@@ -24,6 +24,12 @@ pub(super) fn check(config: &Config) -> Result<(), Mistake> {
         None => Ok(()),
         Some((key, message)) => Err(Mistake::new(&["allow", &index.to_string(), key], message)),
     })?;
+    let Select { include_paths, exclude_paths, .. } = &config.select;
+    for (list, patterns) in [("include-paths", include_paths), ("exclude-paths", exclude_paths)] {
+        for (index, text) in patterns.iter().enumerate() {
+            path_pattern(list, index, text)?;
+        }
+    }
     config.select.patterns().check().map_err(|wrong| pattern(&wrong))
 }
 
@@ -37,6 +43,26 @@ pub(super) fn pattern(wrong: &WrongPattern) -> Mistake {
     } else {
         mistake.help(format!("did you mean {}?", near.join(" or ")))
     }
+}
+
+/// A pattern of paths begins as paths do, and each `#` and `,` has a method behind it.
+fn path_pattern(list: &str, index: usize, text: &str) -> Result<(), Mistake> {
+    let mistake = |what: &str| {
+        let message = format!("`{}`: {what}", diag::printable(text));
+        Mistake::new(&["select", list, &index.to_string()], message)
+    };
+    let (path, methods) = text.rsplit_once('#').map_or((text, None), |(it, rest)| (it, Some(rest)));
+    if path.is_empty() {
+        return Err(mistake("it has no path").help("write `/**` for all paths"));
+    }
+    if path.starts_with(|first: char| first.is_alphanumeric()) {
+        let meant = format!("did you mean `/{}`?", diag::printable(text));
+        return Err(mistake("a path begins with `/`").help(meant));
+    }
+    if methods.is_some_and(|it| it.split(',').any(|name| name.trim().is_empty())) {
+        return Err(mistake("a method is missing").help("write such as `/users/**#GET,PATCH`"));
+    }
+    Ok(())
 }
 
 /// The mistake that the settings of a version are which the docs do not have.
@@ -103,6 +129,13 @@ fn dependency(runtime: &str) -> Result<(), Mistake> {
         Some(toml::Value::String(_)) => Ok(()),
         Some(toml::Value::Table(table)) => {
             let sources = ["path", "git", "version", "workspace"];
+            let is_text = |key: &&str| table.get(*key).is_none_or(toml::Value::is_str);
+            if let Some(key) = sources[..3].iter().find(|key| !is_text(key)) {
+                return mistake(
+                    format!("`{key}` of this dependency is no text"),
+                    format!("write `{key} = \"…\"`"),
+                );
+            }
             if sources.iter().any(|key| table.contains_key(*key)) {
                 return Ok(());
             }

@@ -54,7 +54,13 @@ fn explained(name: &str, versions: &BTreeMap<String, Selected>) -> Result<String
         }
     }
     if text.is_empty() {
-        bail!("the docs describe no type `{}`", diag::printable(name));
+        let all = versions.values().flat_map(|it| it.types.keys().chain(it.left_out.keys()));
+        let known: Vec<&str> = all.map(|it| it.name.as_str()).collect();
+        let simple = name.rsplit('.').next().unwrap_or(name);
+        let near = diag::nearest(simple, known.into_iter());
+        let near =
+            near.map(|it| format!("; did you mean `{}`?", diag::printable(it))).unwrap_or_default();
+        bail!("the docs describe no type `{}`{near}", diag::printable(name));
     }
     Ok(text)
 }

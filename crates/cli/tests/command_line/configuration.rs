@@ -150,6 +150,7 @@ fn the_runtime_is_the_right_hand_side_of_a_dependency() {
         "runtime = \"1.0\"",
         "runtime = \"{ path = '../x'\"",
         "runtime = \"{ features = ['client'] }\"",
+        "runtime = \"{ path = 1 }\"",
         "runtime = '1\nother = 2'",
     ]), @r#"
     error[configuration]: `../x` is not the right-hand side of a dependency in TOML
@@ -167,6 +168,10 @@ fn the_runtime_is_the_right_hand_side_of_a_dependency() {
     error[configuration]: this dependency does not say where the runtime crate comes from
     --> /apimark.toml:4:11
     = help: give it a `path`, `git`, `version` or `workspace = true`
+
+    error[configuration]: `path` of this dependency is no text
+    --> /apimark.toml:4:11
+    = help: write `path = "…"`
 
     error[configuration]: invalid literal string, expected `'`
     --> /apimark.toml:4:13
@@ -234,6 +239,9 @@ fn patterns_can_match() {
     assert_snapshot!(remedies(&[
         "[select]\ninclude-paths = [\"/shelves\", \"/shelves/[a\"]",
         "[select]\nexclude-paths = [\"/shelves#FETCH\"]",
+        "[select]\ninclude-paths = [\"users/**\"]",
+        "[select]\ninclude-paths = [\"/users/**#\"]",
+        "[select]\ninclude-paths = [\"#GET,\"]",
         "[select]\ninclude-types = [\"{a\"]",
     ]), @"
     error[configuration]: `/shelves/[a`: a `[` is not closed
@@ -241,6 +249,18 @@ fn patterns_can_match() {
 
     error[configuration]: `/shelves#FETCH`: `FETCH` is no HTTP method
     --> /apimark.toml:5:18
+
+    error[configuration]: `users/**`: a path begins with `/`
+    --> /apimark.toml:5:18
+    = help: did you mean `/users/**`?
+
+    error[configuration]: `/users/**#`: a method is missing
+    --> /apimark.toml:5:18
+    = help: write such as `/users/**#GET,PATCH`
+
+    error[configuration]: `#GET,`: it has no path
+    --> /apimark.toml:5:18
+    = help: write `/**` for all paths
 
     error[configuration]: `{a`: a `{` is not closed
     --> /apimark.toml:5:18
