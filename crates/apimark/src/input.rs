@@ -53,7 +53,8 @@ pub(crate) fn read(roots: &[impl AsRef<Path>], output: &Path, dialect: &Dialect)
     Ok(Input { remarks, named_by_root, ..assemble(files, &shadowed, dialect) })
 }
 
-/// Fails on roots that are no folders, that would be read twice, or that the client is written to.
+/// Fails on roots that are no folders, that lie in one another, or that the client is written to. Pages of one that
+/// is named twice are reported as those of one path are.
 fn check_roots(roots: &[impl AsRef<Path>], output: Option<&Path>) -> Result<()> {
     let mut earlier: Vec<(PathBuf, &Path)> = Vec::new();
     for root in roots {
@@ -68,7 +69,7 @@ fn check_roots(roots: &[impl AsRef<Path>], output: Option<&Path>) -> Result<()> 
         );
         for (other, name) in &earlier {
             ensure!(
-                !place.starts_with(other) && !other.starts_with(&place),
+                place == *other || !(place.starts_with(other) || other.starts_with(&place)),
                 "the documentation folders {} and {} lie in one another; name the outer one only",
                 shown(name),
                 shown(root)
