@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where something fails")]
 
 mod checks;
+mod deep;
 mod matrix;
 mod mutation;
 mod pages;

@@ -17,6 +17,12 @@ pub(crate) const REACH: usize = 127;
 /// How many parts a class or a repetition may have, those of its parts included.
 pub(super) const MAX_PARTS: usize = 5000;
 
+/// How deep brackets may lie in one another in one pattern.
+const MAX_BRACKETS: usize = 20;
+
+/// How many letters of a pattern a message shows.
+const MAX_SHOWN: usize = 80;
+
 /// Places in a sentence, as bits.
 pub(crate) type Places = u128;
 
@@ -188,7 +194,7 @@ pub(super) fn compile(
     classes: &Classes<'_>,
     lexicon: &mut Lexicon,
 ) -> Result<Node, Wrong> {
-    let mut reader = Reader { pattern, rest: pattern.trim(), classes, lexicon };
+    let mut reader = Reader { pattern, rest: pattern.trim(), open: 0, classes, lexicon };
     let node = reader.choice()?;
     match reader.rest {
         "" => Ok(node),
@@ -199,6 +205,8 @@ pub(super) fn compile(
 struct Reader<'p, 'l> {
     pattern: &'p str,
     rest: &'p str,
+    /// How many brackets are open.
+    open: usize,
     classes: &'l Classes<'l>,
     lexicon: &'l mut Lexicon,
 }
@@ -229,7 +237,12 @@ impl Reader<'_, '_> {
         let too_many = || Wrong::new("all patterns together have too many parts".to_owned());
         self.lexicon.count_part().ok_or_else(too_many)?;
         if self.take("(") {
+            if self.open == MAX_BRACKETS {
+                return Err(self.wrong("has brackets too deep in one another"));
+            }
+            self.open += 1;
             let inner = self.choice()?;
+            self.open -= 1;
             return match self.take(")") {
                 true => Ok(inner),
                 false => Err(self.wrong("has a bracket that is not closed")),
@@ -260,7 +273,12 @@ impl Reader<'_, '_> {
     }
 
     fn wrong(&self, what: &str) -> Wrong {
-        Wrong::new(format!("`{}` {what}", self.pattern))
+        let long = self.pattern.char_indices().nth(MAX_SHOWN);
+        let (shown, more) = match long {
+            Some((end, _)) => (&self.pattern[..end], "…"),
+            None => (self.pattern, ""),
+        };
+        Wrong::new(format!("`{shown}{more}` {what}"))
     }
 
     fn word(&mut self) -> Result<Node, Wrong> {

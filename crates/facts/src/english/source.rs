@@ -240,17 +240,23 @@ impl Wrong {
 pub(super) struct Classes<'a> {
     pub(super) words: &'a BTreeMap<String, Texts>,
     pub(super) predicate: &'a [Spanned<String>],
-    /// How many classes this one is inside of.
-    pub(super) depth: usize,
+    /// The class that is being compiled, and those that it is inside of.
+    pub(super) within: Option<(&'a str, &'a Classes<'a>)>,
 }
 
-/// How deep classes may refer to one another.
+/// How many classes may lie in one another.
 const MAX_DEPTH: usize = 12;
 
 impl<'a> Classes<'a> {
     /// The classes of a file, and no predicate.
     pub(super) fn of(file: &'a EnglishFile) -> Self {
-        Self { words: &file.words, predicate: &[], depth: 0 }
+        Self { words: &file.words, predicate: &[], within: None }
+    }
+
+    /// The names of the classes that this is inside of.
+    fn around(&self) -> impl Iterator<Item = &str> {
+        let all = std::iter::successors(self.within, |(_, outer)| outer.within);
+        all.map(|(name, _)| name)
     }
 
     /// A class as a part of a pattern.
@@ -265,10 +271,13 @@ impl<'a> Classes<'a> {
         if phrases.is_empty() {
             return Err(Wrong::new(format!("the class `{name}` is empty")));
         }
-        if self.depth == MAX_DEPTH {
+        if self.around().any(|it| it == name) {
             return Err(Wrong::new("classes refer to one another without end".to_owned()));
         }
-        let inner = Classes { depth: self.depth + 1, ..*self };
+        if self.around().count() == MAX_DEPTH {
+            return Err(Wrong::new(format!("more than {MAX_DEPTH} classes lie in one another")));
+        }
+        let inner = Classes { within: Some((name, self)), ..*self };
         let compile = |phrase: &Spanned<String>| {
             compile(phrase.as_ref(), &inner, lexicon).map_err(|wrong| wrong.at(phrase))
         };

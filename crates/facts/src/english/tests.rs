@@ -110,6 +110,19 @@ fn a_table_that_is_wrong_is_refused() {
     3 | noun = ["<subject>"]
       |         ^^^^^^^^^^^
     "#);
+    let chain = |length: usize| -> String {
+        (1..length).map(|at| format!("w{at} = [\"<w{}>\"]\n", at + 1)).collect()
+    };
+    let chained =
+        |length| report(&format!("[english.words]\n{}w{length} = [\"x\"]", chain(length)));
+    assert_eq!(chained(12), "right");
+    assert_snapshot!(chained(13), @r#"
+    error[dialect]: english.words.w1: more than 12 classes lie in one another
+      --> docs.toml:14:8
+       |
+    14 | w12 = ["<w13>"]
+       |        ^^^^^^^
+    "#);
     let doubled =
         |at: usize| format!("w{at} = [\"<w{}> <w{}>\", \"a | <w{0}>\"]\n", at + 1, at + 1);
     let many: String = (0..11).map(doubled).collect();
@@ -166,4 +179,51 @@ fn a_table_that_is_wrong_is_refused() {
     3 | said = ["It can be sorted."]
       |         ^^^^^^^^^^^^^^^^^^^
     "#);
+}
+
+/// Each way in which a pattern can lie in itself, far deeper than any stack has room for.
+#[test]
+fn a_pattern_that_is_too_deep_is_refused() {
+    let nested = |[open, middle, close]: [&str; 3], depth: usize| {
+        let pattern = [&open.repeat(depth), middle, &close.repeat(depth)].concat();
+        report(&format!("[english.words]\na = [\"{pattern}\"]"))
+    };
+    let all = move || {
+        let ways = [
+            ["(", "a", ")"],
+            ["(", "a", ")?"],
+            ["(", "a", "){1,1}"],
+            ["(b | ", "a", ")"],
+            ["(", "a", ""],
+            ["b (", "a", "? c)"],
+            ["<", "a", ">"],
+            ["a | ", "a", ""],
+            ["", "a", "?"],
+            ["", "a", "{1,1}"],
+            ["\\\\", "a", ""],
+        ];
+        let said = ways.map(|way| {
+            let deep = nested(way, 100_000);
+            let first = deep.lines().next().unwrap_or_default();
+            let what = first.split_once("…` ").map_or(first, |(_, what)| what);
+            format!("{}: {}", way.concat(), what.chars().take(60).collect::<String>())
+        });
+        assert_eq!(nested(["(", "a", ")"], 20), "right");
+        said.join("\n")
+    };
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(all);
+    let said = thread.expect("there is a thread").join().expect("nothing panics");
+    assert_snapshot!(said, @r"
+    (a): has brackets too deep in one another
+    (a)?: has brackets too deep in one another
+    (a){1,1}: has brackets too deep in one another
+    (b | a): has brackets too deep in one another
+    (a: has brackets too deep in one another
+    b (a? c): has brackets too deep in one another
+    <a>: error[dialect]: english.words.a: there is no class `<<<<<<<<
+    a | a: right
+    a?: has no word at `????????????????????????????????????????????
+    a{1,1}: has no word at `{1,1}{1,1}{1,1}{1,1}{1,1}{1,1}{1,1}{1,1}{1,1
+    \\a: right
+    ");
 }

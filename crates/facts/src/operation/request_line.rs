@@ -11,6 +11,10 @@ mod tests;
 use crate::dialect::Target;
 use crate::{Dialect, Method, RequestLine};
 
+/// How many segments a path may have: each is a module in the one before it, and a call on it. The docs have 15
+/// at most.
+const MOST_SEGMENTS: usize = 64;
+
 /// What a line turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reading {
@@ -43,6 +47,9 @@ pub(super) fn read(line: &str, dialect: &Dialect) -> Reading {
     let (segments, repairs) = segments::read(&dialect.with_braces(path));
     if segments.is_empty() {
         return Reading::Unusable("the path is empty");
+    }
+    if segments.len() > MOST_SEGMENTS {
+        return Reading::Unusable("the path has too many segments");
     }
     let query = query.map(str::to_owned);
     Reading::Request(RequestLine { method, raw: raw.to_owned(), segments, query }, repairs)
