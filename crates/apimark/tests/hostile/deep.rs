@@ -3,10 +3,11 @@
 
 use crate::checks::{Pages, check, plan};
 
-/// The most that is taken, about: it must be walked on the stack that there is. And more than any stack has room for.
-const DEPTHS: [usize; 2] = [99, 10_000];
+/// The most that is taken of a path and of a query, about: it must be walked on the stack that there is. And more than
+/// any stack has room for.
+const DEPTHS: [usize; 3] = [60, 99, 10_000];
 
-const RESOURCE: &str = "# deep resource type\n\nNamespace: microsoft.graph\n\n@words\n\n## Properties\n\n\
+const RESOURCE: &str = "---\ntitle: a\n@front\n---\n\n# deep resource type\n\nNamespace: microsoft.graph\n\n@words\n\n## Properties\n\n\
     |Property|Type|Description|\n|:--|:--|:--|\n|id|String|The key.|\n|odd|@type|Odd.|\n|even|String|@description|\n\n\
     ## Relationships\n\n|Relationship|Type|Description|\n|:--|:--|:--|\n|below|[deep](deep.md) collection|Below.|\n\n\
     ## JSON representation\n\n<!-- { \"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.deep\" } -->\n\
@@ -67,6 +68,13 @@ const NESTED: &[Nested] = &[
     ("@path", ["", "{", "a", "}"]),
     ("@path", ["", "{id}/", "a", ""]),
     ("@path", ["a", "(", "a", ")"]),
+    ("@front", ["a: ", "[", "", "]"]),
+    ("@front", ["a: ", "{a: ", "1", "}"]),
+    ("@front", ["", "- ", "a", ""]),
+    ("@front", ["a: ", "- ", "a", ""]),
+    ("@front", ["a: ", "!a ", "a", ""]),
+    ("@words", ["<!-- { \"blockType\": \"resource\", \"a\": ", "[", "", "] } -->"]),
+    ("@words", ["<!-- ", "{ \"blockType\": ", "1", "} -->"]),
     ("@words", ["", "> ", "a", ""]),
     ("@words", ["", "- ", "a", ""]),
     ("@words", ["", "1. ", "a", ""]),
@@ -90,8 +98,17 @@ const NESTED: &[Nested] = &[
     ("@description", ["", "<ul><li>", "a", "</li></ul>"]),
 ];
 
-const PLACES: [&str; 8] =
-    ["@words", "@type", "@description", "@json", "@permission", "@path", "@query", "@body"];
+const PLACES: [&str; 9] = [
+    "@front",
+    "@words",
+    "@type",
+    "@description",
+    "@json",
+    "@permission",
+    "@path",
+    "@query",
+    "@body",
+];
 
 /// Pages about things of this name, with this text in one place.
 fn pages<'t>(name: &str, place: &str, text: &'t str) -> [(String, String); 3] {

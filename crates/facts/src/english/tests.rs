@@ -227,3 +227,37 @@ fn a_pattern_that_is_too_deep_is_refused() {
     \\a: right
     ");
 }
+
+/// Tables and lists in one another, as TOML can write them.
+#[test]
+fn a_table_that_is_too_deep_is_refused() {
+    let all = || {
+        let ways = [
+            ["a = ", "[", "", "]"],
+            ["a = ", "{a=", "1", "}"],
+            ["a", ".a", " = 1", ""],
+            ["[a", ".a", "]\nb = 1", ""],
+            ["[[a", ".a", "]]\nb = 1", ""],
+            ["a = {a", ".a", " = 1}", ""],
+            ["[english.words]\na", ".a", " = 1", ""],
+        ];
+        let said = ways.map(|[first, open, middle, close]| {
+            let said =
+                report(&[first, &open.repeat(100_000), middle, &close.repeat(100_000)].concat());
+            let text = [first, open, middle, close].concat().replace('\n', " ");
+            format!("{text}: {}", said.lines().next().unwrap_or_default())
+        });
+        said.join("\n")
+    };
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(all);
+    let said = thread.expect("there is a thread").join().expect("nothing panics");
+    assert_snapshot!(said, @"
+    a = []: error[dialect]: cannot recurse further; max recursion depth met
+    a = {a=1}: error[dialect]: cannot recurse further; max recursion depth met
+    a.a = 1: error[dialect]: recursion limit
+    [a.a] b = 1: error[dialect]: recursion limit
+    [[a.a]] b = 1: error[dialect]: recursion limit
+    a = {a.a = 1}: error[dialect]: recursion limit
+    [english.words] a.a = 1: error[dialect]: recursion limit
+    ");
+}
