@@ -208,7 +208,11 @@ fn a_pattern_that_is_too_deep_is_refused() {
             let what = first.split_once("…` ").map_or(first, |(_, what)| what);
             format!("{}: {}", way.concat(), what.chars().take(60).collect::<String>())
         });
-        assert_eq!(nested(["(", "a", ")"], 20), "right");
+        // The deepest that is taken: as many classes as may lie in one another, each in as many brackets.
+        let (open, close) = ("(b | ".repeat(20), "? c)".repeat(20));
+        let inside = |at: usize| format!("w{at} = [\"{open}<w{}>{close}\"]\n", at + 1);
+        let classes: String = (1..12).map(inside).collect();
+        assert_eq!(report(&format!("[english.words]\n{classes}w12 = [\"x\"]")), "right");
         said.join("\n")
     };
     let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(all);
