@@ -1,20 +1,7 @@
-//! `AM06xx`: operations and paths that the pages state together.
+//! `AM06xx`: operations and paths that the pages state together. 601 was that of paths that are too long, which are no
+//! request lines now.
 
 codes! {
-    PATH_TOO_LONG = 601, "path-too-long", Error, "A path has too many segments" {
-        explanation: "Each segment is a method of the client, so their number is bounded at 64. The request is left out.",
-        remedy: "Correct the request line.",
-        example: ["api/pen-list.md": "\
-# List pens
-
-## HTTP request
-
-```http
-GET /a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o
-```
-"],
-    }
-
     KEY_STYLE = 602, "key-style", Warning, "One key is written in several ways" {
         explanation: "Request lines write the same key as a segment of its own (`/pens/{id}`) and in brackets \
             (`/pens({id})`), with or without quotes. It is sent as most lines write it, or the first of as many.",

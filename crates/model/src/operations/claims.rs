@@ -5,18 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use diag::{Diagnostic, codes};
+use diag::Diagnostic;
 use facts::{Method, PageFacts};
 
 use super::claim::{Claim, Group, about_operations, lines_by_method};
 use super::grafts;
-use super::template::{Step, steps};
+use super::template::steps;
 use super::tree::{DraftId, Node, Tree};
 use crate::NodeId;
 use crate::types::TypeIndex;
-
-/// Longer paths are not offered: each segment is a call in a row.
-const MOST_SEGMENTS: usize = 64;
 
 /// The tree over all request lines, and the claims about its nodes, sorted by node and method.
 pub(super) fn collect<'a>(
@@ -28,7 +25,7 @@ pub(super) fn collect<'a>(
     let mut found: Vec<(DraftId, Claim<'a>)> = Vec::new();
     for claim in claims(pages) {
         let steps = steps(&claim.line.value.segments, claim.facts, types);
-        if is_offered(&steps, claim, diagnostics) {
+        if !steps.is_empty() {
             found.push((tree.insert(&steps, claim.line.span), claim));
         }
     }
@@ -50,18 +47,4 @@ fn claims<'a>(pages: &[&'a PageFacts]) -> impl Iterator<Item = Claim<'a>> {
         let lines = lines_by_method(facts);
         facts.requests.iter().map(move |line| Claim { page, facts, line, lines })
     })
-}
-
-fn is_offered(steps: &[Step], claim: Claim<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    if steps.len() > MOST_SEGMENTS {
-        diagnostics.push(
-            Diagnostic::new(
-                codes::PATH_TOO_LONG,
-                claim.line.span,
-                format!("the path has {} segments", steps.len()),
-            )
-            .help(format!("paths of more than {MOST_SEGMENTS} segments are left out")),
-        );
-    }
-    (1..=MOST_SEGMENTS).contains(&steps.len())
 }

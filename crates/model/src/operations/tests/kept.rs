@@ -1,10 +1,9 @@
 //! What operations take over from their pages as it is: permissions, examples, long paths left out.
 
 use facts::{Caller, ExampleFacts, HttpMessage, PermissionFacts, PermissionRow};
-use insta::{assert_debug_snapshot, assert_snapshot};
+use insta::assert_debug_snapshot;
 
 use super::build::{fact, page};
-use super::operations;
 use crate::operations::examples::examples;
 use crate::operations::permissions::permissions;
 
@@ -98,14 +97,4 @@ fn examples_with_a_request() {
         ),
     )
     "#);
-}
-
-#[test]
-fn a_path_without_end_is_left_out_and_reported() {
-    let endless = format!("GET {}", "/boats".repeat(65));
-    assert_snapshot!(operations(vec![page("api/boat-list.md", &[&endless])]), @"
-    error[path-too-long]: the path has 65 segments
-     |
-     = help: paths of more than 64 segments are left out
-    ");
 }
