@@ -3,9 +3,9 @@
 //! Reads what `page` and `facts` made of the docs and reports words that are near to known ones, statements of one
 //! page that contradict one another, and links to pages that are not there. Nothing here changes what is read: that is
 //! for `facts` and `model`, which are as tolerant as this is strict. Only what can be wrong by a slip is reported, so
-//! that a new word is none: a word must be near to another that is known ([`near`]), or contradict its own page.
+//! that a new word is none: a word must be near to another that is known, or contradict its own page.
 //!
-//! [`page`] looks at one page by itself, [`docs`] at all of a version together.
+//! [`page()`] looks at one page by itself, [`docs`] at all of a version together.
 
 mod annotations;
 mod bodies;

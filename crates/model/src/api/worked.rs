@@ -33,7 +33,7 @@ pub struct Test {
 pub struct Call {
     /// The nodes from the service root to the resource.
     pub steps: Vec<Step>,
-    /// The operation, last: its place in [`Api::operations`].
+    /// The operation, last: its place in [`Api::operations`](crate::Api::operations).
     pub operation: usize,
     /// Only the objects of this derived type.
     pub of_type: Option<QualifiedName>,
