@@ -268,7 +268,7 @@ impl Additional {
     }
 
     /// The members of an object that is the whole of an answer, which may begin with a byte order mark.
-    #[cfg(feature = "client")]
+    #[cfg(feature = "pipeline")]
     pub(crate) fn of_body(body: &[u8]) -> Option<Self> {
         let text = str::from_utf8(body).ok()?;
         Self::of_object(text.strip_prefix('\u{feff}').unwrap_or(text))
