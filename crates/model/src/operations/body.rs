@@ -13,7 +13,7 @@ use super::claim::Claim;
 use super::fields::{Parameters, fields};
 use super::lineage::are_kin;
 use crate::types::{Field, Item, Type, TypeId, Types};
-use crate::{BodyContent, ItemType, Method, OperationKind, Role};
+use crate::{BodyContent, ItemType, Method, OperationKind};
 
 /// What a request body holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ fn representation<'a>(
         .or_else(|| statement(facts).map(|_| Sent::Untyped))
 }
 
-/// The addressed type, unless the path is not documented and the page names another one.
+/// The addressed type, unless the page names another one that the path does not overrule.
 fn represented(call: &Call<'_>, types: &Types<'_>) -> Option<Item> {
     let addressed = call.shape.value.map(|value| value.item);
     let addressed = addressed.filter(|item| item.structure().is_some());
@@ -120,7 +120,7 @@ fn represented(call: &Call<'_>, types: &Types<'_>) -> Option<Item> {
     let named = mentioned(mentions, call, types).map(ItemType::Struct);
     match (addressed, named) {
         (Some(item), Some(other))
-            if call.shape.role != Role::Documented && !are_kin(item, other, types) =>
+            if !are_kin(item, other, types) && !call.overrules(other, types) =>
         {
             named
         }

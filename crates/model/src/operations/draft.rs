@@ -17,6 +17,7 @@ use super::merge::primary;
 use super::parameters::{self, StatedParameter};
 use super::paths::Paths;
 use super::response::{self, Returned, response};
+use super::shapes::passed;
 use crate::types::{Item, TypeId, Types};
 use crate::{NodeId, OperationKind};
 
@@ -216,7 +217,8 @@ fn offer<'a>(
     let (claim, stated) = primary(&group, &shape, &node.template, types)?;
     let kind = kind(group.method, &node.segment, &shape, &stated);
     let is_collection = shape.value.is_some_and(|value| value.collection);
-    let call = Call { claim, stated, shape, kind };
+    let passed = passed(node, &paths.nodes, &paths.shapes);
+    let call = Call { claim, stated, shape, passed, kind };
     Some(Offer {
         rust_name: rust_name(group.method, kind, is_collection),
         response: response(&call, types, diagnostics),

@@ -102,7 +102,7 @@ fn addressed(
             if items.iter().any(|item| are_kin(*item, found.item, types)) {
                 return value(found.item, several(*collection));
             }
-            if call.shape.role != Role::Documented {
+            if !call.overrules(items[0], types) {
                 return value(items[0], several(*collection));
             }
             let (span, _) = call.stated.place(said);
@@ -110,7 +110,10 @@ fn addressed(
             value(found.item, several(*collection))
         }
         (Some(Content::Typed { items, collection }), None) => value(items[0], several(*collection)),
-        (Some(Content::Json { .. }), Some(found)) => value(found.item, several(false)),
+        (Some(Content::Json { collection }), Some(found)) => {
+            let shown = reads && call.shape.role != Role::Documented && *collection;
+            value(found.item, several(false) || shown)
+        }
         (_, Some(found)) if reads => value(found.item, found.collection),
         (Some(Content::Json { .. }), None) => ResponseContent::Untyped,
         (None, Some(found)) if call.method() == Method::Post => value(found.item, false),

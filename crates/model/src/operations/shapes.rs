@@ -5,6 +5,7 @@
 //! specifically about the node say it. Returns one [`Shape`] per node; decides nothing about operations.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::successors;
 
 use facts::singular;
 
@@ -29,6 +30,15 @@ pub(super) fn shapes(nodes: &[Node], groups: &[Group<'_>], types: &Types<'_>) ->
         walk.shapes.push(shape);
     }
     walk.shapes
+}
+
+/// What the path passes before `node`, the root first.
+pub(super) fn passed(node: &Node, nodes: &[Node], shapes: &[Shape]) -> Vec<Item> {
+    let above = |id: &NodeId| nodes[id.0].parent;
+    let above = successors(node.parent, above).filter_map(|id| Some(shapes[id.0].value?.item));
+    let mut passed: Vec<Item> = above.collect();
+    passed.reverse();
+    passed
 }
 
 struct Walk<'a> {
@@ -117,7 +127,9 @@ impl<'a> Walk<'a> {
         let is_bound = value_above.is_some_and(|value| value.collection);
         let is_called = (is_bound || self.is_only_called(id)) && !self.has_key(id);
         match found {
-            Some(found) => found,
+            Some(found) => {
+                Shape { value: found.value.map(|value| self.keyed(id, name, value)), ..found }
+            }
             None if is_titled || is_called => self.operation(id),
             None => inferred(),
         }
@@ -154,6 +166,15 @@ impl<'a> Walk<'a> {
         Some(self.types.structure(owner)?.field(name)?.ty.value)
     }
 
+    /// Keys after a plural select one of several entities, although the row of the property names the type alone.
+    fn keyed(&self, id: NodeId, name: &str, value: Type) -> Type {
+        let is_entity =
+            |id: &TypeId| self.types.structure(*id).is_some_and(|it| it.kind == StructKind::Entity);
+        let is_keyed = self.has_key(id) && singular(name) != name;
+        let are_several = is_keyed && value.item.structure().is_some_and(is_entity);
+        Type { collection: value.collection || are_several, ..value }
+    }
+
     /// Keys are changed and deleted and have properties below them; operations are not.
     fn is_written_key(&self, id: NodeId, one: Type) -> bool {
         let changes = [Method::Patch, Method::Put, Method::Delete];
@@ -180,15 +201,38 @@ impl<'a> Walk<'a> {
     }
 
     /// What the node's pages say; at the root, also what the pages of its operations say that these are
-    /// called on, and an entity set is the plural of its type's name.
+    /// called on, and an entity set is the plural of its type's name. A page about what belongs to an owner
+    /// may name the owner alone: then the path is believed if it ends with another type's name.
     fn inferred(&self, id: NodeId, name: &str, is_root: bool) -> Option<Type> {
         let keys = self.key_child(id);
         let said = self.said(id).or_else(|| self.said(keys?));
-        let named = || self.type_called_on(id).or_else(|| self.type_named(id, name));
-        let named = || is_root.then(named).flatten();
-        let value = said.or_else(|| Some(ValueType { item: named()?, collection: false }))?;
+        let one = |item| ValueType { item, collection: false };
+        let named = || self.type_named(id, name).map(one);
+        let value = match said {
+            Some(said) => {
+                named().filter(|named| self.is_unlikely(id, said, *named)).unwrap_or(said)
+            }
+            None if is_root => self.type_called_on(id).map(one).or_else(named)?,
+            None => return None,
+        };
         let collection = value.collection || keys.is_some() || self.is_queried_as_many(id);
         Some(ValueType { collection, ..value })
+    }
+
+    /// The path passes a value of `item`, or of a relative of it, before the node.
+    fn is_passed(&self, id: NodeId, item: Item) -> bool {
+        let passed = passed(&self.nodes[id.0], self.nodes, &self.shapes);
+        passed.iter().any(|it| are_kin(*it, item, self.types))
+    }
+
+    /// The page of reading the node names another type than its path does, and it is the owner's, or the page of
+    /// adding to it or those of its keys name that of the path.
+    fn is_unlikely(&self, id: NodeId, said: Type, named: Type) -> bool {
+        let nodes = [Some(id), self.key_child(id)].into_iter().flatten();
+        let mut groups = nodes.filter_map(|id| self.groups.get(&id)).flatten();
+        let mut is_named =
+            || groups.any(|group| self.agreed(&group.claims).map(|it| it.item) == Some(named.item));
+        !are_kin(said.item, named.item, self.types) && (self.is_passed(id, said.item) || is_named())
     }
 
     /// A request line filters, orders or counts what the node addresses.

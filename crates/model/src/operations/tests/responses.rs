@@ -176,3 +176,28 @@ fn after_a_collection_keys_may_be_spelled_out_or_left_out() {
         operations/common/fleet of api/fleet-get-oldest.md
     ");
 }
+
+#[test]
+fn a_page_that_names_the_owner_means_what_the_path_ends_with() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/boat-add-sailor.md", &["POST /fleet/boats/{id}/sailors"]).returns("201 boat"),
+        page("api/boat-update-sailor.md", &["PATCH /fleet/boats/{id}/sailors/{id}"]).returns("200 boat"),
+        page("api/boat-update-crew.md", &["PATCH /fleet/boats/{id}/crew"]).returns("200 boat"),
+    ])), @"
+    Patch /fleet/boats/{id}/crew .crew.update()
+        Update boat -> 200 boat (test)
+        operations/common/boat of api/boat-update-crew.md
+    Post /fleet/boats/{id}/sailors .sailors.create()
+        Create sailor -> 201 sailor (test)
+        operations/common/boat of api/boat-add-sailor.md
+    Patch /fleet/boats/{id}/sailors/{sailor-id} .by_id.update()
+        Update sailor -> 200 sailor (test)
+        operations/common/boat of api/boat-update-sailor.md
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    warning[conflicting-response]: the page says that `dock.boat` is returned, the path leads to `dock.sailor`
+     |
+     = help: the path is believed; correct the page, or the property that the path passes
+    ");
+}
