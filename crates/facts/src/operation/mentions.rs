@@ -153,9 +153,9 @@ fn marked(region: &Region<'_, '_>, _page_path: &str) -> Vec<Mention> {
     let marked = || region.pieces.iter().enumerate().filter(|(_, piece)| piece.is_marked());
     let is_type = |(at, piece): &(usize, &Piece<'_, '_>)| {
         let name = piece.name();
-        let telling =
-            is_identifier(&name) && !is_value(&name) && !region.is(Some(*at), Class::NoType);
-        telling && is_content(region, *at)
+        // "an **items** object" is of a type that is called so.
+        let is_kind = region.is(Some(*at), Class::NoType) && !region.is(Some(at + 1), Class::Kind);
+        is_identifier(&name) && !is_value(&name) && !is_kind && is_content(region, *at)
     };
     let types: Vec<Mention> = marked().filter(is_type).map(|(_, piece)| piece.mention()).collect();
     if types.is_empty() && marked().any(|(_, piece)| is_truth(&piece.name())) {

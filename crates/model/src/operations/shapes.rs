@@ -124,6 +124,10 @@ impl<'a> Walk<'a> {
             let value = self.inferred(id, name, above.is_none());
             Shape { role: Role::Inferred, value }
         };
+        // A property whose row names no type says nothing that a page would not say better.
+        let is_untyped =
+            found.and_then(|it| it.value).is_some_and(|it| it.item == ItemType::Untyped);
+        let found = found.filter(|_| !is_untyped || inferred().value.is_none());
         let is_bound = value_above.is_some_and(|value| value.collection);
         let is_called = (is_bound || self.is_only_called(id)) && !self.has_key(id);
         match found {
@@ -213,7 +217,7 @@ impl<'a> Walk<'a> {
                 named().filter(|named| self.is_unlikely(id, said, *named)).unwrap_or(said)
             }
             None if is_root => self.type_called_on(id).map(one).or_else(named)?,
-            None => return None,
+            None => named().filter(|named| self.is_stated(id, *named))?,
         };
         let collection = value.collection || keys.is_some() || self.is_queried_as_many(id);
         Some(ValueType { collection, ..value })
@@ -225,14 +229,21 @@ impl<'a> Walk<'a> {
         passed.iter().any(|it| are_kin(*it, item, self.types))
     }
 
-    /// The page of reading the node names another type than its path does, and it is the owner's, or the page of
-    /// adding to it or those of its keys name that of the path.
+    /// The page of reading the node names another type than its path does, and it is the owner's, or other pages
+    /// name that of the path.
     fn is_unlikely(&self, id: NodeId, said: Type, named: Type) -> bool {
+        !are_kin(said.item, named.item, self.types)
+            && (self.is_passed(id, said.item) || self.is_stated(id, named))
+    }
+
+    /// A page about the node or its keys names the type.
+    fn is_stated(&self, id: NodeId, named: Type) -> bool {
         let nodes = [Some(id), self.key_child(id)].into_iter().flatten();
-        let mut groups = nodes.filter_map(|id| self.groups.get(&id)).flatten();
-        let mut is_named =
-            || groups.any(|group| self.agreed(&group.claims).map(|it| it.item) == Some(named.item));
-        !are_kin(said.item, named.item, self.types) && (self.is_passed(id, said.item) || is_named())
+        let mut claims = nodes.flat_map(|id| self.claims(id));
+        claims.any(|claim| {
+            let stated = self.stated(claim);
+            stated.content().and_then(typed).is_some_and(|(item, _)| item == named.item)
+        })
     }
 
     /// A request line filters, orders or counts what the node addresses.

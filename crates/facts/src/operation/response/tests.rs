@@ -44,6 +44,8 @@ fn success_sentences() {
             format!("200 [{boat}]"),
         ),
         ("Returns ```201 Created``` and a **boat** object.", "201 [boat]".to_owned()),
+        ("Returns `200 OK` and an **items** object.", "200 [items]".to_owned()),
+        ("Returns `200 OK` and the **items**.", "200 []".to_owned()),
         (
             "Returns 200 OK and a collection of [boat](../resources/boat.md) objects.",
             format!("200 [{boat}] collection"),

@@ -201,3 +201,50 @@ fn a_page_that_names_the_owner_means_what_the_path_ends_with() {
      = help: the path is believed; correct the page, or the property that the path passes
     ");
 }
+
+#[test]
+fn pages_that_agree_with_the_path_say_what_it_addresses() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/fleet-list-sailors.md", &["GET /fleet/sailors"]).returns("200 boat[]"),
+        page("api/fleet-get-sailor.md", &["GET /fleet/sailors/{id}"]).returns("200 sailor"),
+        page("api/fleet-add-sailor.md", &["POST /fleet/sailors"]).shows("201"),
+    ])), @"
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    Get /fleet/sailors .sailors.list()
+        List -> 200 boat[] (test)
+        operations/common/fleet of api/fleet-list-sailors.md
+    Post /fleet/sailors .sailors.create()
+        Create sailor -> 201 sailor (path)
+        operations/common/fleet of api/fleet-add-sailor.md
+    Get /fleet/sailors/{id} .by_id.get()
+        Get -> 200 sailor (test)
+        operations/common/fleet of api/fleet-get-sailor.md
+    ");
+}
+
+#[test]
+fn keys_after_a_plural_select_one_of_several() {
+    assert_snapshot!(operations(vec![
+        resource("pier", None, "id: String | berths: berth, lamp: berth"),
+        resource("berth", None, "id: String"),
+        page("api/pier-get.md", &["GET /pier"]).returns("200 pier"),
+        page("api/pier-list-berths.md", &["GET /pier/berths"]).shows("200"),
+        page("api/pier-get-berth.md", &["GET /pier/berths/{id}"]).shows("200"),
+        page("api/pier-get-lamp.md", &["GET /pier/lamp/{id}"]).shows("200"),
+    ]), @"
+    Get /pier .pier.get()
+        Get -> 200 pier (test)
+        operations/common/pier of api/pier-get.md
+    Get /pier/berths .berths.list()
+        List -> 200 berth[] (path)
+        operations/common/pier of api/pier-list-berths.md
+    Get /pier/berths/{id} .by_id.get()
+        Get -> 200 berth (path)
+        operations/common/pier of api/pier-get-berth.md
+    Get /pier/lamp/{id} .by_id.get()
+        Get -> 200 berth (path)
+        operations/common/pier of api/pier-get-lamp.md
+    ");
+}
