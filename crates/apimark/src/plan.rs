@@ -16,6 +16,7 @@ use crate::lock::Lock;
 use crate::manifest::{self, MANIFEST};
 use crate::pipeline::{self, Reading, is_empty};
 use crate::progress::Progress;
+use crate::root::{self, Root};
 use crate::shown::shown;
 use crate::tree::Existing;
 use crate::{dialect, input, removals, replace, report, work};
@@ -25,6 +26,8 @@ pub struct Generator {
     config: Config,
     threads: NonZero<usize>,
     allow_removals: bool,
+    /// The commit in which the docs are read, where that is not the folder as it is.
+    revision: Option<String>,
     progress: Box<dyn Fn(Progress) + Sync>,
 }
 
@@ -32,7 +35,8 @@ impl Generator {
     /// A generator for this configuration; its relative paths are relative to the working folder.
     pub fn new(config: Config) -> Self {
         let threads = thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-        Self { config, threads, allow_removals: false, progress: Box::new(|_| ()) }
+        let progress = Box::new(|_| ());
+        Self { config, threads, allow_removals: false, revision: None, progress }
     }
 
     /// A generator for the configuration in this file.
@@ -48,6 +52,14 @@ impl Generator {
     pub fn docs(mut self, roots: impl IntoIterator<Item = impl Into<PathBuf>>) -> Self {
         self.config.docs = roots.into_iter().map(Into::into).collect();
         self.config.reads_other_docs = true;
+        self
+    }
+
+    /// Reads the documentation folders as they stand in a commit of the Git repository around the configuration
+    /// file: a branch, a tag or an id. Nothing is fetched, and the work tree is not touched.
+    #[must_use]
+    pub fn docs_at(mut self, revision: impl Into<String>) -> Self {
+        self.revision = Some(revision.into());
         self
     }
 
@@ -145,24 +157,38 @@ impl Generator {
 
     fn read(&self) -> Result<Reading> {
         let chosen = dialect::chosen(&self.config.dialect, &self.config.file)?;
-        let input = input::read(&self.config.docs, &self.config.output.dir, &chosen.dialect)?;
+        let roots = self.roots()?;
+        let input = input::read(&roots, &self.config.output.dir, &chosen.dialect)?;
         if input.versions.is_empty() {
-            bail!("no API version in {}: {}", self.roots(), chosen.dialect.versions().are_what());
+            bail!(
+                "no API version in {}: {}",
+                shown_roots(&roots),
+                chosen.dialect.versions().are_what()
+            );
         }
         let reading = pipeline::run(input, &self.config, chosen, self.threads, &*self.progress)?;
         if !reading.is_recognised {
             bail!(
                 "no API is recognised in {}: {} pages, but no type and no route",
-                self.roots(),
+                shown_roots(&roots),
                 reading.pages.len()
             );
         }
         Ok(reading)
     }
 
-    fn roots(&self) -> String {
-        self.config.docs.iter().map(|it| shown(it)).collect::<Vec<_>>().join(", ")
+    fn roots(&self) -> Result<Vec<Root>> {
+        let Some(revision) = &self.revision else {
+            return Ok(self.config.docs.iter().cloned().map(Root::Folder).collect());
+        };
+        let base = self.config.file.path.parent().unwrap_or(Path::new(""));
+        let snapshots = root::snapshots(base, &self.config.docs, revision)?;
+        Ok(snapshots.into_iter().map(Root::Commit).collect())
     }
+}
+
+fn shown_roots(roots: &[Root]) -> String {
+    roots.iter().map(Root::shown).collect::<Vec<_>>().join(", ")
 }
 
 fn version_of<'a>(apis: &'a [Api], version: Option<&str>) -> Result<&'a Api> {

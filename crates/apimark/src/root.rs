@@ -1,0 +1,101 @@
+//! A documentation root: a folder on disk, or one in a commit.
+//!
+//! No link is followed, and nothing but `.md` files is read. What could be a page and is none is remarked on.
+
+mod commit;
+mod folder;
+mod history;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use facts::Dialect;
+
+pub(crate) use commit::Snapshot;
+pub(crate) use history::snapshots;
+
+use crate::shown::shown;
+
+/// Where docs are read from.
+#[derive(Clone, Debug)]
+pub(crate) enum Root {
+    /// A folder on disk.
+    Folder(PathBuf),
+    /// A folder in a commit.
+    Commit(Snapshot),
+}
+
+/// What was read of a root.
+pub(crate) struct RootFiles {
+    /// The name of the root, where it is the folder of an API version. Paths begin with it then, so that the
+    /// version can be told.
+    pub version: Option<String>,
+    /// Path and content, in no order.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+impl Root {
+    /// Reads the pages, except for what lies in `output`.
+    pub(crate) fn read(
+        &self,
+        output: Option<&Path>,
+        dialect: &Dialect,
+        remarks: &mut Vec<String>,
+    ) -> Result<RootFiles> {
+        match self {
+            Self::Folder(path) => folder::read(path, output, dialect, remarks),
+            Self::Commit(snapshot) => snapshot.read(dialect, remarks),
+        }
+    }
+
+    /// What to call it in messages.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Folder(path) => shown(path),
+            Self::Commit(snapshot) => snapshot.shown(),
+        }
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Folder(path) => Some(path),
+            Self::Commit(_) => None,
+        }
+    }
+}
+
+/// Fails on roots that are no folders, that lie in one another, or that the client is written to. Pages of one that
+/// is named twice are reported as those of one path are.
+pub(crate) fn check(roots: &[Root], output: Option<&Path>) -> Result<()> {
+    let mut earlier: Vec<(PathBuf, &Path)> = Vec::new();
+    for root in roots.iter().filter_map(Root::folder) {
+        ensure!(root.exists(), "the documentation folder {} does not exist", shown(root));
+        ensure!(root.is_dir(), "{} is no folder; docs are read by folder", shown(root));
+        let place = root.canonicalize().with_context(|| format!("cannot read {}", shown(root)))?;
+        ensure!(
+            output != Some(place.as_path()),
+            "{} is the output folder and a documentation folder; write the client elsewhere",
+            shown(root)
+        );
+        for (other, name) in &earlier {
+            ensure!(
+                place == *other || !(place.starts_with(other) || other.starts_with(&place)),
+                "the documentation folders {} and {} lie in one another; name the outer one only",
+                shown(name),
+                shown(root)
+            );
+        }
+        earlier.push((place, root));
+    }
+    Ok(())
+}
+
+/// Why a link to what could be docs is not read.
+const LINK: &str = "is a link; links among the docs are not followed";
+
+/// Whether a file is one of the docs, by its path.
+pub(crate) fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it == "md")
+}

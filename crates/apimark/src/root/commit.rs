@@ -1,0 +1,95 @@
+//! Reading a folder as it stands in a commit.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use facts::Dialect;
+
+use super::{LINK, RootFiles, is_page};
+use crate::git::objects::{Contents, Entry, Kind, Repository};
+
+/// A folder in a commit.
+#[derive(Clone, Debug)]
+pub(crate) struct Snapshot {
+    pub repository: Repository,
+    /// The id of the commit.
+    pub commit: String,
+    /// The folder, from the top of the repository, with `/` between its parts; empty for the top.
+    pub folder: String,
+    /// The files and folders to read, from the top of the repository; all of the folder where there is none.
+    pub paths: Vec<String>,
+    /// What the folder is called where it is that of an API version, and in messages.
+    pub name: String,
+}
+
+impl Snapshot {
+    /// The pages, in the order of their paths.
+    pub(crate) fn pages(&self, remarks: &mut Vec<String>) -> Result<Vec<Entry>> {
+        let (pages, others): (Vec<_>, Vec<_>) =
+            self.entries()?.into_iter().partition(Entry::is_page);
+        remarks.extend(others.iter().filter_map(|entry: &Entry| entry.remark(self.below(entry)?)));
+        Ok(pages)
+    }
+
+    pub(super) fn shown(&self) -> String {
+        diag::printable(&format!("{} at {}", self.name, self.commit)).into_owned()
+    }
+
+    pub(super) fn read(&self, dialect: &Dialect, remarks: &mut Vec<String>) -> Result<RootFiles> {
+        let pages = self.pages(remarks)?;
+        let ids: Vec<&str> = pages.iter().map(|entry| entry.id.as_str()).collect();
+        let read = self.repository.read(&ids);
+        let contents = match read.with_context(|| format!("cannot read {}", self.shown()))? {
+            Contents::All(contents) => contents,
+            Contents::Missing(id) => bail!("{} is not complete: {id} is missing", self.shown()),
+        };
+        let names: Vec<&str> = pages.iter().filter_map(|entry| self.below(entry)).collect();
+        let is_below = |name: &&str| {
+            name.split_once('/').is_some_and(|(folder, _)| dialect.versions().is_below(folder))
+        };
+        let version = names.iter().any(is_below).then(|| self.name.clone());
+        let prefix = version.as_ref().map(|name| format!("{name}/")).unwrap_or_default();
+        let files = names.into_iter().map(|name| prefix.clone() + name).zip(contents).collect();
+        Ok(RootFiles { version, files })
+    }
+
+    fn entries(&self) -> Result<Vec<Entry>> {
+        let folder = std::slice::from_ref(&self.folder);
+        let paths = match (self.paths.as_slice(), self.folder.as_str()) {
+            ([], "") => &[],
+            ([], _) => folder,
+            (paths, _) => paths,
+        };
+        let list = self.repository.list(&self.commit, paths);
+        let mut entries = list.with_context(|| format!("cannot read {}", self.shown()))?;
+        entries.retain(|entry| self.below(entry).is_some());
+        Ok(entries)
+    }
+
+    /// The path in the folder.
+    fn below<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
+        if self.folder.is_empty() {
+            return Some(&entry.path);
+        }
+        entry.path.strip_prefix(&self.folder)?.strip_prefix('/')
+    }
+}
+
+impl Entry {
+    fn is_page(&self) -> bool {
+        self.kind == Kind::File && is_page(Path::new(&self.path))
+    }
+
+    /// Why what could be or hold a page is not read.
+    fn remark(&self, name: &str) -> Option<String> {
+        let path = Path::new(&self.path);
+        // Where a link leads is not looked at: what has no other extension could be a folder.
+        let could_be_read = is_page(path) || path.extension().is_none();
+        let why = match self.kind {
+            Kind::File => return None,
+            Kind::Link => could_be_read.then_some(LINK)?,
+            Kind::Submodule => "is a repository of its own; it is not read",
+        };
+        Some(format!("{name} {why}"))
+    }
+}

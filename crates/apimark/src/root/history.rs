@@ -1,0 +1,52 @@
+//! Folders of docs as they stand in a commit of the repository around them.
+
+use std::path::{Component, Path};
+
+use anyhow::{Context, Result, ensure};
+
+use super::Snapshot;
+use crate::git::objects::Repository;
+use crate::shown::shown;
+
+/// The `folders`, which are relative to the working folder as `base` is, in a commit of the repository around `base`.
+pub(crate) fn snapshots(
+    base: &Path,
+    folders: &[impl AsRef<Path>],
+    revision: &str,
+) -> Result<Vec<Snapshot>> {
+    let base = if base.as_os_str().is_empty() { Path::new(".") } else { base };
+    let unknown = || format!("cannot read the repository around {}", shown(base));
+    let (repository, prefix) = Repository::around(base).with_context(unknown)?;
+    let no_commit = || format!("`{}` names no commit", diag::printable(revision));
+    let commit = repository.commit(revision).with_context(no_commit)?;
+    let snapshot = |folder: &Path| {
+        let below = folder.strip_prefix(base).unwrap_or(folder);
+        let folder = joined(&prefix, below).with_context(|| {
+            format!("{} does not lie in the repository around {}", shown(folder), shown(base))
+        })?;
+        let name = folder.rsplit('/').next().unwrap_or_default().to_owned();
+        let (repository, commit) = (repository.clone(), commit.clone());
+        let snapshot = Snapshot { repository, commit, folder, paths: Vec::new(), name };
+        let pages = snapshot.pages(&mut Vec::new())?;
+        ensure!(!pages.is_empty(), "there is no .md file in {}", snapshot.shown());
+        Ok(snapshot)
+    };
+    folders.iter().map(|folder| snapshot(folder.as_ref())).collect()
+}
+
+/// A path from the top of the repository, if it does not lead out of there.
+fn joined(prefix: &str, path: &Path) -> Option<String> {
+    let mut parts: Vec<String> =
+        prefix.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    for part in path.components() {
+        match part {
+            Component::Normal(part) => parts.push(part.to_str()?.to_owned()),
+            Component::CurDir => {}
+            Component::ParentDir => {
+                parts.pop()?;
+            }
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(parts.join("/"))
+}
