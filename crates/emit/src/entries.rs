@@ -38,8 +38,16 @@ fn words(names: &Names<'_>, node: NodeId, operations: &[&Operation]) -> Words {
         let path = code!("crate::{}::{}::{}", names.version(), Module::Paths, method);
         Words::new().item_called(&operation.rust_name, path.text())
     };
-    let calls = Code::join(calls(names.api(), node), ".");
-    Words::new().code(calls.text()).text(" (").join(operations.iter().map(link), ", ").text(")")
+    Words::new()
+        .code(&way(names.api(), node))
+        .text(" (")
+        .join(operations.iter().map(link), ", ")
+        .text(")")
+}
+
+/// The calls that lead to a node: `users().by_id(…)`.
+pub(crate) fn way(api: &Api, node: NodeId) -> String {
+    Code::join(calls(api, node), ".").text().to_owned()
 }
 
 /// The calls that lead to a node, without their arguments.

@@ -26,6 +26,7 @@ mod paths;
 mod properties;
 mod root;
 mod structs;
+pub mod surface;
 mod syntax;
 mod tokens;
 mod types;

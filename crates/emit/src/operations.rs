@@ -6,7 +6,7 @@
 mod constant;
 mod docs;
 mod parameters;
-mod signature;
+pub(crate) mod signature;
 
 pub(crate) use signature::sample_body;
 
@@ -61,7 +61,7 @@ fn only<'a>(pages: &BTreeSet<&'a str>) -> Option<&'a str> {
     pages.first().copied().filter(|_| pages.len() == 1)
 }
 
-fn body_parameters(operation: &Operation) -> Option<(&str, &[model::Property])> {
+pub(crate) fn body_parameters(operation: &Operation) -> Option<(&str, &[model::Property])> {
     match &operation.body.as_ref()?.content {
         BodyContent::Parameters { rust_name, fields } => Some((rust_name, fields)),
         _ => None,

@@ -58,15 +58,19 @@ fn constants(fields: &[Property], owner: Option<&Struct>, names: &Names<'_>) -> 
 /// One line where it fits, so that a new property adds one beside its comment.
 fn constant(field: &Property, names: &Names<'_>) -> Code {
     let deprecated = deprecation::line(field.deprecated.as_ref());
-    let ty = types::value_type(&field.ty.value, names);
-    let arguments = code!("Self, {}{}", ty, facts(field));
     let constant = ident(&field.constant());
-    let head = code!("    pub const {}: {}::Property<{}> =", constant, Module::Rt, arguments);
+    let head = code!("    pub const {}: {} =", constant, constant_type(field, names));
     let bare = if field.query.bare_select.is_some() { ".with_bare_select()" } else { "" };
     let name = string(&field.wire_name);
     let value = code!("{}::Property::new({}){};", Module::Rt, name, Code::fixed(bare));
     let gap = if head.len() + 1 + value.len() <= WIDTH { " " } else { "\n        " };
     code!("{}{}{}{}\n", deprecated, head, Code::fixed(gap), value)
+}
+
+/// The type of the constant: `rt::Property<Self, Box<str>, operators::Eq>`.
+pub(crate) fn constant_type(field: &Property, names: &Names<'_>) -> Code {
+    let ty = types::value_type(&field.ty.value, names);
+    code!("{}::Property<Self, {}{}>", Module::Rt, ty, facts(field))
 }
 
 /// What the docs say of a property stands at its field.
@@ -98,9 +102,7 @@ fn access(access: Access) -> Option<&'static str> {
 }
 
 fn create(item: &Struct, constructor: &Constructor, names: &Names<'_>) -> Code {
-    let field = |name: &String| item.fields.iter().find(|field| field.wire_name == *name);
-    let fields: Vec<&Property> =
-        constructor.required.iter().filter_map(|it| field(&it.value)).collect();
+    let fields = required(item, constructor);
     let parameter =
         |field: &&Property| code!("{}: {}", ident(&field.rust_name), parameter_type(field, names));
     let parameters: Vec<Code> = fields.iter().map(parameter).collect();
@@ -117,6 +119,12 @@ fn create(item: &Struct, constructor: &Constructor, names: &Names<'_>) -> Code {
         Module::Rt,
         setters
     )
+}
+
+/// The properties that a constructor asks for.
+pub(crate) fn required<'a>(item: &'a Struct, constructor: &Constructor) -> Vec<&'a Property> {
+    let field = |name: &String| item.fields.iter().find(|field| field.wire_name == *name);
+    constructor.required.iter().filter_map(|it| field(&it.value)).collect()
 }
 
 fn docs(required: &[&Property]) -> &'static str {
@@ -148,7 +156,7 @@ fn signature(parameters: &[Code]) -> Code {
 }
 
 /// Text and collections are borrowed.
-fn parameter_type(field: &Property, names: &Names<'_>) -> Code {
+pub(crate) fn parameter_type(field: &Property, names: &Names<'_>) -> Code {
     let ty = &field.ty.value;
     let item = match ty.item {
         ItemType::Scalar(Scalar::String) => Code::fixed("&str"),

@@ -12,15 +12,21 @@ use crate::tokens::{ident, string};
 use crate::types::{self, Type};
 
 /// The part of a row after the name: `(body: &models::User) -> models::User = PATCH.json(body)`.
-pub(super) struct Signature {
-    arguments: Vec<Code>,
-    response: Code,
+pub(crate) struct Signature {
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) response: Code,
     /// Calls on the request that put the arguments in place.
     setters: Vec<Code>,
 }
 
+/// What a method takes.
+pub(crate) struct Argument {
+    pub(crate) name: Code,
+    pub(crate) ty: Code,
+}
+
 /// The signature of `operation`. Required parameters are arguments; all others are set on the request.
-pub(super) fn of(operation: &Operation, names: &Names<'_>) -> Signature {
+pub(crate) fn of(operation: &Operation, names: &Names<'_>) -> Signature {
     let mut signature = Signature {
         arguments: Vec::new(),
         response: response(operation, names),
@@ -48,19 +54,19 @@ impl Signature {
                 (code!("{}", ty), code!("{}", &name))
             }
         };
-        self.arguments.push(code!("{}: {}", name, ty));
+        self.arguments.push(Argument { name: code!("{}", name), ty });
         self.setters.push(code!("{}({}, {})", setter, string(&parameter.wire_name), value));
     }
 
     fn body(&mut self, body: &Body, names: &Names<'_>) {
         let json = || Code::fixed("json(body)");
-        let (argument, setter) = match &body.content {
+        let (name, ty, setter) = match &body.content {
             BodyContent::Value(ty) => {
                 let ty = match body.change {
                     Some(change) => kept(change, types::exact_type(&ty.item, names)),
                     None => borrowed(ty, names),
                 };
-                (code!("body: &{}", ty), json())
+                ("body", code!("&{}", ty), json())
             }
             BodyContent::Parameters { rust_name, .. } => {
                 let name = code!("{}", ident(rust_name));
@@ -68,29 +74,33 @@ impl Signature {
                     Some(change) => kept(change, name.into()),
                     None => name,
                 };
-                (code!("body: &{}", ty), json())
+                ("body", code!("&{}", ty), json())
             }
             BodyContent::Reference => (
-                code!("reference: &{}::Reference", Module::Rt),
+                "reference",
+                code!("&{}::Reference", Module::Rt),
                 Code::fixed("reference(reference)"),
             ),
-            BodyContent::Untyped => (code!("body: &{}", Type::rt("Value")), json()),
+            BodyContent::Untyped => ("body", code!("&{}", Type::rt("Value")), json()),
             BodyContent::Binary(media_type) => (
-                Code::fixed("content: impl Into<Vec<u8>>"),
+                "content",
+                Code::fixed("impl Into<Vec<u8>>"),
                 code!("bytes({}, content)", string(media_type)),
             ),
         };
-        self.arguments.push(argument);
+        self.arguments.push(Argument { name: Code::fixed(name), ty });
         self.setters.push(setter);
     }
 
     /// The signature of the operation's method, on one line or two if it fits.
     pub(super) fn print(&self, operation: &Operation) -> Code {
         let Self { arguments, response, setters } = self;
+        let arguments: Vec<Code> =
+            arguments.iter().map(|it| code!("{}: {}", &it.name, &it.ty)).collect();
         let (name, constant) = (ident(&operation.rust_name), ident(&operation.constant));
         let method = Code::fixed(operation.method.as_str());
         let calls: Code = setters.iter().map(|setter| code!(".{}", setter)).collect();
-        let head = code!("    {}({}) -> {}", &name, Code::join(arguments, ", "), response);
+        let head = code!("    {}({}) -> {}", &name, Code::join(&arguments, ", "), response);
         let tail = code!("= {}: {}{} at", &constant, &method, calls);
         if head.len() + 1 + tail.len() <= WIDTH {
             return code!("{} {}", head, tail);
