@@ -1,0 +1,67 @@
+//! What differs between two versions of an API, thing by thing.
+//!
+//! For each difference it is said what it means on the wire and in behaviour; what it means for Rust is told by
+//! what is generated ([`rust`](crate::rust)). A request that is accepted less often, and an answer that holds
+//! other things, break what was built before; the opposites do not. What cannot be proved harmless is not called so.
+
+mod enums;
+mod operation;
+mod operations;
+mod permissions;
+mod property;
+mod types;
+mod words;
+
+use model::Api;
+
+use crate::change::{Aspect, Difference, What};
+use crate::entity::{Entities, Entity, Found};
+use crate::verdict::{Behaviour, Wire};
+use emit::surface::Subject;
+
+/// Everything that either side describes, with the differences.
+pub(crate) fn entities(base: &Api, new: &Api) -> Entities {
+    let mut entities = Entities::default();
+    root(&mut entities, base, new);
+    types::add(&mut entities, base, new);
+    enums::add(&mut entities, base, new);
+    operations::add(&mut entities, base, new);
+    entities
+}
+
+fn root(entities: &mut Entities, base: &Api, new: &Api) {
+    let mut found = Found::default();
+    if base.base_url != new.base_url {
+        let difference = Difference::new(Aspect::BaseUrl).wire(Wire::Breaking);
+        found.add(difference.from(base.base_url.clone()).to(new.base_url.clone()));
+    }
+    let entity = Entity::both(What::Root, new.base_url.clone(), found);
+    entities.add(Some(Subject::Root), Some(Subject::Root), entity);
+}
+
+/// A difference of what is or is not marked as deprecated.
+fn deprecation(found: &mut Found, base: Option<&text::Notice>, new: Option<&text::Notice>) {
+    if base == new {
+        return;
+    }
+    let behaviour = match (base, new) {
+        (None, _) => Behaviour::Stricter,
+        (_, None) => Behaviour::Looser,
+        _ => Behaviour::Same,
+    };
+    let words = |notice: Option<&text::Notice>| {
+        let words = notice?.as_str();
+        Some(if words.is_empty() { "deprecated" } else { words }.to_owned())
+    };
+    found.add(
+        Difference::new(Aspect::Deprecation).from(words(base)).to(words(new)).behaviour(behaviour),
+    );
+}
+
+/// A difference of words alone.
+fn wording(found: &mut Found, base: &model::Docs, new: &model::Docs) {
+    let (old, now) = (&base.text, &new.text);
+    if old != now && old.to_string() != now.to_string() {
+        found.add(Difference::new(Aspect::Wording).from(old.to_string()).to(now.to_string()));
+    }
+}

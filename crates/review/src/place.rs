@@ -1,0 +1,158 @@
+//! Where the docs state something, and in which words.
+
+use std::collections::BTreeSet;
+
+use diag::{SourceFile, Sources, Span};
+use serde::Serialize;
+
+/// No more lines of the docs than these stand at a change.
+const MOST_LINES: usize = 12;
+
+/// A place in the docs, and its lines as far as they differ from the other side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Lines {
+    /// The page, relative to the documentation root.
+    pub page: String,
+    /// The heading above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// The line; the first is 1.
+    pub line: usize,
+    /// The lines that only this side has.
+    pub text: Vec<String>,
+}
+
+/// A place that a change refers to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Seen {
+    /// The lines of the span.
+    Lines(Span),
+    /// All lines up to the next blank ones: a table of which the span is a part.
+    Block(Span),
+}
+
+impl Seen {
+    fn span(self) -> Span {
+        match self {
+            Self::Lines(span) | Self::Block(span) => span,
+        }
+    }
+}
+
+/// The places of both sides. The first span of a side is the place, and the lines of all are compared.
+pub(crate) fn both(
+    base: (&[Seen], &Sources),
+    new: (&[Seen], &Sources),
+) -> (Option<Lines>, Option<Lines>) {
+    let (mut before, mut after) = (Side::new(base.0, base.1), Side::new(new.0, new.1));
+    let known: BTreeSet<String> = before.iter().flat_map(|it| it.all.iter().cloned()).collect();
+    let now: BTreeSet<String> = after.iter().flat_map(|it| it.all.iter().cloned()).collect();
+    if let Some(before) = &mut before {
+        before.lines.text = only(&before.all, &now);
+    }
+    if let Some(after) = &mut after {
+        after.lines.text = only(&after.all, &known);
+    }
+    (before.map(|it| it.lines), after.map(|it| it.lines))
+}
+
+struct Side {
+    lines: Lines,
+    all: Vec<String>,
+}
+
+impl Side {
+    fn new(places: &[Seen], sources: &Sources) -> Option<Self> {
+        let first = places.first()?.span();
+        let file = sources.get(first.page)?;
+        let line = sources.position(first).line;
+        let lines = Lines {
+            page: file.path.clone(),
+            heading: heading(file, first.start as usize),
+            line,
+            text: Vec::new(),
+        };
+        let mut seen = BTreeSet::new();
+        let mut all = Vec::new();
+        for place in places {
+            let page = place.span().page;
+            let Some(file) = sources.get(page) else { continue };
+            for (at, text) in lines_of(&file.text, *place) {
+                if seen.insert((page, at)) {
+                    all.push(text.to_owned());
+                }
+            }
+        }
+        Some(Self { lines, all })
+    }
+}
+
+/// Of two texts that were read, the lines that only one of them has.
+pub(crate) fn of_texts(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    let set = |lines: &[String]| lines.iter().cloned().collect::<BTreeSet<_>>();
+    let (old, now) = (lines(before), lines(after));
+    (only(&old, &set(&now)), only(&now, &set(&old)))
+}
+
+/// The lines that the other side does not have, as it stands there.
+fn only(lines: &[String], others: &BTreeSet<String>) -> Vec<String> {
+    let differing = lines.iter().filter(|it| !others.contains(*it) && !it.trim().is_empty());
+    differing.take(MOST_LINES).map(|it| it.trim().to_owned()).collect()
+}
+
+/// Each line of the place, with the offset of its beginning.
+fn lines_of(text: &str, place: Seen) -> impl Iterator<Item = (usize, &str)> {
+    let (range, is_block) = (place.span().range(), matches!(place, Seen::Block(_)));
+    let before = text.get(..range.start).unwrap_or_default();
+    let line = |before: &str| before.rfind('\n').map_or(0, |it| it + 1);
+    let mut start = line(before);
+    while is_block && start > 0 {
+        let above = line(&text[..start - 1]);
+        if text[above..start].trim().is_empty() {
+            break;
+        }
+        start = above;
+    }
+    let end = range.end.max(start + 1);
+    let mut at = start;
+    text.get(start..).unwrap_or_default().split_inclusive('\n').map_while(move |line| {
+        let from = at;
+        at += line.len();
+        (from < end || (is_block && !line.trim().is_empty())).then_some((from, line.trim_end()))
+    })
+}
+
+/// The words of the last heading above an offset that stands in no fence.
+fn heading(file: &SourceFile, offset: usize) -> Option<String> {
+    let mut found = None;
+    let mut fence: Option<char> = None;
+    let mut at = 0;
+    for line in file.text.split_inclusive('\n') {
+        if at > offset {
+            break;
+        }
+        at += line.len();
+        let trimmed = line.trim();
+        match (fence, opened(trimmed)) {
+            (None, Some(mark)) => fence = Some(mark),
+            (Some(open), Some(mark)) if open == mark => fence = None,
+            (None, None) => found = title(trimmed).or(found),
+            _ => {}
+        }
+    }
+    found.map(str::to_owned)
+}
+
+fn opened(line: &str) -> Option<char> {
+    ["```", "~~~"].iter().find(|it| line.starts_with(**it)).and_then(|it| it.chars().next())
+}
+
+fn title(line: &str) -> Option<&str> {
+    let words = line.trim_start_matches('#');
+    let depth = line.len() - words.len();
+    ((1..=6).contains(&depth) && words.starts_with([' ', '\t']))
+        .then(|| words.trim().trim_end_matches('#').trim())
+        .filter(|it| !it.is_empty())
+}

@@ -1,0 +1,118 @@
+//! A review for a terminal.
+
+use std::fmt::Write as _;
+
+use super::{clip, words};
+use crate::change::{Change, Kind, RustChange, What};
+use crate::place::Lines;
+use crate::review::{Review, Section};
+
+/// No more of the lines of Rust of one change are printed.
+const MOST_RUST: usize = 6;
+
+/// What may stand on a line of the docs.
+const WIDTH: usize = 150;
+
+/// The review as text: at most `most` changes, or all; wording is only counted unless all are printed.
+#[must_use]
+pub fn text(review: &Review, most: Option<usize>) -> String {
+    let mut out = format!("API changes from {} to {}\n", review.base, review.new);
+    for remark in &review.remarks {
+        writeln!(out, "note: {remark}").expect("a text takes all");
+    }
+    if review.changes.is_empty() {
+        return out + "No changes.\n";
+    }
+    writeln!(out, "{}", words::counts(review)).expect("a text takes all");
+    writeln!(out, "{}", words::overall(review)).expect("a text takes all");
+    writeln!(out, "Version step: {}", words::steps(review)).expect("a text takes all");
+    let mut left = most.unwrap_or(usize::MAX);
+    for section in Section::ALL {
+        let changes: Vec<&Change> = review.of(section).collect();
+        if changes.is_empty() || (section == Section::Wording && most.is_some()) {
+            continue;
+        }
+        let number = changes.len();
+        writeln!(out, "\n{} ({number})", words::section(section)).expect("a text takes all");
+        for change in changes.iter().take(left) {
+            out += &one(change, review);
+        }
+        if number > left {
+            writeln!(out, "\n… and {} more", number - left).expect("a text takes all");
+        }
+        left = left.saturating_sub(number);
+    }
+    out
+}
+
+fn one(change: &Change, review: &Review) -> String {
+    let mut out = format!("\n  {}\n", title(change, review));
+    for line in change.differences.iter().filter_map(words::difference) {
+        out += &indented(&clip::clip(&line, 0, WIDTH));
+    }
+    if change.differences.is_empty() && change.what != What::Feature {
+        out += &indented("follows from another change");
+    }
+    out += &docs(change.before.as_ref(), change.after.as_ref());
+    out += &rust(&change.rust);
+    if change.kind != Kind::Wording {
+        out += &indented(&words::verdict(change.verdict));
+    }
+    out
+}
+
+fn indented(line: &str) -> String {
+    format!("    {line}\n")
+}
+
+fn title(change: &Change, review: &Review) -> String {
+    let version = words::version(change, review).map(|it| format!("{it}: ")).unwrap_or_default();
+    let former = change.former_name.as_ref().map(|it| format!("{it} → ")).unwrap_or_default();
+    let cause = words::cause(change).map(|it| format!(" ({it})")).unwrap_or_default();
+    let what = change.what.words();
+    let what = match change.kind {
+        Kind::Wording => what.to_owned(),
+        kind => format!("{} {what}", kind.words()),
+    };
+    let title = format!("{version}{what} {former}{}{cause}", change.name);
+    diag::printable(&title).into_owned()
+}
+
+fn docs(before: Option<&Lines>, after: Option<&Lines>) -> String {
+    let place = |it: &Lines| {
+        let heading = it.heading.as_ref().map(|it| format!(", “{it}”")).unwrap_or_default();
+        diag::printable(&format!("{}:{}{heading}", it.page, it.line)).into_owned()
+    };
+    let mut out = String::new();
+    match (before, after) {
+        (Some(before), Some(after)) if before.page != after.page => {
+            out += &indented(&format!("docs  {} → {}", place(before), place(after)));
+        }
+        (_, Some(it)) | (Some(it), None) => out += &indented(&format!("docs  {}", place(it))),
+        (None, None) => {}
+    }
+    let lines = |it: Option<&Lines>| it.map(|it| it.text.clone()).unwrap_or_default();
+    let (before, after) = clip::pair(&lines(before), &lines(after), WIDTH);
+    out.extend(before.iter().map(|it| indented(&format!("      - {it}"))));
+    out.extend(after.iter().map(|it| indented(&format!("      + {it}"))));
+    out
+}
+
+fn rust(changes: &[RustChange]) -> String {
+    let mut out = String::new();
+    for (at, change) in changes.iter().take(MOST_RUST).enumerate() {
+        let mut label = if at == 0 { "rust  " } else { "      " };
+        for (mark, line) in [("-", &change.before), ("+", &change.after)] {
+            if let Some(line) = line {
+                out += &indented(&format!("{label}{mark} {line}"));
+                label = "      ";
+            }
+        }
+        let why = change.condition.map(words::condition).or(change.note);
+        out.extend(why.map(|it| indented(&format!("        {it}"))));
+    }
+    if changes.len() > MOST_RUST {
+        out += &indented(&format!("      … and {} more items", changes.len() - MOST_RUST));
+    }
+    out
+}

@@ -1,0 +1,186 @@
+//! The words that all forms share.
+
+use std::collections::BTreeSet;
+
+use crate::change::{Aspect, Cause, Change, Difference};
+use crate::review::{Review, Section};
+use crate::verdict::{Behaviour, Condition, Source, Step, Verdict, Wire};
+
+/// `3 changes`, `1 change`
+pub(super) fn count(number: usize, one: &str, more: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {more}") }
+}
+
+pub(super) fn source(source: Source) -> &'static str {
+    match source {
+        Source::Patch => "compatible",
+        Source::Minor => "minor",
+        Source::BreakingForSome => "breaking for some source",
+        Source::Breaking => "breaking",
+    }
+}
+
+pub(super) fn wire(wire: Wire) -> &'static str {
+    match wire {
+        Wire::Same => "same",
+        Wire::Compatible => "compatible",
+        Wire::Breaking => "breaking",
+    }
+}
+
+pub(super) fn behaviour(behaviour: Behaviour) -> &'static str {
+    match behaviour {
+        Behaviour::Same => "same",
+        Behaviour::Looser => "looser",
+        Behaviour::Different => "different",
+        Behaviour::Stricter => "stricter",
+    }
+}
+
+/// What source must do to break.
+pub(super) fn condition(condition: Condition) -> &'static str {
+    match condition {
+        Condition::AllFields => "where all fields are written out, without `..`",
+        Condition::AllVariants => "where all variants are matched, without `_`",
+        Condition::NamedType => "where the type of the constant is spelled out",
+        Condition::SelectedFeatures => "where features are selected",
+    }
+}
+
+pub(super) fn step(step: Step) -> &'static str {
+    match step {
+        Step::None => "none",
+        Step::Patch => "patch",
+        Step::Minor => "minor",
+        Step::Major => "major",
+    }
+}
+
+/// What the sections are called.
+pub(super) fn section(section: Section) -> &'static str {
+    match section {
+        Section::Breaking => "Source that uses these breaks",
+        Section::Service => "The service takes, promises or asks for something else",
+        Section::BreakingForSome => "Only unusual source breaks",
+        Section::Compatible => "Compatible",
+        Section::Wording => "Wording",
+    }
+}
+
+/// The axes of a verdict that are not as before.
+pub(super) fn verdict(verdict: Verdict) -> String {
+    let Verdict { source: rust, wire: wired, behaviour: behaved } = verdict;
+    let source = (rust != Source::Patch).then(|| format!("source {}", source(rust)));
+    let wire = (wired == Wire::Breaking).then(|| format!("wire {}", wire(wired)));
+    let behaviour =
+        (behaved != Behaviour::Same).then(|| format!("behaviour {}", behaviour(behaved)));
+    let axes: Vec<String> = source.into_iter().chain(wire).chain(behaviour).collect();
+    if axes.is_empty() { "compatible".to_owned() } else { axes.join(", ") }
+}
+
+/// The three axes on one line.
+pub(super) fn overall(review: &Review) -> String {
+    let verdict = review.verdict();
+    format!(
+        "Rust source: {}; wire: {}; behaviour: {}",
+        source(verdict.source),
+        wire(verdict.wire),
+        behaviour(verdict.behaviour)
+    )
+}
+
+/// The step of the version.
+pub(super) fn steps(review: &Review) -> String {
+    let (all, in_use) = (review.step(), review.step_in_use());
+    let named = |it: Step| {
+        let version = review.package_version.as_deref();
+        let after = version.and_then(|version| Some((version, it.after(version)?)));
+        match after {
+            Some((version, after)) if after != version => {
+                format!("{} ({version} → {after})", step(it))
+            }
+            _ => step(it).to_owned(),
+        }
+    };
+    if all == in_use {
+        return named(all);
+    }
+    let (strict, usual) = (named(all), named(in_use));
+    format!(
+        "{strict}; {usual} if all source writes `..` and `_`, takes the default features and names no type of a constant"
+    )
+}
+
+/// How many changes there are of each section.
+pub(super) fn counts(review: &Review) -> String {
+    let of = |section| review.of(section).count();
+    let parts = [
+        (of(Section::Breaking), "breaking source"),
+        (of(Section::Service), "of the service"),
+        (of(Section::BreakingForSome), "breaking unusual source only"),
+        (of(Section::Compatible), "compatible"),
+    ];
+    let told: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {what}"))
+        .collect();
+    let wording = of(Section::Wording);
+    let all = review.changes.len() - wording;
+    let mut text = count(all, "change", "changes");
+    if !told.is_empty() {
+        text += &format!(": {}", told.join(", "));
+    }
+    if wording > 0 {
+        text += &format!("; beside them {} of words alone", count(wording, "change", "changes"));
+    }
+    text
+}
+
+/// `v1.0: `, where there are several versions.
+pub(super) fn version<'a>(change: &'a Change, review: &Review) -> Option<&'a str> {
+    let versions: BTreeSet<&str> =
+        review.changes.iter().map(|it| it.version.as_str()).filter(|it| !it.is_empty()).collect();
+    Some(change.version.as_str()).filter(|it| versions.len() > 1 && !it.is_empty())
+}
+
+/// `type: Edm.String → Edm.Int32`
+pub(super) fn difference(difference: &Difference) -> Option<String> {
+    let Difference { aspect, of, before, after, .. } = difference;
+    let name = match of {
+        Some(of) => format!("{} ({of})", aspect.words()),
+        None => aspect.words().to_owned(),
+    };
+    let listed = is_listed(*aspect);
+    Some(match (before, after) {
+        _ if *aspect == Aspect::Wording => return None,
+        (None, None) if *aspect == Aspect::Presence => return None,
+        _ if *aspect == Aspect::Examples => "the worked examples differ".to_owned(),
+        (Some(ty), None) | (None, Some(ty)) if *aspect == Aspect::Presence => {
+            format!("type: {ty}")
+        }
+        (Some(before), Some(after)) => format!("{name}: {before} → {after}"),
+        (Some(before), None) if listed => format!("{name} removed: {before}"),
+        (None, Some(after)) if listed => format!("{name} added: {after}"),
+        (Some(before), None) => format!("{name}: {before} → not stated"),
+        (None, Some(after)) => format!("{name}: not stated → {after}"),
+        (None, None) => name,
+    })
+}
+
+/// Of what things have several, each of which comes and goes.
+fn is_listed(aspect: Aspect) -> bool {
+    matches!(
+        aspect,
+        Aspect::Path
+            | Aspect::Header
+            | Aspect::QueryParameter
+            | Aspect::DerivedTypes
+            | Aspect::RequestBody
+    )
+}
+
+/// Why a change is there, where that is not the docs.
+pub(super) fn cause(change: &Change) -> Option<&'static str> {
+    (change.cause == Cause::Reading).then_some("the docs are read in another way")
+}

@@ -1,0 +1,265 @@
+//! The forms in which a review is printed.
+
+use insta::assert_snapshot;
+
+use super::review;
+use crate::print;
+
+const EDITS: [(&str, &str, &str); 4] = [
+    ("book", "|pages|Int32|", "|pages|Int64|"),
+    (
+        "book",
+        "|notes|",
+        "|isbn|String|The *number* that <b>booksellers</b> know, `` ``` `` and @all.|\n|notes|",
+    ),
+    ("book-list", "|Book.Read, Book.ReadWrite|", "|Book.ReadWrite|"),
+    ("person", "Somebody who writes", "Anybody who writes"),
+];
+
+#[test]
+fn markdown() {
+    assert_snapshot!(print::markdown(&review(&EDITS), 60_000), @"
+    ## API changes from <code>before</code> to <code>after</code>
+
+    **Rust source: breaking; wire: breaking; behaviour: stricter**
+
+    Version step: major
+
+    3 changes: 1 breaking source, 1 of the service, 1 breaking unusual source only; beside them 1 change of words alone
+
+    ### Source that uses these breaks (1)
+
+    <details><summary><b>changed</b> property <code>library.book/pages</code>: source breaking, wire breaking</summary>
+
+    - <code>type: Edm.Int32 → Edm.Int64</code>
+
+    Docs: <code>v1.0/resources/book.md:12</code>, <code>Properties</code>
+
+    ```diff
+    - |pages|Int32|How many pages the book has, without its cover.|
+    + |pages|Int64|How many pages the book has, without its cover.|
+    ```
+
+    Rust:
+
+    ```diff
+    - Book::pages: Option<i32>
+    + Book::pages: Option<i64>
+    - Book::PAGES: rt::Property<i32>
+    + Book::PAGES: rt::Property<i64>
+    ```
+
+    </details>
+
+    ### The service takes, promises or asks for something else (1)
+
+    <details><summary><b>changed</b> operation <code>GET /books</code>: behaviour stricter</summary>
+
+    - <code>permissions (delegated, work or school): Book.Read, Book.ReadWrite → Book.ReadWrite</code>
+
+    Docs: <code>v1.0/api/book-list.md:18</code>, <code>HTTP request</code>
+
+    ```diff
+    - |Delegated (work or school account)|Book.Read, Book.ReadWrite|
+    + |Delegated (work or school account)|Book.ReadWrite|
+    ```
+
+    </details>
+
+    ### Only unusual source breaks (1)
+
+    <details><summary><b>added</b> property <code>library.book/isbn</code>: source breaking for some source</summary>
+
+    - <code>type: Edm.String</code>
+
+    Docs: <code>v1.0/resources/book.md:14</code>, <code>Properties</code>
+
+    ````diff
+    + |isbn|String|The *number* that <b>booksellers</b> know, `` ``` `` and @all.|
+    ````
+
+    Rust:
+
+    ```diff
+    + Book::isbn: Option<Box<str>>
+      // where all fields are written out, without `..`
+    + Book::ISBN: rt::Property<Box<str>>
+    ```
+
+    </details>
+
+    ### Wording (1)
+
+    <details><summary>Where only words differ</summary>
+
+    - type <code>library.person</code>
+
+    </details>
+    ");
+}
+
+#[test]
+fn markdown_leaves_out_details_first() {
+    let review = review(&EDITS);
+    let whole = print::markdown(&review, 60_000).len();
+    for most in [0, 400, 900, 1500, whole] {
+        assert!(print::markdown(&review, most).len() <= most.max(600), "{most}");
+    }
+    assert_snapshot!(print::markdown(&review, 1300), @"
+    ## API changes from <code>before</code> to <code>after</code>
+
+    **Rust source: breaking; wire: breaking; behaviour: stricter**
+
+    Version step: major
+
+    3 changes: 1 breaking source, 1 of the service, 1 breaking unusual source only; beside them 1 change of words alone
+
+    ### Source that uses these breaks (1)
+
+    <details><summary><b>changed</b> property <code>library.book/pages</code>: source breaking, wire breaking</summary>
+
+    - <code>type: Edm.Int32 → Edm.Int64</code>
+
+    Docs: <code>v1.0/resources/book.md:12</code>, <code>Properties</code>
+
+    ```diff
+    - |pages|Int32|How many pages the book has, without its cover.|
+    + |pages|Int64|How many pages the book has, without its cover.|
+    ```
+
+    Rust:
+
+    ```diff
+    - Book::pages: Option<i32>
+    + Book::pages: Option<i64>
+    - Book::PAGES: rt::Property<i32>
+    + Book::PAGES: rt::Property<i64>
+    ```
+
+    </details>
+
+    ### The service takes, promises or asks for something else (1)
+
+    - <b>changed</b> operation <code>GET /books</code>: behaviour stricter
+
+    1 more: Only unusual source breaks.
+
+    1 more: Wording.
+    ");
+}
+
+#[test]
+fn changelog() {
+    let mut review = review(&EDITS);
+    review.package_version = Some("0.3.1".to_owned());
+    assert_snapshot!(print::changelog(&review), @"
+    ## 0.4.0
+
+    ### Breaking
+
+    - Changed property `library.book/pages`: type: Edm.Int32 → Edm.Int64.
+      - `Book::pages: Option<i32>` is now `Book::pages: Option<i64>`
+      - `Book::PAGES: rt::Property<i32>` is now `Book::PAGES: rt::Property<i64>`
+
+    ### Changes of the service
+
+    - Changed operation `GET /books`: permissions (delegated, work or school): Book.Read, Book.ReadWrite → Book.ReadWrite.
+
+    ### Added
+
+    - Added property `library.book/isbn`.
+      - `Book::isbn: Option<Box<str>>`; it breaks where all fields are written out, without `..`
+      - `Book::ISBN: rt::Property<Box<str>>`
+    ");
+}
+
+#[test]
+fn json() {
+    assert_snapshot!(print::json(&review(&EDITS[2..3])), @r#"
+    {
+      "schemaVersion": 1,
+      "verdict": {
+        "source": "patch",
+        "wire": "same",
+        "behaviour": "stricter"
+      },
+      "step": "minor",
+      "stepInUse": "minor",
+      "base": "before",
+      "new": "after",
+      "remarks": [],
+      "changes": [
+        {
+          "version": "v1.0",
+          "kind": "changed",
+          "what": "operation",
+          "name": "GET /books",
+          "differences": [
+            {
+              "aspect": "permissions",
+              "of": "delegated, work or school",
+              "before": "Book.Read, Book.ReadWrite",
+              "after": "Book.ReadWrite",
+              "wire": "same",
+              "behaviour": "stricter"
+            }
+          ],
+          "verdict": {
+            "source": "patch",
+            "wire": "same",
+            "behaviour": "stricter"
+          },
+          "cause": "docs",
+          "before": {
+            "page": "v1.0/api/book-list.md",
+            "heading": "HTTP request",
+            "line": 18,
+            "text": [
+              "|Delegated (work or school account)|Book.Read, Book.ReadWrite|"
+            ]
+          },
+          "after": {
+            "page": "v1.0/api/book-list.md",
+            "heading": "HTTP request",
+            "line": 18,
+            "text": [
+              "|Delegated (work or school account)|Book.ReadWrite|"
+            ]
+          },
+          "rust": []
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn text_that_is_capped() {
+    assert_snapshot!(print::text(&review(&EDITS), Some(1)), @"
+    API changes from before to after
+    3 changes: 1 breaking source, 1 of the service, 1 breaking unusual source only; beside them 1 change of words alone
+    Rust source: breaking; wire: breaking; behaviour: stricter
+    Version step: major
+
+    Source that uses these breaks (1)
+
+      changed property library.book/pages
+        type: Edm.Int32 → Edm.Int64
+        docs  v1.0/resources/book.md:12, “Properties”
+              - |pages|Int32|How many pages the book has, without its cover.|
+              + |pages|Int64|How many pages the book has, without its cover.|
+        rust  - Book::pages: Option<i32>
+              + Book::pages: Option<i64>
+              - Book::PAGES: rt::Property<i32>
+              + Book::PAGES: rt::Property<i64>
+        source breaking, wire breaking
+
+    The service takes, promises or asks for something else (1)
+
+    … and 1 more
+
+    Only unusual source breaks (1)
+
+    … and 1 more
+    ");
+}

@@ -1,0 +1,152 @@
+//! What a change means: for Rust source, on the wire, and in behaviour.
+
+use serde::Serialize;
+
+/// What a change means for programs that use the generated crate. Each axis is the worst of its parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// For their source, when they are compiled against the new crate.
+    pub source: Source,
+    /// For what they exchange with the service, as they are.
+    pub wire: Wire,
+    /// For what the service does and asks for.
+    pub behaviour: Behaviour,
+}
+
+/// For source, by semver as Cargo defines it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// All source compiles and means the same.
+    #[default]
+    Patch,
+    /// Something new is there, or something is deprecated.
+    Minor,
+    /// Source that does something unusual no longer compiles: see [`Condition`]. Semver calls that major.
+    BreakingForSome,
+    /// Source that uses what changed no longer compiles, or means something else.
+    Breaking,
+}
+
+/// What source does that breaks where other source does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Condition {
+    /// It writes out all fields of a struct, without `..`.
+    AllFields,
+    /// It matches all variants of an enum, without `_`.
+    AllVariants,
+    /// It spells out the type of a property's constant.
+    NamedType,
+    /// It selects features instead of taking the default ones.
+    SelectedFeatures,
+}
+
+/// For what is sent and received, by a program that was built before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wire {
+    /// It stays as it is.
+    #[default]
+    Same,
+    /// The program need not know what is new.
+    Compatible,
+    /// What the program sends may be refused, or what it receives is not what it expects.
+    Breaking,
+}
+
+/// For what the service does and asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Behaviour {
+    /// It stays as it is.
+    #[default]
+    Same,
+    /// More is allowed, or less asked for.
+    Looser,
+    /// Something else happens.
+    Different,
+    /// More is asked for, or less promised.
+    Stricter,
+}
+
+/// The step that the version of the crate should take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// None: nothing that is published changes.
+    #[default]
+    None,
+    /// Of the last number.
+    Patch,
+    /// Of the middle number.
+    Minor,
+    /// Of the first number.
+    Major,
+}
+
+impl Verdict {
+    /// The worse of both, axis by axis.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            source: self.source.max(other.source),
+            wire: self.wire.max(other.wire),
+            behaviour: self.behaviour.max(other.behaviour),
+        }
+    }
+
+    /// The step for a change with this verdict. Who must do something to go on as before is told by at least a
+    /// minor one.
+    #[must_use]
+    pub fn step(self) -> Step {
+        match self.source {
+            Source::Breaking | Source::BreakingForSome => Step::Major,
+            Source::Minor => Step::Minor,
+            Source::Patch if self.wire == Wire::Breaking => Step::Minor,
+            Source::Patch if self.behaviour == Behaviour::Stricter => Step::Minor,
+            Source::Patch => Step::Patch,
+        }
+    }
+}
+
+impl Step {
+    /// The version after `version`; `None` where that is no version. Before 1.0.0, the middle number is what Cargo
+    /// takes for the first, and the last one for the others.
+    #[must_use]
+    pub fn after(self, version: &str) -> Option<String> {
+        let release = version.split(['-', '+']).next()?;
+        let numbers: Option<Vec<u64>> = release.split('.').map(|it| it.parse().ok()).collect();
+        let [major, minor, patch] = numbers?.try_into().ok()?;
+        let (major, minor, patch) = match (self, major, minor) {
+            (Self::None, ..) => (major, minor, patch),
+            (Self::Major, 1.., _) => (major + 1, 0, 0),
+            (Self::Minor, 1.., _) | (Self::Major, 0, 1..) => (major, minor + 1, 0),
+            (Self::Patch, ..) | (Self::Minor | Self::Major, 0, _) => (major, minor, patch + 1),
+        };
+        Some(format!("{major}.{minor}.{patch}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Step;
+
+    #[test]
+    fn versions_step_as_cargo_takes_them() {
+        let versions = ["1.2.3", "0.2.3", "0.0.3", "1.0.0-rc.1", "next"];
+        let steps = [Step::Patch, Step::Minor, Step::Major];
+        let row = |version: &str| {
+            let after = steps.map(|step| step.after(version).unwrap_or("?".to_owned()));
+            format!("{version}: {}\n", after.join(" "))
+        };
+        insta::assert_snapshot!(versions.map(row).concat(), @"
+        1.2.3: 1.2.4 1.3.0 2.0.0
+        0.2.3: 0.2.4 0.2.4 0.3.0
+        0.0.3: 0.0.4 0.0.4 0.0.4
+        1.0.0-rc.1: 1.0.1 1.1.0 2.0.0
+        next: ? ? ?
+        ");
+    }
+}
