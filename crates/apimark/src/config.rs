@@ -185,13 +185,18 @@ impl Config {
     pub fn read(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path)
             .with_context(|| format!("cannot read the configuration {}", shown(path)))?;
+        Self::parse(path, text)
+    }
+
+    /// The configuration that the file at `path` would say with this text.
+    pub(crate) fn parse(path: &Path, text: String) -> Result<Self> {
         let mut config: Self =
             toml::from_str(&text).map_err(|error| invalid::unreadable(path, &text, &error))?;
         check::check(&config).map_err(|mistake| mistake.in_file(path, &text))?;
         let base = path.parent().unwrap_or(Path::new(""));
         config.docs = config.docs.iter().map(|dir| base.join(dir)).collect();
         config.output.dir = base.join(&config.output.dir);
-        config.file = ConfigFile { path: path.to_owned(), text };
+        config.file = ConfigFile { path: path.to_owned(), text, revision: None };
         Ok(config)
     }
 
@@ -218,6 +223,13 @@ impl Config {
             return Ok(());
         }
         Err(invalid::all_in_file(&self.file.path, &self.file.text, mistakes))
+    }
+
+    /// What decides, besides the docs, what is read of them.
+    pub(crate) fn reads_as(&self, dialect_text: &str) -> String {
+        let Self { versions, select, dialect, .. } = self;
+        let decisive = (versions, select, dialect, dialect_text);
+        serde_json::to_string(&decisive).expect("texts, lists and maps of texts")
     }
 
     /// The hash of what decides, besides the docs, which files there are. Where the docs and the output

@@ -14,6 +14,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use toml::Spanned;
 
+use crate::review;
 use crate::shown::shown;
 
 /// The setting of a configuration that only names a dialect.
@@ -73,6 +74,8 @@ impl<'de> Visitor<'de> for SettingVisitor {
 pub(crate) struct ConfigFile {
     pub path: PathBuf,
     pub text: String,
+    /// The commit that it was read from, and the files that it names are, where that is not the disk.
+    pub revision: Option<String>,
 }
 
 /// The dialect of a run.
@@ -104,8 +107,14 @@ fn from_file(name: &Spanned<String>, of: &ConfigFile) -> Result<Chosen> {
         return Err(of.printed(&Dialect::unknown(PageId(0), name)));
     }
     let path = of.path.parent().unwrap_or(Path::new("")).join(name.as_ref());
-    let text = read(&path).with_context(|| format!("cannot read the dialect {}", shown(&path)))?;
-    let file = ConfigFile { path, text };
+    let read = match &of.revision {
+        None => read(&path),
+        Some(revision) => review::file_at(&path, revision).and_then(|it| {
+            it.with_context(|| format!("it is not in `{}`", diag::printable(revision)))
+        }),
+    };
+    let text = read.with_context(|| format!("cannot read the dialect {}", shown(&path)))?;
+    let file = ConfigFile { path, text, revision: of.revision.clone() };
     let dialect = Dialect::parse(PageId(0), &file.text).map_err(|report| file.printed(&report))?;
     Ok(Chosen { dialect, text: file.text })
 }

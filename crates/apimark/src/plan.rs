@@ -5,6 +5,7 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use ::review::Review;
 use anyhow::{Context, Result, bail};
 use diag::{Diagnostic, Severity, Sources};
 use model::{Api, Selected};
@@ -16,10 +17,11 @@ use crate::lock::Lock;
 use crate::manifest::{self, MANIFEST};
 use crate::pipeline::{self, Reading, is_empty};
 use crate::progress::Progress;
+use crate::review::Base;
 use crate::root::{self, Root};
 use crate::shown::shown;
 use crate::tree::Existing;
-use crate::{dialect, input, removals, replace, report, work};
+use crate::{dialect, input, removals, replace, report, review, work};
 
 /// Reads docs and plans the generated crate.
 pub struct Generator {
@@ -155,7 +157,40 @@ impl Generator {
         Ok(Lint { reading: self.read()? })
     }
 
-    fn read(&self) -> Result<Reading> {
+    /// Reads the docs and tells what changed since the base: in terms of the API, of the generated crate, and of what
+    /// programs do.
+    ///
+    /// # Errors
+    /// As for [`Generator::plan`], also of the base, except that nothing need be selected; and there is no such
+    /// commit.
+    pub fn review(&self, base: &Base) -> Result<Review> {
+        review::against(self, base, &self.read()?)
+    }
+
+    /// Reads the docs and tells how one version differs from another one.
+    ///
+    /// # Errors
+    /// As for [`Generator::export`].
+    pub fn review_versions(&self, from: &str, to: &str) -> Result<Review> {
+        review::between(&self.read()?, from, to)
+    }
+
+    /// Whether Git keeps what is around the configuration file, so that there is a base to compare with.
+    pub fn has_history(&self) -> bool {
+        review::is_kept(&self.config)
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// A generator for another configuration, of whose docs nobody is told how far it is.
+    pub(crate) fn like(&self, config: Config, revision: Option<&str>) -> Self {
+        let revision = revision.map(str::to_owned);
+        Self { threads: self.threads, revision, ..Self::new(config) }
+    }
+
+    pub(crate) fn read(&self) -> Result<Reading> {
         let chosen = dialect::chosen(&self.config.dialect, &self.config.file)?;
         let roots = self.roots()?;
         let input = input::read(&roots, &self.config.output.dir, &chosen.dialect)?;
@@ -191,7 +226,7 @@ fn shown_roots(roots: &[Root]) -> String {
     roots.iter().map(Root::shown).collect::<Vec<_>>().join(", ")
 }
 
-fn version_of<'a>(apis: &'a [Api], version: Option<&str>) -> Result<&'a Api> {
+pub(crate) fn version_of<'a>(apis: &'a [Api], version: Option<&str>) -> Result<&'a Api> {
     let known = || apis.iter().map(|api| api.version.as_str()).collect::<Vec<_>>().join(", ");
     match (version, apis) {
         (None, [api]) => Ok(api),
@@ -272,6 +307,14 @@ impl Plan {
     /// The API versions that were read.
     pub fn apis(&self) -> &[Api] {
         &self.reading.apis
+    }
+
+    /// What changed since the base, which `generator` reads as the one that made this plan.
+    ///
+    /// # Errors
+    /// As for [`Generator::review`].
+    pub fn review(&self, generator: &Generator, base: &Base) -> Result<Review> {
+        review::against(generator, base, &self.reading)
     }
 
     /// What is odd in the docs, without what the baseline knows.

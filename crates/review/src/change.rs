@@ -63,6 +63,8 @@ pub enum What {
     Version,
     /// The service root.
     Root,
+    /// The generated package.
+    Package,
     /// A cargo feature.
     Feature,
     /// A structured type.
@@ -230,6 +232,7 @@ impl What {
         match self {
             Self::Version => "version",
             Self::Root => "service root",
+            Self::Package => "package",
             Self::Feature => "feature",
             Self::Type => "type",
             Self::Enumeration => "enumeration",

@@ -43,6 +43,12 @@ pub fn compare(base: Side<'_>, new: Side<'_>) -> Vec<Change> {
     versions::compare(base, new)
 }
 
+/// The change of the package's name, if it is another one.
+#[must_use]
+pub fn package(base: &str, new: &str) -> Option<Change> {
+    versions::package(base, new)
+}
+
 /// All changes from one version to another one, which may be of the same reading.
 #[must_use]
 pub fn compare_versions(base: (&Api, &Sources), new: (&Api, &Sources)) -> Vec<Change> {

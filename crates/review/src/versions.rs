@@ -25,6 +25,25 @@ pub(crate) fn compare(base: Side<'_>, new: Side<'_>) -> Vec<Change> {
     changes
 }
 
+/// The package by another name, by which all source knows it.
+pub(crate) fn package(base: &str, new: &str) -> Option<Change> {
+    let rust = RustChange {
+        before: Some(format!("package `{base}`")),
+        after: Some(format!("package `{new}`")),
+        source: Source::Breaking,
+        condition: None,
+        note: None,
+    };
+    let change = Change {
+        former_name: Some(base.to_owned()),
+        verdict: Verdict { source: Source::Breaking, ..Verdict::default() },
+        cause: Cause::Reading,
+        rust: vec![rust],
+        ..change(What::Package, Kind::Renamed, "", new)
+    };
+    (base != new).then_some(change)
+}
+
 fn find<'a>(side: Side<'a>, api: &Api) -> Option<&'a Api> {
     side.apis.iter().find(|it| it.version == api.version)
 }

@@ -161,7 +161,11 @@ fn the_configuration_allows_by_path_and_what_it_does_not_is_reported_there() {
     let text = "[[allow]]\ncode = \"todo\"\npath = \"v1.0/**\"\nreason = \"Not yet.\"\n\
                 [[allow]]\ncode = \"AM0201\"\npath = \"beta/**\"\nreason = \"Not yet.\"\n";
     let config: crate::Config = toml::from_str(text).expect("a configuration");
-    let file = crate::dialect::ConfigFile { path: "apimark.toml".into(), text: text.into() };
+    let file = crate::dialect::ConfigFile {
+        path: "apimark.toml".into(),
+        text: text.into(),
+        revision: None,
+    };
     let mut reading = two(PAGE);
     apply(&mut reading, &config.allow, &file);
     let printed: Vec<String> =

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use apimark::{Change, Deny, Findings, Plan};
+use apimark::{Base, Change, Deny, Findings, Generator, Plan};
 use clap::Args;
 use diag::printable;
 
+use super::review;
 use crate::DIFFERS;
 use crate::called::Called;
 use crate::gate::{Gate, Level};
@@ -46,7 +47,8 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
     if let Some(out) = &arguments.out {
         generator = generator.out(out);
     }
-    let plan = generator.allow_removals(arguments.allow_removals).plan()?;
+    let generator = generator.allow_removals(arguments.allow_removals);
+    let plan = generator.plan()?;
     let findings = plan.findings(baseline.as_ref());
     let is_denied = arguments.gate.fails(&findings, Deny::None, terminal)?;
     report(findings, arguments.show, called, terminal);
@@ -64,6 +66,9 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
             terminal.warning(&objection);
         }
     }
+    if arguments.dry_run && generator.has_history() {
+        tell_changes(&plan, &generator, terminal)?;
+    }
     report_files(&plan, writes, terminal);
     terminal.say(&plan.summary());
     if arguments.check && plan.is_interrupted() {
@@ -75,6 +80,17 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
         return Ok(ExitCode::from(DIFFERS));
     }
     Ok(if is_denied { ExitCode::from(DIFFERS) } else { ExitCode::SUCCESS })
+}
+
+/// What changed in the API since the last commit.
+fn tell_changes(plan: &Plan, generator: &Generator, terminal: &Terminal) -> Result<()> {
+    match plan.review(generator, &Base::Commit("HEAD".to_owned())) {
+        Ok(review) => terminal.print(&review::summary(&review)),
+        Err(error) => {
+            terminal.warning(&format!("what changed in the API cannot be told: {error:#}"));
+            Ok(())
+        }
+    }
 }
 
 fn report_interruption(plan: &Plan, writes: bool, called: &Called, terminal: &Terminal) {

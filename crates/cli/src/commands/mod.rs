@@ -6,6 +6,7 @@ mod export;
 mod generate;
 mod init;
 mod lint;
+mod review;
 mod select;
 
 use std::process::ExitCode;
@@ -25,6 +26,8 @@ pub(crate) enum Command {
     Generate(generate::Arguments),
     /// Say what is odd in the docs.
     Lint(lint::Arguments),
+    /// Tell what changed in the API since a commit or other docs, and whether it breaks programs.
+    Review(review::Arguments),
     /// Say what a report means and what to do about it.
     Explain(explain::Arguments),
     /// Write what the docs say in a format for other tools.
@@ -44,6 +47,7 @@ pub(crate) fn run(command: &Command, called: &Called, terminal: &Terminal) -> Re
         Command::Init(arguments) => init::run(arguments, called, terminal),
         Command::Generate(arguments) => generate::run(arguments, called, terminal),
         Command::Lint(arguments) => lint::run(arguments, called, terminal),
+        Command::Review(arguments) => review::run(arguments, called, terminal),
         Command::Explain(arguments) => explain::run(arguments, called, terminal),
         Command::Export(arguments) => export::run(arguments, called, terminal),
         Command::Select(arguments) => select::run(arguments, called, terminal),

@@ -5,6 +5,7 @@
 mod configuration;
 mod init;
 mod lint;
+mod review;
 mod selection;
 
 use std::collections::BTreeMap;

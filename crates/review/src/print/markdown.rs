@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::{clip, words};
-use crate::change::{Change, Kind, RustChange, What};
+use crate::change::{Change, Kind, RustChange};
 use crate::place::Lines;
 use crate::review::{Review, Section};
 
@@ -81,7 +81,7 @@ fn one(change: &Change, review: &Review) -> String {
     for line in change.differences.iter().filter_map(words::difference) {
         writeln!(out, "- {}", code(&clip::clip(&line, 0, WIDTH))).expect("a text takes all");
     }
-    if change.differences.is_empty() && change.what != What::Feature {
+    if change.differences.is_empty() && !words::is_of_crate(change.what) {
         out += "- follows from another change\n";
     }
     out += &docs(change.before.as_ref(), change.after.as_ref());

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{clip, words};
-use crate::change::{Change, Kind, RustChange, What};
+use crate::change::{Change, Kind, RustChange};
 use crate::place::Lines;
 use crate::review::{Review, Section};
 
@@ -13,9 +13,10 @@ const MOST_RUST: usize = 6;
 /// What may stand on a line of the docs.
 const WIDTH: usize = 150;
 
-/// The review as text: at most `most` changes, or all; wording is only counted unless all are printed.
+/// The review as text: at most `most` changes, or all. Where only words differ is counted, unless `wording` is asked
+/// for.
 #[must_use]
-pub fn text(review: &Review, most: Option<usize>) -> String {
+pub fn text(review: &Review, most: Option<usize>, wording: bool) -> String {
     let mut out = format!("API changes from {} to {}\n", review.base, review.new);
     for remark in &review.remarks {
         writeln!(out, "note: {remark}").expect("a text takes all");
@@ -29,7 +30,7 @@ pub fn text(review: &Review, most: Option<usize>) -> String {
     let mut left = most.unwrap_or(usize::MAX);
     for section in Section::ALL {
         let changes: Vec<&Change> = review.of(section).collect();
-        if changes.is_empty() || (section == Section::Wording && most.is_some()) {
+        if changes.is_empty() || (section == Section::Wording && !wording) {
             continue;
         }
         let number = changes.len();
@@ -50,7 +51,7 @@ fn one(change: &Change, review: &Review) -> String {
     for line in change.differences.iter().filter_map(words::difference) {
         out += &indented(&clip::clip(&line, 0, WIDTH));
     }
-    if change.differences.is_empty() && change.what != What::Feature {
+    if change.differences.is_empty() && !words::is_of_crate(change.what) {
         out += &indented("follows from another change");
     }
     out += &docs(change.before.as_ref(), change.after.as_ref());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::change::{Aspect, Cause, Change, Difference};
+use crate::change::{Aspect, Cause, Change, Difference, What};
 use crate::review::{Review, Section};
 use crate::verdict::{Behaviour, Condition, Source, Step, Verdict, Wire};
 
@@ -180,7 +180,13 @@ fn is_listed(aspect: Aspect) -> bool {
     )
 }
 
+/// Whether it is of the crate, and in no docs.
+pub(super) fn is_of_crate(what: What) -> bool {
+    matches!(what, What::Package | What::Feature)
+}
+
 /// Why a change is there, where that is not the docs.
 pub(super) fn cause(change: &Change) -> Option<&'static str> {
-    (change.cause == Cause::Reading).then_some("the docs are read in another way")
+    let is_told = change.cause == Cause::Reading && change.what != What::Package;
+    is_told.then_some("because of how the docs are read")
 }

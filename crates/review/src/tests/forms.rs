@@ -235,7 +235,7 @@ fn json() {
 
 #[test]
 fn text_that_is_capped() {
-    assert_snapshot!(print::text(&review(&EDITS), Some(1)), @"
+    assert_snapshot!(print::text(&review(&EDITS), Some(1), false), @"
     API changes from before to after
     3 changes: 1 breaking source, 1 of the service, 1 breaking unusual source only; beside them 1 change of words alone
     Rust source: breaking; wire: breaking; behaviour: stricter

@@ -28,6 +28,6 @@ fn told(edits: &[Edit<'_>]) -> String {
 }
 
 fn body(review: &Review) -> String {
-    let text = print::text(review, None);
+    let text = print::text(review, None, true);
     text.split_once('\n').map_or(String::new(), |(_, rest)| rest.to_owned())
 }

@@ -1,0 +1,167 @@
+//! What changed since the docs were others: both readings are made by this program and compared.
+
+use std::path::{Path, PathBuf};
+
+use ::review::{self as compared, Cause, Change, Review, Side};
+use anyhow::{Context, Result};
+
+use crate::config::Config;
+use crate::git::objects::{Contents, Repository};
+use crate::pipeline::Reading;
+use crate::plan::{Generator, version_of};
+use crate::shown::shown;
+
+/// What the docs are compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// The docs and the configuration as they stand in a commit of the repository around the configuration file: a
+    /// branch, a tag or an id.
+    Commit(String),
+    /// Other folders of docs, read as the configuration says.
+    Docs(Vec<PathBuf>),
+}
+
+impl Base {
+    fn name(&self) -> String {
+        match self {
+            Self::Commit(revision) => revision.clone(),
+            Self::Docs(folders) => {
+                folders.iter().map(|it| shown(it)).collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+}
+
+/// What the docs that were read last are called.
+const NEW: &str = "the docs as they are";
+
+/// A reading of the base, and one of the base's docs as the new configuration says, where that is another one.
+struct Before {
+    base: Reading,
+    reread: Option<Reading>,
+    /// The configuration of the base.
+    config: Config,
+    remarks: Vec<String>,
+}
+
+/// The review of `new`, which was read as `generator` says.
+pub(crate) fn against(generator: &Generator, base: &Base, new: &Reading) -> Result<Review> {
+    let before = match base {
+        Base::Docs(folders) => others(generator, folders)?,
+        Base::Commit(revision) => committed(generator, revision)?,
+    };
+    let Before { base: old, reread, config, mut remarks } = before;
+    let mut changes = match &reread {
+        None => compared::compare(side(&old), side(new)),
+        Some(reread) => by_cause(&old, reread, new),
+    };
+    if old.dialect != new.dialect {
+        let named = |(name, version): &(String, String)| format!("{name} {version}");
+        remarks.push(format!(
+            "the base is read in the dialect {}, the docs now in {}",
+            named(&old.dialect),
+            named(&new.dialect)
+        ));
+    }
+    let name = |config: &Config| config.output.crate_name.clone();
+    changes.extend(compared::package(&name(&config), &name(generator.config())));
+    let mut review = Review::new(base.name(), NEW.to_owned(), changes);
+    review.remarks = remarks;
+    review.package_version = Some(config.output.package.version);
+    Ok(review)
+}
+
+/// The review from one version of a reading to another one.
+pub(crate) fn between(reading: &Reading, from: &str, to: &str) -> Result<Review> {
+    let api = |name| version_of(&reading.apis, Some(name));
+    let (old, now) = (api(from)?, api(to)?);
+    let changes = compared::compare_versions((old, &reading.sources), (now, &reading.sources));
+    Ok(Review::new(from.to_owned(), to.to_owned(), changes))
+}
+
+fn side(reading: &Reading) -> Side<'_> {
+    Side { apis: &reading.apis, sources: &reading.sources }
+}
+
+fn others(generator: &Generator, folders: &[PathBuf]) -> Result<Before> {
+    let mut config = generator.config().clone();
+    config.docs = folders.to_vec();
+    config.reads_other_docs = true;
+    let base = generator.like(config, None).read()?;
+    let config = generator.config().clone();
+    Ok(Before { base, reread: None, config, remarks: Vec::new() })
+}
+
+fn committed(generator: &Generator, revision: &str) -> Result<Before> {
+    let config = generator.config();
+    let mut remarks = Vec::new();
+    let path = &config.file.path;
+    let Some(text) = file_at(path, revision)? else {
+        let what = "is not in the base, whose docs are read as it now says";
+        remarks.push(format!("{} {what}", shown(path)));
+        let base = generator.like(elsewhere(config), Some(revision)).read()?;
+        return Ok(Before { base, reread: None, config: config.clone(), remarks });
+    };
+    let mut old = Config::parse(path, text)
+        .with_context(|| format!("the configuration at `{}`", diag::printable(revision)))?;
+    old.file.revision = Some(revision.to_owned());
+    let base = generator.like(elsewhere(&old), Some(revision)).read()?;
+    let now = Config { docs: old.docs.clone(), ..elsewhere(config) };
+    if old.reads_as(&base.dialect_text) == now.reads_as(&dialect_text(config)?) {
+        return Ok(Before { base, reread: None, config: old, remarks });
+    }
+    remarks.push("the configuration differs from that of the base".to_owned());
+    let reread = generator.like(now, Some(revision)).read();
+    let reread = match reread {
+        Ok(reread) => Some(reread),
+        Err(error) => {
+            remarks.push(format!(
+                "what comes of that is not told apart, because the base cannot be read so: {error:#}"
+            ));
+            None
+        }
+    };
+    Ok(Before { base, reread, config: old, remarks })
+}
+
+/// The configuration for docs that may have fewer versions than it names.
+fn elsewhere(config: &Config) -> Config {
+    Config { reads_other_docs: true, ..config.clone() }
+}
+
+fn dialect_text(config: &Config) -> Result<String> {
+    Ok(crate::dialect::chosen(&config.dialect, &config.file)?.text)
+}
+
+/// The changes of the way of reading, on the base's docs, and those of the docs, read in the new way.
+fn by_cause(base: &Reading, reread: &Reading, new: &Reading) -> Vec<Change> {
+    let reading = compared::compare(side(base), side(reread)).into_iter();
+    let reading = reading.map(|change| Change { cause: Cause::Reading, ..change });
+    reading.chain(compared::compare(side(reread), side(new))).collect()
+}
+
+/// The text of a file as it stands in a commit of the repository around it; `None` where the commit has none.
+pub(crate) fn file_at(path: &Path, revision: &str) -> Result<Option<String>> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let around = || format!("cannot read the repository around {}", shown(folder));
+    let (repository, prefix) = Repository::around(folder).with_context(around)?;
+    let no_commit = || format!("`{}` names no commit", diag::printable(revision));
+    let commit = repository.commit(revision).with_context(no_commit)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let entries = repository.list(&commit, &[format!("{prefix}{name}")])?;
+    let Some(entry) = entries.first() else { return Ok(None) };
+    match repository.read(&[&entry.id])? {
+        Contents::All(mut contents) => {
+            let bytes = contents.pop().unwrap_or_default();
+            let text = String::from_utf8(bytes);
+            Ok(Some(text.with_context(|| format!("{} is not valid UTF-8", shown(path)))?))
+        }
+        Contents::Missing(id) => anyhow::bail!("the repository is not complete: {id} is missing"),
+    }
+}
+
+/// Whether Git keeps what is around the configuration file.
+pub(crate) fn is_kept(config: &Config) -> bool {
+    let folder = config.file.path.parent().filter(|it| !it.as_os_str().is_empty());
+    Repository::around(folder.unwrap_or(Path::new("."))).is_ok()
+}

@@ -1,0 +1,349 @@
+//! Reviews of docs in repositories on disk.
+
+use std::fs;
+use std::process::Command;
+
+use insta::assert_snapshot;
+
+use crate::{PAGE, Workspace, stderr, stdout};
+
+/// A workspace whose files are committed.
+fn committed() -> Workspace {
+    let workspace = Workspace::new();
+    git(&workspace, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&workspace, "The docs as they begin");
+    workspace
+}
+
+fn commit(workspace: &Workspace, message: &str) {
+    git(workspace, &["add", "--all", "."]);
+    git(workspace, &["commit", "--quiet", "--message", message]);
+}
+
+fn git(workspace: &Workspace, arguments: &[&str]) -> String {
+    let mut command = Command::new("git");
+    command.args(["-c", "user.name=Writer", "-c", "user.email=writer@example.com"]);
+    command.args(arguments).current_dir(workspace.dir.path());
+    // Not the machine's settings.
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
+    stdout(&output)
+}
+
+fn edit(workspace: &Workspace, from: &str, to: &str) {
+    assert!(PAGE.contains(from), "{from}");
+    workspace.put("docs/v1.0/resources/shelf.md", &PAGE.replace(from, to));
+}
+
+fn told(workspace: &Workspace, arguments: &[&str]) -> String {
+    let output = workspace.run(&[&["review"], arguments].concat());
+    let dir = workspace.dir.path().to_string_lossy().into_owned();
+    let code = output.status.code();
+    format!("{}{}code {code:?}", stdout(&output), stderr(&output)).replace(&dir, "DIR")
+}
+
+#[test]
+fn the_work_tree_is_compared_with_the_last_commit() {
+    let workspace = committed();
+    edit(&workspace, "|width|Int32|", "|width|Int64|");
+    assert_snapshot!(told(&workspace, &[]), @"
+    API changes from HEAD to the docs as they are
+    1 change: 1 breaking source
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major (0.1.0 → 0.2.0)
+
+    Source that uses these breaks (1)
+
+      changed property microsoft.graph.shelf/width
+        type: Edm.Int32 → Edm.Int64
+        docs  v1.0/resources/shelf.md:12, “Properties”
+              - |width|Int32|In millimetres.|
+              + |width|Int64|In millimetres.|
+        rust  - Shelf::width: Option<i32>
+              + Shelf::width: Option<i64>
+              - Shelf::WIDTH: rt::Property<i32>
+              + Shelf::WIDTH: rt::Property<i64>
+        source breaking, wire breaking
+    code Some(0)
+    ");
+    let status = git(&workspace, &["status", "--short"]);
+    assert_snapshot!(status, @" M docs/v1.0/resources/shelf.md");
+}
+
+#[test]
+fn any_commit_may_be_the_base() {
+    let workspace = committed();
+    edit(&workspace, "A shelf for books.", "A shelf for anything.");
+    commit(&workspace, "More on it");
+    assert_snapshot!(told(&workspace, &["--base", "main"]), @"
+    API changes from main to the docs as they are
+    No changes.
+    code Some(0)
+    ");
+    assert_snapshot!(told(&workspace, &["--base", "HEAD~1", "--wording"]), @"
+    API changes from HEAD~1 to the docs as they are
+    0 changes; beside them 1 change of words alone
+    Rust source: compatible; wire: same; behaviour: same
+    Version step: patch (0.1.0 → 0.1.1)
+
+    Wording (1)
+
+      type microsoft.graph.shelf
+        docs  v1.0/resources/shelf.md:16, “JSON representation”
+              - A shelf for books.
+              + A shelf for anything.
+    code Some(0)
+    ");
+}
+
+#[test]
+fn a_revision_is_no_option() {
+    let workspace = committed();
+    assert_snapshot!(told(&workspace, &["--base=--output=gone"]), @"
+    error: `--output=gone` names no commit: git says: fatal: Needed a single revision
+    code Some(2)
+    ");
+    assert_snapshot!(told(&workspace, &["--base", "no-such-branch"]), @"
+    error: `no-such-branch` names no commit: git says: fatal: Needed a single revision
+    code Some(2)
+    ");
+    assert!(!workspace.path("gone").exists());
+}
+
+#[test]
+fn there_is_nothing_to_compare_with_outside_of_a_repository() {
+    let workspace = Workspace::new();
+    let output = told(&workspace, &[]);
+    let first = output.lines().next().unwrap_or_default();
+    assert_snapshot!(first.split(": git says").next().unwrap_or_default(), @"error: cannot read the repository around DIR");
+}
+
+#[test]
+fn docs_that_the_base_does_not_have() {
+    let workspace = Workspace::new();
+    fs::rename(workspace.path("docs"), workspace.path("aside")).unwrap();
+    git(&workspace, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&workspace, "No docs");
+    fs::rename(workspace.path("aside"), workspace.path("docs")).unwrap();
+    let output = told(&workspace, &[]);
+    let commit = git(&workspace, &["rev-parse", "HEAD"]);
+    assert_snapshot!(output.replace(commit.trim(), "COMMIT"), @"
+    error: there is no .md file in docs at COMMIT
+    code Some(2)
+    ");
+}
+
+#[test]
+fn other_docs_may_be_the_base() {
+    let workspace = Workspace::new();
+    workspace.put(
+        "before/v1.0/resources/shelf.md",
+        &PAGE.replace("|width|Int32|In millimetres.|\n", ""),
+    );
+    let base = workspace.path("before");
+    assert_snapshot!(told(&workspace, &["--base-docs", &base.to_string_lossy()]), @"
+    API changes from DIR/before to the docs as they are
+    1 change: 1 breaking unusual source only
+    Rust source: breaking for some source; wire: compatible; behaviour: same
+    Version step: major (0.1.0 → 0.2.0); minor (0.1.0 → 0.1.1) if all source writes `..` and `_`, takes the default features and names no type of a constant
+
+    Only unusual source breaks (1)
+
+      added property microsoft.graph.shelf/width
+        type: Edm.Int32
+        docs  v1.0/resources/shelf.md:12, “Properties”
+              + |width|Int32|In millimetres.|
+        rust  + Shelf::width: Option<i32>
+                where all fields are written out, without `..`
+              + Shelf::WIDTH: rt::Property<i32>
+        source breaking for some source
+    code Some(0)
+    ");
+}
+
+#[test]
+fn versions_are_compared_with_each_other() {
+    let workspace = Workspace::new();
+    workspace.put("docs/beta/resources/shelf.md", &PAGE.replace("|width|Int32|", "|width|Double|"));
+    assert_snapshot!(told(&workspace, &["--between", "v1.0", "beta"]), @"
+    API changes from v1.0 to beta
+    2 changes: 1 breaking source, 1 of the service
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major
+
+    Source that uses these breaks (1)
+
+      changed property microsoft.graph.shelf/width
+        type: Edm.Int32 → Edm.Double
+        docs  v1.0/resources/shelf.md:12, “Properties” → beta/resources/shelf.md:12, “Properties”
+              - |width|Int32|In millimetres.|
+              + |width|Double|In millimetres.|
+        rust  - Shelf::width: Option<i32>
+              + Shelf::width: Option<f64>
+              - Shelf::WIDTH: rt::Property<i32>
+              + Shelf::WIDTH: rt::Property<f64>
+        source breaking, wire breaking
+
+    The service takes, promises or asks for something else (1)
+
+      changed service root https://graph.microsoft.com/beta
+        base URL: https://graph.microsoft.com/v1.0 → https://graph.microsoft.com/beta
+        wire breaking
+    code Some(0)
+    ");
+    assert_snapshot!(told(&workspace, &["--between", "v1.0", "v2.0"]), @"
+    error: the docs have no API version `v2.0`; they have: beta, v1.0
+    code Some(2)
+    ");
+}
+
+#[test]
+fn what_comes_of_the_configuration_is_told_apart() {
+    let workspace = committed();
+    edit(
+        &workspace,
+        "|width|Int32|",
+        "|depth|Int32|In millimetres too, from front to back.|\n|width|Int32|",
+    );
+    let config = "docs = [\"docs\"]\n[output]\ndir = \"out\"\ncrate = \"shelves\"\n[versions.\"v1.0\"]\nbase-url = \"https://example.com/api\"\n";
+    workspace.put("apimark.toml", config);
+    assert_snapshot!(told(&workspace, &[]), @"
+    API changes from HEAD to the docs as they are
+    note: the configuration differs from that of the base
+    3 changes: 1 breaking source, 1 of the service, 1 breaking unusual source only
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major (0.1.0 → 0.2.0)
+
+    Source that uses these breaks (1)
+
+      renamed package generated → shelves
+        rust  - package `generated`
+              + package `shelves`
+        source breaking
+
+    The service takes, promises or asks for something else (1)
+
+      changed service root https://example.com/api (because of how the docs are read)
+        base URL: https://graph.microsoft.com/v1.0 → https://example.com/api
+        wire breaking
+
+    Only unusual source breaks (1)
+
+      added property microsoft.graph.shelf/depth
+        type: Edm.Int32
+        docs  v1.0/resources/shelf.md:12, “Properties”
+              + |depth|Int32|In millimetres too, from front to back.|
+        rust  + Shelf::depth: Option<i32>
+                where all fields are written out, without `..`
+              + Shelf::DEPTH: rt::Property<i32>
+        source breaking for some source
+    code Some(0)
+    ");
+}
+
+#[test]
+fn a_dialect_file_is_read_as_it_stood_in_the_base() {
+    let workspace = Workspace::new();
+    workspace.put("words.toml", "name = \"words\"\nversion = \"1\"\nextends = \"graph\"\n");
+    workspace.put(
+        "apimark.toml",
+        "docs = [\"docs\"]\ndialect = \"words.toml\"\n[output]\ndir = \"out\"\n",
+    );
+    git(&workspace, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&workspace, "A dialect of its own");
+    let new = "name = \"words\"\nversion = \"2\"\nextends = \"graph\"\n[types]\nwords = { Int32 = \"Int64\" }\n";
+    workspace.put("words.toml", new);
+    assert_snapshot!(told(&workspace, &[]), @"
+    API changes from HEAD to the docs as they are
+    note: the configuration differs from that of the base
+    note: the base is read in the dialect words 1, the docs now in words 2
+    1 change: 1 breaking source
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major (0.1.0 → 0.2.0)
+
+    Source that uses these breaks (1)
+
+      changed property microsoft.graph.shelf/width (because of how the docs are read)
+        type: Edm.Int32 → Edm.Int64
+        docs  v1.0/resources/shelf.md:12, “Properties”
+        rust  - Shelf::width: Option<i32>
+              + Shelf::width: Option<i64>
+              - Shelf::WIDTH: rt::Property<i32>
+              + Shelf::WIDTH: rt::Property<i64>
+        source breaking, wire breaking
+    code Some(0)
+    ");
+}
+
+#[test]
+fn changes_may_be_denied() {
+    let workspace = committed();
+    edit(
+        &workspace,
+        "|width|Int32|",
+        "|depth|Int32|From front to back, as one sees it.|\n|width|Int32|",
+    );
+    let last = |deny: &str| {
+        let output = told(&workspace, &["--deny", deny]);
+        let lines: Vec<&str> = output.lines().rev().take(2).collect();
+        lines.into_iter().rev().collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(last("breaking"), @"
+    error: 1 of the changes are denied
+    code Some(1)
+    ");
+    assert_snapshot!(last("breaking-in-use,wire,stricter"), @"
+        source breaking for some source
+    code Some(0)
+    ");
+}
+
+#[test]
+fn a_dry_run_tells_the_changes_of_the_api() {
+    let workspace = committed();
+    workspace.generate();
+    commit(&workspace, "The client");
+    edit(&workspace, "|width|Int32|In millimetres.|\n", "");
+    let output = workspace.run(&["generate", "--dry-run"]);
+    let text = stdout(&output);
+    let review = text.split_once("API changes").map(|(_, rest)| rest).unwrap_or_default();
+    assert_snapshot!(review, @"
+     from HEAD to the docs as they are
+    1 change: 1 breaking source
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major (0.1.0 → 0.2.0)
+
+    Source that uses these breaks (1)
+
+      removed property microsoft.graph.shelf/width
+        type: Edm.Int32
+        docs  v1.0/resources/shelf.md:12, “Properties”
+              - |width|Int32|In millimetres.|
+        rust  - Shelf::width: Option<i32>
+              - Shelf::WIDTH: rt::Property<i32>
+        source breaking, wire breaking
+    ");
+}
+
+#[test]
+fn forms_for_programs_and_for_people() {
+    let workspace = committed();
+    edit(&workspace, "|width|Int32|In millimetres.|\n", "");
+    let form = |name: &str| stdout(&workspace.run(&["review", "--format", name]));
+    assert!(form("json").starts_with("{\n  \"schemaVersion\": 1,"));
+    assert_snapshot!(form("changelog"), @"
+    ## 0.2.0
+
+    ### Breaking
+
+    - Removed property `microsoft.graph.shelf/width`.
+      - `Shelf::width: Option<i32>` is gone
+      - `Shelf::WIDTH: rt::Property<i32>` is gone
+    ");
+    assert_snapshot!(form("markdown").lines().take(3).collect::<Vec<_>>().join("\n"), @"
+    ## API changes from <code>HEAD</code> to <code>the docs as they are</code>
+
+    **Rust source: breaking; wire: breaking; behaviour: same**
+    ");
+}
