@@ -2,7 +2,7 @@
 
 use diag::Sources;
 
-use crate::change::{Aspect, Cause, Change, Kind};
+use crate::change::{Aspect, Cause, Change, Kind, What};
 use crate::entity::{Entities, Entity, Presence};
 use crate::place::{self, Lines};
 use crate::verdict::{Source, Verdict};
@@ -47,13 +47,22 @@ fn change(entity: Entity, version: &str, base: &Sources, new: &Sources) -> Chang
 fn words(entity: &Entity, before: &mut Lines, after: &mut Lines) {
     let wording = entity.found.differences.iter().find(|it| it.aspect == Aspect::Wording);
     let texts = wording.and_then(|it| Some((it.before.as_ref()?, it.after.as_ref()?)));
-    if let Some((old, now)) = texts.filter(|_| before.text.is_empty() && after.text.is_empty()) {
-        (before.text, after.text) = place::of_texts(old, now);
+    let has_lines = !before.text.is_empty() || !after.text.is_empty();
+    // The words of a row are on its line.
+    let is_row = !matches!(entity.what, What::Type | What::Enumeration | What::Operation);
+    if let Some((old, now)) = texts.filter(|_| !(is_row && has_lines)) {
+        let (old, now) = place::of_texts(old, now);
+        before
+            .text
+            .extend(old.into_iter().filter(|it| !before.text.contains(it)).collect::<Vec<_>>());
+        after
+            .text
+            .extend(now.into_iter().filter(|it| !after.text.contains(it)).collect::<Vec<_>>());
     }
 }
 
 fn kind(entity: &Entity) -> Kind {
-    let is_wording = |aspect| matches!(aspect, Aspect::Wording | Aspect::Examples);
+    let is_wording = |aspect| matches!(aspect, Aspect::Wording | Aspect::Examples | Aspect::Title);
     match entity.presence {
         Presence::Base => Kind::Removed,
         Presence::New => Kind::Added,

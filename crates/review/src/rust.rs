@@ -353,16 +353,21 @@ fn told(mut differing: Vec<Differing<'_>>) -> Vec<RustChange> {
         changes.push((rank(&item), change(&item)));
     }
     changes.extend(new.iter().map(|it| (rank(it), change(it))));
-    changes.sort_by_key(|(rank, it)| (std::cmp::Reverse(it.source), *rank));
+    // The segments of a path say little beside the methods at its end.
+    let is_aside = |rank: u8| rank >= ASIDE;
+    changes.sort_by_key(|(rank, it)| (is_aside(*rank), std::cmp::Reverse(it.source), *rank));
     changes.into_iter().map(|(_, it)| it).collect()
 }
+
+/// The rank from which items stand behind all others.
+const ASIDE: u8 = 3;
 
 /// What people look for first: methods, and types before what is in them.
 fn rank(differing: &Differing<'_>) -> u8 {
     let Some(item) = differing.before.or(differing.after) else { return u8::MAX };
     match (&item.subject, &item.form) {
-        (Subject::Path(_), _) => 4,
-        (_, Form::Static) | (Subject::Operators(_), _) => 3,
+        (Subject::Path(_), _) => ASIDE + 1,
+        (_, Form::Static) | (Subject::Operators(_), _) => ASIDE,
         (Subject::Operation(_), Form::Function { .. }) => 0,
         (Subject::Type(_), Form::Struct { .. } | Form::Enum) => 0,
         (_, Form::Field(_) | Form::Variant(_)) => 1,
@@ -373,9 +378,10 @@ fn rank(differing: &Differing<'_>) -> u8 {
 /// Whether a new item is what one that is gone was, by another name.
 fn is_in_place_of(before: &Item, after: &Item) -> bool {
     let within = |item: &Item| item.path.rsplit_once("::").map(|(within, _)| within.to_owned());
-    let is_type = matches!(before.form, Form::Struct { .. } | Form::Enum);
+    let is_type = matches!(before.form, Form::Struct { .. } | Form::Enum | Form::Static);
+    let is_path = matches!(before.subject, Subject::Path(_));
     std::mem::discriminant(&before.form) == std::mem::discriminant(&after.form)
-        && (is_type || within(before) == within(after))
+        && ((is_type && !is_path) || within(before) == within(after))
 }
 
 fn change(differing: &Differing<'_>) -> RustChange {

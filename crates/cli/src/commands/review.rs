@@ -90,7 +90,8 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
     match denied.count() {
         0 => Ok(ExitCode::SUCCESS),
         number => {
-            terminal.error(&format!("{number} of the changes are denied"));
+            let denied = if number == 1 { "1 change is" } else { &format!("{number} changes are") };
+            terminal.error(&format!("{denied} denied"));
             Ok(ExitCode::from(DIFFERS))
         }
     }

@@ -290,7 +290,7 @@ fn changes_may_be_denied() {
         lines.into_iter().rev().collect::<Vec<_>>().join("\n")
     };
     assert_snapshot!(last("breaking"), @"
-    error: 1 of the changes are denied
+    error: 1 change is denied
     code Some(1)
     ");
     assert_snapshot!(last("breaking-in-use,wire,stricter"), @"

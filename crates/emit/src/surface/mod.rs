@@ -95,7 +95,7 @@ pub enum Form {
     Function {
         /// Its parameters.
         parameters: Vec<Parameter>,
-        /// What it returns.
+        /// What it returns; of an operation, what its request does.
         returns: String,
         /// How it is called, where that is by a path: `users().by_id(…).get`.
         call: Option<String>,

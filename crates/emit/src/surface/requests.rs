@@ -94,7 +94,7 @@ fn of_operation(items: &mut Vec<Item>, api: &Api, operation: &Operation, names: 
     let parameter =
         |it: &signature::Argument| Parameter { name: it.name.to_string(), ty: it.ty.to_string() };
     let parameters: Vec<Parameter> = signature.arguments.iter().map(parameter).collect();
-    let returns = format!("rt::Request<{}>", signature.response);
+    let returns = signature.response.to_string();
     for route in &operation.routes {
         let node = &api.nodes[route.node.0];
         let form = Form::Function {

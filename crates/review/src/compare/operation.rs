@@ -256,7 +256,7 @@ fn consistency(found: &mut Found, base: Option<&Eventual>, new: Option<&Eventual
 /// Words and examples.
 fn about(found: &mut Found, base: &Operation, new: &Operation) {
     if base.title != new.title {
-        let difference = Difference::new(Aspect::Wording);
+        let difference = Difference::new(Aspect::Title);
         found.add(difference.from(base.title.clone()).to(new.title.clone()));
     }
     wording(found, &base.docs, &new.docs);

@@ -11,7 +11,7 @@ use crate::review::{Review, Section};
 const MOST_RUST: usize = 6;
 
 /// What may stand on a line of the docs.
-const WIDTH: usize = 150;
+const WIDTH: usize = 180;
 
 /// The review as text: at most `most` changes, or all. Where only words differ is counted, unless `wording` is asked
 /// for.
@@ -105,7 +105,7 @@ fn rust(changes: &[RustChange]) -> String {
         let mut label = if at == 0 { "rust  " } else { "      " };
         for (mark, line) in [("-", &change.before), ("+", &change.after)] {
             if let Some(line) = line {
-                out += &indented(&format!("{label}{mark} {line}"));
+                out += &indented(&format!("{label}{mark} {}", clip::clip(line, 0, WIDTH)));
                 label = "      ";
             }
         }

@@ -18,7 +18,7 @@ fn an_operation_is_removed() {
       removed operation POST /books/{id}/lend
         docs  v1.0/api/book-lend.md:10, “HTTP request”
               - POST /books/{id}/lend
-        rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::Request<rt::NoContent>
+        rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::NoContent
               - operations::BookLendBody::reader: Option<Box<str>>
               - operations::BookLendBody::days: Option<i32>
               - struct operations::BookLendBody
@@ -43,7 +43,7 @@ fn an_operation_is_added() {
       added operation POST /books/{id}/return
         docs  v1.0/api/book-return.md:10, “HTTP request”
               + POST /books/{id}/return
-        rust  + books().by_id(…).r#return().post() -> rt::Request<rt::NoContent>
+        rust  + books().by_id(…).r#return().post() -> rt::NoContent
               + static operations::BOOK_RETURN
               + struct paths::books::BooksByIdReturn
               + books().by_id(…).r#return() -> paths::books::BooksByIdReturn
@@ -68,8 +68,8 @@ fn a_page_is_renamed() {
         request body removed: parameters
         docs  v1.0/api/book-lend.md:10, “HTTP request” → v1.0/api/book-borrow.md:10, “HTTP request”
               - In the request body, provide a JSON object with the following parameters.
-        rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::Request<rt::NoContent>
-              + books().by_id(…).lend().post() -> rt::Request<rt::NoContent>
+        rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::NoContent
+              + books().by_id(…).lend().post() -> rt::NoContent
               - operations::BookLendBody::reader: Option<Box<str>>
               - operations::BookLendBody::days: Option<i32>
               - struct operations::BookLendBody
@@ -94,7 +94,7 @@ fn a_path_is_gone() {
         paths removed: /shelves/{id}/books
         docs  v1.0/api/book-list.md:18, “HTTP request”
               - GET /shelves/{id}/books
-        rust  - shelves().by_id(…).books().list() -> rt::Request<rt::Page<models::Book>>
+        rust  - shelves().by_id(…).books().list() -> rt::Page<models::Book>
               - struct paths::shelves::Shelves
               - shelves() -> paths::shelves::Shelves
               - struct paths::shelves::ShelvesById
@@ -120,7 +120,7 @@ fn a_path_is_added() {
         paths added: /me/books
         docs  v1.0/api/book-list.md:18, “HTTP request”
               + GET /me/books
-        rust  + me().books().list() -> rt::Request<rt::Page<models::Book>>
+        rust  + me().books().list() -> rt::Page<models::Book>
               + struct paths::me::Me
               + me() -> paths::me::Me
               + struct paths::me::MeBooks
@@ -164,8 +164,8 @@ fn a_method_differs() {
         docs  v1.0/api/book-lend.md:10, “HTTP request”
               - POST /books/{id}/lend
               + PUT /books/{id}/lend
-        rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::Request<rt::NoContent>
-              + books().by_id(…).lend().put(body: &BookLendBody) -> rt::Request<rt::NoContent>
+        rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::NoContent
+              + books().by_id(…).lend().put(body: &BookLendBody) -> rt::NoContent
         source breaking, wire breaking
     ");
 }
@@ -283,8 +283,8 @@ fn a_header_is_required() {
         header (If-Match) added: Edm.String, required
         docs  v1.0/api/book-create.md:10, “HTTP request”
               + |If-Match|The last known ETag. Required.|
-        rust  - books().create(body: &rt::Create<models::Book>) -> rt::Request<rt::Written<models::Book>>
-              + books().create(if_match: &str, body: &rt::Create<models::Book>) -> rt::Request<rt::Written<models::Book>>
+        rust  - books().create(body: &rt::Create<models::Book>) -> rt::Written<models::Book>
+              + books().create(if_match: &str, body: &rt::Create<models::Book>) -> rt::Written<models::Book>
         source breaking, wire breaking
     ");
 }
@@ -392,25 +392,25 @@ fn a_response_holds_something_else() {
         docs  v1.0/api/book-list.md:18, “HTTP request”
               - If successful, this method returns a `200 OK` response code and a collection of [book](../resources/book.md) objects in the response body.
               + If successful, this method returns a `200 OK` response code and a collection of [item](../resources/item.md) objects in the response body.
-        rust  - books().list() -> rt::Request<rt::Page<models::Book>>
-              + books().list() -> rt::Request<rt::Page<models::AnyItem>>
-              - shelves().by_id(…).books().list() -> rt::Request<rt::Page<models::Book>>
-              + shelves().by_id(…).books().list() -> rt::Request<rt::Page<models::AnyItem>>
+        rust  - books().list() -> rt::Page<models::Book>
+              + books().list() -> rt::Page<models::AnyItem>
+              - shelves().by_id(…).books().list() -> rt::Page<models::Book>
+              + shelves().by_id(…).books().list() -> rt::Page<models::AnyItem>
         source breaking, wire breaking
 
       changed operation POST /books
         request body: new library.book → new library.item
         response: library.book → library.item
         docs  v1.0/api/book-create.md:10, “HTTP request”
-        rust  - books().create(body: &rt::Create<models::Book>) -> rt::Request<rt::Written<models::Book>>
-              + books().create(body: &rt::Create<models::Item>) -> rt::Request<rt::Written<models::AnyItem>>
+        rust  - books().create(body: &rt::Create<models::Book>) -> rt::Written<models::Book>
+              + books().create(body: &rt::Create<models::Item>) -> rt::Written<models::AnyItem>
         source breaking, wire breaking
 
       changed operation POST /books/{id}/lend
         follows from another change
         docs  v1.0/api/book-lend.md:10, “HTTP request”
-        rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::Request<rt::NoContent>
-              + books().by_id(…).lend().post(body: &ItemLendBody) -> rt::Request<rt::NoContent>
+        rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::NoContent
+              + books().by_id(…).lend().post(body: &ItemLendBody) -> rt::NoContent
               - struct operations::BookLendBody
               + struct operations::ItemLendBody
         source breaking
@@ -462,7 +462,7 @@ fn a_response_holds_one_value() {
         paths removed: /shelves/{id}/books
         docs  v1.0/api/book-list.md:18, “HTTP request”
               - GET /shelves/{id}/books
-        rust  - shelves().by_id(…).books().list() -> rt::Request<rt::Page<models::Book>>
+        rust  - shelves().by_id(…).books().list() -> rt::Page<models::Book>
         source breaking, wire breaking
 
     Compatible (1)
@@ -470,7 +470,7 @@ fn a_response_holds_one_value() {
       added operation GET /shelves/{id}/books
         docs  v1.0/api/book-list.md:19, “HTTP request”
               + GET /shelves/{id}/books
-        rust  + shelves().by_id(…).books().get() -> rt::Request<models::Book>
+        rust  + shelves().by_id(…).books().get() -> models::Book
               + static operations::BOOK_LIST_BOOKS
         source minor
     ");
@@ -508,8 +508,7 @@ fn only_a_title_differs() {
     Wording (1)
 
       operation POST /books/{id}/lend
+        title: book: lend → Lend a book
         docs  v1.0/api/book-lend.md:10, “HTTP request”
-              - book: lend
-              + Lend a book
     ");
 }

@@ -147,7 +147,9 @@ fn a_type_has_another_base() {
         key: id → none
         docs  v1.0/resources/book.md:24, “JSON representation”
               - <!-- { "blockType": "resource", "baseType": "library.item", "@odata.type": "library.book" } -->
+              - A book. Inherits from item.
               + <!-- { "blockType": "resource", "@odata.type": "library.book" } -->
+              + A book.
         rust  - Book::id: Option<Box<str>>
               - Book::shelf: Option<Box<str>>
               - Book::lent_date_time: Option<rt::Timestamp>
@@ -204,7 +206,9 @@ fn a_type_is_derived_from_for_the_first_time() {
       changed type library.person
         base type: not stated → library.item
         docs  v1.0/resources/person.md:1, “person resource type”
+              - Somebody who writes or reads.
               + Somebody who writes or reads. Inherits from [item](item.md).
+              + Somebody who writes or reads. Inherits from item.
         rust  + Person::shelf: Option<Box<str>>
                 where all fields are written out, without `..`
               + Person::lent_date_time: Option<rt::Timestamp>
