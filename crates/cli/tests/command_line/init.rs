@@ -127,6 +127,7 @@ fn a_repository_is_depended_on_and_installed_in_the_workflow() {
     - run: cargo install --locked --git https://example.com/a.git apimark-cli
     - run: apimark generate --show warnings
     - run: |
+    - run: |
     - run: cargo check --package books
     - run: |
     ");
