@@ -1,8 +1,9 @@
 //! `apimark.toml`: which docs, which versions, which parts, and where the crate goes.
 
 mod check;
-mod invalid;
+pub(crate) mod invalid;
 mod package;
+pub(crate) mod source;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use crate::manifest;
 use crate::shown::shown;
 
 pub use package::Package;
+pub use source::Source;
 
 /// The configuration file. Every key has a default; unknown keys are errors.
 ///
@@ -45,7 +47,11 @@ pub use package::Package;
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Config {
     /// Documentation roots, relative to the configuration file. Includes never lead out of a root.
+    /// [`Config::read`] takes none for the default where there is a [source](Config::sources).
     pub docs: Vec<PathBuf>,
+    /// Docs of Git repositories: `[[source]]`. What is read of them is pinned in `apimark.lock`.
+    #[serde(rename = "source")]
+    pub sources: Vec<Source>,
     /// The revision of the docs, such as a commit, which the front page of the crate names.
     pub revision: Option<String>,
     /// The generated crate.
@@ -152,6 +158,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             docs: vec!["docs-input".into()],
+            sources: Vec::new(),
             revision: None,
             output: Output::default(),
             versions: BTreeMap::new(),
@@ -192,12 +199,21 @@ impl Config {
     pub(crate) fn parse(path: &Path, text: String) -> Result<Self> {
         let mut config: Self =
             toml::from_str(&text).map_err(|error| invalid::unreadable(path, &text, &error))?;
+        if !config.sources.is_empty() && !invalid::has_key(&text, "docs") {
+            config.docs.clear();
+        }
         check::check(&config).map_err(|mistake| mistake.in_file(path, &text))?;
         let base = path.parent().unwrap_or(Path::new(""));
         config.docs = config.docs.iter().map(|dir| base.join(dir)).collect();
         config.output.dir = base.join(&config.output.dir);
         config.file = ConfigFile { path: path.to_owned(), text, revision: None };
         Ok(config)
+    }
+
+    /// The command that fetches docs, as the one that generates is called.
+    pub(crate) fn sync_command(&self) -> String {
+        let program = self.output.command.strip_suffix(" generate").unwrap_or("apimark");
+        format!("{program} sync")
     }
 
     /// The error of patterns that match nothing in the docs.

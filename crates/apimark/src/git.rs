@@ -1,10 +1,12 @@
 //! The program `git`, called so that nothing but this program says what it does.
 //!
-//! [`objects`] reads what a repository has, and reaches for nothing else.
+//! [`objects`] reads what a repository has, and reaches for nothing else; [`fetch`] alone talks to another one.
 //! A commit is read from its objects. There is no work tree, so that no link, filter, attribute, hook or name of a
 //! file system comes between a commit and what is read of it.
 
+pub(crate) mod address;
 mod failure;
+pub(crate) mod fetch;
 pub(crate) mod objects;
 #[cfg(test)]
 pub(crate) mod test_repository;

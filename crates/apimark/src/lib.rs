@@ -32,15 +32,17 @@ mod report;
 mod review;
 mod root;
 mod shown;
+mod source;
 mod threads;
 mod tree;
 mod versions;
 mod work;
 
 pub use changes::{Change, Files};
-pub use config::{Config, Output, Package, Select, Version};
+pub use config::{Config, Output, Package, Select, Source, Version};
 pub use lint::{Allow, Baseline, Deny, Findings, Lint};
 pub use model::{PropertyName, QualifiedName, Reason, Selected};
 pub use plan::{Export, Exported, Generator, Plan};
 pub use progress::Progress;
 pub use review::Base;
+pub use source::{Origin, Synced, sync};

@@ -14,6 +14,7 @@ use crate::config::{Config, Version};
 use crate::dialect::Chosen;
 use crate::input::Input;
 use crate::progress::Progress;
+use crate::source::Origin;
 use crate::threads::in_parallel;
 use crate::{lint, versions};
 
@@ -25,6 +26,10 @@ pub(crate) struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// Remarks that have no place in the docs: about the configuration, and about files that were not read.
     pub remarks: Vec<String>,
+    /// Remarks on what is no concern of the client, such as another version of this program than before.
+    pub notices: Vec<String>,
+    /// Where pinned docs are from.
+    pub origins: Vec<Origin>,
     /// What is selected of each version, by its name.
     pub selected: BTreeMap<String, Selected>,
     /// How many pages there are beside those of what is selected.
@@ -140,6 +145,8 @@ pub(crate) fn run(
         apis,
         diagnostics,
         remarks,
+        notices: Vec::new(),
+        origins: Vec::new(),
         selected,
         other_pages,
         allowed: 0,

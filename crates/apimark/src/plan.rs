@@ -20,6 +20,7 @@ use crate::progress::Progress;
 use crate::review::Base;
 use crate::root::{self, Root};
 use crate::shown::shown;
+use crate::source::{self, Origin};
 use crate::tree::Existing;
 use crate::{dialect, input, removals, replace, report, review, work};
 
@@ -53,12 +54,14 @@ impl Generator {
     #[must_use]
     pub fn docs(mut self, roots: impl IntoIterator<Item = impl Into<PathBuf>>) -> Self {
         self.config.docs = roots.into_iter().map(Into::into).collect();
+        self.config.sources.clear();
         self.config.reads_other_docs = true;
         self
     }
 
     /// Reads the documentation folders as they stand in a commit of the Git repository around the configuration
-    /// file: a branch, a tag or an id. Nothing is fetched, and the work tree is not touched.
+    /// file: a branch, a tag or an id; and those of other repositories as its `apimark.lock` pins them. Nothing is
+    /// fetched, and the work tree is not touched.
     #[must_use]
     pub fn docs_at(mut self, revision: impl Into<String>) -> Self {
         self.revision = Some(revision.into());
@@ -109,7 +112,7 @@ impl Generator {
             runtime: format!("apimark-runtime = {}", self.config.output.runtime),
             package: self.config.output.package.manifest_lines(),
             command: self.config.output.command.clone(),
-            revision: self.config.revision.clone(),
+            revision: source::revision(&reading.origins).or(self.config.revision.clone()),
         };
         let mut planned: Files = emit::files(&reading.apis, &options)
             .into_iter()
@@ -201,7 +204,11 @@ impl Generator {
                 chosen.dialect.versions().are_what()
             );
         }
-        let reading = pipeline::run(input, &self.config, chosen, self.threads, &*self.progress)?;
+        let notices = source::notices(&self.config, &chosen.dialect)?;
+        let mut reading =
+            pipeline::run(input, &self.config, chosen, self.threads, &*self.progress)?;
+        reading.notices = notices;
+        reading.origins = roots.iter().filter_map(Root::origin).collect();
         if !reading.is_recognised {
             bail!(
                 "no API is recognised in {}: {} pages, but no type and no route",
@@ -214,11 +221,15 @@ impl Generator {
 
     fn roots(&self) -> Result<Vec<Root>> {
         let Some(revision) = &self.revision else {
-            return Ok(self.config.docs.iter().cloned().map(Root::Folder).collect());
+            let folders = self.config.docs.iter().cloned().map(Root::Folder);
+            let pinned =
+                source::pinned(&self.config)?.into_iter().map(|it| Root::Pinned(Box::new(it)));
+            return Ok(folders.chain(pinned).collect());
         };
         let base = self.config.file.path.parent().unwrap_or(Path::new(""));
-        let snapshots = root::snapshots(base, &self.config.docs, revision)?;
-        Ok(snapshots.into_iter().map(Root::Commit).collect())
+        let folders = root::snapshots(base, &self.config.docs, revision)?.into_iter();
+        let pinned = source::pinned_at(&self.config, base, revision)?.into_iter();
+        Ok(folders.map(Root::Commit).chain(pinned.map(|it| Root::Pinned(Box::new(it)))).collect())
     }
 }
 
@@ -297,6 +308,16 @@ impl Plan {
     /// Remarks about the configuration, and about files among the docs that were not read.
     pub fn remarks(&self) -> &[String] {
         &self.reading.remarks
+    }
+
+    /// Remarks on what is no concern of the client, such as another version of this program than before.
+    pub fn notices(&self) -> &[String] {
+        &self.reading.notices
+    }
+
+    /// The commits that docs of [sources](crate::Config::sources) were read from.
+    pub fn origins(&self) -> &[Origin] {
+        &self.reading.origins
     }
 
     /// The texts that diagnostics point into.

@@ -14,9 +14,10 @@ use anyhow::{Context, Result, ensure};
 use facts::Dialect;
 
 pub(crate) use commit::Snapshot;
-pub(crate) use history::snapshots;
+pub(crate) use history::{file_at, snapshots};
 
 use crate::shown::shown;
+use crate::source::{Origin, Pinned};
 
 /// Where docs are read from.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub(crate) enum Root {
     Folder(PathBuf),
     /// A folder in a commit.
     Commit(Snapshot),
+    /// Docs that `sync` has fetched.
+    Pinned(Box<Pinned>),
 }
 
 /// What was read of a root.
@@ -47,6 +50,7 @@ impl Root {
         match self {
             Self::Folder(path) => folder::read(path, output, dialect, remarks),
             Self::Commit(snapshot) => snapshot.read(dialect, remarks),
+            Self::Pinned(pinned) => pinned.read(dialect, remarks),
         }
     }
 
@@ -55,13 +59,22 @@ impl Root {
         match self {
             Self::Folder(path) => shown(path),
             Self::Commit(snapshot) => snapshot.shown(),
+            Self::Pinned(pinned) => pinned.shown(),
+        }
+    }
+
+    /// Where its docs are from, if they are pinned.
+    pub(crate) fn origin(&self) -> Option<Origin> {
+        match self {
+            Self::Folder(_) | Self::Commit(_) => None,
+            Self::Pinned(pinned) => Some(pinned.origin()),
         }
     }
 
     fn folder(&self) -> Option<&Path> {
         match self {
             Self::Folder(path) => Some(path),
-            Self::Commit(_) => None,
+            Self::Commit(_) | Self::Pinned(_) => None,
         }
     }
 }

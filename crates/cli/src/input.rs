@@ -33,16 +33,7 @@ pub(crate) struct Input {
 impl Input {
     /// A generator for these options, which shows how far it is.
     pub(crate) fn generator(&self, called: &Called, terminal: &Terminal) -> Result<Generator> {
-        let config = match &self.config {
-            Some(path) => path.clone(),
-            None => nearest(&called.home()).with_context(|| {
-                format!(
-                    "no {CONFIG} in {} or above it; name one with --config",
-                    printable(&called.home().to_string_lossy())
-                )
-            })?,
-        };
-        let mut generator = Generator::from_config(config)?;
+        let mut generator = Generator::from_config(config_file(self.config.as_deref(), called)?)?;
         if !self.docs.is_empty() {
             generator = generator.docs(&self.docs);
         }
@@ -54,6 +45,19 @@ impl Input {
         }
         Ok(generator)
     }
+}
+
+/// The configuration file that is named, else the nearest one.
+pub(crate) fn config_file(named: Option<&Path>, called: &Called) -> Result<PathBuf> {
+    if let Some(path) = named {
+        return Ok(path.to_owned());
+    }
+    nearest(&called.home()).with_context(|| {
+        format!(
+            "no {CONFIG} in {} or above it; name one with --config",
+            printable(&called.home().to_string_lossy())
+        )
+    })
 }
 
 /// The configuration file in `folder` or the nearest folder above it.

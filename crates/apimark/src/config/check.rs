@@ -6,13 +6,20 @@ use facts::is_address;
 use model::WrongPattern;
 
 use super::invalid::Mistake;
-use super::{Config, Output, Select, Version};
+use super::{Config, Output, Select, Version, source};
 
 /// The first value that cannot be meant.
 pub(super) fn check(config: &Config) -> Result<(), Mistake> {
-    if config.docs.is_empty() {
+    if config.docs.is_empty() && config.sources.is_empty() {
         let mistake = Mistake::new(&["docs"], "no folder of docs is named");
         return Err(mistake.help("write `docs = [\"docs\"]` with the folders that hold the pages"));
+    }
+    config.sources.iter().enumerate().try_for_each(|(index, it)| source::check(index, it))?;
+    source::check_names(&config.sources)?;
+    if config.revision.is_some() && !config.sources.is_empty() {
+        let mistake =
+            Mistake::new(&["revision"], "the docs of a `[[source]]` have a revision: their commit");
+        return Err(mistake.help("leave `revision` out"));
     }
     if config.revision.as_deref().is_some_and(|revision| revision.trim().is_empty()) {
         let mistake = Mistake::new(&["revision"], "a revision has a name");

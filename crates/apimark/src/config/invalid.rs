@@ -4,14 +4,16 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Error, anyhow};
-use diag::{Diagnostic, PageId, SourceFile, Sources, Span, codes};
+use diag::{Code, Diagnostic, PageId, SourceFile, Sources, Span, codes};
 use toml::de::{DeTable, DeValue};
 
+use crate::dialect::ConfigFile;
 use crate::shown::shown;
 
 /// A mistake that the types of the keys do not rule out.
 #[derive(Debug)]
-pub(super) struct Mistake {
+pub(crate) struct Mistake {
+    code: Code,
     /// The way to the value: names of keys, and places in lists as digits.
     key: Vec<String>,
     pub(super) message: String,
@@ -21,12 +23,17 @@ pub(super) struct Mistake {
 impl Mistake {
     /// A mistake in the value of a key.
     pub(super) fn new(key: &[&str], message: impl Into<String>) -> Self {
+        Self::of(codes::CONFIGURATION, key, message)
+    }
+
+    /// Something of another kind that the value of a key leads to.
+    pub(crate) fn of(code: Code, key: &[&str], message: impl Into<String>) -> Self {
         let key = key.iter().map(|it| (*it).to_owned()).collect();
-        Self { key, message: message.into(), help: None }
+        Self { code, key, message: message.into(), help: None }
     }
 
     /// Says what to write.
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -34,6 +41,17 @@ impl Mistake {
     /// The error, with the place in the file.
     pub(super) fn in_file(self, path: &Path, text: &str) -> Error {
         all_in_file(path, text, [self])
+    }
+
+    /// The error, with the place in the file, below a line that says what failed.
+    pub(crate) fn failing(self, what: &str, file: &ConfigFile) -> Error {
+        let report = self.report(&file.text);
+        printed(what, &file.path, &file.text, vec![report])
+    }
+
+    fn report(self, text: &str) -> Diagnostic {
+        let Self { code, key, message, help } = self;
+        report(code, place(text, &key).unwrap_or_default(), message, help)
     }
 }
 
@@ -43,10 +61,7 @@ pub(super) fn all_in_file(
     text: &str,
     mistakes: impl IntoIterator<Item = Mistake>,
 ) -> Error {
-    let report = |Mistake { key, message, help }| {
-        report(place(text, &key).unwrap_or_default(), message, help)
-    };
-    printed(path, text, mistakes.into_iter().map(report).collect())
+    printed(INVALID, path, text, mistakes.into_iter().map(|it| it.report(text)).collect())
 }
 
 /// The error of text that is no TOML, or has a key or value that is not known.
@@ -57,26 +72,34 @@ pub(super) fn unreadable(path: &Path, text: &str, error: &toml::de::Error) -> Er
         }
         other => other,
     };
-    let report = report(error.span().unwrap_or_default(), error.message().to_owned(), help);
-    printed(path, text, vec![report])
+    let place = error.span().unwrap_or_default();
+    let report = report(codes::CONFIGURATION, place, error.message().to_owned(), help);
+    printed(INVALID, path, text, vec![report])
 }
 
 /// What to write for a key that there was.
 const VOCABULARY: &str = "`[vocabulary.headings]` is `[dialect.headings]` now, with the meaning before the words: \
     `properties = [\"Eigenschaften\"]`; `[vocabulary.columns]` is `[dialect.columns]`";
 
-fn report(place: Range<usize>, message: String, help: Option<String>) -> Diagnostic {
+const INVALID: &str = "the configuration is invalid";
+
+fn report(code: Code, place: Range<usize>, message: String, help: Option<String>) -> Diagnostic {
     let span = Span::new(PageId(0), place.start, place.end);
-    Diagnostic { help, ..Diagnostic::new(codes::CONFIGURATION, span, message) }
+    Diagnostic { help, ..Diagnostic::new(code, span, message) }
 }
 
-fn printed(path: &Path, text: &str, reports: Vec<Diagnostic>) -> Error {
+fn printed(what: &str, path: &Path, text: &str, reports: Vec<Diagnostic>) -> Error {
     // A configuration that was put together in a program has no file.
     let is_file = !path.as_os_str().is_empty();
     let file = SourceFile { path: shown(path), text: text.to_owned() };
     let sources = Sources::new(is_file.then_some(file).into_iter().collect());
     let rendered = diag::render_all(&reports, &sources, false);
-    anyhow!("the configuration is invalid\n{}", rendered.trim_end())
+    anyhow!("{what}\n{}", rendered.trim_end())
+}
+
+/// Whether the file says anything of a key.
+pub(super) fn has_key(text: &str, key: &str) -> bool {
+    DeTable::parse(text).is_ok_and(|table| table.get_ref().contains_key(key))
 }
 
 /// Where a value stands, or the nearest one around it that does.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 
 /// How much of what git says is handed on.
-const MOST_LINES: usize = 6;
+const MOST_LINES: usize = 4;
 
 /// What went wrong.
 #[derive(Debug)]
@@ -21,10 +21,16 @@ impl Failure {
     /// Keeps the last lines, in which git says why; servers may say more before them.
     pub(super) fn said(text: &[u8]) -> Self {
         let text = String::from_utf8_lossy(text);
-        let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let last = &lines[lines.len().saturating_sub(MOST_LINES)..];
-        let printable: Vec<_> = last.iter().map(|line| diag::printable(line.trim_end())).collect();
-        Self::Said(printable.join("\n"))
+        let printable: Vec<_> = last.iter().map(|line| diag::printable(line)).collect();
+        Self::Said(printable.join("; "))
+    }
+
+    /// Whether the other side was there, and does not have or give away what was asked for.
+    pub(crate) fn is_refusal(&self) -> bool {
+        let refusals = ["couldn't find remote ref", "not our ref", "unadvertised object"];
+        matches!(self, Self::Said(text) if refusals.iter().any(|it| text.contains(it)))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a commit holds, read from the objects of a repository. Nothing is fetched, and no work tree is touched.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -47,6 +48,11 @@ impl Repository {
         Self { dir: dir.into() }
     }
 
+    /// Whether there is one.
+    pub(crate) fn exists(&self) -> bool {
+        self.dir.join("HEAD").is_file()
+    }
+
     /// The repository around a folder, and where in it the folder lies: `docs/`, or nothing at its top.
     pub(crate) fn around(folder: &Path) -> Result<(Self, String), Failure> {
         let asked =
@@ -76,6 +82,24 @@ impl Repository {
         let mut entries: Vec<Entry> = listing.split(|byte| *byte == 0).filter_map(entry).collect();
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(entries)
+    }
+
+    /// Which of these objects the repository does not have.
+    pub(crate) fn missing(&self, ids: &BTreeSet<&str>) -> Result<Vec<String>, Failure> {
+        // Asked for by its id, one that is missing could be fetched; listed, none is.
+        let mut command = self.offline();
+        command.args([
+            "cat-file",
+            "--batch-all-objects",
+            "--unordered",
+            "--batch-check=%(objectname)",
+        ]);
+        let listing = output(&mut command)?;
+        let mut missing = ids.clone();
+        for id in listing.split(|byte| *byte == b'\n').filter_map(|id| str::from_utf8(id).ok()) {
+            missing.remove(id);
+        }
+        Ok(missing.into_iter().map(str::to_owned).collect())
     }
 
     /// The contents with these ids.

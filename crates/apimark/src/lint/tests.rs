@@ -26,6 +26,8 @@ fn reading(text: &str, marked: &[(diag::Code, &str, &str)]) -> Reading {
         other_pages: 0,
         allowed: 0,
         roots: Vec::new(),
+        notices: Vec::new(),
+        origins: Vec::new(),
         is_recognised: true,
         dialect: (String::new(), String::new()),
         dialect_text: String::new(),

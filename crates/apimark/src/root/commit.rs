@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use facts::Dialect;
 
 use super::{LINK, RootFiles, is_page};
+use crate::git::Failure;
 use crate::git::objects::{Contents, Entry, Kind, Repository};
 
 /// A folder in a commit.
@@ -23,26 +24,55 @@ pub(crate) struct Snapshot {
 }
 
 impl Snapshot {
-    /// The pages, in the order of their paths.
-    pub(crate) fn pages(&self, remarks: &mut Vec<String>) -> Result<Vec<Entry>> {
-        let (pages, others): (Vec<_>, Vec<_>) =
-            self.entries()?.into_iter().partition(Entry::is_page);
-        remarks.extend(others.iter().filter_map(|entry: &Entry| entry.remark(self.below(entry)?)));
-        Ok(pages)
-    }
-
-    pub(super) fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         diag::printable(&format!("{} at {}", self.name, self.commit)).into_owned()
     }
 
     pub(super) fn read(&self, dialect: &Dialect, remarks: &mut Vec<String>) -> Result<RootFiles> {
-        let pages = self.pages(remarks)?;
-        let ids: Vec<&str> = pages.iter().map(|entry| entry.id.as_str()).collect();
-        let read = self.repository.read(&ids);
-        let contents = match read.with_context(|| format!("cannot read {}", self.shown()))? {
+        let (pages, others) = self.entries().with_context(|| self.unreadable())?;
+        let contents = match self.contents(&pages).with_context(|| self.unreadable())? {
             Contents::All(contents) => contents,
-            Contents::Missing(id) => bail!("{} is not complete: {id} is missing", self.shown()),
+            Contents::Missing(id) => bail!("{}: {id} is missing", self.unreadable()),
         };
+        remarks.extend(self.remarks(&others));
+        Ok(self.files(&pages, contents, dialect))
+    }
+
+    fn unreadable(&self) -> String {
+        format!("cannot read {}", self.shown())
+    }
+
+    /// The pages, and what else there is, both in the order of their paths.
+    pub(crate) fn entries(&self) -> Result<(Vec<Entry>, Vec<Entry>), Failure> {
+        let folder = std::slice::from_ref(&self.folder);
+        let paths = match (self.paths.as_slice(), self.folder.as_str()) {
+            ([], "") => &[],
+            ([], _) => folder,
+            (paths, _) => paths,
+        };
+        let mut entries = self.repository.list(&self.commit, paths)?;
+        entries.retain(|entry| self.below(entry).is_some());
+        Ok(entries.into_iter().partition(Entry::is_page))
+    }
+
+    /// The contents of pages, in their order.
+    pub(crate) fn contents(&self, pages: &[Entry]) -> Result<Contents, Failure> {
+        let ids: Vec<&str> = pages.iter().map(|entry| entry.id.as_str()).collect();
+        self.repository.read(&ids)
+    }
+
+    /// What could be or hold a page and is not read.
+    pub(crate) fn remarks(&self, others: &[Entry]) -> Vec<String> {
+        others.iter().filter_map(|entry| entry.remark(self.below(entry)?)).collect()
+    }
+
+    /// The pages as those of a root, with their contents.
+    pub(crate) fn files(
+        &self,
+        pages: &[Entry],
+        contents: Vec<Vec<u8>>,
+        dialect: &Dialect,
+    ) -> RootFiles {
         let names: Vec<&str> = pages.iter().filter_map(|entry| self.below(entry)).collect();
         let is_below = |name: &&str| {
             name.split_once('/').is_some_and(|(folder, _)| dialect.versions().is_below(folder))
@@ -50,20 +80,7 @@ impl Snapshot {
         let version = names.iter().any(is_below).then(|| self.name.clone());
         let prefix = version.as_ref().map(|name| format!("{name}/")).unwrap_or_default();
         let files = names.into_iter().map(|name| prefix.clone() + name).zip(contents).collect();
-        Ok(RootFiles { version, files })
-    }
-
-    fn entries(&self) -> Result<Vec<Entry>> {
-        let folder = std::slice::from_ref(&self.folder);
-        let paths = match (self.paths.as_slice(), self.folder.as_str()) {
-            ([], "") => &[],
-            ([], _) => folder,
-            (paths, _) => paths,
-        };
-        let list = self.repository.list(&self.commit, paths);
-        let mut entries = list.with_context(|| format!("cannot read {}", self.shown()))?;
-        entries.retain(|entry| self.below(entry).is_some());
-        Ok(entries)
+        RootFiles { version, files }
     }
 
     /// The path in the folder.

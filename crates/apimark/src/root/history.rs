@@ -2,10 +2,10 @@
 
 use std::path::{Component, Path};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::Snapshot;
-use crate::git::objects::Repository;
+use crate::git::objects::{Contents, Repository};
 use crate::shown::shown;
 
 /// The `folders`, which are relative to the working folder as `base` is, in a commit of the repository around `base`.
@@ -27,11 +27,24 @@ pub(crate) fn snapshots(
         let name = folder.rsplit('/').next().unwrap_or_default().to_owned();
         let (repository, commit) = (repository.clone(), commit.clone());
         let snapshot = Snapshot { repository, commit, folder, paths: Vec::new(), name };
-        let pages = snapshot.pages(&mut Vec::new())?;
+        let (pages, _) = snapshot.entries()?;
         ensure!(!pages.is_empty(), "there is no .md file in {}", snapshot.shown());
         Ok(snapshot)
     };
     folders.iter().map(|folder| snapshot(folder.as_ref())).collect()
+}
+
+/// The content of a file beside the configuration, as it stands in a commit of the repository around `base`.
+pub(crate) fn file_at(base: &Path, name: &str, revision: &str) -> Result<Option<Vec<u8>>> {
+    let base = if base.as_os_str().is_empty() { Path::new(".") } else { base };
+    let (repository, prefix) = Repository::around(base)?;
+    let commit = repository.commit(revision)?;
+    let entries = repository.list(&commit, &[format!("{prefix}{name}")])?;
+    let Some(entry) = entries.first() else { return Ok(None) };
+    match repository.read(&[&entry.id])? {
+        Contents::All(contents) => Ok(contents.into_iter().next()),
+        Contents::Missing(id) => bail!("{id} is missing"),
+    }
 }
 
 /// A path from the top of the repository, if it does not lead out of there.

@@ -52,6 +52,9 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
     let findings = plan.findings(baseline.as_ref());
     let is_denied = arguments.gate.fails(&findings, Deny::None, terminal)?;
     report(findings, arguments.show, called, terminal);
+    for notice in plan.notices() {
+        terminal.warning(notice);
+    }
     let writes = !(arguments.check || arguments.dry_run);
     report_interruption(&plan, writes, called, terminal);
     if writes {
@@ -70,6 +73,9 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
         tell_changes(&plan, &generator, terminal)?;
     }
     report_files(&plan, writes, terminal);
+    for origin in plan.origins() {
+        terminal.say(&format!("read {}", printable(&origin.to_string())));
+    }
     terminal.say(&plan.summary());
     if arguments.check && plan.is_interrupted() {
         return Ok(ExitCode::from(DIFFERS));

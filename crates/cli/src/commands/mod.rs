@@ -8,6 +8,7 @@ mod init;
 mod lint;
 mod review;
 mod select;
+mod sync;
 
 use std::process::ExitCode;
 
@@ -22,6 +23,8 @@ use crate::terminal::Terminal;
 pub(crate) enum Command {
     /// Write what a workspace needs to keep a client, and the first client.
     Init(init::Arguments),
+    /// Fetch the docs of repositories as apimark.lock pins them. No other command uses the network.
+    Sync(sync::Arguments),
     /// Write the client crate.
     Generate(generate::Arguments),
     /// Say what is odd in the docs.
@@ -45,6 +48,7 @@ pub(crate) enum Command {
 pub(crate) fn run(command: &Command, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
     match command {
         Command::Init(arguments) => init::run(arguments, called, terminal),
+        Command::Sync(arguments) => sync::run(arguments, called, terminal),
         Command::Generate(arguments) => generate::run(arguments, called, terminal),
         Command::Lint(arguments) => lint::run(arguments, called, terminal),
         Command::Review(arguments) => review::run(arguments, called, terminal),

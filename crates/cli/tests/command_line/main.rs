@@ -7,6 +7,7 @@ mod init;
 mod lint;
 mod review;
 mod selection;
+mod sync;
 
 use std::collections::BTreeMap;
 use std::fs;

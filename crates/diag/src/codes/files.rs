@@ -102,4 +102,15 @@ TODO: describe the pen.
 |id|String|The key.|
 "],
     }
+
+    SOURCE = 910, "source", Error, "Docs of a repository cannot be fetched or read" {
+        explanation: "The configuration names a repository in a `[[source]]`. Its docs are not pinned in `apimark.lock`, \
+            not fetched yet, or cannot be. The run fails, because it would read something else.",
+        remedy: "Run `apimark sync`, which fetches what is pinned, or do what the report says.",
+        example: ["apimark.toml": "\
+[[source]]
+git = \"https://example.com/docs\"
+branch = \"main\"
+"],
+    }
 }
