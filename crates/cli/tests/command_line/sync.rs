@@ -658,3 +658,52 @@ fn folders_beside_sources_are_read_when_they_are_named() {
     place.done(&["generate", "--docs", "pages", "--out", "other"]);
     assert!(!files(&place.path("work/other/src")).iter().any(|it| it.starts_with("v1_0/")));
 }
+
+#[test]
+fn a_workspace_begins_with_docs_of_a_repository() {
+    let place = Place::new();
+    let root = place.path("new");
+    fs::create_dir_all(&root).unwrap();
+    let init = |arguments: &[&str]| {
+        let mut command = program();
+        command.arg("init").args(arguments).current_dir(&root);
+        command.env("APIMARK_CACHE", place.path("cache")).output().unwrap()
+    };
+    let wrong = init(&["--docs-git", "../docs", "--docs-branch", "mian"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("did you mean `main`?"), "{}", stderr(&wrong));
+    assert_eq!(files(&root), [""; 0]);
+    let wanted = ["--docs-branch", "main", "--docs-path", "reference/v1.0", "--workflow"];
+    let output = init(&[&["--docs-git", "../docs"][..], &wanted].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_snapshot!(place.read("new/apimark.toml"), @r#"
+    [[source]]
+    git = "../docs"
+    branch = "main"
+    paths = ["reference/v1.0"]
+
+    [output]
+    dir = "my-client"
+    crate = "my-client"
+    # Where the client finds the runtime crate: the right-hand side of the dependency.
+    runtime = '"0.1.0"'
+    command = "apimark generate"
+    "#);
+    assert!(place.read("new/apimark.lock").contains("commit = "));
+    let workflow = place.read("new/.github/workflows/regenerate.yml");
+    let about_lock = workflow.lines().filter(|it| it.contains("lock") || it.contains(" sync "));
+    assert_snapshot!(about_lock.map(str::trim).collect::<Vec<_>>().join("\n"), @r#"
+    - run: cargo install --locked apimark-cli@0.1.0
+    - run: apimark sync --update
+    git add --all my-client apimark.lock
+    # Nothing but text in the generated folder and the lock: no path elsewhere, no link, no file to execute.
+    case "$path" in my-client/* | apimark.lock) ;; *) echo "outside of my-client/: $path"; exit 1 ;; esac
+    add-paths: my-client, apimark.lock
+    "#);
+    let check = program()
+        .args(["generate", "--check"])
+        .current_dir(&root)
+        .env("APIMARK_CACHE", place.path("cache"))
+        .output();
+    assert_eq!(check.unwrap().status.code(), Some(0));
+}

@@ -1,12 +1,20 @@
 //! The files that `init` writes.
 
 use super::Choice;
+use super::docs::Docs;
 use super::source::toml_string;
 
 /// The manifest of the workspace.
 pub(super) const MANIFEST: &str = "Cargo.toml";
 /// Where cargo's aliases stand.
 pub(super) const CARGO_CONFIG: &str = ".cargo/config.toml";
+/// What the workflow says of the client, and of the client and the pins of its docs.
+const WITH_LOCK: [(&str, &str); 4] = [
+    ("git add --all DIR\n", "git add --all DIR apimark.lock\n"),
+    ("DIR/*) ;;", "DIR/* | apimark.lock) ;;"),
+    ("in the generated folder:", "in the generated folder and the lock:"),
+    ("add-paths: DIR\n", "add-paths: DIR, apimark.lock\n"),
+];
 const WORKFLOW: &str = include_str!("regenerate.yml");
 
 /// Path and text of each.
@@ -41,10 +49,10 @@ fn configuration(choice: &Choice) -> String {
     let literal = format!("'{runtime}'");
     let runtime = if runtime.contains('\'') { toml_string(&runtime) } else { literal };
     format!(
-        "docs = [{}]\n\n[output]\ndir = {name}\ncrate = {name}\n\
+        "{}\n[output]\ndir = {name}\ncrate = {name}\n\
          # Where the client finds the runtime crate: the right-hand side of the dependency.\n\
          runtime = {runtime}\ncommand = \"{} generate\"\n",
-        toml_string(&choice.docs),
+        choice.docs.lines(),
         choice.command(),
     )
 }
@@ -71,9 +79,27 @@ fn xtask_manifest(choice: &Choice) -> String {
 
 fn workflow(choice: &Choice) -> String {
     let install = format!("      - run: {}\n", choice.source.install());
-    WORKFLOW
+    let template = match choice.docs {
+        Docs::Folder(_) => WORKFLOW.to_owned(),
+        Docs::Source(_) => WITH_LOCK
+            .iter()
+            .fold(WORKFLOW.to_owned(), |text, (line, with_lock)| text.replace(line, with_lock)),
+    };
+    template
         .replace("INSTALL\n", if choice.xtask { "" } else { &install })
+        .replace("SYNC\n", &before_reading(&choice.docs))
         .replace("COMMAND", choice.command())
-        .replace("DOCS", &choice.docs)
         .replace("DIR", &choice.crate_name)
+}
+
+/// The steps that bring the docs: what the branches are now, or a place to say where they are.
+fn before_reading(docs: &Docs) -> String {
+    match docs {
+        Docs::Source(_) => "      - run: COMMAND sync --update\n".to_owned(),
+        Docs::Folder(folder) => format!(
+            "      # A repository that reads docs from elsewhere checks them out here:\n\
+             \x20     # - uses: actions/checkout@v5\n\
+             \x20     #   with: {{ repository: owner/docs, path: {folder}, persist-credentials: false }}\n"
+        ),
+    }
 }

@@ -1,5 +1,6 @@
 //! `init`: what a workspace needs to keep a generated client, and the first client.
 
+mod docs;
 mod files;
 mod source;
 
@@ -8,15 +9,19 @@ use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail, ensure};
-use apimark::{Generator, Plan};
+use anyhow::{Context, Result, bail};
+use apimark::{Config, Generator, Plan};
 use clap::Args;
 use diag::printable;
 
+use self::docs::{Docs, Repository};
 use self::source::Source;
 use crate::called::Called;
 use crate::input::CONFIG;
 use crate::terminal::Terminal;
+
+/// What pins docs of repositories.
+const LOCK: &str = "apimark.lock";
 
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
@@ -26,6 +31,8 @@ pub(crate) struct Arguments {
     /// The folder of the docs, relative to the root. Asked for on a terminal [default: docs].
     #[arg(long, value_name = "DIR")]
     pub docs: Option<String>,
+    #[command(flatten)]
+    pub repository: Repository,
     /// The name of the client crate and of its folder. Asked for on a terminal [default: my-client].
     #[arg(long = "crate", value_name = "NAME")]
     pub crate_name: Option<String>,
@@ -46,7 +53,7 @@ pub(crate) struct Arguments {
 
 /// What the files are made from.
 struct Choice {
-    docs: String,
+    docs: Docs,
     crate_name: String,
     source: Source,
     xtask: bool,
@@ -62,7 +69,7 @@ impl Choice {
 
 pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Result<ExitCode> {
     let choice = Choice {
-        docs: answer(&arguments.docs, "Which folder holds the docs?", "docs", terminal)?,
+        docs: docs(arguments, terminal)?,
         crate_name: answer(
             &arguments.crate_name,
             "What is the client called?",
@@ -74,18 +81,14 @@ pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Res
         workflow: arguments.workflow,
     };
     let root = &arguments.root;
-    ensure!(
-        root.join(&choice.docs).is_dir(),
-        "there is no folder {}; the first client is made from the docs in it",
-        shown(&root.join(&choice.docs))
-    );
+    choice.docs.check(root)?;
     choice.source.check(root)?;
     let files = files::of(&choice);
     let existing = files.iter().find(|(path, _)| root.join(path).exists() && !is_extended(path));
     if let Some((path, _)) = existing {
         bail!("{} is already there; nothing was written", shown(&root.join(path)));
     }
-    let plan = planned(root, &files)?;
+    let plan = planned(root, &files, terminal)?;
     let mut left = Vec::new();
     for (path, text) in &files {
         if *path != CONFIG && root.join(path).exists() {
@@ -108,16 +111,42 @@ pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Res
 }
 
 /// The first client. A configuration that does not lead to one does not stay.
-fn planned(root: &Path, files: &[(&str, String)]) -> Result<Plan> {
+fn planned(root: &Path, files: &[(&str, String)], terminal: &Terminal) -> Result<Plan> {
     let config = root.join(CONFIG);
     let text = files.iter().find(|(path, _)| *path == CONFIG).map(|(_, text)| text.as_str());
     write(&config, text.unwrap_or_default())?;
-    let plan = Generator::from_config(&config).and_then(|it| it.plan());
+    let lock = root.join(LOCK);
+    let had_lock = lock.exists();
+    let plan = fetch(&config, terminal).and_then(|()| Generator::from_config(&config)?.plan());
     if plan.is_err() {
-        // Why there is no client matters more than that the file could not be removed.
+        // Why there is no client matters more than that the files could not be removed.
         fs::remove_file(&config).ok();
+        if !had_lock {
+            fs::remove_file(&lock).ok();
+        }
     }
     plan
+}
+
+/// Docs of a repository are there once they are fetched.
+fn fetch(config: &Path, terminal: &Terminal) -> Result<()> {
+    let config = Config::read(config)?;
+    if config.sources.is_empty() {
+        return Ok(());
+    }
+    for synced in apimark::sync(&config, false, &|_| ())? {
+        terminal.say(&synced.to_string());
+    }
+    Ok(())
+}
+
+/// The docs that are named, else the folder that is answered.
+fn docs(arguments: &Arguments, terminal: &Terminal) -> Result<Docs> {
+    if let Some(source) = arguments.repository.source() {
+        return Ok(source);
+    }
+    let folder = answer(&arguments.docs, "Which folder holds the docs?", "docs", terminal)?;
+    Ok(Docs::Folder(folder))
 }
 
 /// What was given, else what is answered on a terminal, else the default.
