@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use super::objects::Repository;
-use super::{Failure, address, command, line, not_started, output};
+use super::{Failure, address, command, line, not_started, offline, output};
 
 /// Where a fetched commit is kept until its id is known.
 const FETCHED: &str = "refs/apimark/fetched";
@@ -59,12 +59,12 @@ impl<'a> Remote<'a> {
             Tip::Tag(name) => format!("refs/tags/{name}"),
             Tip::Commit(id) => (*id).to_owned(),
         };
-        let mut fetch = self.fetch();
+        let mut fetch = self.fetch("default");
         fetch.args(["--depth=1", "--end-of-options", "origin"]).arg(format!("+{from}:{FETCHED}"));
         output(&mut fetch)?;
         let commit = self.repository().commit(FETCHED)?;
         // Named, so that nobody who tidies up the cache takes it for rubbish.
-        let mut keep = command(Some(self.dir));
+        let mut keep = offline(Some(self.dir));
         keep.args(["update-ref", "--end-of-options"])
             .arg(format!("refs/apimark/{commit}"))
             .arg(&commit);
@@ -77,7 +77,8 @@ impl<'a> Remote<'a> {
         if ids.is_empty() {
             return Ok(());
         }
-        let mut fetch = self.fetch();
+        // What is wanted is known, and missing: there is nothing to find out together.
+        let mut fetch = self.fetch("noop");
         fetch.args(["--stdin", "--end-of-options", "origin"]).stdin(Stdio::piped());
         let mut child = fetch.spawn().map_err(|error| not_started(&fetch, error))?;
         let mut wanted = child.stdin.take().expect("it is piped");
@@ -116,11 +117,11 @@ impl<'a> Remote<'a> {
         command
     }
 
-    fn fetch(&self) -> Command {
+    fn fetch(&self, negotiation: &str) -> Command {
         let mut command = self.online();
-        // What is wanted is known: there is nothing to find out together.
-        command.args(["-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags"]);
-        command.args(["--no-write-fetch-head", "--no-recurse-submodules", "--filter=blob:none"]);
+        command.arg("-c").arg(format!("fetch.negotiationAlgorithm={negotiation}"));
+        command.args(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head"]);
+        command.args(["--no-recurse-submodules", "--filter=blob:none"]);
         command
     }
 }
