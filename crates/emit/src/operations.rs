@@ -12,7 +12,7 @@ pub(crate) use signature::sample_body;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Api, BodyContent, Gate, Operation, Route};
+use model::{Api, BodyContent, FurtherPage, Gate, Operation, Route};
 use text::CodeText;
 
 use crate::Options;
@@ -29,18 +29,25 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Sour
     for operation in &api.operations {
         files.entry(&operation.file).or_default().push(operation);
     }
-    files
-        .into_iter()
-        .map(|(path, operations)| SourceFile {
+    let file = |(path, operations): (&[String], Vec<&Operation>)| {
+        let further: Vec<_> = api.further.iter().filter(|page| page.file == path).collect();
+        SourceFile {
             path: path.to_vec(),
-            text: text(api, &operations, names, options),
-            exports: exports(&operations),
+            text: text(api, &operations, &further, names, options),
+            exports: exports(&operations, &further),
             gate: gate(&operations),
-        })
-        .collect()
+        }
+    };
+    files.into_iter().map(file).collect()
 }
 
-fn text(api: &Api, operations: &[&Operation], names: &Names<'_>, options: &Options) -> String {
+fn text(
+    api: &Api,
+    operations: &[&Operation],
+    further: &[&FurtherPage],
+    names: &Names<'_>,
+    options: &Options,
+) -> String {
     let pages: BTreeSet<&str> =
         operations.iter().flat_map(|it| &it.pages).map(String::as_str).collect();
     let mut text = Text::new(options, only(&pages));
@@ -51,6 +58,9 @@ fn text(api: &Api, operations: &[&Operation], names: &Names<'_>, options: &Optio
     }
     for operation in operations {
         text.push(&constant::item(operation));
+    }
+    for page in further {
+        text.push(&constant::further_item(page));
     }
     let rows = Code::join(operations.iter().map(|it| row(api, it, names)), "\n");
     text.push(&code!("{}::operations! {{\n{}}}", Module::Rt, rows));
@@ -73,11 +83,13 @@ fn gate(operations: &[&Operation]) -> Gate {
     operations.first().map(|operation| operation.gate.clone()).unwrap_or_default()
 }
 
-fn exports(operations: &[&Operation]) -> Vec<Export> {
+fn exports(operations: &[&Operation], further: &[&FurtherPage]) -> Vec<Export> {
     let bodies = operations.iter().filter_map(|it| body_parameters(it)).map(|(name, _)| name);
     let constants = operations.iter().map(|operation| operation.constant.as_str());
+    let of_pages = further.iter().map(|page| page.constant.as_str());
     bodies
         .chain(constants)
+        .chain(of_pages)
         .map(|name| Export { module: vec!["operations".to_owned()], name: name.to_owned() })
         .collect()
 }
@@ -86,7 +98,7 @@ fn exports(operations: &[&Operation]) -> Vec<Export> {
 fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> Code {
     code!(
         "{}{}{}{}\n{};\n",
-        Code::comment(&docs::comment(operation), 4),
+        Code::comment(&docs::comment(api, operation), 4),
         alias(operation),
         deprecation::line(operation.deprecated.as_ref()),
         signature::of(operation, names).print(operation),

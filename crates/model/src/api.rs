@@ -1,6 +1,7 @@
 //! One API version, decided: what `emit` and the exports print.
 
 mod access;
+mod further;
 mod gate;
 mod item;
 mod operations;
@@ -21,6 +22,7 @@ use worked::Worked;
 pub use facts::{Fact, Method};
 
 pub use access::{Access, Constructor};
+pub use further::FurtherPage;
 pub use gate::Gate;
 pub use item::{Docs, QualifiedName, RustItem};
 pub use operations::{
@@ -56,6 +58,8 @@ pub struct Api {
     pub nodes: Vec<PathNode>,
     /// Operations, sorted by file, then by the first route.
     pub operations: Vec<Operation>,
+    /// Pages that document operations and speak for none of them, sorted by path.
+    pub further: Vec<FurtherPage>,
     /// The cargo features of the areas that its types and operations belong to, sorted.
     pub areas: Vec<String>,
     /// The worked examples as tests, a file for each area.

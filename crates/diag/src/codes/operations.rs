@@ -83,4 +83,60 @@ Content-type: application/json
 ```
 "],
     }
+
+    CONFLICTING_PAGES = 604, "conflicting-pages", Warning, "Two pages document one route otherwise" {
+        explanation: "Several pages may document one route, each for a type of its own. One of them speaks for the route: \
+            that of the addressed type, or that of a relative, or the first. This page says that something else is \
+            returned, which none of its operations does; its permissions and examples are kept.",
+        remedy: "Correct the request line or the type in the sentence about the response.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+", "resources/nib.md": "\
+# nib resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+", "api/pen-get.md": "\
+# Get pen
+
+Namespace: microsoft.graph
+
+## HTTP request
+
+```http
+GET /pens/{id}
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
+", "api/pen-nib.md": "\
+# Get nib
+
+Namespace: microsoft.graph
+
+## HTTP request
+
+```http
+GET /pens/{id}
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [nib](../resources/nib.md) object.
+"],
+    }
 }

@@ -3,8 +3,8 @@
 //! A call a line and one line per account type, so that a diff shows whose permissions change. It is a
 //! `static`: requests refer to it, and a `const` would be copied into each place that does.
 
-use model::{Eventual, Operation, Permissions};
-use text::Words;
+use model::{Eventual, FurtherPage, Operation, Permissions};
+use text::{Notice, Words};
 
 use crate::code::{Code, Module, code};
 use crate::docs::Comment;
@@ -14,21 +14,73 @@ use crate::tokens::{ident, string};
 pub(super) fn item(operation: &Operation) -> Code {
     let mut comment = Comment::new(0);
     comment.line(Words::new().text("“").join([super::docs::title(operation)], "").text("”."));
+    let title = super::docs::plain_title(operation);
     let reference = operation.docs.url.as_deref().unwrap_or(&operation.page);
-    code!(
-        "{}pub static {}: {}::Operation = {}::Operation::new(\n    {},\n    {},\n){};",
-        Code::comment(&comment, 0),
-        ident(&operation.constant),
-        Module::Rt,
-        Module::Rt,
-        string(&super::docs::plain_title(operation)),
-        string(reference),
-        calls(operation).iter().map(|call| code!("\n.{}", call)).collect::<Code>()
+    of(&operation.constant, &comment, [&title, reference], &calls(&Said::by(operation)))
+}
+
+/// The item of a page that speaks for no operation.
+pub(super) fn further_item(page: &FurtherPage) -> Code {
+    let title = page.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = if title.is_empty() { &page.page } else { &title };
+    let reference = page.docs.url.as_deref().unwrap_or(&page.page);
+    of(
+        &page.constant,
+        &super::docs::further_comment(page),
+        [title, reference],
+        &calls(&Said::by_further(page)),
     )
 }
 
-fn calls(operation: &Operation) -> Vec<Code> {
-    let mut calls = match operation.permissions.as_slice() {
+fn of(name: &str, comment: &Comment, [title, reference]: [&str; 2], calls: &[Code]) -> Code {
+    code!(
+        "{}pub static {}: {}::Operation = {}::Operation::new(\n    {},\n    {},\n){};",
+        Code::comment(comment, 0),
+        ident(name),
+        Module::Rt,
+        Module::Rt,
+        string(title),
+        string(reference),
+        calls.iter().map(|call| code!("\n.{}", call)).collect::<Code>()
+    )
+}
+
+/// What a page says of operations beside their types.
+struct Said<'a> {
+    permissions: &'a [Permissions],
+    clouds: &'a [String],
+    eventual: Option<&'a Eventual>,
+    statuses: &'a [u16],
+    preview: bool,
+    deprecated: Option<&'a Notice>,
+}
+
+impl<'a> Said<'a> {
+    fn by(operation: &'a Operation) -> Self {
+        Self {
+            permissions: &operation.permissions,
+            clouds: &operation.clouds,
+            eventual: operation.eventual.as_ref(),
+            statuses: &operation.response.statuses,
+            preview: operation.preview,
+            deprecated: operation.deprecated.as_ref(),
+        }
+    }
+
+    fn by_further(page: &'a FurtherPage) -> Self {
+        Self {
+            permissions: &page.permissions,
+            clouds: &page.clouds,
+            eventual: page.eventual.as_ref(),
+            statuses: &page.statuses,
+            preview: page.preview,
+            deprecated: page.deprecated.as_ref(),
+        }
+    }
+}
+
+fn calls(operation: &Said<'_>) -> Vec<Code> {
+    let mut calls = match operation.permissions {
         [only] if only.scope.is_none() => permissions(only),
         [] => Vec::new(),
         cases => vec![several(cases)],
@@ -37,14 +89,13 @@ fn calls(operation: &Operation) -> Vec<Code> {
         let clouds = operation.clouds.iter().map(|cloud| string(cloud));
         calls.push(code!("available_in(&[{}])", Code::join(clouds, ", ")));
     }
-    calls.extend(operation.eventual.iter().flat_map(eventual));
-    let marks = [
-        (operation.response.statuses.contains(&202), "accepted()"),
-        (operation.preview, "preview()"),
-    ];
+    calls.extend(operation.eventual.into_iter().flat_map(eventual));
+    let marks =
+        [(operation.statuses.contains(&202), "accepted()"), (operation.preview, "preview()")];
     calls.extend(marks.iter().filter(|(is, _)| *is).map(|(_, call)| Code::fixed(call)));
-    let notice = operation.deprecated.as_ref();
-    calls.extend(notice.map(|notice| code!("deprecated({})", string(notice.as_str()))));
+    calls.extend(
+        operation.deprecated.map(|notice| code!("deprecated({})", string(notice.as_str()))),
+    );
     calls
 }
 

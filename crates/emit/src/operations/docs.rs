@@ -1,14 +1,14 @@
 //! The doc comment of an operation: the docs' words, then what a caller needs to know beside the types.
 
-use model::{Operation, Parameter, Permissions};
-use text::{Block, Words};
+use model::{Api, FurtherPage, Operation, Parameter, Permissions};
+use text::{Block, DocText, Marker, Words};
 
 use crate::docs::{Comment, described};
 use crate::gates;
 
 /// The whole comment. Its first line is the page's title, below which the table's macro writes the
 /// request line of each route.
-pub(super) fn comment(operation: &Operation) -> Comment {
+pub(super) fn comment(api: &Api, operation: &Operation) -> Comment {
     let mut comment = Comment::new(4);
     comment.line(title(operation));
     comment.text(&operation.docs.text);
@@ -18,9 +18,41 @@ pub(super) fn comment(operation: &Operation) -> Comment {
     comment.list("Headers:", optional(&operation.headers));
     comment.paragraph(statuses(&operation.response.statuses));
     comment.paragraph(clouds(&operation.clouds));
+    comment.list("Also documented as:", also(api, operation));
     comment.paragraph(gates::sentence(&operation.gate));
     comment.sources(&operation.docs);
     comment
+}
+
+/// The comment of what a page says that speaks for no operation.
+pub(super) fn further_comment(page: &FurtherPage) -> Comment {
+    let mut comment = Comment::new(0);
+    comment.line(Words::new().text("“").text(&page.title).text("”."));
+    comment.text(&page.docs.text);
+    let of = page.operations.iter().map(|constant| Words::new().code(constant));
+    comment.paragraph(sentence(
+        "Documents further what is described at ",
+        Words::new().join(of, ", "),
+    ));
+    permissions(&mut comment, &page.permissions);
+    comment.paragraph(statuses(&page.statuses));
+    comment.paragraph(clouds(&page.clouds));
+    comment.sources(&page.docs);
+    comment
+}
+
+/// The other pages that document the operation: their titles, and the constants that hold what they say.
+fn also<'a>(api: &'a Api, operation: &'a Operation) -> impl Iterator<Item = Block> {
+    let others = operation.pages.iter().filter(|page| **page != operation.page);
+    others.filter_map(|page| {
+        let further = api.further.iter().find(|it| it.page == *page);
+        let further = further.map(|it| (it.title.as_str(), it.constant.as_str()));
+        let speaking = || api.operations.iter().find(|it| it.page == *page);
+        let speaking = || speaking().map(|it| (it.title.as_str(), it.constant.as_str()));
+        let (title, constant) = further.or_else(speaking)?;
+        let words = Words::new().text("“").text(title).text("”: ").code(constant);
+        Block::item(Marker::Bullet, words, DocText::default())
+    })
 }
 
 /// The page's title; a page without one is named by its first request line.

@@ -198,6 +198,7 @@ pub(super) fn api() -> Api {
         ],
         nodes: Vec::new(),
         operations: Vec::new(),
+        further: Vec::new(),
         areas: Vec::new(),
         worked: Vec::new(),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Api, Operation, Parameter, Permissions, Route};
+use model::{Api, FurtherPage, Operation, Parameter, Permissions, Route};
 use serde_json::{Value, json};
 
 use super::content::{request_body, responses};
@@ -36,6 +36,7 @@ pub(super) fn operation(
         .with_some("x-documented-query", route.query.as_deref())
         .with_list("x-further-queries", route.further_queries.clone())
         .with_list("x-documented-in", operation.pages.clone())
+        .with_list("x-further-pages", further(api, operation))
 }
 
 /// A further operation that OpenAPI cannot tell from the first one at its path.
@@ -48,6 +49,21 @@ pub(super) fn alternative(values: &Values, operation: &Operation, route: &Route)
         .with("responses", responses(operation, values))
         .with("x-operation-kind", json!(operation.kind))
         .with_list("x-documented-in", operation.pages.clone())
+}
+
+/// What pages say of it that speak for no operation.
+fn further(api: &Api, operation: &Operation) -> Vec<Object> {
+    let of_operation =
+        api.further.iter().filter(|page| page.operations.contains(&operation.constant));
+    let object = |page: &FurtherPage| {
+        let object =
+            Object::new().with("page", page.page.as_str()).with_text("summary", &page.title);
+        with_docs(object, &page.docs, page.deprecated.as_ref()).with_list(
+            "x-ms-permissions",
+            page.permissions.iter().map(permissions).collect::<Vec<_>>(),
+        )
+    };
+    of_operation.map(object).collect()
 }
 
 /// The calls that lead to the operation in Rust, which are unique: `users.by_id.messages.list`.

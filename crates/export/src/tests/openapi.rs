@@ -479,3 +479,30 @@ fn the_length_of_a_text_is_stated() {
     let schemas = part(&api, "/components/schemas");
     assert!(schemas.contains("\"maxLength\": 20"), "{schemas}");
 }
+
+#[test]
+fn pages_that_speak_for_no_operation_stand_at_those_that_they_document() {
+    let mut api = sample::api();
+    let first = &api.operations[0];
+    let page = FurtherPage {
+        page: "api/other.md".into(),
+        title: "Other".into(),
+        constant: "OTHER".into(),
+        operations: vec![first.constant.clone()],
+        statuses: Vec::new(),
+        permissions: first.permissions.clone(),
+        examples: Vec::new(),
+        docs: Docs::default(),
+        deprecated: None,
+        clouds: Vec::new(),
+        eventual: None,
+        preview: false,
+        gate: Gate::default(),
+        file: first.file.clone(),
+        span: first.span,
+    };
+    api.further = vec![page];
+    let document: Value = serde_json::from_str(&openapi(&api)).unwrap();
+    let text = document["paths"].to_string();
+    assert_eq!(text.matches("\"page\":\"api/other.md\"").count(), api.operations[0].routes.len());
+}

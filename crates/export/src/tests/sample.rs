@@ -276,6 +276,7 @@ pub(super) fn api() -> Api {
             ),
         ],
         operations: operations(),
+        further: Vec::new(),
         areas: Vec::new(),
         worked: Vec::new(),
     }

@@ -36,7 +36,8 @@ pub(crate) fn api(
     let bare = BareSelects::new(&calls);
     diagnostics.extend(bare.mark(&mut structs));
     let calls = Calls::over((&structs, &enums), &nodes, &operations);
-    let (worked, reports) = work_examples(&calls);
+    let further = assembly.further();
+    let (worked, reports) = work_examples(&calls, &further);
     diagnostics.extend(reports);
     let mut api = Api {
         version: options.version.clone(),
@@ -46,6 +47,7 @@ pub(crate) fn api(
         enums,
         nodes,
         operations,
+        further,
         areas: answers.gates.areas.clone(),
         worked,
     };

@@ -1,16 +1,19 @@
 //! Operations.
 
+use std::collections::BTreeSet;
+
 use facts::Fact;
 
 use super::Assembly;
 use crate::layout::{Form, change_of_object};
 use crate::names::{distinct_by, field_name};
 use crate::operations::{
-    Draft, Offer, Parameters, Sent, StatedParameter, eventual, examples, permissions,
+    Draft, Further, Offer, Parameters, Sent, StatedParameter, eventual, examples, permissions,
 };
 use crate::types::Type;
 use crate::{
-    Body, BodyContent, Change, Docs, Method, Operation, Parameter, Response, Route, docs, writing,
+    Body, BodyContent, Change, Docs, FurtherPage, Method, Operation, Parameter, Response, Route,
+    docs, writing,
 };
 
 impl Assembly<'_> {
@@ -50,6 +53,44 @@ impl Assembly<'_> {
             page: page.path.clone(),
             pages: draft.pages().map(|page| page.path.clone()).collect(),
             span: draft.span(),
+        }
+    }
+
+    /// What pages say that speak for none of the operations which they document.
+    pub(super) fn further(self) -> Vec<FurtherPage> {
+        let operations = &self.answers.operations;
+        let kept: BTreeSet<usize> =
+            self.answers.kept.drafts(operations).map(|(index, _)| index).collect();
+        let of_kept = operations.further.iter().filter_map(|it| {
+            let mut drafts = it.drafts.iter().copied().filter(|index| kept.contains(index));
+            Some(self.further_page(it, drafts.next()?, drafts.collect()))
+        });
+        of_kept.collect()
+    }
+
+    fn further_page(self, it: &Further<'_>, first: usize, rest: Vec<usize>) -> FurtherPage {
+        let Further { page, facts, .. } = it;
+        let operations = &self.answers.operations;
+        let constant = |index: usize| operations.constants[index].clone();
+        let line = facts.requests.first().map(|line| line.span);
+        let span = line.unwrap_or(operations.drafts[first].span());
+        let summary = page.summary.as_ref().map(|text| &text.value);
+        FurtherPage {
+            page: page.path.clone(),
+            title: page.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+            constant: it.constant.clone(),
+            operations: std::iter::once(first).chain(rest).map(constant).collect(),
+            statuses: it.statuses.clone(),
+            permissions: permissions(&facts.permissions),
+            examples: examples(page, &facts.examples),
+            docs: docs::docs(summary, span, &page.path, self.options),
+            deprecated: page.deprecated.as_ref().map(docs::notice),
+            clouds: facts.clouds.iter().map(|cloud| cloud.value.clone()).collect(),
+            eventual: eventual(facts),
+            preview: facts.preview.is_some(),
+            gate: self.answers.gates.operations[first].clone(),
+            file: operations.drafts[first].file.clone(),
+            span,
         }
     }
 

@@ -7,28 +7,58 @@ use diag::{Diagnostic, codes};
 use super::reading::Reader;
 use super::{Calls, Missing};
 use crate::api::worked::{Built, Call, Test, Worked};
-use crate::api::{Example, Operation, ResponseContent};
+use crate::api::{Example, FurtherPage, Operation, ResponseContent};
 use crate::module_name;
 
 /// Makes tests of the worked examples, and reports what cannot be said or read. Comes last, because it depends
 /// on which operations and types there are.
-pub(crate) fn work_examples(calls: &Calls<'_>) -> (Vec<Worked>, Vec<Diagnostic>) {
+pub(crate) fn work_examples(
+    calls: &Calls<'_>,
+    further: &[FurtherPage],
+) -> (Vec<Worked>, Vec<Diagnostic>) {
     let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
     let mut reports = Vec::new();
     // A page about several operations shows its examples at each of them.
     let mut seen = BTreeSet::new();
     for (index, operation) in calls.operations.iter().enumerate() {
-        let name = match operation.file.get(1).map_or("common", String::as_str) {
-            // The file `main.rs` is the root of the tests.
-            "main" => "main_",
-            name => name,
-        };
         for example in operation.examples.iter().filter(|example| seen.insert(example.span)) {
-            areas.entry(name).or_default().add(calls, index, example, &mut reports);
+            let place = Place { operation: index, page: &operation.page };
+            areas.entry(area(&operation.file)).or_default().add(
+                calls,
+                place,
+                example,
+                &mut reports,
+            );
+        }
+    }
+    for it in further {
+        let shares = |operation: &Operation| it.operations.contains(&operation.constant);
+        let Some(operation) = calls.operations.iter().position(shares) else { continue };
+        for example in it.examples.iter().filter(|example| seen.insert(example.span)) {
+            let place = Place { operation, page: &it.page };
+            areas.entry(area(&it.file)).or_default().add(calls, place, example, &mut reports);
         }
     }
     let worked = |(module, area): (&str, Area)| Worked { module: module.to_owned(), ..area.worked };
     (areas.into_iter().map(worked).collect(), reports)
+}
+
+/// The module of the tests of operations in this file.
+fn area(file: &[String]) -> &str {
+    match file.get(1).map_or("common", String::as_str) {
+        // The file `main.rs` is the root of the tests.
+        "main" => "main_",
+        name => name,
+    }
+}
+
+/// Where an example stands.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// The operation that its page documents.
+    operation: usize,
+    /// The page that its test is named after.
+    page: &'a str,
 }
 
 /// The tests of one area so far.
@@ -43,11 +73,10 @@ impl Area {
     fn add(
         &mut self,
         calls: &Calls<'_>,
-        operation: usize,
+        Place { operation, page }: Place<'_>,
         example: &Example,
         reports: &mut Vec<Diagnostic>,
     ) {
-        let page = page_of(&calls.operations[operation]);
         let mut without = |what: &str, why: &str| {
             let prefix = if what.is_empty() { String::new() } else { format!("{what}: ") };
             self.worked.without.push(format!("{page}: {prefix}{why}"));
@@ -143,10 +172,6 @@ fn free_name(taken: &mut BTreeMap<String, usize>, page: &str) -> String {
     };
     taken.extend([(wanted, number), (free.clone(), 2)]);
     free
-}
-
-fn page_of(operation: &Operation) -> &str {
-    operation.pages.first().map_or("example", String::as_str)
 }
 
 /// The report of a request without a call. One to another service is none of ours.

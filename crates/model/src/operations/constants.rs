@@ -5,17 +5,19 @@
 
 use std::collections::BTreeMap;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, Span};
 
 use super::draft::Draft;
 use super::files::stem;
+use super::further::Further;
 use super::tree::{Node, noun};
 use crate::names::{Wish, constant_name, distinct};
 
-/// The constant of each of the `drafts`, all different. The name depends on the operation's own page
-/// and those that want the same name.
+/// The constant of each of the `drafts`, all different; and those of `further` pages, which take what is left. The
+/// name depends on the operation's own page and those that want the same name.
 pub(super) fn constants(
     drafts: &[Draft<'_>],
+    further: &mut [Further<'_>],
     nodes: &[Node],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<String> {
@@ -34,9 +36,24 @@ pub(super) fn constants(
             named.push((*index, Wish { rust: constant_name(&words), wire, span }));
         }
     }
-    let (indices, wishes): (Vec<usize>, Vec<Wish>) = named.into_iter().unzip();
-    let names = indices.into_iter().zip(distinct(&wishes, diagnostics));
-    names.collect::<BTreeMap<usize, String>>().into_values().collect()
+    let (indices, mut wishes): (Vec<usize>, Vec<Wish>) = named.into_iter().unzip();
+    wishes.extend(further.iter().map(wish_of_page));
+    let mut names = distinct(&wishes, diagnostics);
+    for (page, name) in further.iter_mut().zip(names.split_off(indices.len())) {
+        page.constant = name;
+    }
+    indices.into_iter().zip(names).collect::<BTreeMap<usize, String>>().into_values().collect()
+}
+
+/// A page that speaks for no operation takes no name from one: what it is called sorts behind all of those.
+fn wish_of_page(further: &Further<'_>) -> Wish {
+    let (path, title) = (&further.page.path, further.page.title.as_ref());
+    let line = further.facts.requests.first().map(|line| line.span);
+    Wish {
+        rust: constant_name(&stem(path)),
+        wire: format!("~{path}"),
+        span: line.or(title.map(|it| it.span)).unwrap_or(Span::new(further.page.page, 0, 0)),
+    }
 }
 
 /// What the operation at `place` of its page adds to the page's name: nothing for the first one, its

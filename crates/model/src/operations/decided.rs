@@ -1,6 +1,7 @@
 //! All operations of one version.
 
 use super::draft::Draft;
+use super::further::Further;
 use super::paths::Paths;
 use crate::types::TypeId;
 
@@ -11,6 +12,8 @@ pub(crate) struct Operations<'a> {
     pub(crate) paths: Paths,
     /// The operations, sorted by file and first route.
     pub(crate) drafts: Vec<Draft<'a>>,
+    /// The pages that speak for none of them, sorted by path.
+    pub(crate) further: Vec<Further<'a>>,
     /// The name of the struct of each operation that has parameters.
     pub(crate) body_names: Vec<Option<String>>,
     /// The constant of each operation.

@@ -10,7 +10,7 @@ use facts::{Fact, Method, OperationFacts, PageFacts, RequestLine};
 
 use super::body::{Sent, body};
 use super::call::Call;
-use super::claim::Group;
+use super::claim::{Claim, Group};
 use super::files::Files;
 use super::kind::{kind, rust_name};
 use super::merge::primary;
@@ -156,11 +156,15 @@ impl<'a> Draft<'a> {
         self.span
     }
 
+    /// What pages claim of it.
+    pub(super) fn claims(&self) -> impl Iterator<Item = Claim<'a>> {
+        self.offers.iter().flat_map(|offer| &offer.group.claims).copied()
+    }
+
     /// The pages that document it, sorted by path.
     pub(crate) fn pages(&self) -> impl Iterator<Item = &'a PageFacts> {
-        let claims = self.offers.iter().flat_map(|offer| &offer.group.claims);
         let pages: BTreeMap<&str, &PageFacts> =
-            claims.map(|claim| (claim.page.path.as_str(), claim.page)).collect();
+            self.claims().map(|claim| (claim.page.path.as_str(), claim.page)).collect();
         pages.into_values()
     }
 

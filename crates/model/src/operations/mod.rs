@@ -17,6 +17,7 @@ mod eventual;
 mod examples;
 mod fields;
 mod files;
+mod further;
 mod grafts;
 mod kind;
 mod lineage;
@@ -47,6 +48,7 @@ pub(crate) use draft::{Draft, Offer};
 pub(crate) use eventual::needed as eventual;
 pub(crate) use examples::examples;
 pub(crate) use fields::Parameters;
+pub(crate) use further::Further;
 pub(crate) use parameters::StatedParameter;
 pub(crate) use paths::Paths;
 pub(crate) use permissions::permissions;
@@ -64,9 +66,10 @@ pub(crate) fn decide<'a>(
     let files = files::Files::new(pages);
     let drafts = draft::drafts(groups, &paths, &files, types, &mut found);
     let body_names = body_names::body_names(&drafts, &paths, &types.index, &mut found);
-    let constants = constants::constants(&drafts, &paths.nodes, &mut found);
+    let mut further = further::further(&drafts, types, &mut found);
+    let constants = constants::constants(&drafts, &mut further, &paths.nodes, &mut found);
     diagnostics.extend(each_once(found));
-    Operations { paths, drafts, body_names, constants }
+    Operations { paths, drafts, further, body_names, constants }
 }
 
 /// A page is read once for each of its routes, so it is reported as often.

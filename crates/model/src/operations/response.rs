@@ -150,7 +150,8 @@ pub(super) fn losers(
     losers.map(report).collect()
 }
 
-fn name(item: Item, index: &TypeIndex) -> String {
+/// A type as reports name it.
+pub(super) fn name(item: Item, index: &TypeIndex) -> String {
     match item {
         ItemType::Scalar(scalar) => format!("`{scalar:?}`"),
         ItemType::Enum(id) | ItemType::Struct(id) => format!("`{}`", index.name(id)),

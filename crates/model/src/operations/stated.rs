@@ -44,7 +44,8 @@ impl Stated {
         !self.statuses.is_empty() && self.statuses.iter().all(|code| matches!(code, 204 | 205))
     }
 
-    fn strongest(&self) -> Option<&Said> {
+    /// The strongest statement.
+    pub(super) fn strongest(&self) -> Option<&Said> {
         let named = self.said.iter().find(|said| !matches!(said.content, Content::Json { .. }));
         named.or(self.said.first())
     }

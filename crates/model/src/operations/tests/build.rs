@@ -2,10 +2,10 @@
 
 use diag::{PageId, Sources, Span};
 use facts::{
-    Argument, BodyStatement, ExampleFacts, Fact, HttpMessage, Mention, Method, Note,
-    OperationFacts, PageFacts, PageKind, ParameterFacts, ParameterPlace, PropertyFacts,
-    RequestLine, ResponseAnnotation, ResponseFacts, ResponseStatement, Segment, TableRole,
-    TypeCell, TypeFacts,
+    Argument, BodyStatement, Caller, ExampleFacts, Fact, HttpMessage, Mention, Method, Note,
+    OperationFacts, PageFacts, PageKind, ParameterFacts, ParameterPlace, PermissionFacts,
+    PermissionRow, PropertyFacts, RequestLine, ResponseAnnotation, ResponseFacts,
+    ResponseStatement, Segment, TableRole, TypeCell, TypeFacts,
 };
 
 use crate::{Links, Options, Route};
@@ -50,6 +50,15 @@ impl Doc {
         self.change(|facts| {
             let example = ExampleFacts { request, line, target, ..ExampleFacts::default() };
             facts.examples.push(example);
+        })
+    }
+
+    /// A table in which applications need this permission.
+    pub(super) fn needs(self, scope: &str) -> Self {
+        let (caller, alternatives) = (Caller::Application, vec![vec![scope.to_owned()]]);
+        let row = fact(PermissionRow { caller, alternatives, ordered: true });
+        self.change(|facts| {
+            facts.permissions.push(PermissionFacts { scope: None, rows: vec![row] });
         })
     }
 

@@ -295,3 +295,49 @@ fn a_root_that_only_shares_its_name_with_values_is_none_of_them() {
     assert!(root(vec![weather(), get("GET /weather/wind")]).is_some());
     assert!(root(vec![resource("weather", None, ""), get("GET /weather/reports")]).is_some());
 }
+
+/// Each page that speaks for no operation: its constant, what it documents, and its permissions; then what was reported.
+fn further(pages: Vec<Doc>) -> String {
+    let sources = diag::Sources::default();
+    let (api, diagnostics) = super::built(pages, &sources);
+    let page = |it: &crate::FurtherPage| {
+        let needs = it.permissions.iter().filter_map(|it| it.application.clone());
+        let needs: Vec<String> = needs.flatten().flatten().collect();
+        let (examples, of) = (it.examples.len(), it.operations.join(" "));
+        format!("{} of {} as {of}: {} {examples}", it.constant, it.page, needs.join(" "))
+    };
+    let shown = api.further.iter().map(page);
+    let reported = diagnostics.iter().map(|it| diag::render(it, &sources));
+    shown.chain(reported).collect::<Vec<String>>().join("\n")
+}
+
+#[test]
+fn what_pages_say_whose_routes_others_speak_for_is_kept_under_their_names() {
+    let create = |kind: &str, scope: &str| {
+        page(&format!("api/{kind}-create.md"), &["POST /boats"])
+            .returns(&format!("201 {kind}"))
+            .needs(scope)
+            .tries("POST /boats")
+    };
+    let mut pages = with_boats(vec![
+        create("ferry", "Ferries.Write"),
+        create("barge", "Barges.Write"),
+        page("api/boat-list.md", &["GET /boats"]).returns("200 boat[]"),
+    ]);
+    pages.push(resource("ferry", Some("boat"), "cars: Int32"));
+    pages.push(resource("barge", Some("boat"), "load: Int32"));
+    assert_snapshot!(further(pages), @"FERRY_CREATE of api/ferry-create.md as BARGE_CREATE: Ferries.Write 1");
+}
+
+#[test]
+fn a_page_that_says_what_none_of_its_operations_returns_is_reported() {
+    assert_snapshot!(further(with_boats(vec![
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+        page("api/sailor-find.md", &["GET /boats/{id}"]).returns("200 sailor"),
+    ])), @"
+    SAILOR_FIND of api/sailor-find.md as BOAT_GET:  0
+    warning[conflicting-pages]: this page says that `dock.sailor` is returned, its operation returns `dock.boat`
+     |
+     = help: `api/boat-get.md` documents the same route and is believed
+    ");
+}
