@@ -65,6 +65,12 @@ fn segment(part: &str, repairs: &mut Vec<&'static str>) -> Vec<Segment> {
     if part.is_empty() {
         return Vec::new();
     }
+    if let Some((before, end)) = glued(part) {
+        repairs.push("the slash that was missing before `$` was added");
+        let mut segments = segment(before, repairs);
+        segments.push(Segment::Literal(end.to_owned()));
+        return segments;
+    }
     if let Some((name, inside)) = call(part) {
         return arguments::read(name.trim(), inside);
     }
@@ -87,6 +93,13 @@ fn segment(part: &str, repairs: &mut Vec<&'static str>) -> Vec<Segment> {
         return segment(words[0], repairs);
     }
     vec![plain(part)]
+}
+
+/// `{id}` and `$ref` of `{id}$ref`: what OData writes as a segment of its own.
+fn glued(part: &str) -> Option<(&str, &str)> {
+    let (before, end) = part.split_at(part.rfind('$')?);
+    let own = ["$ref", "$value", "$count"].iter().any(|name| end.eq_ignore_ascii_case(name));
+    (own && !before.is_empty()).then_some((before, end))
 }
 
 /// A part without brackets, or with brackets that do not stand alone.

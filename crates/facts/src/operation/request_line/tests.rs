@@ -258,3 +258,18 @@ fn placeholders_before_the_version() {
         ("POST /{tenant}/boats", "Post / {tenant} / boats"),
     ]);
 }
+
+#[test]
+fn what_is_glued_to_the_segment_before_it_is_a_segment() {
+    let added = "the slash that was missing before `$` was added";
+    check(&[
+        (
+            "DELETE /boats/{id}/crew/{id}$ref",
+            &format!("Delete / boats / {{id}} / crew / {{id}} / $ref ! {added}"),
+        ),
+        ("DELETE /boats/{id}/owner$ref", &format!("Delete / boats / {{id}} / owner / $ref ! {added}")),
+        ("GET /boats/{id}/photo$value", &format!("Get / boats / {{id}} / photo / $value ! {added}")),
+        ("GET /boats/$count", "Get / boats / $count"),
+        ("GET /boats$count=true", "Get / boats ? $count=true"),
+    ]);
+}
