@@ -1,11 +1,15 @@
 //! Deprecation of a page as a whole: in the H1, in the front matter's title, or in the introduction.
 
+use std::ops::Range;
+
 use page::{BlockKind, Page};
 use text::DocText;
 
 use crate::Role;
 use crate::coverage::Ledger;
-use crate::english::Gives;
+use crate::english::{Gives, Says};
+use crate::prose::Prose;
+use crate::token::{Kind, Token};
 use crate::{Fact, Rule, title, words};
 
 #[cfg(test)]
@@ -21,11 +25,46 @@ pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocTex
         ledger.prose(index).filter(|_| paragraph)
     });
     // A later sentence speaks of a part.
-    if let Some(prose) = notices.find(|prose| prose.gives(Gives::Deprecated, 3)) {
+    if let Some(prose) = notices.find(|prose| is_notice(prose, page)) {
         let text = prose.text;
         return Some(Fact::new(words::words(text, &page.path), text.span, RULE));
     }
     in_titles(page)
+}
+
+/// Whether one of the first sentences says that the page's own thing is deprecated. One about something else ("the
+/// older version of this API") says the contrary.
+fn is_notice(prose: &Prose<'_>, page: &Page) -> bool {
+    let title = title::title(page).map(|title| title.value).unwrap_or_default();
+    let sentences = || prose.ranges().iter().take(FIRST_SENTENCES);
+    let recommends = prose.sentences().any(|it| prose.english.says(Says::RecommendsThis, it));
+    let of_page = |sentence: &Range<usize>| {
+        let tokens = &prose.tokens[sentence.clone()];
+        prose.stated(sentence).iter().any(|it| it.gives == Gives::Deprecated)
+            && !prose.english.says(Says::DeprecatesOther, tokens)
+            && !names_another(tokens, &title)
+    };
+    !recommends && sentences().any(of_page)
+}
+
+/// How many sentences of an introduction can be a notice.
+const FIRST_SENTENCES: usize = 3;
+
+/// Whether the sentence begins with a name that stands out and is not in the title: "The `/desk` API …".
+fn names_another(sentence: &[Token<'_>], title: &str) -> bool {
+    let folded = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+    };
+    let title = folded(title);
+    let verb = sentence.iter().position(|token| token.is_any(&["is", "are", "has", "have", "will"]));
+    let before = &sentence[..verb.unwrap_or(0)];
+    // "**Note:**" names nothing.
+    let named = |(at, token): (usize, &Token<'_>)| {
+        let stands_out = token.kind == Kind::Code || token.marked || token.link.is_some();
+        let is_lead = before.get(at + 1).is_some_and(|next| next.is_mark(":"));
+        stands_out && !is_lead && token.kind != Kind::Mark && !title.contains(&folded(token.text))
+    };
+    before.iter().enumerate().any(named)
 }
 
 fn in_titles(page: &Page) -> Option<Fact<DocText>> {

@@ -104,6 +104,8 @@ named! {
         OfOneRequest = "of-one-request",
         SubjectToChange = "subject-to-change",
         Production = "production",
+        DeprecatesOther = "deprecates-other",
+        RecommendsThis = "recommends-this",
     }
 }
 

@@ -17,6 +17,10 @@ fn pages_that_are_deprecated() {
             "# pen resource type\n\n> The pen API is deprecated and stops on June 1.\n",
             "The pen API is deprecated and stops on June 1.",
         ),
+        (
+            "# pen resource type\n\n> **Note:** The **pen** API is deprecated.\n",
+            "**Note:** The **pen** API is deprecated.",
+        ),
     ];
     for (page, notice) in cases {
         assert_eq!(deprecated(page), notice, "{page}");
@@ -27,6 +31,10 @@ fn pages_that_are_deprecated() {
 fn pages_of_which_a_part_is_deprecated() {
     for page in [
         "# pen resource type\n\n> **Note:** The `/desk` path is deprecated. Use `/office`.\n",
+        "# pen resource type\n\n> The `/desk` API is deprecated. Use this API instead.\n",
+        "# pen resource type\n\nThe [quill](quill.md) API is deprecated.\n",
+        "# pen resource type\n\nThe older version of this API is deprecated.\n",
+        "# pen resource type\n\nThe API in this section is the recommended one. The other API is deprecated.\n",
         "# pen resource type\n\nThe state is **New** or **Deprecated**.\n",
         "# pen resource type\n\n## Properties\n\nThis property is deprecated.\n",
     ] {
