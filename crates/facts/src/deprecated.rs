@@ -56,7 +56,8 @@ fn names_another(sentence: &[Token<'_>], title: &str) -> bool {
         text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
     };
     let title = folded(title);
-    let verb = sentence.iter().position(|token| token.is_any(&["is", "are", "has", "have", "will"]));
+    let verb =
+        sentence.iter().position(|token| token.is_any(&["is", "are", "has", "have", "will"]));
     let before = &sentence[..verb.unwrap_or(0)];
     // "**Note:**" names nothing.
     let named = |(at, token): (usize, &Token<'_>)| {

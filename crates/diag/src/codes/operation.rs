@@ -257,4 +257,27 @@ Content-type: application/json
 ```
 "],
     }
+
+    PERMISSION_MARK = 313, "permission-mark", Note, "A mark on a permission is not understood" {
+        explanation: "A sign behind a permission leads to a footnote. \"You need both\" makes one set of the permissions \
+            that are marked so; nothing is done about what other footnotes say.",
+        remedy: "Read the footnote, or say in the cell what it says: `A.Read and B.Read`.",
+        example: ["api/pen-list.md": "\
+# List pens
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Application|Pens.Read\\*|
+
+\\* On Mondays only.
+
+## HTTP request
+
+```http
+GET /pens
+```
+"],
+    }
 }

@@ -4,6 +4,7 @@
 //! and returns who needs what. Cells are read by [`cell`]. Must not know which permissions exist.
 
 mod cell;
+mod marks;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ use page::{BlockKind, Page, Row, Table, Text};
 use super::{Context, Role};
 use crate::{Caller, Column, Dialect, Fact, PermissionFacts, PermissionRow, Rule};
 use cell::Case;
+use marks::Footnotes;
 
 const RULE: Rule = "permissions";
 
@@ -22,7 +24,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
     let mut all = Vec::new();
     let dialect = context.dialect;
     let tables: Vec<_> = context.tables().collect();
-    let laid_out = |table| layout(&Spoken { table, dialect });
+    let laid_out = |table| layout(&Spoken { table, dialect, footnotes: Footnotes::default() });
     let several = tables.iter().filter(|(_, _, table)| laid_out(table).is_some()).count() > 1;
     for (index, block, table) in tables {
         if !context.ledger.is_open(block.span) {
@@ -33,7 +35,8 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
             continue;
         };
         let heading = several.then(|| heading(context.page, index)).flatten();
-        let spoken = Spoken { table, dialect };
+        let footnotes = Footnotes::read(context.page, index, table, context.diagnostics);
+        let spoken = Spoken { table, dialect, footnotes };
         let found = statements(&spoken, &layout, heading.as_deref(), context.diagnostics);
         context.ledger.read(block.span, RULE);
         all.extend(found);
@@ -101,6 +104,8 @@ fn leave_out_other(context: &mut Context<'_, '_>, block: &page::Block, table: &T
 struct Spoken<'a> {
     table: &'a Table,
     dialect: &'a Dialect,
+    /// What its marks mean.
+    footnotes: Footnotes,
 }
 
 /// How a permissions table is laid out.
@@ -221,7 +226,7 @@ fn statements(
 ) -> Vec<PermissionFacts> {
     match layout {
         Layout::Matrix(columns) => {
-            let row = |row| matrix_row(row, columns, heading, diagnostics);
+            let row = |row| matrix_row(row, columns, heading, spoken, diagnostics);
             spoken.table.rows.iter().filter_map(row).collect()
         }
         Layout::Cases(orders) => {
@@ -265,6 +270,7 @@ fn matrix_row(
     row: &Row,
     columns: &[(usize, Vec<Caller>)],
     heading: Option<&str>,
+    spoken: &Spoken<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<PermissionFacts> {
     let resource = row.cells[0].plain();
@@ -274,10 +280,11 @@ fn matrix_row(
         if text.is_empty() {
             continue;
         }
-        let Some(alternatives) = cell::read(text, false) else {
+        let Some(mut alternatives) = cell::read(text, false) else {
             diagnostics.push(unkept(text));
             continue;
         };
+        spoken.footnotes.join(&cell::text(text), &mut alternatives);
         rows.extend(callers.iter().map(|caller| fact(*caller, &alternatives, false, text.span)));
     }
     let scope = match heading {
@@ -333,7 +340,10 @@ fn by_caller(
             let exceeds = row.cells[1..].iter().any(cell::exceeds);
             diagnostics.push(if exceeds { too_many(row.span) } else { unreadable(row.span) });
         }
-        for case in cases {
+        for mut case in cases {
+            for cell in &row.cells[1..] {
+                spoken.footnotes.join(&cell::text(cell), &mut case.alternatives);
+            }
             let rows = callers.iter().map(|c| fact(*c, &case.alternatives, ordered, row.span));
             statement(&mut statements, case.label.as_deref().or(part)).rows.extend(rows);
         }

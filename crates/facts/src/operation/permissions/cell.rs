@@ -32,7 +32,8 @@ pub(super) fn read(cell: &Text, most_first: bool) -> Option<Vec<Vec<String>>> {
     read_text(&text(cell), most_first)
 }
 
-fn text(cell: &Text) -> String {
+/// A cell's text.
+pub(super) fn text(cell: &Text) -> String {
     cell.runs.iter().map(|run| run.text.as_str()).collect()
 }
 
@@ -189,15 +190,29 @@ fn permission(word: &str) -> Option<&str> {
     let name = word.trim_matches(|c: char| !c.is_alphanumeric());
     let name = name.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
     const PLAIN: [&str; 4] = ["openid", "profile", "email", "offline_access"];
-    let mut parts = name.split('.');
-    let dotted =
-        parts.next().is_some_and(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
-            && name.contains('.')
-            && name.split('.').all(is_part);
+    let is_large = |part: &str| part.starts_with(|c: char| c.is_ascii_uppercase());
+    let (first, rest) = name.split_once('.').unwrap_or((name, ""));
+    // `eDiscovery.Read.All`, but not `contoso.com`.
+    let named = is_large(first) || rest.split('.').all(is_large);
+    let dotted = !rest.is_empty() && named && name.split('.').all(is_part);
     (dotted || PLAIN.contains(&name)).then_some(name)
 }
 
 fn is_part(part: &str) -> bool {
     part.starts_with(|c: char| c.is_ascii_alphabetic())
         && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+}
+
+/// The permissions that bear a mark, with it: a star or a dagger; or digits, which may have been raised
+/// (`A.Read<sup>1</sup>`), and are taken off the name here.
+pub(super) fn marked(text: &str) -> Vec<(String, String)> {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|'));
+    let marked = words.filter_map(|word| {
+        let name = permission(word)?;
+        let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let signs = word.split_once(name)?.1.chars().filter(|c| "*†‡§¹²³⁴".contains(*c));
+        let mark: String = name[bare.len()..].chars().chain(signs).collect();
+        (!mark.is_empty()).then(|| (bare.to_owned(), mark))
+    });
+    marked.collect()
 }

@@ -328,3 +328,66 @@ fn a_cell_of_a_matrix_that_names_no_permission() {
        = help: write permissions such as `User.Read`, or "Not supported."
     "#);
 }
+
+#[test]
+fn scopes_may_begin_with_a_small_letter() {
+    assert_snapshot!(permissions("
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Delegated (work or school account)|eBoat.Read.All|
+|Application| Boat.Read, eBoat.Read.All, see boats.example.com |
+"), @"
+    all
+      DelegatedWork: eBoat.Read.All
+      Application: Boat.Read < eBoat.Read.All
+    ");
+}
+
+#[test]
+fn a_footnote_makes_one_set_of_what_is_needed_together() {
+    assert_snapshot!(permissions("
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Delegated (work or school account)|Boat.Read\\*, Crew.Read\\*, Boat.Sail.All|
+|Application| Boat.Read<sup>1</sup>, Crew.Read, Sail.Read<sup>1</sup> |
+
+\\* You need both permissions to call this API.
+
+<sup>1</sup> Both are required.
+"), @"
+    all
+      DelegatedWork: Boat.Read+Crew.Read < Boat.Sail.All
+      Application: Boat.Read+Sail.Read < Crew.Read
+    ");
+}
+
+#[test]
+fn a_mark_that_is_not_understood_is_reported() {
+    assert_snapshot!(diagnostics("
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Delegated (work or school account)|Boat.Read\\*|
+|Application| Boat.Read<sup>2</sup> |
+
+> **Note**: Permissions marked with * use consent by boat.
+>
+> <sup>2</sup> On Mondays only.
+"), @r"
+    note[permission-mark]: the mark `*` of `Boat.Read` is not understood
+      --> v1.0/api/boat-get.md:13:37
+       |
+    13 | |Delegated (work or school account)|Boat.Read\*|
+       |                                     ^^^^^^^^^^^
+       |
+       = help: the permission is read without its footnote
+    note[permission-mark]: the mark `2` of `Boat.Read` is not understood
+      --> v1.0/api/boat-get.md:14:15
+       |
+    14 | |Application| Boat.Read<sup>2</sup> |
+       |               ^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: the permission is read without its footnote
+    ");
+}

@@ -267,8 +267,14 @@ fn what_is_glued_to_the_segment_before_it_is_a_segment() {
             "DELETE /boats/{id}/crew/{id}$ref",
             &format!("Delete / boats / {{id}} / crew / {{id}} / $ref ! {added}"),
         ),
-        ("DELETE /boats/{id}/owner$ref", &format!("Delete / boats / {{id}} / owner / $ref ! {added}")),
-        ("GET /boats/{id}/photo$value", &format!("Get / boats / {{id}} / photo / $value ! {added}")),
+        (
+            "DELETE /boats/{id}/owner$ref",
+            &format!("Delete / boats / {{id}} / owner / $ref ! {added}"),
+        ),
+        (
+            "GET /boats/{id}/photo$value",
+            &format!("Get / boats / {{id}} / photo / $value ! {added}"),
+        ),
         ("GET /boats/$count", "Get / boats / $count"),
         ("GET /boats$count=true", "Get / boats ? $count=true"),
     ]);
