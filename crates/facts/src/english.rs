@@ -104,6 +104,7 @@ named! {
         OfOneRequest = "of-one-request",
         SubjectToChange = "subject-to-change",
         Production = "production",
+        OffersBody = "offers-body",
         DeprecatesOther = "deprecates-other",
         RecommendsThis = "recommends-this",
     }

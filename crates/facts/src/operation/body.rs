@@ -13,15 +13,17 @@ use diag::{Diagnostic, codes};
 use page::{Block, BlockKind, Fence, Table};
 
 use super::message::Message;
-use super::{Context, Role};
+use super::{Context, Role, parameters};
 use crate::Column;
 use crate::properties::{self, Layout};
-use crate::{BodyFacts, BodyStatement, Fact, JsonMember, PropertyFacts, Rule, json_members};
+use crate::{
+    BodyFacts, BodyStatement, Fact, JsonMember, PropertyFacts, RequestLine, Rule, json_members,
+};
 
 const RULE: Rule = "body";
 
 /// What the page says about its request body.
-pub(super) fn read(context: &mut Context<'_, '_>) -> BodyFacts {
+pub(super) fn read(context: &mut Context<'_, '_>, requests: &[Fact<RequestLine>]) -> BodyFacts {
     let mut body = BodyFacts::default();
     let mut statements = Vec::new();
     let blocks: Vec<_> =
@@ -34,7 +36,8 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> BodyFacts {
                     prose.ranges().iter().filter_map(|range| {
                         let sentence = &prose.tokens[range.clone()];
                         let statement = statement::read(sentence, context.ledger.origin)?;
-                        Some(Fact::new(statement, prose.span(range), RULE))
+                        let offers = statement::offers(&statement, sentence, context.ledger.origin);
+                        Some((offers, Fact::new(statement, prose.span(range), RULE)))
                     })
                 }));
             }
@@ -43,7 +46,13 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> BodyFacts {
             _ => {}
         }
     }
-    body.statement = statement::strongest(statements);
+    let tables: Vec<_> = context.tables().collect();
+    for (_, block, table) in tables {
+        if parameters::are_sent(context, block, table, requests) {
+            body.properties.extend(members(context, block, table));
+        }
+    }
+    body.statement = statement::strongest(statement::unless_offered(statements));
     complain(&body, context.diagnostics);
     body
 }

@@ -112,11 +112,11 @@ pub(crate) fn read<'a>(
     let clouds = clouds::read(&mut context);
     let preview = preview::read(&context);
     let eventual = eventual::read(&context, listed);
-    let parameters = parameters::read(&mut context);
+    let parameters = parameters::read(&mut context, &requests);
     let options = query_options::read(&mut context);
-    let body = body::read(&mut context);
+    let body = body::read(&mut context, &requests);
     let examples = examples::read(&mut context);
-    let response = response::read(&mut context);
+    let response = response::read(&mut context, &requests);
     settle_task_headings(&mut context);
     Some(OperationFacts {
         requests,

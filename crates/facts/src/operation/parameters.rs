@@ -4,24 +4,27 @@
 //! options, not parameters; [`query_options`](super::query_options) reads them.
 
 use diag::codes;
-use page::{Block, Row, Text};
+use page::{Block, Row, Table, Text};
 
 use super::{Context, Role, headers};
 use crate::Column;
 use crate::description;
 use crate::type_cell::read_type_cell;
-use crate::{Fact, ParameterFacts, ParameterPlace, Rule, unnamed};
+use crate::{Fact, Method, ParameterFacts, ParameterPlace, RequestLine, Rule, unnamed};
 
 const RULE: Rule = "parameters";
 
 /// The parameters, in order.
-pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
+pub(super) fn read(
+    context: &mut Context<'_, '_>,
+    requests: &[Fact<RequestLine>],
+) -> Vec<ParameterFacts> {
     let mut parameters = Vec::new();
     let tables: Vec<_> = context.tables().collect();
     for (_, block, table) in tables {
         let columns = context.ledger.columns(table);
         let Some(place) = place(context, block, &columns) else { continue };
-        if !context.ledger.is_open(block.span) {
+        if !context.ledger.is_open(block.span) || are_sent(context, block, table, requests) {
             continue;
         }
         if !lists_parameters(&columns) {
@@ -34,6 +37,28 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ParameterFacts> {
         }
     }
     parameters
+}
+
+/// Whether a table of "Parameters" lists members of a body: each request of the page has one, and none names a
+/// parameter of the table.
+pub(super) fn are_sent(
+    context: &Context<'_, '_>,
+    block: &Block,
+    table: &Table,
+    requests: &[Fact<RequestLine>],
+) -> bool {
+    let sends = |it: &Fact<RequestLine>| {
+        matches!(it.value.method, Method::Post | Method::Put | Method::Patch)
+    };
+    let names: Vec<String> = table.rows.iter().filter_map(|row| name(row.cells.first()?)).collect();
+    let is_written = |name: &String| {
+        let forms = [format!("{{{name}}}"), format!("<{name}>"), format!("{name}=")];
+        requests.iter().any(|it| forms.iter().any(|form| it.value.raw.contains(form.as_str())))
+    };
+    context.role(block) == Role::Parameters
+        && !requests.is_empty()
+        && requests.iter().all(sends)
+        && !names.iter().any(|name| name.starts_with('$') || is_written(name))
 }
 
 fn place(

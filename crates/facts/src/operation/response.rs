@@ -7,30 +7,61 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use page::{Block, BlockKind};
 
 use super::examples::invalid_json;
 use super::message::Message;
 use super::{Context, Role, json_body};
 use crate::annotation::Annotation;
+use crate::dialect::Target;
 use crate::origin::Origin;
 use crate::prose::Prose;
-use crate::{Fact, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
+use crate::{
+    Fact, Method, RequestLine, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule,
+};
 
 const ANNOTATIONS: Rule = "response-fence";
 
 /// What the page says about its responses.
-pub(super) fn read(context: &mut Context<'_, '_>) -> ResponseFacts {
-    ResponseFacts { statements: prose(context), annotations: fences(context) }
+pub(super) fn read(context: &mut Context<'_, '_>, requests: &[Fact<RequestLine>]) -> ResponseFacts {
+    let others = others(context, requests);
+    ResponseFacts { statements: prose(context, &others), annotations: fences(context, &others) }
 }
 
-fn prose(context: &mut Context<'_, '_>) -> Vec<Fact<ResponseStatement>> {
+/// The blocks where a request begins, each with whether it is another one than the page documents: to an address of
+/// another service, such as one that this one gave (`PUT https://…/up/fe69`), or outside of the examples with a method
+/// that no request line has.
+type Others = BTreeMap<usize, bool>;
+
+fn others(context: &Context<'_, '_>, requests: &[Fact<RequestLine>]) -> Others {
+    let is_known = |method| requests.iter().any(|line| line.value.method == method);
+    let is_other = |(index, message): (&usize, &Message)| {
+        let mut words = message.start.split_whitespace();
+        let method = Method::from_name(words.next()?)?;
+        let target = context.dialect.addresses.target(words.next()?);
+        let role = context.role(&context.page.blocks[*index]);
+        let in_example = matches!(role, Role::Example | Role::ExampleRequest);
+        let is_other = matches!(target, Target::Foreign) || !in_example && !is_known(method);
+        Some((*index, is_other && !requests.is_empty()))
+    };
+    context.messages.iter().filter_map(is_other).collect()
+}
+
+/// Whether the last request before the block at `index` is another one.
+fn answers_another(others: &Others, index: usize) -> bool {
+    others.range(..=index).next_back().is_some_and(|(_, is_other)| *is_other)
+}
+
+fn prose(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseStatement>> {
     let mut reader = statement::Reader::new(context.ledger.origin);
     let blocks: Vec<_> =
         context.blocks().filter(|(_, block)| context.role(block) == Role::Response).collect();
     for (index, block) in blocks {
         // Notes are not about success.
-        match context.ledger.prose(index).filter(|_| block.quote.is_none()) {
+        let is_of_page = block.quote.is_none() && !answers_another(others, index);
+        match context.ledger.prose(index).filter(|_| is_of_page) {
             Some(prose) => reader.read(prose),
             None => leave_out_table(context, block),
         }
@@ -54,7 +85,7 @@ fn leave_out_table(context: &mut Context<'_, '_>, block: &Block) {
 
 /// Every fence with a response annotation or a status line, wherever it stands, and bare JSON in the
 /// response section.
-fn fences(context: &mut Context<'_, '_>) -> Vec<Fact<ResponseAnnotation>> {
+fn fences(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseAnnotation>> {
     let mut annotations = Vec::new();
     let messages = context.messages;
     for (index, message) in messages {
@@ -65,7 +96,9 @@ fn fences(context: &mut Context<'_, '_>) -> Vec<Fact<ResponseAnnotation>> {
             && context.ledger.is_open(block.span)
             && message.start.is_empty()
             && message.body.starts_with(['{', '[']);
-        if annotated || message.is_response() || sketch {
+        if answers_another(others, *index) && message.is_response() {
+            context.ledger.leave_out(block.span, "answer-of-another-request");
+        } else if annotated || message.is_response() || sketch {
             let annotation = context.annotations.get(index).filter(|_| annotated).copied();
             if labelled && sketch {
                 context.diagnostics.extend(invalid_json(message));

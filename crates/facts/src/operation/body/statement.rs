@@ -72,6 +72,29 @@ fn media_type(text: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
+/// "However, you can specify properties in the request body." Bytes that may be sent instead are no body of the usual
+/// form.
+pub(super) fn offers(
+    statement: &BodyStatement,
+    sentence: &[Token<'_>],
+    origin: Origin<'_>,
+) -> bool {
+    !matches!(statement, BodyStatement::Binary(_))
+        && origin.english.says(Says::OffersBody, sentence)
+}
+
+/// Without the statement that no body is needed, where a later one offers one. Each is told whether it does.
+pub(super) fn unless_offered(
+    statements: Vec<(bool, Fact<BodyStatement>)>,
+) -> Vec<Fact<BodyStatement>> {
+    let last_offer = statements.iter().rposition(|(offers, _)| *offers);
+    let outweighed = |at: usize, it: &Fact<BodyStatement>| {
+        it.value == BodyStatement::None && last_offer.is_some_and(|offer| at < offer)
+    };
+    let kept = statements.into_iter().enumerate().filter(|(at, (_, it))| !outweighed(*at, it));
+    kept.map(|(_, (_, statement))| statement).collect()
+}
+
 /// The statement that tells most: a type over parameters over fields. "Does not require a body" yields
 /// to those, but not to a binary form that may be sent instead.
 pub(super) fn strongest(statements: Vec<Fact<BodyStatement>>) -> Option<Fact<BodyStatement>> {

@@ -20,6 +20,10 @@ fn statements() {
         ("Do not supply a request body for this method.", "None"),
         ("Don't supply a request body.", "None"),
         ("No request body is required.", "None"),
+        (
+            "No request body is required. However, you can specify properties in the request body.",
+            "Other",
+        ),
         ("This call has no request content.", "None"),
         ("None.", "None"),
         ("Sending a body is not needed, so specifying a request body is not necessary.", "None"),
@@ -112,4 +116,17 @@ Do not supply a request body for this method.
        |
        = help: remove the sentence, or the table
     ");
+}
+
+#[test]
+fn a_table_of_parameters_lists_what_is_sent_where_each_request_has_a_body() {
+    let page = |line: &str| {
+        let table =
+            "## Parameters\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|item|boat|Data.|\n";
+        let facts = operation(&format!("## HTTP request\n\n```http\n{line}\n```\n\n{table}"));
+        (facts.body.properties.len(), facts.parameters.len())
+    };
+    assert_eq!(page("POST /boats/{id}/createUploadSession"), (1, 0));
+    assert_eq!(page("GET /boats/{id}/sessions"), (0, 1));
+    assert_eq!(page("POST /boats/{id}/moor?item={item}"), (0, 1));
 }

@@ -177,3 +177,38 @@ HTTP/1.1 200 OK
     ResponseAnnotation { status: Some(200), odata_type: None, collection: false, body: Some(JsonBody { value_array: true, value_scalar: None, odata_type: Some("microsoft.graph.boat"), keys: ["value"] }) }
     "#);
 }
+
+#[test]
+fn what_answers_a_request_to_another_service_is_no_response_of_this_one() {
+    let facts = operation(
+        "
+## HTTP request
+
+```http
+POST /boats/{id}/createUploadSession
+```
+
+## Response
+
+```http
+HTTP/1.1 200 OK
+
+{ \"uploadUrl\": \"https://up.example.com/9\" }
+```
+
+## Upload bytes
+
+```http
+PUT https://up.example.com/9
+```
+
+```http
+HTTP/1.1 201 Created
+
+{ \"id\": \"1\" }
+```
+",
+    );
+    let statuses: Vec<_> = facts.response.annotations.iter().map(|it| it.value.status).collect();
+    assert_eq!(statuses, [Some(200)]);
+}
