@@ -98,8 +98,11 @@ pub(crate) fn of_texts(before: &str, after: &str) -> (Vec<String>, Vec<String>) 
 
 /// The lines that the other side does not have, as it stands there.
 fn only(lines: &[String], others: &BTreeSet<String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
     let differing = lines.iter().filter(|it| !others.contains(*it) && !it.trim().is_empty());
-    differing.take(MOST_LINES).map(|it| it.trim().to_owned()).collect()
+    // The row of a property may stand on several pages.
+    let once = differing.filter(|it| seen.insert(it.trim()));
+    once.take(MOST_LINES).map(|it| it.trim().to_owned()).collect()
 }
 
 /// Each line of the place, with the offset of its beginning.

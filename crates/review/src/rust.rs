@@ -18,11 +18,13 @@ use crate::verdict::{Condition, Source};
 pub(crate) fn add(entities: &mut Entities, base: &Api, new: &Api) {
     let (old, now) = (emit::surface::surface(base), emit::surface::surface(new));
     let (old_by_path, now_by_path) = (by_path(&old), by_path(&now));
+    let renamed = renamed(entities, &old, &now);
     let mut found: BTreeMap<usize, Vec<Differing<'_>>> = BTreeMap::new();
     for item in &old {
         let after = now_by_path.get(&key(item)).copied();
         if let Some(differing) = gone_or_changed(item, after) {
-            let at = owner(entities, item, after, base, new);
+            let by_name = after.and_then(|after| by_name(item, after, &renamed));
+            let at = by_name.unwrap_or_else(|| owner(entities, item, after, base, new));
             found.entry(at).or_default().push(differing);
         }
     }
@@ -41,6 +43,55 @@ pub(crate) fn add(entities: &mut Entities, base: &Api, new: &Api) {
     for (at, differing) in found {
         entities.list[at].rust = told(differing);
     }
+}
+
+/// A type that has another path: the old one, the new one, and its entity.
+type Renamed = (String, String, usize);
+
+fn renamed(entities: &Entities, old: &[Item], now: &[Item]) -> Vec<Renamed> {
+    let is_type = |it: &&Item| {
+        matches!(it.subject, Subject::Type(_))
+            && matches!(it.form, Form::Struct { .. } | Form::Enum)
+    };
+    let mut paths: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for item in now.iter().filter(is_type) {
+        if let Some(at) = entities.of(&item.subject, Presence::New) {
+            paths.entry(at).or_default().push(&item.path);
+        }
+    }
+    let mut renamed = Vec::new();
+    for item in old.iter().filter(is_type) {
+        let at = entities.of(&item.subject, Presence::Base);
+        let now = at.and_then(|at| Some((at, paths.get_mut(&at)?)));
+        // The struct first, then the enum over what derives from it.
+        let new = now.and_then(|(at, paths)| (!paths.is_empty()).then(|| (at, paths.remove(0))));
+        if let Some((at, path)) = new.filter(|(_, path)| *path != item.path) {
+            renamed.push((item.path.clone(), path.to_owned(), at));
+        }
+    }
+    renamed
+}
+
+/// The type by whose name alone an item differs.
+fn by_name(before: &Item, after: &Item, renamed: &[Renamed]) -> Option<usize> {
+    let is_same = before.gate == after.gate && before.deprecated == after.deprecated;
+    let (old, now) = (before.to_string(), after.to_string());
+    let names = renamed.iter().filter(|_| is_same && old != now);
+    names.filter(|(from, to, _)| with_name(&old, from, to) == now).map(|(_, _, at)| *at).next()
+}
+
+/// A text with another name in place of one, wherever that stands by itself.
+fn with_name(text: &str, from: &str, to: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(from) {
+        let (before, after) = (&rest[..at], &rest[at + from.len()..]);
+        let is_whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        out.push_str(before);
+        out.push_str(if is_whole { to } else { from });
+        rest = after;
+    }
+    out + rest
 }
 
 /// Where names may not meet.
@@ -221,11 +272,17 @@ fn owner_of(entities: &mut Entities, item: &Item, side: Presence, api: &Api) -> 
             within(entities, of_type, known(&item.subject).or(inherited))
         }
         Subject::Member { owner, .. } => {
-            within(entities, known(&Subject::Type(owner.clone())), known(&item.subject))
+            let of_type = known(&Subject::Type(owner.clone()));
+            within(
+                entities,
+                of_type,
+                known(&item.subject).filter(|at| differs(&entities.list[*at])),
+            )
         }
         Subject::BodyParameter { operation, .. } => {
             let of_operation = known(&Subject::Operation(operation.clone()));
-            within(entities, of_operation, known(&item.subject))
+            let part = known(&item.subject).filter(|at| differs(&entities.list[*at]));
+            within(entities, of_operation, part)
         }
         Subject::Path(template) => {
             below(entities, template, side, api).or_else(|| known(&item.subject))

@@ -57,10 +57,13 @@ fn structure(items: &mut Vec<Item>, item: &Struct, names: &Names<'_>) {
         let form = Form::Function { parameters, returns, call: None };
         items.push(of_type(format!("{at}::create"), form));
     }
-    for base in item.is_a.iter().filter_map(|base| names.get(base)) {
+    let bases = item.is_a.iter().filter_map(|base| Some((base, names.get(base)?)));
+    for (base_name, base) in bases {
         let gate = base.gate.within(&item.gate);
+        let subject = Subject::Type(base_name.clone());
         items.push(Item {
             gate,
+            subject,
             ..of_type(format!("{at}: rt::IsA<{}>", base.exact), Form::Relation)
         });
     }
@@ -111,7 +114,7 @@ fn variants<'a>(
         let held = names.get(name)?;
         Some(Item {
             path: format!("{at}::{variant}"),
-            subject: Subject::Type(name.clone()),
+            subject: Subject::Type(item.name.clone()),
             gate: held.gate.within(&item.gate),
             form: Form::Variant(Some(held.exact.to_string())),
             deprecated: false,

@@ -3,7 +3,7 @@
 use emit::surface::Subject;
 use model::{Api, Enum, Member};
 
-use super::types::{area, names};
+use super::types::{area, named};
 use super::{deprecation, wording, words};
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found, Presence};
@@ -12,8 +12,7 @@ use crate::verdict::{Behaviour, Wire};
 
 /// Adds all enumerations and their members.
 pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api) {
-    let mut pairs = by_key(&base.enums, &new.enums, |it| it.name.to_string().to_lowercase());
-    pairs.and_alike(renames::enums);
+    let pairs = super::names::enums(base, new);
     for (old, now) in pairs.both {
         both(entities, old, now);
     }
@@ -52,7 +51,7 @@ fn other_sort(
 
 fn both(entities: &mut Entities, base: &Enum, new: &Enum) {
     let mut found = Found::at(Some(base.span), Some(new.span));
-    names(&mut found, &base.name, &new.name);
+    named(&mut found, &base.name, &new.name);
     if base.flags != new.flags {
         let shown = |value| words::yes_or_no(value).to_owned();
         let difference = Difference::new(Aspect::Flags).wire(Wire::Breaking);

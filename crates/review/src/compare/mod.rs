@@ -5,6 +5,7 @@
 //! other things, break what was built before; the opposites do not. What cannot be proved harmless is not called so.
 
 mod enums;
+mod names;
 mod operation;
 mod operations;
 mod permissions;
@@ -14,6 +15,7 @@ mod words;
 
 use model::Api;
 
+use self::names::Names;
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found};
 use crate::verdict::{Behaviour, Wire};
@@ -22,10 +24,11 @@ use emit::surface::Subject;
 /// Everything that either side describes, with the differences.
 pub(crate) fn entities(base: &Api, new: &Api) -> Entities {
     let mut entities = Entities::default();
+    let names = Names::new(base, new);
     root(&mut entities, base, new);
-    types::add(&mut entities, base, new);
+    types::add(&mut entities, base, new, &names);
     enums::add(&mut entities, base, new);
-    operations::add(&mut entities, base, new);
+    operations::add(&mut entities, base, new, &names);
     entities
 }
 

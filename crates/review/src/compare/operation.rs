@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
     Body, BodyContent, Change, Eventual, Operation, Parameter, PathParameter, PathSegment,
-    Response, ResponseContent,
+    Response, ResponseContent, ValueType,
 };
 
+use super::names::Names;
 use super::{deprecation, permissions, wording, words};
 use crate::change::{Aspect, Difference};
 use crate::entity::Found;
@@ -14,14 +15,14 @@ use crate::pairs::operations::nameless;
 use crate::verdict::{Behaviour, Wire};
 
 /// All differences of an operation that both sides have.
-pub(super) fn differences(base: &Operation, new: &Operation) -> Found {
+pub(super) fn differences(base: &Operation, new: &Operation, names: &Names) -> Found {
     let mut found = Found::at(Some(base.span), Some(new.span));
     requests(&mut found, base, new);
     options(&mut found, base.query_options.as_deref(), new.query_options.as_deref());
-    parameters(&mut found, Aspect::QueryParameter, &base.query, &new.query);
-    parameters(&mut found, Aspect::Header, &base.headers, &new.headers);
-    body(&mut found, base.body.as_ref(), new.body.as_ref());
-    response(&mut found, &base.response, &new.response);
+    parameters(&mut found, Aspect::QueryParameter, &base.query, &new.query, names);
+    parameters(&mut found, Aspect::Header, &base.headers, &new.headers, names);
+    body(&mut found, base.body.as_ref(), new.body.as_ref(), names);
+    response(&mut found, &base.response, &new.response, names);
     permissions::differences(&mut found, &base.permissions, &new.permissions);
     clouds(&mut found, &base.clouds, &new.clouds);
     consistency(&mut found, base.eventual.as_ref(), new.eventual.as_ref());
@@ -116,7 +117,13 @@ fn options(found: &mut Found, base: Option<&[String]>, new: Option<&[String]>) {
     found.add(difference.from(shown(base)).to(shown(new)));
 }
 
-fn parameters(found: &mut Found, aspect: Aspect, base: &[Parameter], new: &[Parameter]) {
+fn parameters(
+    found: &mut Found,
+    aspect: Aspect,
+    base: &[Parameter],
+    new: &[Parameter],
+    names: &Names,
+) {
     let shown = |it: &Parameter| {
         let must = if it.required { ", required" } else { "" };
         format!("{}{must}", words::value_type(&it.ty))
@@ -135,8 +142,8 @@ fn parameters(found: &mut Found, aspect: Aspect, base: &[Parameter], new: &[Para
                 );
                 found.see(Some(old.span), None);
             }
-            Some(now) if now.ty != old.ty || now.required != old.required => {
-                let is_looser = now.ty == old.ty && !now.required;
+            Some(now) if now.ty != names.value(&old.ty) || now.required != old.required => {
+                let is_looser = now.ty == names.value(&old.ty) && !now.required;
                 let wire = if is_looser { Wire::Compatible } else { Wire::Breaking };
                 found.add(
                     Difference::new(aspect)
@@ -160,24 +167,26 @@ fn parameters(found: &mut Found, aspect: Aspect, base: &[Parameter], new: &[Para
     }
 }
 
-fn body(found: &mut Found, base: Option<&Body>, new: Option<&Body>) {
-    let (old, now) = (base.map(shown_body), new.map(shown_body));
-    if old == now {
+fn body(found: &mut Found, base: Option<&Body>, new: Option<&Body>, names: &Names) {
+    let renamed = base.map(|it| shown_body(it, |ty| names.value(ty)));
+    let now = new.map(|it| shown_body(it, Clone::clone));
+    if renamed == now {
         return;
     }
+    let old = base.map(|it| shown_body(it, Clone::clone));
     let difference = Difference::new(Aspect::RequestBody).wire(Wire::Breaking);
     found.add(difference.from(old).to(now));
     found.see(base.map(|it| it.span), new.map(|it| it.span));
 }
 
-fn shown_body(body: &Body) -> String {
+fn shown_body(body: &Body, called: impl Fn(&ValueType) -> ValueType) -> String {
     let change = match body.change {
         None => "",
         Some(Change::Update) => "changes of ",
         Some(Change::Create) => "new ",
     };
     let content = match &body.content {
-        BodyContent::Value(ty) => words::value_type(ty),
+        BodyContent::Value(ty) => words::value_type(&called(ty)),
         BodyContent::Parameters { .. } => "parameters".to_owned(),
         BodyContent::Reference => "reference".to_owned(),
         BodyContent::Binary(media_type) => format!("bytes of {media_type}"),
@@ -186,9 +195,9 @@ fn shown_body(body: &Body) -> String {
     format!("{change}{content}")
 }
 
-fn response(found: &mut Found, base: &Response, new: &Response) {
-    let (old, now) = (shown_response(&base.content), shown_response(&new.content));
-    if old != now {
+fn response(found: &mut Found, base: &Response, new: &Response, names: &Names) {
+    if names.response(&base.content) != new.content {
+        let (old, now) = (shown_response(&base.content), shown_response(&new.content));
         let difference = Difference::new(Aspect::Response).wire(Wire::Breaking);
         found.add(difference.from(old).to(now));
         found.see(Some(base.span), Some(new.span));

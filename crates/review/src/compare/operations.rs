@@ -3,6 +3,7 @@
 use emit::surface::Subject;
 use model::{Api, BodyContent, Operation, PathNode, Property};
 
+use super::names::Names;
 use super::{operation, property};
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found, Presence};
@@ -10,17 +11,17 @@ use crate::pairs::{by_key, operations, renames};
 use crate::verdict::Wire;
 
 /// Adds all operations and path nodes.
-pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api) {
+pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api, names: &Names) {
     let pairs = operations::pairs(&base.operations, &new.operations);
     let subject = |it: &Operation| Some(Subject::Operation(it.constant.clone()));
     for (old, now) in pairs.both {
-        let found = operation::differences(old, now);
+        let found = operation::differences(old, now, names);
         let mut entity = Entity::both(What::Operation, name(now), found);
         if old.method != now.method {
             entity = entity.once(name(old));
         }
         entities.add(subject(old), subject(now), entity);
-        body_parameters(entities, old, now);
+        body_parameters(entities, old, now, names);
     }
     for old in pairs.base {
         let entity = Entity::only(Presence::Base, What::Operation, name(old), old.span);
@@ -48,7 +49,7 @@ fn body(operation: &Operation) -> Option<&[Property]> {
     }
 }
 
-fn body_parameters(entities: &mut Entities, base: &Operation, new: &Operation) {
+fn body_parameters(entities: &mut Entities, base: &Operation, new: &Operation, names: &Names) {
     let (Some(old), Some(now)) = (body(base), body(new)) else { return };
     let mut pairs = by_key(old, now, |it| it.wire_name.clone());
     pairs.and_alike(renames::properties);
@@ -61,7 +62,7 @@ fn body_parameters(entities: &mut Entities, base: &Operation, new: &Operation) {
     let name_of =
         |operation: &Operation, it: &Property| format!("{}/{}", name(operation), it.wire_name);
     for (old, now) in pairs.both {
-        let mut found = property::differences(old, now);
+        let mut found = property::differences(old, now, names);
         if old.wire_name != now.wire_name {
             let difference = Difference::new(Aspect::Name).wire(Wire::Breaking);
             found.add(difference.from(old.wire_name.clone()).to(now.wire_name.clone()));

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use emit::surface::offered;
 use model::{Access, Fact, Mutability, Property, PropertyKind, Returned};
 
+use super::names::Names;
 use super::{deprecation, wording, words};
 use crate::change::{Aspect, Difference};
 use crate::entity::Found;
 use crate::verdict::{Behaviour, Wire};
 
 /// All differences of a property that both sides have.
-pub(super) fn differences(base: &Property, new: &Property) -> Found {
+pub(super) fn differences(base: &Property, new: &Property, names: &Names) -> Found {
     let mut found = Found::at(Some(base.span), Some(new.span));
-    of_type(&mut found, base, new);
+    of_type(&mut found, base, new, names);
     writing(&mut found, base, new);
     reading(&mut found, base, new);
     queries(&mut found, base, new);
@@ -22,8 +23,8 @@ pub(super) fn differences(base: &Property, new: &Property) -> Found {
     found
 }
 
-fn of_type(found: &mut Found, base: &Property, new: &Property) {
-    if base.ty.value != new.ty.value {
+fn of_type(found: &mut Found, base: &Property, new: &Property, names: &Names) {
+    if names.value(&base.ty.value) != new.ty.value {
         let difference = Difference::new(Aspect::Type).wire(Wire::Breaking);
         let (from, to) = (words::value_type(&base.ty.value), words::value_type(&new.ty.value));
         found.add(difference.from(from).to(to));

@@ -3,6 +3,7 @@
 use emit::surface::Subject;
 use model::{Api, Property, PropertyKind, QualifiedName, Struct, StructKind};
 
+use super::names::Names;
 use super::{deprecation, property, wording, words};
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found, Presence};
@@ -10,14 +11,13 @@ use crate::pairs::{Pairs, by_key, renames};
 use crate::verdict::{Behaviour, Wire};
 
 /// Adds all structured types and their properties.
-pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api) {
-    let mut pairs = by_key(&base.structs, &new.structs, |it| it.name.to_string().to_lowercase());
-    pairs.and_alike(renames::structs);
+pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api, names: &Names) {
+    let pairs = super::names::structs(base, new);
     for (old, now) in &pairs.both {
-        both(entities, old, now);
+        both(entities, old, now, names);
     }
     for (old, now) in &pairs.both {
-        inherited(entities, old, now);
+        inherited(entities, old, now, names);
     }
     // A name may stand for an enumeration on the other side; whoever adds those says so.
     for old in pairs.base.iter().filter(|it| !new.enums.iter().any(|other| other.name == it.name)) {
@@ -35,7 +35,7 @@ fn only(entities: &mut Entities, presence: Presence, item: &Struct) {
     entities.add(base, new, entity.one_sided());
 }
 
-fn both(entities: &mut Entities, base: &Struct, new: &Struct) {
+fn both(entities: &mut Entities, base: &Struct, new: &Struct, names: &Names) {
     let found = differences(base, new);
     let mut entity =
         Entity::both(What::Type, new.name.to_string(), found).once(base.name.to_string());
@@ -44,7 +44,7 @@ fn both(entities: &mut Entities, base: &Struct, new: &Struct) {
     entities.add(subject(base), subject(new), entity);
     let pairs = own(base, new);
     for (old, now) in &pairs.both {
-        add_property(entities, (base, old), (new, now), property::differences(old, now));
+        add_property(entities, (base, old), (new, now), property::differences(old, now, names));
     }
     for old in &pairs.base {
         one_sided(entities, Presence::Base, base, old);
@@ -135,11 +135,11 @@ fn one_sided(entities: &mut Entities, presence: Presence, owner: &Struct, proper
 }
 
 /// A type may state of a property that it inherits what its base does not.
-fn inherited(entities: &mut Entities, base: &Struct, new: &Struct) {
+fn inherited(entities: &mut Entities, base: &Struct, new: &Struct, names: &Names) {
     for now in new.fields.iter().filter(|it| !it.is_own_of(new)) {
         let old = base.fields.iter().find(|it| it.wire_name == now.wire_name);
         let Some(old) = old.filter(|it| !it.is_own_of(base)) else { continue };
-        let found = property::differences(old, now);
+        let found = property::differences(old, now, names);
         let differs = found.differences.iter().any(|it| it.aspect != Aspect::Wording);
         let declared = now.declared_in.clone().map(|declared_in| Subject::Property {
             owner: declared_in.clone(),
@@ -158,7 +158,7 @@ fn inherited(entities: &mut Entities, base: &Struct, new: &Struct) {
 
 fn differences(base: &Struct, new: &Struct) -> Found {
     let mut found = Found::at(Some(base.span), Some(new.span));
-    names(&mut found, &base.name, &new.name);
+    named(&mut found, &base.name, &new.name);
     hierarchy(&mut found, base, new);
     if base.kind != new.kind {
         let kind = |kind| match kind {
@@ -216,7 +216,7 @@ fn flag(aspect: Aspect, base: bool, new: bool) -> Difference {
 }
 
 /// A type by another name, which `@odata.type` and casts have.
-pub(super) fn names(found: &mut Found, base: &QualifiedName, new: &QualifiedName) {
+pub(super) fn named(found: &mut Found, base: &QualifiedName, new: &QualifiedName) {
     if base.name != new.name {
         let difference = Difference::new(Aspect::Name).wire(Wire::Breaking);
         found.add(difference.from(base.name.clone()).to(new.name.clone()));

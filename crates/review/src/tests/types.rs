@@ -62,11 +62,11 @@ fn a_type_is_renamed() {
     assert_snapshot!(told(&[
         ("person", "# person resource", "# human resource"),
     ]), @"
-    2 changes: 2 breaking source
+    1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
     Version step: major
 
-    Source that uses these breaks (2)
+    Source that uses these breaks (1)
 
       renamed type library.person → library.human
         name: person → human
@@ -75,21 +75,14 @@ fn a_type_is_renamed() {
               + # human resource type
         rust  - struct Person
               + struct Human
+              - Book::authors: Option<Box<Vec<models::Person>>>
+              + Book::authors: Option<Box<Vec<models::Human>>>
               - Person::id: Option<Box<str>>
               - Person::name: Option<Box<str>>
-              - Person::ID: rt::Property<Box<str>, rt::Unstated, rt::ReadOnly>
-              - Person::NAME: rt::Property<Box<str>>
-              + Human::id: Option<Box<str>>
-              … and 3 more items
-        source breaking, wire breaking
-
-      changed relationship library.book/authors
-        type: Collection(library.person) → Collection(library.human)
-        docs  v1.0/resources/book.md:20, “Relationships”
-        rust  - Book::authors: Option<Box<Vec<models::Person>>>
-              + Book::authors: Option<Box<Vec<models::Human>>>
               - Book::AUTHORS: rt::Property<Vec<models::Person>>
               + Book::AUTHORS: rt::Property<Vec<models::Human>>
+              - Person::ID: rt::Property<Box<str>, rt::Unstated, rt::ReadOnly>
+              … and 5 more items
         source breaking, wire breaking
     ");
 }
@@ -99,32 +92,25 @@ fn a_type_moves_to_another_namespace() {
     assert_snapshot!(told(&[
         ("person", "Namespace: library", "Namespace: library.people"),
     ]), @"
-    2 changes: 2 breaking source
+    1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
     Version step: major
 
-    Source that uses these breaks (2)
+    Source that uses these breaks (1)
 
       moved type library.person → library.people.person
         namespace: library → library.people
         docs  v1.0/resources/person.md:1, “person resource type”
         rust  - struct Person
               + struct people::Person
+              - Book::authors: Option<Box<Vec<models::Person>>>
+              + Book::authors: Option<Box<Vec<models::people::Person>>>
               - Person::id: Option<Box<str>>
               - Person::name: Option<Box<str>>
-              - Person::ID: rt::Property<Box<str>, rt::Unstated, rt::ReadOnly>
-              - Person::NAME: rt::Property<Box<str>>
-              + people::Person::id: Option<Box<str>>
-              … and 3 more items
-        source breaking, wire breaking
-
-      changed relationship library.book/authors
-        type: Collection(library.person) → Collection(library.people.person)
-        docs  v1.0/resources/book.md:20, “Relationships”
-        rust  - Book::authors: Option<Box<Vec<models::Person>>>
-              + Book::authors: Option<Box<Vec<models::people::Person>>>
               - Book::AUTHORS: rt::Property<Vec<models::Person>>
               + Book::AUTHORS: rt::Property<Vec<models::people::Person>>
+              - Person::ID: rt::Property<Box<str>, rt::Unstated, rt::ReadOnly>
+              … and 5 more items
         source breaking, wire breaking
     ");
 }
