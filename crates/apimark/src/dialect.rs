@@ -109,7 +109,7 @@ fn from_file(name: &Spanned<String>, of: &ConfigFile) -> Result<Chosen> {
     let path = of.path.parent().unwrap_or(Path::new("")).join(name.as_ref());
     let read = match &of.revision {
         None => read(&path),
-        Some(revision) => review::file_at(&path, revision).and_then(|it| {
+        Some(revision) => review::text_at(&path, revision).and_then(|it| {
             it.with_context(|| format!("it is not in `{}`", diag::printable(revision)))
         }),
     };

@@ -6,10 +6,11 @@ use ::review::{self as compared, Cause, Change, Review, Side};
 use anyhow::{Context, Result};
 
 use crate::config::Config;
-use crate::git::objects::{Contents, Repository};
+use crate::git::objects::Repository;
 use crate::pipeline::Reading;
 use crate::plan::{Generator, version_of};
 use crate::shown::shown;
+use crate::{root, source};
 
 /// What the docs are compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +87,7 @@ fn side(reading: &Reading) -> Side<'_> {
 fn others(generator: &Generator, folders: &[PathBuf]) -> Result<Before> {
     let mut config = generator.config().clone();
     config.docs = folders.to_vec();
+    config.sources.clear();
     config.reads_other_docs = true;
     let base = generator.like(config, None).read()?;
     let config = generator.config().clone();
@@ -96,7 +98,7 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
     let config = generator.config();
     let mut remarks = Vec::new();
     let path = &config.file.path;
-    let Some(text) = file_at(path, revision)? else {
+    let Some(text) = text_at(path, revision)? else {
         let what = "is not in the base, whose docs are read as it now says";
         remarks.push(format!("{} {what}", shown(path)));
         let base = generator.like(elsewhere(config), Some(revision)).read()?;
@@ -106,7 +108,8 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
         .with_context(|| format!("the configuration at `{}`", diag::printable(revision)))?;
     old.file.revision = Some(revision.to_owned());
     let base = generator.like(elsewhere(&old), Some(revision)).read()?;
-    let now = Config { docs: old.docs.clone(), ..elsewhere(config) };
+    let now = Config { docs: old.docs.clone(), sources: old.sources.clone(), ..elsewhere(config) };
+    remarks.extend(source::other_tool(&old, revision)?);
     if old.reads_as(&base.dialect_text) == now.reads_as(&dialect_text(config)?) {
         return Ok(Before { base, reread: None, config: old, remarks });
     }
@@ -141,23 +144,12 @@ fn by_cause(base: &Reading, reread: &Reading, new: &Reading) -> Vec<Change> {
 }
 
 /// The text of a file as it stands in a commit of the repository around it; `None` where the commit has none.
-pub(crate) fn file_at(path: &Path, revision: &str) -> Result<Option<String>> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let around = || format!("cannot read the repository around {}", shown(folder));
-    let (repository, prefix) = Repository::around(folder).with_context(around)?;
-    let no_commit = || format!("`{}` names no commit", diag::printable(revision));
-    let commit = repository.commit(revision).with_context(no_commit)?;
+pub(crate) fn text_at(path: &Path, revision: &str) -> Result<Option<String>> {
+    let folder = path.parent().unwrap_or(Path::new(""));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let entries = repository.list(&commit, &[format!("{prefix}{name}")])?;
-    let Some(entry) = entries.first() else { return Ok(None) };
-    match repository.read(&[&entry.id])? {
-        Contents::All(mut contents) => {
-            let bytes = contents.pop().unwrap_or_default();
-            let text = String::from_utf8(bytes);
-            Ok(Some(text.with_context(|| format!("{} is not valid UTF-8", shown(path)))?))
-        }
-        Contents::Missing(id) => anyhow::bail!("the repository is not complete: {id} is missing"),
-    }
+    let Some(bytes) = root::file_at(folder, &name, revision)? else { return Ok(None) };
+    let text = String::from_utf8(bytes);
+    Ok(Some(text.with_context(|| format!("{} is not valid UTF-8", shown(path)))?))
 }
 
 /// Whether Git keeps what is around the configuration file.

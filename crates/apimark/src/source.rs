@@ -68,6 +68,15 @@ pub(crate) fn notices(config: &Config, dialect: &Dialect) -> Result<Vec<String>>
     Ok(Pins::read(config)?.notices(dialect, &config.sync_command()))
 }
 
+/// That the lock in a commit is of another version of this program, which may read the same docs in another way.
+pub(crate) fn other_tool(config: &Config, revision: &str) -> Result<Option<String>> {
+    if config.sources.is_empty() {
+        return Ok(None);
+    }
+    let base = config.file.path.parent().unwrap_or(Path::new(""));
+    Ok(Pins::at(config, base, revision)?.other_tool())
+}
+
 fn snapshot(config: &Config, pin: &Pin) -> Result<Snapshot> {
     let source = &pin.source;
     let folder = source.root.clone().unwrap_or_default();

@@ -15,10 +15,7 @@ pub(crate) fn snapshots(
     revision: &str,
 ) -> Result<Vec<Snapshot>> {
     let base = if base.as_os_str().is_empty() { Path::new(".") } else { base };
-    let unknown = || format!("cannot read the repository around {}", shown(base));
-    let (repository, prefix) = Repository::around(base).with_context(unknown)?;
-    let no_commit = || format!("`{}` names no commit", diag::printable(revision));
-    let commit = repository.commit(revision).with_context(no_commit)?;
+    let (repository, commit, prefix) = commit_around(base, revision)?;
     let snapshot = |folder: &Path| {
         let below = folder.strip_prefix(base).unwrap_or(folder);
         let folder = joined(&prefix, below).with_context(|| {
@@ -34,11 +31,19 @@ pub(crate) fn snapshots(
     folders.iter().map(|folder| snapshot(folder.as_ref())).collect()
 }
 
+/// The commit that a revision names in the repository around a folder, and where in it the folder lies.
+fn commit_around(folder: &Path, revision: &str) -> Result<(Repository, String, String)> {
+    let unknown = || format!("cannot read the repository around {}", shown(folder));
+    let (repository, prefix) = Repository::around(folder).with_context(unknown)?;
+    let no_commit = || format!("`{}` names no commit", diag::printable(revision));
+    let commit = repository.commit(revision).with_context(no_commit)?;
+    Ok((repository, commit, prefix))
+}
+
 /// The content of a file beside the configuration, as it stands in a commit of the repository around `base`.
 pub(crate) fn file_at(base: &Path, name: &str, revision: &str) -> Result<Option<Vec<u8>>> {
     let base = if base.as_os_str().is_empty() { Path::new(".") } else { base };
-    let (repository, prefix) = Repository::around(base)?;
-    let commit = repository.commit(revision)?;
+    let (repository, commit, prefix) = commit_around(base, revision)?;
     let entries = repository.list(&commit, &[format!("{prefix}{name}")])?;
     let Some(entry) = entries.first() else { return Ok(None) };
     match repository.read(&[&entry.id])? {

@@ -125,6 +125,14 @@ impl Pins {
         Some(&pin.commit)
     }
 
+    /// The version of this program that wrote it, if that is another one.
+    pub(super) fn other_tool(&self) -> Option<String> {
+        (self.tool != TOOL).then(|| {
+            let then = diag::printable(&self.tool);
+            format!("the base was pinned by apimark {then}; both sides are read by this one, {TOOL}, and what it reads in another way is no change here")
+        })
+    }
+
     /// What it names besides commits and is different now.
     pub(super) fn notices(&self, dialect: &Dialect, command: &str) -> Vec<String> {
         let now = named(dialect);

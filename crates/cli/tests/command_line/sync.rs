@@ -691,9 +691,10 @@ fn a_workspace_begins_with_docs_of_a_repository() {
     "#);
     assert!(place.read("new/apimark.lock").contains("commit = "));
     let workflow = place.read("new/.github/workflows/regenerate.yml");
-    let about_lock = workflow.lines().filter(|it| it.contains("lock") || it.contains(" sync "));
+    let about_lock = workflow.lines().filter(|it| it.contains("lock") || it.contains(" sync"));
     assert_snapshot!(about_lock.map(str::trim).collect::<Vec<_>>().join("\n"), @r#"
     - run: cargo install --locked apimark-cli@0.1.0
+    - run: apimark sync
     - run: apimark sync --update
     git add --all my-client apimark.lock
     # Nothing but text in the generated folder and the lock: no path elsewhere, no link, no file to execute.
@@ -706,4 +707,62 @@ fn a_workspace_begins_with_docs_of_a_repository() {
         .env("APIMARK_CACHE", place.path("cache"))
         .output();
     assert_eq!(check.unwrap().status.code(), Some(0));
+}
+
+#[test]
+fn a_review_compares_what_was_pinned_with_what_is() {
+    let place = Place::new();
+    place.done(&["sync"]);
+    let git = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        command.args(["-c", "user.name=Writer", "-c", "user.email=writer@example.com"]);
+        command.args(arguments).current_dir(place.path("work"));
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "apimark.toml", "apimark.lock"]);
+    git(&["commit", "--quiet", "--message", "The pins"]);
+    place.put(
+        "docs/reference/v1.0/resources/shelf.md",
+        &PAGE.replace("|width|Int32|", "|width|Int64|"),
+    );
+    place.commit("two");
+    let review = |arguments: &[&str]| {
+        let output = place.run(&[&["review"], arguments].concat());
+        format!("{}{}", crate::stdout(&output), stderr(&output))
+    };
+    assert_snapshot!(review(&[]), @"
+    API changes from HEAD to the docs as they are
+    No changes.
+    ");
+    place.done(&["sync", "--update"]);
+    assert_snapshot!(review(&[]), @"
+    API changes from HEAD to the docs as they are
+    1 change: 1 breaking source
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major (0.1.0 → 0.2.0)
+
+    Source that uses these breaks (1)
+
+      changed property microsoft.graph.shelf/width
+        type: Edm.Int32 → Edm.Int64
+        docs  reference/v1.0/resources/shelf.md:12, “Properties”
+              - |width|Int32|In millimetres.|
+              + |width|Int64|In millimetres.|
+        rust  - Shelf::width: Option<i32>
+              + Shelf::width: Option<i64>
+              - Shelf::WIDTH: rt::Property<i32>
+              + Shelf::WIDTH: rt::Property<i64>
+        source breaking, wire breaking
+    ");
+    let lock = place.read("work/apimark.lock");
+    place.put("work/apimark.lock", &lock.replace("tool = \"0.1.0\"", "tool = \"0.0.9\""));
+    git(&["commit", "--quiet", "--all", "--message", "Pins of another version"]);
+    assert_snapshot!(review(&["--most", "0"]), @"
+    API changes from HEAD to the docs as they are
+    note: the base was pinned by apimark 0.0.9; both sides are read by this one, 0.1.0, and what it reads in another way is no change here
+    No changes.
+    ");
 }

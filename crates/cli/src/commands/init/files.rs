@@ -95,7 +95,7 @@ fn workflow(choice: &Choice) -> String {
 /// The steps that bring the docs: what the branches are now, or a place to say where they are.
 fn before_reading(docs: &Docs) -> String {
     match docs {
-        Docs::Source(_) => "      - run: COMMAND sync --update\n".to_owned(),
+        Docs::Source(_) => "      # What the base of the review is pinned to, and then what the branches are now.\n      - run: COMMAND sync\n      - run: COMMAND sync --update\n".to_owned(),
         Docs::Folder(folder) => format!(
             "      # A repository that reads docs from elsewhere checks them out here:\n\
              \x20     # - uses: actions/checkout@v5\n\
