@@ -66,6 +66,9 @@ pub struct Config {
     /// in which `extends` may be such a name or path.
     #[serde(deserialize_with = "dialect::name_or_table")]
     pub dialect: DialectFile,
+    /// Files of corrections of the docs, relative to the configuration file. Default: `overrides.toml` beside it, if
+    /// there is one. Those that docs bring along are not read unless they are named here.
+    pub overrides: Option<Vec<PathBuf>>,
     /// Reports on the docs that are not printed, and why.
     pub allow: Vec<Allow>,
     /// The file that this was read from.
@@ -164,6 +167,7 @@ impl Default for Config {
             versions: BTreeMap::new(),
             select: Select::default(),
             dialect: dialect::named("graph"),
+            overrides: None,
             allow: Vec::new(),
             file: ConfigFile::default(),
             reads_other_docs: false,
@@ -242,22 +246,22 @@ impl Config {
     }
 
     /// What decides, besides the docs, what is read of them.
-    pub(crate) fn reads_as(&self, dialect_text: &str) -> String {
+    pub(crate) fn reads_as(&self, dialect_text: &str, corrections: &str) -> String {
         let Self { versions, select, dialect, .. } = self;
-        let decisive = (versions, select, dialect, dialect_text);
+        let decisive = (versions, select, dialect, dialect_text, corrections);
         serde_json::to_string(&decisive).expect("texts, lists and maps of texts")
     }
 
     /// The hash of what decides, besides the docs, which files there are. Where the docs and the output
     /// folder are, and of which revision the docs are, does not belong to it: reading the wrong docs must not
-    /// pass for a changed configuration. The text of a dialect file does.
-    pub(crate) fn fingerprint(&self, dialect_text: &str) -> String {
+    /// pass for a changed configuration. The texts of a dialect file and of corrections do.
+    pub(crate) fn fingerprint(&self, dialect_text: &str, corrections: &str) -> String {
         let Self { output, versions, select, dialect, .. } = self;
         let Output { dir: _, crate_name, runtime, command, package } = output;
         let decisive =
             (crate_name, runtime, command, package, versions, select, dialect, dialect_text);
         let text = serde_json::to_string(&decisive).expect("texts, lists and maps of texts");
-        manifest::hash(&text)
+        manifest::hash(&(text + corrections))
     }
 }
 

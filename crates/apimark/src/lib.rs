@@ -23,6 +23,7 @@ mod input;
 mod lint;
 mod lock;
 mod manifest;
+mod overrides_files;
 mod pipeline;
 mod plan;
 mod progress;

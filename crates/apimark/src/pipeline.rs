@@ -13,6 +13,7 @@ use page::{Allowance, Library, Page, Zones};
 use crate::config::{Config, Version};
 use crate::dialect::Chosen;
 use crate::input::Input;
+use crate::overrides_files::Corrections;
 use crate::progress::Progress;
 use crate::source::Origin;
 use crate::threads::in_parallel;
@@ -44,6 +45,8 @@ pub(crate) struct Reading {
     pub dialect: (String, String),
     /// The text of the dialect file that the configuration names.
     pub dialect_text: String,
+    /// The texts of the files of corrections.
+    pub corrections: String,
 }
 
 /// Parses, reads and models everything. The result does not depend on the number of threads.
@@ -51,6 +54,7 @@ pub(crate) fn run(
     input: Input,
     config: &Config,
     chosen: Chosen,
+    mut corrections: Corrections,
     threads: NonZero<usize>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Reading> {
@@ -58,7 +62,8 @@ pub(crate) fn run(
     let known: Vec<&str> = versions.keys().map(String::as_str).collect();
     config.only_names_versions_of(&known, &mut remarks)?;
     let Chosen { dialect: spoken, text: dialect_text } = chosen;
-    let files: Vec<(PageId, &SourceFile)> = sources.iter().collect();
+    let is_page = |(page, _): &(PageId, &SourceFile)| !corrections.files.contains(page);
+    let files: Vec<(PageId, &SourceFile)> = sources.iter().filter(is_page).collect();
     let parse =
         |zones: &Zones, members: &[usize]| Parsed::new(&files, members, zones, threads, progress);
     let all: Vec<usize> = versions.values().flatten().copied().collect();
@@ -118,9 +123,12 @@ pub(crate) fn run(
         progress(Progress::Stage { name: "modelling", pages: version_pages.len() });
         let module = &modules[name.as_str()];
         let options = model_options(name, module, &settings, &dialect, base_url, &sources);
-        let built = model::build(&version_pages, &options, &config.select.patterns());
-        diagnostics.extend(built.diagnostics);
+        // Slips of the docs are reported as they are, before anything is corrected.
         diagnostics.extend(proof::docs(&version_pages));
+        let outcomes = corrections.apply(&mut version_pages, &sources);
+        let built = model::build(&version_pages, &options, &config.select.patterns());
+        corrections.note(outcomes, built.misfits);
+        diagnostics.extend(built.diagnostics);
         is_recognised |= built.is_recognised;
         unmatched = Some(match unmatched {
             None => built.unmatched,
@@ -130,6 +138,15 @@ pub(crate) fn run(
         apis.push(built.api);
         pages.extend(version_pages);
     }
+    let of_versions = |is_read: bool| {
+        let is_wanted =
+            move |name: &str| config.versions.get(name).is_none_or(|it| !it.skip) == is_read;
+        let indices =
+            versions.iter().filter(move |(name, _)| is_wanted(name)).flat_map(|(_, it)| it);
+        indices.map(|index| files[*index].1.path.as_str()).collect::<BTreeSet<&str>>()
+    };
+    let (read, left_out) = (of_versions(true), of_versions(false));
+    corrections.finish(&read, &left_out, &sources, config, &mut remarks)?;
     drop(files);
     if let Some(unmatched) = unmatched.filter(|it| !it.is_empty() && is_recognised) {
         return Err(config.unmatched(&unmatched));
@@ -139,6 +156,7 @@ pub(crate) fn run(
     diagnostics.dedup();
     let dialect = (spoken.name().to_owned(), spoken.version().to_owned());
     let other_pages = 0;
+    let corrections = corrections.text(&sources);
     let mut reading = Reading {
         sources,
         pages,
@@ -154,6 +172,7 @@ pub(crate) fn run(
         is_recognised,
         dialect,
         dialect_text,
+        corrections,
     };
     lint::apply(&mut reading, &config.allow, &config.file);
     if is_recognised && !config.select.patterns().takes_everything() {

@@ -15,6 +15,7 @@ use crate::config::Config;
 use crate::lint::{Baseline, Findings, Lint};
 use crate::lock::Lock;
 use crate::manifest::{self, MANIFEST};
+use crate::overrides_files::{self, Corrections};
 use crate::pipeline::{self, Reading, is_empty};
 use crate::progress::Progress;
 use crate::review::Base;
@@ -119,7 +120,7 @@ impl Generator {
             .map(|file| (file.path, file.text))
             .collect();
         planned.insert("REPORT.md".into(), report::render(&reading, &options.command));
-        let configuration = self.config.fingerprint(&reading.dialect_text);
+        let configuration = self.config.fingerprint(&reading.dialect_text, &reading.corrections);
         planned.insert(MANIFEST.into(), manifest::render(&planned, &configuration));
         let dir = self.config.output.dir.clone();
         let existing = Existing::read(&dir)?;
@@ -196,7 +197,7 @@ impl Generator {
     pub(crate) fn read(&self) -> Result<Reading> {
         let chosen = dialect::chosen(&self.config.dialect, &self.config.file)?;
         let roots = self.roots()?;
-        let input = input::read(&roots, &self.config.output.dir, &chosen.dialect)?;
+        let mut input = input::read(&roots, &self.config.output.dir, &chosen.dialect)?;
         if input.versions.is_empty() {
             bail!(
                 "no API version in {}: {}",
@@ -205,8 +206,10 @@ impl Generator {
             );
         }
         let notices = source::notices(&self.config, &chosen.dialect)?;
+        let corrections = Corrections::read(&self.config, &mut input.sources, &chosen.dialect)?;
+        input.remarks.extend(overrides_files::unread(&self.config));
         let mut reading =
-            pipeline::run(input, &self.config, chosen, self.threads, &*self.progress)?;
+            pipeline::run(input, &self.config, chosen, corrections, self.threads, &*self.progress)?;
         reading.notices = notices;
         reading.origins = roots.iter().filter_map(Root::origin).collect();
         if !reading.is_recognised {

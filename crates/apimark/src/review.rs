@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::config::Config;
 use crate::git::objects::Repository;
+use crate::overrides_files;
 use crate::pipeline::Reading;
 use crate::plan::{Generator, version_of};
 use crate::shown::shown;
@@ -110,7 +111,8 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
     let base = generator.like(elsewhere(&old), Some(revision)).read()?;
     let now = Config { docs: old.docs.clone(), sources: old.sources.clone(), ..elsewhere(config) };
     remarks.extend(source::other_tool(&old, revision)?);
-    if old.reads_as(&base.dialect_text) == now.reads_as(&dialect_text(config)?) {
+    let reads = now.reads_as(&dialect_text(config)?, &overrides_files::text_of(config)?);
+    if old.reads_as(&base.dialect_text, &base.corrections) == reads {
         return Ok(Before { base, reread: None, config: old, remarks });
     }
     remarks.push("the configuration differs from that of the base".to_owned());

@@ -7,6 +7,9 @@ use crate::terminal::Color;
 
 /// Reads API reference docs written in Markdown and writes a typed Rust client crate.
 ///
+/// What the docs say wrongly is corrected in `overrides.toml`, beside apimark.toml or named there: each entry says what
+/// it expects of the docs and why; one that does not fit them fails the command.
+///
 /// Exit codes: 0 done, or up to date; 1 a check found something: the output folder is stale, a run was
 /// interrupted, or the docs have what `--deny` names; 2 the command failed, and the output folder is as it was. A
 /// run that was killed is taken back by the next one.

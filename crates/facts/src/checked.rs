@@ -37,6 +37,13 @@ pub(crate) fn check(facts: &mut PageFacts, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether all segments of a request are what they must be.
+pub(crate) fn is_request(request: &RequestLine) -> bool {
+    let span = crate::whole(diag::PageId(0));
+    let mut names = Names { diagnostics: &mut Vec::new(), reported: BTreeSet::new() };
+    request.segments.iter().all(|segment| names.segment(segment, span))
+}
+
 struct Names<'d> {
     diagnostics: &'d mut Vec<Diagnostic>,
     /// Several claims may repeat one text; it is reported once.

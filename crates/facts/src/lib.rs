@@ -12,6 +12,7 @@
 
 mod annotation;
 mod checked;
+mod correction;
 mod coverage;
 mod deprecated;
 mod description;
@@ -44,10 +45,12 @@ mod type_words;
 mod types;
 mod unnamed;
 mod words;
+pub mod written;
 
 use diag::Diagnostic;
 use page::Page;
 
+pub use correction::{CORRECTED, Correction, Effect, Returns, whole};
 pub use coverage::roles;
 pub use description::Description;
 pub use dialect::{
@@ -88,6 +91,7 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
         methods: stated.methods,
         operation,
         actions: Vec::new(),
+        corrections: Vec::new(),
         coverage: Vec::new(),
     };
     if kind == PageKind::Resource {

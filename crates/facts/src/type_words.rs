@@ -19,13 +19,18 @@ pub(crate) fn settle(facts: &mut PageFacts, dialect: &Dialect) {
 
 fn settle_row(row: &mut PropertyFacts, dialect: &Dialect) {
     let Some(cell) = &mut row.ty else { return };
-    for mention in &mut cell.value.mentions {
+    mean(&mut cell.value, dialect);
+    if row.role == TableRole::Relationships && dialect.has_plural_sets() {
+        cell.value.collection |= names_set(&cell.value);
+    }
+}
+
+/// Puts the dialect's meaning in place of the words of one cell.
+pub(crate) fn mean(cell: &mut TypeCell, dialect: &Dialect) {
+    for mention in &mut cell.mentions {
         if let Some(meaning) = dialect.type_word(title::simple(&mention.name)) {
             mention.name = meaning.to_owned();
         }
-    }
-    if row.role == TableRole::Relationships && dialect.has_plural_sets() {
-        cell.value.collection |= names_set(&cell.value);
     }
 }
 

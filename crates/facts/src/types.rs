@@ -4,7 +4,7 @@ use diag::{PageId, Span};
 use serde::{Deserialize, Serialize};
 use text::DocText;
 
-use crate::Description;
+use crate::{Correction, Description};
 
 /// The name of the rule that read a claim, e.g. `properties-table`. Rules are named after their file.
 pub type Rule = &'static str;
@@ -58,6 +58,8 @@ pub struct PageFacts {
     pub operation: Option<OperationFacts>,
     /// Actions that a resource page states in prose, each as if it had a page of its own.
     pub actions: Vec<PageFacts>,
+    /// What somebody corrected of the above; the docs state none.
+    pub corrections: Vec<Correction>,
     /// What became of every table, fence and section.
     pub coverage: Vec<Coverage>,
 }

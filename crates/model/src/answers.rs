@@ -3,6 +3,7 @@
 use diag::Diagnostic;
 use facts::PageFacts;
 
+use crate::corrections::Corrections;
 use crate::features::Gates;
 use crate::kept::Kept;
 use crate::names::TypeNames;
@@ -29,6 +30,8 @@ pub(crate) struct Answers<'a> {
     pub(crate) kept: Kept,
     /// Which features the kept items need.
     pub(crate) gates: Gates,
+    /// What somebody corrected of the docs.
+    pub(crate) corrections: Corrections<'a>,
     /// Patterns of the selection that match nothing.
     pub(crate) unmatched: Vec<WrongPattern>,
 }
@@ -45,12 +48,14 @@ impl<'a> Answers<'a> {
         let operations = operations::decide(pages, &types, diagnostics);
         let families = Families::new(&types, operations.held());
         let writing = writing::decide(&types, &operations, diagnostics);
-        let names = TypeNames::new(&types, &families, options, diagnostics);
+        let corrections = Corrections::new(pages);
+        let names = TypeNames::new(&types, &families, &corrections, options, diagnostics);
+        diagnostics.extend(corrections.unused(&types, &operations, &names));
         let mut wanted = Wanted::new(selection);
         let kept = Kept::new(&types, &operations, &families, &mut wanted);
         let gates = Gates::new(&types, &operations, &kept, &names, &writing);
         let unmatched = unmatched(&wanted, &types, &operations);
-        Self { types, operations, families, writing, names, kept, gates, unmatched }
+        Self { types, operations, families, writing, names, kept, gates, corrections, unmatched }
     }
 
     /// Whether the docs state any type or route, whatever is kept of them.

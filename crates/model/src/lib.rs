@@ -8,7 +8,8 @@
 //! # Precedence
 //!
 //! Statements contradict one another. For types, the one further left wins; the loser is reported where
-//! it stands.
+//! it stands. What somebody corrected in `overrides.toml` is further left than all of them, for the type of a
+//! property, base types, kinds, responses and Rust names.
 //!
 //! | Question | Statements, strongest first | Decided in |
 //! |---|---|---|
@@ -43,6 +44,7 @@
 mod answers;
 mod api;
 mod assemble;
+mod corrections;
 mod docs;
 mod entries;
 pub mod examples;
@@ -59,7 +61,7 @@ mod showcase;
 mod types;
 mod writing;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use facts::PageFacts;
 
 pub use api::*;
@@ -83,6 +85,9 @@ pub struct Built {
     pub unmatched: Vec<WrongPattern>,
     /// What is selected, and why.
     pub selected: Selected,
+    /// The corrections that do not fit what is decided, by the place of each: what would be reported of them. An
+    /// entry may still fit elsewhere.
+    pub misfits: Vec<Diagnostic>,
     /// Whether the docs state any type or route, selected or not.
     pub is_recognised: bool,
 }
@@ -99,5 +104,9 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>, selection: &Selection) 
     let api = assemble::api(&answers, options, &mut diagnostics);
     let is_recognised = answers.is_recognised();
     let selected = Selected::new(&answers, selection);
-    Built { api, diagnostics, unmatched: answers.unmatched, selected, is_recognised }
+    let is_misfit = |it: &mut Diagnostic| {
+        it.code == codes::STALE_OVERRIDE || it.code == codes::USELESS_OVERRIDE
+    };
+    let misfits = diagnostics.extract_if(.., is_misfit).collect();
+    Built { api, diagnostics, unmatched: answers.unmatched, selected, misfits, is_recognised }
 }

@@ -12,6 +12,7 @@ mod comment;
 mod expand;
 mod fence;
 mod front_matter;
+mod heading;
 mod html;
 mod inline;
 mod library;
@@ -34,6 +35,7 @@ mod zones;
 
 pub use allowance::{Allowance, allowances};
 pub use expand::{expand, expand_within};
+pub use heading::heading_above;
 pub use library::Library;
 pub use parse::{parse, parse_zones};
 pub use path::unportable;

@@ -40,27 +40,5 @@ pub(super) fn subject(report: &Diagnostic, sources: &Sources) -> String {
 /// The heading that a report stands below; empty before the first one.
 pub(super) fn heading(report: &Diagnostic, sources: &Sources) -> String {
     let text = sources.get(report.span.page).map_or("", |file| &file.text);
-    let mut found = "";
-    let mut fence = None;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if start > report.span.start as usize {
-            break;
-        }
-        start += line.len();
-        let line = line.trim();
-        let mark = ["```", "~~~"].into_iter().find(|mark| line.starts_with(mark));
-        match (mark, fence) {
-            (Some(mark), None) => fence = Some(mark),
-            (Some(mark), Some(open)) if mark == open => fence = None,
-            (None, None) if is_heading(line) => found = line,
-            _ => {}
-        }
-    }
-    found.trim_matches('#').trim().to_owned()
-}
-
-fn is_heading(line: &str) -> bool {
-    let rest = line.trim_start_matches('#');
-    (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with([' ', '\t'])
+    page::heading_above(text, report.span.start as usize)
 }

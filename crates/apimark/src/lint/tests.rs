@@ -31,6 +31,7 @@ fn reading(text: &str, marked: &[(diag::Code, &str, &str)]) -> Reading {
         is_recognised: true,
         dialect: (String::new(), String::new()),
         dialect_text: String::new(),
+        corrections: String::new(),
     }
 }
 

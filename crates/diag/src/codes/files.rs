@@ -103,6 +103,36 @@ TODO: describe the pen.
 "],
     }
 
+    STALE_OVERRIDE = 908, "stale-override", Error, "A correction does not fit the docs" {
+        explanation: "An entry of `overrides.toml` is about something that the docs no longer have, expects them to say \
+            something else than they do, or cannot come about, because a name is taken or a type is not documented. \
+            The run fails: what the entry corrects may be right by now, or wrong in another way.",
+        remedy: "Look at the page again. Correct `expect` and the correction, or remove the entry.",
+        example: ["overrides.toml": "\
+[[property]]
+page = \"v1.0/resources/zone.md\"
+property = \"id\"
+type = \"Guid\"
+expect = \"Int32\"
+why = \"Identifiers are UUIDs.\"
+"],
+    }
+
+    USELESS_OVERRIDE = 909, "useless-override", Error, "A correction changes nothing" {
+        explanation: "The docs say themselves what an entry of `overrides.toml` corrects, or nothing rests on the \
+            statement that it corrects. The run fails: left as it is, the entry would hide the next fault at its \
+            place.",
+        remedy: "Remove the entry, or let it correct the statement that decides.",
+        example: ["overrides.toml": "\
+[[property]]
+page = \"v1.0/resources/zone.md\"
+property = \"id\"
+type = \"String\"
+expect = \"Guid\"
+why = \"Identifiers are texts.\"
+"],
+    }
+
     SOURCE = 910, "source", Error, "Docs of a repository cannot be fetched or read" {
         explanation: "The configuration names a repository in a `[[source]]`. Its docs are not pinned in `apimark.lock`, \
             not fetched yet, or cannot be. The run fails, because it would read something else.",

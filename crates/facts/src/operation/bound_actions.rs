@@ -150,6 +150,7 @@ fn as_page(action: Action, of: &PageFacts) -> PageFacts {
             ..OperationFacts::default()
         }),
         actions: Vec::new(),
+        corrections: Vec::new(),
         coverage: Vec::new(),
     }
 }

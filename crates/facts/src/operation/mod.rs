@@ -17,7 +17,7 @@ mod permissions;
 mod preview;
 mod query_options;
 mod request_blocks;
-mod request_line;
+pub(crate) mod request_line;
 mod response;
 mod shown;
 #[cfg(test)]

@@ -17,7 +17,7 @@ const MOST_SEGMENTS: usize = 64;
 
 /// What a line turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(crate) enum Reading {
     /// A request; the strings say what had to be repaired, one clause each.
     Request(RequestLine, Vec<&'static str>),
     /// It begins as a request, but its path cannot be used; the string says why.
@@ -29,7 +29,7 @@ pub(super) enum Reading {
 }
 
 /// Reads a line such as `GET /users/{id | userPrincipalName}/messages?$top=5`.
-pub(super) fn read(line: &str, dialect: &Dialect) -> Reading {
+pub(crate) fn read(line: &str, dialect: &Dialect) -> Reading {
     let Some((method, raw)) = split_method(line) else { return Reading::Other };
     let target = tidy(raw);
     let path = match dialect.addresses.target(&target) {

@@ -13,7 +13,7 @@ use crate::operations::{
 use crate::types::Type;
 use crate::{
     Body, BodyContent, Change, Docs, FurtherPage, Method, Operation, Parameter, Response, Route,
-    docs, writing,
+    corrections, docs, writing,
 };
 
 impl Assembly<'_> {
@@ -26,7 +26,6 @@ impl Assembly<'_> {
     fn operation(self, index: usize, draft: &Draft<'_>) -> Operation {
         let (page, facts) = (draft.page(), draft.facts());
         let routes = self.answers.kept.offers(index, draft).map(|offer| self.route(offer));
-        let summary = page.summary.as_ref().map(|text| &text.value);
         let body_name = self.answers.operations.body_names[index].as_deref();
         Operation {
             method: draft.method(),
@@ -42,7 +41,7 @@ impl Assembly<'_> {
             response: self.response(draft),
             permissions: permissions(&facts.permissions),
             examples: examples(page, &facts.examples),
-            docs: docs::docs(summary, draft.line().span, &page.path, self.options),
+            docs: self.operation_docs(draft),
             deprecated: page.deprecated.as_ref().map(docs::notice),
             area: docs::area(page),
             gate: self.answers.gates.operations[index].clone(),
@@ -75,6 +74,8 @@ impl Assembly<'_> {
         let line = facts.requests.first().map(|line| line.span);
         let span = line.unwrap_or(operations.drafts[first].span());
         let summary = page.summary.as_ref().map(|text| &text.value);
+        let mut docs = docs::docs(summary, span, &page.path, self.options);
+        corrections::tell(&mut docs, page.corrections_of(facts::whole(page.page)));
         FurtherPage {
             page: page.path.clone(),
             title: page.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
@@ -83,7 +84,7 @@ impl Assembly<'_> {
             statuses: it.statuses.clone(),
             permissions: permissions(&facts.permissions),
             examples: examples(page, &facts.examples),
-            docs: docs::docs(summary, span, &page.path, self.options),
+            docs,
             deprecated: page.deprecated.as_ref().map(docs::notice),
             clouds: facts.clouds.iter().map(|cloud| cloud.value.clone()).collect(),
             eventual: eventual(facts),
@@ -92,6 +93,23 @@ impl Assembly<'_> {
             file: operations.drafts[first].file.clone(),
             span,
         }
+    }
+
+    /// What the page says, then what somebody corrected of this operation.
+    fn operation_docs(self, draft: &Draft<'_>) -> Docs {
+        let page = draft.page();
+        let summary = page.summary.as_ref().map(|text| &text.value);
+        let mut docs = docs::docs(summary, draft.on_page(), &page.path, self.options);
+        let of_page = page.corrections.iter().filter(|it| draft.is_corrected_by(it));
+        // What must be given is an argument, and has no docs of its own.
+        let facts = draft.facts();
+        let is_optional =
+            |at| draft.query.iter().chain(&draft.headers).any(|it| it.span == at && !it.required);
+        let rows = facts.headers.iter().chain(&facts.parameters).map(|row| row.name.span);
+        let arguments = rows.filter(|at| !is_optional(*at));
+        let of_arguments = arguments.flat_map(|at| self.answers.corrections.of(&page.path, at));
+        corrections::tell(&mut docs, of_page.chain(of_arguments));
+        docs
     }
 
     fn route(self, offer: &Offer<'_>) -> Route {
@@ -118,7 +136,9 @@ impl Assembly<'_> {
             required: it.required,
             docs: it.row.map_or_else(Docs::default, |row| {
                 let text = row.description.map(|words| words.value.text());
-                docs::docs(text.as_ref(), it.span, page, self.options)
+                let mut docs = docs::docs(text.as_ref(), it.span, page, self.options);
+                corrections::tell(&mut docs, self.answers.corrections.of(page, it.span));
+                docs
             }),
             span: it.span,
             rule: it.rule,

@@ -5,7 +5,7 @@ use facts::{Fact, Note};
 use super::Assembly;
 use crate::layout::is_boxed;
 use crate::types::{Field, Row, TypeId};
-use crate::{Access, Docs, Property, docs};
+use crate::{Access, Docs, Property, corrections, docs};
 
 impl Assembly<'_> {
     /// The property that a field is, with its Rust name; of the type `heir`, which may inherit it.
@@ -49,12 +49,16 @@ impl Assembly<'_> {
         let has_words = |it: &&Row<'_>| {
             it.facts.description.as_ref().is_some_and(|words| !words.value.is_empty())
         };
-        match field.rows.iter().find(has_words).or(field.rows.last()) {
+        let mut docs = match field.rows.iter().find(has_words).or(field.rows.last()) {
             Some(row) => {
                 let text = row.facts.description.as_ref().map(|words| words.value.untold(told));
                 docs::docs(text.as_ref(), row.facts.name.span, row.page, self.options)
             }
             None => docs::docs(None, field.span(), field.page, self.options),
-        }
+        };
+        let places = field.rows.iter().map(|row| (row.page, row.facts.name.span));
+        let corrections = &self.answers.corrections;
+        corrections::tell(&mut docs, places.flat_map(|(page, at)| corrections.of(page, at)));
+        docs
     }
 }

@@ -4,7 +4,7 @@ use text::{Block, Words};
 
 use super::Assembly;
 use crate::types::{Enumeration, ListedMember, Structure, TypeId};
-use crate::{Docs, Enum, Member, Polymorphic, Property, Struct, docs};
+use crate::{Docs, Enum, Member, Polymorphic, Property, Struct, corrections, docs};
 
 impl Assembly<'_> {
     /// All structured types that are kept, sorted by name.
@@ -52,8 +52,11 @@ impl Assembly<'_> {
         }
     }
 
-    /// What the docs say of a type, then which of its relationships are JSON because of the selection.
+    /// What the docs say of a type, then what somebody corrected, then which of its relationships are JSON because of the selection.
     fn struct_docs(self, item: &Structure<'_>, mut docs: Docs) -> Docs {
+        let corrections = &self.answers.corrections;
+        let named = item.stated.named_at();
+        corrections::tell(&mut docs, named.flat_map(|(page, at)| corrections.of(page, at)));
         let left_out = item.fields.iter().filter_map(|field| {
             let ty = field.ty.value.item.named().filter(|id| !self.answers.kept.holds(**id))?;
             let words = Words::new().code(field.wire_name).text(" (");
@@ -94,12 +97,14 @@ impl Assembly<'_> {
         let summary = page.summary.as_ref().filter(|_| own && !item.is_listed());
         let summary = summary.map(|text| &text.value);
         let members = item.members.iter().zip(self.answers.names.parts(id));
+        let mut docs = docs::docs(summary, item.span, &page.path, self.options);
+        corrections::tell(&mut docs, self.answers.corrections.of(&page.path, item.span));
         Enum {
             name: self.name(id),
             flags: item.flags,
             members: members.map(|(member, name)| self.member(*member, name)).collect(),
             rust: self.answers.names.item(id).clone(),
-            docs: docs::docs(summary, item.span, &page.path, self.options),
+            docs,
             deprecated: page.deprecated.as_ref().filter(|_| own).map(docs::notice),
             area: docs::area(page),
             gate: self.answers.gates.types[&id].clone(),
@@ -110,11 +115,13 @@ impl Assembly<'_> {
 
     fn member(self, member: ListedMember<'_>, rust_name: &str) -> Member {
         let ListedMember { page, name, value, description } = member;
+        let mut docs = docs::docs(description, name.span, page, self.options);
+        corrections::tell(&mut docs, self.answers.corrections.of(page, name.span));
         Member {
             wire_name: name.value.clone(),
             rust_name: rust_name.to_owned(),
             value,
-            docs: docs::docs(description, name.span, page, self.options),
+            docs,
             span: name.span,
             rule: name.rule,
         }

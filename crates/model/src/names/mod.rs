@@ -6,6 +6,7 @@
 mod area;
 mod distinct;
 mod ident;
+pub(crate) mod pin;
 mod types;
 
 pub(crate) use area::area_folder;

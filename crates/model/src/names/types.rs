@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, Span, codes};
+use facts::Correction;
 
 use super::area::area_folder;
 use super::distinct::{Wish, distinct, distinct_by};
 use super::ident::{LONGEST, field_name, module_name, type_name, variant_name};
+use super::pin::Pins;
+use crate::corrections::Corrections;
 use crate::types::{Families, TypeId, Types};
 use crate::{Options, QualifiedName, RustItem};
 
@@ -17,6 +20,7 @@ pub(crate) struct TypeNames {
     families: BTreeMap<TypeId, FamilyNames>,
     /// Fields of structs, members of enumerations.
     parts: BTreeMap<TypeId, Vec<String>>,
+    pinned: BTreeSet<Span>,
 }
 
 /// The names of an enum over derived types.
@@ -33,29 +37,51 @@ impl TypeNames {
     pub(crate) fn new(
         types: &Types<'_>,
         families: &Families,
+        corrections: &Corrections<'_>,
         options: &Options<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let places = places(types, families);
+        let mut pins = Pins::default();
+        let places = places(types, families, corrections);
         let items = placed(&places, options, diagnostics);
         let variants = families.iter().map(|(id, family)| variants(id, family, types));
         let variants: Vec<Vec<String>> = variants.collect();
-        let (items, enums) = named(&places, items, diagnostics);
+        let (items, enums) = named(&places, items, &mut pins, diagnostics);
         let families = families.iter().zip(enums).zip(variants);
         let families = families
             .map(|(((id, _), rust_name), variants)| (id, FamilyNames { rust_name, variants }));
         let families = families.collect();
         let fields = types.structs.iter().map(|(id, item)| {
             let wire = item.fields.iter().map(|field| (field.wire_name, field.span()));
-            (*id, distinct_by(wire, field_name, diagnostics))
+            let mut names = distinct_by(wire, field_name, diagnostics);
+            for (index, field) in item.fields.iter().enumerate() {
+                let rows = field.rows.iter().map(|row| (row.page, row.facts.name.span));
+                for pin in corrections.pins(rows) {
+                    pins.give(pin, &mut names, index, field_name);
+                }
+            }
+            (*id, names)
         });
         let mut parts: BTreeMap<TypeId, Vec<String>> = fields.collect();
         parts.extend(types.enums.iter().map(|(id, item)| {
             let names = item.members.iter().map(|member| member.name);
             let wire = names.map(|name| (name.value.as_str(), name.span));
-            (*id, distinct_by(wire, variant_name, diagnostics))
+            let mut names = distinct_by(wire, variant_name, diagnostics);
+            for (index, member) in item.members.iter().enumerate() {
+                for pin in corrections.pins([(member.page, member.name.span)]) {
+                    pins.give(pin, &mut names, index, variant_name);
+                }
+            }
+            (*id, names)
         }));
-        Self { items, families, parts }
+        let pinned = pins.tried();
+        diagnostics.extend(pins.misfits());
+        Self { items, families, parts, pinned }
+    }
+
+    /// Whether a pin is that of something named here, also if it does not fit.
+    pub(crate) fn is_pinned_at(&self, at: Span) -> bool {
+        self.pinned.contains(&at)
     }
 
     /// The place of a type.
@@ -81,9 +107,14 @@ struct Place<'a> {
     area: &'a str,
     span: Span,
     has_family: bool,
+    pins: Vec<&'a Correction>,
 }
 
-fn places<'a>(types: &'a Types<'_>, families: &Families) -> Vec<Place<'a>> {
+fn places<'a>(
+    types: &'a Types<'_>,
+    families: &Families,
+    corrections: &Corrections<'a>,
+) -> Vec<Place<'a>> {
     let area = |page: &'a facts::PageFacts| page.area.as_ref().map_or("", |area| &area.value);
     let structs = types.structs.iter().map(|(id, item)| Place {
         id: *id,
@@ -91,6 +122,7 @@ fn places<'a>(types: &'a Types<'_>, families: &Families) -> Vec<Place<'a>> {
         area: area(item.stated.home().0),
         span: item.stated.span(),
         has_family: families.of(*id).is_some(),
+        pins: corrections.pins(item.stated.named_at()).collect(),
     });
     let enums = types.enums.iter().map(|(id, item)| Place {
         id: *id,
@@ -98,6 +130,7 @@ fn places<'a>(types: &'a Types<'_>, families: &Families) -> Vec<Place<'a>> {
         area: area(item.page),
         span: item.span,
         has_family: false,
+        pins: corrections.pins([(item.page.path.as_str(), item.span)]).collect(),
     });
     structs.chain(enums).collect()
 }
@@ -125,6 +158,7 @@ fn placed(
 fn named(
     places: &[Place<'_>],
     placed: Vec<(Vec<String>, Vec<String>)>,
+    pins: &mut Pins,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (BTreeMap<TypeId, RustItem>, Vec<String>) {
     let mut modules: BTreeMap<Vec<String>, Vec<(&Place<'_>, Vec<String>)>> = BTreeMap::new();
@@ -138,6 +172,9 @@ fn named(
         let wishes: Vec<Wish> =
             own.chain(families.clone().map(|place| wish(place, "Any", "~ any "))).collect();
         let mut names = distinct(&wishes, diagnostics);
+        for (index, (place, _)) in members.iter().enumerate() {
+            place.pins.iter().for_each(|pin| pins.give(pin, &mut names, index, type_name));
+        }
         let of_families = names.split_off(members.len());
         enums.extend(families.map(|place| place.id).zip(of_families));
         items.extend(members.iter().zip(names).map(|((place, file), name)| {

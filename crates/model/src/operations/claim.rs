@@ -1,5 +1,6 @@
 //! What one page claims of one path.
 
+use diag::Span;
 use facts::{Fact, Method, OperationFacts, PageFacts, RequestLine};
 
 use crate::NodeId;
@@ -10,7 +11,7 @@ pub(super) type Lines = [usize; Method::ALL.len()];
 
 /// One request line of one page.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Claim<'a> {
+pub(crate) struct Claim<'a> {
     /// The page.
     pub page: &'a PageFacts,
     /// What it states.
@@ -30,6 +31,12 @@ impl<'a> Claim<'a> {
     /// How many request lines of its method its page has.
     pub(super) fn breadth(&self) -> usize {
         self.lines[self.method() as usize]
+    }
+
+    /// Where its line stands on its page, also where somebody has corrected it.
+    pub(super) fn on_page(&self) -> Span {
+        let corrected = self.page.corrections.iter().find(|it| it.at == self.line.span);
+        corrected.map_or(self.line.span, |it| it.subject)
     }
 
     /// The namespace that the page states.

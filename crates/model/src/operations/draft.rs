@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, Span};
-use facts::{Fact, Method, OperationFacts, PageFacts, RequestLine};
+use facts::{Correction, Effect, Fact, Method, OperationFacts, PageFacts, RequestLine};
 
 use super::body::{Sent, body};
 use super::call::Call;
@@ -26,7 +26,7 @@ use crate::{NodeId, OperationKind};
 pub(crate) struct Offer<'a> {
     group: Group<'a>,
     call: Call<'a>,
-    rust_name: &'static str,
+    rust_name: String,
     response: Fact<Returned>,
     body: Option<Fact<Sent<'a>>>,
 }
@@ -46,6 +46,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) file: Vec<String>,
     /// The first request line of its page.
     span: Span,
+    /// Where the line that decided it stands on the page.
+    on_page: Span,
 }
 
 impl Offer<'_> {
@@ -81,13 +83,15 @@ impl<'a> Draft<'a> {
     fn new(offers: Vec<Offer<'a>>, files: &Files, types: &Types<'_>) -> Self {
         let claim = offers[0].call.claim;
         let lines = primary_lines(&offers);
+        let written: Vec<&Fact<RequestLine>> = lines.iter().map(|it| it.line).collect();
         let area = claim.page.area.as_ref().map_or("", |area| area.value.as_str());
         Self {
-            query: parameters::query(claim, &lines, &types.index),
+            query: parameters::query(claim, &written, &types.index),
             headers: parameters::headers(claim, &types.index),
-            query_options: parameters::query_options(claim, &lines),
+            query_options: parameters::query_options(claim, &written),
             file: files.of(&claim.page.path, area),
-            span: lines.first().map_or(claim.line.span, |line| line.span),
+            span: lines.first().unwrap_or(&claim).on_page(),
+            on_page: claim.on_page(),
             offers,
         }
     }
@@ -117,8 +121,8 @@ impl<'a> Draft<'a> {
     }
 
     /// The Rust method.
-    pub(crate) fn rust_name(&self) -> &'static str {
-        self.first().rust_name
+    pub(crate) fn rust_name(&self) -> &str {
+        &self.first().rust_name
     }
 
     /// What it sends.
@@ -146,19 +150,36 @@ impl<'a> Draft<'a> {
         self.first().call.claim.facts
     }
 
-    /// The line that decided it.
-    pub(crate) fn line(&self) -> &Fact<RequestLine> {
-        self.first().line()
-    }
-
     /// The first request line of its page.
     pub(crate) fn span(&self) -> Span {
         self.span
     }
 
     /// What pages claim of it.
-    pub(super) fn claims(&self) -> impl Iterator<Item = Claim<'a>> {
+    pub(crate) fn claims(&self) -> impl Iterator<Item = Claim<'a>> {
         self.offers.iter().flat_map(|offer| &offer.group.claims).copied()
+    }
+
+    /// Whether a correction that decides a name or an answer means it.
+    pub(crate) fn is_decided_by(&self, it: &Correction) -> bool {
+        self.offers.iter().any(|offer| offer.is_meant_by(it))
+    }
+
+    /// Whether a correction of its page is about it, as far as one of its request lines or its answer tells.
+    pub(crate) fn is_corrected_by(&self, it: &Correction) -> bool {
+        let is_of_line = self.offers.iter().any(|offer| offer.line().span == it.at);
+        let is_of_page = it.subject == facts::whole(self.page().page);
+        match it.effect {
+            Effect::Returns { .. } => self.response().span == it.at,
+            Effect::RustName { .. } => is_of_page && self.rust_name() == it.now,
+            Effect::Claim if it.what == "route" => is_of_line,
+            _ => is_of_page,
+        }
+    }
+
+    /// Where the line that decided it stands on its page, also where somebody has corrected it.
+    pub(crate) fn on_page(&self) -> Span {
+        self.on_page
     }
 
     /// The pages that document it, sorted by path.
@@ -200,7 +221,10 @@ pub(super) fn drafts<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Draft<'a>> {
     let offers = groups.into_iter().filter_map(|it| offer(it, paths, types, diagnostics));
-    let alike = alike(offers.collect());
+    let mut offers: Vec<Offer<'_>> = offers.collect();
+    diagnostics.extend(pinned::pin(&mut offers, paths));
+    diagnostics.extend(pinned::returns(&offers, types));
+    let alike = alike(offers);
     diagnostics.extend(losers(&alike, types));
     let drafts = alike.into_values().flatten();
     let mut drafts: Vec<Draft<'_>> = drafts.map(|it| Draft::new(it, files, types)).collect();
@@ -224,13 +248,15 @@ fn offer<'a>(
     let passed = passed(node, &paths.nodes, &paths.shapes);
     let call = Call { claim, stated, shape, passed, kind };
     Some(Offer {
-        rust_name: rust_name(group.method, kind, is_collection),
+        rust_name: rust_name(group.method, kind, is_collection).to_owned(),
         response: response(&call, types, diagnostics),
         body: body(&call, types, diagnostics),
         call,
         group,
     })
 }
+
+mod pinned;
 
 /// By page and method: offers that do the same, together.
 type Alike<'a> = BTreeMap<(&'a str, Method), Vec<Vec<Offer<'a>>>>;
@@ -262,11 +288,11 @@ fn losers(alike: &Alike<'_>, types: &Types<'_>) -> Vec<Diagnostic> {
 }
 
 /// The request lines of the page that speaks for the operation, in its order.
-fn primary_lines<'a>(offers: &[Offer<'a>]) -> Vec<&'a Fact<RequestLine>> {
+fn primary_lines<'a>(offers: &[Offer<'a>]) -> Vec<Claim<'a>> {
     let path = &offers[0].call.claim.page.path;
     let claims = offers.iter().flat_map(|offer| &offer.group.claims);
     let own = claims.filter(|claim| claim.page.path == *path);
-    let mut lines: Vec<&Fact<RequestLine>> = own.map(|claim| claim.line).collect();
-    lines.sort_by_key(|line| line.span.start);
+    let mut lines: Vec<Claim<'a>> = own.copied().collect();
+    lines.sort_by_key(|claim| claim.on_page().start);
     lines
 }

@@ -1,6 +1,6 @@
 //! What an operation returns.
 //!
-//! The precedence, for reading, creating and changing what a path addresses:
+//! What somebody corrected decides. Else the precedence, for reading, creating and changing what a path addresses:
 //! 1. What HTTP and OData fix: 204 and 205 have no content, whatever the page shows; `$ref` and `DELETE`
 //!    return nothing unless a sentence names a type, `$count` a number, `$value` bytes.
 //! 2. The page's sentence, its annotation, its JSON body, in this order (`stated`).
@@ -11,12 +11,12 @@
 //! Operations that the path only names (actions, functions) return what the page says.
 
 use diag::{Diagnostic, Span, codes};
-use facts::{Fact, Method};
+use facts::{CORRECTED, Effect, Fact, Method, Returns};
 
 use super::call::Call;
 use super::lineage::are_kin;
 use super::stated::{Content, Said, Stated};
-use crate::types::{Item, Type, TypeId, TypeIndex, Types};
+use crate::types::{Item, Type, TypeId, TypeIndex, Types, value_type};
 use crate::{ItemType, OperationKind, ResponseContent, Role, Scalar};
 
 /// What a success response holds, its types by id.
@@ -24,6 +24,67 @@ pub(super) type Returned = ResponseContent<TypeId>;
 
 /// The response of a call.
 pub(super) fn response(
+    call: &Call<'_>,
+    types: &Types<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Fact<Returned> {
+    let mut reports = Vec::new();
+    let stated = decided(call, types, &mut reports);
+    let corrected = corrected(call, types, &stated);
+    // What is corrected need not be reported.
+    if corrected.is_none() {
+        diagnostics.extend(reports);
+    }
+    corrected.unwrap_or(stated)
+}
+
+/// What somebody says that the call returns, if what is decided is what they expect.
+fn corrected(
+    call: &Call<'_>,
+    types: &Types<'_>,
+    decided: &Fact<Returned>,
+) -> Option<Fact<Returned>> {
+    let line = &call.claim.line.value;
+    let is_meant = |request: &Option<String>| {
+        request.as_ref().is_none_or(|it| *it == format!("{} {}", line.method.as_str(), line.raw))
+    };
+    let read = |returns: &Returns| written(returns, call.claim.namespace(), &types.index);
+    call.claim.page.corrections.iter().find_map(|it| match &it.effect {
+        Effect::Returns { request, expected, returns }
+            if is_meant(request) && read(expected).as_ref() == Some(&decided.value) =>
+        {
+            Some(Fact::new(read(returns)?, it.at, CORRECTED))
+        }
+        _ => None,
+    })
+}
+
+/// What an entry says; `None` where nothing documents its type.
+pub(super) fn written(returns: &Returns, namespace: &str, index: &TypeIndex) -> Option<Returned> {
+    Some(match returns {
+        Returns::Nothing => ResponseContent::Empty,
+        Returns::Stream => ResponseContent::Stream,
+        Returns::Json => ResponseContent::Untyped,
+        Returns::Type(cell) => {
+            let ty = value_type(cell, index, namespace)?;
+            value(ty.item, ty.collection)
+        }
+    })
+}
+
+/// What is returned, as reports show it and entries write it.
+pub(super) fn shown(returned: &Returned, index: &TypeIndex) -> String {
+    let item = |it: &Item| name(*it, index).trim_matches('`').to_owned();
+    match returned {
+        ResponseContent::Empty => "nothing".to_owned(),
+        ResponseContent::Stream => "stream".to_owned(),
+        ResponseContent::Untyped => "json".to_owned(),
+        ResponseContent::Collection(of) => format!("{} collection", item(of)),
+        ResponseContent::Value(it) | ResponseContent::Wrapped(it) => item(it),
+    }
+}
+
+fn decided(
     call: &Call<'_>,
     types: &Types<'_>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -137,6 +198,9 @@ pub(super) fn losers(
     types: &Types<'_>,
 ) -> Vec<Diagnostic> {
     let Some(item) = response.value.item().copied() else { return Vec::new() };
+    if response.rule == CORRECTED {
+        return Vec::new();
+    }
     let losers = stated.against(item, types).filter(|(_, span)| *span != response.span);
     let report = |(other, span)| {
         let (other, item) = (name(other, &types.index), name(item, &types.index));

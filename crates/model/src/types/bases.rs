@@ -1,6 +1,6 @@
 //! Which type each structured type derives from.
 //!
-//! Four statements count, in this order: the annotation's `baseType`, a sentence ("Inherits from"),
+//! What somebody corrected decides. Else four statements count, in this order: the annotation's `baseType`, a sentence ("Inherits from"),
 //! "Inherited from" in rows, and what a base type's own page says of the types derived from it. Rows name
 //! every ancestor, so among them the most derived one counts. What disagrees with the winner without
 //! being one of its ancestors is reported.
@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diag::{Diagnostic, codes};
 use facts::{Fact, Mention};
 
+use super::corrected::Corrected;
 use super::id::TypeId;
 use super::index::TypeIndex;
 use super::stated::{StatedStruct, Statements};
@@ -18,16 +19,23 @@ use super::stated::{StatedStruct, Statements};
 pub(crate) type Bases = BTreeMap<TypeId, Fact<TypeId>>;
 
 /// The stated base of every type that has one, without cycles; and the types whose stated base nothing
-/// documents.
+/// documents, or that somebody says to have none.
 pub(crate) fn decide(
     found: &Statements<'_>,
     index: &TypeIndex,
+    corrected: &Corrected<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Bases, BTreeSet<TypeId>) {
     let all = claims_by_type(found, index);
     let mut bases = Bases::new();
+    let mut undocumented = BTreeSet::new();
     for (id, claims) in &all {
-        if let Some(base) = winner(claims, &all) {
+        if let Some(base) = corrected.base(*id) {
+            match base {
+                Some(base) => drop(bases.insert(*id, base)),
+                None => drop(undocumented.insert(*id)),
+            }
+        } else if let Some(base) = winner(claims, &all) {
             let conflicts = conflicts(base, claims, &all);
             diagnostics.extend(conflicts.map(|claim| conflicting(*id, base, claim, index)));
             bases.insert(*id, base.clone());
@@ -35,8 +43,10 @@ pub(crate) fn decide(
     }
     diagnostics.extend(break_cycles(&mut bases, index));
     diagnostics.extend(limit_depth(&mut bases, index));
-    let mut undocumented = BTreeSet::new();
     for (id, stated) in found.structs.iter().filter(|(id, _)| !bases.contains_key(id)) {
+        if corrected.base(*id).is_some() {
+            continue;
+        }
         if let Some(claim) = undocumented_claim(stated, index) {
             diagnostics.push(unknown_base(&stated.name.name, claim));
             undocumented.insert(*id);

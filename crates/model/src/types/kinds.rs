@@ -1,6 +1,7 @@
 //! Entity type or complex type?
 //!
-//! Pages do not say it outright, so it is inferred. The first rule that applies decides:
+//! Pages do not say it outright, so it is inferred, unless somebody has corrected it, of the type or of its nearest
+//! base for which somebody has. The first rule that applies decides:
 //!
 //! 1. a relationship leads to it: entity;
 //! 2. it has a base type: as the base;
@@ -13,6 +14,7 @@
 use std::collections::BTreeMap;
 
 use super::bases::{Bases, chain};
+use super::corrected::Corrected;
 use super::evidence::{Keys, Uses};
 use super::id::TypeId;
 use super::stated::{StatedStruct, Statements};
@@ -22,8 +24,17 @@ use crate::StructKind;
 pub(crate) type Kinds = BTreeMap<TypeId, StructKind>;
 
 /// The kind of every structured type. A type above an entity type is one, too.
-pub(crate) fn decide(found: &Statements<'_>, bases: &Bases, keys: &Keys, uses: &Uses) -> Kinds {
+pub(crate) fn decide(
+    found: &Statements<'_>,
+    bases: &Bases,
+    keys: &Keys,
+    uses: &Uses,
+    corrected: &Corrected<'_>,
+) -> Kinds {
     let is_entity = |id: &TypeId| {
+        if let Some(kind) = chain(bases, *id).find_map(|above| corrected.kind(above)) {
+            return kind == StructKind::Entity;
+        }
         chain(bases, *id).any(|above| uses.navigated.contains(&above)) || {
             let root = chain(bases, *id).last().unwrap_or(*id);
             let stated = found.structs.get(&root);
@@ -33,7 +44,7 @@ pub(crate) fn decide(found: &Statements<'_>, bases: &Bases, keys: &Keys, uses: &
     let entities: Vec<TypeId> = found.structs.keys().copied().filter(is_entity).collect();
     let complex = found.structs.keys().map(|id| (*id, StructKind::Complex));
     let above = entities.into_iter().flat_map(|id| chain(bases, id));
-    complex.chain(above.map(|id| (id, StructKind::Entity))).collect()
+    complex.chain(above.map(|id| (id, StructKind::Entity))).chain(corrected.kinds()).collect()
 }
 
 fn root_is_entity(id: TypeId, stated: &StatedStruct<'_>, keys: &Keys, uses: &Uses) -> bool {

@@ -4,6 +4,7 @@
 //! (`outline`), the properties of each type (`own`), and what all of it comes to (`structs`).
 
 mod bases;
+mod corrected;
 mod decided;
 mod enums;
 mod evidence;

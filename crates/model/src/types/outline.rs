@@ -3,6 +3,7 @@
 use facts::PageFacts;
 
 use super::bases::{self, Bases, chain};
+use super::corrected::Corrected;
 use super::enums::{ByMembers, Enums};
 use super::evidence::{self, Keys, Uses};
 use super::id::TypeId;
@@ -43,10 +44,18 @@ impl<'a> Outline<'a> {
         let by_members = ByMembers::new(enums);
         let keys = evidence::stated_keys(&found);
         let uses = evidence::uses(&found, pages, &index);
-        let (stated, undocumented) = bases::decide(&found, &index, diagnostics);
-        let kinds = kinds::decide(&found, &stated, &keys, &uses);
-        let inferred = root::infer(&found, &keys, &kinds, &stated, &undocumented);
-        let bases = stated.into_iter().chain(inferred).collect();
+        let corrected = Corrected::new(&found, &index, diagnostics);
+        let decide = |corrected: &Corrected<'_>, diagnostics: &mut Vec<Diagnostic>| {
+            let (stated, undocumented) = bases::decide(&found, &index, corrected, diagnostics);
+            let kinds = kinds::decide(&found, &stated, &keys, &uses, corrected);
+            let inferred = root::infer(&found, &keys, &kinds, &stated, &undocumented);
+            (stated.into_iter().chain(inferred).collect::<Bases>(), kinds)
+        };
+        if !corrected.is_empty() {
+            let (bases, kinds) = decide(&Corrected::default(), &mut Vec::new());
+            diagnostics.extend(corrected.misfits(&found, (&bases, &kinds), &index));
+        }
+        let (bases, kinds) = decide(&corrected, diagnostics);
         Self { index, found, by_members, keys, uses, bases, kinds }
     }
 

@@ -1,6 +1,6 @@
 //! Which type a property has, where several statements say something about it.
 //!
-//! The cell decides, with these exceptions, each of them provable from what is documented:
+//! What somebody corrected decides (`corrected`); else the cell does, with these exceptions, each of them provable from what is documented:
 //!
 //! 1. a cell that names several structured types means the nearest base type they share, or else the
 //!    one that the JSON representation names;
@@ -13,6 +13,8 @@
 //!
 //! Where the cell says nothing usable, the JSON representation decides, then another page's row. For an
 //! inherited property the base type's page decides, see [`super::own`].
+
+mod corrected;
 
 use std::collections::BTreeSet;
 
@@ -54,6 +56,9 @@ impl<'a> Evidence<'_, 'a> {
 
 /// Decides the type; reports what contradicts it, or that nothing could be understood.
 pub(crate) fn decide(evidence: &Evidence<'_, '_>, diagnostics: &mut Vec<Diagnostic>) -> Fact<Type> {
+    if let Some(corrected) = corrected::decide(evidence, diagnostics) {
+        return corrected;
+    }
     let first = evidence.first();
     let shown = shown(evidence);
     let Some(stated) = stated(evidence) else {

@@ -69,6 +69,13 @@ impl<'a> StatedStruct<'a> {
         self.at().span
     }
 
+    /// The pages that say something of it, and where each names it first.
+    pub(crate) fn named_at(&self) -> impl Iterator<Item = (&'a str, Span)> {
+        self.statements
+            .iter()
+            .filter_map(|(page, facts)| Some((page.path.as_str(), facts.names.first()?.span)))
+    }
+
     /// The namespace that the rows are read in.
     pub(crate) fn namespace(&self) -> &str {
         &self.name.namespace

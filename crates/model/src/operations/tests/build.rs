@@ -206,6 +206,7 @@ pub(super) fn page(path: &str, requests: &[&str]) -> Doc {
         methods: Vec::new(),
         operation: Some(operation(requests)),
         actions: Vec::new(),
+        corrections: Vec::new(),
         coverage: Vec::new(),
     })
 }

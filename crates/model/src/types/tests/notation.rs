@@ -102,6 +102,7 @@ fn empty(page: PageId, path: &str) -> PageFacts {
         methods: Vec::new(),
         operation: None,
         actions: Vec::new(),
+        corrections: Vec::new(),
         coverage: Vec::new(),
     }
 }

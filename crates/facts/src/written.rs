@@ -1,0 +1,72 @@
+//! Reads what somebody writes by hand as it is read in the docs: the words of a type cell, a request line.
+
+use diag::{PageId, Span};
+use page::{Run, Text};
+
+use crate::name::Position;
+use crate::operation::request_line::{self, Reading};
+use crate::type_cell::read_type_cell;
+use crate::{Dialect, RequestLine, TypeCell, type_words};
+
+/// The types that `words` name as a cell would: `Int64`, `microsoft.graph.user collection`. `None` where they name
+/// none, or what is no name.
+#[must_use]
+pub fn type_of(words: &str, dialect: &Dialect) -> Option<TypeCell> {
+    let span = Span::new(PageId(0), 0, 0);
+    let text = words.to_owned();
+    let run = Run { text, code: false, strong: false, emphasis: false, link: None, span };
+    let mut cell = read_type_cell(&Text { runs: vec![run], span }, "");
+    type_words::mean(&mut cell, dialect);
+    let are_names = cell.mentions.iter().all(|it| Position::Type.allows(&it.name));
+    (!cell.mentions.is_empty() && are_names).then_some(cell)
+}
+
+/// The request that `line` is, such as `GET /users/{id}`.
+///
+/// # Errors
+/// It is none; the text says why.
+pub fn request_of(line: &str, dialect: &Dialect) -> Result<RequestLine, &'static str> {
+    match request_line::read(line, dialect) {
+        Reading::Request(request, _) if crate::checked::is_request(&request) => Ok(request),
+        Reading::Request(..) => Err("a segment of it is no name"),
+        Reading::Unusable(why) => Err(why),
+        Reading::OtherVersion => Err("it is a request to another version"),
+        Reading::Other => Err("it is no request line"),
+    }
+}
+
+/// Whether `text` can be the name of a property, or of a member of JSON.
+#[must_use]
+pub fn is_property(text: &str) -> bool {
+    Position::Property.allows(text)
+}
+
+/// Whether `text` can be the name of a parameter of a function, in a query or in a path.
+#[must_use]
+pub fn is_parameter(text: &str) -> bool {
+    Position::Parameter.allows(text)
+}
+
+/// Whether `text` can be the name of a header.
+#[must_use]
+pub fn is_header(text: &str) -> bool {
+    Position::Header.allows(text)
+}
+
+/// Whether `text` can be the name of a member of an enumeration.
+#[must_use]
+pub fn is_member(text: &str) -> bool {
+    Position::Member.allows(text)
+}
+
+/// Whether `text` can be the name of a type, maybe with its namespace.
+#[must_use]
+pub fn is_type(text: &str) -> bool {
+    Position::Type.allows(text)
+}
+
+/// Whether `text` can be the name of a permission.
+#[must_use]
+pub fn is_permission(text: &str) -> bool {
+    Position::Permission.allows(text)
+}

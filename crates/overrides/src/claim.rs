@@ -1,0 +1,69 @@
+//! What rows of properties and of parameters have in common.
+
+use diag::Span;
+use facts::{CORRECTED, Description, Fact, Note, TypeCell};
+
+use crate::entry::{Change, Entry};
+use crate::lists::{operators_in, presence_in, put_operators, put_presence};
+
+/// The claims of a row.
+pub(crate) struct Claims<'a> {
+    pub name: &'a Fact<String>,
+    pub ty: Option<&'a Fact<TypeCell>>,
+    pub description: Option<&'a Fact<Description>>,
+    pub notes: &'a [Fact<Note>],
+}
+
+/// The same, to be corrected.
+pub(crate) struct ClaimsMut<'a> {
+    pub name: &'a mut Fact<String>,
+    pub ty: &'a mut Option<Fact<TypeCell>>,
+    pub notes: &'a mut Vec<Fact<Note>>,
+}
+
+impl Claims<'_> {
+    /// What the row says of what is corrected. A row that is left out says its type, or else its words.
+    pub(crate) fn said(&self, change: &Change) -> String {
+        let ty = || self.ty.map(|cell| cell.value.text.clone());
+        match change {
+            Change::Type(_) => ty().unwrap_or_default(),
+            Change::Presence(_) => presence_in(self.notes),
+            Change::Operators(_) => operators_in(self.notes),
+            Change::Ignore => ty().or_else(|| self.words()).unwrap_or_default(),
+            _ => self.name.value.clone(),
+        }
+    }
+
+    fn words(&self) -> Option<String> {
+        self.description.map(|words| words.value.text().to_string())
+    }
+
+    /// Whether another entry has corrected it.
+    pub(crate) fn is_corrected(&self, change: &Change) -> bool {
+        let is_note = |right: fn(&Note) -> bool| {
+            self.notes.iter().any(|note| note.rule == CORRECTED && right(&note.value))
+        };
+        match change {
+            Change::Type(_) => self.ty.is_some_and(|cell| cell.rule == CORRECTED),
+            Change::Operators(_) => is_note(|note| matches!(note, Note::Filter(_))),
+            Change::Presence(_) => is_note(|note| !matches!(note, Note::Filter(_))),
+            _ => self.name.rule == CORRECTED,
+        }
+    }
+}
+
+impl ClaimsMut<'_> {
+    /// Puts what is right in the place of the claim. A name stays where it is: it says which row it is.
+    pub(crate) fn put(self, entry: &Entry) {
+        let at: Span = entry.now.span;
+        match &entry.change {
+            Change::Type(cell) => *self.ty = Some(Fact::new(cell.clone(), at, CORRECTED)),
+            Change::Presence(right) => put_presence(self.notes, right, at),
+            Change::Operators(right) => put_operators(self.notes, right, at),
+            Change::Name => {
+                *self.name = Fact::new(entry.now.value.clone(), self.name.span, CORRECTED)
+            }
+            _ => {}
+        }
+    }
+}

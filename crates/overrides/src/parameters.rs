@@ -1,0 +1,50 @@
+//! Headers, and parameters of queries, paths and functions.
+
+use diag::{Diagnostic, codes};
+use facts::{Effect, OperationFacts, PageFacts, ParameterFacts, ParameterPlace, written};
+
+use crate::claim::{Claims, ClaimsMut};
+use crate::entry::Change;
+use crate::pick::{Candidate, Place};
+
+/// Corrects the parameter that the entry means.
+pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diagnostic> {
+    let (entry, whole) = (place.entry, facts::whole(page.page));
+    let all: Vec<Candidate> =
+        page.operation.iter().flat_map(rows).map(|row| candidate(row, &entry.change)).collect();
+    let index = place.pick(&all)?;
+    let Some(facts) = &mut page.operation else { return Ok(()) };
+    if matches!(entry.change, Change::Ignore) {
+        let mut number = 0..;
+        let mut stays = |_: &ParameterFacts| number.next() != Some(index);
+        facts.headers.retain(&mut stays);
+        facts.parameters.retain(&mut stays);
+        page.corrections.push(entry.correction(whole, Effect::LeftOut));
+        return Ok(());
+    }
+    let mut all_rows = facts.headers.iter_mut().chain(&mut facts.parameters);
+    let Some(row) = all_rows.nth(index) else { return Ok(()) };
+    let is_header = row.place == ParameterPlace::Header;
+    if is_header && matches!(entry.change, Change::Name) && !written::is_header(&entry.now.value) {
+        let message = "this is no name of a header";
+        return Err(place.fault(codes::CONFIGURATION, entry.now.span, message));
+    }
+    ClaimsMut { name: &mut row.name, ty: &mut row.ty, notes: &mut row.notes }.put(entry);
+    page.corrections.push(entry.correction(all[index].at, Effect::Claim));
+    Ok(())
+}
+
+fn rows(facts: &OperationFacts) -> impl Iterator<Item = &ParameterFacts> {
+    facts.headers.iter().chain(&facts.parameters)
+}
+
+fn candidate(row: &ParameterFacts, change: &Change) -> Candidate {
+    let ParameterFacts { name, ty, description, notes, .. } = row;
+    let claims = Claims { name, ty: ty.as_ref(), description: description.as_ref(), notes };
+    Candidate {
+        name: name.value.clone(),
+        at: name.span,
+        said: claims.said(change),
+        is_corrected: claims.is_corrected(change),
+    }
+}
