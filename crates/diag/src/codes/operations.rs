@@ -139,4 +139,64 @@ GET /pens/{id}
 If successful, this method returns a `200 OK` response code and a [nib](../resources/nib.md) object.
 "],
     }
+
+    UNCLEAR_ANSWER = 605, "unclear-answer", Warning, "Nothing tells what an operation returns" {
+        explanation: "Neither a sentence nor an example of the page says what comes back, or what they say is not \
+            understood: a type that no page documents, for instance. The answer is any JSON, so that nothing of it is lost. \
+            That nothing comes back is believed where the page says so, or names 204 alone, or shows empty answers.",
+        remedy: "Say what is returned, with a link to its page, or that nothing is.",
+        example: ["api/pen-cut.md": "\
+# pen: cut
+
+## HTTP request
+
+```http
+POST /pens/{id}/cut
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code.
+"],
+    }
+
+    SEVERAL_ANSWERS = 606, "several-answers", Warning, "An operation returns one of several types that have nothing in common" {
+        explanation: "Of several types, the base type that they share is returned. These share none, so the first is used; \
+            what the others have besides is kept as JSON.",
+        remedy: "Say which of them is returned when.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+", "resources/nib.md": "\
+# nib resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+", "api/pen-find.md": "\
+# pen: find
+
+## HTTP request
+
+```http
+POST /drawer/find
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) or a [nib](../resources/nib.md) \
+object.
+"],
+    }
 }

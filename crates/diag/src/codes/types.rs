@@ -376,4 +376,43 @@ PATCH /pens/{id}
 If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
 "],
     }
+
+    CONFLICTING_KIND = 516, "conflicting-kind", Warning, "A relationship leads to a complex type" {
+        explanation: "More rows state the type as that of a structural property, and it is not read by a key of its own, so it \
+            is read as a complex type. Relationships lead to entity types only.",
+        remedy: "List the property among the others, or correct its type.",
+        example: ["resources/nib.md": "\
+# nib resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|width|Int32|The width.|
+", "resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+|nib|[nib](nib.md)|The nib.|
+|spare|[nib](nib.md)|Another nib.|
+", "resources/quill.md": "\
+# quill resource type
+
+Namespace: microsoft.graph
+
+## Relationships
+
+|Relationship|Type|Description|
+|:--|:--|:--|
+|nib|[nib](nib.md)|The nib.|
+"],
+    }
 }

@@ -14,7 +14,7 @@ use diag::{Diagnostic, Span, codes};
 use facts::{CORRECTED, Effect, Fact, Method, Returns};
 
 use super::call::Call;
-use super::lineage::are_kin;
+use super::lineage::{are_kin, common_base};
 use super::stated::{Content, Said, Stated};
 use crate::types::{Item, Type, TypeId, TypeIndex, Types, value_type};
 use crate::{ItemType, OperationKind, ResponseContent, Role, Scalar};
@@ -97,50 +97,90 @@ fn decided(
         _ if !reads && stated.is_without_content() => ResponseContent::Empty,
         OperationKind::Count => ResponseContent::Value(ItemType::Scalar(Scalar::Int32)),
         OperationKind::Media if reads => ResponseContent::Stream,
-        OperationKind::Reference if reads => reference(found, strongest),
+        OperationKind::Reference if reads => reference(found, strongest, types),
         OperationKind::Reference => ResponseContent::Empty,
-        OperationKind::Delete => deleted(strongest),
-        OperationKind::Action | OperationKind::Function | OperationKind::Media => plain(strongest),
-        OperationKind::Delta => delta(found, strongest),
+        OperationKind::Delete => deleted(strongest, types),
+        OperationKind::Action | OperationKind::Function | OperationKind::Media => match strongest {
+            Some(content) => plain(content, types),
+            None => unsaid(call, diagnostics),
+        },
+        OperationKind::Delta => delta(found, strongest, types),
         OperationKind::List
         | OperationKind::Get
         | OperationKind::Create
         | OperationKind::Update
         | OperationKind::Replace => addressed(call, said, types, diagnostics),
     };
+    diagnostics.extend(said.and_then(|said| unshared(said, types)));
     let (span, rule) = stated.place(said);
     Fact::new(content, span, rule)
 }
 
-/// What the page says, and nothing else. A success without a word about content has none.
-fn plain(stated: Option<&Content>) -> Returned {
+/// What the page says, and nothing else.
+fn plain(stated: &Content, types: &Types<'_>) -> Returned {
     match stated {
-        Some(Content::Typed { items, collection }) => value(items[0], *collection),
-        Some(Content::Stream) => ResponseContent::Stream,
-        Some(Content::Json { .. }) => ResponseContent::Untyped,
-        Some(Content::Empty) | None => ResponseContent::Empty,
+        Content::Typed { items, collection } => value(shared(items, types), *collection),
+        Content::Stream => ResponseContent::Stream,
+        Content::Json { .. } => ResponseContent::Untyped,
+        Content::Empty => ResponseContent::Empty,
     }
 }
 
-fn deleted(stated: Option<&Content>) -> Returned {
+/// Where nothing that is understood says what comes back. Nothing does if all answers that the page shows are empty;
+/// else it may be anything, which is reported.
+fn unsaid(call: &Call<'_>, diagnostics: &mut Vec<Diagnostic>) -> Returned {
+    if call.stated.shows_nothing {
+        return ResponseContent::Empty;
+    }
+    let (method, page) = (call.method().as_str(), &call.claim.page.path);
+    let message = format!("nothing tells what the {method} of `{page}` returns");
+    diagnostics.push(
+        Diagnostic::new(codes::UNCLEAR_ANSWER, call.stated.silent, message)
+            .help("it is taken for any JSON; say what is returned, or that nothing is"),
+    );
+    ResponseContent::Untyped
+}
+
+/// Of several types the one that all of them are or derive from, if there is one; else the first.
+fn shared(items: &[Item], types: &Types<'_>) -> Item {
+    common_base(items, types).unwrap_or(items[0])
+}
+
+/// The report of a statement that names several types which have nothing in common.
+fn unshared(said: &Said, types: &Types<'_>) -> Option<Diagnostic> {
+    let Content::Typed { items, .. } = &said.content else { return None };
+    if common_base(items, types).is_some() {
+        return None;
+    }
+    let names: Vec<String> = items.iter().map(|item| name(*item, &types.index)).collect();
+    let message = format!("{} share no base type", names.join(" and "));
+    Some(
+        Diagnostic::new(codes::SEVERAL_ANSWERS, said.span, message)
+            .help("the first is used unless the path leads to another"),
+    )
+}
+
+fn deleted(stated: Option<&Content>, types: &Types<'_>) -> Returned {
     match stated {
-        Some(Content::Typed { .. }) => plain(stated),
+        Some(content @ Content::Typed { .. }) => plain(content, types),
         _ => ResponseContent::Empty,
     }
 }
 
-fn reference(found: Option<Type>, stated: Option<&Content>) -> Returned {
+fn reference(found: Option<Type>, stated: Option<&Content>, types: &Types<'_>) -> Returned {
     match (stated, found) {
-        (Some(Content::Typed { .. }), _) => plain(stated),
+        (Some(content @ Content::Typed { .. }), _) => plain(content, types),
         (_, Some(found)) => value(found.item, found.collection),
         (_, None) => ResponseContent::Untyped,
     }
 }
 
 /// Changes come as a collection, whatever words the page uses.
-fn delta(found: Option<Type>, stated: Option<&Content>) -> Returned {
+fn delta(found: Option<Type>, stated: Option<&Content>, types: &Types<'_>) -> Returned {
     match (stated, found) {
-        (Some(Content::Typed { items, .. }), _) => ResponseContent::Collection(items[0]),
+        (Some(Content::Typed { items, .. }), _) => {
+            ResponseContent::Collection(shared(items, types))
+        }
         (_, Some(found)) => ResponseContent::Collection(found.item),
         (_, None) => ResponseContent::Untyped,
     }
@@ -164,13 +204,15 @@ fn addressed(
                 return value(found.item, several(*collection));
             }
             if !call.overrules(items[0], types) {
-                return value(items[0], several(*collection));
+                return value(shared(items, types), several(*collection));
             }
             let (span, _) = call.stated.place(said);
             diagnostics.push(copied(items[0], found.item, span, &types.index));
             value(found.item, several(*collection))
         }
-        (Some(Content::Typed { items, collection }), None) => value(items[0], several(*collection)),
+        (Some(Content::Typed { items, collection }), None) => {
+            value(shared(items, types), several(*collection))
+        }
         (Some(Content::Json { collection }), Some(found)) => {
             let shown = reads && call.shape.role != Role::Documented && *collection;
             value(found.item, several(false) || shown)
@@ -178,8 +220,9 @@ fn addressed(
         (_, Some(found)) if reads => value(found.item, found.collection),
         (Some(Content::Json { .. }), None) => ResponseContent::Untyped,
         (None, Some(found)) if call.method() == Method::Post => value(found.item, false),
-        (_, None) if reads => ResponseContent::Untyped,
-        (Some(Content::Empty) | None, _) => ResponseContent::Empty,
+        (None, _) => unsaid(call, diagnostics),
+        (Some(Content::Empty), _) if reads => ResponseContent::Untyped,
+        (Some(Content::Empty), _) => ResponseContent::Empty,
     }
 }
 

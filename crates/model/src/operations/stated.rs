@@ -4,7 +4,7 @@
 //! must not know the path, which may correct all three (`response`).
 
 use diag::Span;
-use facts::{Fact, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
+use facts::{Fact, OperationFacts, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
 
 use super::claim::Claim;
 use super::lineage::are_kin;
@@ -20,6 +20,10 @@ pub(super) struct Stated {
     said: Vec<Said>,
     /// Where to point when there are none.
     fallback: Span,
+    /// All answers of success that it shows are empty, and it shows one.
+    pub shows_nothing: bool,
+    /// Where it should say what comes back: a sentence about success, or the request line.
+    pub silent: Span,
 }
 
 /// One statement about the content.
@@ -118,7 +122,13 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
             Some(Said { content, span: fact.span, rule: fact.rule })
         });
     let said = sentences.chain(shown).collect();
-    Stated { statuses: statuses(statements, annotations), said, fallback }
+    Stated {
+        statuses: statuses(statements, annotations),
+        said,
+        fallback,
+        shows_nothing: shows_nothing(claim.facts),
+        silent: statements.first().map_or(fallback, |fact| fact.span),
+    }
 }
 
 fn statuses(
@@ -138,6 +148,16 @@ fn statuses(
 
 fn is_success(status: Option<u16>) -> bool {
     status.is_none_or(|code| (200..400).contains(&code))
+}
+
+fn shows_nothing(facts: &OperationFacts) -> bool {
+    let shown = facts.examples.iter().filter_map(|example| example.response.as_ref());
+    let is_success = |code: &str| code.starts_with('2');
+    let mut answers = shown
+        .map(|answer| &answer.value)
+        .filter(|answer| answer.start.split_whitespace().nth(1).is_some_and(is_success));
+    let mut answers = answers.by_ref().peekable();
+    answers.peek().is_some() && answers.all(|answer| answer.body.is_empty())
 }
 
 /// All responses that are shown with a body hold arrays.

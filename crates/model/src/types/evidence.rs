@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diag::Span;
 use facts::{Method, OperationFacts, PageFacts, Segment, TableRole};
 
 use super::id::TypeId;
@@ -15,10 +16,10 @@ use super::statements::stated_namespace;
 /// Uses of types all over the pages.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Uses {
-    /// The type of a relationship.
-    pub(crate) navigated: BTreeSet<TypeId>,
-    /// The type of a structural property.
-    pub(crate) embedded: BTreeSet<TypeId>,
+    /// The rows of relationships to a type.
+    pub(crate) navigated: BTreeMap<TypeId, Vec<Span>>,
+    /// The rows of structural properties of a type.
+    pub(crate) embedded: BTreeMap<TypeId, Vec<Span>>,
     /// Returned by a GET whose path ends in a key.
     pub(crate) read_by_key: BTreeSet<TypeId>,
     /// Returned by any GET that calls no function.
@@ -38,7 +39,10 @@ pub(crate) fn uses(found: &Statements<'_>, pages: &[&PageFacts], index: &TypeInd
                 TableRole::Parameters => continue,
             };
             let mentions = row.ty.iter().flat_map(|cell| &cell.value.mentions);
-            set.extend(mentions.filter_map(|it| index.structure(it, stated.namespace())));
+            let ids = mentions.filter_map(|it| index.structure(it, stated.namespace()));
+            for id in ids.collect::<BTreeSet<TypeId>>() {
+                set.entry(id).or_default().push(row.name.span);
+            }
         }
     }
     for page in pages {

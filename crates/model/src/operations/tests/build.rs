@@ -62,6 +62,28 @@ impl Doc {
         })
     }
 
+    /// The last sentence about the response names these types.
+    pub(super) fn names(self, types: &[&str]) -> Self {
+        self.change(|facts| {
+            let last = facts.response.statements.last_mut().expect("a sentence");
+            last.value.mentions = types.iter().map(|name| mention(name)).collect();
+        })
+    }
+
+    /// A worked example that is answered with this status line and nothing else.
+    pub(super) fn answers(self, status: &str) -> Self {
+        let message = HttpMessage {
+            start: status.to_owned(),
+            headers: Vec::new(),
+            body: String::new(),
+            json: None,
+        };
+        let response = Some(fact(message));
+        self.change(|facts| {
+            facts.examples.push(ExampleFacts { response, ..ExampleFacts::default() });
+        })
+    }
+
     /// What the prose says of the body, and its table.
     pub(super) fn sends(self, said: BodyStatement, table: &str) -> Self {
         self.change(|facts| {

@@ -248,3 +248,82 @@ fn keys_after_a_plural_select_one_of_several() {
         operations/common/pier of api/pier-get-lamp.md
     ");
 }
+
+#[test]
+fn what_is_not_understood_may_be_anything() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/a-silent.md", &["POST /fleet/silent"]),
+        page("api/a-status.md", &["POST /fleet/status"]).returns("200"),
+        page("api/a-gone.md", &["POST /fleet/gone"]).returns("200 submarine"),
+        page("api/a-nothing.md", &["POST /fleet/nothing"]).returns("200 nothing"),
+        page("api/a-empty.md", &["POST /fleet/empty"]).returns("200").answers("HTTP/1.1 200 OK"),
+        page("api/fleet-get-flagship.md", &["GET /fleet/flagship"]).returns("200 boat"),
+        page("api/fleet-update-flagship.md", &["PATCH /fleet/flagship"]).returns("200"),
+        page("api/fleet-delete-flagship.md", &["DELETE /fleet/flagship"]),
+    ])), @"
+    Post /fleet/empty .empty.post()
+        Action -> 200 nothing (path)
+        operations/common/a of api/a-empty.md
+    Post /fleet/gone .gone.post()
+        Action -> 200 any (path)
+        operations/common/a of api/a-gone.md
+    Post /fleet/nothing .nothing.post()
+        Action -> 200 nothing (test)
+        operations/common/a of api/a-nothing.md
+    Post /fleet/silent .silent.post()
+        Action ->  any (path)
+        operations/common/a of api/a-silent.md
+    Post /fleet/status .status.post()
+        Action -> 200 any (path)
+        operations/common/a of api/a-status.md
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    Get /fleet/flagship .flagship.get()
+        Get -> 200 boat (test)
+        operations/common/fleet of api/fleet-get-flagship.md
+    Patch /fleet/flagship .flagship.update()
+        Update boat -> 200 any (path)
+        operations/common/fleet of api/fleet-update-flagship.md
+    Delete /fleet/flagship .flagship.delete()
+        Delete ->  nothing (path)
+        operations/common/fleet of api/fleet-delete-flagship.md
+    warning[unclear-answer]: nothing tells what the PATCH of `api/fleet-update-flagship.md` returns
+     |
+     = help: it is taken for any JSON; say what is returned, or that nothing is
+    warning[unclear-answer]: nothing tells what the POST of `api/a-gone.md` returns
+     |
+     = help: it is taken for any JSON; say what is returned, or that nothing is
+    warning[unclear-answer]: nothing tells what the POST of `api/a-silent.md` returns
+     |
+     = help: it is taken for any JSON; say what is returned, or that nothing is
+    warning[unclear-answer]: nothing tells what the POST of `api/a-status.md` returns
+     |
+     = help: it is taken for any JSON; say what is returned, or that nothing is
+    ");
+}
+
+#[test]
+fn of_several_types_the_base_that_they_share_is_returned() {
+    let ferry = || resource("barge", Some("boat"), "load: Int32");
+    let either = |page: Doc, one: &str, other: &str| page.returns("200").names(&[one, other]);
+    let pages = vec![
+        ferry(),
+        either(page("api/a-mix.md", &["POST /fleet/mix"]), "ferry", "barge"),
+        either(page("api/a-odd.md", &["POST /fleet/odd"]), "ferry", "sailor"),
+    ];
+    assert_snapshot!(operations(with_fleet(pages)), @"
+    Post /fleet/mix .mix.post()
+        Action -> 200 boat (test)
+        operations/common/a of api/a-mix.md
+    Post /fleet/odd .odd.post()
+        Action -> 200 ferry (test)
+        operations/common/a of api/a-odd.md
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    warning[several-answers]: `dock.ferry` and `dock.sailor` share no base type
+     |
+     = help: the first is used unless the path leads to another
+    ");
+}

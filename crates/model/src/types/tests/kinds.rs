@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use super::model;
+use super::{model, reports};
 
 #[test]
 fn a_relationship_leads_to_an_entity() {
@@ -107,4 +107,33 @@ type harbor.bower base=anchor
     entity harbor.vessel key id
         id: String (table)
     ");
+}
+
+#[test]
+fn one_page_does_not_overturn_many() {
+    let holder = |it: usize| format!("page resources/h{it}.md\ntype harbor.h{it}\n    nib: nib\n");
+    let holders: String = (0..4).map(holder).collect();
+    let text = format!(
+        "
+page resources/nib.md
+type harbor.nib
+    width: Int32
+page resources/quill.md
+type harbor.quill
+    nib -> nib
+{holders}"
+    );
+    let kind = model(&text).lines().find(|line| line.ends_with(" harbor.nib")).unwrap().to_owned();
+    assert_eq!(kind, "complex harbor.nib");
+    assert_snapshot!(reports(&text), @"
+    warning[conflicting-kind]: a relationship leads to `nib`, which 4 properties hold
+     --> resources/quill.md:3:5
+      |
+    3 |     nib -> nib
+      |     ^^^
+      |
+      = help: it is read as a complex type; relationships lead to entity types only
+    ");
+    let keyed = text.replace("type harbor.nib\n", "type harbor.nib key=width\n");
+    assert!(model(&keyed).contains("entity harbor.nib key width"));
 }
