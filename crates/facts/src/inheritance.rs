@@ -53,9 +53,13 @@ fn base_in<'t, 'a>(
 
 /// "All policies that inherit from …", "properties that are derived from …": not this type.
 fn speaks_of_others(before: &[Token<'_>]) -> bool {
-    has_any(before, &["other", "types", "resources", "objects", "entities", "properties", "each"])
-        && has_any(before, &["that", "which", "are", "types", "other"])
-        && !has_any(before, &["this", "inherited"])
+    let of_all = before.first().is_some_and(|first| first.is_any(&["all", "every", "many"]));
+    of_all
+        || has_any(
+            before,
+            &["other", "types", "resources", "objects", "entities", "properties", "each"],
+        ) && has_any(before, &["that", "which", "are", "types", "other"])
+            && !has_any(before, &["this", "inherited"])
 }
 
 /// Types that a text lists as derived from its own: "This is the base type for [a](a.md) and

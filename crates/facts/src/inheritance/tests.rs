@@ -23,6 +23,8 @@ fn sentences_name_a_base() {
         ("Inherits from [Desk Tool](desktool.md).", "Desk Tool v1.0/resources/desktool.md"),
         ("Inherits from\n[tool](tool.md).", "tool v1.0/resources/tool.md"),
         ("Inherits from entity.", "entity -"),
+        ("Inherited from [tool](tool.md) entity.", "tool v1.0/resources/tool.md"),
+        ("All the pen controls inherit from [tool](tool.md).", ""),
         ("Inherits from microsoft.graph.desk.tool.", "microsoft.graph.desk.tool -"),
         ("Derived from [tool](tool.md).", "tool v1.0/resources/tool.md"),
         (

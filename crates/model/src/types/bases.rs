@@ -2,8 +2,9 @@
 //!
 //! What somebody corrected decides. Else four statements count, in this order: the annotation's `baseType`, a sentence ("Inherits from"),
 //! "Inherited from" in rows, and what a base type's own page says of the types derived from it. Rows name
-//! every ancestor, so among them the most derived one counts. What disagrees with the winner without
-//! being one of its ancestors is reported.
+//! every ancestor, and annotations often the root of all, so a more derived type outweighs its ancestors. What
+//! disagrees with the winner without being one of its ancestors is reported, and so is an annotation or sentence that
+//! names an ancestor, because these name the base itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,11 +125,11 @@ fn other_type(
 /// All claims by derived type.
 type Claims = BTreeMap<TypeId, Vec<Fact<TypeId>>>;
 
-/// The first claim, unless a later one of the same rule is more derived.
+/// The first claim, unless a later one is more derived: it says all that the first one does, and more.
 fn winner<'a>(claims: &'a [Fact<TypeId>], all: &Claims) -> Option<&'a Fact<TypeId>> {
     let first = claims.first()?;
     let mut best = first;
-    for rival in claims.iter().filter(|claim| claim.rule == first.rule) {
+    for rival in claims {
         if is_ancestor(best.value, rival.value, all) {
             best = rival;
         }
@@ -155,17 +156,21 @@ fn is_claimed_above(upper: TypeId, lower: TypeId, all: &Claims) -> bool {
     false
 }
 
-/// The first claim of each type that is neither the winner nor above it.
+/// The first claim of each type that is neither the winner nor above it; of those above it, what is said to be the base
+/// itself by a stronger statement than the winner.
 fn conflicts<'a>(
     winner: &'a Fact<TypeId>,
     claims: &'a [Fact<TypeId>],
     all: &'a Claims,
 ) -> impl Iterator<Item = &'a Fact<TypeId>> {
     let mut reported = BTreeSet::new();
-    claims.iter().filter(move |claim| {
-        claim.value != winner.value
-            && !is_ancestor(claim.value, winner.value, all)
-            && reported.insert(claim.value)
+    let place = claims.iter().position(|claim| claim == winner).unwrap_or_default();
+    claims.iter().enumerate().filter_map(move |(at, claim)| {
+        let is_stronger = at < place && claim.rule != winner.rule;
+        let is_loser = claim.value != winner.value
+            && (is_stronger || !is_ancestor(claim.value, winner.value, all))
+            && reported.insert(claim.value);
+        is_loser.then_some(claim)
     })
 }
 

@@ -194,3 +194,32 @@ type harbor.f base=harbor.e
     complex harbor.f
     ");
 }
+
+#[test]
+fn the_more_derived_statement_wins_and_an_annotation_that_names_an_ancestor_is_reported() {
+    let text = "
+page resources/node.md
+type harbor.node
+page resources/vessel.md
+type harbor.vessel base=harbor.node
+page resources/boat.md
+type harbor.boat base=harbor.node sentence=vessel
+page resources/raft.md
+type harbor.raft sentence=vessel row=node
+";
+    assert_snapshot!(model(text), @"
+    complex harbor.boat : vessel (sentence)
+    complex harbor.node
+    complex harbor.raft : vessel (sentence)
+    complex harbor.vessel : node (annotation)
+    ");
+    assert_snapshot!(reports(text), @"
+    warning[conflicting-base]: `node` is stated as the base type of `boat`
+     --> resources/boat.md:2:23
+      |
+    2 | type harbor.boat base=harbor.node sentence=vessel
+      |                       ^^^^^^^^^^^
+      |
+      = help: `vessel` is used, read by `sentence`
+    ");
+}
