@@ -1,8 +1,9 @@
 //! Member tables that are no enumerations.
 //!
 //! A resource page may give the values of a string property in a table of their own. The table looks
-//! like an enumeration's, but the cell of the property, which has the same name, says `String`, and no
-//! cell of any page names a type that is called so.
+//! like an enumeration's, but the cell of the property, which has the same name, says `String`, and either no
+//! cell of any page names a type that is called so, or another page lists the members of that type. Only the
+//! statement of that page is set apart, not the name.
 
 use std::collections::BTreeSet;
 
@@ -24,22 +25,39 @@ pub(crate) fn set_apart<'a>(found: &mut Statements<'a, String>, pages: &[&PageFa
         .iter()
         .flat_map(|page| string_properties(page).map(|it| (page.path.as_str(), it)))
         .collect();
-    let beside_property = |(page, facts): &(&PageFacts, &EnumFacts)| {
+    let is_beside = |(page, facts): &(&PageFacts, &EnumFacts)| {
         let name = simple_name(&facts.name.value).to_ascii_lowercase();
-        !named.contains(&name) && strings.contains(&(page.path.as_str(), name))
+        strings.contains(&(page.path.as_str(), name))
     };
-    let keys: Vec<String> = found
-        .enums
-        .iter()
-        .filter(|(_, stated)| stated.statements.iter().any(beside_property))
-        .map(|(key, _)| key.clone())
-        .collect();
-    for stated in keys.iter().filter_map(|key| found.enums.remove(key)) {
+    let keys: Vec<String> = found.enums.keys().cloned().collect();
+    for key in keys {
+        let stated = &found.enums[&key];
         let name = stated.name.name.to_ascii_lowercase();
-        for (page, facts) in stated.statements {
+        let (beside, others): (Vec<_>, Vec<_>) =
+            stated.statements.iter().copied().partition(is_beside);
+        // The only table of a type that cells name is the type's, wherever it stands.
+        if beside.is_empty() || others.is_empty() && named.contains(&name) {
+            continue;
+        }
+        // Elsewhere the same values are listed once more, of a type that nothing has.
+        let is_repeated = |(_, facts): &(&PageFacts, &EnumFacts)| {
+            !named.contains(&name) && beside.iter().any(|(_, own)| members(own) == members(facts))
+        };
+        let (repeated, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_repeated);
+        let beside = beside.into_iter().chain(repeated);
+        for (page, facts) in beside {
             found.values.entry((&page.path, name.clone())).or_default().push(facts);
         }
+        match found.enums.get_mut(&key) {
+            Some(stated) if !others.is_empty() => stated.statements = others,
+            _ => drop(found.enums.remove(&key)),
+        }
     }
+}
+
+/// The members' names in lower case.
+fn members(facts: &EnumFacts) -> BTreeSet<String> {
+    facts.members.iter().map(|member| member.name.value.to_ascii_lowercase()).collect()
 }
 
 /// The properties of the page's types whose cell says `String`, in lower case.

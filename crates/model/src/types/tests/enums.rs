@@ -147,3 +147,33 @@ fn values_that_are_single_bits_are_flags() {
     assert!(!is_flags(&[-1, 1, 2, 4]));
     assert!(!are_bits([Some(1), Some(2), Some(4), None].into_iter()));
 }
+
+#[test]
+fn a_table_of_values_beside_a_string_is_set_apart_from_an_enumeration_of_that_name() {
+    let text = "
+page resources/pen.md
+type harbor.pen
+    kind: String
+enum harbor.kind: steel gold
+page resources/kind.md
+enum harbor.kind: fine broad
+page resources/nib.md
+type harbor.nib
+    kind: kind
+";
+    assert_snapshot!(model(text), @"
+    complex harbor.nib
+        kind: enum harbor.kind (table)
+    complex harbor.pen
+        kind: String (table)
+    enum harbor.kind: fine broad
+    ");
+    assert_snapshot!(model(&text.replace("kind: kind", "kind: Int32")), @"
+    complex harbor.nib
+        kind: Int32 (table)
+    complex harbor.pen
+        kind: String (table)
+    enum harbor.kind: fine broad
+    ");
+    assert_snapshot!(reports(text), @"");
+}
