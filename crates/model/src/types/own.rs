@@ -116,17 +116,24 @@ fn inherited<'b, 'a>(
     })
 }
 
-/// The rows of a type by property, in the order of their first rows.
+/// The rows of a type by property, in the order of their first rows. Between pages, names that differ in case are one;
+/// of one page they are two, as JSON has it.
 fn grouped<'a>(stated: &StatedStruct<'a>) -> Vec<Vec<Row<'a>>> {
     let mut order: Vec<Vec<Row<'a>>> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (page, facts) in &stated.statements {
+        let known = order.len();
         for row in facts.properties.iter().filter(|row| row.role != TableRole::Parameters) {
-            let place = *places.entry(row.name.value.to_ascii_lowercase()).or_insert_with(|| {
-                order.push(Vec::new());
-                order.len() - 1
-            });
-            order[place].push(Row { page: &page.path, facts: row });
+            let is = |name: &str, group: &Vec<Row<'a>>| group[0].facts.name.value == name;
+            let name = row.name.value.as_str();
+            let folded =
+                |group: &Vec<Row<'a>>| group[0].facts.name.value.eq_ignore_ascii_case(name);
+            let exact = order.iter().position(|group| is(name, group));
+            let place = exact.or_else(|| order[..known].iter().position(folded));
+            let row = Row { page: &page.path, facts: row };
+            match place {
+                Some(place) => order[place].push(row),
+                None => order.push(vec![row]),
+            }
         }
     }
     order

@@ -198,3 +198,20 @@ type harbor.person
     entity harbor.person
     ");
 }
+
+#[test]
+fn names_of_one_page_that_differ_in_case_are_two_properties() {
+    assert_snapshot!(model("
+page resources/pen.md
+type harbor.pen
+    value: String
+    Value: Int32
+page resources/pen-more.md
+type harbor.pen
+    VALUE: String
+"), @"
+    complex harbor.pen
+        value: String (table)
+        Value: Int32 (table)
+    ");
+}
