@@ -69,7 +69,7 @@ fn a_revision_has_a_name() {
       = help: write a commit or a date, or leave `revision` out
 
     error: the configuration is invalid
-    error[configuration]: unknown field `revison`, expected one of `docs`, `source`, `revision`, `output`, `versions`, `select`, `dialect`, `allow`
+    error[configuration]: unknown field `revison`, expected one of `docs`, `source`, `revision`, `output`, `versions`, `select`, `dialect`, `overrides`, `allow`
      --> /apimark.toml:1:1
       |
     1 | revison = "1"
