@@ -417,18 +417,18 @@ fn told(mut differing: Vec<Differing<'_>>) -> Vec<RustChange> {
 }
 
 /// The rank from which items stand behind all others.
-const ASIDE: u8 = 3;
+const ASIDE: u8 = 4;
 
-/// What people look for first: methods, and types before what is in them.
+/// What people look for first: types before what is in them, and methods.
 fn rank(differing: &Differing<'_>) -> u8 {
     let Some(item) = differing.before.or(differing.after) else { return u8::MAX };
     match (&item.subject, &item.form) {
         (Subject::Path(_), _) => ASIDE + 1,
         (_, Form::Static) | (Subject::Operators(_), _) => ASIDE,
-        (Subject::Operation(_), Form::Function { .. }) => 0,
         (Subject::Type(_), Form::Struct { .. } | Form::Enum) => 0,
-        (_, Form::Field(_) | Form::Variant(_)) => 1,
-        _ => 2,
+        (Subject::Operation(_), Form::Function { .. }) => 1,
+        (_, Form::Field(_) | Form::Variant(_)) => 2,
+        _ => 3,
     }
 }
 

@@ -11,7 +11,7 @@ use super::names::Names;
 use super::{deprecation, permissions, wording, words};
 use crate::change::{Aspect, Difference};
 use crate::entity::Found;
-use crate::pairs::operations::nameless;
+use crate::pairs::operations::{file_name, nameless};
 use crate::verdict::{Behaviour, Wire};
 
 /// All differences of an operation that both sides have.
@@ -72,7 +72,7 @@ fn requests(found: &mut Found, base: &Operation, new: &Operation) {
         let difference = Difference::new(Aspect::QueryOptions).wire(Wire::Breaking);
         found.add(difference.from(words::list(&was)).to(words::list(&is)));
     }
-    if base.page != new.page {
+    if file_name(&base.page) != file_name(&new.page) {
         found.add(Difference::new(Aspect::Page).from(base.page.clone()).to(new.page.clone()));
     }
 }

@@ -47,6 +47,13 @@ pub(crate) fn by_key<'a, T, K: Ord>(
 const MOST_COMPARISONS: usize = 100_000;
 
 impl<'a, T> Pairs<'a, T> {
+    /// Takes further pairs from what is left on both sides: those with the same key.
+    pub(crate) fn and_by_key<K: Ord>(&mut self, key: impl Fn(&T) -> K) {
+        let more = by_key(self.base.iter().copied(), self.new.iter().copied(), key);
+        self.both.extend(more.both);
+        (self.base, self.new) = (more.base, more.new);
+    }
+
     /// Takes further pairs from what is left on both sides: those with the best score, each thing once.
     pub(crate) fn and_alike(&mut self, score: impl Fn(&T, &T) -> Option<u32>) {
         if self.base.len().saturating_mul(self.new.len()) > MOST_COMPARISONS {

@@ -6,9 +6,12 @@ use model::{Operation, PathNode, PathSegment};
 
 use super::{Pairs, by_key};
 
-/// Operations of one page and method are the same; of others, those that share most requests.
+/// Operations of one page and method are the same, also where the page has moved; of others those with the same
+/// requests, and those that share most.
 pub(crate) fn pairs<'a>(base: &'a [Operation], new: &'a [Operation]) -> Pairs<'a, Operation> {
     let mut pairs = by_key(base, new, |it| (it.page.clone(), it.method, it.rust_name.clone()));
+    pairs.and_by_key(|it| (file_name(&it.page).to_owned(), it.method, it.rust_name.clone()));
+    pairs.and_by_key(|it| (it.method, templates(it)));
     pairs.and_alike(|base, new| {
         if base.method != new.method {
             return None;
@@ -19,6 +22,11 @@ pub(crate) fn pairs<'a>(base: &'a [Operation], new: &'a [Operation]) -> Pairs<'a
     });
     pairs.and_alike(|base, new| (base.page == new.page && same_routes(base, new)).then_some(1));
     pairs
+}
+
+/// `user-get.md`, in whichever folder.
+pub(crate) fn file_name(page: &str) -> &str {
+    page.rsplit('/').next().unwrap_or(page)
 }
 
 /// A page that changes the method of its requests still documents the same operation.

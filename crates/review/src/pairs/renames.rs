@@ -5,8 +5,16 @@ use std::collections::BTreeSet;
 use model::{Docs, Enum, Member, Property, QualifiedName, Struct};
 use text::DocText;
 
+use super::operations::file_name;
+
 /// How many of a hundred words or names two things must share to be the same.
 const ENOUGH: u32 = 60;
+
+/// How many they must share if their names have nothing in common.
+const NEARLY_ALL: u32 = 85;
+
+/// How many properties or members must then be alike.
+const MANY: usize = 8;
 
 /// Whether two types of different names are the same: how sure that is.
 pub(crate) fn structs(base: &Struct, new: &Struct) -> Option<u32> {
@@ -33,13 +41,15 @@ fn types(
     if base.name == new.name {
         return Some(200 + shared);
     }
-    let is_telling = is_one_page || old.len() > 2 || is_near(&base.name, &new.name);
-    (shared >= ENOUGH && is_telling).then_some(shared)
+    let is_near = is_one_page || is_near(&base.name, &new.name);
+    // Types that have little else than an identifier and a name have that in common with many.
+    let is_telling = old.len() >= MANY && shared >= NEARLY_ALL;
+    (shared >= ENOUGH && (is_near || is_telling)).then_some(shared)
 }
 
-/// The page that states a type.
+/// The name of the page that states a type.
 fn page(docs: &Docs) -> Option<&str> {
-    docs.source.as_deref().map(|it| it.split('#').next().unwrap_or(it))
+    docs.source.as_deref().map(|it| file_name(it.split('#').next().unwrap_or(it)))
 }
 
 fn own_names(item: &Struct) -> BTreeSet<String> {
