@@ -124,7 +124,7 @@ pub(crate) fn run(
         let module = &modules[name.as_str()];
         let options = model_options(name, module, &settings, &dialect, base_url, &sources);
         // Slips of the docs are reported as they are, before anything is corrected.
-        diagnostics.extend(proof::docs(&version_pages));
+        diagnostics.extend(proof::docs(&version_pages, dialect.primitives()));
         let outcomes = corrections.apply(&mut version_pages, &sources);
         let built = model::build(&version_pages, &options, &config.select.patterns());
         corrections.note(outcomes, built.misfits);
@@ -283,6 +283,7 @@ fn model_options<'a>(
         module: module.to_owned(),
         base_url,
         default_namespace: or(&settings.default_namespace, dialect.default_namespace().to_owned()),
+        primitives: dialect.primitives().clone(),
         links: model::Links {
             site: or(&settings.site_url, links.site),
             reference: or(&settings.reference_url, links.reference),

@@ -58,7 +58,8 @@ impl<'a> Ledger<'a> {
     /// Lists what `page` holds; nothing is read yet.
     pub(crate) fn new(page: &'a Page, dialect: &'a Dialect) -> Self {
         let roles = roles(page, dialect);
-        let origin = Origin { path: &page.path, english: dialect.english() };
+        let (english, grammar) = (dialect.english(), dialect.grammar());
+        let origin = Origin { path: &page.path, english, grammar };
         let labels = labels(page, &roles, dialect);
         let mut ledger = Self {
             origin,

@@ -85,14 +85,14 @@ pub(crate) struct Read {
 
 /// Reads a description.
 pub(crate) fn read(text: &Text, origin: Origin<'_>) -> Read {
-    read_prose(&Prose::new(text, origin.english), origin.path)
+    read_prose(&Prose::new(text, origin.english), origin)
 }
 
-/// Reads a description that is cut up, on the page at `page_path`.
-pub(crate) fn read_prose(prose: &Prose<'_>, page_path: &str) -> Read {
+/// Reads a description that is cut up.
+pub(crate) fn read_prose(prose: &Prose<'_>, origin: Origin<'_>) -> Read {
     let text = prose.text;
-    let found = notes::notes(prose, page_path);
-    let words = Description::new(text, found.told, page_path);
+    let found = notes::notes(prose, origin);
+    let words = Description::new(text, found.told, origin.path);
     let words = (!text.is_empty()).then(|| Fact::new(words, text.span, RULE));
     Read { words, notes: found.notes, values: notes::values(prose) }
 }

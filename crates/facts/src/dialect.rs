@@ -24,7 +24,9 @@ use toml::Spanned;
 
 use crate::Caller;
 use crate::english::{English, Wrong};
+use crate::primitives::Primitives;
 use crate::samples;
+use crate::type_grammar::TypeGrammar;
 
 pub use file::{
     DialectFile, KnownVersion, Level, Links, Pages, PagesOf, Service, Titles, Types, VersionSource,
@@ -60,6 +62,8 @@ pub struct Dialect {
     callers: BTreeMap<String, Vec<Caller>>,
     placeholders: Placeholders,
     columns: BTreeMap<String, Column>,
+    /// `None` for the one that comes with the program.
+    grammar: Option<Arc<TypeGrammar>>,
     type_words: BTreeMap<String, String>,
     plural_sets: bool,
     /// `None` for the one that comes with the program.
@@ -163,6 +167,11 @@ impl Dialect {
                 once(file, title, *column, &mut seen)?;
                 dialect.columns.insert(normal(title.as_ref()), *column);
             }
+        }
+        if more.types.has_grammar() {
+            let mut grammar = dialect.grammar().clone();
+            grammar.extend(&more.types);
+            dialect.grammar = Some(Arc::new(grammar));
         }
         let type_words = more.types.words.iter();
         dialect
@@ -299,6 +308,16 @@ impl Dialect {
     /// Whether the page at this path is not read by itself.
     pub fn ignores(&self, path: &str) -> bool {
         self.kinds.ignored.has_path(path)
+    }
+
+    /// The words for primitive types.
+    pub fn primitives(&self) -> &Primitives {
+        &self.grammar().primitives
+    }
+
+    /// How cells name types.
+    pub(crate) fn grammar(&self) -> &TypeGrammar {
+        self.grammar.as_deref().unwrap_or(TypeGrammar::standard())
     }
 
     /// The type that a word of a type cell means, if the dialect says so.

@@ -18,11 +18,10 @@ const DERIVED_RULE: Rule = "derived-types";
 const OPEN_RULE: Rule = "open-sentence";
 
 /// Base types that a text states for the type named `own`.
-pub(crate) fn bases(prose: &Prose<'_>, own: &str, page_path: &str) -> Vec<Fact<Mention>> {
+pub(crate) fn bases(prose: &Prose<'_>, own: &str, origin: Origin<'_>) -> Vec<Fact<Mention>> {
     let mut bases: Vec<Fact<Mention>> = Vec::new();
     for sentence in prose.sentences() {
-        if let Some((mention, at)) =
-            base_in(Origin { path: page_path, english: prose.english }, sentence)
+        if let Some((mention, at)) = base_in(origin, sentence)
             && !crate::title::simple(&mention.name).eq_ignore_ascii_case(own)
             && let Some(span) = span(at)
             && !bases.iter().any(|known| known.value == mention)
@@ -108,13 +107,10 @@ pub(crate) fn linked_types(
 
 /// Base type that a paragraph states for the rows of the table below it: "The following properties are
 /// inherited from **[item][]**".
-pub(crate) fn inherited_rows(prose: &Prose<'_>, page_path: &str) -> Option<Fact<Mention>> {
+pub(crate) fn inherited_rows(prose: &Prose<'_>, origin: Origin<'_>) -> Option<Fact<Mention>> {
     prose.sentences().find_map(|sentence| {
         let lead = prose.english.find(Says::InheritedRows, sentence)?;
-        let (mention, _) = mention_after(
-            Origin { path: page_path, english: prose.english },
-            &sentence[lead.end..],
-        )?;
+        let (mention, _) = mention_after(origin, &sentence[lead.end..])?;
         Some(Fact::new(mention, span(sentence)?, BASE_RULE))
     })
 }

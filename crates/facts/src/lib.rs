@@ -30,6 +30,7 @@ mod operation;
 mod origin;
 mod page_kind;
 mod plural;
+mod primitives;
 mod properties;
 mod prose;
 mod resource;
@@ -41,6 +42,7 @@ mod title;
 mod todo;
 mod token;
 mod type_cell;
+mod type_grammar;
 mod type_words;
 mod types;
 mod unnamed;
@@ -59,6 +61,7 @@ pub use dialect::{
 };
 pub use english::EnglishFile;
 pub use plural::{is_plural_of, other_number, singular};
+pub use primitives::{Primitive, Primitives};
 pub use types::*;
 
 /// All claims of `page`, whose includes have been spliced in.

@@ -2,6 +2,7 @@
 
 use page::Table;
 
+use crate::origin::Origin;
 use crate::type_cell::read_type_cell;
 use crate::{Column, Role};
 use crate::{Fact, MethodRow, Rule, link};
@@ -24,7 +25,11 @@ pub(crate) fn lists_methods(table: &Table, columns: &[Option<Column>], section: 
 }
 
 /// The rows of a methods table; rows without a link to a page are labels or plain remarks.
-pub(crate) fn rows(table: &Table, columns: &[Option<Column>], page_path: &str) -> Vec<MethodRow> {
+pub(crate) fn rows(
+    table: &Table,
+    columns: &[Option<Column>],
+    origin: Origin<'_>,
+) -> Vec<MethodRow> {
     let returns = columns
         .iter()
         .position(|column| *column == Some(Column::ReturnType))
@@ -32,11 +37,11 @@ pub(crate) fn rows(table: &Table, columns: &[Option<Column>], page_path: &str) -
     let row = |row: &page::Row| {
         let cell = row.cells.first()?;
         let (_, destination) = cell.links().into_iter().next()?;
-        let page = link::resolve(page_path, &destination)?;
+        let page = link::resolve(origin.path, &destination)?;
         let returns = returns
             .and_then(|at| row.cells.get(at))
             .filter(|cell| !cell.is_empty())
-            .map(|cell| Fact::new(read_type_cell(cell, page_path), cell.span, RULE));
+            .map(|cell| Fact::new(read_type_cell(cell, origin), cell.span, RULE));
         Some(MethodRow { link: Fact::new(page, cell.span, RULE), returns })
     };
     table.rows.iter().filter_map(row).collect()

@@ -40,9 +40,8 @@ pub(crate) struct Told {
     pub(crate) notes: Vec<Note>,
 }
 
-/// All notes of a description on the page at `path`.
-pub(crate) fn notes(prose: &Prose<'_>, path: &str) -> Notes {
-    let origin = Origin { path, english: prose.english };
+/// All notes of a description.
+pub(crate) fn notes(prose: &Prose<'_>, origin: Origin<'_>) -> Notes {
     let mut all = Notes::default();
     for range in prose.ranges() {
         let mut sentence = Sentence::new(&prose.tokens[range.clone()]);

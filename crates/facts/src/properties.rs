@@ -128,12 +128,12 @@ fn property(
     notes.extend(deprecated);
     notes.extend(required_column(row, layout));
     notes.extend(default_column(row, layout));
-    notes.extend(nullable_type(row, layout));
+    notes.extend(nullable_type(row, layout, origin));
     notes.extend(layout.ty.and_then(|at| of_type_cell(row.cells.get(at)?, origin.english)));
     PropertyFacts {
         name,
         role: layout.role,
-        ty: type_cell(row, layout, origin.path),
+        ty: type_cell(row, layout, origin),
         description: description.words,
         notes,
         values: description.values,
@@ -161,11 +161,11 @@ fn description_cell(row: &Row, layout: &Layout) -> Text {
     text
 }
 
-fn type_cell(row: &Row, layout: &Layout, page_path: &str) -> Option<Fact<TypeCell>> {
+fn type_cell(row: &Row, layout: &Layout, origin: Origin<'_>) -> Option<Fact<TypeCell>> {
     let cell = row.cells.get(layout.ty?).filter(|cell| !cell.is_empty())?;
-    let mut ty = read_type_cell(cell, page_path);
+    let mut ty = read_type_cell(cell, origin);
     if layout.role == TableRole::Relationships
-        && let Some(linked) = linked_name(row, layout, page_path)
+        && let Some(linked) = linked_name(row, layout, origin.path)
         && ty.mentions.iter().all(|mention| mention.link.is_none())
     {
         ty.mentions.insert(0, linked);
@@ -192,8 +192,8 @@ fn required_column(row: &Row, layout: &Layout) -> Option<Fact<Note>> {
     Some(Fact::new(note, cell.span, REQUIRED_RULE))
 }
 
-fn nullable_type(row: &Row, layout: &Layout) -> Option<Fact<Note>> {
-    let cell = row.cells.get(layout.ty?).filter(|cell| states_nullable(cell))?;
+fn nullable_type(row: &Row, layout: &Layout, origin: Origin<'_>) -> Option<Fact<Note>> {
+    let cell = row.cells.get(layout.ty?).filter(|cell| states_nullable(cell, origin.grammar))?;
     Some(Fact::new(Note::Nullable(true), cell.span, RULE))
 }
 

@@ -134,7 +134,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(layout) = layout {
             self.property_table(block, table, &layout);
         } else if methods::lists_methods(table, columns, role) {
-            self.methods.extend(methods::rows(table, columns, &self.page.path));
+            self.methods.extend(methods::rows(table, columns, self.ledger.origin));
             self.ledger.read(table.span, methods::RULE);
         } else if let Some(property) =
             enums::property_of(table, columns, self.page.section(block.section))
@@ -158,10 +158,9 @@ impl<'a> Reader<'a, '_> {
 
     fn property_table(&mut self, block: &'a Block, table: &'a Table, layout: &properties::Layout) {
         let mut rows = properties::rows(table, layout, self.ledger.origin, self.diagnostics);
-        if let Some(base) = self
-            .lead
-            .and_then(|lead| inheritance::inherited_rows(self.ledger.prose(lead)?, &self.page.path))
-        {
+        if let Some(base) = self.lead.and_then(|lead| {
+            inheritance::inherited_rows(self.ledger.prose(lead)?, self.ledger.origin)
+        }) {
             for row in &mut rows {
                 let note = Note::InheritedFrom(base.value.clone());
                 if !row.notes.iter().any(|known| known.value == note) {
@@ -297,7 +296,7 @@ impl<'a> Reader<'a, '_> {
                 self.ledger.origin.english,
             )
         {
-            statements::read(prose, owner, &self.page.path);
+            statements::read(prose, owner, self.ledger.origin);
         }
     }
 

@@ -15,7 +15,8 @@ use crate::{
 
 /// Where fragments stand.
 pub(crate) fn origin() -> Origin<'static> {
-    Origin { path: "v1.0/resources/pen.md", english: English::standard() }
+    let grammar = Dialect::graph().grammar();
+    Origin { path: "v1.0/resources/pen.md", english: English::standard(), grammar }
 }
 
 /// A text, cut up.

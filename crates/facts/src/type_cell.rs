@@ -1,11 +1,13 @@
 //! Reads type cells: `String`, `[user](user.md) collection`, `Collection(Edm.Int32)`, `[a][] or [b][]`.
 //!
-//! Takes one cell's text and the path of its page, returns the types it mentions and whether it states
+//! Takes one cell's text and where it stands, returns the types it mentions and whether it states
 //! a collection. Does not know which types exist.
 
 use page::Text;
 
 use crate::link;
+use crate::origin::Origin;
+use crate::type_grammar::TypeGrammar;
 use crate::{Mention, TypeCell};
 
 mod pieces;
@@ -14,141 +16,52 @@ mod tests;
 
 use pieces::{Piece, pieces};
 
-/// Reads a type cell of the page at `page_path`.
-pub(crate) fn read_type_cell(text: &Text, page_path: &str) -> TypeCell {
-    let pieces = pieces(text);
-    let mut mentions = linked(&pieces, page_path);
+/// Reads a type cell.
+pub(crate) fn read_type_cell(text: &Text, origin: Origin<'_>) -> TypeCell {
+    let (pieces, grammar) = (pieces(text), origin.grammar);
+    let mut mentions = linked(&pieces, origin);
     if mentions.is_empty() {
         let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        mentions = bare(&plain).into_iter().map(|name| Mention { name, link: None }).collect();
+        mentions =
+            bare(&plain, grammar).into_iter().map(|name| Mention { name, link: None }).collect();
     } else {
-        mentions.extend(alternatives(&pieces));
+        mentions.extend(alternatives(&pieces, grammar));
     }
-    TypeCell { text: text.plain(), collection: states_collection(&pieces), mentions }
+    TypeCell { text: text.plain(), collection: states_collection(&pieces, grammar), mentions }
 }
 
 /// Whether the cell says that there may be no value: `Nullable Guid`, `Nullable<Guid>`, `Guid?`.
-pub(crate) fn states_nullable(text: &Text) -> bool {
+pub(crate) fn states_nullable(text: &Text, grammar: &TypeGrammar) -> bool {
     let plain = text.plain();
     let words = words(&plain);
-    let says = words.iter().position(|word| word.eq_ignore_ascii_case("nullable"));
+    let says = words.iter().position(|word| grammar.is_nullable(word));
     let denied =
         |at: usize| at > 0 && matches!(words[at - 1].to_ascii_lowercase().as_str(), "not" | "non");
     let marked = words.len() == 1 && plain.trim_end().ends_with('?');
     says.is_some_and(|at| !denied(at)) || marked
 }
 
-/// Whether the name is one of the primitive words of the docs, with or without `Edm.`.
-pub(crate) fn is_primitive_word(name: &str) -> bool {
-    let name = name.strip_prefix("Edm.").or_else(|| name.strip_prefix("edm.")).unwrap_or(name);
-    let lower = name.to_ascii_lowercase();
-    PRIMITIVES.binary_search(&lower.as_str()).is_ok()
-}
-
-/// Sorted, lower case.
-const PRIMITIVES: &[&str] = &[
-    "any",
-    "base64",
-    "binary",
-    "bool",
-    "boolean",
-    "byte",
-    "bytes",
-    "date",
-    "datetime",
-    "datetimeoffset",
-    "decimal",
-    "double",
-    "duration",
-    "float",
-    "guid",
-    "int",
-    "int16",
-    "int32",
-    "int64",
-    "integer",
-    "json",
-    "long",
-    "none",
-    "number",
-    "numeric",
-    "sbyte",
-    "single",
-    "stream",
-    "string",
-    "strings",
-    "time",
-    "timeofday",
-    "timespan",
-    "timestamp",
-    "untyped",
-    "uri",
-    "url",
-    "uuid",
-];
-
-/// Words that say something about a type but are none, unless nothing else stands there.
-const QUALIFIERS: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "array",
-    "base64",
-    "class",
-    "collection",
-    "collections",
-    "complex",
-    "encoded",
-    "entity",
-    "enum",
-    "enumeration",
-    "list",
-    "maximum",
-    "nullable",
-    "object",
-    "objects",
-    "of",
-    "optional",
-    "or",
-    "read-only",
-    "readonly",
-    "required",
-    "resource",
-    "resources",
-    "size",
-    "the",
-    "type",
-    "types",
-    "unknown",
-    "untyped",
-    "value",
-    "values",
-];
-
-fn is_qualifier(word: &str) -> bool {
-    QUALIFIERS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
-}
-
 /// Types mentioned by links, in order.
-fn linked(pieces: &[Piece], page_path: &str) -> Vec<Mention> {
+fn linked(pieces: &[Piece], origin: Origin<'_>) -> Vec<Mention> {
     let mention = |piece: &Piece| {
         let destination = piece.link.as_deref()?;
-        let name = link_name(&piece.text);
-        (!name.is_empty()).then(|| Mention { name, link: link::resolve(page_path, destination) })
+        let name = link_name(&piece.text, origin.grammar);
+        (!name.is_empty()).then(|| Mention { name, link: link::resolve(origin.path, destination) })
     };
     pieces.iter().filter_map(mention).collect()
 }
 
 /// A link's text without words such as "Collection of".
-fn link_name(text: &str) -> String {
+fn link_name(text: &str, grammar: &TypeGrammar) -> String {
     let words: Vec<&str> = text.split_whitespace().map(trim_marks).collect();
-    let telling: Vec<&str> = words.iter().copied().filter(|word| !is_qualifier(word)).collect();
+    let telling: Vec<&str> =
+        words.iter().copied().filter(|word| !grammar.is_beside(word)).collect();
     let chosen = if telling.is_empty() { words } else { telling };
     chosen.join(" ")
 }
 
 /// Primitive words beside links, as in "`[a](a.md) or string`".
-fn alternatives(pieces: &[Piece]) -> Vec<Mention> {
+fn alternatives(pieces: &[Piece], grammar: &TypeGrammar) -> Vec<Mention> {
     let unlinked: Vec<&str> =
         pieces.iter().filter(|piece| piece.link.is_none()).flat_map(|p| words(&p.text)).collect();
     if !unlinked.contains(&"or") && !pieces.iter().any(|piece| piece.text.trim() == "/") {
@@ -156,26 +69,26 @@ fn alternatives(pieces: &[Piece]) -> Vec<Mention> {
     }
     unlinked
         .into_iter()
-        .filter(|word| is_primitive_word(word) && !is_qualifier(word))
+        .filter(|word| grammar.primitives.has(word) && !grammar.is_beside(word))
         .map(|word| Mention { name: word.to_owned(), link: None })
         .collect()
 }
 
 /// Types mentioned without any link.
-fn bare(text: &str) -> Vec<String> {
+fn bare(text: &str, grammar: &TypeGrammar) -> Vec<String> {
     let text = text.trim();
     if is_request_line(text) {
         return Vec::new();
     }
-    let text = &with_moments(without_wrapper(text).trim());
+    let text = &grammar.with_moments(without_wrapper(text, grammar).trim());
     let head = first_clause(text);
     let names: Vec<String> =
-        split_alternatives(&head).iter().filter_map(|part| one(part)).collect();
+        split_alternatives(&head).iter().filter_map(|part| one(part, grammar)).collect();
     if names.is_empty() {
         return words(text)
             .into_iter()
             .rev()
-            .find(|word| is_primitive_word(word))
+            .find(|word| grammar.primitives.has(word))
             .map(|word| word.to_owned())
             .into_iter()
             .collect();
@@ -191,26 +104,15 @@ fn is_request_line(text: &str) -> bool {
         && words.next().is_some_and(|target| target.starts_with('/') || target.contains("://"))
 }
 
-/// The text with one word for a moment: "date/time", "date and time", "UTC date time".
-fn with_moments(text: &str) -> String {
-    let mut text = text.to_owned();
-    for moment in ["date/time", "date / time", "date and time", "date-time", "date time"] {
-        while let Some(at) = text.to_ascii_lowercase().find(moment) {
-            text.replace_range(at..at + moment.len(), "DateTimeOffset");
-        }
-    }
-    text
-}
-
 /// The inside of `List<…>`, however deep, and whether all of it can only be any JSON: `Dictionary<string, int>`.
-fn generic(mut text: &str) -> Option<&str> {
+fn generic<'t>(mut text: &'t str, grammar: &TypeGrammar) -> Option<&'t str> {
     let mut found = None;
     while let Some((name, inside)) = text.split_once('<') {
-        match name.trim().to_ascii_lowercase().as_str() {
-            "nullable" | "optional" => {}
-            name if COLLECTIONS.contains(&name) => {}
-            "dictionary" | "map" | "hashmap" | "idictionary" | "record" => return Some("Object"),
-            _ => break,
+        if grammar.is_map(name) {
+            return Some("Object");
+        }
+        if !grammar.is_optional(name) && !grammar.is_collection(name) {
+            break;
         }
         text = inside[..inside.rfind('>').unwrap_or(inside.len())].trim();
         found = Some(text);
@@ -218,22 +120,9 @@ fn generic(mut text: &str) -> Option<&str> {
     found
 }
 
-/// Words that make a collection of what stands in angle brackets behind them.
-const COLLECTIONS: [&str; 9] = [
-    "list",
-    "array",
-    "collection",
-    "set",
-    "ilist",
-    "icollection",
-    "ienumerable",
-    "hashset",
-    "iterable",
-];
-
 /// The inside of `Collection( … )` and of `( … ) collection`.
-fn without_wrapper(text: &str) -> &str {
-    if let Some(inside) = generic(text) {
+fn without_wrapper<'t>(text: &'t str, grammar: &TypeGrammar) -> &'t str {
+    if let Some(inside) = generic(text, grammar) {
         return inside;
     }
     let Some(open) = text.find('(') else { return text };
@@ -241,7 +130,7 @@ fn without_wrapper(text: &str) -> &str {
     if before.is_empty() || before == "collection" {
         let close = text.rfind(')').filter(|close| *close > open).unwrap_or(text.len());
         let inside = &text[open + 1..close];
-        let only_qualifiers = words(inside).iter().all(|word| is_qualifier(word));
+        let only_qualifiers = words(inside).iter().all(|word| grammar.is_beside(word));
         return if only_qualifiers { text } else { inside };
     }
     text
@@ -270,21 +159,28 @@ fn split_alternatives(text: &str) -> Vec<String> {
 }
 
 /// The one type that a few words mention, if they mention one; a longer text is prose.
-fn one(text: &str) -> Option<String> {
+fn one(text: &str, grammar: &TypeGrammar) -> Option<String> {
     let words = words(text);
-    let telling: Vec<&str> = words.iter().copied().filter(|word| !is_qualifier(word)).collect();
+    let telling: Vec<&str> =
+        words.iter().copied().filter(|word| !grammar.is_beside(word)).collect();
     let chosen = match telling.as_slice() {
         // An enumeration that nothing names is a text of listed values.
         [] if words.iter().any(|word| is_enumeration(word)) => "String",
-        [] => words.iter().copied().rfind(|word| !is_grammar(word)).map(singular)?,
+        [] => words
+            .iter()
+            .copied()
+            .rfind(|word| !is_grammar(word))
+            .map(|word| singular(word, grammar))?,
         [only] => only,
         several => several
             .iter()
             .find(|word| word.contains('.'))
-            .or_else(|| several.iter().rfind(|word| several.len() < 3 && is_primitive_word(word)))
+            .or_else(|| {
+                several.iter().rfind(|word| several.len() < 3 && grammar.primitives.has(word))
+            })
             .or_else(|| several.iter().find(|word| several.len() < 3 && is_camel_case(word)))?,
     };
-    Some(singular(chosen).to_owned())
+    Some(singular(chosen, grammar).to_owned())
 }
 
 fn is_enumeration(word: &str) -> bool {
@@ -292,9 +188,9 @@ fn is_enumeration(word: &str) -> bool {
 }
 
 /// `string` of "list of strings".
-fn singular(word: &str) -> &str {
+fn singular<'w>(word: &'w str, grammar: &TypeGrammar) -> &'w str {
     let stem = word.strip_suffix('s');
-    let known = |stem: &&str| is_primitive_word(stem) || stem.eq_ignore_ascii_case("object");
+    let known = |stem: &&str| grammar.primitives.has(stem) || stem.eq_ignore_ascii_case("object");
     stem.filter(known).unwrap_or(word)
 }
 
@@ -310,7 +206,7 @@ fn is_camel_case(word: &str) -> bool {
         && word.contains(|c: char| c.is_ascii_uppercase())
 }
 
-fn states_collection(pieces: &[Piece]) -> bool {
+fn states_collection(pieces: &[Piece], grammar: &TypeGrammar) -> bool {
     let mut all = pieces.iter().flat_map(|piece| words(&piece.text)).peekable();
     let mut found = false;
     while let Some(word) = all.next() {
@@ -321,11 +217,7 @@ fn states_collection(pieces: &[Piece]) -> bool {
             || lower == "array" && all.peek().is_none();
     }
     let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let wrapped = plain
-        .split('<')
-        .rev()
-        .skip(1)
-        .any(|name| COLLECTIONS.contains(&name.trim().to_ascii_lowercase().as_str()));
+    let wrapped = plain.split('<').rev().skip(1).any(|name| grammar.is_collection(name));
     found || wrapped || pieces.iter().any(|piece| piece.link.is_none() && piece.text.contains("[]"))
 }
 

@@ -5,6 +5,7 @@ use page::{Run, Text};
 
 use crate::name::Position;
 use crate::operation::request_line::{self, Reading};
+use crate::origin::Origin;
 use crate::type_cell::read_type_cell;
 use crate::{Dialect, RequestLine, TypeCell, type_words};
 
@@ -15,7 +16,9 @@ pub fn type_of(words: &str, dialect: &Dialect) -> Option<TypeCell> {
     let span = Span::new(PageId(0), 0, 0);
     let text = words.to_owned();
     let run = Run { text, code: false, strong: false, emphasis: false, link: None, span };
-    let mut cell = read_type_cell(&Text { runs: vec![run], span }, "");
+    let (english, grammar) = (dialect.english(), dialect.grammar());
+    let origin = Origin { path: "", english, grammar };
+    let mut cell = read_type_cell(&Text { runs: vec![run], span }, origin);
     type_words::mean(&mut cell, dialect);
     let are_names = cell.mentions.iter().all(|it| Position::Type.allows(&it.name));
     (!cell.mentions.is_empty() && are_names).then_some(cell)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use diag::{Sources, Span};
+use facts::Primitives;
 
 /// How one API version is to be built.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Options<'a> {
     pub base_url: String,
     /// The namespace of types on pages that state none: `microsoft.graph`.
     pub default_namespace: String,
+    /// The words for primitive types.
+    pub primitives: Primitives,
     /// Where the pages are published.
     pub links: Links,
     /// The texts that the spans point into, to tell lines.

@@ -3,41 +3,17 @@
 use std::collections::BTreeSet;
 
 use diag::{Diagnostic, Span, codes};
-use facts::{Mention, PageFacts, PropertyFacts};
+use facts::{Mention, PageFacts, Primitives, PropertyFacts};
 
 use crate::meant;
 use crate::near::{near, near_name};
 
-/// OData 4.01, CSDL, section 3.3, and how docs spell it.
-const PRIMITIVES: &[&str] = &[
-    "Binary",
-    "Boolean",
-    "Byte",
-    "Date",
-    "DateTime",
-    "DateTimeOffset",
-    "Decimal",
-    "Double",
-    "Duration",
-    "Guid",
-    "Int16",
-    "Int32",
-    "Int64",
-    "Integer",
-    "Json",
-    "Single",
-    "Stream",
-    "String",
-    "TimeOfDay",
-    "Timestamp",
-    "Collection",
-    "Object",
-    "Number",
-    "None",
-];
+/// Words of type cells that are as well known as types.
+const OTHERS: [&str; 2] = ["Collection", "None"];
 
-pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
-    let known: BTreeSet<&str> = names(pages).collect();
+pub(crate) fn check(pages: &[PageFacts], primitives: &Primitives, reports: &mut Vec<Diagnostic>) {
+    let words: Vec<&str> = primitives.spelled().chain(OTHERS).collect();
+    let known: BTreeSet<&str> = names(pages).chain(words.iter().copied()).collect();
     let folded: BTreeSet<String> = known.iter().map(|name| name.to_lowercase()).collect();
     for page in pages {
         let mentioned =
@@ -48,7 +24,8 @@ pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
                 continue;
             }
             // Where sets are called after what is in them, the plural is no slip.
-            if let Some(meaning) = meaning(name, &known).filter(|it| !facts::is_plural_of(name, it))
+            if let Some(meaning) =
+                meaning(name, &words, &known).filter(|it| !facts::is_plural_of(name, it))
             {
                 let message = format!("no page describes a type `{name}`");
                 reports.push(Diagnostic::new(codes::NEAR_TYPE, span, message).help(meant(meaning)));
@@ -58,8 +35,8 @@ pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
 }
 
 /// The known type that was meant: a primitive, of which there are few, or another.
-fn meaning<'a>(name: &str, known: &BTreeSet<&'a str>) -> Option<&'a str> {
-    near(name, PRIMITIVES.iter().copied().filter(|it| it.len() > 4))
+fn meaning<'a>(name: &str, words: &[&'a str], known: &BTreeSet<&'a str>) -> Option<&'a str> {
+    near(name, words.iter().copied().filter(|it| it.len() > 4))
         .or_else(|| near_name(name, known.iter().copied()))
 }
 
@@ -77,8 +54,7 @@ fn annotated(page: &PageFacts) -> Vec<(&str, Span)> {
 fn names(pages: &[PageFacts]) -> impl Iterator<Item = &str> {
     let of_types = pages.iter().flat_map(|page| &page.types).flat_map(|ty| &ty.names);
     let of_enums = pages.iter().flat_map(|page| &page.enums).map(|it| &it.name);
-    let all = of_types.chain(of_enums).map(|name| simple(&name.value));
-    all.chain(PRIMITIVES.iter().copied())
+    of_types.chain(of_enums).map(|name| simple(&name.value))
 }
 
 pub(crate) fn simple(name: &str) -> &str {

@@ -198,6 +198,7 @@ impl Docs {
             module: model::module_name(&self.version),
             base_url: format!("https://graph.microsoft.com/{}", self.version),
             default_namespace: "microsoft.graph".to_owned(),
+            primitives: self.dialect.primitives().clone(),
             links: model::Links {
                 site: "https://learn.microsoft.com".to_owned(),
                 folders: std::collections::BTreeMap::new(),
@@ -211,7 +212,7 @@ impl Docs {
         let of_reading = of_parsing.chain(self.reports.iter().flatten());
         let mut all: BTreeMap<Remark, usize> = BTreeMap::new();
         let mut seen = BTreeSet::new();
-        let proof = proof::docs(&self.facts);
+        let proof = proof::docs(&self.facts, self.dialect.primitives());
         for report in of_reading.chain(&built.diagnostics).chain(&proof) {
             // A report of an include is repeated by every page that places it.
             if seen.insert((report.span, report.code, &report.message)) {

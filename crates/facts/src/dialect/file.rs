@@ -10,6 +10,7 @@ use toml::Spanned;
 
 use crate::Caller;
 use crate::english::EnglishFile;
+use crate::primitives::Listed;
 
 use super::role::{Column, Role};
 
@@ -186,9 +187,41 @@ pub struct Titles {
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Types {
-    /// What a word means, where that differs from the built-in reading: `numeric = "Decimal"`. The words are
+    /// What other words mean: `numeric = "Decimal"`. The words are
     /// compared without case and namespace.
     pub words: BTreeMap<String, String>,
+    /// Words for primitive types, by the type that they stand for: `Int32 = ["int"]`.
+    pub primitives: Listed,
+    /// What words in brackets behind a `String` make of it: `Date = ["date"]`.
+    pub in_brackets: Listed,
+    /// Words that make a collection of what stands in angle brackets behind them: `List`.
+    pub collections: Vec<String>,
+    /// Words that make any JSON of it: `Dictionary`.
+    pub maps: Vec<String>,
+    /// Words that say that the value may be null: `Nullable`.
+    pub nullables: Vec<String>,
+    /// Words that say that it may be left out: `Optional`.
+    pub optionals: Vec<String>,
+    /// Spellings of a moment in several words: `date and time`.
+    pub moments: Vec<String>,
+    /// Words that say something of a type but are none, unless nothing else stands there: `of`.
+    pub beside: Vec<String>,
     /// A relationship whose cell is a word in the plural holds a set: `boats`.
     pub plural_sets: Option<bool>,
+}
+
+impl Types {
+    /// Whether it says more than what other words mean.
+    pub(crate) fn has_grammar(&self) -> bool {
+        let lists = [
+            &self.collections,
+            &self.maps,
+            &self.nullables,
+            &self.optionals,
+            &self.moments,
+            &self.beside,
+        ];
+        let words = [&self.primitives, &self.in_brackets];
+        lists.iter().any(|it| !it.is_empty()) || words.iter().any(|it| !it.is_empty())
+    }
 }

@@ -1,8 +1,8 @@
 use super::{bases, inherited_rows, is_abstract, is_open};
-use crate::testing::{prose, text};
+use crate::testing::{origin, prose, text};
 
 fn base(sentence: &str) -> String {
-    let found = bases(&prose(&text(sentence)), "pen", "v1.0/resources/pen.md");
+    let found = bases(&prose(&text(sentence)), "pen", origin());
     let shown = |fact: &crate::Fact<crate::Mention>| {
         let link = fact.value.link.as_deref().unwrap_or("-");
         format!("{} {link}", fact.value.name)
@@ -81,10 +81,10 @@ fn abstract_and_open_types() {
 fn a_paragraph_says_where_the_rows_below_come_from() {
     let stated = inherited_rows(
         &prose(&text("The following properties are inherited from **[tool](tool.md)**.")),
-        "v1.0/resources/pen.md",
+        origin(),
     );
     assert_eq!(stated.expect("it is stated").value.name, "tool");
-    assert!(inherited_rows(&prose(&text("Inherited from [tool](tool.md).")), "a.md").is_none());
+    assert!(inherited_rows(&prose(&text("Inherited from [tool](tool.md).")), origin()).is_none());
 }
 
 #[test]

@@ -1,8 +1,8 @@
-use crate::testing::{cell, prose, text};
+use crate::testing::{cell, origin, prose, text};
 
 fn notes(markdown: &str) -> String {
     let text = text(markdown);
-    let notes = super::notes(&prose(&text), "v1.0/resources/pen.md");
+    let notes = super::notes(&prose(&text), origin());
     notes.notes.iter().map(|note| format!("{:?}", note.value)).collect::<Vec<_>>().join(", ")
 }
 

@@ -68,7 +68,7 @@ fn header(
     if name.eq_ignore_ascii_case(eventual::HEADER) {
         eventual.extend(eventual::listed(&prose));
     }
-    let mut read = description::read_prose(&prose, origin.path);
+    let mut read = description::read_prose(&prose, origin);
     read.notes.extend(required(row, at(Column::Required)));
     // `Prefer: outlook.timezone` in the name cell: what comes behind the colon is a value.
     let value = rest.map(|value| Fact::new(value, row.cells[0].span, RULE));
@@ -76,7 +76,7 @@ fn header(
     Some(ParameterFacts {
         name: Fact::new(name, row.cells[0].span, RULE),
         place: ParameterPlace::Header,
-        ty: ty.map(|cell| Fact::new(read_type_cell(cell, origin.path), cell.span, RULE)),
+        ty: ty.map(|cell| Fact::new(read_type_cell(cell, origin), cell.span, RULE)),
         description: read.words,
         notes: read.notes,
         values: read.values,

@@ -117,7 +117,7 @@ fn parameter(
     Some(ParameterFacts {
         name: Fact::new(name, cell.span, RULE),
         place,
-        ty: ty.map(|cell| Fact::new(read_type_cell(cell, origin.path), cell.span, RULE)),
+        ty: ty.map(|cell| Fact::new(read_type_cell(cell, origin), cell.span, RULE)),
         description: read.words,
         notes: read.notes,
         values: read.values,

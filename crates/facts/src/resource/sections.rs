@@ -111,7 +111,7 @@ fn mentioned(page: &Page, ledger: &Ledger<'_>) -> BTreeSet<String> {
         let columns = ledger.columns(table);
         let Some(at) = columns.iter().position(|it| *it == Some(Column::Type)) else { continue };
         let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-        let mentions = cells.flat_map(|cell| read_type_cell(cell, &page.path).mentions);
+        let mentions = cells.flat_map(|cell| read_type_cell(cell, ledger.origin).mentions);
         names.extend(mentions.map(|it| title::simple(&it.name).to_ascii_lowercase()));
     }
     names

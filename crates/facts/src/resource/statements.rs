@@ -8,14 +8,14 @@ use crate::title::simple;
 use crate::{TypeFacts, inheritance};
 
 /// Reads a paragraph that speaks about `owner`.
-pub(super) fn read(prose: &Prose<'_>, owner: &mut TypeFacts, page_path: &str) {
+pub(super) fn read(prose: &Prose<'_>, owner: &mut TypeFacts, origin: Origin<'_>) {
     let own = simple(&owner.names[0].value).to_owned();
-    for base in inheritance::bases(prose, &own, page_path) {
+    for base in inheritance::bases(prose, &own, origin) {
         if !owner.bases.iter().any(|known| known.value == base.value) {
             owner.bases.push(base);
         }
     }
-    owner.derived.extend(inheritance::derived(prose, page_path));
+    owner.derived.extend(inheritance::derived(prose, origin.path));
     owner.is_abstract.extend(inheritance::is_abstract(prose));
     owner.is_open.extend(inheritance::is_open(prose));
 }
@@ -35,7 +35,7 @@ pub(super) fn front_matter(page: &Page, main: &mut TypeFacts, origin: Origin<'_>
     let prose = Prose::new(&text, origin.english);
     if main.bases.is_empty() {
         let own = simple(&main.names[0].value).to_owned();
-        main.bases.extend(inheritance::bases(&prose, &own, origin.path));
+        main.bases.extend(inheritance::bases(&prose, &own, origin));
     }
     if main.is_abstract.is_empty() {
         main.is_abstract.extend(inheritance::is_abstract(&prose));

@@ -1,7 +1,7 @@
-use crate::testing::{cell, type_cell};
+use crate::testing::{cell, origin, type_cell};
 
 fn read(markdown: &str) -> String {
-    type_cell(&super::read_type_cell(&cell(markdown), "v1.0/resources/pen.md"))
+    type_cell(&super::read_type_cell(&cell(markdown), origin()))
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn linked_cells() {
             "ink (v1.0/resources/ink.md) | lead (v1.0/resources/lead.md)",
         ),
         ("[ink](ink.md) or string", "ink (v1.0/resources/ink.md) | string"),
-        ("None *or* [ink](ink.md)", "ink (v1.0/resources/ink.md) | None"),
+        ("None *or* [ink](ink.md)", "ink (v1.0/resources/ink.md)"),
         ("[ink](ink.md) collection. Holds ink and/or lead.", "ink (v1.0/resources/ink.md)[]"),
         ("The requested, derived type of [ink](ink.md)", "ink (v1.0/resources/ink.md)"),
         ("[ink]", "ink"),

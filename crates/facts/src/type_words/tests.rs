@@ -61,3 +61,26 @@ fn a_relationship_may_name_a_set() {
     mast: Sea.masts[]
     ");
 }
+
+#[test]
+fn a_dialect_adds_words_to_those_of_all() {
+    const PAGE: &str = "# boat resource type\n\n## Properties\n\n|Property|Type|\n|:--|:--|\n\
+        |tons|BigInt|\n|crew|Bag&lt;string&gt;|\n|log|Lookup&lt;string, int&gt;|\n|name|Maybe&lt;string&gt;|\n\
+        |built|point in time|\n|mast|spar of wood|\n";
+    let types = "primitives = { Int64 = [\"BigInt\"] }\ncollections = [\"Bag\"]\nmaps = [\"Lookup\"]\n\
+        optionals = [\"Maybe\"]\nmoments = [\"point in time\"]\nbeside = [\"of\", \"wood\"]\n";
+    assert_snapshot!(cells(types, PAGE), @"
+    tons: BigInt
+    crew: string[]
+    log: Object
+    name: string
+    built: DateTimeOffset
+    mast: spar
+    ");
+    let text = format!("name = \"sea\"\n[types]\n{types}");
+    let dialect = Dialect::parse(PageId(0), &text).expect("it is valid");
+    let meaning = |word| dialect.primitives().meaning(word);
+    assert_eq!(meaning("Edm.bigint"), Some(crate::Primitive::Int64));
+    assert_eq!(meaning("string (date)"), Some(crate::Primitive::Date));
+    assert_eq!(meaning("int (date)"), Some(crate::Primitive::Int32));
+}

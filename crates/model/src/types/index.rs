@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use facts::Mention;
+use facts::{Mention, Primitives};
 
 use super::id::{Item, TypeId};
 use super::scalar::scalar;
-use crate::{ItemType, QualifiedName};
+use crate::{ItemType, Options, QualifiedName};
 
 /// Structured type or enumeration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,17 +44,19 @@ pub(crate) struct TypeIndex {
     by_number: BTreeMap<String, BTreeSet<TypeId>>,
     by_page: BTreeMap<String, BTreeSet<TypeId>>,
     default_namespace: String,
+    primitives: Primitives,
     /// What qualified names begin with: `microsoft`.
     roots: BTreeSet<String>,
 }
 
 impl TypeIndex {
-    /// The index of these types. Those of `default_namespace` are found from everywhere by their simple name.
-    pub(crate) fn new(mut entries: Vec<Entry<'_>>, default_namespace: &str) -> Self {
+    /// The index of these types. Those of the default namespace are found from everywhere by their simple name.
+    pub(crate) fn new(mut entries: Vec<Entry<'_>>, options: &Options<'_>) -> Self {
         entries.sort_by(|one, other| one.name.cmp(&other.name));
-        let default_namespace = default_namespace.to_ascii_lowercase();
+        let default_namespace = options.default_namespace.to_ascii_lowercase();
+        let primitives = options.primitives.clone();
         let roots = root(&default_namespace).into_iter().collect();
-        let mut index = Self { default_namespace, roots, ..Self::default() };
+        let mut index = Self { default_namespace, primitives, roots, ..Self::default() };
         entries.into_iter().for_each(|entry| index.add(entry));
         index
     }
@@ -79,6 +81,11 @@ impl TypeIndex {
         }
         self.roots.extend(root(&entry.name.namespace));
         self.types.push((entry.name, entry.sort));
+    }
+
+    /// The type that a name stands for when it is a word for a primitive one.
+    pub(crate) fn primitive(&self, name: &str) -> Option<Item> {
+        self.primitives.meaning(name).map(scalar)
     }
 
     /// Whether a path segment names its namespace: a cast, or an operation spelled out.
@@ -119,7 +126,7 @@ impl TypeIndex {
         if let Some(id) = linked.and_then(|it| self.named(it, simple_name(name))) {
             return Some(self.item(id));
         }
-        if let Some(item) = scalar(name) {
+        if let Some(item) = self.primitive(name) {
             return Some(self.documented_json(item, name, namespace));
         }
         if name.contains('.')

@@ -49,10 +49,10 @@ pub(crate) fn decide<'a>(
 ) -> Types<'a> {
     let gathered = statements::collect(pages, options, diagnostics);
     let mut entries = statements::entries(&gathered);
-    let stated = TypeIndex::new(entries.clone(), &options.default_namespace);
+    let stated = TypeIndex::new(entries.clone(), options);
     let listed = enums::listed(pages, &stated, options);
     entries.extend(enums::entries(&listed));
-    let index = TypeIndex::new(entries, &options.default_namespace);
+    let index = TypeIndex::new(entries, options);
     let found = statements::by_type(gathered, &index);
     let enums = enums::decide(&found, &listed, &index, diagnostics);
     let outline = outline::Outline::new(found, pages, index, &enums, diagnostics);

@@ -34,7 +34,7 @@ pub(crate) fn collect<'a>(
         }
     }
     settle_sorts(&mut found, diagnostics);
-    value_tables::set_apart(&mut found, pages);
+    value_tables::set_apart(&mut found, pages, &options.primitives);
     for stated in found.structs.values_mut() {
         stated.statements.sort_by_key(|(page, facts)| home_rank(page, facts));
     }

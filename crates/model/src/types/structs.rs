@@ -9,7 +9,6 @@ use super::field::Field;
 use super::id::TypeId;
 use super::outline::Outline;
 use super::own::{ByType, Decided};
-use super::scalar::scalar;
 use super::stated::StatedStruct;
 use crate::{ItemType, StructKind};
 use facts::Fact;
@@ -79,7 +78,8 @@ fn structure<'a>(
         derived,
         is_abstract: is_abstract.next().is_some_and(|fact| fact.value),
         is_open: is_open(id, outline),
-        is_json: fields.is_empty() && scalar(&stated.name.name) == Some(ItemType::Untyped),
+        is_json: fields.is_empty()
+            && outline.index.primitive(&stated.name.name) == Some(ItemType::Untyped),
         keys: keys(id, kind, &fields, outline),
         fields,
         stated: stated.clone(),

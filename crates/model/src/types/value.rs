@@ -4,7 +4,6 @@ use facts::{JsonMember, TypeCell};
 
 use super::id::Type;
 use super::index::TypeIndex;
-use super::scalar::scalar;
 use crate::ValueType;
 
 /// What a type cell means on a page of `namespace`: its first mention that resolves. `None` when none does.
@@ -16,6 +15,6 @@ pub(crate) fn value_type(cell: &TypeCell, index: &TypeIndex, namespace: &str) ->
 /// What a member of a JSON representation shows of its type. `None` for a value that shows nothing.
 pub(crate) fn json_type(member: &JsonMember, index: &TypeIndex, namespace: &str) -> Option<Type> {
     let shown = member.ty.as_deref()?.trim_start_matches('#');
-    let item = scalar(shown).or_else(|| index.resolve_name(shown, namespace))?;
+    let item = index.primitive(shown).or_else(|| index.resolve_name(shown, namespace))?;
     Some(ValueType { item, collection: member.collection })
 }

@@ -7,15 +7,17 @@
 
 use std::collections::BTreeSet;
 
-use facts::{EnumFacts, Mention, PageFacts, PropertyFacts};
+use facts::{EnumFacts, Mention, PageFacts, Primitive, Primitives, PropertyFacts};
 
 use super::index::simple_name;
-use super::scalar::scalar;
 use super::stated::Statements;
-use crate::{ItemType, Scalar};
 
 /// Moves such tables from the enumerations to the values of properties.
-pub(crate) fn set_apart<'a>(found: &mut Statements<'a, String>, pages: &[&PageFacts]) {
+pub(crate) fn set_apart<'a>(
+    found: &mut Statements<'a, String>,
+    pages: &[&PageFacts],
+    primitives: &Primitives,
+) {
     let named: BTreeSet<String> = pages
         .iter()
         .flat_map(|page| mentions(page))
@@ -23,7 +25,7 @@ pub(crate) fn set_apart<'a>(found: &mut Statements<'a, String>, pages: &[&PageFa
         .collect();
     let strings: BTreeSet<(&str, String)> = pages
         .iter()
-        .flat_map(|page| string_properties(page).map(|it| (page.path.as_str(), it)))
+        .flat_map(|page| string_properties(page, primitives).map(|it| (page.path.as_str(), it)))
         .collect();
     let is_beside = |(page, facts): &(&PageFacts, &EnumFacts)| {
         let name = simple_name(&facts.name.value).to_ascii_lowercase();
@@ -61,12 +63,12 @@ fn members(facts: &EnumFacts) -> BTreeSet<String> {
 }
 
 /// The properties of the page's types whose cell says `String`, in lower case.
-fn string_properties(page: &PageFacts) -> impl Iterator<Item = String> {
+fn string_properties(page: &PageFacts, primitives: &Primitives) -> impl Iterator<Item = String> {
     let rows = page.types.iter().flat_map(|facts| &facts.properties);
     let is_string = |row: &&PropertyFacts| {
         let mentions = row.ty.iter().flat_map(|cell| &cell.value.mentions);
-        let mut items = mentions.filter_map(|mention| scalar(&mention.name));
-        items.any(|item| item == ItemType::Scalar(Scalar::String))
+        let mut meanings = mentions.filter_map(|mention| primitives.meaning(&mention.name));
+        meanings.any(|meaning| meaning == Primitive::String)
     };
     rows.filter(is_string).map(|row| row.name.value.to_ascii_lowercase())
 }

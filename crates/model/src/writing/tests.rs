@@ -55,6 +55,7 @@ fn decided(pages: &[(String, String)]) -> String {
         module: "v1_0".to_owned(),
         base_url: "https://example.com/v1.0".to_owned(),
         default_namespace: "dock".to_owned(),
+        primitives: facts::Dialect::graph().primitives().clone(),
         links: Links::default(),
         sources: &sources,
     };

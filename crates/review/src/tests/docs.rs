@@ -239,6 +239,7 @@ pub(super) fn read(pages: &[(String, String)]) -> (Vec<Api>, Sources) {
         module: "v1_0".to_owned(),
         base_url: "https://example.com/v1.0".to_owned(),
         default_namespace: "library".to_owned(),
+        primitives: facts::Dialect::graph().primitives().clone(),
         links: model::Links::default(),
         sources: &sources,
     };

@@ -122,6 +122,7 @@ pub(super) fn options(sources: &Sources) -> Options<'_> {
         module: "v1".to_owned(),
         base_url: "https://dock.example/v1".to_owned(),
         default_namespace: "dock".to_owned(),
+        primitives: facts::Dialect::graph().primitives().clone(),
         links: Links::default(),
         sources,
     }

@@ -169,6 +169,7 @@ proptest! {
             module: crate::module_name(&names[0]),
             base_url: "https://example.com".to_owned(),
             default_namespace: "harbor".to_owned(),
+            primitives: facts::Dialect::graph().primitives().clone(),
             links: Links::default(),
             sources: &sources,
         };

@@ -67,6 +67,7 @@ fn build_published(text: &str, links: Links, selection: &Selection) -> Built {
         module: "v1_0".to_owned(),
         base_url: "https://example.com/v1.0".to_owned(),
         default_namespace: "harbor".to_owned(),
+        primitives: facts::Dialect::graph().primitives().clone(),
         links,
         sources: &sources,
     };

@@ -1,0 +1,86 @@
+//! How cells name types, as the dialect says: words for primitive types, and words around names.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::dialect::Types;
+use crate::primitives::Primitives;
+
+/// What the words of a type cell do. All are in lower case.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TypeGrammar {
+    /// Words for primitive types.
+    pub(crate) primitives: Primitives,
+    collections: BTreeSet<String>,
+    maps: BTreeSet<String>,
+    nullables: BTreeSet<String>,
+    optionals: BTreeSet<String>,
+    moments: Vec<String>,
+    beside: BTreeSet<String>,
+}
+
+/// What comes with the program, for all dialects.
+static STANDARD: LazyLock<TypeGrammar> = LazyLock::new(|| {
+    let types = toml::from_str(include_str!("../dialects/types.toml"));
+    let mut grammar = TypeGrammar::default();
+    grammar
+        .extend(&types.expect("the built-in file is right, which every test of a type cell holds"));
+    grammar
+});
+
+impl TypeGrammar {
+    /// The one that comes with the program.
+    pub(crate) fn standard() -> &'static Self {
+        &STANDARD
+    }
+
+    /// Adds what a file says.
+    pub(crate) fn extend(&mut self, more: &Types) {
+        self.primitives.extend(&more.primitives, &more.in_brackets);
+        let lower = |words: &[String]| -> Vec<String> {
+            words.iter().map(|word| word.to_ascii_lowercase()).collect()
+        };
+        self.collections.extend(lower(&more.collections));
+        self.maps.extend(lower(&more.maps));
+        self.nullables.extend(lower(&more.nullables));
+        self.optionals.extend(lower(&more.optionals));
+        self.moments.extend(lower(&more.moments));
+        self.beside.extend(lower(&more.beside));
+    }
+
+    /// Whether `name<T>` holds several `T`: `List`.
+    pub(crate) fn is_collection(&self, name: &str) -> bool {
+        self.collections.contains(&name.trim().to_ascii_lowercase())
+    }
+
+    /// Whether `name<K, V>` is an object with members of any name: `Dictionary`.
+    pub(crate) fn is_map(&self, name: &str) -> bool {
+        self.maps.contains(&name.trim().to_ascii_lowercase())
+    }
+
+    /// Whether the word says that the value may be null.
+    pub(crate) fn is_nullable(&self, word: &str) -> bool {
+        self.nullables.contains(&word.to_ascii_lowercase())
+    }
+
+    /// Whether `name<T>` is a `T` that may be null or left out: `Nullable`, `Optional`.
+    pub(crate) fn is_optional(&self, name: &str) -> bool {
+        self.is_nullable(name.trim()) || self.optionals.contains(&name.trim().to_ascii_lowercase())
+    }
+
+    /// Whether the word says something of a type but is none, unless nothing else stands there.
+    pub(crate) fn is_beside(&self, word: &str) -> bool {
+        self.beside.contains(&word.to_ascii_lowercase())
+    }
+
+    /// The text with one word for a moment: "date/time", "date and time", "UTC date time".
+    pub(crate) fn with_moments(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for moment in &self.moments {
+            while let Some(at) = text.to_ascii_lowercase().find(moment.as_str()) {
+                text.replace_range(at..at + moment.len(), "DateTimeOffset");
+            }
+        }
+        text
+    }
+}
