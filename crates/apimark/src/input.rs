@@ -2,10 +2,10 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use diag::{Diagnostic, SourceFile, Sources, Span, codes};
+use diag::{Diagnostic, PageId, SourceFile, Sources, Span, codes};
 use facts::Dialect;
 
 use crate::root::{self, Root};
@@ -13,8 +13,10 @@ use crate::root::{self, Root};
 /// Everything that was read, and which files describe which version.
 pub(crate) struct Input {
     pub sources: Sources,
-    /// Version name to the indices of its pages, sorted by path.
-    pub versions: BTreeMap<String, Vec<usize>>,
+    /// Version name to its pages, sorted by path.
+    pub versions: BTreeMap<String, Vec<PageId>>,
+    /// The files on disk by their absolute paths, with the paths that they have in the docs.
+    pub places: BTreeMap<PathBuf, String>,
     pub diagnostics: Vec<Diagnostic>,
     /// What was not read, where there is no text to point at.
     pub remarks: Vec<String>,
@@ -31,37 +33,44 @@ pub(crate) fn read(roots: &[Root], output: &Path, dialect: &Dialect) -> Result<I
     let mut shadowed = Vec::new();
     let mut remarks = Vec::new();
     let mut named_by_root = BTreeSet::new();
+    let mut places = BTreeMap::new();
     root::check(roots, output.as_deref())?;
     for root in roots {
         let files_of_root = root.read(output.as_deref(), dialect, &mut remarks)?;
-        named_by_root.extend(files_of_root.version);
+        let prefix = files_of_root.version.as_deref();
         for (path, bytes) in files_of_root.files {
             match files.entry(path) {
                 Entry::Occupied(earlier) => shadowed.push(earlier.key().clone()),
-                Entry::Vacant(place) => {
-                    place.insert(bytes);
+                Entry::Vacant(free) => {
+                    places
+                        .extend(root.place(free.key(), prefix).map(|it| (it, free.key().clone())));
+                    free.insert(bytes);
                 }
             }
         }
+        named_by_root.extend(files_of_root.version);
     }
     ensure!(!files.is_empty(), "no .md file below the documentation folders");
-    Ok(Input { remarks, named_by_root, ..assemble(files, &shadowed, dialect) })
+    Ok(Input { remarks, named_by_root, places, ..assemble(files, &shadowed, dialect) })
 }
 
 fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String], dialect: &Dialect) -> Input {
     let mut sources = Sources::default();
-    let mut versions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut versions: BTreeMap<String, Vec<PageId>> = BTreeMap::new();
     let mut diagnostics = Vec::new();
-    for (index, (path, bytes)) in files.into_iter().enumerate() {
+    for (path, bytes) in files {
         let unportable = page::unportable(&path);
-        if unportable.is_none() && !dialect.ignores(&path) {
-            for version in dialect.versions().of_path(&path) {
-                versions.entry(version.to_owned()).or_default().push(index);
-            }
-        }
+        let is_read = unportable.is_none() && !dialect.ignores(&path);
+        let of: Vec<String> = match is_read {
+            true => dialect.versions().of_path(&path).into_iter().map(str::to_owned).collect(),
+            false => Vec::new(),
+        };
         let twice = shadowed.contains(&path);
         let (text, invalid) = decode(bytes);
         let page = sources.add(SourceFile { path, text });
+        for version in of {
+            versions.entry(version).or_default().push(page);
+        }
         if let Some(offset) = invalid {
             let span = Span::new(page, offset, offset + '\u{fffd}'.len_utf8());
             let report = Diagnostic::new(codes::INVALID_UTF8, span, "the file is not valid UTF-8");
@@ -78,8 +87,8 @@ fn assemble(files: BTreeMap<String, Vec<u8>>, shadowed: &[String], dialect: &Dia
             diagnostics.push(Diagnostic::new(codes::DUPLICATE_PAGE, span, message));
         }
     }
-    let (remarks, named_by_root) = (Vec::new(), BTreeSet::new());
-    Input { sources, versions, diagnostics, remarks, named_by_root }
+    let (remarks, named_by_root, places) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
+    Input { sources, versions, places, diagnostics, remarks, named_by_root }
 }
 
 /// The text, and where its first invalid byte stood.
@@ -97,6 +106,7 @@ fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
 mod tests {
     use std::collections::BTreeMap;
 
+    use diag::PageId;
     use facts::Dialect;
 
     use super::assemble;
@@ -109,7 +119,7 @@ mod tests {
             paths.iter().map(|path| ((*path).to_owned(), b"# T".to_vec())).collect();
         let input = assemble(files, &[], Dialect::graph());
         let read = input.versions.get("v1.0").map(Vec::as_slice);
-        assert_eq!((input.versions.len(), read), (1, Some([1].as_slice())));
+        assert_eq!((input.versions.len(), read), (1, Some([PageId(1)].as_slice())));
         let printed: Vec<String> =
             input.diagnostics.iter().map(|report| diag::render(report, &input.sources)).collect();
         insta::assert_snapshot!(printed.join("\n"), @r#"

@@ -69,9 +69,25 @@ impl Manifest {
     }
 }
 
-/// The manifest's text for these files.
-pub(crate) fn render(files: &Files, configuration: &str) -> String {
-    format!("{HEADER}\n{CONFIGURATION}{configuration}\n{}", lines(files.iter()))
+/// The manifest's text for files with these hashes.
+pub(crate) fn render(hashes: &Files, configuration: &str) -> String {
+    let mut text = format!("{HEADER}\n{CONFIGURATION}{configuration}\n");
+    for (path, hash) in hashes {
+        writeln!(text, "{hash}  {path}").expect("writing to a String cannot fail");
+    }
+    text
+}
+
+/// The hash of each file, taken from the `known` ones of texts that are the same.
+pub(crate) fn hashes(files: &Files, known: Option<(&Files, &Files)>) -> Files {
+    let known = |path: &str, text: &str| {
+        let (texts, hashes) = known?;
+        (texts.get(path)? == text).then(|| hashes.get(path).cloned())?
+    };
+    let hash = |(path, text): (&String, &String)| {
+        (path.clone(), known(path, text).unwrap_or_else(|| hash(text)))
+    };
+    files.iter().map(hash).collect()
 }
 
 /// The lines of a manifest.
@@ -122,7 +138,7 @@ mod tests {
     #[test]
     fn one_line_a_file_and_one_for_the_configuration() {
         let files = Files::from([("src/lib.rs".into(), String::new())]);
-        assert_snapshot!(render(&files, "c0ffee"), @"
+        assert_snapshot!(render(&hashes(&files, None), "c0ffee"), @"
         # @generated: the files apimark wrote here, and the SHA-256 of each. A later run removes only these.
         # configuration c0ffee
         e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  src/lib.rs

@@ -23,6 +23,7 @@ const USUAL: &str = "overrides.toml";
 const MAX_BYTES: u64 = 1 << 20;
 
 /// The corrections of a run, and what became of them so far.
+#[derive(Default)]
 pub(crate) struct Corrections {
     overrides: Overrides,
     /// The files that they stand in.
@@ -48,6 +49,12 @@ impl Corrections {
     pub(crate) fn text(&self, sources: &Sources) -> String {
         let files = self.files.iter().filter_map(|page| sources.get(*page));
         files.map(|file| file.text.as_str()).collect()
+    }
+
+    /// Forgets what became of them.
+    pub(crate) fn begin_anew(&mut self) {
+        self.fitting.clear();
+        self.faults.clear();
     }
 
     /// Corrects the pages of one version.

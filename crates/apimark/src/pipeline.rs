@@ -1,28 +1,30 @@
 //! Running the stages over an input: pages in parallel, the rest in order.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use diag::{Diagnostic, PageId, SourceFile, Sources};
+use diag::{Diagnostic, PageId, Sources};
 use facts::{Dialect, PageFacts};
 use model::{Api, Selected, WrongPattern};
-use page::{Allowance, Library, Page, Zones};
 
 use crate::config::{Config, Version};
 use crate::dialect::Chosen;
 use crate::input::Input;
 use crate::overrides_files::Corrections;
+use crate::pages::{Listener, Pages, VersionPages, Wanted};
 use crate::progress::Progress;
 use crate::source::Origin;
-use crate::threads::in_parallel;
 use crate::{lint, versions};
 
 /// What the stages made of an input.
+#[derive(Default)]
 pub(crate) struct Reading {
     pub sources: Sources,
-    pub pages: Vec<PageFacts>,
+    pub pages: Pages,
+    /// The model of each version that is not skipped, in the order of their names.
     pub apis: Vec<Api>,
     pub diagnostics: Vec<Diagnostic>,
     /// Remarks that have no place in the docs: about the configuration, and about files that were not read.
@@ -33,8 +35,8 @@ pub(crate) struct Reading {
     pub origins: Vec<Origin>,
     /// What is selected of each version, by its name.
     pub selected: BTreeMap<String, Selected>,
-    /// How many pages there are beside those of what is selected.
-    pub other_pages: usize,
+    /// The paths of pages beside those of what is selected.
+    pub other_pages: BTreeSet<String>,
     /// How many reports are allowed, and not among the diagnostics.
     pub allowed: usize,
     /// The folders of docs.
@@ -47,6 +49,34 @@ pub(crate) struct Reading {
     pub dialect_text: String,
     /// The texts of the files of corrections.
     pub corrections: String,
+    /// What was odd, and remarked on, before any page was read.
+    input: (Vec<Diagnostic>, Vec<String>),
+    /// What the files of corrections say.
+    overrides: Corrections,
+    /// The paths of the pages of versions that are read, and of those that are skipped.
+    paths: [BTreeSet<String>; 2],
+    /// How many of the sources are docs.
+    files: usize,
+    /// The docs by their absolute paths on disk.
+    places: BTreeMap<PathBuf, PageId>,
+    /// As the models: what the versions are called and where they go, and what was found beside the model.
+    modelled: Vec<Modelled>,
+}
+
+/// What a version is called, and where its requests go.
+struct Named {
+    settings: Version,
+    module: String,
+    base_url: String,
+}
+
+/// A version, and what was found when it was modelled, beside its model.
+struct Modelled {
+    named: Named,
+    diagnostics: Vec<Diagnostic>,
+    unmatched: Vec<WrongPattern>,
+    selected: Selected,
+    is_recognised: bool,
 }
 
 /// Parses, reads and models everything. The result does not depend on the number of threads.
@@ -54,31 +84,22 @@ pub(crate) fn run(
     input: Input,
     config: &Config,
     chosen: Chosen,
-    mut corrections: Corrections,
+    overrides: Corrections,
     threads: NonZero<usize>,
-    progress: &(dyn Fn(Progress) + Sync),
+    listener: Listener<'_>,
 ) -> Result<Reading> {
-    let Input { sources, versions, mut diagnostics, mut remarks, named_by_root } = input;
+    let Input { sources, versions, places, diagnostics: input, mut remarks, named_by_root } = input;
     let known: Vec<&str> = versions.keys().map(String::as_str).collect();
     config.only_names_versions_of(&known, &mut remarks)?;
     let Chosen { dialect: spoken, text: dialect_text } = chosen;
-    let is_page = |(page, _): &(PageId, &SourceFile)| !corrections.files.contains(page);
-    let files: Vec<(PageId, &SourceFile)> = sources.iter().filter(is_page).collect();
-    let parse =
-        |zones: &Zones, members: &[usize]| Parsed::new(&files, members, zones, threads, progress);
-    let all: Vec<usize> = versions.values().flatten().copied().collect();
-    // Versions that are told by whole files share what was parsed.
-    let is_shared = |name: &String| spoken.versions().zones(name) == Zones::None;
-    let mut shared = versions.keys().any(is_shared).then(|| parse(&Zones::None, &all));
-
-    let mut pages = Vec::new();
-    let mut apis = Vec::new();
-    let mut is_recognised = false;
     let modules = versions::modules(versions.keys().map(String::as_str), &mut remarks);
-    let mut unmatched: Option<Vec<WrongPattern>> = None;
-    let mut selected = BTreeMap::new();
-    for (name, indices) in &versions {
+    let mut wanted = Vec::new();
+    let mut named = Vec::new();
+    let mut paths = [BTreeSet::new(), BTreeSet::new()];
+    for (name, files) in &versions {
         let settings = config.versions.get(name).cloned().unwrap_or_default();
+        let path = |id: &PageId| sources.get(*id).map(|file| file.path.clone());
+        paths[usize::from(settings.skip)].extend(files.iter().filter_map(path));
         if settings.skip {
             continue;
         }
@@ -86,99 +107,43 @@ pub(crate) fn run(
         if settings.base_url.is_none() && named_by_root.contains(name) {
             remarks.push(named_by_folder(name, &base_url));
         }
-        let dialect = spoken.serving(name, &base_url);
-        let zones = spoken.versions().zones(name);
-        let mut own = (zones != Zones::None).then(|| parse(&zones, indices));
-        let Some(Parsed { library, reports: parse_reports, allowances }) =
-            own.as_mut().or(shared.as_mut())
-        else {
-            continue;
-        };
-        let members: Vec<&Page> = indices
-            .iter()
-            .filter_map(|index| library.get(&files[*index].1.path))
-            .filter(|page| zones.have(page))
-            .collect();
-        progress(Progress::Stage { name: "reading", pages: members.len() });
-        let read = in_parallel(&members, threads, |page| {
-            let allowed = allowances.get(&page.id).copied().unwrap_or_default();
-            let (page, mut reports) = page::expand_within(page, library, allowed);
-            let path = page.path.clone();
-            let parts = dialect.parts(page).into_iter().map(|part| {
-                let (facts, more) = facts::read(&part, &dialect);
-                reports.extend(more);
-                reports.extend(proof::page(&part, &facts, &dialect));
-                facts
-            });
-            let facts: Vec<PageFacts> = parts.collect();
-            progress(Progress::Page);
-            (path, facts, reports)
-        });
-        let mut version_pages = Vec::with_capacity(read.len());
-        for (path, facts, reports) in read {
-            diagnostics.extend(parse_reports.remove(&path).unwrap_or_default());
-            diagnostics.extend(reports);
-            version_pages.extend(facts);
-        }
-        progress(Progress::Stage { name: "modelling", pages: version_pages.len() });
-        let module = &modules[name.as_str()];
-        let options = model_options(name, module, &settings, &dialect, base_url, &sources);
-        // Slips of the docs are reported as they are, before anything is corrected.
-        diagnostics.extend(proof::docs(&version_pages, dialect.primitives()));
-        let outcomes = corrections.apply(&mut version_pages, &sources);
-        let built = model::build(&version_pages, &options, &config.select.patterns());
-        corrections.note(outcomes, built.misfits);
-        diagnostics.extend(built.diagnostics);
-        is_recognised |= built.is_recognised;
-        unmatched = Some(match unmatched {
-            None => built.unmatched,
-            Some(before) => in_both(before, built.unmatched),
-        });
-        selected.insert(name.clone(), built.selected);
-        apis.push(built.api);
-        pages.extend(version_pages);
+        wanted.push(Wanted { name, dialect: spoken.serving(name, &base_url), files });
+        named.push((settings, modules[name.as_str()].clone(), base_url));
     }
-    let of_versions = |is_read: bool| {
-        let is_wanted =
-            move |name: &str| config.versions.get(name).is_none_or(|it| !it.skip) == is_read;
-        let indices =
-            versions.iter().filter(move |(name, _)| is_wanted(name)).flat_map(|(_, it)| it);
-        indices.map(|index| files[*index].1.path.as_str()).collect::<BTreeSet<&str>>()
-    };
-    let (read, left_out) = (of_versions(true), of_versions(false));
-    corrections.finish(&read, &left_out, &sources, config, &mut remarks)?;
-    drop(files);
-    if let Some(unmatched) = unmatched.filter(|it| !it.is_empty() && is_recognised) {
-        return Err(config.unmatched(&unmatched));
-    }
-    // A report of an include is repeated by every page that places it.
-    diagnostics.sort_by_key(|it| (it.span, it.severity, it.code, it.message.clone()));
-    diagnostics.dedup();
-    let dialect = (spoken.name().to_owned(), spoken.version().to_owned());
-    let other_pages = 0;
-    let corrections = corrections.text(&sources);
+    // Versions that are told by whole files share what was parsed.
+    let shares = versions.keys().any(|name| spoken.versions().zones(name) == page::Zones::None);
+    let all: Vec<PageId> = versions.values().flatten().copied().collect();
+    let pages = Pages::read(&sources, &overrides.files, wanted, &all, shares, threads, listener);
     let mut reading = Reading {
-        sources,
+        files: sources.iter().count(),
+        places: placed(&sources, places),
         pages,
-        apis,
-        diagnostics,
-        remarks,
-        notices: Vec::new(),
-        origins: Vec::new(),
-        selected,
-        other_pages,
-        allowed: 0,
+        input: (input, remarks),
+        corrections: overrides.text(&sources),
+        overrides,
+        paths,
         roots: config.docs.clone(),
-        is_recognised,
-        dialect,
+        dialect: (spoken.name().to_owned(), spoken.version().to_owned()),
         dialect_text,
-        corrections,
+        ..Reading::default()
     };
-    lint::apply(&mut reading, &config.allow, &config.file);
-    if is_recognised && !config.select.patterns().takes_everything() {
-        reading.keep_selected();
+    reading.sources = sources;
+    for (index, (settings, module, base_url)) in named.into_iter().enumerate() {
+        let named = Named { settings, module, base_url };
+        let (api, modelled) = reading.model(index, named, config, listener);
+        reading.apis.push(api);
+        reading.modelled.push(modelled);
     }
+    reading.conclude(config)?;
     Ok(reading)
+}
+
+/// The files of the docs by their places.
+fn placed(sources: &Sources, places: BTreeMap<PathBuf, String>) -> BTreeMap<PathBuf, PageId> {
+    let ids: BTreeMap<&str, PageId> =
+        sources.iter().map(|(id, file)| (file.path.as_str(), id)).collect();
+    let id = |(place, path): (PathBuf, String)| Some((place, *ids.get(path.as_str())?));
+    places.into_iter().filter_map(id).collect()
 }
 
 /// The patterns that match nothing in either version, with what is like them in both.
@@ -193,55 +158,144 @@ fn in_both(before: Vec<WrongPattern>, now: Vec<WrongPattern>) -> Vec<WrongPatter
 }
 
 impl Reading {
+    /// Reads again what depends on files whose texts have changed, and models what depends on that. False if all must
+    /// be read again instead; nothing of the reading counts then.
+    ///
+    /// # Errors
+    /// As for a whole run.
+    pub(crate) fn reread(
+        &mut self,
+        changed: &BTreeMap<PageId, String>,
+        config: &Config,
+        threads: NonZero<usize>,
+        listener: Listener<'_>,
+    ) -> Result<bool> {
+        self.sources.truncate(self.files);
+        for (id, text) in changed {
+            self.sources.replace(*id, text.clone());
+        }
+        let ids: BTreeSet<PageId> = changed.keys().copied().collect();
+        let Some(stale) = self.pages.reread(&self.sources, &ids, threads, listener) else {
+            return Ok(false);
+        };
+        // A correction may be of any version.
+        let corrects = !self.overrides.files.is_empty();
+        self.overrides.begin_anew();
+        let modelled = std::mem::take(&mut self.modelled);
+        for (index, (before, is_stale)) in modelled.into_iter().zip(stale).enumerate() {
+            let modelled = if is_stale || corrects {
+                let (api, modelled) = self.model(index, before.named, config, listener);
+                self.apis[index] = api;
+                modelled
+            } else {
+                before
+            };
+            self.modelled.push(modelled);
+        }
+        self.conclude(config)?;
+        Ok(true)
+    }
+
+    /// Corrects and models a version, and proofreads its pages together.
+    fn model(
+        &mut self,
+        index: usize,
+        named: Named,
+        config: &Config,
+        listener: Listener<'_>,
+    ) -> (Api, Modelled) {
+        let Self { sources, pages, overrides, .. } = self;
+        let version = &pages.versions()[index];
+        listener(Progress::Stage { name: "modelling", pages: version.facts.len() });
+        let Named { settings, module, base_url } = &named;
+        let options = options(&version.name, module, settings, &version.dialect, base_url, sources);
+        // Slips of the docs are reported as they are, before anything is corrected.
+        let mut diagnostics = proof::docs(&version.facts, version.dialect.primitives());
+        let mut facts = Cow::Borrowed(version.facts.as_slice());
+        let outcomes = match overrides.files.is_empty() {
+            true => Vec::new(),
+            false => overrides.apply(facts.to_mut(), sources),
+        };
+        let built = model::build(&facts, &options, &config.select.patterns());
+        overrides.note(outcomes, built.misfits);
+        diagnostics.extend(built.diagnostics);
+        let modelled = Modelled {
+            named,
+            diagnostics,
+            unmatched: built.unmatched,
+            selected: built.selected,
+            is_recognised: built.is_recognised,
+        };
+        (built.api, modelled)
+    }
+
+    /// The file of the docs at this absolute path.
+    pub(crate) fn page_at(&self, path: &Path) -> Option<PageId> {
+        self.places.get(path).copied()
+    }
+
+    /// Whether files of the docs lie in this folder.
+    pub(crate) fn holds_pages(&self, folder: &Path) -> bool {
+        let first = self.places.range(folder.to_owned()..).next();
+        first.is_some_and(|(place, _)| place.starts_with(folder))
+    }
+
+    /// Whether something was odd about a file before it was read as a page.
+    pub(crate) fn is_odd_file(&self, id: PageId) -> bool {
+        self.input.0.iter().any(|it| it.span.page == id)
+    }
+
+    /// Brings together what was found of all versions.
+    fn conclude(&mut self, config: &Config) -> Result<()> {
+        let [read, left_out] =
+            self.paths.each_ref().map(|all| all.iter().map(String::as_str).collect());
+        self.remarks = self.input.1.clone();
+        self.overrides.finish(&read, &left_out, &self.sources, config, &mut self.remarks)?;
+        let modelled = &self.modelled;
+        self.is_recognised = modelled.iter().any(|it| it.is_recognised);
+        let unmatched = modelled.iter().map(|it| it.unmatched.clone()).reduce(in_both);
+        if let Some(unmatched) = unmatched.filter(|it| !it.is_empty() && self.is_recognised) {
+            return Err(config.unmatched(&unmatched));
+        }
+        let reports = self.pages.versions().iter().flat_map(VersionPages::reports);
+        let found = self
+            .input
+            .0
+            .iter()
+            .chain(reports)
+            .chain(modelled.iter().flat_map(|it| &it.diagnostics));
+        let mut diagnostics: Vec<Diagnostic> = found.cloned().collect();
+        // A report of an include is repeated by every page that places it.
+        lint::sort(&mut diagnostics);
+        diagnostics.dedup();
+        self.diagnostics = diagnostics;
+        let names = self.pages.versions().iter().map(|version| version.name.clone());
+        self.selected = names.zip(modelled.iter().map(|it| it.selected.clone())).collect();
+        self.allowed = 0;
+        lint::apply(self, &config.allow, &config.file);
+        self.other_pages.clear();
+        if self.is_recognised && !config.select.patterns().takes_everything() {
+            self.keep_selected();
+        }
+        Ok(())
+    }
+
+    /// What was read of the pages that describe something of what is selected, version by version.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = &PageFacts> {
+        self.pages.facts().filter(|page| !self.other_pages.contains(&page.path))
+    }
+
     /// Leaves out the pages that describe nothing of what is selected, and what is reported of them. What
     /// pages include stays.
     fn keep_selected(&mut self) {
-        let Self { sources, pages, diagnostics, selected, .. } = self;
-        let wanted = |path: &str| selected.values().any(|it| it.pages.contains(path));
-        let others: BTreeSet<String> =
-            pages.iter().map(|it| it.path.clone()).filter(|path| !wanted(path)).collect();
-        pages.retain(|page| !others.contains(&page.path));
+        let wanted = |path: &str| self.selected.values().any(|it| it.pages.contains(path));
+        let paths = self.pages.facts().map(|it| it.path.as_str());
+        self.other_pages = paths.filter(|path| !wanted(path)).map(str::to_owned).collect();
         // A file of several pages stays with any of them.
-        let kept: BTreeSet<PageId> = pages.iter().map(|page| page.page).collect();
-        let is_other = |path: &str| others.contains(path);
+        let kept: BTreeSet<PageId> = self.facts().map(|page| page.page).collect();
+        let Self { sources, diagnostics, other_pages, .. } = self;
+        let is_other = |path: &str| other_pages.contains(path);
         diagnostics.retain(|it| kept.contains(&it.span.page) || !is_other(sources.path(it.span)));
-        self.other_pages = others.len();
-    }
-}
-
-/// The pages as the versions with the same zones have them.
-struct Parsed {
-    library: Library,
-    /// What was odd about each page, by path.
-    reports: BTreeMap<String, Vec<Diagnostic>>,
-    allowances: BTreeMap<PageId, Allowance>,
-}
-
-impl Parsed {
-    /// Parses all files, of which those at `members` are pages of a version.
-    fn new(
-        files: &[(PageId, &SourceFile)],
-        members: &[usize],
-        zones: &Zones,
-        threads: NonZero<usize>,
-        progress: &(dyn Fn(Progress) + Sync),
-    ) -> Self {
-        progress(Progress::Stage { name: "parsing", pages: files.len() });
-        let parsed = in_parallel(files, threads, |(id, file)| {
-            let parsed = page::parse_zones(*id, file, zones);
-            progress(Progress::Page);
-            parsed
-        });
-        let mut reports = BTreeMap::new();
-        let keep = |(page, odd): (Page, Vec<Diagnostic>)| {
-            reports.insert(page.path.clone(), odd);
-            page
-        };
-        let library: Library = parsed.into_iter().map(keep).collect();
-        let including: Vec<&Page> =
-            members.iter().filter_map(|index| library.get(&files[*index].1.path)).collect();
-        let allowances = page::allowances(&including, &library);
-        Self { library, reports, allowances }
     }
 }
 
@@ -268,12 +322,12 @@ fn named_by_folder(name: &str, base_url: &str) -> String {
     )
 }
 
-fn model_options<'a>(
+fn options<'a>(
     name: &str,
     module: &str,
     settings: &Version,
     dialect: &Dialect,
-    base_url: String,
+    base_url: &str,
     sources: &'a Sources,
 ) -> model::Options<'a> {
     let or = |setting: &Option<String>, default: String| setting.clone().unwrap_or(default);
@@ -281,7 +335,7 @@ fn model_options<'a>(
     model::Options {
         version: name.to_owned(),
         module: module.to_owned(),
-        base_url,
+        base_url: base_url.to_owned(),
         default_namespace: or(&settings.default_namespace, dialect.default_namespace().to_owned()),
         primitives: dialect.primitives().clone(),
         links: model::Links {

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use ::review::Review;
-use anyhow::{Context, Result, bail};
-use diag::{Diagnostic, Severity, Sources};
+use anyhow::{Context, Result, bail, ensure};
+use diag::{Diagnostic, PageId, Severity, Sources};
 use model::{Api, Selected};
 
 use crate::changes::{self, Change, Files};
@@ -49,6 +49,11 @@ impl Generator {
     /// The file cannot be read or is invalid.
     pub fn from_config(path: impl AsRef<Path>) -> Result<Self> {
         Ok(Self::new(Config::read(path.as_ref())?))
+    }
+
+    /// What is configured.
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// Reads these documentation roots instead of the configured ones.
@@ -103,7 +108,27 @@ impl Generator {
     /// A folder cannot be read, there are no docs in it, or nothing in them is recognised as an API. What is
     /// odd in the docs is no error: see [`Plan::diagnostics`].
     pub fn plan(&self) -> Result<Plan> {
-        let reading = self.read()?;
+        self.planned(self.read()?, None)
+    }
+
+    /// Plans anew after pages have got other texts; `None` if all must be read again.
+    pub(crate) fn plan_again(
+        &self,
+        last: Plan,
+        texts: &BTreeMap<PageId, String>,
+    ) -> Result<Option<Plan>> {
+        if texts.is_empty() {
+            return last.compared_again().map(Some);
+        }
+        let Plan { mut reading, planned, hashes, existing, .. } = last;
+        if !reading.reread(texts, &self.config, self.threads, &*self.progress)? {
+            return Ok(None);
+        }
+        recognised(&reading, "the docs")?;
+        self.planned(reading, Some(Kept { planned, hashes, existing })).map(Some)
+    }
+
+    fn planned(&self, reading: Reading, kept: Option<Kept>) -> Result<Plan> {
         if reading.apis.iter().all(is_empty) {
             bail!("nothing is selected: what is included is excluded as well");
         }
@@ -120,13 +145,19 @@ impl Generator {
             .map(|file| (file.path, file.text))
             .collect();
         planned.insert("REPORT.md".into(), report::render(&reading, &options.command));
+        (self.progress)(Progress::Stage { name: "comparing", pages: 0 });
         let configuration = self.config.fingerprint(&reading.dialect_text, &reading.corrections);
-        planned.insert(MANIFEST.into(), manifest::render(&planned, &configuration));
+        let known = kept.as_ref().map(|kept| (&kept.planned, &kept.hashes));
+        let hashes = manifest::hashes(&planned, known);
+        planned.insert(MANIFEST.into(), manifest::render(&hashes, &configuration));
         let dir = self.config.output.dir.clone();
-        let existing = Existing::read(&dir)?;
+        let existing = match kept {
+            None => Existing::read(&dir)?,
+            Some(kept) => kept.existing.again(&dir)?,
+        };
         let changes = changes::changes(&planned, &existing.files, &existing.ours());
         let allow_removals = self.allow_removals;
-        Ok(Plan { dir, reading, planned, configuration, allow_removals, existing, changes })
+        Ok(Plan { dir, reading, planned, hashes, configuration, allow_removals, existing, changes })
     }
 
     /// Reads the docs and renders one API version for other tools: the named one, or the only one.
@@ -184,10 +215,6 @@ impl Generator {
         review::is_kept(&self.config)
     }
 
-    pub(crate) fn config(&self) -> &Config {
-        &self.config
-    }
-
     /// A generator for another configuration, of whose docs nobody is told how far it is.
     pub(crate) fn like(&self, config: Config, revision: Option<&str>) -> Self {
         let revision = revision.map(str::to_owned);
@@ -212,13 +239,7 @@ impl Generator {
             pipeline::run(input, &self.config, chosen, corrections, self.threads, &*self.progress)?;
         reading.notices = notices;
         reading.origins = roots.iter().filter_map(Root::origin).collect();
-        if !reading.is_recognised {
-            bail!(
-                "no API is recognised in {}: {} pages, but no type and no route",
-                shown_roots(&roots),
-                reading.pages.len()
-            );
-        }
+        recognised(&reading, &shown_roots(&roots))?;
         Ok(reading)
     }
 
@@ -234,6 +255,15 @@ impl Generator {
         let pinned = source::pinned_at(&self.config, base, revision)?.into_iter();
         Ok(folders.map(Root::Commit).chain(pinned.map(|it| Root::Pinned(Box::new(it)))).collect())
     }
+}
+
+fn recognised(reading: &Reading, docs: &str) -> Result<()> {
+    ensure!(
+        reading.is_recognised,
+        "no API is recognised in {docs}: {} pages, but no type and no route",
+        reading.pages.facts().count()
+    );
+    Ok(())
 }
 
 fn shown_roots(roots: &[Root]) -> String {
@@ -281,11 +311,20 @@ fn is_written(changes: &[Change]) -> bool {
     changes.iter().all(|it| matches!(it, Change::Foreign(_)))
 }
 
+/// What a plan leaves to the next one.
+struct Kept {
+    planned: Files,
+    hashes: Files,
+    existing: Existing,
+}
+
 /// What a run would do.
 pub struct Plan {
     dir: PathBuf,
     reading: Reading,
     planned: Files,
+    /// The hash of each planned file but the manifest.
+    hashes: Files,
     configuration: String,
     allow_removals: bool,
     existing: Existing,
@@ -407,6 +446,38 @@ impl Plan {
             std::fs::remove_dir(&self.dir).ok();
         }
         result
+    }
+
+    /// The same plan, compared with the folder as it is now.
+    fn compared_again(mut self) -> Result<Self> {
+        self.existing = std::mem::take(&mut self.existing).again(&self.dir)?;
+        self.changes = changes::changes(&self.planned, &self.existing.files, &self.existing.ours());
+        Ok(self)
+    }
+
+    /// As [`Plan::write`]; what stands in the folder then need not be read by the next plan.
+    pub(crate) fn write_and_keep(&mut self) -> Result<()> {
+        self.write()?;
+        let mut existing = std::mem::take(&mut self.existing);
+        existing.take_over(&self.changes, &self.planned);
+        self.existing = existing.again(&self.dir)?;
+        self.changes = changes::changes(&self.planned, &self.existing.files, &self.existing.ours());
+        Ok(())
+    }
+
+    /// The file of the docs at this absolute path.
+    pub(crate) fn page_at(&self, path: &Path) -> Option<PageId> {
+        self.reading.page_at(path)
+    }
+
+    /// Whether files of the docs lie in this folder.
+    pub(crate) fn holds_pages(&self, folder: &Path) -> bool {
+        self.reading.holds_pages(folder)
+    }
+
+    /// Whether something was odd about a file of the docs before it was read as a page.
+    pub(crate) fn is_odd_file(&self, id: PageId) -> bool {
+        self.reading.is_odd_file(id)
     }
 
     fn write_locked(&self) -> Result<()> {

@@ -25,7 +25,7 @@ pub(crate) fn render(reading: &Reading, command: &str) -> String {
     text += &totals(&reading.apis);
     text += &selection(reading);
     text += &codes(&reading.diagnostics);
-    text += &pages(&reading.pages);
+    text += &pages(reading.facts());
     text += &remarks(&reading.remarks);
     text += &reports(&reading.diagnostics, &reading.sources);
     text
@@ -76,7 +76,7 @@ pub(crate) fn summary(reading: &Reading, changes: &[Change]) -> String {
     format!(
         "{} pages, {types} types, {routes} routes; {} errors, {} warnings; \
          {added} files added, {updated} updated, {removed} removed",
-        reading.pages.len(),
+        reading.facts().count(),
         count(Severity::Error),
         count(Severity::Warning),
     )
@@ -115,7 +115,7 @@ fn selection(reading: &Reading) -> String {
         "## Selection\n\nA part of the API is selected. Below stand the pages that describe it; {} others are left \
          out. `select --explain TYPE` tells why a type is in.\n\n\
          | version | types in | types left out | properties kept as JSON |\n|:--|--:|--:|--:|\n",
-        reading.other_pages
+        reading.other_pages.len()
     );
     for (version, selected) in &reading.selected {
         let json: usize = selected.left_out.values().map(Vec::len).sum();
@@ -138,7 +138,7 @@ fn codes(diagnostics: &[Diagnostic]) -> String {
     text + "\n"
 }
 
-fn pages(pages: &[PageFacts]) -> String {
+fn pages<'a>(pages: impl Iterator<Item = &'a PageFacts>) -> String {
     let mut text = String::from(
         "## Pages\n\n| page | kind | read | left out | unread |\n|:--|:--|:--|:--|:--|\n",
     );

@@ -54,6 +54,12 @@ impl Root {
         }
     }
 
+    /// Where a file of the docs lies on disk, whose path there begins with `prefix`.
+    pub(crate) fn place(&self, path: &str, prefix: Option<&str>) -> Option<PathBuf> {
+        let below = prefix.map_or(Some(path), |it| path.strip_prefix(it)?.strip_prefix('/'))?;
+        std::path::absolute(self.folder()?.join(below)).ok()
+    }
+
     /// What to call it in messages.
     pub(crate) fn shown(&self) -> String {
         match self {

@@ -1,8 +1,9 @@
 //! What stands in the output folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
@@ -14,25 +15,49 @@ use crate::shown::shown;
 use crate::work;
 
 /// The output folder, as it is once a run that died in it is taken back.
+#[derive(Default)]
 pub(crate) struct Existing {
     /// The files. Line ends are those of Unix: which ones stand on disk is for Git to say.
     pub files: Files,
     pub manifest: Manifest,
     /// Whether a run died between its first move and its last one.
     pub interrupted: bool,
+    /// How the files looked from outside when they were read.
+    stamps: BTreeMap<String, Stamp>,
 }
+
+/// What tells that a file was written to: its length and when that was.
+type Stamp = (u64, Option<Duration>);
 
 impl Existing {
     /// Reads the output folder. Cargo's own files and hidden ones are passed over; links are not followed.
     pub(crate) fn read(dir: &Path) -> Result<Self> {
-        let mut files = read_files(dir, |entry| entry.depth() > 0 && is_passed_over(entry))?;
+        Self::default().again(dir)
+    }
+
+    /// Reads the output folder; of files that look as they did, what is known of them stands.
+    pub(crate) fn again(mut self, dir: &Path) -> Result<Self> {
+        let known = if self.interrupted { Self::default() } else { std::mem::take(&mut self) };
+        let passes_over = |entry: &walkdir::DirEntry| entry.depth() > 0 && is_passed_over(entry);
+        let (mut files, stamps) = read_files(dir, passes_over, known)?;
         let interrupted = work::moving(dir);
         if let Some(moving) = &interrupted {
             take_back(&mut files, moving)?;
         }
         let text = files.get(MANIFEST).map(String::as_str).unwrap_or_default();
         let manifest = Manifest::parse(text);
-        Ok(Self { manifest, files, interrupted: interrupted.is_some() })
+        Ok(Self { manifest, files, interrupted: interrupted.is_some(), stamps })
+    }
+
+    /// Notes what a run has made of the folder.
+    pub(crate) fn take_over(&mut self, changes: &[Change], planned: &Files) {
+        for path in changes.iter().map(Change::path) {
+            self.stamps.remove(path);
+            match planned.get(path) {
+                Some(text) => self.files.insert(path.to_owned(), text.clone()),
+                None => self.files.remove(path),
+            };
+        }
     }
 
     /// The files that a run may remove: those that the manifest lists and that bear the mark.
@@ -66,25 +91,46 @@ impl Existing {
 fn take_back(files: &mut Files, moving: &Path) -> Result<()> {
     let added = work::added(moving);
     files.retain(|path, text| !added.is_unchanged(path, text));
-    files.extend(read_files(&moving.join(work::OLD), |_| false)?);
+    files.extend(read_files(&moving.join(work::OLD), |_| false, Existing::default())?.0);
     Ok(())
 }
 
-fn read_files(dir: &Path, passes_over: impl Fn(&walkdir::DirEntry) -> bool) -> Result<Files> {
-    let mut files = Files::new();
+fn read_files(
+    dir: &Path,
+    passes_over: impl Fn(&walkdir::DirEntry) -> bool,
+    mut known: Existing,
+) -> Result<(Files, BTreeMap<String, Stamp>)> {
+    let (mut files, mut stamps) = (Files::new(), BTreeMap::new());
     if !dir.is_dir() {
-        return Ok(files);
+        return Ok((files, stamps));
     }
     let walk = WalkDir::new(dir).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| !passes_over(entry)) {
         let entry = entry.map_err(listing_error)?;
-        if entry.file_type().is_file() {
-            let bytes = fs::read(entry.path())
-                .with_context(|| format!("cannot read {}", shown(entry.path())))?;
-            files.insert(relative(dir, entry.path()), text(&bytes));
+        if !entry.file_type().is_file() {
+            continue;
         }
+        let path = relative(dir, entry.path());
+        let stamp = stamp(&entry);
+        let is_known = stamp.is_some() && known.stamps.get(&path) == stamp.as_ref();
+        let text = match known.files.remove(&path).filter(|_| is_known) {
+            Some(text) => text,
+            None => text(
+                &fs::read(entry.path())
+                    .with_context(|| format!("cannot read {}", shown(entry.path())))?,
+            ),
+        };
+        stamps.extend(stamp.map(|stamp| (path.clone(), stamp)));
+        files.insert(path, text);
     }
-    Ok(files)
+    Ok((files, stamps))
+}
+
+/// How a file looks from outside, where the file system says so.
+fn stamp(entry: &walkdir::DirEntry) -> Option<Stamp> {
+    let metadata = entry.metadata().ok()?;
+    let written = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok();
+    Some((metadata.len(), written))
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -74,6 +74,23 @@ impl Sources {
         PageId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Gives a file another text. Spans into it mean nothing then.
+    pub fn replace(&mut self, id: PageId, text: String) {
+        let index = id.0 as usize;
+        if let (Some(file), Some(starts)) =
+            (self.files.get_mut(index), self.line_starts.get_mut(index))
+        {
+            *starts = line_starts(&text);
+            file.text = text;
+        }
+    }
+
+    /// Forgets all files but the first `count`.
+    pub fn truncate(&mut self, count: usize) {
+        self.files.truncate(count);
+        self.line_starts.truncate(count);
+    }
+
     /// The file behind an id that this collection gave out.
     pub fn get(&self, id: PageId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)

@@ -34,7 +34,7 @@ use entry::{Change, Entry, Table};
 use pick::Place;
 
 /// The corrections of all files.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Overrides {
     entries: Vec<Entry>,
 }

@@ -4,7 +4,7 @@
 //! bytes and in parts before anything is copied. The limits are far above what real docs need and low
 //! enough for one run to stay within a few hundred megabytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diag::PageId;
 
@@ -78,6 +78,11 @@ fn included(library: &Library) -> BTreeMap<&str, Size> {
         sizes = deeper;
     }
     sizes
+}
+
+/// The paths of the pages that the directives of a page name.
+pub fn includes(page: &Page, library: &Library) -> BTreeSet<String> {
+    targets(page, library).into_iter().map(|target| target.path.clone()).collect()
 }
 
 /// The pages that the directives of a page name, once for each.

@@ -33,7 +33,7 @@ mod tests;
 mod types;
 mod zones;
 
-pub use allowance::{Allowance, allowances};
+pub use allowance::{Allowance, allowances, includes};
 pub use expand::{expand, expand_within};
 pub use heading::heading_above;
 pub use library::Library;

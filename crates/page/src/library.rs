@@ -29,8 +29,17 @@ impl Library {
         self.sizes.get(&page.path).copied().unwrap_or_default()
     }
 
+    /// Puts a page in the place of the one at its path. One at no known path is left out: what is found depends on
+    /// which paths there are.
+    pub fn replace(&mut self, page: Page) {
+        if let Some(place) = self.pages.get_mut(&page.path) {
+            self.sizes.insert(page.path.clone(), Size::of(&page));
+            *place = page;
+        }
+    }
+
     /// All pages, by path.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Page> {
+    pub fn iter(&self) -> impl Iterator<Item = &Page> {
         self.pages.values()
     }
 }

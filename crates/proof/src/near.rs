@@ -53,13 +53,22 @@ fn shares_letters(one: &str, other: &str, allowed: usize) -> bool {
     if one.len().abs_diff(other.len()) > 4 * allowed {
         return false;
     }
+    let is_ascii = one.is_ascii() && other.is_ascii();
+    let bytes = if is_ascii { 2 } else { 8 };
+    // Most have more letters than that of which the other has none.
+    if (letters(one) ^ letters(other)).count_ones() as usize > bytes * allowed {
+        return false;
+    }
     let mut surplus = [0_i32; 128];
     let at = |byte: u8| usize::from(byte.to_ascii_lowercase() & 127);
     one.bytes().for_each(|byte| surplus[at(byte)] += 1);
     other.bytes().for_each(|byte| surplus[at(byte)] -= 1);
-    let is_ascii = one.is_ascii() && other.is_ascii();
-    let bytes = if is_ascii { 2 } else { 8 };
     surplus.iter().map(|count| count.unsigned_abs() as usize).sum::<usize>() <= bytes * allowed
+}
+
+/// Which letters a word has, a bit for each; letters may share one.
+fn letters(word: &str) -> u64 {
+    word.bytes().fold(0, |all, byte| all | 1 << (byte.to_ascii_lowercase() & 63))
 }
 
 /// Many known words, of which those that are one letter away from another are found at once: the two have a form in

@@ -72,7 +72,7 @@ pub(crate) fn apply(reading: &mut Reading, allow: &[Allow], file: &ConfigFile) {
         );
     }
     reading.diagnostics.extend(reports);
-    reading.diagnostics.sort_by_key(|it| (it.span, it.severity, it.code, it.message.clone()));
+    super::sort(&mut reading.diagnostics);
 }
 
 struct Rule {

@@ -64,7 +64,7 @@ pub(super) fn render(findings: &Findings<'_>) -> String {
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: "apimark", version: env!("CARGO_PKG_VERSION") },
         summary: Summary {
-            pages: findings.reading.pages.len(),
+            pages: findings.reading.facts().count(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),

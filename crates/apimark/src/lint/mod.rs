@@ -103,7 +103,7 @@ impl<'a> Findings<'a> {
         let count = |severity| self.reports.iter().filter(|it| it.severity == severity).count();
         let mut text = format!(
             "{} pages; {} errors, {} warnings, {} notes",
-            self.reading.pages.len(),
+            self.reading.facts().count(),
             count(Severity::Error),
             count(Severity::Warning),
             count(Severity::Note)
@@ -132,6 +132,14 @@ impl<'a> Findings<'a> {
     fn file(&self, report: &Diagnostic) -> String {
         place::file(&self.reading.roots, self.sources().path(report.span))
     }
+}
+
+/// Puts reports in the order of places.
+pub(crate) fn sort(reports: &mut [Diagnostic]) {
+    fn key(it: &Diagnostic) -> (diag::Span, Severity, diag::Code, &str) {
+        (it.span, it.severity, it.code, &it.message)
+    }
+    reports.sort_by(|one, other| key(one).cmp(&key(other)));
 }
 
 /// The severity as a word.

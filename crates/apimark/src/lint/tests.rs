@@ -16,23 +16,11 @@ fn reading(text: &str, marked: &[(diag::Code, &str, &str)]) -> Reading {
         Diagnostic::new(*code, Span::new(page, start, start + what.len()), *message)
             .help("left out")
     };
-    Reading {
-        diagnostics: marked.iter().map(report).collect(),
-        sources,
-        pages: Vec::new(),
-        apis: Vec::new(),
-        remarks: Vec::new(),
-        selected: std::collections::BTreeMap::new(),
-        other_pages: 0,
-        allowed: 0,
-        roots: Vec::new(),
-        notices: Vec::new(),
-        origins: Vec::new(),
-        is_recognised: true,
-        dialect: (String::new(), String::new()),
-        dialect_text: String::new(),
-        corrections: String::new(),
-    }
+    let mut reading = Reading::default();
+    reading.diagnostics = marked.iter().map(report).collect();
+    reading.sources = sources;
+    reading.is_recognised = true;
+    reading
 }
 
 fn two(text: &str) -> Reading {

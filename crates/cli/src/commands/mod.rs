@@ -9,6 +9,7 @@ mod lint;
 mod review;
 mod select;
 mod sync;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -27,6 +28,8 @@ pub(crate) enum Command {
     Sync(sync::Arguments),
     /// Write the client crate.
     Generate(generate::Arguments),
+    /// Write the client whenever a page is saved.
+    Watch(watch::Arguments),
     /// Say what is odd in the docs.
     Lint(lint::Arguments),
     /// Tell what changed in the API since a commit or other docs, and whether it breaks programs.
@@ -50,6 +53,7 @@ pub(crate) fn run(command: &Command, called: &Called, terminal: &Terminal) -> Re
         Command::Init(arguments) => init::run(arguments, called, terminal),
         Command::Sync(arguments) => sync::run(arguments, called, terminal),
         Command::Generate(arguments) => generate::run(arguments, called, terminal),
+        Command::Watch(arguments) => watch::run(arguments, called, terminal),
         Command::Lint(arguments) => lint::run(arguments, called, terminal),
         Command::Review(arguments) => review::run(arguments, called, terminal),
         Command::Explain(arguments) => explain::run(arguments, called, terminal),

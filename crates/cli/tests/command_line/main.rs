@@ -8,6 +8,7 @@ mod lint;
 mod review;
 mod selection;
 mod sync;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::fs;

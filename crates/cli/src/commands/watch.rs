@@ -1,0 +1,197 @@
+//! `watch`: the client follows the docs while they are written.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use apimark::{Baseline, Change, Plan, Session};
+use clap::Args;
+use diag::printable;
+use notify::{Event, EventKind, RecursiveMode, Watcher};
+
+use crate::called::Called;
+use crate::gate::Level;
+use crate::input::{Input, config_file};
+use crate::terminal::Terminal;
+
+/// How long nothing must be written until what was written counts as saved: editors write in several steps.
+const QUIET: Duration = Duration::from_millis(15);
+
+/// Writes the client whenever a page is saved, and says what is odd in it.
+///
+/// Only what depends on the page is read again; what is written is what `generate` would write. Where the configuration or
+/// a page comes, goes or moves, all is read. Ends with Ctrl-C.
+#[derive(Args, Debug)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub input: Input,
+    /// The output folder, in place of the configured one.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Which reports on the docs to print when they are new.
+    #[arg(long, value_name = "LEVEL", default_value = "warnings")]
+    pub show: Level,
+}
+
+pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
+    let config = config_file(arguments.input.config.as_deref(), called)?;
+    let saved = Saves::of(arguments, called, terminal, &config)?;
+    let mut watch = Watch { arguments, called, terminal, session: None, known: None };
+    watch.follow(None);
+    while let Some(changed) = saved.next()? {
+        let is_configured = changed.iter().any(|path| is_configuration(path, &config));
+        watch.follow(Some(&changed).filter(|_| !is_configured));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether what a path holds decides more than a page: the configuration, a lock, a dialect.
+fn is_configuration(path: &Path, config: &Path) -> bool {
+    path.file_name() == config.file_name()
+        || path.extension().is_some_and(|it| it == "toml" || it == "lock")
+}
+
+/// What runs say, one after the other.
+struct Watch<'a> {
+    arguments: &'a Arguments,
+    called: &'a Called,
+    terminal: &'a Terminal,
+    /// None where nothing could be read the last time.
+    session: Option<Session>,
+    /// What has been reported.
+    known: Option<Baseline>,
+}
+
+impl Watch<'_> {
+    /// Writes the client after these changes, or anew. What is wrong is said, and mended by the next change.
+    fn follow(&mut self, changed: Option<&BTreeSet<PathBuf>>) {
+        let start = Instant::now();
+        if let Err(error) = self.write(changed, start) {
+            self.terminal.error(&format!("{error:#}"));
+            self.session = None;
+        }
+    }
+
+    fn write(&mut self, changed: Option<&BTreeSet<PathBuf>>, start: Instant) -> Result<()> {
+        let session = match (self.session.take(), changed) {
+            (Some(session), Some(_)) => session,
+            _ => Session::new(self.generator()?),
+        };
+        let session = self.session.insert(session);
+        let plan = match changed {
+            Some(changed) => session.plan_after(changed)?,
+            None => session.plan()?,
+        };
+        let changes = plan.changes().to_vec();
+        session.write()?;
+        let time = start.elapsed();
+        if let Some(plan) = session.last() {
+            let known =
+                report(plan, self.known.as_ref(), self.arguments, self.called, self.terminal);
+            self.known = Some(known);
+        }
+        say_changes(&changes, time, self.terminal);
+        Ok(())
+    }
+
+    fn generator(&self) -> Result<apimark::Generator> {
+        let generator = self.arguments.input.generator(self.called, self.terminal)?;
+        Ok(match &self.arguments.out {
+            Some(out) => generator.out(out),
+            None => generator,
+        })
+    }
+}
+
+/// Prints what is reported now and was not before; returns all that is.
+fn report(
+    plan: &Plan,
+    known: Option<&Baseline>,
+    arguments: &Arguments,
+    called: &Called,
+    terminal: &Terminal,
+) -> Baseline {
+    let least = if terminal.is_quiet() { Level::Errors } else { arguments.show };
+    let findings = plan.findings(known).at_least(least.least());
+    terminal.report(&findings.human(false, terminal.colours_errors(), called.name()));
+    findings.baseline()
+}
+
+fn say_changes(changes: &[Change], time: Duration, terminal: &Terminal) {
+    let mut written = 0;
+    for change in changes {
+        let (verb, path) = match change {
+            Change::Add(path) => ("added", path),
+            Change::Update(path) => ("updated", path),
+            Change::Remove(path) => ("removed", path),
+            Change::Foreign(_) => continue,
+        };
+        written += 1;
+        if written <= MOST {
+            terminal.say(&format!("{verb} {}", printable(path)));
+        }
+    }
+    let more =
+        if written > MOST { format!(", {} not named here", written - MOST) } else { String::new() };
+    terminal.say(&format!("{written} files written{more}; {} ms", time.as_millis()));
+}
+
+/// As many files are named.
+const MOST: usize = 10;
+
+/// What is saved where docs and configuration are.
+struct Saves {
+    events: Receiver<notify::Result<Event>>,
+    /// Watches until it is dropped.
+    _watcher: notify::RecommendedWatcher,
+}
+
+impl Saves {
+    fn of(
+        arguments: &Arguments,
+        called: &Called,
+        terminal: &Terminal,
+        config: &Path,
+    ) -> Result<Self> {
+        let (sender, events) = mpsc::channel();
+        let mut watcher = notify::recommended_watcher(sender).context("cannot watch files")?;
+        let mut watch = |path: &Path, mode: RecursiveMode| {
+            let what =
+                || format!("cannot watch {}", printable(&path.to_string_lossy()).into_owned());
+            watcher.watch(path, mode).with_context(what)
+        };
+        let folder =
+            config.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        watch(folder, RecursiveMode::NonRecursive)?;
+        let generator = arguments.input.generator(called, terminal)?;
+        for docs in generator.config().docs.iter().filter(|docs| docs.is_dir()) {
+            watch(docs, RecursiveMode::Recursive)?;
+        }
+        Ok(Self { events, _watcher: watcher })
+    }
+
+    /// The paths that are written next, until nothing is for a while; none when nothing more can be.
+    fn next(&self) -> Result<Option<BTreeSet<PathBuf>>> {
+        let mut paths = BTreeSet::new();
+        while paths.is_empty() {
+            let Ok(event) = self.events.recv() else { return Ok(None) };
+            paths.extend(written(event)?);
+        }
+        while let Ok(event) = self.events.recv_timeout(QUIET) {
+            paths.extend(written(event)?);
+        }
+        Ok(Some(paths))
+    }
+}
+
+/// What an event says is written. One that says that others are lost stands for all of the folder.
+fn written(event: notify::Result<Event>) -> Result<Vec<PathBuf>> {
+    let event = event.context("cannot watch files")?;
+    if event.need_rescan() {
+        return Ok(vec![PathBuf::from("apimark.toml")]);
+    }
+    Ok(if matches!(event.kind, EventKind::Access(_)) { Vec::new() } else { event.paths })
+}

@@ -1,0 +1,85 @@
+//! `watch`, run while its docs change.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
+
+use crate::{PAGE, Workspace, program};
+
+/// A page is read in a blink; a machine that is busy may take its time.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+struct Watching {
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl Watching {
+    fn of(workspace: &Workspace) -> Self {
+        let mut command = program();
+        command.args(["watch", "--show", "all", "--config"]).arg(workspace.path("apimark.toml"));
+        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let stderr = BufReader::new(child.stderr.take().unwrap());
+        let (sender, lines) = mpsc::channel();
+        thread::spawn(move || {
+            stderr.lines().map_while(Result::ok).try_for_each(|it| sender.send(it))
+        });
+        Self { child, lines }
+    }
+
+    /// What is said until a line that holds `end`.
+    fn until(&self, end: &str) -> String {
+        let mut said = String::new();
+        while !said.contains(end) {
+            let line = self.lines.recv_timeout(PATIENCE);
+            said += &line.unwrap_or_else(|_| panic!("no `{end}` after\n{said}"));
+            said.push('\n');
+        }
+        said
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+#[test]
+fn a_saved_page_is_written_and_new_reports_are_printed() {
+    let workspace = Workspace::new();
+    let watching = Watching::of(&workspace);
+    watching.until("9 files written");
+    let page = "docs/v1.0/resources/shelf.md";
+    workspace.put(page, &PAGE.replace("In millimetres", "In metres"));
+    let said = watching.until("files written");
+    assert!(said.contains("updated src/v1_0/models/"), "{said}");
+    workspace.put(page, &(PAGE.to_owned() + "\nTODO: say more.\n"));
+    let said = watching.until("files written");
+    assert!(said.contains("[todo]"), "{said}");
+    // What was said once is not said again.
+    workspace.put(page, &(PAGE.replace("A shelf", "The shelf") + "\nTODO: say more.\n"));
+    let said = watching.until("files written");
+    assert!(!said.contains("[todo]"), "{said}");
+    let check = workspace.run(&["generate", "--check"]);
+    assert_eq!(check.status.code(), Some(0), "{}", crate::stderr(&check));
+}
+
+#[test]
+fn what_is_wrong_is_said_and_mended_by_the_next_save() {
+    let workspace = Workspace::new();
+    let watching = Watching::of(&workspace);
+    watching.until("files written");
+    let config = "docs = [\"docs\"]\n[output]\ndir = \"out\"\n";
+    workspace.put("apimark.toml", &format!("{config}folder = \"x\"\n"));
+    watching.until("unknown field `folder`");
+    workspace.put("apimark.toml", &format!("{config}crate = \"other\"\n"));
+    let said = watching.until("files written");
+    assert!(said.contains("updated Cargo.toml"), "{said}");
+    workspace.put("docs/v1.0/resources/book.md", &PAGE.replace("shelf", "book"));
+    let said = watching.until("book.rs");
+    assert!(said.contains("added src/v1_0/models/"), "{said}");
+}
