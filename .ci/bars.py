@@ -282,7 +282,7 @@ def reported_lines(report_path):
     """Lines that the report names, per page."""
     lines, page = {}, None
     for line in open(report_path, encoding="utf-8"):
-        heading, place = re.match(r"### (\S+)", line), re.match(r"- (\d+):\d+ ", line)
+        heading, place = re.match(r"#### (\S+)", line), re.match(r"- (\d+):\d+ ", line)
         if heading:
             page = heading[1]
         elif place:

@@ -53,9 +53,9 @@ def shape(path):
 
 def reported_lines(page):
     """What the report says of a page, by line: the kinds."""
-    section = re.search(rf"^### {re.escape(page)}$(.*?)(?=^### |\Z)", report, re.M | re.S)
+    sections = re.findall(rf"^#### {re.escape(page)}$(.*?)(?=^###|\Z)", report, re.M | re.S)
     lines = {}
-    for line, kind in re.findall(r"^- (\d+):\d+ \w+\[([\w-]+)\]", section[1] if section else "", re.M):
+    for line, kind in re.findall(r"^- (\d+):\d+ \w+\[([\w-]+)\]", "".join(sections), re.M):
         lines.setdefault(int(line), []).append(kind)
     return lines
 

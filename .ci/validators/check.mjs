@@ -1,6 +1,6 @@
-// Holds exported documents against the OASIS schemas of CSDL, the schema of OpenAPI and that of the model, and looks for
-// what these cannot say. Usage: check.mjs MODEL-SCHEMA FILE…, of which CSDL documents end in `csdl`, OpenAPI documents in
-// `openapi` and models in `model`. Prints a line for each check; exits 1 when one fails.
+// Holds exported documents against the OASIS schemas of CSDL, the schema of OpenAPI and those of the model and of what
+// `lint` prints, and looks for what these cannot say. Usage: check.mjs MODEL-SCHEMA LINT-SCHEMA FILE…, of which CSDL
+// documents end in `csdl`, OpenAPI documents in `openapi`, models in `model` and findings in `lint`. Prints a line for each check; exits 1 when one fails.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -16,7 +16,7 @@ const { xml2json } = require("odata-csdl");
 const schemas = join(dirname(require.resolve("odata-csdl/package.json")), "schemas");
 const schema = (fileName) => ({ fileName, contents: readFileSync(join(schemas, fileName), "utf8") });
 const MOST_SHOWN = 20;
-const [modelSchema, ...files] = process.argv.slice(2);
+const [modelSchema, lintSchema, ...files] = process.argv.slice(2);
 let failed = false;
 
 function report(file, what, problems) {
@@ -86,11 +86,12 @@ function operations(document) {
   return problems;
 }
 
-function checkModel(file) {
+// The schemas are those of the types that write the documents.
+function checkOwn(file, ownSchema, what) {
   const ajv = new Ajv2020({ validateFormats: false, allErrors: true });
-  const isValid = ajv.compile(JSON.parse(readFileSync(modelSchema, "utf8")));
+  const isValid = ajv.compile(JSON.parse(readFileSync(ownSchema, "utf8")));
   isValid(JSON.parse(readFileSync(file, "utf8")));
-  report(file, "the schema of the model", (isValid.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
+  report(file, what, (isValid.errors ?? []).map((error) => `${error.instancePath} ${error.message}`));
 }
 
 // The schema is that of OASIS, as a package of Microsoft has it.
@@ -108,8 +109,9 @@ function checkSarif(file) {
 for (const file of files) {
   if (file.endsWith("csdl")) await checkCsdl(file);
   else if (file.endsWith("openapi")) await checkOpenApi(file);
-  else if (file.endsWith("model")) checkModel(file);
+  else if (file.endsWith("model")) checkOwn(file, modelSchema, "the schema of the model");
+  else if (file.endsWith("lint")) checkOwn(file, lintSchema, "the schema of findings");
   else if (file.endsWith("sarif")) checkSarif(file);
-  else report(file, "is neither CSDL nor OpenAPI nor a model nor SARIF by its name", [""]);
+  else report(file, "is neither CSDL nor OpenAPI nor a model nor findings nor SARIF by its name", [""]);
 }
 process.exit(failed ? 1 : 0);

@@ -16,6 +16,7 @@
 
 mod changes;
 mod config;
+mod coverage;
 mod dialect;
 mod folder;
 mod git;

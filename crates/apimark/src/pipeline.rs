@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use diag::{Diagnostic, PageId, Sources};
 use facts::{Dialect, PageFacts};
-use model::{Api, Selected, WrongPattern};
+use model::{Account, Accounts, Api, Selected, WrongPattern};
 
 use crate::config::{Config, Version};
 use crate::dialect::Chosen;
@@ -76,6 +76,7 @@ struct Modelled {
     diagnostics: Vec<Diagnostic>,
     unmatched: Vec<WrongPattern>,
     selected: Selected,
+    accounts: Accounts,
     is_recognised: bool,
 }
 
@@ -224,6 +225,7 @@ impl Reading {
             diagnostics,
             unmatched: built.unmatched,
             selected: built.selected,
+            accounts: built.accounts,
             is_recognised: built.is_recognised,
         };
         (built.api, modelled)
@@ -283,6 +285,16 @@ impl Reading {
     /// What was read of the pages that describe something of what is selected, version by version.
     pub(crate) fn facts(&self) -> impl Iterator<Item = &PageFacts> {
         self.pages.facts().filter(|page| !self.other_pages.contains(&page.path))
+    }
+
+    /// These pages, each with what became of its claims.
+    pub(crate) fn accounted(&self) -> impl Iterator<Item = (&PageFacts, Account)> {
+        let versions = self.pages.versions().iter().zip(&self.modelled);
+        let pages = versions.flat_map(|(version, modelled)| {
+            let account = |page: &PageFacts| modelled.accounts.get(&page.path).cloned();
+            version.facts.iter().map(move |page| (page, account(page).unwrap_or_default()))
+        });
+        pages.filter(|(page, _)| !self.other_pages.contains(&page.path))
     }
 
     /// Leaves out the pages that describe nothing of what is selected, and what is reported of them. What

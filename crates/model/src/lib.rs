@@ -41,6 +41,7 @@
 //! | How an expansion selects what a derived type has | an example of the relationship, OData: behind the type's name | `examples::bare` |
 //! | What creating an object asks for | row of the type, all pages that create such objects; not what one of these pages does without in its list or in all its examples | `writing::constructor` |
 
+mod account;
 mod answers;
 mod api;
 mod assemble;
@@ -64,6 +65,7 @@ mod writing;
 use diag::{Diagnostic, codes};
 use facts::PageFacts;
 
+pub use account::{Account, Accounts, why_left_out};
 pub use api::*;
 pub use entries::{Entry, entries};
 pub use features::{Features, features, version_feature};
@@ -88,6 +90,8 @@ pub struct Built {
     /// The corrections that do not fit what is decided, by the place of each: what would be reported of them. An
     /// entry may still fit elsewhere.
     pub misfits: Vec<Diagnostic>,
+    /// What became of the claims of each page, by its path, selected or not.
+    pub accounts: Accounts,
     /// Whether the docs state any type or route, selected or not.
     pub is_recognised: bool,
 }
@@ -103,10 +107,19 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>, selection: &Selection) 
     let answers = answers::Answers::new(&pages, options, selection, &mut diagnostics);
     let api = assemble::api(&answers, options, &mut diagnostics);
     let is_recognised = answers.is_recognised();
+    let accounts = account::accounts(&pages, &answers.types, &answers.operations, &diagnostics);
     let selected = Selected::new(&answers, selection);
     let is_misfit = |it: &mut Diagnostic| {
         it.code == codes::STALE_OVERRIDE || it.code == codes::USELESS_OVERRIDE
     };
     let misfits = diagnostics.extract_if(.., is_misfit).collect();
-    Built { api, diagnostics, unmatched: answers.unmatched, selected, misfits, is_recognised }
+    Built {
+        api,
+        diagnostics,
+        unmatched: answers.unmatched,
+        selected,
+        misfits,
+        accounts,
+        is_recognised,
+    }
 }

@@ -178,3 +178,16 @@ fn the_configuration_allows_by_path_and_what_it_does_not_is_reported_there() {
       = help: remove it; what it allowed is mended, or stands elsewhere
     "#);
 }
+
+/// `INSTA_UPDATE=always cargo test -p apimark --features schema` writes it.
+#[cfg(feature = "schema")]
+#[test]
+fn the_schema_is_that_of_the_types() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/lint.schema.json");
+    let schema = super::json::schema();
+    if std::env::var_os("INSTA_UPDATE").is_some_and(|it| it == "always") {
+        std::fs::write(path, &schema).expect("the crate can be written");
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(written == schema, "run `INSTA_UPDATE=always cargo test -p apimark --features schema`");
+}

@@ -562,7 +562,7 @@ fn names_of_files_send_nothing_to_the_terminal() {
     assert_snapshot!(stdout(&check), @r"unexpected file src/\u{1b}[31m\n.rs: no run has written it");
     let report = fs::read_to_string(workspace.path("out/REPORT.md")).unwrap();
     let page: Vec<&str> = report.lines().filter(|line| line.contains("31m")).collect();
-    assert_snapshot!(page.join("\n"), @r"### v1.0/resources/a\u{1b}[31m\u{202e}|&lt;b>\n.md");
+    assert_snapshot!(page.join("\n"), @r"#### v1.0/resources/a\u{1b}[31m\u{202e}|&lt;b>\n.md");
 }
 
 #[cfg(unix)]
