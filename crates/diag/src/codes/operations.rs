@@ -199,4 +199,27 @@ If successful, this method returns a `200 OK` response code and a [pen](../resou
 object.
 "],
     }
+
+    VALUE_IN_PATH = 607, "value-in-path", Warning, "A value stands in a path where others have a key" {
+        explanation: "Other request lines have a key at this place, and the segment looks like a value of it: a number, the \
+            name of a host, the `id` of an example. It is read as the key, and no method is named after it.",
+        remedy: "Write a placeholder such as `{id}`.",
+        example: ["api/pen-get.md": "\
+# Get pen
+
+## HTTP request
+
+```http
+GET /pens/{id}
+```
+", "api/pen-delete.md": "\
+# Delete pen
+
+## HTTP request
+
+```http
+DELETE /pens/pens.example.com
+```
+"],
+    }
 }

@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use facts::{Method, PageFacts};
 
 use super::claim::{Claim, Group, about_operations, lines_by_method};
 use super::grafts;
-use super::template::steps;
+use super::template::{Step, steps};
 use super::tree::{DraftId, Node, Tree};
+use super::values;
 use crate::NodeId;
 use crate::types::TypeIndex;
 
@@ -23,11 +24,21 @@ pub(super) fn collect<'a>(
 ) -> (Vec<Node>, Vec<Group<'a>>) {
     let mut tree = Tree::new();
     let mut found: Vec<(DraftId, Claim<'a>)> = Vec::new();
-    for claim in claims(pages) {
-        let steps = steps(&claim.line.value.segments, claim.facts, types);
-        if !steps.is_empty() {
-            found.push((tree.insert(&steps, claim.line.span), claim));
-        }
+    let with_values = |(steps, claim): &(Vec<Step>, Claim<'_>)| {
+        steps.iter().any(|step| values::may_be_value(step, claim.facts, types))
+    };
+    let read = |claim: Claim<'a>| (steps(&claim.line.value.segments, claim.facts, types), claim);
+    let paths = claims(pages).map(read).filter(|(steps, _)| !steps.is_empty());
+    let (valued, paths): (Vec<_>, Vec<_>) = paths.partition(with_values);
+    for (steps, claim) in paths {
+        found.push((tree.insert(&steps, claim.line.span), claim));
+    }
+    // All keys are known now.
+    for (steps, claim) in valued {
+        let is_value = |step: &Step| values::may_be_value(step, claim.facts, types);
+        let (draft, keyed) = tree.insert_keyed(&steps, claim.line.span, is_value);
+        diagnostics.extend(keyed.into_iter().map(|text| value_in_path(text, &claim)));
+        found.push((draft, claim));
     }
     found.extend(grafts::shown(pages, &mut tree, &found, types));
     let grown = tree.finish(types, diagnostics);
@@ -39,6 +50,12 @@ pub(super) fn collect<'a>(
     }
     let groups = groups.into_iter().map(|((node, method), claims)| Group { node, method, claims });
     (grown.nodes, groups.collect())
+}
+
+fn value_in_path(text: &str, claim: &Claim<'_>) -> Diagnostic {
+    let message = format!("`{text}` stands in this path where others have a key");
+    Diagnostic::new(codes::VALUE_IN_PATH, claim.line.span, message)
+        .help("it is taken for a value of that key; write a placeholder such as `{id}`")
 }
 
 /// All request lines.

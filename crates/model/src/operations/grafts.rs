@@ -10,7 +10,7 @@ use facts::{OperationFacts, PageFacts};
 
 use super::claim::{Claim, about_operations, lines_by_method};
 use super::template::{Step, steps};
-use super::tree::{DraftId, Tree};
+use super::tree::{DraftId, KEY, Tree};
 use crate::types::TypeIndex;
 use crate::{Method, PathSegment};
 
@@ -90,9 +90,6 @@ fn reached(tree: &Tree, path: &[Step]) -> Vec<(DraftId, usize)> {
     }
     reached
 }
-
-/// The identity of a key.
-const KEY: &str = "{}";
 
 fn may_be_key(step: &Step) -> bool {
     matches!(&step.segment, PathSegment::Literal(text) if !text.starts_with('$'))

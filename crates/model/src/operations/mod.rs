@@ -34,6 +34,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod values;
 
 use std::collections::BTreeSet;
 

@@ -17,6 +17,9 @@ use crate::names::{LONGEST, Taken, module_name, type_name};
 use crate::types::{TypeIndex, simple_name};
 use crate::{NodeId, PathParameter, PathSegment};
 
+/// The identity of a key.
+pub(super) const KEY: &str = "{}";
+
 /// The struct that stands for the empty path.
 const ROOT: &str = "Api";
 
@@ -91,6 +94,28 @@ impl Tree {
             self.drafts[at.0].spellings.add(&step.segment, line);
         }
         at
+    }
+
+    /// Adds a path in which some steps may be values; each of them that has a key beside it is that key. Returns the last
+    /// node, and the values.
+    pub(super) fn insert_keyed<'s>(
+        &mut self,
+        steps: &'s [Step],
+        line: Span,
+        is_value: impl Fn(&Step) -> bool,
+    ) -> (DraftId, Vec<&'s str>) {
+        let (mut at, mut values) = (Self::ROOT, Vec::new());
+        for step in steps {
+            let key = self.known_child(at, KEY).filter(|_| is_value(step));
+            match (key, &step.segment) {
+                (Some(key), PathSegment::Literal(text)) => {
+                    values.push(text.as_str());
+                    at = key;
+                }
+                _ => at = self.extend(at, std::slice::from_ref(step), line),
+            }
+        }
+        (at, values)
     }
 
     /// The node below `parent` with this identity, if a path leads there.

@@ -81,18 +81,18 @@ fn the_path_settles_how_many_and_which_relative() {
     Post /fleet/boats .boats.create()
         Create boat -> 201 boat (test)
         operations/common/fleet of api/fleet-post-boats.md
-    Get /fleet/boats/microsoft.dock.ferry .microsoft_dock_ferry.get()
-        Function -> 200 boat[] (test)
-        operations/common/fleet of api/fleet-list-ferries.md
     Get /fleet/boats/{id} .by_id.get()
         Get -> 200 boat (test)
-        operations/common/fleet of api/fleet-get-boat.md
+        operations/common/fleet of api/fleet-get-boat.md, api/fleet-list-ferries.md
     Get /fleet/flagship .flagship.get()
         Get -> 200 boat (path)
         operations/common/fleet of api/fleet-get-flagship.md
     Patch /fleet/flagship .flagship.update()
         Update boat -> 204 nothing (test)
         operations/common/fleet of api/fleet-update-flagship.md
+    warning[value-in-path]: `microsoft.dock.ferry` stands in this path where others have a key
+     |
+     = help: it is taken for a value of that key; write a placeholder such as `{id}`
     ");
 }
 

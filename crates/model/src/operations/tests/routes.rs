@@ -341,3 +341,36 @@ fn a_page_that_says_what_none_of_its_operations_returns_is_reported() {
      = help: `api/boat-get.md` documents the same route and is believed
     ");
 }
+
+#[test]
+fn a_value_in_place_of_a_key_is_that_key() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+        page("api/boat-delete.md", &["DELETE /boats/f2192ca4b1a04f0db6a1ad0cf1aa2c8b"]).returns("204"),
+        page("api/boat-moor.md", &["POST /boats/boats.example.com/moor"]).returns("204"),
+        page("api/boat-delta.md", &["GET /boats/delta"]).returns("200 boat[]"),
+        page("api/harbour-get.md", &["GET /harbours/12345"]).returns("200 boat"),
+    ])), @"
+    Get /boats/delta .delta.get()
+        Delta -> 200 boat[] (test)
+        operations/common/boat of api/boat-delta.md
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Delete /boats/{id} .by_id.delete()
+        Delete -> 204 nothing (test)
+        operations/common/boat of api/boat-delete.md
+    Post /boats/{id}/moor .moor.post()
+        Action -> 204 nothing (test)
+        operations/common/boat of api/boat-moor.md
+    Get /harbours/12345 .f12345.get()
+        Get -> 200 boat (test)
+        operations/common/harbour of api/harbour-get.md
+    warning[value-in-path]: `f2192ca4b1a04f0db6a1ad0cf1aa2c8b` stands in this path where others have a key
+     |
+     = help: it is taken for a value of that key; write a placeholder such as `{id}`
+    warning[value-in-path]: `boats.example.com` stands in this path where others have a key
+     |
+     = help: it is taken for a value of that key; write a placeholder such as `{id}`
+    ");
+}
