@@ -280,4 +280,27 @@ GET /pens
 ```
 "],
     }
+
+    TITLE_METHOD = 314, "title-method", Warning, "A request contradicts the title of its page" {
+        explanation: "A page that deletes shows a `GET`, or one that reads a `DELETE`. Where the examples say the same as the \
+            title, their method is used, else that of the request line.",
+        remedy: "Correct the title, the request line or the example.",
+        example: ["api/pen-delete.md": "\
+# Delete pen
+
+## HTTP request
+
+```http
+GET /pens/{id}
+```
+
+## Example
+
+### Request
+
+```http
+DELETE https://graph.microsoft.com/v1.0/pens/1
+```
+"],
+    }
 }

@@ -22,6 +22,7 @@ mod response;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use std::collections::BTreeMap;
 
@@ -118,7 +119,7 @@ pub(crate) fn read<'a>(
     let examples = examples::read(&mut context);
     let response = response::read(&mut context, &requests);
     settle_task_headings(&mut context);
-    Some(OperationFacts {
+    let mut facts = OperationFacts {
         requests,
         permissions,
         headers,
@@ -131,7 +132,9 @@ pub(crate) fn read<'a>(
         examples,
         clouds,
         preview,
-    })
+    };
+    verbs::settle(&mut facts, crate::title::title(page).as_ref(), diagnostics);
+    Some(facts)
 }
 
 /// Headings such as "Get a group's drive" name a task; what stands below them has been read, or the

@@ -556,3 +556,33 @@ proptest::proptest! {
         proptest::prop_assert!(facts.page.0 == 0);
     }
 }
+
+#[test]
+fn title_and_examples_outweigh_the_method_of_a_request_line() {
+    let fragment = |example: &str| {
+        let request = "# Delete boat\n\n## HTTP request\n\n```http\nGET /boats/{id}\n```\n";
+        format!("{request}\n## Example\n\n### Request\n\n```http\n{example} /boats/1\n```\n")
+    };
+    let (facts, reports) = page(&fragment("DELETE"));
+    assert_eq!(facts.operation.unwrap().requests[0].value.method, crate::Method::Delete);
+    assert_snapshot!(reports, @"
+    warning[title-method]: title and examples of this page say `DELETE`, and this line `GET`
+     --> v1.0/api/boat-get.md:6:1
+      |
+    6 | GET /boats/{id}
+      | ^^^^^^^^^^^^^^^
+      |
+      = help: `DELETE` is used
+    ");
+    let (facts, reports) = page(&fragment("GET"));
+    assert_eq!(facts.operation.unwrap().requests[0].value.method, crate::Method::Get);
+    assert_snapshot!(reports, @"
+    warning[title-method]: the title of this page speaks of `DELETE`, its request is a `GET`
+     --> v1.0/api/boat-get.md:6:1
+      |
+    6 | GET /boats/{id}
+      | ^^^^^^^^^^^^^^^
+      |
+      = help: `GET` is used, because no example says `DELETE`: correct “Delete boat” or the request
+    ");
+}
