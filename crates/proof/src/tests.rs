@@ -197,3 +197,67 @@ Inherits from [pen](pne.md).
        = help: did you mean `fountain`?
     ");
 }
+
+#[test]
+fn what_is_not_read_of_tables() {
+    let pen = PEN.replace(
+        "| Property | Type | Description |\n|:--|:--|:--|",
+        "| Property | Type | Description | Added in |\n|:--|:--|:--|:--|",
+    );
+    let mix = "# pen: mix
+
+## HTTP request
+
+```http
+POST /pens/{id}/mix
+```
+
+## Request body
+
+Supply a JSON object with the following parameters.
+
+| Parameter | Type | Description |
+|:--|:--|:--|
+| kind | String | The kind. |
+
+| Kind | Meaning |
+|:--|:--|
+| round | Round. |
+
+## Response
+
+If successful, this method returns a `204 No Content` response code.
+
+| Color | Meaning |
+|:--|:--|
+| blue | As the sea. |
+";
+    let files = [("v1.0/resources/pen.md", pen.as_str()), ("v1.0/api/pen-mix.md", mix)];
+    assert_snapshot!(remarks(&files), @"
+    note[unread-column]: nothing is read from the column `Added in`
+     --> v1.0/resources/pen.md:7:35
+      |
+    7 | | Property | Type | Description | Added in |
+      |                                   ^^^^^^^^
+      |
+      = help: add it to the columns of the dialect if it states facts
+    note[left-out]: nothing is read from this table
+      --> v1.0/api/pen-mix.md:17:1
+       |
+    17 | / | Kind | Meaning |
+    18 | | |:--|:--|
+    19 | | | round | Round. |
+       | |__________________^
+       |
+       = help: the rule `body-other-table` takes it for an explanation
+    note[left-out]: nothing is read from this table
+      --> v1.0/api/pen-mix.md:25:1
+       |
+    25 | / | Color | Meaning |
+    26 | | |:--|:--|
+    27 | | | blue | As the sea. |
+       | |______________________^
+       |
+       = help: the rule `response-table` takes it for an explanation
+    ");
+}

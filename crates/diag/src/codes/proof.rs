@@ -814,4 +814,43 @@ GET /pens /caps
 ```
 "],
     }
+
+    UNREAD_COLUMN = 430, "unread-column", Note, "Nothing is read from a column" {
+        explanation: "The other columns of the table are read; what stands below this title is in no description.",
+        remedy: "Write it in the description, or add the title to the columns of the dialect.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|Added in|
+|:--|:--|:--|:--|
+|id|String|The key.|2020|
+"],
+    }
+
+    LEFT_OUT = 431, "left-out", Note, "A table or code block is left out" {
+        explanation: "It stands in a section whose other tables are read, and has none of their columns: values of one \
+            property, for instance. A named rule leaves it out.",
+        remedy: "Write values in the description of their property, or below a heading of their own.",
+        example: ["api/pen-mix.md": "\
+# pen: mix
+
+## HTTP request
+
+```http
+POST /pens/{id}/mix
+```
+
+## Response
+
+If successful, this method returns a `204 No Content` response code.
+
+|Color|Meaning|
+|:--|:--|
+|blue|As the sea.|
+"],
+    }
 }
