@@ -115,7 +115,8 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
     if old.reads_as(&base.dialect_text, &base.corrections) == reads {
         return Ok(Before { base, reread: None, config: old, remarks });
     }
-    remarks.push("the configuration differs from that of the base".to_owned());
+    let what = "the configuration, its dialect or its corrections differ from those of the base";
+    remarks.push(what.to_owned());
     let reread = generator.like(now, Some(revision)).read();
     let reread = match reread {
         Ok(reread) => Some(reread),

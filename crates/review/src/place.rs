@@ -19,7 +19,7 @@ pub struct Lines {
     pub heading: Option<String>,
     /// The line; the first is 1.
     pub line: usize,
-    /// The lines that only this side has.
+    /// The lines that only this side has; what stands on another page begins with its place.
     pub text: Vec<String>,
 }
 
@@ -46,8 +46,10 @@ pub(crate) fn both(
     new: (&[Seen], &Sources),
 ) -> (Option<Lines>, Option<Lines>) {
     let (mut before, mut after) = (Side::new(base.0, base.1), Side::new(new.0, new.1));
-    let known: BTreeSet<String> = before.iter().flat_map(|it| it.all.iter().cloned()).collect();
-    let now: BTreeSet<String> = after.iter().flat_map(|it| it.all.iter().cloned()).collect();
+    let texts = |side: &Option<Side>| -> BTreeSet<String> {
+        side.iter().flat_map(|it| it.all.iter().map(|line| line.text.clone())).collect()
+    };
+    let (known, now) = (texts(&before), texts(&after));
     if let Some(before) = &mut before {
         before.lines.text = only(&before.all, &now);
     }
@@ -59,7 +61,13 @@ pub(crate) fn both(
 
 struct Side {
     lines: Lines,
-    all: Vec<String>,
+    all: Vec<Line>,
+}
+
+struct Line {
+    text: String,
+    /// The page and the number of the line, where it stands on another page than the change.
+    elsewhere: Option<String>,
 }
 
 impl Side {
@@ -80,7 +88,10 @@ impl Side {
             let Some(file) = sources.get(page) else { continue };
             for (at, text) in lines_of(&file.text, *place) {
                 if seen.insert((page, at)) {
-                    all.push(text.to_owned());
+                    let start = Span::new(page, at, at);
+                    let elsewhere = (page != first.page)
+                        .then(|| format!("{}:{}", file.path, sources.position(start).line));
+                    all.push(Line { text: text.to_owned(), elsewhere });
                 }
             }
         }
@@ -90,19 +101,24 @@ impl Side {
 
 /// Of two texts that were read, the lines that only one of them has.
 pub(crate) fn of_texts(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
-    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
-    let set = |lines: &[String]| lines.iter().cloned().collect::<BTreeSet<_>>();
-    let (old, now) = (lines(before), lines(after));
-    (only(&old, &set(&now)), only(&now, &set(&old)))
+    let line = |text: &str| Line { text: text.to_owned(), elsewhere: None };
+    let lines = |text: &str| text.lines().map(line).collect::<Vec<_>>();
+    let set = |text: &str| text.lines().map(str::to_owned).collect::<BTreeSet<_>>();
+    (only(&lines(before), &set(after)), only(&lines(after), &set(before)))
 }
 
 /// The lines that the other side does not have, as it stands there.
-fn only(lines: &[String], others: &BTreeSet<String>) -> Vec<String> {
+fn only(lines: &[Line], others: &BTreeSet<String>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    let differing = lines.iter().filter(|it| !others.contains(*it) && !it.trim().is_empty());
+    let differing =
+        lines.iter().filter(|it| !others.contains(&it.text) && !it.text.trim().is_empty());
     // The row of a property may stand on several pages.
-    let once = differing.filter(|it| seen.insert(it.trim()));
-    once.take(MOST_LINES).map(|it| it.trim().to_owned()).collect()
+    let once = differing.filter(|it| seen.insert(it.text.trim()));
+    let shown = |it: &Line| match &it.elsewhere {
+        Some(place) => format!("{place}: {}", it.text.trim()),
+        None => it.text.trim().to_owned(),
+    };
+    once.take(MOST_LINES).map(shown).collect()
 }
 
 /// Each line of the place, with the offset of its beginning.

@@ -210,7 +210,7 @@ fn what_comes_of_the_configuration_is_told_apart() {
     workspace.put("apimark.toml", config);
     assert_snapshot!(told(&workspace, &[]), @"
     API changes from HEAD to the docs as they are
-    note: the configuration differs from that of the base
+    note: the configuration, its dialect or its corrections differ from those of the base
     3 changes: 1 breaking source, 1 of the service, 1 breaking unusual source only
     Rust source: breaking; wire: breaking; behaviour: same
     Version step: major (0.1.0 → 0.2.0)
@@ -256,7 +256,7 @@ fn a_dialect_file_is_read_as_it_stood_in_the_base() {
     workspace.put("words.toml", new);
     assert_snapshot!(told(&workspace, &[]), @"
     API changes from HEAD to the docs as they are
-    note: the configuration differs from that of the base
+    note: the configuration, its dialect or its corrections differ from those of the base
     note: the base is read in the dialect words 1, the docs now in words 2
     1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
@@ -274,6 +274,67 @@ fn a_dialect_file_is_read_as_it_stood_in_the_base() {
         source breaking, wire breaking
     code Some(0)
     ");
+}
+
+#[test]
+fn what_comes_of_a_correction_is_told_apart() {
+    let workspace = committed();
+    let correction = "[[property]]\npage = \"v1.0/resources/shelf.md\"\nproperty = \"width\"\nexpect = \"Int32\"\ntype = \"Double\"\nwhy = \"Shelves are cut to size.\"\n";
+    workspace.put("overrides.toml", correction);
+    edit(
+        &workspace,
+        "|id|String|The key. Read-only.|",
+        "|id|String|The key of the shelf. Read-only.|",
+    );
+    assert_snapshot!(told(&workspace, &["--wording"]), @r#"
+    API changes from HEAD to the docs as they are
+    note: the configuration, its dialect or its corrections differ from those of the base
+    1 change: 1 breaking source; beside them 1 change of words alone
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major (0.1.0 → 0.2.0)
+
+    Source that uses these breaks (1)
+
+      changed property microsoft.graph.shelf/width (because of how the docs are read)
+        type: Edm.Int32 → Edm.Double
+        docs  v1.0/resources/shelf.md:12, “Properties”
+              + overrides.toml:5: type = "Double"
+        rust  - Shelf::width: Option<i32>
+              + Shelf::width: Option<f64>
+              - Shelf::WIDTH: rt::Property<i32>
+              + Shelf::WIDTH: rt::Property<f64>
+        source breaking, wire breaking
+
+    Wording (1)
+
+      property microsoft.graph.shelf/id
+        docs  v1.0/resources/shelf.md:11, “Properties”
+              - |id|String|The key. Read-only.|
+              + |id|String|The key of the shelf. Read-only.|
+    code Some(0)
+    "#);
+    commit(&workspace, "A correction");
+    fs::remove_file(workspace.path("overrides.toml")).unwrap();
+    assert_snapshot!(told(&workspace, &["--most", "1"]), @r#"
+    API changes from HEAD to the docs as they are
+    note: the configuration, its dialect or its corrections differ from those of the base
+    1 change: 1 breaking source
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major (0.1.0 → 0.2.0)
+
+    Source that uses these breaks (1)
+
+      changed property microsoft.graph.shelf/width (because of how the docs are read)
+        type: Edm.Double → Edm.Int32
+        docs  v1.0/resources/shelf.md:12, “Properties”
+              - overrides.toml:5: type = "Double"
+        rust  - Shelf::width: Option<f64>
+              + Shelf::width: Option<i32>
+              - Shelf::WIDTH: rt::Property<f64>
+              + Shelf::WIDTH: rt::Property<i32>
+        source breaking, wire breaking
+    code Some(0)
+    "#);
 }
 
 #[test]

@@ -214,7 +214,7 @@ fn a_type_is_derived_from_for_the_first_time() {
         nullable: not stated → no
         declared in: library.person → library.item
         docs  v1.0/resources/person.md:11, “Properties”
-              + |id|String|The key of the item. Key. Not nullable. Read-only.|
+              + v1.0/resources/item.md:11: |id|String|The key of the item. Key. Not nullable. Read-only.|
         behaviour looser
     ");
 }
