@@ -199,7 +199,7 @@ impl Generator {
     /// As for [`Generator::plan`], also of the base, except that nothing need be selected; and there is no such
     /// commit.
     pub fn review(&self, base: &Base) -> Result<Review> {
-        review::against(self, base, &self.read()?)
+        review::of(self, base)
     }
 
     /// Reads the docs and tells how one version differs from another one.

@@ -1,6 +1,7 @@
 //! What changed since the docs were others: both readings are made by this program and compared.
 
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use ::review::{self as compared, Cause, Change, Review, Side};
 use anyhow::{Context, Result};
@@ -46,12 +47,31 @@ struct Before {
     remarks: Vec<String>,
 }
 
+/// The review of what `generator` reads. Both sides are read at once: modelling takes one thread.
+pub(crate) fn of(generator: &Generator, base: &Base) -> Result<Review> {
+    let (new, before) = thread::scope(|scope| {
+        let before = scope.spawn(|| before(generator, base));
+        let new = generator.read();
+        let before = before.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (new, before)
+    });
+    let new = new?;
+    review(generator, base, before?, &new)
+}
+
 /// The review of `new`, which was read as `generator` says.
 pub(crate) fn against(generator: &Generator, base: &Base, new: &Reading) -> Result<Review> {
-    let before = match base {
-        Base::Docs(folders) => others(generator, folders)?,
-        Base::Commit(revision) => committed(generator, revision)?,
-    };
+    review(generator, base, before(generator, base)?, new)
+}
+
+fn before(generator: &Generator, base: &Base) -> Result<Before> {
+    match base {
+        Base::Docs(folders) => others(generator, folders),
+        Base::Commit(revision) => committed(generator, revision),
+    }
+}
+
+fn review(generator: &Generator, base: &Base, before: Before, new: &Reading) -> Result<Review> {
     let Before { base: old, reread, config, mut remarks } = before;
     let mut changes = match &reread {
         None => compared::compare(side(&old), side(new)),
