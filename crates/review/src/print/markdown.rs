@@ -15,51 +15,131 @@ const WIDTH: usize = 300;
 /// No more of the lines of Rust of one change are printed.
 const MOST_RUST: usize = 10;
 
-/// What is kept for saying what is left out.
-const RESERVE: usize = 300;
+/// What is kept for whatever stands around.
+const RESERVE: usize = 100;
 
-/// The review as Markdown of at most `most` bytes, the most severe changes first. Details go before names, and names
-/// before counts.
+/// What it takes to say how many changes are left out.
+const MORE: usize = 40;
+
+/// So many changes of a section are named before more of a severer one.
+const AT_ONCE: usize = 20;
+
+/// The review as Markdown of at most `most` bytes. What does not fit is left out: first details, of the least severe
+/// changes first, then names, of each section in its turn, which are counted then.
 #[must_use]
 pub fn markdown(review: &Review, most: usize) -> String {
-    let mut out = head(review);
-    for section in Section::ALL {
-        let changes: Vec<&Change> = review.of(section).collect();
-        if changes.is_empty() {
-            continue;
-        }
-        let head = format!("\n### {} ({})\n\n", words::section(section), changes.len());
-        let is_folded = section == Section::Wording;
-        let (open, close) = match is_folded {
-            true => ("<details><summary>Where only words differ</summary>\n\n", "\n</details>\n"),
-            false => ("", ""),
-        };
-        if out.len() + head.len() + open.len() + close.len() + RESERVE > most {
-            writeln!(out, "\n{} more: {}.", changes.len(), words::section(section))
-                .expect("a text takes all");
-            continue;
-        }
-        out += &head;
-        out += open;
-        let mut left_out = 0;
-        for change in changes {
-            let name = format!("- {}\n", title(change, review));
-            let detailed = if is_folded { name.clone() } else { one(change, review) };
-            let room = most.saturating_sub(RESERVE + close.len() + out.len());
-            if detailed.len() <= room {
-                out += &detailed;
-            } else if name.len() <= room {
-                out += &name;
-            } else {
-                left_out += 1;
-            }
-        }
-        if left_out > 0 {
-            writeln!(out, "\n… and {left_out} more.").expect("a text takes all");
-        }
-        out += close;
+    let head = head(review);
+    let sections: Vec<Part> = Section::ALL.map(|section| Part::new(section, review)).into();
+    let fixed: usize = sections.iter().map(Part::fixed).sum();
+    let room = most.saturating_sub(head.len() + fixed + RESERVE);
+    let shown = shown(&sections, room);
+    let mut out = head;
+    for (part, shown) in sections.iter().zip(&shown) {
+        out += &part.print(shown);
     }
     out
+}
+
+/// A section on its way to being printed.
+struct Part {
+    section: Section,
+    /// The changes in one line, and with all that is told of them.
+    changes: Vec<(String, String)>,
+}
+
+/// How much of a change is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Nothing,
+    Name,
+    Details,
+}
+
+/// How much of each change fits: some names of each section, more names by severity, then details by severity.
+fn shown(parts: &[Part], mut room: usize) -> Vec<Vec<Shown>> {
+    let mut shown: Vec<Vec<Shown>> =
+        parts.iter().map(|it| vec![Shown::Nothing; it.changes.len()]).collect();
+    let mut all: Vec<(usize, usize)> = Vec::new();
+    for (part, of) in parts.iter().enumerate() {
+        all.extend((0..of.changes.len()).map(|change| (part, change)));
+    }
+    let by_severity = all.clone();
+    all.sort_by_key(|(part, change)| (change / AT_ONCE, *part, *change));
+    // Half of the room is for details, as far as there are any.
+    let mut for_names = room / 2;
+    for (part, change) in all {
+        let length = parts[part].changes[change].0.len();
+        if length > for_names {
+            break;
+        }
+        for_names -= length;
+        room -= length;
+        shown[part][change] = Shown::Name;
+    }
+    for (part, change) in by_severity {
+        let (name, details) = &parts[part].changes[change];
+        let is_named = shown[part][change] == Shown::Name;
+        let more = details.len().saturating_sub(if is_named { name.len() } else { 0 });
+        if more > room {
+            break;
+        }
+        room -= more;
+        shown[part][change] = Shown::Details;
+    }
+    shown
+}
+
+impl Part {
+    fn new(section: Section, review: &Review) -> Self {
+        let change = |it: &Change| {
+            let name = format!("- {}\n", title(it, review));
+            let is_worded = section == Section::Wording;
+            let details = if is_worded { name.clone() } else { one(it, review) };
+            (name, details)
+        };
+        Self { section, changes: review.of(section).map(change).collect() }
+    }
+
+    fn heading(&self) -> String {
+        format!("\n### {} ({})\n\n", words::section(self.section), self.changes.len())
+    }
+
+    /// Where only words differ, nobody need look.
+    fn frame(&self) -> (&'static str, &'static str) {
+        match self.section {
+            Section::Wording => {
+                ("<details><summary>Where only words differ</summary>\n\n", "\n</details>\n")
+            }
+            _ => ("", ""),
+        }
+    }
+
+    /// What is printed beside the changes, if there are any.
+    fn fixed(&self) -> usize {
+        let (open, close) = self.frame();
+        let all = self.heading().len() + open.len() + close.len() + MORE;
+        if self.changes.is_empty() { 0 } else { all }
+    }
+
+    fn print(&self, shown: &[Shown]) -> String {
+        if self.changes.is_empty() {
+            return String::new();
+        }
+        let (open, close) = self.frame();
+        let mut out = self.heading() + open;
+        for ((name, details), shown) in self.changes.iter().zip(shown) {
+            match shown {
+                Shown::Nothing => {}
+                Shown::Name => out += name,
+                Shown::Details => out += details,
+            }
+        }
+        let hidden = shown.iter().filter(|it| **it == Shown::Nothing).count();
+        if hidden > 0 {
+            writeln!(out, "\n… and {hidden} more.").expect("a text takes all");
+        }
+        out + close
+    }
 }
 
 fn head(review: &Review) -> String {
