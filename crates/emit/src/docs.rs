@@ -82,7 +82,7 @@ impl Comment {
         let address = docs.url.as_deref().and_then(Address::new);
         let reference =
             address.map(|address| Words::new().link("Reference", Link::Address(address)));
-        let source = docs.source.as_ref().map(|source| Words::new().code(source));
+        let source = docs.section.as_ref().map(|section| Words::new().code(section));
         self.paragraph(Words::new().join(reference.into_iter().chain(source), " · "));
     }
 

@@ -54,8 +54,8 @@ impl Page<'_> {
     /// The page in the documentation.
     fn source(&self) -> Option<&str> {
         let docs = self.docs().next()?;
-        let source = docs.source.as_deref()?;
-        Some(source.split_once('#').map_or(source, |(page, _)| page))
+        let section = docs.section.as_deref()?;
+        Some(section.split_once('#').map_or(section, |(page, _)| page))
     }
 
     /// Types of one page share a gate.

@@ -49,14 +49,16 @@ fn comment(type_gate: Gate, operation_gate: Gate) -> String {
 #[test]
 fn what_is_there_with_the_type_is_told_in_its_comment() {
     assert_snapshot!(comment(Gate::default(), Gate::default()), @"
-    /// [Reference](https://example.org/animal) · `api-reference/v1.0/resources/animal.md#L7`
+    /// [Reference](https://example.org/animal) ·
+    /// `api-reference/v1.0/resources/animal.md#json-representation`
     ///
     /// Requests: `animals()` ([`list`](crate::v1_0::paths::animals::Animals::list)),
     /// `animals().by_id(…)` ([`get`](crate::v1_0::paths::animals::AnimalsById::get),
     /// [`delete`](crate::v1_0::paths::animals::AnimalsById::delete)).
     ");
     assert_snapshot!(comment(Gate::from(["zoo"]), Gate::from(["zoo"])), @"
-    /// [Reference](https://example.org/animal) · `api-reference/v1.0/resources/animal.md#L7`
+    /// [Reference](https://example.org/animal) ·
+    /// `api-reference/v1.0/resources/animal.md#json-representation`
     ///
     /// Requests: `animals()` ([`list`](crate::v1_0::paths::animals::Animals::list)),
     /// `animals().by_id(…)` ([`get`](crate::v1_0::paths::animals::AnimalsById::get),
@@ -67,7 +69,8 @@ fn what_is_there_with_the_type_is_told_in_its_comment() {
 #[test]
 fn what_needs_further_features_is_told_behind_them() {
     assert_snapshot!(comment(Gate::default(), Gate::from(["zoo"])), @r#"
-    /// [Reference](https://example.org/animal) · `api-reference/v1.0/resources/animal.md#L7`
+    /// [Reference](https://example.org/animal) ·
+    /// `api-reference/v1.0/resources/animal.md#json-representation`
     ///
     /// Requests: `animals()` ([`list`](crate::v1_0::paths::animals::Animals::list)),
     /// `animals().by_id(…)` ([`get`](crate::v1_0::paths::animals::AnimalsById::get)).

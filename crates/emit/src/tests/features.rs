@@ -52,7 +52,8 @@ fn a_mention_needs_what_the_type_needs() {
     ///
     /// On the wire: `zoo.animal`.
     ///
-    /// [Reference](https://example.org/animal) · `api-reference/v1.0/resources/animal.md#L7`
+    /// [Reference](https://example.org/animal) ·
+    /// `api-reference/v1.0/resources/animal.md#json-representation`
     pub struct Animal {
         /// Needs the feature `dogs`.
         #[cfg(feature = "dogs")]

@@ -170,6 +170,7 @@ fn full(api: &Api) -> Operation {
         text: paragraphs(&["Changes an animal.", "Not all animals change."]),
         url: Some("https://example.org/animal-update".to_owned()),
         source: Some("api-reference/v1.0/api/animal-update.md#L9".to_owned()),
+        section: Some("api-reference/v1.0/api/animal-update.md#http-request".to_owned()),
     };
     update.query_options = Some(vec!["$expand".to_owned(), "$select".to_owned()]);
     update.headers = vec![

@@ -31,6 +31,7 @@ fn docs(text: &str, page: &str) -> Docs {
         text: DocText::plain(text),
         url: Some(format!("https://example.org/{page}")),
         source: Some(format!("api-reference/v1.0/resources/{page}.md#L7")),
+        section: Some(format!("api-reference/v1.0/resources/{page}.md#json-representation")),
     }
 }
 

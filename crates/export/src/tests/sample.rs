@@ -19,7 +19,7 @@ pub(super) fn name(qualified: &str) -> QualifiedName {
 
 fn docs(text: &str) -> Docs {
     let paragraphs = text.split("\n\n").filter_map(|it| Block::paragraph(Words::new().text(it)));
-    Docs { text: paragraphs.collect(), url: None, source: None }
+    Docs { text: paragraphs.collect(), ..Docs::default() }
 }
 
 fn rust(name: &str) -> RustItem {

@@ -61,4 +61,7 @@ pub struct Docs {
     pub url: Option<String>,
     /// `api-reference/v1.0/resources/user.md#L44`: the statement in the source.
     pub source: Option<String>,
+    /// `api-reference/v1.0/api/user-get.md#http-request`: the page and section of the statement, which move less. Of
+    /// types and operations.
+    pub section: Option<String>,
 }

@@ -21,7 +21,18 @@ pub(crate) fn docs(text: Option<&DocText>, span: Span, page: &str, options: &Opt
         text: text.map(|text| resolved(text, links)).unwrap_or_default(),
         url: options.links.page_url(page),
         source: Some(options.source_of(span)),
+        section: None,
     }
+}
+
+/// As [`docs`], of what has docs of its own.
+pub(crate) fn of_item(
+    text: Option<&DocText>,
+    span: Span,
+    page: &str,
+    options: &Options<'_>,
+) -> Docs {
+    Docs { section: Some(options.section_of(span)), ..docs(text, span, page, options) }
 }
 
 fn resolved(text: &DocText, links: link::Targets<'_>) -> DocText {

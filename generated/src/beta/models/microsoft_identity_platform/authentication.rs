@@ -12,7 +12,7 @@ use crate::beta::models;
 /// feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authentication?view=graph-rest-beta)
-/// · `api-reference/beta/resources/authentication.md#L38`
+/// · `api-reference/beta/resources/authentication.md#json-representation`
 pub struct Authentication {
     /// The key.
     ///

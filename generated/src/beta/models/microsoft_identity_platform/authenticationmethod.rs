@@ -14,7 +14,7 @@ use crate::beta::models;
 /// Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethod?view=graph-rest-beta)
-/// · `api-reference/beta/resources/authenticationmethod.md#L38`
+/// · `api-reference/beta/resources/authenticationmethod.md#json-representation`
 pub struct AuthenticationMethod {
     /// The key of the method.
     ///

@@ -9,7 +9,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.entity`. Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta) ·
-/// `api-reference/beta/resources/entity.md#L35`
+/// `api-reference/beta/resources/entity.md#json-representation`
 pub struct Entity {
     /// The key of the object.
     ///

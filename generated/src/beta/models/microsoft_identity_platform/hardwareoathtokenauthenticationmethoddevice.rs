@@ -13,7 +13,8 @@ use crate::beta::operators;
 /// `microsoft.graph.entity`. Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/hardwareoathtokenauthenticationmethoddevice?view=graph-rest-beta)
-/// · `api-reference/beta/resources/hardwareoathtokenauthenticationmethoddevice.md#L41`
+/// ·
+/// `api-reference/beta/resources/hardwareoathtokenauthenticationmethoddevice.md#json-representation`
 pub struct HardwareOathTokenAuthenticationMethodDevice {
     /// The key of the token.
     ///
@@ -71,7 +72,7 @@ rt::open_enum! {
     /// `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/hardwareoathtokenauthenticationmethoddevice?view=graph-rest-beta)
-    /// · `api-reference/beta/resources/hardwareoathtokenauthenticationmethoddevice.md#L26`
+    /// · `api-reference/beta/resources/hardwareoathtokenauthenticationmethoddevice.md#properties`
     pub enum HardwareOathTokenHashFunction: "microsoft.graph.hardwareOathTokenHashFunction" {
         Hmacsha1 = "hmacsha1",
         Hmacsha256 = "hmacsha256",

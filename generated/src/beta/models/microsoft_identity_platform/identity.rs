@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.identity`. Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identity?view=graph-rest-beta) ·
-/// `api-reference/beta/resources/identity.md#L34`
+/// `api-reference/beta/resources/identity.md#json-representation`
 pub struct Identity {
     /// The name to show.
     pub display_name: Option<Box<str>>,

@@ -12,7 +12,7 @@ use crate::beta::models;
 /// On the wire: `microsoft.graph.qrCode`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcode?view=graph-rest-beta) ·
-/// `api-reference/beta/resources/qrcode.md#L48`
+/// `api-reference/beta/resources/qrcode.md#json-representation`
 #[cfg_attr(
     feature = "common",
     doc = "",

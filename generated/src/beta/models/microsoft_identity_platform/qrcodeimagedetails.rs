@@ -9,7 +9,7 @@ use crate::beta::models;
 /// On the wire: `microsoft.graph.qrCodeImageDetails`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcodeimagedetails?view=graph-rest-beta)
-/// · `api-reference/beta/resources/qrcodeimagedetails.md#L36`
+/// · `api-reference/beta/resources/qrcodeimagedetails.md#json-representation`
 pub struct QrCodeImageDetails {
     /// The picture as SVG, base64-encoded.
     pub binary_value: Option<rt::Bytes>,
@@ -49,7 +49,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.errorCorrectionLevel`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcodeimagedetails?view=graph-rest-beta)
-    /// · `api-reference/beta/resources/qrcodeimagedetails.md#L24`
+    /// · `api-reference/beta/resources/qrcodeimagedetails.md#properties`
     pub enum ErrorCorrectionLevel: "microsoft.graph.errorCorrectionLevel" {
         L = "l",
         M = "m",

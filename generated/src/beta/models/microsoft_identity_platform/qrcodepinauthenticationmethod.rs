@@ -13,7 +13,7 @@ use crate::beta::models;
 /// `microsoft.graph.authenticationMethod`. Needs the feature `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrcodepinauthenticationmethod?view=graph-rest-beta)
-/// · `api-reference/beta/resources/qrcodepinauthenticationmethod.md#L46`
+/// · `api-reference/beta/resources/qrcodepinauthenticationmethod.md#json-representation`
 ///
 /// Requests: `me().authentication().qr_code_pin_method()`
 /// ([`get`](crate::beta::paths::me::MeAuthenticationQrCodePinMethod::get)),

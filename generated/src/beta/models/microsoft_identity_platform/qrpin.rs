@@ -10,7 +10,7 @@ use apimark_runtime as rt;
 /// `microsoft_identity_platform`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/qrpin?view=graph-rest-beta) ·
-/// `api-reference/beta/resources/qrpin.md#L39`
+/// `api-reference/beta/resources/qrpin.md#json-representation`
 pub struct QrPin {
     /// The key of the PIN.
     ///

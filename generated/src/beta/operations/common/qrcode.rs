@@ -21,7 +21,7 @@ rt::operations! {
     /// Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcode-update?view=graph-rest-beta) ·
-    /// `api-reference/beta/api/qrcode-update.md#L37`
+    /// `api-reference/beta/api/qrcode-update.md#http-request`
     #[doc(alias = "patch")]
     update(body: &rt::Update<models::QrCode>) -> rt::Written<models::QrCode>
         = QRCODE_UPDATE: PATCH.json(body) at

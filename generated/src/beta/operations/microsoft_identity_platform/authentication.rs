@@ -43,7 +43,7 @@ rt::operations! {
     /// Needs the feature `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/authentication-put-qrcodepinmethod?view=graph-rest-beta)
-    /// · `api-reference/beta/api/authentication-put-qrcodepinmethod.md#L36`
+    /// · `api-reference/beta/api/authentication-put-qrcodepinmethod.md#http-request`
     put(
         body: &rt::Create<models::QrCodePinAuthenticationMethod>,
     ) -> rt::Written<models::QrCodePinAuthenticationMethod> = AUTHENTICATION_PUT_QRCODEPINMETHOD: PUT
@@ -66,7 +66,7 @@ rt::operations! {
     /// Needs the feature `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/authentication-delete-qrcodepinmethod?view=graph-rest-beta)
-    /// · `api-reference/beta/api/authentication-delete-qrcodepinmethod.md#L36`
+    /// · `api-reference/beta/api/authentication-delete-qrcodepinmethod.md#http-request`
     delete() -> rt::NoContent = AUTHENTICATION_DELETE_QRCODEPINMETHOD: DELETE at
         "/users/{user-id}/authentication/qrCodePinMethod" paths::users::UsersByIdAuthenticationQrCodePinMethod;
 }

@@ -29,7 +29,7 @@ rt::operations! {
     /// Needs the feature `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcode-get?view=graph-rest-beta) ·
-    /// `api-reference/beta/api/qrcode-get.md#L34`
+    /// `api-reference/beta/api/qrcode-get.md#http-request`
     get() -> models::QrCode = QRCODE_GET: GET at
         "/users/{user-id}/authentication/qrCodePinMethod/standardQRCode" paths::users::UsersByIdAuthenticationQrCodePinMethodStandardQrCode,
         "/users/{user-id}/authentication/qrCodePinMethod/temporaryQRCode" paths::users::UsersByIdAuthenticationQrCodePinMethodTemporaryQrCode;

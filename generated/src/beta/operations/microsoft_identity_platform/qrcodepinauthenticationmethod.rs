@@ -42,7 +42,7 @@ rt::operations! {
     /// Needs the feature `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcodepinauthenticationmethod-get?view=graph-rest-beta)
-    /// · `api-reference/beta/api/qrcodepinauthenticationmethod-get.md#L37`
+    /// · `api-reference/beta/api/qrcodepinauthenticationmethod-get.md#http-request`
     get() -> models::QrCodePinAuthenticationMethod = QRCODEPINAUTHENTICATIONMETHOD_GET: GET at
         "/me/authentication/qrCodePinMethod" paths::me::MeAuthenticationQrCodePinMethod,
         "/users/{user-id}/authentication/qrCodePinMethod" paths::users::UsersByIdAuthenticationQrCodePinMethod;
@@ -60,7 +60,8 @@ rt::operations! {
     /// Needs the feature `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrcodepinauthenticationmethod-delete-standardqrcode?view=graph-rest-beta)
-    /// · `api-reference/beta/api/qrcodepinauthenticationmethod-delete-standardqrcode.md#L34`
+    /// ·
+    /// `api-reference/beta/api/qrcodepinauthenticationmethod-delete-standardqrcode.md#http-request`
     delete() -> rt::NoContent = QRCODEPINAUTHENTICATIONMETHOD_DELETE_STANDARDQRCODE: DELETE at
         "/users/{user-id}/authentication/qrCodePinMethod/standardQRCode" paths::users::UsersByIdAuthenticationQrCodePinMethodStandardQrCode;
 }

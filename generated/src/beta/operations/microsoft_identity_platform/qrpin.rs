@@ -49,7 +49,7 @@ rt::operations! {
     /// Needs the feature `microsoft_identity_platform`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/qrpin-updatepin?view=graph-rest-beta) ·
-    /// `api-reference/beta/api/qrpin-updatepin.md#L34`
+    /// `api-reference/beta/api/qrpin-updatepin.md#http-request`
     post(body: &QrPinUpdatePinBody) -> rt::Written<models::QrPin>
         = QRPIN_UPDATEPIN: POST.json(body) at
         "/me/authentication/qrCodePinMethod/pin/updatePin" paths::me::MeAuthenticationQrCodePinMethodPinUpdatePin;

@@ -11,7 +11,7 @@ use apimark_runtime as rt;
 /// feature `change_notifications`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/subscription?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/subscription.md#L44`
+/// `api-reference/v1.0/resources/subscription.md#json-representation`
 ///
 /// Requests: `subscriptions()`
 /// ([`create`](crate::v1_0::paths::subscriptions::Subscriptions::create)),

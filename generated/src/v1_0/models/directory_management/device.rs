@@ -13,7 +13,7 @@ use crate::v1_0::operators;
 /// feature `directory_management`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/device?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/device.md#L39`
+/// `api-reference/v1.0/resources/device.md#json-representation`
 pub struct Device {
     /// The key of the device. Key.
     ///

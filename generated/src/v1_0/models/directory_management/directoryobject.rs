@@ -13,7 +13,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.directoryObject`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/directoryobject.md#L39`
+/// · `api-reference/v1.0/resources/directoryobject.md#json-representation`
 #[cfg_attr(
     feature = "groups",
     doc = "",

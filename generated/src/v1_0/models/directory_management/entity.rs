@@ -9,7 +9,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.entity`. Needs the feature `directory_management`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/entity.md#L32`
+/// `api-reference/v1.0/resources/entity.md#json-representation`
 pub struct Entity {
     /// The key of the object.
     ///

@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.identity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identity?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/identity.md#L31`
+/// `api-reference/v1.0/resources/identity.md#json-representation`
 pub struct Identity {
     /// The name to show. It may be out of date when the person has been renamed since.
     pub display_name: Option<Box<str>>,

@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.identitySet`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identityset?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/identityset.md#L32`
+/// `api-reference/v1.0/resources/identityset.md#json-representation`
 pub struct IdentitySet {
     /// Optional. The application that acted.
     pub application: Option<Box<models::Identity>>,

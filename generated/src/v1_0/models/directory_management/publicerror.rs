@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.publicError`. Needs the feature `directory_management`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/publicerror?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/publicerror.md#L32`
+/// `api-reference/v1.0/resources/publicerror.md#json-representation`
 pub struct PublicError {
     /// A word for the error that programs can compare.
     pub code: Option<Box<str>>,

@@ -15,7 +15,7 @@ use crate::v1_0::models;
 /// feature `files`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/baseitem.md#L41`
+/// `api-reference/v1.0/resources/baseitem.md#json-representation`
 pub struct BaseItem {
     /// The key of the item.
     ///

@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// `files`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/drive?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/drive.md#L39`
+/// `api-reference/v1.0/resources/drive.md#json-representation`
 pub struct Drive {
     /// The key of the drive.
     ///

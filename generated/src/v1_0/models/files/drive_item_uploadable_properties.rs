@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.driveItemUploadableProperties`. Needs the feature `files`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/driveitemuploadableproperties?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/driveItemUploadableProperties.md#L32`
+/// · `api-reference/v1.0/resources/driveItemUploadableProperties.md#json-representation`
 pub struct DriveItemUploadableProperties {
     /// What the file is for. Only on OneDrive Personal.
     pub description: Option<Box<str>>,

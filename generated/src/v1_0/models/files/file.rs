@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.file`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/file?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/file.md#L31`
+/// `api-reference/v1.0/resources/file.md#json-representation`
 pub struct File {
     /// Checksums of the content, as far as they are known.
     ///

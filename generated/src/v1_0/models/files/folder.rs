@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.folder`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/folder?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/folder.md#L30`
+/// `api-reference/v1.0/resources/folder.md#json-representation`
 pub struct Folder {
     /// How many items are directly in the folder.
     pub child_count: Option<i32>,

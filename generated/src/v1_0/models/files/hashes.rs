@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.hashes`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/hashes?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/hashes.md#L32`
+/// `api-reference/v1.0/resources/hashes.md#json-representation`
 pub struct Hashes {
     /// A checksum of the service's own making, base64-encoded.
     ///

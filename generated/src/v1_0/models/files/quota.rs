@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.quota`. Needs the feature `files`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/quota?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/quota.md#L34`
+/// `api-reference/v1.0/resources/quota.md#json-representation`
 pub struct Quota {
     /// Bytes in the recycle bin.
     ///

@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.uploadSession`. Needs the feature `files`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/uploadsession?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/uploadsession.md#L32`
+/// `api-reference/v1.0/resources/uploadsession.md#json-representation`
 pub struct UploadSession {
     /// Until when pieces are taken.
     pub expiration_date_time: Option<rt::Timestamp>,

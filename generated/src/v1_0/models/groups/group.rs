@@ -13,7 +13,7 @@ use crate::v1_0::operators;
 /// On the wire: `microsoft.graph.group`, derived from `microsoft.graph.directoryObject`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/group.md#L54`
+/// `api-reference/v1.0/resources/group.md#json-representation`
 #[cfg_attr(
     feature = "groups",
     doc = "",

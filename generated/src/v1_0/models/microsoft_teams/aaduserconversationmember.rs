@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// `microsoft.graph.conversationMember`. Needs the feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/aaduserconversationmember?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/aaduserconversationmember.md#L37`
+/// · `api-reference/v1.0/resources/aaduserconversationmember.md#json-representation`
 pub struct AadUserConversationMember {
     /// The key of the membership.
     ///

@@ -13,7 +13,7 @@ use crate::v1_0::models;
 /// `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chat?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/chat.md#L48`
+/// `api-reference/v1.0/resources/chat.md#json-representation`
 ///
 /// Requests: `chats().by_id(…)` ([`get`](crate::v1_0::paths::chats::ChatsById::get)),
 /// `me().chats()` ([`list`](crate::v1_0::paths::me::MeChats::list)), `me().chats().by_id(…)`
@@ -85,7 +85,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.chatType`. Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/chat?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/chat.md#L28`
+    /// `api-reference/v1.0/resources/chat.md#chattype-values`
     pub enum ChatType: "microsoft.graph.chatType" {
         /// Two people.
         OneOnOne = "oneOnOne",

@@ -13,7 +13,7 @@ use crate::v1_0::models;
 /// feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessage?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/chatmessage.md#L55`
+/// `api-reference/v1.0/resources/chatmessage.md#json-representation`
 ///
 /// Requests: `chats().by_id(…).messages()`
 /// ([`list`](crate::v1_0::paths::chats::ChatsByIdMessages::list),
@@ -136,7 +136,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.chatMessageType`. Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessage?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/resources/chatmessage.md#L35`
+    /// · `api-reference/v1.0/resources/chatmessage.md#chatmessagetype-values`
     pub enum ChatMessageType: "microsoft.graph.chatMessageType" {
         /// Written by somebody.
         Message = "message",

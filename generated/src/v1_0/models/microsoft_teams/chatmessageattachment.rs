@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.chatMessageAttachment`. Needs the feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessageattachment?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/chatmessageattachment.md#L34`
+/// · `api-reference/v1.0/resources/chatmessageattachment.md#json-representation`
 pub struct ChatMessageAttachment {
     /// The content, as JSON for cards.
     pub content: Option<Box<str>>,

@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// `microsoft.graph.identitySet`. Needs the feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessagefromidentityset?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/chatmessagefromidentityset.md#L32`
+/// · `api-reference/v1.0/resources/chatmessagefromidentityset.md#json-representation`
 pub struct ChatMessageFromIdentitySet {
     /// Optional. The application that acted.
     ///

@@ -15,7 +15,7 @@ use crate::v1_0::models;
 /// the feature `microsoft_teams`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conversationmember?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/conversationmember.md#L37`
+/// · `api-reference/v1.0/resources/conversationmember.md#json-representation`
 ///
 /// Requests: `chats().by_id(…).members()`
 /// ([`list`](crate::v1_0::paths::chats::ChatsByIdMembers::list)).

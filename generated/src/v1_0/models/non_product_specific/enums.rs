@@ -6,7 +6,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.attendeeType`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L46`
+    /// `api-reference/v1.0/resources/enums.md#attendeetype-values`
     pub enum AttendeeType: "microsoft.graph.attendeeType" {
         Required = "required",
         Optional = "optional",
@@ -18,7 +18,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.bodyType`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L16`
+    /// `api-reference/v1.0/resources/enums.md#bodytype-values`
     pub enum BodyType: "microsoft.graph.bodyType" {
         /// Plain text.
         Text = "text",
@@ -31,7 +31,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.dayOfWeek`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L84`
+    /// `api-reference/v1.0/resources/enums.md#dayofweek-values`
     pub enum DayOfWeek: "microsoft.graph.dayOfWeek" {
         Sunday = "sunday",
         Monday = "monday",
@@ -47,7 +47,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.followupFlagStatus`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L106`
+    /// `api-reference/v1.0/resources/enums.md#followupflagstatus-values`
     pub enum FollowupFlagStatus: "microsoft.graph.followupFlagStatus" {
         NotFlagged = "notFlagged",
         Complete = "complete",
@@ -59,7 +59,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.freeBusyStatus`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L33`
+    /// `api-reference/v1.0/resources/enums.md#freebusystatus-values`
     pub enum FreeBusyStatus: "microsoft.graph.freeBusyStatus" {
         /// Not known.
         Unknown = "unknown",
@@ -80,7 +80,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.importance`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L25`
+    /// `api-reference/v1.0/resources/enums.md#importance-values`
     pub enum Importance: "microsoft.graph.importance" {
         Low = "low",
         Normal = "normal",
@@ -92,7 +92,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.mailTipsType`. Members can be combined.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L114`
+    /// `api-reference/v1.0/resources/enums.md#mailtipstype-values`
     pub enum MailTipsType: "microsoft.graph.mailTipsType" {
         /// The answer sent by itself.
         AutomaticReplies = "automaticReplies",
@@ -121,7 +121,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.recurrencePatternType`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L65`
+    /// `api-reference/v1.0/resources/enums.md#recurrencepatterntype-values`
     pub enum RecurrencePatternType: "microsoft.graph.recurrencePatternType" {
         Daily = "daily",
         Weekly = "weekly",
@@ -136,7 +136,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.recurrenceRangeType`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L76`
+    /// `api-reference/v1.0/resources/enums.md#recurrencerangetype-values`
     pub enum RecurrenceRangeType: "microsoft.graph.recurrenceRangeType" {
         EndDate = "endDate",
         NoEnd = "noEnd",
@@ -148,7 +148,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.responseType`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L54`
+    /// `api-reference/v1.0/resources/enums.md#responsetype-values`
     pub enum ResponseType: "microsoft.graph.responseType" {
         /// No answer is expected.
         None = "none",
@@ -169,7 +169,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.weekIndex`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/enums.md#L96`
+    /// `api-reference/v1.0/resources/enums.md#weekindex-values`
     pub enum WeekIndex: "microsoft.graph.weekIndex" {
         First = "first",
         Second = "second",

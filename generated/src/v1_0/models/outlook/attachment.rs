@@ -15,7 +15,7 @@ use crate::v1_0::models;
 /// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/attachment.md#L39`
+/// `api-reference/v1.0/resources/attachment.md#json-representation`
 ///
 /// Requests: `me().messages().by_id(…).attachments()`
 /// ([`list`](crate::v1_0::paths::me::MeMessagesByIdAttachments::list),

@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/attendee?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/attendee.md#L34`
+/// `api-reference/v1.0/resources/attendee.md#json-representation`
 pub struct Attendee {
     /// The address of the attendee.
     ///

@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.automaticRepliesMailTips`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/automaticrepliesmailtips?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/automaticrepliesmailtips.md#L32`
+/// · `api-reference/v1.0/resources/automaticrepliesmailtips.md#json-representation`
 pub struct AutomaticRepliesMailTips {
     /// The answer.
     pub message: Option<Box<str>>,

@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.automaticRepliesSetting`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/automaticrepliessetting?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/automaticrepliessetting.md#L34`
+/// · `api-reference/v1.0/resources/automaticrepliessetting.md#json-representation`
 pub struct AutomaticRepliesSetting {
     /// Who outside gets an answer.
     pub external_audience: Option<models::ExternalAudienceScope>,

@@ -13,7 +13,7 @@ use crate::v1_0::models;
 /// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/calendar?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/calendar.md#L38`
+/// `api-reference/v1.0/resources/calendar.md#json-representation`
 pub struct Calendar {
     /// The key of the calendar.
     ///

@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.dateTimeTimeZone`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/datetimetimezone?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/datetimetimezone.md#L31`
+/// · `api-reference/v1.0/resources/datetimetimezone.md#json-representation`
 pub struct DateTimeTimeZone {
     /// The wall-clock time, for example `2031-08-29T04:00:00.0000000`.
     pub date_time: Option<Box<str>>,

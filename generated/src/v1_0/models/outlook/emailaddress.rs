@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.emailAddress`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/emailaddress?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/emailaddress.md#L31`
+/// `api-reference/v1.0/resources/emailaddress.md#json-representation`
 pub struct EmailAddress {
     /// The mail address.
     pub address: Option<Box<str>>,

@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/event.md#L52`
+/// `api-reference/v1.0/resources/event.md#json-representation`
 ///
 /// Requests: `me().events()` ([`list`](crate::v1_0::paths::me::MeEvents::list),
 /// [`create`](crate::v1_0::paths::me::MeEvents::create)), `me().events().by_id(…)`

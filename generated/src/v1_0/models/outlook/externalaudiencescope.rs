@@ -8,7 +8,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.externalAudienceScope`. Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/externalaudiencescope?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/resources/externalaudiencescope.md#L10`
+    /// · `api-reference/v1.0/resources/externalaudiencescope.md`
     pub enum ExternalAudienceScope: "microsoft.graph.externalAudienceScope" {
         /// Nobody.
         None = "none",

@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/fileattachment?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/fileattachment.md#L35`
+/// · `api-reference/v1.0/resources/fileattachment.md#json-representation`
 pub struct FileAttachment {
     /// The key of the attachment.
     ///

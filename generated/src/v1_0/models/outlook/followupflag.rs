@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.followupFlag`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/followupflag?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/followupflag.md#L33`
+/// `api-reference/v1.0/resources/followupflag.md#json-representation`
 pub struct FollowupFlag {
     /// When it was done.
     pub completed_date_time: Option<Box<models::DateTimeTimeZone>>,

@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.internetMessageHeader`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/internetmessageheader?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/internetmessageheader.md#L31`
+/// · `api-reference/v1.0/resources/internetmessageheader.md#json-representation`
 pub struct InternetMessageHeader {
     /// The key in the line.
     pub name: Option<Box<str>>,

@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/itemattachment?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/itemattachment.md#L34`
+/// · `api-reference/v1.0/resources/itemattachment.md#json-representation`
 pub struct ItemAttachment {
     /// The key of the attachment.
     ///

@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.itemBody`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/itembody?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/itembody.md#L31`
+/// `api-reference/v1.0/resources/itembody.md#json-representation`
 pub struct ItemBody {
     /// The text.
     pub content: Option<Box<str>>,

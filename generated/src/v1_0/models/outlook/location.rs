@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.location`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/location?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/location.md#L32`
+/// `api-reference/v1.0/resources/location.md#json-representation`
 pub struct Location {
     /// The name of the place.
     pub display_name: Option<Box<str>>,

@@ -13,7 +13,7 @@ use crate::v1_0::models;
 /// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mailfolder?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/mailfolder.md#L41`
+/// `api-reference/v1.0/resources/mailfolder.md#json-representation`
 ///
 /// Requests: `me().mail_folders().by_id(…).child_folders()`
 /// ([`create`](crate::v1_0::paths::me::MeMailFoldersByIdChildFolders::create)),

@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.mailTips`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mailtips?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/mailtips.md#L35`
+/// `api-reference/v1.0/resources/mailtips.md#json-representation`
 pub struct MailTips {
     /// The answer the recipient sends by itself.
     pub automatic_replies: Option<Box<models::AutomaticRepliesMailTips>>,

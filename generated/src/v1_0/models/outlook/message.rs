@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/message.md#L60`
+/// `api-reference/v1.0/resources/message.md#json-representation`
 ///
 /// Requests: `me().messages()` ([`list`](crate::v1_0::paths::me::MeMessages::list)),
 /// `me().messages().by_id(…)` ([`get`](crate::v1_0::paths::me::MeMessagesById::get),

@@ -15,7 +15,7 @@ use crate::v1_0::models;
 /// feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/outlookitem.md#L38`
+/// `api-reference/v1.0/resources/outlookitem.md#json-representation`
 pub struct OutlookItem {
     /// The key of the item. It changes when the item moves.
     ///

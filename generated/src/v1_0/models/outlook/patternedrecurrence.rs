@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.patternedRecurrence`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/patternedrecurrence?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/patternedrecurrence.md#L31`
+/// · `api-reference/v1.0/resources/patternedrecurrence.md#json-representation`
 pub struct PatternedRecurrence {
     /// How often.
     pub pattern: Option<Box<models::RecurrencePattern>>,

@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.recipient`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/recipient.md#L30`
+/// `api-reference/v1.0/resources/recipient.md#json-representation`
 pub struct Recipient {
     /// The address of the recipient.
     pub email_address: Option<Box<models::EmailAddress>>,

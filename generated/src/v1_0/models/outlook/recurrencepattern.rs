@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.recurrencePattern`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recurrencepattern?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/recurrencepattern.md#L36`
+/// · `api-reference/v1.0/resources/recurrencepattern.md#json-representation`
 pub struct RecurrencePattern {
     /// The day of the month. Required if **type** is `absoluteMonthly` or `absoluteYearly`.
     pub day_of_month: Option<i32>,

@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.recurrenceRange`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recurrencerange?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/recurrencerange.md#L42`
+/// · `api-reference/v1.0/resources/recurrencerange.md#json-representation`
 pub struct RecurrenceRange {
     /// The last day. Required if **type** is `endDate`.
     pub end_date: Option<rt::Date>,

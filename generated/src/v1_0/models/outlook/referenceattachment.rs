@@ -12,7 +12,7 @@ use crate::v1_0::models;
 /// Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/referenceattachment?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/referenceattachment.md#L33`
+/// · `api-reference/v1.0/resources/referenceattachment.md#json-representation`
 pub struct ReferenceAttachment {
     /// The key of the attachment.
     ///

@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.reminder`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/reminder?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/reminder.md#L35`
+/// `api-reference/v1.0/resources/reminder.md#json-representation`
 pub struct Reminder {
     /// The version of the reminder.
     pub change_key: Option<Box<str>>,

@@ -9,7 +9,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.responseStatus`. Needs the feature `outlook`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/responsestatus?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/responsestatus.md#L31`
+/// · `api-reference/v1.0/resources/responsestatus.md#json-representation`
 pub struct ResponseStatus {
     /// The answer. Possible values are: `none`, `organizer`, `tentativelyAccepted`, `accepted`,
     /// `declined`, `notResponded`.

@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.plannerAppliedCategories`. Needs the feature `planner`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannerappliedcategories?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/plannerappliedcategories.md#L28`
+/// · `api-reference/v1.0/resources/plannerappliedcategories.md#json-representation`
 pub struct PlannerAppliedCategories {
     /// Annotations and further properties, which values of this open type may carry.
     pub additional: rt::Additional,

@@ -13,7 +13,7 @@ use crate::v1_0::models;
 /// feature `planner`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannerplan?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/plannerplan.md#L38`
+/// `api-reference/v1.0/resources/plannerplan.md#json-representation`
 pub struct PlannerPlan {
     /// The key of the plan, 28 characters long.
     ///

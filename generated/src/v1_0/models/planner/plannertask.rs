@@ -13,7 +13,7 @@ use crate::v1_0::models;
 /// feature `planner`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/plannertask.md#L43`
+/// `api-reference/v1.0/resources/plannertask.md#json-representation`
 ///
 /// Requests: `planner().tasks().by_id(…)`
 /// ([`get`](crate::v1_0::paths::planner::PlannerTasksById::get),

@@ -11,7 +11,7 @@ use apimark_runtime as rt;
 /// feature `reports`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/reportroot?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/reportroot.md#L32`
+/// `api-reference/v1.0/resources/reportroot.md#json-representation`
 pub struct ReportRoot {
     /// The key.
     ///

@@ -14,7 +14,7 @@ use crate::v1_0::models;
 /// On the wire: `microsoft.graph.driveItem`, derived from `microsoft.graph.baseItem`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/driveitem?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/driveitem.md#L50`
+/// `api-reference/v1.0/resources/driveitem.md#json-representation`
 #[cfg_attr(
     feature = "files",
     doc = "",

@@ -13,7 +13,7 @@ use crate::v1_0::models;
 /// feature `sites_and_lists`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/termstore-group.md#L36`
+/// · `api-reference/v1.0/resources/termstore-group.md#json-representation`
 ///
 /// Requests: `sites().by_id(…).term_store().groups().by_id(…)`
 /// ([`get`](crate::v1_0::paths::sites::SitesByIdTermStoreGroupsById::get)).
@@ -67,7 +67,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.termGroupScope`. Needs the feature `sites_and_lists`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/resources/termstore-group.md#L26`
+    /// · `api-reference/v1.0/resources/termstore-group.md#properties`
     pub enum TermGroupScope: "microsoft.graph.termGroupScope" {
         Global = "global",
         System = "system",

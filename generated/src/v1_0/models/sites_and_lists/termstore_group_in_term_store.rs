@@ -7,7 +7,7 @@ rt::open_enum! {
     /// `sites_and_lists`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-group?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/resources/termstore-group.md#L26`
+    /// · `api-reference/v1.0/resources/termstore-group.md#properties`
     pub enum TermGroupScope: "microsoft.graph.termStore.termGroupScope" {
         Global = "global",
         System = "system",

@@ -7,7 +7,7 @@ use apimark_runtime as rt;
 /// On the wire: `microsoft.graph.passwordProfile`. Needs the feature `users`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/passwordprofile?view=graph-rest-1.0)
-/// · `api-reference/v1.0/resources/passwordprofile.md#L32`
+/// · `api-reference/v1.0/resources/passwordprofile.md#json-representation`
 pub struct PasswordProfile {
     /// `true` when the user must choose a new password at the next sign-in.
     ///

@@ -13,7 +13,7 @@ use crate::v1_0::operators;
 /// feature `users`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
-/// `api-reference/v1.0/resources/user.md#L79`
+/// `api-reference/v1.0/resources/user.md#json-representation`
 ///
 /// Requests: `me()` ([`get`](crate::v1_0::paths::me::Me::get),
 /// [`update`](crate::v1_0::paths::me::Me::update)), `users()`
@@ -308,7 +308,7 @@ rt::open_enum! {
     /// On the wire: `microsoft.graph.ageGroup`. Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/resources/user.md#L54`
+    /// `api-reference/v1.0/resources/user.md#agegroup-values`
     pub enum AgeGroup: "microsoft.graph.ageGroup" {
         /// Not of age.
         Minor = "minor",

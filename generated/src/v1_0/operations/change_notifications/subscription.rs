@@ -61,7 +61,7 @@ rt::operations! {
     /// Needs the feature `change_notifications`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-post-subscriptions?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/subscription-post-subscriptions.md#L48`
+    /// · `api-reference/v1.0/api/subscription-post-subscriptions.md#http-request`
     #[doc(alias = "post")]
     create(body: &rt::Create<models::Subscription>) -> rt::Written<models::Subscription>
         = SUBSCRIPTION_POST_SUBSCRIPTIONS: POST.json(body) at
@@ -80,7 +80,7 @@ rt::operations! {
     /// Needs the feature `change_notifications`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-update?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/subscription-update.md#L30`
+    /// `api-reference/v1.0/api/subscription-update.md#http-request`
     #[doc(alias = "patch")]
     update(body: &rt::Update<models::Subscription>) -> rt::Written<models::Subscription>
         = SUBSCRIPTION_UPDATE: PATCH.json(body) at
@@ -99,7 +99,7 @@ rt::operations! {
     /// Needs the feature `change_notifications`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/subscription-delete?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/subscription-delete.md#L30`
+    /// `api-reference/v1.0/api/subscription-delete.md#http-request`
     delete() -> rt::NoContent = SUBSCRIPTION_DELETE: DELETE at
         "/subscriptions/{id}" paths::subscriptions::SubscriptionsById;
 }

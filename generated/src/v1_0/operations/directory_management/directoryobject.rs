@@ -47,7 +47,7 @@ rt::operations! {
     /// Needs the feature `directory_management`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/directoryobject-getbyids?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/directoryobject-getbyids.md#L30`
+    /// · `api-reference/v1.0/api/directoryobject-getbyids.md#http-request`
     post(body: &DirectoryObjectGetByIdsBody) -> rt::Written<rt::Page<models::AnyDirectoryObject>>
         = DIRECTORYOBJECT_GETBYIDS: POST.json(body) at
         "/directoryObjects/getByIds" paths::directory_objects::DirectoryObjectsGetByIds;

@@ -107,7 +107,7 @@ rt::operations! {
     /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/driveitem-get.md#L30`
+    /// `api-reference/v1.0/api/driveitem-get.md#http-request`
     get() -> models::DriveItem = DRIVEITEM_GET: GET at
         "/drives/{drive-id}/items/{item-id}" paths::drives::DrivesByIdItemsById,
         "/drives/{drive-id}/root:/{item-path}" paths::drives::DrivesByIdRootByPath,
@@ -130,7 +130,7 @@ rt::operations! {
     /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/driveitem-list-children.md#L30`
+    /// · `api-reference/v1.0/api/driveitem-list-children.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::DriveItem> = DRIVEITEM_LIST_CHILDREN: GET at
         "/drives/{drive-id}/items/{item-id}/children" paths::drives::DrivesByIdItemsByIdChildren,
@@ -155,7 +155,7 @@ rt::operations! {
     /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/driveitem-get-content.md#L30`
+    /// · `api-reference/v1.0/api/driveitem-get-content.md#http-request`
     get() -> rt::Media = DRIVEITEM_GET_CONTENT: GET at
         "/drives/{drive-id}/items/{item-id}/content" paths::drives::DrivesByIdItemsByIdContent,
         "/me/drive/items/{item-id}/content" paths::me::MeDriveItemsByIdContent,
@@ -175,7 +175,7 @@ rt::operations! {
     /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/driveitem-put-content.md#L30`
+    /// · `api-reference/v1.0/api/driveitem-put-content.md#http-request`
     put(content: impl Into<Vec<u8>>) -> rt::Written<models::DriveItem>
         = DRIVEITEM_PUT_CONTENT: PUT.bytes("application/octet-stream", content) at
         "/drives/{drive-id}/items/{item-id}/content" paths::drives::DrivesByIdItemsByIdContent,
@@ -200,7 +200,7 @@ rt::operations! {
     /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/driveitem-createuploadsession.md#L30`
+    /// · `api-reference/v1.0/api/driveitem-createuploadsession.md#http-request`
     post(body: &DriveItemCreateUploadSessionBody) -> rt::Written<models::UploadSession>
         = DRIVEITEM_CREATEUPLOADSESSION: POST.json(body) at
         "/drives/{drive-id}/items/{item-id}/createUploadSession" paths::drives::DrivesByIdItemsByIdCreateUploadSession,
@@ -221,7 +221,7 @@ rt::operations! {
     /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/driveitem-delta.md#L30`
+    /// `api-reference/v1.0/api/driveitem-delta.md#http-request`
     get() -> rt::Page<models::DriveItem> = DRIVEITEM_DELTA: GET at
         "/drives/{drive-id}/root/delta" paths::drives::DrivesByIdRootDelta,
         "/me/drive/root/delta" paths::me::MeDriveRootDelta;
@@ -240,7 +240,7 @@ rt::operations! {
     /// Needs the feature `files`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/driveitem-search?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/driveitem-search.md#L30`
+    /// `api-reference/v1.0/api/driveitem-search.md#http-request`
     get() -> rt::Page<models::DriveItem> = DRIVEITEM_SEARCH: GET at
         "/drives/{drive-id}/root/search(q='{q}')" paths::drives::DrivesByIdRootSearch,
         "/me/drive/root/search(q='{q}')" paths::me::MeDriveRootSearch;

@@ -92,7 +92,7 @@ rt::operations! {
     /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-list?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/group-list.md#L30`
+    /// `api-reference/v1.0/api/group-list.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::Group> = GROUP_LIST: GET at
         "/groups" paths::groups::Groups;
@@ -111,7 +111,7 @@ rt::operations! {
     /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/group-post-groups.md#L30`
+    /// `api-reference/v1.0/api/group-post-groups.md#http-request`
     #[doc(alias = "post")]
     create(body: &rt::Create<models::Group>) -> rt::Written<models::Group>
         = GROUP_POST_GROUPS: POST.json(body) at
@@ -133,7 +133,7 @@ rt::operations! {
     /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/group-get.md#L30`
+    /// `api-reference/v1.0/api/group-get.md#http-request`
     get() -> models::Group = GROUP_GET: GET at
         "/groups/{id}" paths::groups::GroupsById;
 
@@ -150,7 +150,7 @@ rt::operations! {
     /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-update?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/group-update.md#L30`
+    /// `api-reference/v1.0/api/group-update.md#http-request`
     #[doc(alias = "patch")]
     update(body: &rt::Update<models::Group>) -> rt::NoContent = GROUP_UPDATE: PATCH.json(body) at
         "/groups/{id}" paths::groups::GroupsById;
@@ -176,7 +176,7 @@ rt::operations! {
     /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/group-list-members.md#L30`
+    /// `api-reference/v1.0/api/group-list-members.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::AnyDirectoryObject> = GROUP_LIST_MEMBERS: GET at
         "/groups/{id}/members" paths::groups::GroupsByIdMembers;
@@ -195,7 +195,7 @@ rt::operations! {
     /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/group-post-members.md#L30`
+    /// `api-reference/v1.0/api/group-post-members.md#http-request`
     add(reference: &rt::Reference) -> rt::NoContent
         = GROUP_POST_MEMBERS: POST.reference(reference) at
         "/groups/{id}/members/$ref" paths::groups::GroupsByIdMembersReference;
@@ -214,7 +214,7 @@ rt::operations! {
     /// Needs the feature `groups`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/group-delete-members.md#L30`
+    /// · `api-reference/v1.0/api/group-delete-members.md#http-request`
     remove() -> rt::NoContent = GROUP_DELETE_MEMBERS: DELETE at
         "/groups/{id}/members/{member-id}/$ref" paths::groups::GroupsByIdMembersByIdReference;
 }

@@ -65,7 +65,7 @@ rt::operations! {
     /// Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/chat-get.md#L30`
+    /// `api-reference/v1.0/api/chat-get.md#http-request`
     get() -> models::Chat = CHAT_GET: GET at
         "/chats/{chat-id}" paths::chats::ChatsById,
         "/me/chats/{chat-id}" paths::me::MeChatsById;
@@ -84,7 +84,7 @@ rt::operations! {
     /// Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list-members?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/chat-list-members.md#L30`
+    /// `api-reference/v1.0/api/chat-list-members.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::AnyConversationMember> = CHAT_LIST_MEMBERS: GET at
         "/chats/{chat-id}/members" paths::chats::ChatsByIdMembers;
@@ -105,7 +105,7 @@ rt::operations! {
     /// Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list-messages?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/chat-list-messages.md#L30`
+    /// `api-reference/v1.0/api/chat-list-messages.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::ChatMessage> = CHAT_LIST_MESSAGES: GET at
         "/chats/{chat-id}/messages" paths::chats::ChatsByIdMessages,
@@ -125,7 +125,7 @@ rt::operations! {
     /// Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-post-messages?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/chat-post-messages.md#L30`
+    /// `api-reference/v1.0/api/chat-post-messages.md#http-request`
     #[doc(alias = "post")]
     create(body: &rt::Create<models::ChatMessage>) -> rt::Written<models::ChatMessage>
         = CHAT_POST_MESSAGES: POST.json(body) at
@@ -147,7 +147,7 @@ rt::operations! {
     /// Needs the feature `microsoft_teams`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/chat-list?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/chat-list.md#L30`
+    /// `api-reference/v1.0/api/chat-list.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::Chat> = CHAT_LIST: GET at
         "/me/chats" paths::me::MeChats,

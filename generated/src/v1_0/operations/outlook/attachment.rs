@@ -52,7 +52,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/attachment-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/attachment-get.md#L40`
+    /// `api-reference/v1.0/api/attachment-get.md#http-request`
     get() -> models::AnyAttachment = ATTACHMENT_GET: GET at
         "/me/messages/{id}/attachments/{attachment-id}" paths::me::MeMessagesByIdAttachmentsById;
 
@@ -70,7 +70,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/attachment-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/attachment-get.md#L41`
+    /// `api-reference/v1.0/api/attachment-get.md#http-request`
     get() -> rt::Media = ATTACHMENT_GET_VALUE: GET at
         "/me/messages/{id}/attachments/{attachment-id}/$value" paths::me::MeMessagesByIdAttachmentsByIdValue;
 }

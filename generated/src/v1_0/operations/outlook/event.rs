@@ -57,7 +57,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/event-get.md#L30`
+    /// `api-reference/v1.0/api/event-get.md#http-request`
     get() -> models::Event = EVENT_GET: GET at
         "/me/events/{id}" paths::me::MeEventsById,
         "/users/{id}/events/{event-id}" paths::users::UsersByIdEventsById;
@@ -75,7 +75,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/event-accept?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/event-accept.md#L30`
+    /// `api-reference/v1.0/api/event-accept.md#http-request`
     post(body: &EventAcceptBody) -> rt::NoContent = EVENT_ACCEPT: POST.json(body) at
         "/me/events/{id}/accept" paths::me::MeEventsByIdAccept,
         "/users/{id}/events/{event-id}/accept" paths::users::UsersByIdEventsByIdAccept;

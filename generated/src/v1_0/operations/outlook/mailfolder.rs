@@ -28,7 +28,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/mailfolder-post-childfolders?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/mailfolder-post-childfolders.md#L30`
+    /// · `api-reference/v1.0/api/mailfolder-post-childfolders.md#http-request`
     #[doc(alias = "post")]
     create(body: &rt::Create<models::MailFolder>) -> rt::Written<models::MailFolder>
         = MAILFOLDER_POST_CHILDFOLDERS: POST.json(body) at

@@ -96,7 +96,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/message-delta.md#L30`
+    /// `api-reference/v1.0/api/message-delta.md#http-request`
     get() -> rt::Page<models::Message> = MESSAGE_DELTA: GET at
         "/me/mailFolders/{id}/messages/delta" paths::me::MeMailFoldersByIdMessagesDelta,
         "/users/{id}/mailFolders/{mailFolder-id}/messages/delta" paths::users::UsersByIdMailFoldersByIdMessagesDelta;
@@ -119,7 +119,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/message-get.md#L32`
+    /// `api-reference/v1.0/api/message-get.md#http-request`
     get() -> models::Message = MESSAGE_GET: GET at
         "/me/mailFolders/{id}/messages/{message-id}" paths::me::MeMailFoldersByIdMessagesById,
         "/me/messages/{id}" paths::me::MeMessagesById,
@@ -138,7 +138,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/message-update.md#L30`
+    /// `api-reference/v1.0/api/message-update.md#http-request`
     #[doc(alias = "patch")]
     update(body: &rt::Update<models::Message>) -> rt::Written<models::Message>
         = MESSAGE_UPDATE: PATCH.json(body) at
@@ -158,7 +158,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-list-attachments?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/message-list-attachments.md#L30`
+    /// · `api-reference/v1.0/api/message-list-attachments.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::AnyAttachment> = MESSAGE_LIST_ATTACHMENTS: GET at
         "/me/messages/{id}/attachments" paths::me::MeMessagesByIdAttachments,
@@ -177,7 +177,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/message-post-attachments.md#L30`
+    /// · `api-reference/v1.0/api/message-post-attachments.md#http-request`
     #[doc(alias = "post")]
     create(body: &rt::Create<models::Attachment>) -> rt::Written<models::AnyAttachment>
         = MESSAGE_POST_ATTACHMENTS: POST.json(body) at
@@ -197,7 +197,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/message-reply?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/message-reply.md#L30`
+    /// `api-reference/v1.0/api/message-reply.md#http-request`
     post(body: &MessageReplyBody) -> rt::NoContent = MESSAGE_REPLY: POST.json(body) at
         "/me/messages/{id}/reply" paths::me::MeMessagesByIdReply,
         "/users/{id}/messages/{message-id}/reply" paths::users::UsersByIdMessagesByIdReply;

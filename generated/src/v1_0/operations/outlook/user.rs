@@ -117,7 +117,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-list-events.md#L32`
+    /// `api-reference/v1.0/api/user-list-events.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::Event> = USER_LIST_EVENTS: GET at
         "/me/calendars/{id}/events" paths::me::MeCalendarsByIdEvents,
@@ -137,7 +137,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-events?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-post-events.md#L32`
+    /// `api-reference/v1.0/api/user-post-events.md#http-request`
     #[doc(alias = "post")]
     create(body: &rt::Create<models::Event>) -> rt::Written<models::Event>
         = USER_POST_EVENTS: POST.json(body) at
@@ -158,7 +158,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-getmailtips?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-getmailtips.md#L30`
+    /// `api-reference/v1.0/api/user-getmailtips.md#http-request`
     post(body: &UserGetMailTipsBody) -> rt::Written<rt::Page<models::MailTips>>
         = USER_GETMAILTIPS: POST.json(body) at
         "/me/getMailTips" paths::me::MeGetMailTips,
@@ -184,7 +184,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-list-messages.md#L33`
+    /// `api-reference/v1.0/api/user-list-messages.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::Message> = USER_LIST_MESSAGES: GET at
         "/me/mailFolders/{id}/messages" paths::me::MeMailFoldersByIdMessages,
@@ -205,7 +205,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-reminderview.md#L30`
+    /// `api-reference/v1.0/api/user-reminderview.md#http-request`
     get() -> rt::Page<models::Reminder> = USER_REMINDERVIEW: GET at
         "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')" paths::me::MeReminderView,
         "/users/{id}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')" paths::users::UsersByIdReminderView;
@@ -223,7 +223,7 @@ rt::operations! {
     /// Needs the feature `outlook`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-sendmail.md#L30`
+    /// `api-reference/v1.0/api/user-sendmail.md#http-request`
     post(body: &UserSendMailBody) -> rt::NoContent = USER_SENDMAIL: POST.json(body) at
         "/me/sendMail" paths::me::MeSendMail,
         "/users/{id}/sendMail" paths::users::UsersByIdSendMail;

@@ -29,7 +29,7 @@ rt::operations! {
     /// Needs the feature `planner`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannerplan-list-tasks?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/plannerplan-list-tasks.md#L30`
+    /// · `api-reference/v1.0/api/plannerplan-list-tasks.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::PlannerTask> = PLANNERPLAN_LIST_TASKS: GET at
         "/planner/plans/{plan-id}/tasks" paths::planner::PlannerPlansByIdTasks;

@@ -38,7 +38,7 @@ rt::operations! {
     /// Needs the feature `planner`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannertask-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/plannertask-get.md#L30`
+    /// `api-reference/v1.0/api/plannertask-get.md#http-request`
     get() -> models::PlannerTask = PLANNERTASK_GET: GET at
         "/planner/tasks/{id}" paths::planner::PlannerTasksById;
 
@@ -60,7 +60,7 @@ rt::operations! {
     /// Needs the feature `planner`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/plannertask-update.md#L30`
+    /// `api-reference/v1.0/api/plannertask-update.md#http-request`
     #[doc(alias = "patch")]
     update(
         if_match: &str,

@@ -27,7 +27,7 @@ rt::operations! {
     /// Needs the feature `reports`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/reportroot-getemailactivitycounts?view=graph-rest-1.0)
-    /// · `api-reference/v1.0/api/reportroot-getemailactivitycounts.md#L30`
+    /// · `api-reference/v1.0/api/reportroot-getemailactivitycounts.md#http-request`
     get() -> rt::Media = REPORTROOT_GETEMAILACTIVITYCOUNTS: GET at
         "/reports/getEmailActivityCounts(period='{period}')" paths::reports::ReportsGetEmailActivityCounts;
 }

@@ -29,7 +29,7 @@ rt::operations! {
     /// Needs the feature `sites_and_lists`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/termstore-group-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/termstore-group-get.md#L30`
+    /// `api-reference/v1.0/api/termstore-group-get.md#http-request`
     get() -> models::term_store::Group = TERMSTORE_GROUP_GET: GET at
         "/sites/{site-id}/termStore/groups/{group-id}" paths::sites::SitesByIdTermStoreGroupsById;
 }

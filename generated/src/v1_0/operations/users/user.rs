@@ -127,7 +127,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-get.md#L30`
+    /// `api-reference/v1.0/api/user-get.md#http-request`
     get() -> models::User = USER_GET: GET at
         "/me" paths::me::Me,
         "/users/{id}" paths::users::UsersById;
@@ -146,7 +146,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-update.md#L30`
+    /// `api-reference/v1.0/api/user-update.md#http-request`
     #[doc(alias = "patch")]
     update(body: &rt::Update<models::User>) -> rt::NoContent = USER_UPDATE: PATCH.json(body) at
         "/me" paths::me::Me,
@@ -168,7 +168,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-list-manager.md#L30`
+    /// `api-reference/v1.0/api/user-list-manager.md#http-request`
     get() -> models::AnyDirectoryObject = USER_LIST_MANAGER: GET at
         "/me/manager" paths::me::MeManager,
         "/users/{id}/manager" paths::users::UsersByIdManager;
@@ -194,7 +194,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-list-memberof.md#L30`
+    /// `api-reference/v1.0/api/user-list-memberof.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::AnyDirectoryObject> = USER_LIST_MEMBEROF: GET at
         "/me/memberOf" paths::me::MeMemberOf,
@@ -221,7 +221,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-list.md#L30`
+    /// `api-reference/v1.0/api/user-list.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::User> = USER_LIST: GET at
         "/users" paths::users::Users;
@@ -240,7 +240,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-post-users.md#L30`
+    /// `api-reference/v1.0/api/user-post-users.md#http-request`
     #[doc(alias = "post")]
     create(body: &rt::Create<models::User>) -> rt::Written<models::User>
         = USER_POST_USERS: POST.json(body) at
@@ -260,7 +260,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-count?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-list-count.md#L30`
+    /// `api-reference/v1.0/api/user-list-count.md#http-request`
     get() -> i32 = USER_LIST_COUNT: GET at
         "/users/$count" paths::users::UsersCount;
 
@@ -281,7 +281,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-delta.md#L30`
+    /// `api-reference/v1.0/api/user-delta.md#http-request`
     get() -> rt::Page<models::User> = USER_DELTA: GET at
         "/users/delta" paths::users::UsersDelta;
 
@@ -298,7 +298,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-delete.md#L30`
+    /// `api-reference/v1.0/api/user-delete.md#http-request`
     delete() -> rt::NoContent = USER_DELETE: DELETE at
         "/users/{id}" paths::users::UsersById;
 
@@ -315,7 +315,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-put-manager?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-put-manager.md#L30`
+    /// `api-reference/v1.0/api/user-put-manager.md#http-request`
     set(reference: &rt::Reference) -> rt::NoContent = USER_PUT_MANAGER: PUT.reference(reference) at
         "/users/{id}/manager/$ref" paths::users::UsersByIdManagerReference;
 
@@ -340,7 +340,7 @@ rt::operations! {
     /// Needs the feature `users`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0) ·
-    /// `api-reference/v1.0/api/user-list-memberof.md#L32`
+    /// `api-reference/v1.0/api/user-list-memberof.md#http-request`
     #[doc(alias = "get")]
     list() -> rt::Page<models::Group> = USER_LIST_MEMBEROF_GROUP: GET at
         "/users/{id}/memberOf/microsoft.graph.group" paths::users::UsersByIdMemberOfAsGroup;
