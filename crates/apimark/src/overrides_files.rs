@@ -107,10 +107,8 @@ impl Corrections {
 
 /// Whether a report is about this entry.
 fn is_of(place: &EntryPlace<'_>, report: &Diagnostic) -> bool {
-    let span = report.span;
-    // A heading or a name that is not found stands between the page and what is expected.
-    let all = place.page.span.to(place.at).to(place.expected_at);
-    span.page == all.page && all.start <= span.start && span.end <= all.end
+    let (span, whole) = (report.span, place.whole);
+    span.page == whole.page && whole.start <= span.start && span.end <= whole.end
 }
 
 fn no_page(place: &EntryPlace<'_>, pages: &BTreeSet<&str>) -> Diagnostic {

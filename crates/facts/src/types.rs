@@ -350,6 +350,14 @@ pub struct RequestLine {
     pub query: Option<String>,
 }
 
+impl RequestLine {
+    /// Method and target as written: `GET /users/{id}`.
+    #[must_use]
+    pub fn written(&self) -> String {
+        format!("{} {}", self.method.as_str(), self.raw)
+    }
+}
+
 /// A path segment as the docs write it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Segment {

@@ -1,6 +1,6 @@
 //! An entry of the file, checked as far as the file alone allows.
 
-use diag::Spanned;
+use diag::{Span, Spanned};
 use facts::{Caller, Correction, Effect, RequestLine, Returns, TypeCell};
 
 use crate::lists::{Operators, Presence};
@@ -116,8 +116,14 @@ impl Entry {
         }
     }
 
+    /// The place of all of it, in whichever order it is written.
+    pub(crate) fn whole(&self) -> Span {
+        let others = self.heading.iter().chain(&self.subject.name).map(|it| it.span);
+        others.fold(self.page.span.to(self.now.span).to(self.expect.span), Span::to)
+    }
+
     /// The correction that goes with the facts of the page.
-    pub(crate) fn correction(&self, subject: diag::Span, effect: Effect) -> Correction {
+    pub(crate) fn correction(&self, subject: Span, effect: Effect) -> Correction {
         // What is left out is told by its name; what it is expected to say is only there to find it.
         let name = self.subject.name.as_ref().filter(|_| matches!(effect, Effect::LeftOut));
         Correction {

@@ -27,81 +27,83 @@ struct File {
     operation: Vec<Operation>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Property {
-    page: Text,
-    heading: Option<Text>,
-    property: Text,
-    #[serde(rename = "type")]
-    ty: Option<Anything>,
-    name: Option<Anything>,
-    presence: Option<Anything>,
-    operators: Option<Anything>,
-    rename: Option<Anything>,
-    ignore: Option<Anything>,
-    expect: Anything,
-    why: Text,
+/// Declares the entries of one table: its keys besides those that all have, and which of them correct something.
+macro_rules! entries {
+    ($(
+        $(#[$attribute:meta])*
+        $entry:ident { $($(#[$of_key:meta])* $key:ident: $ty:ty,)* }
+        named by $name:ident, called by $caller:expr,
+        corrects { $($change:ident = $word:literal,)* }
+    )*) => { $(
+        $(#[$attribute])*
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct $entry {
+            page: Text,
+            heading: Option<Text>,
+            $($(#[$of_key])* $key: $ty,)*
+            $(#[serde(rename = $word)] $change: Option<Anything>,)*
+            expect: Anything,
+            why: Text,
+        }
+
+        impl From<$entry> for Written {
+            fn from(entry: $entry) -> Self {
+                let caller: fn(&$entry) -> Option<Caller> = $caller;
+                let caller = caller(&entry);
+                Self {
+                    page: entry.page,
+                    heading: entry.heading,
+                    table: Table::$entry,
+                    name: entry.$name.into(),
+                    caller,
+                    changes: vec![$(($word, entry.$change),)*],
+                    expect: entry.expect,
+                    why: entry.why,
+                }
+            }
+        }
+    )* };
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Parameter {
-    page: Text,
-    heading: Option<Text>,
-    parameter: Text,
-    #[serde(rename = "type")]
-    ty: Option<Anything>,
-    name: Option<Anything>,
-    presence: Option<Anything>,
-    ignore: Option<Anything>,
-    expect: Anything,
-    why: Text,
-}
+entries! {
+    /// A row of a property table, or of the table of a request body.
+    Property { property: Text, }
+    named by property, called by |_| None,
+    corrects {
+        ty = "type",
+        name = "name",
+        presence = "presence",
+        operators = "operators",
+        rename = "rename",
+        ignore = "ignore",
+    }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Member {
-    page: Text,
-    heading: Option<Text>,
-    member: Text,
-    name: Option<Anything>,
-    rename: Option<Anything>,
-    ignore: Option<Anything>,
-    expect: Anything,
-    why: Text,
-}
+    /// A header, or a parameter of a query, a path or a function.
+    Parameter { parameter: Text, }
+    named by parameter, called by |_| None,
+    corrects { ty = "type", name = "name", presence = "presence", ignore = "ignore", }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Type {
-    page: Text,
-    heading: Option<Text>,
-    #[serde(rename = "type")]
-    ty: Text,
-    name: Option<Anything>,
-    base: Option<Anything>,
-    kind: Option<Anything>,
-    rename: Option<Anything>,
-    expect: Anything,
-    why: Text,
-}
+    /// A member of an enumeration.
+    Member { member: Text, }
+    named by member, called by |_| None,
+    corrects { name = "name", rename = "rename", ignore = "ignore", }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Operation {
-    page: Text,
-    heading: Option<Text>,
-    request: Option<Text>,
-    caller: Option<Caller>,
-    route: Option<Anything>,
-    #[serde(rename = "return")]
-    returns: Option<Anything>,
-    permissions: Option<Anything>,
-    rename: Option<Anything>,
-    ignore: Option<Anything>,
-    expect: Anything,
-    why: Text,
+    /// A type.
+    Type { #[serde(rename = "type")] ty: Text, }
+    named by ty, called by |_| None,
+    corrects { name = "name", base = "base", kind = "kind", rename = "rename", }
+
+    /// What a page states of its operations.
+    Operation { request: Option<Text>, caller: Option<Caller>, }
+    named by request, called by |it| it.caller,
+    corrects {
+        route = "route",
+        returns = "return",
+        permissions = "permissions",
+        rename = "rename",
+        ignore = "ignore",
+    }
 }
 
 /// An entry whose keys are known and whose values are not looked at yet.
@@ -141,80 +143,11 @@ fn unreadable(page: PageId, error: &toml::de::Error) -> Diagnostic {
 impl File {
     fn written(self) -> Vec<Written> {
         let Self { property, parameter, member, types, operation } = self;
-        let properties = property.into_iter().map(|it| Written {
-            page: it.page,
-            heading: it.heading,
-            table: Table::Property,
-            name: Some(it.property),
-            caller: None,
-            changes: vec![
-                ("type", it.ty),
-                ("name", it.name),
-                ("presence", it.presence),
-                ("operators", it.operators),
-                ("rename", it.rename),
-                ("ignore", it.ignore),
-            ],
-            expect: it.expect,
-            why: it.why,
-        });
-        let parameters = parameter.into_iter().map(|it| Written {
-            page: it.page,
-            heading: it.heading,
-            table: Table::Parameter,
-            name: Some(it.parameter),
-            caller: None,
-            changes: vec![
-                ("type", it.ty),
-                ("name", it.name),
-                ("presence", it.presence),
-                ("ignore", it.ignore),
-            ],
-            expect: it.expect,
-            why: it.why,
-        });
-        let members = member.into_iter().map(|it| Written {
-            page: it.page,
-            heading: it.heading,
-            table: Table::Member,
-            name: Some(it.member),
-            caller: None,
-            changes: vec![("name", it.name), ("rename", it.rename), ("ignore", it.ignore)],
-            expect: it.expect,
-            why: it.why,
-        });
-        let types = types.into_iter().map(|it| Written {
-            page: it.page,
-            heading: it.heading,
-            table: Table::Type,
-            name: Some(it.ty),
-            caller: None,
-            changes: vec![
-                ("name", it.name),
-                ("base", it.base),
-                ("kind", it.kind),
-                ("rename", it.rename),
-            ],
-            expect: it.expect,
-            why: it.why,
-        });
-        let operations = operation.into_iter().map(|it| Written {
-            page: it.page,
-            heading: it.heading,
-            table: Table::Operation,
-            name: it.request,
-            caller: it.caller,
-            changes: vec![
-                ("route", it.route),
-                ("return", it.returns),
-                ("permissions", it.permissions),
-                ("rename", it.rename),
-                ("ignore", it.ignore),
-            ],
-            expect: it.expect,
-            why: it.why,
-        });
-        properties.chain(parameters).chain(members).chain(types).chain(operations).collect()
+        let rows = property.into_iter().map(Into::into);
+        let rows = rows.chain(parameter.into_iter().map(Into::into));
+        let rows = rows.chain(member.into_iter().map(Into::into));
+        let types = types.into_iter().map(Into::into);
+        rows.chain(types).chain(operation.into_iter().map(Into::into)).collect()
     }
 }
 

@@ -44,8 +44,8 @@ pub struct Overrides {
 pub struct EntryPlace<'a> {
     /// Where its right value is written.
     pub at: Span,
-    /// Where it says what it expects.
-    pub expected_at: Span,
+    /// All of it.
+    pub whole: Span,
     /// The page that it is about.
     pub page: &'a Spanned<String>,
 }
@@ -101,7 +101,7 @@ impl Overrides {
     pub fn places(&self) -> impl Iterator<Item = EntryPlace<'_>> {
         self.entries.iter().map(|entry| EntryPlace {
             at: entry.now.span,
-            expected_at: entry.expect.span,
+            whole: entry.whole(),
             page: &entry.page,
         })
     }

@@ -20,10 +20,10 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
         Change::Permissions(right) => permissions(place, facts, right)?,
         Change::Route { expected: Some(expected), line } => {
             let index = line_of(place, facts, expected)?;
-            let said = written(&facts.requests[index].value);
+            let said = facts.requests[index].value.written();
             subject = facts.requests[index].span;
             facts.requests[index] = Fact::new(line.clone(), entry.now.span, CORRECTED);
-            follow(&mut page.corrections, &said, &written(line));
+            follow(&mut page.corrections, &said, &line.written());
             Effect::Claim
         }
         Change::Route { expected: None, line } => {
@@ -44,11 +44,6 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
     };
     page.corrections.push(entry.correction(subject, effect));
     Ok(())
-}
-
-/// A request line as entries write it.
-fn written(line: &RequestLine) -> String {
-    format!("{} {}", line.method.as_str(), line.raw)
 }
 
 fn is_same(one: &RequestLine, other: &RequestLine) -> bool {
@@ -75,7 +70,7 @@ fn line_of(
 ) -> Result<usize, Diagnostic> {
     let found = facts.requests.iter().position(|line| is_same(&line.value, expected));
     found.ok_or_else(|| {
-        let said: Vec<String> = facts.requests.iter().map(|it| written(&it.value)).collect();
+        let said: Vec<String> = facts.requests.iter().map(|it| it.value.written()).collect();
         let is_now = said.contains(&place.entry.now.value);
         let said = if is_now { place.entry.now.value.clone() } else { said.join(", ") };
         let at = place.entry.expect.span;
@@ -85,7 +80,7 @@ fn line_of(
 
 fn add(place: Place<'_>, facts: &mut OperationFacts, line: &RequestLine) -> Result<(), Diagnostic> {
     if let Some(first) = facts.requests.first() {
-        let (at, said) = (first.span, written(&first.value));
+        let (at, said) = (first.span, first.value.written());
         let found = Candidate { name: String::new(), at, said, is_corrected: false };
         return Err(place.says_otherwise(&found));
     }
@@ -96,9 +91,9 @@ fn add(place: Place<'_>, facts: &mut OperationFacts, line: &RequestLine) -> Resu
 /// The index of the request line that is to be left out.
 fn ignored(place: Place<'_>, facts: &OperationFacts) -> Result<usize, Diagnostic> {
     let expect = &place.entry.expect;
-    let found = facts.requests.iter().position(|line| written(&line.value) == expect.value);
+    let found = facts.requests.iter().position(|line| line.value.written() == expect.value);
     found.ok_or_else(|| {
-        let lines = facts.requests.iter().map(|it| written(&it.value));
+        let lines = facts.requests.iter().map(|it| it.value.written());
         let said: Vec<String> = lines.map(|it| quoted(&it)).collect();
         let message = format!("the page has no request line {}", quoted(&expect.value));
         let report = Diagnostic::new(codes::STALE_OVERRIDE, expect.span, message);
@@ -109,7 +104,7 @@ fn ignored(place: Place<'_>, facts: &OperationFacts) -> Result<usize, Diagnostic
 /// The request line that the entry names, as the page writes it.
 fn meant(place: Place<'_>, facts: &OperationFacts) -> Result<Option<String>, Diagnostic> {
     let Some(request) = &place.entry.subject.name else { return Ok(None) };
-    let lines: Vec<String> = facts.requests.iter().map(|it| written(&it.value)).collect();
+    let lines: Vec<String> = facts.requests.iter().map(|it| it.value.written()).collect();
     if lines.contains(&request.value) {
         return Ok(Some(request.value.clone()));
     }

@@ -1,11 +1,12 @@
 //! Headers, and parameters of queries, paths and functions.
 
-use diag::{Diagnostic, codes};
+use diag::Diagnostic;
 use facts::{Effect, OperationFacts, PageFacts, ParameterFacts, ParameterPlace, written};
 
 use crate::claim::{Claims, ClaimsMut};
 use crate::entry::Change;
 use crate::pick::{Candidate, Place};
+use crate::value;
 
 /// Corrects the parameter that the entry means.
 pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diagnostic> {
@@ -26,8 +27,7 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
     let Some(row) = all_rows.nth(index) else { return Ok(()) };
     let is_header = row.place == ParameterPlace::Header;
     if is_header && matches!(entry.change, Change::Name) && !written::is_header(&entry.now.value) {
-        let message = "this is no name of a header";
-        return Err(place.fault(codes::CONFIGURATION, entry.now.span, message));
+        return Err(value::fault(entry.now.span, "this is no name of a header"));
     }
     ClaimsMut { name: &mut row.name, ty: &mut row.ty, notes: &mut row.notes }.put(entry);
     page.corrections.push(entry.correction(all[index].at, Effect::Claim));

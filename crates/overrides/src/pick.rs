@@ -1,6 +1,6 @@
 //! Which of the claims of a page an entry means: the one of its name, below its heading, that says what it expects.
 
-use diag::{Code, Diagnostic, Sources, Span, codes, printable};
+use diag::{Diagnostic, Sources, Span, codes, printable};
 
 use crate::entry::{Change, Entry};
 
@@ -148,11 +148,6 @@ impl Place<'_> {
             quoted(&self.heading(first.at)),
             quoted(&self.heading(second.at))
         ))
-    }
-
-    /// The report of an entry that cannot be about this.
-    pub(crate) fn fault(self, code: Code, at: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(code, at, message)
     }
 }
 

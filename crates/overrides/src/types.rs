@@ -26,7 +26,7 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
         Change::RustName => Effect::RustName { request: None },
         Change::Base | Change::Kind if !is_structured => {
             let span = entry.now.span;
-            return Err(place.fault(codes::STALE_OVERRIDE, span, "an enumeration has none"));
+            return Err(Diagnostic::new(codes::STALE_OVERRIDE, span, "an enumeration has none"));
         }
         Change::Base => Effect::Base,
         Change::Kind => Effect::Kind,

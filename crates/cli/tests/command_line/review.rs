@@ -408,3 +408,37 @@ fn forms_for_programs_and_for_people() {
     **Rust source: breaking; wire: breaking; behaviour: same**
     ");
 }
+
+#[test]
+fn a_correction_is_another_way_of_reading() {
+    let workspace = committed();
+    let correction = "[[property]]\npage = \"v1.0/resources/shelf.md\"\nproperty = \"width\"\n\
+        type = \"Int64\"\nexpect = \"Int32\"\nwhy = \"There are long ones.\"\n";
+    workspace.put("overrides.toml", correction);
+    assert_snapshot!(told(&workspace, &[]), @r#"
+    API changes from HEAD to the docs as they are
+    note: the configuration differs from that of the base
+    1 change: 1 breaking source
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major (0.1.0 → 0.2.0)
+
+    Source that uses these breaks (1)
+
+      changed property microsoft.graph.shelf/width (because of how the docs are read)
+        type: Edm.Int32 → Edm.Int64
+        docs  v1.0/resources/shelf.md:12, “Properties”
+              + type = "Int64"
+        rust  - Shelf::width: Option<i32>
+              + Shelf::width: Option<i64>
+              - Shelf::WIDTH: rt::Property<i32>
+              + Shelf::WIDTH: rt::Property<i64>
+        source breaking, wire breaking
+    code Some(0)
+    "#);
+    commit(&workspace, "Correct the width");
+    assert_snapshot!(told(&workspace, &[]), @"
+    API changes from HEAD to the docs as they are
+    No changes.
+    code Some(0)
+    ");
+}

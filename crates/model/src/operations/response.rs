@@ -45,9 +45,8 @@ fn corrected(
     decided: &Fact<Returned>,
 ) -> Option<Fact<Returned>> {
     let line = &call.claim.line.value;
-    let is_meant = |request: &Option<String>| {
-        request.as_ref().is_none_or(|it| *it == format!("{} {}", line.method.as_str(), line.raw))
-    };
+    let is_meant =
+        |request: &Option<String>| request.as_ref().is_none_or(|it| *it == line.written());
     let read = |returns: &Returns| written(returns, call.claim.namespace(), &types.index);
     call.claim.page.corrections.iter().find_map(|it| match &it.effect {
         Effect::Returns { request, expected, returns }
