@@ -98,7 +98,7 @@ fn exports(operations: &[&Operation], further: &[&FurtherPage]) -> Vec<Export> {
 fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> Code {
     code!(
         "{}{}{}{}\n{};\n",
-        Code::comment(&docs::comment(api, operation), 4),
+        Code::comment(&docs::comment(api, operation, names), 4),
         alias(operation),
         deprecation::line(operation.deprecated.as_ref()),
         signature::of(operation, names).print(operation),

@@ -284,6 +284,8 @@ fn within(around: Role, own: Role) -> Role {
         (Role::HttpRequest, _) if in_example => Role::ExampleRequest,
         (Role::ExampleRequest | Role::ExampleResponse, _) => own,
         _ if in_example => around,
+        // A form of the answer: "CSV", "JSON".
+        (Role::Json, Role::Response) => around,
         (Role::Unknown, Role::Title | Role::Preamble) => Role::Unknown,
         (Role::Unknown, _) => around,
         _ => own,

@@ -26,8 +26,8 @@ pub use further::FurtherPage;
 pub use gate::Gate;
 pub use item::{Docs, QualifiedName, RustItem};
 pub use operations::{
-    Absence, Body, BodyContent, Change, Eventual, Example, Operation, OperationKind, Parameter,
-    Permissions, Response, ResponseContent, Route,
+    Absence, Alternative, Body, BodyContent, Change, Eventual, Example, Operation, OperationKind,
+    Parameter, Permissions, Response, ResponseContent, Route,
 };
 pub use paths::{NodeId, PathNode, PathParameter, PathSegment};
 pub use shape::{Role, Shape};

@@ -3,12 +3,14 @@
 use model::{Api, FurtherPage, Operation, Parameter, Permissions};
 use text::{Block, DocText, Marker, Words};
 
+use super::signature;
 use crate::docs::{Comment, described};
 use crate::gates;
+use crate::names::Names;
 
 /// The whole comment. Its first line is the page's title, below which the table's macro writes the
 /// request line of each route.
-pub(super) fn comment(api: &Api, operation: &Operation) -> Comment {
+pub(super) fn comment(api: &Api, operation: &Operation, names: &Names<'_>) -> Comment {
     let mut comment = Comment::new(4);
     comment.line(title(operation));
     comment.text(&operation.docs.text);
@@ -17,6 +19,7 @@ pub(super) fn comment(api: &Api, operation: &Operation) -> Comment {
     comment.list("Query parameters:", optional(&operation.query));
     comment.list("Headers:", optional(&operation.headers));
     comment.paragraph(statuses(&operation.response.statuses));
+    comment.list("Other answers, where the request asks for them:", alternatives(operation, names));
     comment.paragraph(clouds(&operation.clouds));
     comment.list("Also documented as:", also(api, operation));
     comment.paragraph(gates::sentence(&operation.gate));
@@ -39,6 +42,16 @@ pub(super) fn further_comment(page: &FurtherPage) -> Comment {
     comment.paragraph(clouds(&page.clouds));
     comment.sources(&page.docs);
     comment
+}
+
+/// Answers of other forms, and how to read them.
+fn alternatives(operation: &Operation, names: &Names<'_>) -> impl Iterator<Item = Block> {
+    operation.response.alternatives.iter().filter_map(|it| {
+        let read = format!("decode_as::<{}>()", signature::content(&it.content, names));
+        let codes = it.statuses.iter().map(|status| Words::new().code(&status.to_string()));
+        let words = Words::new().join(codes, " or ").text(", read by ").code(&read);
+        Block::item(Marker::Bullet, words, DocText::default())
+    })
 }
 
 /// The other pages that document the operation: their titles, and the constants that hold what they say.

@@ -184,18 +184,23 @@ fn borrowed(ty: &ValueType, names: &Names<'_>) -> Code {
 
 /// What comes back, with a place for the answer that nothing does.
 fn response(operation: &Operation, names: &Names<'_>) -> Code {
+    let content = content(&operation.response.content, names);
+    match operation.absence() {
+        Absence::None => code!("{}", content),
+        Absence::Read => code!("Option<{}>", content),
+        Absence::Change => code!("{}", Type::rt("Written").of(content)),
+    }
+}
+
+/// The type of an answer.
+pub(super) fn content(content: &ResponseContent, names: &Names<'_>) -> Type {
     let item = |item| types::item_type(item, names);
-    let content = match &operation.response.content {
+    match content {
         ResponseContent::Empty => Type::rt("NoContent"),
         ResponseContent::Stream => Type::rt("Media"),
         ResponseContent::Untyped => Type::rt("Value"),
         ResponseContent::Value(value) => item(value),
         ResponseContent::Wrapped(value) => Type::rt("Wrapped").of(item(value)),
         ResponseContent::Collection(value) => Type::rt("Page").of(item(value)),
-    };
-    match operation.absence() {
-        Absence::None => code!("{}", content),
-        Absence::Read => code!("Option<{}>", content),
-        Absence::Change => code!("{}", Type::rt("Written").of(content)),
     }
 }

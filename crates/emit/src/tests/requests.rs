@@ -2,9 +2,9 @@
 
 use insta::assert_snapshot;
 use model::{
-    Api, Body, BodyContent, Change, Docs, FurtherPage, Gate, ItemType, Method, NodeId, Operation,
-    OperationKind, Parameter, PathNode, PathParameter, PathSegment, Permissions, Response,
-    ResponseContent, Role, Route, Scalar, Shape,
+    Alternative, Api, Body, BodyContent, Change, Docs, FurtherPage, Gate, ItemType, Method, NodeId,
+    Operation, OperationKind, Parameter, PathNode, PathParameter, PathSegment, Permissions,
+    Response, ResponseContent, Role, Route, Scalar, Shape,
 };
 use text::{Block, DocText, Marker, Notice, Words};
 
@@ -68,6 +68,7 @@ pub(super) fn operation(api: &Api, method: Method, rust_name: &str, nodes: &[usi
         response: Response {
             statuses: vec![204],
             content: ResponseContent::Empty,
+            alternatives: Vec::new(),
             span: span(),
             rule: "by-hand",
         },
@@ -214,6 +215,24 @@ fn an_operation_is_one_block() {
     api.operations = vec![full(&api)];
     let files = files(&[api], &options());
     assert_snapshot!(text(&files, "src/v1_0/operations/house/animal.rs"));
+}
+
+#[test]
+fn an_answer_of_another_form_is_named_with_the_call_that_reads_it() {
+    let mut api = with_paths();
+    let mut get = operation(&api, Method::Get, "get", &[1]);
+    get.response.content = ResponseContent::Stream;
+    get.response.alternatives = vec![Alternative {
+        statuses: vec![200],
+        content: ResponseContent::Collection(ItemType::Struct(name("zoo.animal"))),
+        span: span(),
+        rule: "by-hand",
+    }];
+    api.operations = vec![get];
+    let files = files(&[api], &options());
+    let text = text(&files, "src/v1_0/operations/house/animal.rs");
+    let line = text.lines().find(|line| line.contains("decode_as"));
+    assert_eq!(line, Some("    /// - `200`, read by `decode_as::<rt::Page<models::AnyAnimal>>()`"));
 }
 
 #[test]

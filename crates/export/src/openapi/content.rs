@@ -44,7 +44,12 @@ fn reference_schema() -> Object {
 /// Responses by status: success with its content, redirects with their header.
 pub(super) fn responses(operation: &Operation, values: &Values) -> Object {
     let response = &operation.response;
-    let held = content(operation, values);
+    let held = content(&response.content, operation.kind, values);
+    let other = |status: u16| {
+        let mut all = response.alternatives.iter();
+        let it = all.find(|it| it.statuses.contains(&status))?;
+        content(&it.content, operation.kind, values)
+    };
     let is_success = |status: &u16| (200..300).contains(status);
     let redirects = response.statuses.iter().filter(|status| (300..400).contains(*status));
     let responses = redirects.fold(Object::new(), |responses, status| {
@@ -54,13 +59,13 @@ pub(super) fn responses(operation: &Operation, values: &Values) -> Object {
         let success = Object::new().with("description", "Success");
         return responses.with("2XX", success.with_some("content", held));
     }
-    response
-        .statuses
-        .iter()
-        .filter(|status| is_success(status))
-        .fold(responses, |responses, status| {
-            responses.with(&status.to_string(), success(*status, held.clone()))
-        })
+    response.statuses.iter().filter(|status| is_success(status)).fold(
+        responses,
+        |responses, status| {
+            let held = other(*status).or_else(|| held.clone());
+            responses.with(&status.to_string(), success(*status, held))
+        },
+    )
 }
 
 fn success(status: u16, held: Option<Object>) -> Object {
@@ -75,12 +80,12 @@ fn redirect(status: u16) -> Object {
         .with("headers", Object::new().with("Location", location))
 }
 
-fn content(operation: &Operation, values: &Values) -> Option<Object> {
-    match &operation.response.content {
+fn content(content: &ResponseContent, kind: OperationKind, values: &Values) -> Option<Object> {
+    match content {
         ResponseContent::Empty => None,
         ResponseContent::Value(item) => Some(json(values.item(item))),
         ResponseContent::Wrapped(item) => Some(json(wrapped(values.item(item)))),
-        ResponseContent::Collection(item) => Some(json(page_of(item, operation.kind, values))),
+        ResponseContent::Collection(item) => Some(json(page_of(item, kind, values))),
         ResponseContent::Stream => Some(binary(BodyContent::UNSTATED_BYTES)),
         ResponseContent::Untyped => Some(json(Object::new())),
     }

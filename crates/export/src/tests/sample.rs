@@ -219,7 +219,8 @@ pub(super) fn operation(method: Method, kind: OperationKind, node: usize, path: 
 }
 
 pub(super) fn response(statuses: &[u16], content: ResponseContent) -> Response {
-    Response { statuses: statuses.to_vec(), content, span: span(0), rule: "response-sentence" }
+    let (alternatives, rule) = (Vec::new(), "response-sentence");
+    Response { statuses: statuses.to_vec(), content, alternatives, span: span(0), rule }
 }
 
 pub(super) fn body(content: BodyContent) -> Option<Body> {

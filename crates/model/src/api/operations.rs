@@ -264,10 +264,29 @@ pub struct Response {
     /// What it holds.
     #[serde(flatten)]
     pub content: ResponseContent,
+    /// Answers of other forms, which come where a request asks for them.
+    pub alternatives: Vec<Alternative>,
     /// Where that is stated.
     #[serde(rename = "at")]
     pub span: Span,
     /// The rule that read or inferred it.
+    pub rule: &'static str,
+}
+
+/// An answer of another form than usual: JSON in place of a file, or a file in place of JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Alternative {
+    /// Status codes the docs name for it, in order.
+    pub statuses: Vec<u16>,
+    /// What it holds.
+    #[serde(flatten)]
+    pub content: ResponseContent,
+    /// Where that is stated.
+    #[serde(rename = "at")]
+    pub span: Span,
+    /// The rule that read it.
     pub rule: &'static str,
 }
 

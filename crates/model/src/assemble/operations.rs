@@ -8,12 +8,13 @@ use super::Assembly;
 use crate::layout::{Form, change_of_object};
 use crate::names::{distinct_by, field_name};
 use crate::operations::{
-    Draft, Further, Offer, Parameters, Sent, StatedParameter, eventual, examples, permissions,
+    Alternative as Said, Draft, Further, Offer, Parameters, Sent, StatedParameter, eventual,
+    examples, permissions,
 };
 use crate::types::Type;
 use crate::{
-    Body, BodyContent, Change, Docs, FurtherPage, Method, Operation, Parameter, Response, Route,
-    corrections, docs, writing,
+    Alternative, Body, BodyContent, Change, Docs, FurtherPage, Method, Operation, Parameter,
+    Response, Route, corrections, docs, writing,
 };
 
 impl Assembly<'_> {
@@ -182,6 +183,13 @@ impl Assembly<'_> {
     fn response(self, draft: &Draft<'_>) -> Response {
         let Fact { value, span, rule } = *draft.response();
         let statuses = draft.statuses().to_vec();
-        Response { statuses, content: self.content(value), span, rule }
+        let alternative = |it: &Said| Alternative {
+            statuses: it.statuses.clone(),
+            content: self.content(it.content.value),
+            span: it.content.span,
+            rule: it.content.rule,
+        };
+        let alternatives = draft.alternatives.iter().map(alternative).collect();
+        Response { statuses, content: self.content(value), alternatives, span, rule }
     }
 }

@@ -8,12 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use diag::{Diagnostic, Span};
 use facts::{Correction, Effect, Fact, Method, OperationFacts, PageFacts, RequestLine};
 
+use super::alternatives::{Alternative, alternatives};
 use super::body::{Sent, body};
 use super::call::Call;
 use super::claim::{Claim, Group};
 use super::files::Files;
 use super::kind::{kind, rust_name};
 use super::merge::primary;
+use super::narrowed::narrowed;
 use super::parameters::{self, StatedParameter};
 use super::paths::Paths;
 use super::response::{self, Returned, response};
@@ -42,6 +44,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) headers: Vec<StatedParameter<'a>>,
     /// OData's options that it takes; `None` where the page says nothing of them.
     pub(crate) query_options: Option<Vec<String>>,
+    /// Answers of other forms than the one that it returns.
+    pub(crate) alternatives: Vec<Alternative>,
     /// The file below the version's folder.
     pub(crate) file: Vec<String>,
     /// The first request line of its page.
@@ -89,6 +93,7 @@ impl<'a> Draft<'a> {
             query: parameters::query(claim, &written, &types.index),
             headers: parameters::headers(claim, &types.index),
             query_options: parameters::query_options(claim, &written),
+            alternatives: Vec::new(),
             file: files.of(&claim.page.path, area),
             span: lines.first().unwrap_or(&claim).on_page(),
             on_page: claim.on_page(),
@@ -192,7 +197,8 @@ impl<'a> Draft<'a> {
     /// The types that it takes and returns.
     pub(crate) fn types(&self) -> Vec<TypeId> {
         let parameters = self.query.iter().chain(&self.headers).map(|it| it.ty.item);
-        let items = parameters.chain(self.items());
+        let others = self.alternatives.iter().filter_map(|it| it.content.value.item().copied());
+        let items = parameters.chain(self.items()).chain(others);
         items.filter_map(|item| item.named().copied()).collect()
     }
 
@@ -228,6 +234,15 @@ pub(super) fn drafts<'a>(
     diagnostics.extend(losers(&alike, types));
     let drafts = alike.into_values().flatten();
     let mut drafts: Vec<Draft<'_>> = drafts.map(|it| Draft::new(it, files, types)).collect();
+    let mut of_page: BTreeMap<&str, usize> = BTreeMap::new();
+    for draft in &drafts {
+        *of_page.entry(&draft.page().path).or_default() += 1;
+    }
+    // A page about several operations may describe the answers of all of them.
+    for draft in drafts.iter_mut().filter(|draft| of_page[draft.page().path.as_str()] == 1) {
+        let first = draft.first();
+        draft.alternatives = alternatives(&first.response.value, &first.call.stated, types);
+    }
     drafts.sort_by(|one, other| {
         let files = one.file.cmp(&other.file);
         files.then(one.node().cmp(&other.node())).then(one.method().cmp(&other.method()))
@@ -247,10 +262,11 @@ fn offer<'a>(
     let is_collection = shape.value.is_some_and(|value| value.collection);
     let passed = passed(node, &paths.nodes, &paths.shapes);
     let call = Call { claim, stated, shape, passed, kind };
+    let sending = Call { shape: narrowed(shape, &group, kind, types), ..call.clone() };
     Some(Offer {
         rust_name: rust_name(group.method, kind, is_collection).to_owned(),
         response: response(&call, types, diagnostics),
-        body: body(&call, types, diagnostics),
+        body: body(&sending, types, diagnostics),
         call,
         group,
     })

@@ -5,6 +5,7 @@
 //! one page documents become one operation (`draft`).
 
 mod accessors;
+mod alternatives;
 mod body;
 mod body_names;
 mod call;
@@ -22,6 +23,7 @@ mod grafts;
 mod kind;
 mod lineage;
 mod merge;
+mod narrowed;
 mod parameters;
 mod paths;
 mod permissions;
@@ -43,6 +45,7 @@ use facts::PageFacts;
 
 use crate::types::Types;
 
+pub(crate) use alternatives::Alternative;
 pub(crate) use body::Sent;
 pub(crate) use decided::Operations;
 pub(crate) use draft::{Draft, Offer};

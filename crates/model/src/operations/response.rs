@@ -100,7 +100,7 @@ fn decided(
         OperationKind::Reference => ResponseContent::Empty,
         OperationKind::Delete => deleted(strongest, types),
         OperationKind::Action | OperationKind::Function | OperationKind::Media => match strongest {
-            Some(content) => plain(content, types),
+            Some(content) => self::said(content, types),
             None => unsaid(call, diagnostics),
         },
         OperationKind::Delta => delta(found, strongest, types),
@@ -116,7 +116,7 @@ fn decided(
 }
 
 /// What the page says, and nothing else.
-fn plain(stated: &Content, types: &Types<'_>) -> Returned {
+pub(super) fn said(stated: &Content, types: &Types<'_>) -> Returned {
     match stated {
         Content::Typed { items, collection } => value(shared(items, types), *collection),
         Content::Stream => ResponseContent::Stream,
@@ -161,14 +161,14 @@ fn unshared(said: &Said, types: &Types<'_>) -> Option<Diagnostic> {
 
 fn deleted(stated: Option<&Content>, types: &Types<'_>) -> Returned {
     match stated {
-        Some(content @ Content::Typed { .. }) => plain(content, types),
+        Some(content @ Content::Typed { .. }) => self::said(content, types),
         _ => ResponseContent::Empty,
     }
 }
 
 fn reference(found: Option<Type>, stated: Option<&Content>, types: &Types<'_>) -> Returned {
     match (stated, found) {
-        (Some(content @ Content::Typed { .. }), _) => plain(content, types),
+        (Some(content @ Content::Typed { .. }), _) => self::said(content, types),
         (_, Some(found)) => value(found.item, found.collection),
         (_, None) => ResponseContent::Untyped,
     }

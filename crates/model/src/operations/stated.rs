@@ -31,6 +31,8 @@ pub(super) struct Stated {
 pub(super) struct Said {
     /// The content.
     pub content: Content,
+    /// The codes that a sentence is about; none where it names none, and of what an example shows.
+    pub statuses: Vec<u16>,
     /// Where it is stated.
     pub span: Span,
     /// Who read it.
@@ -38,6 +40,11 @@ pub(super) struct Said {
 }
 
 impl Stated {
+    /// All statements about the content, the strongest first.
+    pub(super) fn all(&self) -> &[Said] {
+        &self.said
+    }
+
     /// The strongest statement. JSON of an unnamed type only counts when nothing else is said.
     pub(super) fn content(&self) -> Option<&Content> {
         self.strongest().map(|said| &said.content)
@@ -114,12 +121,13 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
     let in_array = shows_arrays(annotations);
     let sentences = statements.iter().filter_map(|fact| {
         let content = sentence(&fact.value, in_array, namespace, index)?;
-        Some(Said { content, span: fact.span, rule: fact.rule })
+        let statuses = fact.value.statuses.clone();
+        Some(Said { content, statuses, span: fact.span, rule: fact.rule })
     });
     let shown =
         annotations.iter().filter(|fact| is_success(fact.value.status)).filter_map(|fact| {
             let content = annotation(&fact.value, namespace, index)?;
-            Some(Said { content, span: fact.span, rule: fact.rule })
+            Some(Said { content, statuses: Vec::new(), span: fact.span, rule: fact.rule })
         });
     let said = sentences.chain(shown).collect();
     Stated {

@@ -79,3 +79,29 @@ fn actions_send_their_parameters() {
         operations/common/boat of api/boat-upload.md
     "#);
 }
+
+#[test]
+fn a_page_that_changes_what_only_a_derived_type_has_sends_that_type() {
+    let update = |path: &str, name: &str, row: &str| {
+        let said = BodyStatement::Representation(vec![mention(name)]);
+        page(path, &["PATCH /boats/{id}"]).returns(&format!("200 {name}")).sends(said, row)
+    };
+    let boats = |pages: Vec<Doc>| {
+        let mut all = vec![
+            resource("boat", None, "id: String"),
+            resource("ferry", Some("boat"), "cars: Int32"),
+            resource("barge", Some("boat"), "load: Int32"),
+            page("api/boat-list.md", &["GET /boats"]).returns("200 boat[]"),
+        ];
+        all.extend(pages);
+        let shown = operations(all);
+        shown.lines().filter(|line| line.contains("Update")).collect::<Vec<_>>().join("\n")
+    };
+    let (ferry, barge) = (
+        || update("api/ferry-update.md", "ferry", "cars: Int32"),
+        || update("api/barge-update.md", "barge", "load: Int32"),
+    );
+    assert_snapshot!(boats(vec![ferry()]), @"    Update ferry -> 200 boat (test)");
+    assert_snapshot!(boats(vec![ferry(), barge()]), @"    Update boat -> 200 boat (test)");
+    assert_snapshot!(boats(vec![update("api/ferry-update.md", "ferry", "id: String")]), @"    Update boat -> 200 boat (test)");
+}

@@ -327,3 +327,26 @@ fn of_several_types_the_base_that_they_share_is_returned() {
      = help: the first is used unless the path leads to another
     ");
 }
+
+#[test]
+fn an_answer_of_another_form_is_an_alternative() {
+    let forms = |pages: Vec<Doc>| {
+        let api = super::api(with_fleet(pages));
+        let of_page = |it: &&crate::Operation| it.page == "api/boat-export.md";
+        let response = &api.operations.iter().find(of_page).expect("the page's operation").response;
+        let all =
+            response.alternatives.iter().map(|it| format!("{:?} {:?}", it.statuses, it.content));
+        format!(
+            "{:?} {:?}\n{}",
+            response.statuses,
+            response.content,
+            all.collect::<Vec<_>>().join("\n")
+        )
+    };
+    let export = || page("api/boat-export.md", &["GET /fleet/export"]);
+    assert_snapshot!(forms(vec![export().returns("302").returns("200 boat[]")]), @r#"
+    [200, 302] Stream
+    [200] Collection(Struct(QualifiedName { namespace: "dock", name: "boat" }))
+    "#);
+    assert_snapshot!(forms(vec![export().returns("200 boat[]").returns("204")]), @r#"[200, 204] Collection(Struct(QualifiedName { namespace: "dock", name: "boat" }))"#);
+}
