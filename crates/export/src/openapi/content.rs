@@ -45,10 +45,20 @@ fn reference_schema() -> Object {
 pub(super) fn responses(operation: &Operation, values: &Values) -> Object {
     let response = &operation.response;
     let held = content(&response.content, operation.kind, values);
-    let other = |status: u16| {
-        let mut all = response.alternatives.iter();
-        let it = all.find(|it| it.statuses.contains(&status))?;
-        content(&it.content, operation.kind, values)
+    // Bytes behind a redirect do not come with the status of another form.
+    let redirected = response.content == ResponseContent::Stream
+        && response.statuses.iter().any(|status| (300..400).contains(status));
+    let with_others = |status: u16| {
+        let others = response.alternatives.iter().filter(|it| it.statuses.contains(&status));
+        let others = others.filter_map(|it| content(&it.content, operation.kind, values));
+        let mut all: Vec<Object> = others.collect();
+        if all.is_empty() || !redirected {
+            all.extend(held.clone());
+        }
+        let members = all.into_iter().flat_map(Object::into_members);
+        members.fold(None, |all: Option<Object>, (media, it)| {
+            Some(all.unwrap_or_default().with(&media, it))
+        })
     };
     let is_success = |status: &u16| (200..300).contains(status);
     let redirects = response.statuses.iter().filter(|status| (300..400).contains(*status));
@@ -62,8 +72,7 @@ pub(super) fn responses(operation: &Operation, values: &Values) -> Object {
     response.statuses.iter().filter(|status| is_success(status)).fold(
         responses,
         |responses, status| {
-            let held = other(*status).or_else(|| held.clone());
-            responses.with(&status.to_string(), success(*status, held))
+            responses.with(&status.to_string(), success(*status, with_others(*status)))
         },
     )
 }

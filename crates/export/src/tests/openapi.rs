@@ -506,3 +506,33 @@ fn pages_that_speak_for_no_operation_stand_at_those_that_they_document() {
     let text = document["paths"].to_string();
     assert_eq!(text.matches("\"page\":\"api/other.md\"").count(), api.operations[0].routes.len());
 }
+
+#[test]
+fn answers_of_other_forms_stand_at_their_statuses() {
+    let mut api = sample::api();
+    let operation = &mut api.operations[0];
+    operation.response.statuses = vec![200, 302];
+    operation.response.content = ResponseContent::Stream;
+    operation.response.alternatives = vec![Alternative {
+        statuses: vec![200],
+        content: ResponseContent::Untyped,
+        span: operation.span,
+        rule: "by-hand",
+    }];
+    let document: Value = serde_json::from_str(&openapi(&api)).unwrap();
+    let pointer = "/responses/200/content";
+    let methods = document["paths"].as_object().unwrap().values().flat_map(|path| {
+        path.as_object().unwrap().values().filter_map(|method| method.pointer(pointer))
+    });
+    let media: Vec<String> =
+        methods.filter_map(|it| it.as_object()?.keys().next().cloned()).collect();
+    assert!(media.contains(&"application/json".to_owned()), "{media:?}");
+    operation_with_bytes_alone(&mut api);
+    let bytes = openapi(&api);
+    assert!(bytes.contains("application/octet-stream"), "{bytes}");
+}
+
+/// Both forms come with one status.
+fn operation_with_bytes_alone(api: &mut Api) {
+    api.operations[0].response.statuses = vec![200];
+}

@@ -238,8 +238,11 @@ pub(super) fn drafts<'a>(
     for draft in &drafts {
         *of_page.entry(&draft.page().path).or_default() += 1;
     }
-    // A page about several operations may describe the answers of all of them.
-    for draft in drafts.iter_mut().filter(|draft| of_page[draft.page().path.as_str()] == 1) {
+    // A page about several operations may describe the answers of all of them; `$value` gives bytes alone.
+    let may_differ = |draft: &&mut Draft<'_>| {
+        of_page[draft.page().path.as_str()] == 1 && draft.kind() != OperationKind::Media
+    };
+    for draft in drafts.iter_mut().filter(may_differ) {
         let first = draft.first();
         draft.alternatives = alternatives(&first.response.value, &first.call.stated, types);
     }
