@@ -21,7 +21,7 @@ use super::paths::Paths;
 use super::response::{self, Returned, response};
 use super::shapes::passed;
 use crate::types::{Item, TypeId, Types};
-use crate::{NodeId, OperationKind};
+use crate::{NodeId, OperationKind, Role};
 
 /// One method of one node, decided.
 #[derive(Debug)]
@@ -240,7 +240,7 @@ pub(super) fn drafts<'a>(
     }
     // A page about several operations may describe the answers of all of them; `$value` gives bytes alone.
     let may_differ = |draft: &&mut Draft<'_>| {
-        of_page[draft.page().path.as_str()] == 1 && draft.kind() != OperationKind::Media
+        of_page[draft.page().path.as_str()] == 1 && draft.first().call.shape.role != Role::Media
     };
     for draft in drafts.iter_mut().filter(may_differ) {
         let first = draft.first();

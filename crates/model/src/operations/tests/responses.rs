@@ -344,6 +344,9 @@ fn an_answer_of_another_form_is_an_alternative() {
         )
     };
     let export = || page("api/boat-export.md", &["GET /fleet/export"]);
-    assert_snapshot!(forms(vec![export().returns("302").returns("200 boat[]")]), @"[200, 302] Stream");
+    assert_snapshot!(forms(vec![export().returns("302").returns("200 boat[]")]), @r#"
+    [200, 302] Stream
+    [200] Collection(Struct(QualifiedName { namespace: "dock", name: "boat" }))
+    "#);
     assert_snapshot!(forms(vec![export().returns("200 boat[]").returns("204")]), @r#"[200, 204] Collection(Struct(QualifiedName { namespace: "dock", name: "boat" }))"#);
 }
