@@ -222,4 +222,20 @@ DELETE /pens/pens.example.com
 ```
 "],
     }
+
+    ARGUMENTS_TWICE = 608, "arguments-twice", Warning, "One call is stated with its arguments in two places" {
+        explanation: "One request line of the page has the arguments of a function in parentheses, another in the query. They \
+            are one call; the one in parentheses is read.",
+        remedy: "Remove the line that the service does not take.",
+        example: ["api/pen-sum.md": "\
+# pen: sum
+
+## HTTP request
+
+```http
+GET /pens/sum?by={by}
+GET /pens/sum(by='{by}')
+```
+"],
+    }
 }

@@ -6,13 +6,13 @@
 use std::collections::BTreeMap;
 
 use diag::{Diagnostic, codes};
-use facts::{Method, PageFacts};
+use facts::{Method, PageFacts, RequestLine, Segment};
 
 use super::claim::{Claim, Group, about_operations, lines_by_method};
-use super::grafts;
 use super::template::{Step, steps};
 use super::tree::{DraftId, Node, Tree};
 use super::values;
+use super::{grafts, parameters};
 use crate::NodeId;
 use crate::types::TypeIndex;
 
@@ -28,7 +28,15 @@ pub(super) fn collect<'a>(
         steps.iter().any(|step| values::may_be_value(step, claim.facts, types))
     };
     let read = |claim: Claim<'a>| (steps(&claim.line.value.segments, claim.facts, types), claim);
-    let paths = claims(pages).map(read).filter(|(steps, _)| !steps.is_empty());
+    let mut twice = Vec::new();
+    let once = claims(pages).filter(|claim| {
+        let is_twice = calls_again(claim);
+        twice.extend(is_twice.then(|| arguments_twice(claim)));
+        !is_twice
+    });
+    let paths: Vec<_> = once.map(read).filter(|(steps, _)| !steps.is_empty()).collect();
+    diagnostics.extend(twice);
+    let paths = paths.into_iter();
     let (valued, paths): (Vec<_>, Vec<_>) = paths.partition(with_values);
     for (steps, claim) in paths {
         found.push((tree.insert(&steps, claim.line.span), claim));
@@ -50,6 +58,31 @@ pub(super) fn collect<'a>(
     }
     let groups = groups.into_iter().map(|((node, method), claims)| Group { node, method, claims });
     (grown.nodes, groups.collect())
+}
+
+/// Whether another line of the page has the same call, with the arguments in parentheses that this one has in its query:
+/// `/report?by={by}` and `/report(by='{by}')`.
+fn calls_again(claim: &Claim<'_>) -> bool {
+    let line = &claim.line.value;
+    let names = parameters::names_in(line);
+    let Some((Segment::Literal(name), path)) = line.segments.split_last() else { return false };
+    let calls = |other: &RequestLine| match other.segments.split_last() {
+        Some((Segment::Call { name: called, arguments }, before)) => {
+            let has = |name: &String| arguments.iter().any(|(it, _)| it.eq_ignore_ascii_case(name));
+            other.method == line.method
+                && called.eq_ignore_ascii_case(name)
+                && before == path
+                && names.iter().all(has)
+        }
+        _ => false,
+    };
+    !names.is_empty() && claim.facts.requests.iter().any(|other| calls(&other.value))
+}
+
+fn arguments_twice(claim: &Claim<'_>) -> Diagnostic {
+    let message = "another line of this page has these arguments in parentheses";
+    Diagnostic::new(codes::ARGUMENTS_TWICE, claim.line.span, message)
+        .help("that one is used; both are one call")
 }
 
 fn value_in_path(text: &str, claim: &Claim<'_>) -> Diagnostic {

@@ -374,3 +374,24 @@ fn a_value_in_place_of_a_key_is_that_key() {
      = help: it is taken for a value of that key; write a placeholder such as `{id}`
     ");
 }
+
+#[test]
+fn a_call_whose_arguments_stand_in_two_places_is_one() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/boat-sum.md", &["GET /boats/sum?by={by}", "GET /boats/sum(by='{by}')"])
+            .takes(ParameterPlace::Function, "by", "String", true)
+            .returns("200 boat[]"),
+        page("api/boat-rank.md", &["GET /boats/rank?by={by}"]).returns("200 boat[]"),
+    ])), @"
+    Get /boats/rank .rank.list()
+        List -> 200 boat[] (test)
+        by by: String
+        operations/common/boat of api/boat-rank.md
+    Get /boats/sum(by='{by}') .sum.get()
+        Function -> 200 boat[] (test)
+        operations/common/boat of api/boat-sum.md
+    warning[arguments-twice]: another line of this page has these arguments in parentheses
+     |
+     = help: that one is used; both are one call
+    ");
+}
