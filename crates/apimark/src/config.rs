@@ -77,6 +77,9 @@ pub struct Config {
     /// Whether other docs are read than the file says, which may have fewer versions.
     #[serde(skip)]
     pub(crate) reads_other_docs: bool,
+    /// Whether nobody is told of slips in the docs, so that none are looked for.
+    #[serde(skip)]
+    pub(crate) is_unproofread: bool,
 }
 
 /// Where the crate goes.
@@ -171,6 +174,7 @@ impl Default for Config {
             allow: Vec::new(),
             file: ConfigFile::default(),
             reads_other_docs: false,
+            is_unproofread: false,
         }
     }
 }

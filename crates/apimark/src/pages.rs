@@ -29,6 +29,7 @@ pub(crate) struct Pages {
 pub(crate) struct VersionPages {
     pub(crate) name: String,
     pub(crate) dialect: Dialect,
+    proofreads: bool,
     zones: Zones,
     /// As the version has them, where it has parts of files.
     own: Option<Parsed>,
@@ -51,6 +52,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) dialect: Dialect,
     /// The files that may be its pages.
     pub(crate) files: &'a [PageId],
+    /// Whether slips are looked for.
+    pub(crate) proofreads: bool,
 }
 
 impl Pages {
@@ -69,12 +72,13 @@ impl Pages {
             Parsed::new(sources, others, files, zones, threads, listener)
         };
         let shared = shares.then(|| parse(&Zones::None, all));
-        let read = |Wanted { name, dialect, files }: Wanted<'_>| {
+        let read = |Wanted { name, dialect, files, proofreads }: Wanted<'_>| {
             let zones = dialect.versions().zones(name);
             let own = (zones != Zones::None).then(|| parse(&zones, files));
             let mut version = VersionPages {
                 name: name.to_owned(),
                 dialect,
+                proofreads,
                 zones,
                 own,
                 members: Vec::new(),
@@ -138,7 +142,7 @@ impl VersionPages {
         let pages: Vec<&Page> = pages.filter(|page| self.zones.have(page)).collect();
         listener(Progress::Stage { name: "reading", pages: pages.len() });
         let read = in_parallel(&pages, threads, |page| {
-            let read = read(page, parsed, &self.dialect);
+            let read = read(page, parsed, &self.dialect, self.proofreads);
             listener(Progress::Page);
             read
         });
@@ -171,7 +175,7 @@ impl VersionPages {
         }
         listener(Progress::Stage { name: "reading", pages: pages.len() });
         let read = in_parallel(&pages, threads, |(_, page)| {
-            let read = read(page, parsed, &self.dialect);
+            let read = read(page, parsed, &self.dialect, self.proofreads);
             listener(Progress::Page);
             read
         });
@@ -190,7 +194,12 @@ impl VersionPages {
 }
 
 /// What a page states, part by part, and what is odd about it.
-fn read(page: &Page, parsed: &Parsed, dialect: &Dialect) -> (Vec<PageFacts>, Vec<Diagnostic>) {
+fn read(
+    page: &Page,
+    parsed: &Parsed,
+    dialect: &Dialect,
+    proofreads: bool,
+) -> (Vec<PageFacts>, Vec<Diagnostic>) {
     let mut reports = parsed.reports.get(&page.path).cloned().unwrap_or_default();
     let allowed = parsed.allowances.get(&page.id).copied().unwrap_or_default();
     let (page, odd) = page::expand_within(page, &parsed.library, allowed);
@@ -198,7 +207,9 @@ fn read(page: &Page, parsed: &Parsed, dialect: &Dialect) -> (Vec<PageFacts>, Vec
     let parts = dialect.parts(page).into_iter().map(|part| {
         let (facts, more) = facts::read(&part, dialect);
         reports.extend(more);
-        reports.extend(proof::page(&part, &facts, dialect));
+        if proofreads {
+            reports.extend(proof::page(&part, &facts, dialect));
+        }
         facts
     });
     (parts.collect(), reports)

@@ -108,7 +108,8 @@ pub(crate) fn run(
         if settings.base_url.is_none() && named_by_root.contains(name) {
             remarks.push(named_by_folder(name, &base_url));
         }
-        wanted.push(Wanted { name, dialect: spoken.serving(name, &base_url), files });
+        let dialect = spoken.serving(name, &base_url);
+        wanted.push(Wanted { name, dialect, files, proofreads: !config.is_unproofread });
         named.push((settings, modules[name.as_str()].clone(), base_url));
     }
     // Versions that are told by whole files share what was parsed.
@@ -211,7 +212,10 @@ impl Reading {
         let Named { settings, module, base_url } = &named;
         let options = options(&version.name, module, settings, &version.dialect, base_url, sources);
         // Slips of the docs are reported as they are, before anything is corrected.
-        let mut diagnostics = proof::docs(&version.facts, version.dialect.primitives());
+        let mut diagnostics = match config.is_unproofread {
+            true => Vec::new(),
+            false => proof::docs(&version.facts, version.dialect.primitives()),
+        };
         let mut facts = Cow::Borrowed(version.facts.as_slice());
         let outcomes = match overrides.files.is_empty() {
             true => Vec::new(),

@@ -207,7 +207,7 @@ impl Generator {
     /// # Errors
     /// As for [`Generator::export`].
     pub fn review_versions(&self, from: &str, to: &str) -> Result<Review> {
-        review::between(&self.read()?, from, to)
+        review::between(&self.read_unproofread()?, from, to)
     }
 
     /// Whether Git keeps what is around the configuration file, so that there is a base to compare with.
@@ -221,10 +221,19 @@ impl Generator {
         Self { threads: self.threads, revision, ..Self::new(config) }
     }
 
-    pub(crate) fn read(&self) -> Result<Reading> {
-        let chosen = dialect::chosen(&self.config.dialect, &self.config.file)?;
+    /// What is read of the docs, without the slips in them.
+    pub(crate) fn read_unproofread(&self) -> Result<Reading> {
+        self.read_as(&Config { is_unproofread: true, ..self.config.clone() })
+    }
+
+    fn read(&self) -> Result<Reading> {
+        self.read_as(&self.config)
+    }
+
+    fn read_as(&self, config: &Config) -> Result<Reading> {
+        let chosen = dialect::chosen(&config.dialect, &config.file)?;
         let roots = self.roots()?;
-        let mut input = input::read(&roots, &self.config.output.dir, &chosen.dialect)?;
+        let mut input = input::read(&roots, &config.output.dir, &chosen.dialect)?;
         if input.versions.is_empty() {
             bail!(
                 "no API version in {}: {}",
@@ -232,11 +241,11 @@ impl Generator {
                 chosen.dialect.versions().are_what()
             );
         }
-        let notices = source::notices(&self.config, &chosen.dialect)?;
-        let corrections = Corrections::read(&self.config, &mut input.sources, &chosen.dialect)?;
-        input.remarks.extend(overrides_files::unread(&self.config));
+        let notices = source::notices(config, &chosen.dialect)?;
+        let corrections = Corrections::read(config, &mut input.sources, &chosen.dialect)?;
+        input.remarks.extend(overrides_files::unread(config));
         let mut reading =
-            pipeline::run(input, &self.config, chosen, corrections, self.threads, &*self.progress)?;
+            pipeline::run(input, config, chosen, corrections, self.threads, &*self.progress)?;
         reading.notices = notices;
         reading.origins = roots.iter().filter_map(Root::origin).collect();
         recognised(&reading, &shown_roots(&roots))?;

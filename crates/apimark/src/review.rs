@@ -51,7 +51,7 @@ struct Before {
 pub(crate) fn of(generator: &Generator, base: &Base) -> Result<Review> {
     let (new, before) = thread::scope(|scope| {
         let before = scope.spawn(|| before(generator, base));
-        let new = generator.read();
+        let new = generator.read_unproofread();
         let before = before.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         (new, before)
     });
@@ -110,7 +110,7 @@ fn others(generator: &Generator, folders: &[PathBuf]) -> Result<Before> {
     config.docs = folders.to_vec();
     config.sources.clear();
     config.reads_other_docs = true;
-    let base = generator.like(config, None).read()?;
+    let base = generator.like(config, None).read_unproofread()?;
     let config = generator.config().clone();
     Ok(Before { base, reread: None, config, remarks: Vec::new() })
 }
@@ -122,13 +122,13 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
     let Some(text) = text_at(path, revision)? else {
         let what = "is not in the base, whose docs are read as it now says";
         remarks.push(format!("{} {what}", shown(path)));
-        let base = generator.like(elsewhere(config), Some(revision)).read()?;
+        let base = generator.like(elsewhere(config), Some(revision)).read_unproofread()?;
         return Ok(Before { base, reread: None, config: config.clone(), remarks });
     };
     let mut old = Config::parse(path, text)
         .with_context(|| format!("the configuration at `{}`", diag::printable(revision)))?;
     old.file.revision = Some(revision.to_owned());
-    let base = generator.like(elsewhere(&old), Some(revision)).read()?;
+    let base = generator.like(elsewhere(&old), Some(revision)).read_unproofread()?;
     let now = Config { docs: old.docs.clone(), sources: old.sources.clone(), ..elsewhere(config) };
     remarks.extend(source::other_tool(&old, revision)?);
     let reads = now.reads_as(&dialect_text(config)?, &overrides_files::text_of(config)?);
@@ -137,7 +137,7 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
     }
     let what = "the configuration, its dialect or its corrections differ from those of the base";
     remarks.push(what.to_owned());
-    let reread = generator.like(now, Some(revision)).read();
+    let reread = generator.like(now, Some(revision)).read_unproofread();
     let reread = match reread {
         Ok(reread) => Some(reread),
         Err(error) => {
