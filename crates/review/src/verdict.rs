@@ -121,9 +121,11 @@ impl Step {
         let [major, minor, patch] = numbers?.try_into().ok()?;
         let (major, minor, patch) = match (self, major, minor) {
             (Self::None, ..) => (major, minor, patch),
-            (Self::Major, 1.., _) => (major + 1, 0, 0),
-            (Self::Minor, 1.., _) | (Self::Major, 0, 1..) => (major, minor + 1, 0),
-            (Self::Patch, ..) | (Self::Minor | Self::Major, 0, _) => (major, minor, patch + 1),
+            (Self::Major, 1.., _) => (major.saturating_add(1), 0, 0),
+            (Self::Minor, 1.., _) | (Self::Major, 0, 1..) => (major, minor.saturating_add(1), 0),
+            (Self::Patch, ..) | (Self::Minor | Self::Major, 0, _) => {
+                (major, minor, patch.saturating_add(1))
+            }
         };
         Some(format!("{major}.{minor}.{patch}"))
     }
