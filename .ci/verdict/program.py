@@ -205,13 +205,18 @@ def structure(crate, path, inner, traits):
     return usual, strict
 
 
+def named(ty, owner):
+    """A type where `Self` has no meaning."""
+    return re.sub(r"\bSelf\b", owner, ty)
+
+
 def constant(crate, path, item, about, traits):
-    ty = crate.ty(about["type"]).replace("Self", path)
+    ty = named(crate.ty(about["type"]), path)
     place = f"{path}::{item['name']}"
     args = (about["type"].get("resolved_path", {}).get("args") or {}).get("angle_bracketed", {}).get("args", [])
     if not ty.startswith("rt::Property<") or len(args) < 2:
         return [f"let _: {ty} = {place};"], []
-    types = [crate.ty(it["type"]).replace("Self", path) for it in args if "type" in it]
+    types = [named(crate.ty(it["type"]), path) for it in args if "type" in it]
     usual = [f"let _: ({types[0]}, {types[1]}) = value({place});"]
     operators = types[2] if len(types) > 2 else "rt::Unstated"
     stated = traits.get(operators, set(OPERATORS))
@@ -240,7 +245,7 @@ def enumeration(crate, path, inner):
 
 def pointer(crate, path, about, owner):
     """A function whose parameters and result are spelled out."""
-    here = lambda ty: re.sub(r"\bSelf\b", owner or "Self", crate.ty(ty))
+    here = lambda ty: named(crate.ty(ty), owner or "Self")
     inputs = ", ".join(here(ty) for _, ty in about["sig"]["inputs"])
     generics = [it for it in about["generics"]["params"] if "type" in it["kind"] and not it["kind"]["type"]["is_synthetic"]]
     if generics:
