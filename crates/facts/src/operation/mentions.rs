@@ -125,7 +125,8 @@ fn pieces<'p, 'a>(tokens: &'p [Token<'a>], english: &English) -> Vec<Piece<'p, '
 fn linked(region: &Region<'_, '_>, page_path: &str) -> Vec<Mention> {
     let mut found = Vec::new();
     for (at, piece) in region.pieces.iter().enumerate() {
-        match linked_type(piece, page_path) {
+        let is_named = region.is(Some(at + 1), Class::Kind);
+        match linked_type(piece, is_named, page_path) {
             Some(_) if found.is_empty() && region.is_elsewhere(piece) => {}
             Some(type_) => found.push(type_),
             None if found.is_empty() || region.is(Some(at), Class::JoinsTypes) => {}
@@ -135,13 +136,15 @@ fn linked(region: &Region<'_, '_>, page_path: &str) -> Vec<Mention> {
     found
 }
 
-fn linked_type(piece: &Piece<'_, '_>, page_path: &str) -> Option<Mention> {
+/// The type that a piece links to: on a page of types, on any page where the words behind it call it one, or nowhere.
+fn linked_type(piece: &Piece<'_, '_>, is_named: bool, page_path: &str) -> Option<Mention> {
     let target = piece.link()?;
     let name = piece.name();
     let link = link::resolve(page_path, target);
     let leads_to_type = link.as_deref().is_some_and(is_resource_page);
     let broken = link.is_none() && !target.contains('/') && is_identifier(&name);
-    (leads_to_type || broken).then_some(Mention { name, link })
+    let is_called_one = is_named && link.is_some() && is_identifier(&name);
+    (leads_to_type || is_called_one || broken).then_some(Mention { name, link })
 }
 
 fn is_resource_page(path: &str) -> bool {
