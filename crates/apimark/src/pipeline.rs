@@ -17,6 +17,7 @@ use crate::overrides_files::Corrections;
 use crate::pages::{Listener, Pages, VersionPages, Wanted};
 use crate::progress::Progress;
 use crate::source::Origin;
+use crate::threads::both;
 use crate::{lint, versions};
 
 /// What the stages made of an input.
@@ -132,7 +133,7 @@ pub(crate) fn run(
     reading.sources = sources;
     for (index, (settings, module, base_url)) in named.into_iter().enumerate() {
         let named = Named { settings, module, base_url };
-        let (api, modelled) = reading.model(index, named, config, listener);
+        let (api, modelled) = reading.model(index, named, config, threads, listener);
         reading.apis.push(api);
         reading.modelled.push(modelled);
     }
@@ -186,7 +187,7 @@ impl Reading {
         let modelled = std::mem::take(&mut self.modelled);
         for (index, (before, is_stale)) in modelled.into_iter().zip(stale).enumerate() {
             let modelled = if is_stale || corrects {
-                let (api, modelled) = self.model(index, before.named, config, listener);
+                let (api, modelled) = self.model(index, before.named, config, threads, listener);
                 self.apis[index] = api;
                 modelled
             } else {
@@ -204,6 +205,7 @@ impl Reading {
         index: usize,
         named: Named,
         config: &Config,
+        threads: NonZero<usize>,
         listener: Listener<'_>,
     ) -> (Api, Modelled) {
         let Self { sources, pages, overrides, .. } = self;
@@ -211,17 +213,20 @@ impl Reading {
         listener(Progress::Stage { name: "modelling", pages: version.facts.len() });
         let Named { settings, module, base_url } = &named;
         let options = options(&version.name, module, settings, &version.dialect, base_url, sources);
+        let modelling = || {
+            let mut facts = Cow::Borrowed(version.facts.as_slice());
+            let outcomes = match overrides.files.is_empty() {
+                true => Vec::new(),
+                false => overrides.apply(facts.to_mut(), sources),
+            };
+            (outcomes, model::build(&facts, &options, &config.select.patterns()))
+        };
         // Slips of the docs are reported as they are, before anything is corrected.
-        let mut diagnostics = match config.is_unproofread {
+        let proofreading = || match config.is_unproofread {
             true => Vec::new(),
             false => proof::docs(&version.facts, version.dialect.primitives()),
         };
-        let mut facts = Cow::Borrowed(version.facts.as_slice());
-        let outcomes = match overrides.files.is_empty() {
-            true => Vec::new(),
-            false => overrides.apply(facts.to_mut(), sources),
-        };
-        let built = model::build(&facts, &options, &config.select.patterns());
+        let ((outcomes, built), mut diagnostics) = both(threads, modelling, proofreading);
         overrides.note(outcomes, built.misfits);
         diagnostics.extend(built.diagnostics);
         let modelled = Modelled {

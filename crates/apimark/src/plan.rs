@@ -139,6 +139,7 @@ impl Generator {
             package: self.config.output.package.manifest_lines(),
             command: self.config.output.command.clone(),
             revision: source::revision(&reading.origins).or(self.config.revision.clone()),
+            parallel: self.threads > NonZero::<usize>::MIN,
         };
         let mut planned: Files = emit::files(&reading.apis, &options)
             .into_iter()

@@ -22,3 +22,18 @@ pub(crate) fn in_parallel<T: Sync, R: Send>(
             .collect()
     })
 }
+
+/// What both return, one of them on a thread of its own if there may be several.
+pub(crate) fn both<A, B: Send>(
+    threads: NonZero<usize>,
+    one: impl FnOnce() -> A,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if threads == NonZero::<usize>::MIN {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        (one(), other.join().expect("a stage never panics"))
+    })
+}

@@ -31,6 +31,8 @@ mod syntax;
 mod tokens;
 mod types;
 
+use std::thread;
+
 use model::Api;
 
 pub use file::OutputFile;
@@ -48,14 +50,36 @@ pub fn files(apis: &[Api], options: &Options) -> Vec<OutputFile> {
 }
 
 fn version(api: &Api, options: &Options) -> Vec<OutputFile> {
-    let names = names::Names::new(api);
-    let mut sources = models::files(api, &names, options);
-    sources.extend(paths::files(api, options));
-    sources.extend(operations::files(api, &names, options));
-    sources.extend(operators::file(api, options));
+    // Names are pieces of syntax, which stay on their thread.
+    let models = || models::files(api, &names::Names::new(api), options);
+    let operations = || {
+        let names = names::Names::new(api);
+        let mut sources = paths::files(api, options);
+        sources.extend(operations::files(api, &names, options));
+        sources.extend(operators::file(api, options));
+        (sources, examples::files(api, &names, options))
+    };
+    // Two parts of about the same size.
+    let (mut sources, (more, examples)) = both(options.parallel, models, operations);
+    sources.extend(more);
     let mut files = modules::with_modules(api, sources, options);
-    files.extend(examples::files(api, &names, options));
+    files.extend(examples);
     files
+}
+
+/// What both return, one on another thread if `parallel` is set.
+fn both<A, B: Send>(
+    parallel: bool,
+    one: impl FnOnce() -> A,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if !parallel {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        (one(), other.join().expect("emitting never panics"))
+    })
 }
 
 #[cfg(test)]

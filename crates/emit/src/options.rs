@@ -13,4 +13,6 @@ pub struct Options {
     pub runtime: String,
     /// The revision of the documentation, where known: a commit, a date, a release.
     pub revision: Option<String>,
+    /// Whether to work on several threads. The files are the same either way.
+    pub parallel: bool,
 }

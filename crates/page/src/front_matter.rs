@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use diag::{Diagnostic, PageId, Span, Spanned, codes};
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use granit_parser::{Event, Parser, ScalarStyle};
 
 use crate::FrontMatter;
 use crate::lines::{Line, trim};
@@ -43,16 +43,16 @@ pub(crate) fn read(
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return (FrontMatter::default(), end);
     };
-    match serde_saphyr::from_str::<BTreeMap<String, Scalar>>(&text[first.start..last.end]) {
+    match values(&text[first.start..last.end]) {
         Ok(values) => {
-            entries.retain(|key, _| !matches!(values.get(key), None | Some(Scalar::Nested)));
+            entries.retain(|key, _| !matches!(values.get(key), None | Some(Value::Nested)));
             for (key, value) in values {
-                if let (Some(entry), Scalar::Text(value)) = (entries.get_mut(&key), value) {
+                if let (Some(entry), Value::Text(value)) = (entries.get_mut(&key), value) {
                     entry.value = value;
                 }
             }
         }
-        Err(error) => diagnostics.push(broken(id, text, &lines, &error)),
+        Err(line) => diagnostics.push(broken(id, text, &lines, line)),
     }
     (FrontMatter { entries }, end)
 }
@@ -118,9 +118,9 @@ fn unquote(value: &str) -> &str {
     inner('"').or_else(|| inner('\'')).unwrap_or(value)
 }
 
-fn broken(id: PageId, text: &str, lines: &[Line], error: &serde_saphyr::Error) -> Diagnostic {
-    let line = error.location().map_or(1, |location| location.line());
-    let line = usize::try_from(line).unwrap_or(1).clamp(1, lines.len());
+/// `line` counts from 1.
+fn broken(id: PageId, text: &str, lines: &[Line], line: usize) -> Diagnostic {
+    let line = line.clamp(1, lines.len());
     let place = trim(text, lines[line - 1].range());
     let span = Span::new(id, place.start, place.end);
     Diagnostic::new(codes::FRONT_MATTER, span, "the front matter is not valid YAML")
@@ -128,61 +128,51 @@ fn broken(id: PageId, text: &str, lines: &[Line], error: &serde_saphyr::Error) -
 }
 
 /// A value of the front matter.
-enum Scalar {
-    /// A string, as YAML reads it.
+enum Value {
+    /// A scalar, as YAML reads it.
     Text(String),
-    /// Another scalar; it is kept as written.
-    Other,
+    /// A reference to another value, or nothing, for which the parser has a sign; it is kept as written.
+    AsWritten,
     /// A list or map.
     Nested,
 }
 
-impl<'de> Deserialize<'de> for Scalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ScalarVisitor)
+/// The entries of a map in YAML, or the line that breaks it. Only what stands in the map itself is looked at, so its
+/// events are all that is needed: as what a type would read them does not matter.
+fn values(yaml: &str) -> Result<BTreeMap<String, Value>, usize> {
+    let mut values = BTreeMap::new();
+    let mut key = None;
+    let mut depth = 0;
+    for event in Parser::new_from_str(yaml) {
+        let (event, span) = event.map_err(|error| error.marker().line())?;
+        let is_first_map = matches!(event, Event::MappingStart(..)) && values.is_empty();
+        let opens = matches!(event, Event::MappingStart(..) | Event::SequenceStart(..));
+        let value = match event {
+            Event::MappingStart(..) | Event::SequenceStart(..) => Value::Nested,
+            Event::Scalar(text, ScalarStyle::Plain, ..) if text == "~" => Value::AsWritten,
+            Event::Scalar(text, ..) => Value::Text(text.into_owned()),
+            Event::Alias(_) => Value::AsWritten,
+            Event::MappingEnd | Event::SequenceEnd => {
+                depth -= 1;
+                continue;
+            }
+            _ => continue,
+        };
+        match depth {
+            // The whole is a map, or nothing.
+            0 if is_first_map => {}
+            0 if matches!(&value, Value::AsWritten) => {}
+            0 => return Err(span.start.line()),
+            1 => match (key.take(), value) {
+                (Some(key), value) => {
+                    values.insert(key, value);
+                }
+                (None, Value::Text(text)) if !values.contains_key(&text) => key = Some(text),
+                (None, _) => return Err(span.start.line()),
+            },
+            _ => {}
+        }
+        depth += i32::from(opens);
     }
-}
-
-struct ScalarVisitor;
-
-impl<'de> Visitor<'de> for ScalarVisitor {
-    type Value = Scalar;
-
-    fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-        formatter.write_str("a value")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Scalar, E> {
-        Ok(Scalar::Other)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Scalar, E> {
-        Ok(Scalar::Other)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Scalar, E> {
-        Ok(Scalar::Other)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Scalar, E> {
-        Ok(Scalar::Other)
-    }
-
-    fn visit_unit<E>(self) -> Result<Scalar, E> {
-        Ok(Scalar::Other)
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Scalar, E> {
-        Ok(Scalar::Text(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Scalar, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Scalar::Nested)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Scalar, A::Error> {
-        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Scalar::Nested)
-    }
+    Ok(values)
 }

@@ -84,10 +84,13 @@ fn a_checkout_in_the_folder_is_excluded_and_depended_on() {
     [dependencies]
     apimark-cli = { path = "../apimark/crates/cli" }
     "#);
-    assert_snapshot!(root.read(".cargo/config.toml"), @r#"
-    [alias]
-    xtask = "run --quiet --package xtask --"
-    "#);
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.cargo/config.toml");
+    let own = fs::read_to_string(own).unwrap();
+    assert_eq!(
+        root.read(".cargo/config.toml"),
+        own,
+        "this repository builds its xtask as others do"
+    );
     let manifest = root.read("my-client/Cargo.toml");
     assert!(
         manifest.contains("apimark-runtime = { path = \"../apimark/crates/runtime\" }"),
@@ -167,13 +170,9 @@ fn what_is_there_is_not_overwritten() {
     `cargo xtask generate` writes the client anew
     "#);
     assert_eq!(root.read("Cargo.toml"), "[package]\nname = \"mine\"\n");
-    assert_snapshot!(root.read(".cargo/config.toml"), @r#"
-    [build]
-    jobs = 2
-
-    [alias]
-    xtask = "run --quiet --package xtask --"
-    "#);
+    assert!(root.read(".cargo/config.toml").starts_with(
+        "[build]\njobs = 2\n\n[alias]\nxtask = \"run --quiet --profile xtask --package xtask --\"\n"
+    ));
     assert_snapshot!(stderr(&root.init(&["--xtask"])), @"error: ./apimark.toml is already there; nothing was written");
 }
 

@@ -17,6 +17,7 @@ fn options() -> Options {
         command: "cargo xtask generate".to_owned(),
         runtime: "apimark-runtime.workspace = true".to_owned(),
         revision: None,
+        parallel: true,
         package: "version = \"0.1.0\"\n".to_owned(),
     }
 }

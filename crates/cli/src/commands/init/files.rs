@@ -8,6 +8,8 @@ use super::source::toml_string;
 pub(super) const MANIFEST: &str = "Cargo.toml";
 /// Where cargo's aliases stand.
 pub(super) const CARGO_CONFIG: &str = ".cargo/config.toml";
+/// How `cargo xtask` is built and run.
+const ALIAS: &str = include_str!("cargo-config.toml");
 /// What the workflow says of the client, and of the client and the pins of its docs.
 const WITH_LOCK: [(&str, &str); 4] = [
     ("git add --all DIR\n", "git add --all DIR apimark.lock\n"),
@@ -21,7 +23,7 @@ const WORKFLOW: &str = include_str!("regenerate.yml");
 pub(super) fn of(choice: &Choice) -> Vec<(&'static str, String)> {
     let mut files = vec![("apimark.toml", configuration(choice)), (MANIFEST, manifest(choice))];
     if choice.xtask {
-        files.push((CARGO_CONFIG, "[alias]\nxtask = \"run --quiet --package xtask --\"\n".into()));
+        files.push((CARGO_CONFIG, ALIAS.into()));
         files.push(("xtask/Cargo.toml", xtask_manifest(choice)));
         files.push(("xtask/src/main.rs", XTASK.into()));
     }
