@@ -145,7 +145,7 @@ why = "Granted since spring."
     /// Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/pen-get?view=graph-rest-1.0) ·
-    /// `v1.0/api/pen-get.md#L18`
+    /// `v1.0/api/pen-get.md#http-request`
     get() -> models::Pen = PEN_GET: GET at
     ");
 }
@@ -182,7 +182,7 @@ why = "The singular is not found."
     /// Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/pen-get?view=graph-rest-1.0) ·
-    /// `v1.0/api/pen-get.md#L18`
+    /// `v1.0/api/pen-get.md#http-request`
     get() -> models::Pen = PEN_GET: GET at
     ");
     let model = case.model();
@@ -213,11 +213,11 @@ why = "The filled pen comes back."
     /// Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/pen-fill?view=graph-rest-1.0) ·
-    /// `v1.0/api/pen-fill.md#L10`
+    /// `v1.0/api/pen-fill.md#http-request`
     post(body: &PenFillBody) -> rt::Written<models::Pen> = PEN_FILL: POST.json(body) at
     ");
     let model = case.model();
-    assert_snapshot!(model["operations"][0]["response"], @r#"{"statuses":[200],"holds":"value","type":{"of":"struct","name":"microsoft.graph.pen"},"at":{"page":"v1.0/api/pen-get.md","line":29,"column":1},"rule":"response"}"#);
+    assert_snapshot!(model["operations"][0]["response"], @r#"{"statuses":[200],"holds":"value","type":{"of":"struct","name":"microsoft.graph.pen"},"alternatives":[],"at":{"page":"v1.0/api/pen-get.md","line":29,"column":1},"rule":"response"}"#);
 }
 
 #[test]
@@ -248,7 +248,7 @@ why = "Things have keys."
     /// `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/pen?view=graph-rest-1.0) ·
-    /// `v1.0/resources/pen.md#L1`
+    /// `v1.0/resources/pen.md`
     ///
     /// Requests: `pens().by_id(…)` ([`get`](crate::v1_0::paths::pens::PensById::get)),
     /// `me().pen().by_id(…)` ([`get`](crate::v1_0::paths::me::MePenById::get)).
@@ -260,7 +260,7 @@ why = "Things have keys."
     /// On the wire: `microsoft.graph.thing`. Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/thing?view=graph-rest-1.0) ·
-    /// `v1.0/resources/thing.md#L1`
+    /// `v1.0/resources/thing.md`
     pub struct Thing {
     ");
     let model = case.model();
@@ -309,7 +309,7 @@ why = "Callers know it by this."
     /// On the wire: `microsoft.graph.pen`. Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/pen?view=graph-rest-1.0) ·
-    /// `v1.0/resources/pen.md#L1`
+    /// `v1.0/resources/pen.md`
     ///
     /// Requests: `pens().by_id(…)` ([`fetch`](crate::v1_0::paths::pens::PensById::fetch)),
     /// `me().pen().by_id(…)` ([`fetch`](crate::v1_0::paths::me::MePenById::fetch)).
@@ -346,7 +346,7 @@ why = "Callers know it by this."
     /// Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/pen-get?view=graph-rest-1.0) ·
-    /// `v1.0/api/pen-get.md#L18`
+    /// `v1.0/api/pen-get.md#http-request`
     fetch() -> models::Quill = PEN_GET: GET at
     ");
 }
@@ -384,7 +384,7 @@ why = "The service says so."
         /// On the wire: `microsoft.graph.penKind`. Needs the feature `common`.
         ///
         /// [Reference](https://learn.microsoft.com/graph/api/resources/pen?view=graph-rest-1.0) ·
-        /// `v1.0/resources/pen.md#L17`
+        /// `v1.0/resources/pen.md#penkind-values`
         pub enum PenKind: "microsoft.graph.penKind" {
             /// With a nib.
             ///
@@ -401,7 +401,7 @@ why = "The service says so."
     /// On the wire: `microsoft.graph.object`. Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/thing?view=graph-rest-1.0) ·
-    /// `v1.0/resources/thing.md#L1`
+    /// `v1.0/resources/thing.md`
     pub struct Object {
     ");
 }
@@ -439,7 +439,7 @@ why = "Not found."
     /// On the wire: `microsoft.graph.pen`. Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/resources/pen?view=graph-rest-1.0) ·
-    /// `v1.0/resources/pen.md#L1`
+    /// `v1.0/resources/pen.md`
     ///
     /// Requests: `pens().by_id(…)` ([`get`](crate::v1_0::paths::pens::PensById::get)).
     pub struct Pen {
@@ -462,7 +462,7 @@ why = "Not found."
     /// Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/pen-get?view=graph-rest-1.0) ·
-    /// `v1.0/api/pen-get.md#L17`
+    /// `v1.0/api/pen-get.md#http-request`
     get() -> models::Pen = PEN_GET: GET at
     ");
 }
@@ -512,7 +512,7 @@ why = "In millilitres."
     /// Needs the feature `common`.
     ///
     /// [Reference](https://learn.microsoft.com/graph/api/pen-get?view=graph-rest-1.0) ·
-    /// `v1.0/api/pen-get.md#L18`
+    /// `v1.0/api/pen-get.md#http-request`
     get(x_tray: i32) -> models::Pen = PEN_GET: GET.header("X-Tray", x_tray) at
     "#);
     assert_snapshot!(item(&operations, "pub amount"), @"

@@ -417,7 +417,7 @@ fn a_correction_is_another_way_of_reading() {
     workspace.put("overrides.toml", correction);
     assert_snapshot!(told(&workspace, &[]), @r#"
     API changes from HEAD to the docs as they are
-    note: the configuration differs from that of the base
+    note: the configuration, its dialect or its corrections differ from those of the base
     1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
     Version step: major (0.1.0 → 0.2.0)
@@ -427,7 +427,7 @@ fn a_correction_is_another_way_of_reading() {
       changed property microsoft.graph.shelf/width (because of how the docs are read)
         type: Edm.Int32 → Edm.Int64
         docs  v1.0/resources/shelf.md:12, “Properties”
-              + type = "Int64"
+              + overrides.toml:4: type = "Int64"
         rust  - Shelf::width: Option<i32>
               + Shelf::width: Option<i64>
               - Shelf::WIDTH: rt::Property<i32>

@@ -169,17 +169,23 @@ fn normal(cursor: &mut Cursor<'_>) -> Option<String> {
             let half = text.text().is_none();
             let text = text.nearest().unwrap();
             Some(if is_number(&text) {
-                canonical(&text)
+                one_number(&text)
             } else {
                 format!("{:?} {half}", one_of(&text))
             })
         }
         _ => match cursor.skip().unwrap() {
             "null" => None,
-            number if is_number(number) => Some(canonical(number)),
+            number if is_number(number) => Some(one_number(number)),
             word => Some(word.to_owned()),
         },
     }
+}
+
+/// One of the texts of a number. Zero has no sign where no fraction can be.
+fn one_number(text: &str) -> String {
+    let canonical = canonical(text);
+    canonical.strip_prefix('-').filter(|it| *it == "e0").map_or(canonical.clone(), str::to_owned)
 }
 
 /// One of the texts that stand for the same value of a type.
