@@ -191,7 +191,8 @@ fn one_number(text: &str) -> String {
 /// One of the texts that stand for the same value of a type.
 fn one_of(text: &str) -> String {
     let time = time_of_day(text).map(|it| it.to_string());
-    let guid = text.parse::<crate::Uuid>().map(|it| it.to_string());
+    // Of four hyphens, base64 makes four pluses.
+    let guid = text.replace('+', "-").parse::<crate::Uuid>().map(|it| it.to_string());
     let binary = Some("+/8=".to_owned()).filter(|_| text == "-_8");
     time.or(guid.ok()).or(binary).unwrap_or_else(|| text.to_owned())
 }
