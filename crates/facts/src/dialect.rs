@@ -168,11 +168,9 @@ impl Dialect {
                 dialect.columns.insert(normal(title.as_ref()), *column);
             }
         }
-        if more.types.has_grammar() {
-            let mut grammar = dialect.grammar().clone();
-            grammar.extend(&more.types);
-            dialect.grammar = Some(Arc::new(grammar));
-        }
+        let mut grammar = dialect.grammar().clone();
+        grammar.extend(&more.types);
+        dialect.grammar = Some(Arc::new(grammar));
         let type_words = more.types.words.iter();
         dialect
             .type_words

@@ -95,6 +95,7 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
         operation,
         actions: Vec::new(),
         corrections: Vec::new(),
+        sections: title::sections(page),
         coverage: Vec::new(),
     };
     if kind == PageKind::Resource {

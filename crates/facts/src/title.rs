@@ -28,6 +28,13 @@ pub(crate) fn title(page: &Page) -> Option<Fact<String>> {
     Some(Fact::new(section.title.plain(), section.span, RULE))
 }
 
+/// The headings below that of the file, each as the address that sites give its section. The title of a part is one.
+pub(crate) fn sections(page: &Page) -> Vec<Fact<String>> {
+    let of_file = usize::from(!page.path.contains(page::PART));
+    let below = page.sections.iter().filter(|section| usize::from(section.level) > of_file);
+    below.map(|section| Fact::new(section.address(), section.span, RULE)).collect()
+}
+
 /// The section of the H1.
 pub(crate) fn h1(page: &Page) -> Option<SectionId> {
     page.sections.iter().position(|section| section.level == 1).map(SectionId)

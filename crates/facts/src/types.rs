@@ -60,8 +60,19 @@ pub struct PageFacts {
     pub actions: Vec<PageFacts>,
     /// What somebody corrected of the above; the docs state none.
     pub corrections: Vec<Correction>,
+    /// The headings below the title, each as the address that sites give its section: `http-request`.
+    pub sections: Vec<Fact<String>>,
     /// What became of every table, fence and section.
     pub coverage: Vec<Coverage>,
+}
+
+impl PageFacts {
+    /// The address within its page of the section that a place lies in; `None` below the title alone.
+    #[must_use]
+    pub fn section_of(&self, at: Span) -> Option<&str> {
+        let before = |it: &&Fact<String>| it.span.page == at.page && it.span.start <= at.start;
+        self.sections.iter().rev().find(before).map(|it| it.value.as_str())
+    }
 }
 
 /// What sort of page it is, by its own content and front matter; the folder only breaks ties.

@@ -46,14 +46,6 @@ impl Options<'_> {
     pub(crate) fn source_of(&self, span: Span) -> String {
         format!("{}#L{}", self.sources.path(span), self.sources.position(span).line)
     }
-
-    /// `api-reference/v1.0/api/user-get.md#http-request`: the section of a statement, which stays when lines move.
-    pub(crate) fn section_of(&self, span: Span) -> String {
-        let path = self.sources.path(span);
-        let file = self.sources.get(span.page);
-        let section = file.and_then(|it| page::section_above(&it.text, span.start as usize));
-        section.map_or_else(|| path.to_owned(), |section| format!("{path}#{section}"))
-    }
 }
 
 impl Links {

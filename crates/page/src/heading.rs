@@ -3,21 +3,6 @@
 /// The last heading at or before the byte `offset` of `text`, without its marks; empty before the first one.
 #[must_use]
 pub fn heading_above(text: &str, offset: usize) -> String {
-    line_above(text, offset).trim_matches('#').trim().to_owned()
-}
-
-/// The address of the section within its page that the byte `offset` of `text` stands in, as sites make it of the
-/// heading: `http-request`. `None` below the title alone.
-#[must_use]
-pub fn section_above(text: &str, offset: usize) -> Option<String> {
-    let line = line_above(text, offset);
-    let heading = line.trim_matches('#').trim().to_lowercase();
-    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
-    let address: String = kept.map(|c| if c == ' ' { '-' } else { c }).collect();
-    (line.starts_with("##") && !address.is_empty()).then_some(address)
-}
-
-fn line_above(text: &str, offset: usize) -> &str {
     let mut found = "";
     let mut fence = None;
     let mut start = 0;
@@ -35,7 +20,7 @@ fn line_above(text: &str, offset: usize) -> &str {
             _ => {}
         }
     }
-    found
+    found.trim_matches('#').trim().to_owned()
 }
 
 fn is_heading(line: &str) -> bool {
@@ -45,7 +30,7 @@ fn is_heading(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{heading_above, section_above};
+    use super::heading_above;
 
     #[test]
     fn what_looks_like_a_heading_in_a_fence_is_none() {
@@ -54,16 +39,6 @@ mod tests {
         for (place, heading) in cases {
             let offset = text.find(place).unwrap_or(0);
             assert_eq!(heading_above(text, offset), heading, "{place}");
-        }
-    }
-
-    #[test]
-    fn a_section_has_the_address_that_sites_make() {
-        let text = "# One\na\n## HTTP `request` (beta)\nb\n### \u{1f600}\nc\n";
-        let cases = [("a\n", None), ("b\n", Some("http-request-beta")), ("c\n", None)];
-        for (place, address) in cases {
-            let offset = text.find(place).unwrap_or(0);
-            assert_eq!(section_above(text, offset).as_deref(), address, "{place}");
         }
     }
 }

@@ -35,7 +35,7 @@ mod zones;
 
 pub use allowance::{Allowance, allowances, includes};
 pub use expand::{expand, expand_within};
-pub use heading::{heading_above, section_above};
+pub use heading::heading_above;
 pub use library::Library;
 pub use parse::{parse, parse_zones};
 pub use path::unportable;

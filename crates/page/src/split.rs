@@ -21,7 +21,7 @@ pub fn split(page: &Page, level: u8, is_part: &dyn Fn(&str) -> bool) -> Vec<Page
             let title = section.title.plain();
             if section.level == level && is_part(&title) {
                 current = parts.len();
-                let path = path(page, &title, &parts);
+                let path = path(page, &section.address(), &parts);
                 parts.push(Part::new(page, path));
             }
         }
@@ -61,17 +61,10 @@ impl Part {
 }
 
 /// The path of a part. A heading that comes again is numbered, as in links to it.
-fn path(page: &Page, title: &str, parts: &[Part]) -> String {
+fn path(page: &Page, address: &str, parts: &[Part]) -> String {
     let stem = page.path.strip_suffix(".md").unwrap_or(&page.path);
-    let slug = slug(title);
-    let numbers = (1..).map(|number| format!("{stem}{PART}{slug}-{number}.md"));
-    let mut paths = std::iter::once(format!("{stem}{PART}{slug}.md")).chain(numbers);
+    let numbers = (1..).map(|number| format!("{stem}{PART}{address}-{number}.md"));
+    let mut paths = std::iter::once(format!("{stem}{PART}{address}.md")).chain(numbers);
     let is_free = |path: &String| parts.iter().all(|part| part.path != *path);
     paths.find(is_free).expect("there are more numbers than parts")
-}
-
-/// What a link to a heading has behind `#`.
-fn slug(title: &str) -> String {
-    let kept = title.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
-    kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
 }

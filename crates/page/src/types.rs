@@ -45,6 +45,16 @@ pub struct Section {
     pub span: Span,
 }
 
+impl Section {
+    /// What a link to the heading has behind `#`: `http-request`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let title = self.title.plain();
+        let kept = title.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
+    }
+}
+
 /// One block with its surroundings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {

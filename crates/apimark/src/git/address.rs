@@ -168,13 +168,13 @@ mod tests {
 
     #[test]
     fn paths_are_relative_to_the_configuration() {
-        let base = Path::new("/work/client");
+        let base = Path::new("/srv/client");
         let resolved = ["../docs", "/srv/docs", "git@example.com:docs", "https://example.com/docs"]
             .map(|it| resolved(it, base));
         assert_eq!(
             resolved,
             [
-                "/work/client/../docs",
+                "/srv/client/../docs",
                 "/srv/docs",
                 "git@example.com:docs",
                 "https://example.com/docs"

@@ -9,14 +9,14 @@ const PAGE: &str = "# shelf resource type\n\nNamespace: microsoft.graph\n\n## Pr
 /// A workspace in a folder of a repository, with one commit.
 fn workspace() -> TestRepository {
     let there = TestRepository::new();
-    there.put("work/apimark.toml", "docs = [\"../docs\"]\n");
+    there.put("client/apimark.toml", "docs = [\"../docs\"]\n");
     there.put("docs/v1.0/resources/shelf.md", PAGE);
     there.commit("one");
     there
 }
 
 fn generator(there: &TestRepository) -> Generator {
-    Generator::from_config(there.path("work/apimark.toml")).unwrap()
+    Generator::from_config(there.path("client/apimark.toml")).unwrap()
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn docs_of_a_commit_are_read_as_the_folder_was() {
 #[test]
 fn a_folder_that_is_a_version_keeps_its_name_in_a_commit() {
     let there = workspace();
-    there.put("work/apimark.toml", "docs = [\"../docs/v1.0\"]\n");
+    there.put("client/apimark.toml", "docs = [\"../docs/v1.0\"]\n");
     let now = generator(&there).plan().unwrap();
     let then = generator(&there).docs_at("HEAD").plan().unwrap();
     assert_eq!(then.files(), now.files());
@@ -66,14 +66,14 @@ fn what_a_commit_lacks_is_said() {
         format!("{error:#}").replace(there.path("").to_str().unwrap(), "/")
     };
     let mut errors = vec![said(&there, "no-such"), said(&there, "--all")];
-    there.put("work/apimark.toml", "docs = [\"../pages\"]\n");
+    there.put("client/apimark.toml", "docs = [\"../pages\"]\n");
     errors.push(said(&there, "HEAD"));
-    there.put("work/apimark.toml", "docs = [\"../../pages\"]\n");
+    there.put("client/apimark.toml", "docs = [\"../../pages\"]\n");
     errors.push(said(&there, "HEAD"));
     assert_snapshot!(errors.join("\n"), @"
     `no-such` names no commit: git says: fatal: Needed a single revision
     `--all` names no commit: git says: fatal: Needed a single revision
-    there is no .md file in pages at 2b42c7612fde85882a7a1c190463f97ecfd14290
-    /work/../../pages does not lie in the repository around /work
+    there is no .md file in pages at b62acea2197451f087a678d6454f1afc0e73a06b
+    /client/../../pages does not lie in the repository around /client
     ");
 }

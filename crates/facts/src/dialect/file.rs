@@ -209,19 +209,3 @@ pub struct Types {
     /// A relationship whose cell is a word in the plural holds a set: `boats`.
     pub plural_sets: Option<bool>,
 }
-
-impl Types {
-    /// Whether it says more than what other words mean.
-    pub(crate) fn has_grammar(&self) -> bool {
-        let lists = [
-            &self.collections,
-            &self.maps,
-            &self.nullables,
-            &self.optionals,
-            &self.moments,
-            &self.beside,
-        ];
-        let words = [&self.primitives, &self.in_brackets];
-        lists.iter().any(|it| !it.is_empty()) || words.iter().any(|it| !it.is_empty())
-    }
-}

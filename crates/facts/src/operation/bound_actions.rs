@@ -151,6 +151,7 @@ fn as_page(action: Action, of: &PageFacts) -> PageFacts {
         }),
         actions: Vec::new(),
         corrections: Vec::new(),
+        sections: of.sections.clone(),
         coverage: Vec::new(),
     }
 }

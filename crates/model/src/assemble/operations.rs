@@ -75,7 +75,7 @@ impl Assembly<'_> {
         let line = facts.requests.first().map(|line| line.span);
         let span = line.unwrap_or(operations.drafts[first].span());
         let summary = page.summary.as_ref().map(|text| &text.value);
-        let mut docs = docs::of_item(summary, span, &page.path, self.options);
+        let mut docs = docs::of_item(summary, span, page, self.options);
         corrections::tell(&mut docs, page.corrections_of(facts::whole(page.page)));
         FurtherPage {
             page: page.path.clone(),
@@ -100,7 +100,7 @@ impl Assembly<'_> {
     fn operation_docs(self, draft: &Draft<'_>) -> Docs {
         let page = draft.page();
         let summary = page.summary.as_ref().map(|text| &text.value);
-        let mut docs = docs::of_item(summary, draft.on_page(), &page.path, self.options);
+        let mut docs = docs::of_item(summary, draft.on_page(), page, self.options);
         let of_page = page.corrections.iter().filter(|it| draft.is_corrected_by(it));
         // What must be given is an argument, and has no docs of its own.
         let facts = draft.facts();

@@ -43,7 +43,7 @@ impl Assembly<'_> {
             is_a: self.names(self.polymorphic_bases(id)),
             constructor: self.answers.writing[&id].constructor.clone(),
             rust: self.answers.names.item(id).clone(),
-            docs: self.struct_docs(item, docs::of_item(summary, at.span, &page.path, self.options)),
+            docs: self.struct_docs(item, docs::of_item(summary, at.span, page, self.options)),
             deprecated: page.deprecated.as_ref().filter(|_| principal).map(docs::notice),
             area: docs::area(page),
             gate: self.answers.gates.types[&id].clone(),
@@ -97,7 +97,7 @@ impl Assembly<'_> {
         let summary = page.summary.as_ref().filter(|_| own && !item.is_listed());
         let summary = summary.map(|text| &text.value);
         let members = item.members.iter().zip(self.answers.names.parts(id));
-        let mut docs = docs::of_item(summary, item.span, &page.path, self.options);
+        let mut docs = docs::of_item(summary, item.span, page, self.options);
         corrections::tell(&mut docs, self.answers.corrections.of(&page.path, item.span));
         Enum {
             name: self.name(id),

@@ -29,10 +29,15 @@ pub(crate) fn docs(text: Option<&DocText>, span: Span, page: &str, options: &Opt
 pub(crate) fn of_item(
     text: Option<&DocText>,
     span: Span,
-    page: &str,
+    page: &PageFacts,
     options: &Options<'_>,
 ) -> Docs {
-    Docs { section: Some(options.section_of(span)), ..docs(text, span, page, options) }
+    let path = options.sources.path(span);
+    let section = page.section_of(span).map(|section| format!("{path}#{section}"));
+    Docs {
+        section: Some(section.unwrap_or_else(|| path.to_owned())),
+        ..docs(text, span, &page.path, options)
+    }
 }
 
 fn resolved(text: &DocText, links: link::Targets<'_>) -> DocText {

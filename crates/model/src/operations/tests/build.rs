@@ -230,6 +230,7 @@ pub(super) fn page(path: &str, requests: &[&str]) -> Doc {
         operation: Some(operation(requests)),
         actions: Vec::new(),
         corrections: Vec::new(),
+        sections: Vec::new(),
         coverage: Vec::new(),
     })
 }

@@ -103,6 +103,7 @@ fn empty(page: PageId, path: &str) -> PageFacts {
         operation: None,
         actions: Vec::new(),
         corrections: Vec::new(),
+        sections: Vec::new(),
         coverage: Vec::new(),
     }
 }
