@@ -12,7 +12,8 @@ use anyhow::{Context, Result};
 use facts::DialectFile;
 use serde::{Deserialize, Serialize};
 
-use crate::dialect::{self, ConfigFile};
+use crate::beside::ConfigFile;
+use crate::dialect;
 use crate::lint::Allow;
 use crate::manifest;
 use crate::shown::shown;

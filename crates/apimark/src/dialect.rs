@@ -3,10 +3,9 @@
 //! Only the configuration says which file that is; a dialect file itself may extend built-in ones alone.
 
 use std::fmt;
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow};
 use diag::{Diagnostic, PageId, SourceFile, Sources};
 use facts::{Dialect, DialectFile};
 use serde::Deserialize;
@@ -14,7 +13,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use toml::Spanned;
 
-use crate::review;
+use crate::beside::ConfigFile;
 use crate::shown::shown;
 
 /// The setting of a configuration that only names a dialect.
@@ -69,15 +68,6 @@ impl<'de> Visitor<'de> for SettingVisitor {
     }
 }
 
-/// A configuration file, whose places reports name.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ConfigFile {
-    pub path: PathBuf,
-    pub text: String,
-    /// The commit that it was read from, and the files that it names are, where that is not the disk.
-    pub revision: Option<String>,
-}
-
 /// The dialect of a run.
 pub(crate) struct Chosen {
     pub dialect: Dialect,
@@ -99,6 +89,12 @@ pub(crate) fn chosen(setting: &DialectFile, of: &ConfigFile) -> Result<Chosen> {
     Ok(Chosen { dialect: extended.map_err(|report| of.printed(&report))?, text: base.text })
 }
 
+/// The file that the setting names, if it names one.
+pub(crate) fn file(setting: &DialectFile) -> Option<&Path> {
+    let name = setting.extends.as_ref()?.as_ref();
+    (Dialect::named(name).is_none() && is_path(name)).then(|| Path::new(name))
+}
+
 /// A dialect file of more bytes than these is refused.
 const MAX_DIALECT_BYTES: u64 = 256 << 10;
 
@@ -106,28 +102,17 @@ fn from_file(name: &Spanned<String>, of: &ConfigFile) -> Result<Chosen> {
     if !is_path(name.as_ref()) {
         return Err(of.printed(&Dialect::unknown(PageId(0), name)));
     }
-    let path = of.path.parent().unwrap_or(Path::new("")).join(name.as_ref());
-    let read = match &of.revision {
-        None => read(&path),
-        Some(revision) => review::text_at(&path, revision).and_then(|it| {
-            it.with_context(|| format!("it is not in `{}`", diag::printable(revision)))
-        }),
-    };
-    let text = read.with_context(|| format!("cannot read the dialect {}", shown(&path)))?;
+    let path = of.folder().join(name.as_ref());
+    let text = of.beside(Path::new(name.as_ref()), MAX_DIALECT_BYTES).and_then(|text| {
+        text.with_context(|| match &of.revision {
+            None => "there is no such file".to_owned(),
+            Some(revision) => format!("it is not in `{}`", diag::printable(revision)),
+        })
+    });
+    let text = text.with_context(|| format!("cannot read the dialect {}", shown(&path)))?;
     let file = ConfigFile { path, text, revision: of.revision.clone() };
     let dialect = Dialect::parse(PageId(0), &file.text).map_err(|report| file.printed(&report))?;
     Ok(Chosen { dialect, text: file.text })
-}
-
-/// The text of an ordinary file that is not too long. A pipe or a device could give text for ever.
-fn read(path: &Path) -> Result<String> {
-    let is_file = std::fs::metadata(path)?.is_file();
-    ensure!(is_file, "it is no ordinary file");
-    let mut text = Vec::new();
-    std::fs::File::open(path)?.take(MAX_DIALECT_BYTES + 1).read_to_end(&mut text)?;
-    let is_short = u64::try_from(text.len()).is_ok_and(|length| length <= MAX_DIALECT_BYTES);
-    ensure!(is_short, "it is longer than {} KiB", MAX_DIALECT_BYTES >> 10);
-    String::from_utf8(text).context("it is not valid UTF-8")
 }
 
 fn is_path(name: &str) -> bool {

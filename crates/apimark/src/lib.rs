@@ -14,6 +14,7 @@
 //! It reads the docs, runs the stages (`page`, `facts`, `model`, `emit`) and compares their result with
 //! the output folder. It is the only library crate that touches the disk.
 
+mod beside;
 mod changes;
 mod config;
 mod coverage;

@@ -100,9 +100,9 @@ pub(crate) fn lines<'a>(files: impl Iterator<Item = (&'a String, &'a String)>) -
 }
 
 /// The SHA-256 in hexadecimal digits.
-pub(crate) fn hash(text: &str) -> String {
+pub(crate) fn hash(content: impl AsRef<[u8]>) -> String {
     let mut digits = String::with_capacity(HASH_DIGITS);
-    for byte in Sha256::digest(text) {
+    for byte in Sha256::digest(content) {
         write!(digits, "{byte:02x}").expect("writing to a String cannot fail");
     }
     digits

@@ -4,16 +4,14 @@
 //! that bring an `overrides.toml` of their own would decide what is generated from them.
 
 use std::collections::BTreeSet;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail};
 use diag::{Diagnostic, PageId, SourceFile, Sources, Span, codes, printable};
 use facts::{Dialect, PageFacts};
 use overrides::{EntryPlace, Outcome, Overrides};
 
 use crate::config::Config;
-use crate::review;
 use crate::shown::shown;
 
 /// What the file is called that is read without being named.
@@ -125,9 +123,9 @@ fn invalid(what: &str, reports: &[Diagnostic], sources: &Sources) -> anyhow::Err
     anyhow!("{what}\n{}", diag::render_all(reports, sources, false).trim_end())
 }
 
-/// The folder of the configuration.
-fn folder(config: &Config) -> &Path {
-    config.file.path.parent().unwrap_or(Path::new(""))
+/// The files that the configuration names, or else the usual one, relative to its folder.
+pub(crate) fn named(config: &Config) -> Vec<PathBuf> {
+    config.overrides.clone().unwrap_or_else(|| vec![USUAL.into()])
 }
 
 /// The texts of all files that count for a configuration.
@@ -142,14 +140,10 @@ fn texts(config: &Config) -> Result<Vec<(PathBuf, String)>> {
     if is_usual && config.file.path.as_os_str().is_empty() {
         return Ok(Vec::new());
     }
-    let named = config.overrides.clone().unwrap_or_else(|| vec![USUAL.into()]);
     let mut texts = Vec::new();
-    for name in named {
-        let path = folder(config).join(&name);
-        let read = match &config.file.revision {
-            None => text(&path),
-            Some(revision) => review::text_at(&path, revision),
-        };
+    for name in named(config) {
+        let path = config.file.folder().join(&name);
+        let read = config.file.beside(&name, MAX_BYTES);
         match read.with_context(|| format!("cannot read the corrections {}", shown(&path)))? {
             Some(text) => texts.push((name, text)),
             None if is_usual => {}
@@ -162,9 +156,8 @@ fn texts(config: &Config) -> Result<Vec<(PathBuf, String)>> {
 /// Remarks on files of the usual name in or beside folders of docs, which nobody has named.
 pub(crate) fn unread(config: &Config) -> Vec<String> {
     let real = |path: PathBuf| path.canonicalize().ok();
-    let named = config.overrides.clone().unwrap_or_else(|| vec![USUAL.into()]);
     let read: BTreeSet<PathBuf> =
-        named.iter().filter_map(|name| real(folder(config).join(name))).collect();
+        named(config).iter().filter_map(|name| real(config.file.folder().join(name))).collect();
     let beside = |root: &PathBuf| [root.join(USUAL), root.join("..").join(USUAL)];
     let found: BTreeSet<PathBuf> = config
         .docs
@@ -182,17 +175,6 @@ pub(crate) fn unread(config: &Config) -> Vec<String> {
         )
     };
     names.map(remark).collect()
-}
-
-/// The text of an ordinary file that is not too long, if there is one.
-fn text(path: &Path) -> Result<Option<String>> {
-    let about = match std::fs::metadata(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        about => about?,
-    };
-    ensure!(about.is_file(), "it is no ordinary file");
-    ensure!(about.len() <= MAX_BYTES, "it is longer than {} KiB", MAX_BYTES >> 10);
-    Ok(Some(std::fs::read_to_string(path)?))
 }
 
 fn slashed(path: &Path) -> String {

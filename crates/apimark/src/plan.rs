@@ -28,7 +28,7 @@ use crate::{dialect, input, removals, replace, report, review, work};
 /// Reads docs and plans the generated crate.
 pub struct Generator {
     config: Config,
-    threads: NonZero<usize>,
+    pub(crate) threads: NonZero<usize>,
     allow_removals: bool,
     /// The commit in which the docs are read, where that is not the folder as it is.
     revision: Option<String>,
@@ -54,6 +54,23 @@ impl Generator {
     /// What is configured.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The files that decide more than a page does: the configuration, its lock, and what it names. Not all of them need
+    /// be there.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let Config { file, dialect, .. } = &self.config;
+        let mut files = vec![file.path.clone(), source::lock(&self.config)];
+        let beside = overrides_files::named(&self.config).into_iter();
+        let beside = beside.chain(crate::dialect::file(dialect).map(Path::to_path_buf));
+        files.extend(beside.map(|path| file.folder().join(path)));
+        files
+    }
+
+    /// Whether a path is that of one of [`files`](Self::files).
+    pub fn decides(&self, path: &Path) -> bool {
+        let whole = |path: &Path| std::path::absolute(path).ok();
+        self.files().iter().any(|file| whole(file).is_some_and(|it| Some(it) == whole(path)))
     }
 
     /// Reads these documentation roots instead of the configured ones.
@@ -260,7 +277,7 @@ impl Generator {
                 source::pinned(&self.config)?.into_iter().map(|it| Root::Pinned(Box::new(it)));
             return Ok(folders.chain(pinned).collect());
         };
-        let base = self.config.file.path.parent().unwrap_or(Path::new(""));
+        let base = self.config.file.folder();
         let folders = root::snapshots(base, &self.config.docs, revision)?.into_iter();
         let pinned = source::pinned_at(&self.config, base, revision)?.into_iter();
         Ok(folders.map(Root::Commit).chain(pinned.map(|it| Root::Pinned(Box::new(it)))).collect())

@@ -1,7 +1,6 @@
 //! What changed since the docs were others: both readings are made by this program and compared.
 
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use ::review::{self as compared, Cause, Change, Review, Side};
 use anyhow::{Context, Result};
@@ -12,6 +11,7 @@ use crate::overrides_files;
 use crate::pipeline::Reading;
 use crate::plan::{Generator, version_of};
 use crate::shown::shown;
+use crate::threads::both;
 use crate::{root, source};
 
 /// What the docs are compared with.
@@ -49,12 +49,8 @@ struct Before {
 
 /// The review of what `generator` reads. Both sides are read at once: modelling takes one thread.
 pub(crate) fn of(generator: &Generator, base: &Base) -> Result<Review> {
-    let (new, before) = thread::scope(|scope| {
-        let before = scope.spawn(|| before(generator, base));
-        let new = generator.read_unproofread();
-        let before = before.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        (new, before)
-    });
+    let new = || generator.read_unproofread();
+    let (new, before) = both(generator.threads, new, || before(generator, base));
     let new = new?;
     review(generator, base, before?, &new)
 }
@@ -106,12 +102,8 @@ fn side(reading: &Reading) -> Side<'_> {
 }
 
 fn others(generator: &Generator, folders: &[PathBuf]) -> Result<Before> {
-    let mut config = generator.config().clone();
-    config.docs = folders.to_vec();
-    config.sources.clear();
-    config.reads_other_docs = true;
-    let base = generator.like(config, None).read_unproofread()?;
     let config = generator.config().clone();
+    let base = generator.like(config.clone(), None).docs(folders).read_unproofread()?;
     Ok(Before { base, reread: None, config, remarks: Vec::new() })
 }
 
@@ -119,12 +111,15 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
     let config = generator.config();
     let mut remarks = Vec::new();
     let path = &config.file.path;
-    let Some(text) = text_at(path, revision)? else {
+    let name = Path::new(path.file_name().unwrap_or_default());
+    let Some(text) = root::file_at(config.file.folder(), name, revision)? else {
         let what = "is not in the base, whose docs are read as it now says";
         remarks.push(format!("{} {what}", shown(path)));
         let base = generator.like(elsewhere(config), Some(revision)).read_unproofread()?;
         return Ok(Before { base, reread: None, config: config.clone(), remarks });
     };
+    let text = String::from_utf8(text);
+    let text = text.with_context(|| format!("{} is not valid UTF-8", shown(path)))?;
     let mut old = Config::parse(path, text)
         .with_context(|| format!("the configuration at `{}`", diag::printable(revision)))?;
     old.file.revision = Some(revision.to_owned());
@@ -166,17 +161,7 @@ fn by_cause(base: &Reading, reread: &Reading, new: &Reading) -> Vec<Change> {
     reading.chain(compared::compare(side(reread), side(new))).collect()
 }
 
-/// The text of a file as it stands in a commit of the repository around it; `None` where the commit has none.
-pub(crate) fn text_at(path: &Path, revision: &str) -> Result<Option<String>> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let Some(bytes) = root::file_at(folder, &name, revision)? else { return Ok(None) };
-    let text = String::from_utf8(bytes);
-    Ok(Some(text.with_context(|| format!("{} is not valid UTF-8", shown(path)))?))
-}
-
 /// Whether Git keeps what is around the configuration file.
 pub(crate) fn is_kept(config: &Config) -> bool {
-    let folder = config.file.path.parent().filter(|it| !it.as_os_str().is_empty());
-    Repository::around(folder.unwrap_or(Path::new("."))).is_ok()
+    Repository::around(config.file.folder()).is_ok()
 }

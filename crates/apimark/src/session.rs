@@ -32,13 +32,16 @@ impl Session {
     }
 
     /// Plans after these files and folders have changed, and no others. If they are pages that were there before and
-    /// still are, what does not depend on them is not read again.
+    /// still are, what does not depend on them is not read again. Of [`Generator::files`] all but the configuration are
+    /// read anew; where that has changed, a new session must begin.
     ///
     /// # Errors
     /// As for [`Generator::plan`]; the next plan reads all then.
     pub fn plan_after(&mut self, changed: &BTreeSet<PathBuf>) -> Result<&Plan> {
         let Some(last) = self.last.take() else { return self.plan() };
-        let Some(texts) = changed_texts(&last, changed) else { return self.plan() };
+        let decides = |path: &PathBuf| self.generator.decides(path);
+        let texts = if changed.iter().any(decides) { None } else { changed_texts(&last, changed) };
+        let Some(texts) = texts else { return self.plan() };
         match self.generator.plan_again(last, &texts)? {
             Some(plan) => Ok(self.last.insert(plan)),
             None => self.plan(),
@@ -70,11 +73,10 @@ fn changed_texts(plan: &Plan, changed: &BTreeSet<PathBuf>) -> Option<BTreeMap<Pa
             }
             continue;
         };
-        let text = ordinary_text(&path)?;
-        let is_valid = !plan.is_odd_file(id);
-        if !is_valid {
+        if plan.is_odd_file(id) {
             return None;
         }
+        let text = ordinary_text(&path)?;
         if plan.sources().get(id).is_some_and(|file| file.text != text) {
             texts.insert(id, text);
         }

@@ -5,20 +5,24 @@ mod pins;
 mod problem;
 mod sync;
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use facts::Dialect;
-use sha2::{Digest, Sha256};
 
 pub use sync::{Synced, sync};
 
 use crate::config::Config;
 use crate::git::objects::{Contents, Entry};
+use crate::manifest;
 use crate::root::{RootFiles, Snapshot};
 use pins::{Pin, Pins};
 use problem::{Place, Problem};
+
+/// Where the pins of a configuration are kept.
+pub(crate) fn lock(config: &Config) -> PathBuf {
+    pins::path(config)
+}
 
 /// Docs of a source, as `apimark.lock` pins them.
 #[derive(Clone, Debug)]
@@ -73,7 +77,7 @@ pub(crate) fn other_tool(config: &Config, revision: &str) -> Result<Option<Strin
     if config.sources.is_empty() {
         return Ok(None);
     }
-    let base = config.file.path.parent().unwrap_or(Path::new(""));
+    let base = config.file.folder();
     Ok(Pins::at(config, base, revision)?.other_tool())
 }
 
@@ -157,18 +161,10 @@ pub(crate) fn revision(origins: &[Origin]) -> Option<String> {
     (!all.is_empty()).then(|| all.join(", "))
 }
 
-/// The SHA-256 of what `sha256sum` prints for the pages, in the order of their paths.
+/// The SHA-256 of what `sha256sum` prints for the pages, in the order of their paths, as they come.
 fn hash(pages: &[Entry], contents: &[Vec<u8>]) -> String {
-    let by_path: BTreeMap<&str, &Vec<u8>> =
-        pages.iter().map(|page| page.path.as_str()).zip(contents).collect();
-    let mut all = Sha256::new();
-    for (path, content) in by_path {
-        all.update(digits(&Sha256::digest(content)));
-        all.update(format!("  {path}\n"));
-    }
-    digits(&all.finalize())
-}
-
-fn digits(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let line = |(page, content): (&Entry, &Vec<u8>)| {
+        format!("{}  {}\n", manifest::hash(content), page.path)
+    };
+    manifest::hash(pages.iter().zip(contents).map(line).collect::<String>())
 }

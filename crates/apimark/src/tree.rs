@@ -36,8 +36,8 @@ impl Existing {
     }
 
     /// Reads the output folder; of files that look as they did, what is known of them stands.
-    pub(crate) fn again(mut self, dir: &Path) -> Result<Self> {
-        let known = if self.interrupted { Self::default() } else { std::mem::take(&mut self) };
+    pub(crate) fn again(self, dir: &Path) -> Result<Self> {
+        let known = if self.interrupted { Self::default() } else { self };
         let passes_over = |entry: &walkdir::DirEntry| entry.depth() > 0 && is_passed_over(entry);
         let (mut files, stamps) = read_files(dir, passes_over, known)?;
         let interrupted = work::moving(dir);

@@ -196,4 +196,9 @@ fn corrections_are_made_again_after_a_save() {
     let saved = place.put(page, &user.text);
     let plan = session.plan_after(&BTreeSet::from([saved])).unwrap();
     same(plan, &generator().plan().unwrap(), "as it was");
+    let other = fs::read_to_string(&file).unwrap().replace("It is a number.", "It counts.");
+    fs::write(&file, other).unwrap();
+    let plan = session.plan_after(&BTreeSet::from([file.clone()])).unwrap();
+    same(plan, &generator().plan().unwrap(), "another correction");
+    assert!(plan.files().values().any(|text| text.contains("It counts.")));
 }

@@ -7,7 +7,7 @@ use anyhow::{Error, anyhow};
 use diag::{Code, Diagnostic, PageId, SourceFile, Sources, Span, codes};
 use toml::de::{DeTable, DeValue};
 
-use crate::dialect::ConfigFile;
+use crate::beside::ConfigFile;
 use crate::shown::shown;
 
 /// A mistake that the types of the keys do not rule out.

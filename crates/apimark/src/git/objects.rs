@@ -55,6 +55,7 @@ impl Repository {
 
     /// The repository around a folder, and where in it the folder lies: `docs/`, or nothing at its top.
     pub(crate) fn around(folder: &Path) -> Result<(Self, String), Failure> {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let asked =
             |what: &str| line(offline(None).arg("-C").arg(folder).args(["rev-parse", what]));
         Ok((Self::at(asked("--absolute-git-dir")?), asked("--show-prefix")?))

@@ -4,7 +4,7 @@ use diag::{Code, Diagnostic, PageId, SourceFile, Span, codes};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::dialect::ConfigFile;
+use crate::beside::ConfigFile;
 use crate::pipeline::Reading;
 use crate::shown::shown;
 

@@ -78,6 +78,6 @@ fn result(
             },
         }}],
         // Stays while lines move, as in a baseline.
-        "partialFingerprints": { "apimarkReport/v1": manifest::hash(&format!("{place}\n{count}")) },
+        "partialFingerprints": { "apimarkReport/v1": manifest::hash(format!("{place}\n{count}")) },
     })
 }

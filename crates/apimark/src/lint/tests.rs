@@ -134,7 +134,7 @@ fn a_comment_allows_a_code_in_its_page_and_must_say_why() {
          <!-- apimark: allow AM0201 -->\n<!-- apimark: allow unraed-table x -->\n<!-- apimark: deny x -->\n"
     );
     let mut reading = two(&page);
-    apply(&mut reading, &[], &crate::dialect::ConfigFile::default());
+    apply(&mut reading, &[], &crate::beside::ConfigFile::default());
     let reports: Vec<String> =
         reading.diagnostics.iter().map(|it| format!("{}: {}", it.code, it.message)).collect();
     insta::assert_snapshot!(reports.join("\n"), @"
@@ -152,7 +152,7 @@ fn the_configuration_allows_by_path_and_what_it_does_not_is_reported_there() {
     let text = "[[allow]]\ncode = \"todo\"\npath = \"v1.0/**\"\nreason = \"Not yet.\"\n\
                 [[allow]]\ncode = \"AM0201\"\npath = \"beta/**\"\nreason = \"Not yet.\"\n";
     let config: crate::Config = toml::from_str(text).expect("a configuration");
-    let file = crate::dialect::ConfigFile {
+    let file = crate::beside::ConfigFile {
         path: "apimark.toml".into(),
         text: text.into(),
         revision: None,

@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use anyhow::{Context, Result, bail, ensure};
 
 use super::Snapshot;
-use crate::git::objects::{Contents, Repository};
+use crate::git::objects::{Contents, Kind, Repository};
 use crate::shown::shown;
 
 /// The `folders`, which are relative to the working folder as `base` is, in a commit of the repository around `base`.
@@ -14,7 +14,6 @@ pub(crate) fn snapshots(
     folders: &[impl AsRef<Path>],
     revision: &str,
 ) -> Result<Vec<Snapshot>> {
-    let base = if base.as_os_str().is_empty() { Path::new(".") } else { base };
     let (repository, commit, prefix) = commit_around(base, revision)?;
     let snapshot = |folder: &Path| {
         let below = folder.strip_prefix(base).unwrap_or(folder);
@@ -40,12 +39,15 @@ fn commit_around(folder: &Path, revision: &str) -> Result<(Repository, String, S
     Ok((repository, commit, prefix))
 }
 
-/// The content of a file beside the configuration, as it stands in a commit of the repository around `base`.
-pub(crate) fn file_at(base: &Path, name: &str, revision: &str) -> Result<Option<Vec<u8>>> {
-    let base = if base.as_os_str().is_empty() { Path::new(".") } else { base };
+/// The content of the file at a path that is relative to `base`, as it stands in a commit of the repository around
+/// `base`. Folders between may have gone since, or be made.
+pub(crate) fn file_at(base: &Path, path: &Path, revision: &str) -> Result<Option<Vec<u8>>> {
     let (repository, commit, prefix) = commit_around(base, revision)?;
-    let entries = repository.list(&commit, &[format!("{prefix}{name}")])?;
-    let Some(entry) = entries.first() else { return Ok(None) };
+    let Some(path) = joined(&prefix, path) else { return Ok(None) };
+    let entries = repository.list(&commit, std::slice::from_ref(&path))?;
+    let Some(entry) = entries.iter().find(|it| it.path == path && it.kind == Kind::File) else {
+        return Ok(None);
+    };
     match repository.read(&[&entry.id])? {
         Contents::All(contents) => Ok(contents.into_iter().next()),
         Contents::Missing(id) => bail!("{id} is missing"),

@@ -1,6 +1,6 @@
 //! Where fetched docs are kept: a bare repository for each address.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use etcetera::BaseStrategy;
@@ -25,13 +25,13 @@ pub(super) fn folder(config: &Config, source: &Source) -> Result<PathBuf> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let name: String =
         source.name().chars().map(|c| if is_plain(c) { c } else { '-' }).take(40).collect();
-    let hash = manifest::hash(&address(config, source));
+    let hash = manifest::hash(address(config, source));
     Ok(root()?.join(format!("{name}-{}.git", &hash[..DIGITS])))
 }
 
 /// The address as git gets it.
 pub(super) fn address(config: &Config, source: &Source) -> String {
-    let base = config.file.path.parent().unwrap_or(Path::new(""));
+    let base = config.file.folder();
     address::resolved(&source.git, base)
 }
 

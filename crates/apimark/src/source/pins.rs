@@ -67,7 +67,7 @@ impl Pins {
     /// The lock as it stands in a commit of the repository around `base`.
     pub(super) fn at(config: &Config, base: &Path, revision: &str) -> Result<Self> {
         let what = || format!("cannot read {NAME} at `{}`", diag::printable(revision));
-        let text = root::file_at(base, NAME, revision).with_context(what)?;
+        let text = root::file_at(base, Path::new(NAME), revision).with_context(what)?;
         let Some(text) = text else {
             bail!("{}: it is not there; `{}` makes it", what(), config.sync_command());
         };
@@ -88,7 +88,7 @@ impl Pins {
             let commit = diag::printable(&pin.commit);
             ensure!(
                 is_commit(&pin.commit),
-                "`{commit}` is no commit: one has 40 hexadecimal digits"
+                "`{commit}` is no commit: one has 40 or 64 hexadecimal digits"
             );
         }
         Ok(pins)
@@ -153,6 +153,6 @@ fn named(dialect: &Dialect) -> String {
 }
 
 /// Beside the configuration.
-fn path(config: &Config) -> PathBuf {
+pub(super) fn path(config: &Config) -> PathBuf {
     config.file.path.with_file_name(NAME)
 }

@@ -3,9 +3,9 @@
 use anyhow::Error;
 use diag::codes;
 
+use crate::beside::ConfigFile;
 use crate::config::invalid::Mistake;
 use crate::config::{Config, Source};
-use crate::dialect::ConfigFile;
 use crate::git::Failure;
 
 /// A source in the configuration file.

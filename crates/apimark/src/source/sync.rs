@@ -16,7 +16,7 @@ use crate::dialect;
 use crate::git::Failure;
 use crate::git::fetch::{Remote, Tip, stored_bytes};
 use crate::git::objects::{Contents, Entry};
-use crate::root::{Snapshot, is_page};
+use crate::root::Snapshot;
 use crate::shown::shown;
 
 /// What [`sync`] did for a source.
@@ -171,11 +171,7 @@ fn near(remote: &Remote<'_>, source: &Source) -> Option<String> {
 fn pages(remote: &Remote<'_>, snapshot: &Snapshot, source: &Source) -> Result<Vec<Entry>, Problem> {
     let (pages, _) = snapshot.entries().map_err(Problem::Unreachable)?;
     let commit = || snapshot.commit.clone();
-    let has_page = |path: &String| {
-        pages
-            .iter()
-            .any(|page| Path::new(&page.path).starts_with(path) && is_page(Path::new(&page.path)))
-    };
+    let has_page = |path: &String| pages.iter().any(|page| Path::new(&page.path).starts_with(path));
     if let Some(index) = source.paths.iter().position(|path| !has_page(path)) {
         return Err(Problem::NoPath { index, commit: commit() });
     }

@@ -24,7 +24,7 @@ use crate::terminal::Terminal;
 pub(crate) enum Command {
     /// Write what a workspace needs to keep a client, and the first client.
     Init(init::Arguments),
-    /// Fetch the docs of repositories as apimark.lock pins them. No other command uses the network.
+    /// Fetch the docs of repositories as apimark.lock pins them. But for `init --docs-git`, no other command uses the network.
     Sync(sync::Arguments),
     /// Write the client crate.
     Generate(generate::Arguments),

@@ -37,21 +37,18 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
-    let config = config_file(arguments.input.config.as_deref(), called)?;
-    let saved = Saves::of(arguments, called, terminal, &config)?;
+    let mut saves = Saves::of(arguments, called, terminal)?;
     let mut watch = Watch { arguments, called, terminal, session: None, known: None };
     watch.follow(None);
-    while let Some(changed) = saved.next()? {
-        let is_configured = changed.iter().any(|path| is_configuration(path, &config));
-        watch.follow(Some(&changed).filter(|_| !is_configured));
+    while let Some(changed) = saves.next()? {
+        let changed = changed.filter(|paths| !saves.touch_configuration(paths));
+        if changed.is_none() {
+            // What is wrong with the configuration, the run says.
+            saves = Saves::of(arguments, called, terminal).unwrap_or(saves);
+        }
+        watch.follow(changed.as_ref());
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Whether what a path holds decides more than a page: the configuration, a lock, a dialect.
-fn is_configuration(path: &Path, config: &Path) -> bool {
-    path.file_name() == config.file_name()
-        || path.extension().is_some_and(|it| it == "toml" || it == "lock")
 }
 
 /// What runs say, one after the other.
@@ -145,17 +142,15 @@ const MOST: usize = 10;
 /// What is saved where docs and configuration are.
 struct Saves {
     events: Receiver<notify::Result<Event>>,
+    /// The configuration file.
+    config: PathBuf,
     /// Watches until it is dropped.
     _watcher: notify::RecommendedWatcher,
 }
 
 impl Saves {
-    fn of(
-        arguments: &Arguments,
-        called: &Called,
-        terminal: &Terminal,
-        config: &Path,
-    ) -> Result<Self> {
+    fn of(arguments: &Arguments, called: &Called, terminal: &Terminal) -> Result<Self> {
+        let generator = arguments.input.generator(called, terminal)?;
         let (sender, events) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(sender).context("cannot watch files")?;
         let mut watch = |path: &Path, mode: RecursiveMode| {
@@ -163,35 +158,51 @@ impl Saves {
                 || format!("cannot watch {}", printable(&path.to_string_lossy()).into_owned());
             watcher.watch(path, mode).with_context(what)
         };
-        let folder =
-            config.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        watch(folder, RecursiveMode::NonRecursive)?;
-        let generator = arguments.input.generator(called, terminal)?;
+        let files = generator.files();
+        let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+        for folder in folders {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            if folder.is_dir() {
+                watch(folder, RecursiveMode::NonRecursive)?;
+            }
+        }
         for docs in generator.config().docs.iter().filter(|docs| docs.is_dir()) {
             watch(docs, RecursiveMode::Recursive)?;
         }
-        Ok(Self { events, _watcher: watcher })
+        let config = config_file(arguments.input.config.as_deref(), called)?;
+        Ok(Self { events, config, _watcher: watcher })
     }
 
-    /// The paths that are written next, until nothing is for a while; none when nothing more can be.
-    fn next(&self) -> Result<Option<BTreeSet<PathBuf>>> {
-        let mut paths = BTreeSet::new();
-        while paths.is_empty() {
+    /// Whether one of the paths is that of the configuration.
+    fn touch_configuration(&self, paths: &BTreeSet<PathBuf>) -> bool {
+        let config = std::path::absolute(&self.config).ok();
+        paths.iter().any(|path| std::path::absolute(path).ok() == config)
+    }
+
+    /// The paths that are written next, until nothing is for a while; `Some(None)` if some of them are not known, and
+    /// `None` when nothing more can be.
+    fn next(&self) -> Result<Option<Option<BTreeSet<PathBuf>>>> {
+        let mut paths = Some(BTreeSet::new());
+        while paths.as_ref().is_some_and(BTreeSet::is_empty) {
             let Ok(event) = self.events.recv() else { return Ok(None) };
-            paths.extend(written(event)?);
+            paths = with(paths, event)?;
         }
         while let Ok(event) = self.events.recv_timeout(QUIET) {
-            paths.extend(written(event)?);
+            paths = with(paths, event)?;
         }
         Ok(Some(paths))
     }
 }
 
-/// What an event says is written. One that says that others are lost stands for all of the folder.
-fn written(event: notify::Result<Event>) -> Result<Vec<PathBuf>> {
+/// The paths and those that an event says are written; `None` if it says that others are lost.
+fn with(
+    paths: Option<BTreeSet<PathBuf>>,
+    event: notify::Result<Event>,
+) -> Result<Option<BTreeSet<PathBuf>>> {
     let event = event.context("cannot watch files")?;
-    if event.need_rescan() {
-        return Ok(vec![PathBuf::from("apimark.toml")]);
-    }
-    Ok(if matches!(event.kind, EventKind::Access(_)) { Vec::new() } else { event.paths })
+    let is_written = !matches!(event.kind, EventKind::Access(_));
+    Ok(paths.filter(|_| !event.need_rescan()).map(|mut paths| {
+        paths.extend(event.paths.into_iter().filter(|_| is_written));
+        paths
+    }))
 }

@@ -483,7 +483,7 @@ fn a_lock_that_is_not_as_it_was_written_is_refused() {
     assert_snapshot!(odd.each_ref().map(|it| said(it)).join("\n"), @r#"
     error: /client/apimark.lock is not as `cargo xtask sync` writes it; after a merge, take either side and run `cargo xtask sync`: line 1: key with no value, expected `=`
     error: /client/apimark.lock is not as `cargo xtask sync` writes it; after a merge, take either side and run `cargo xtask sync`: it is of a later version of apimark, 0.1.0
-    error: /client/apimark.lock is not as `cargo xtask sync` writes it; after a merge, take either side and run `cargo xtask sync`: `--upload-pack=touch x` is no commit: one has 40 hexadecimal digits
+    error: /client/apimark.lock is not as `cargo xtask sync` writes it; after a merge, take either side and run `cargo xtask sync`: `--upload-pack=touch x` is no commit: one has 40 or 64 hexadecimal digits
     error: the docs cannot be read
     error[source]: the docs of docs at d85d2d04ecf61c7161bf2fa2654e8cd1bd9d9f51 are not those that apimark.lock pins as `tree`
      --> /client/apimark.toml:2:7
