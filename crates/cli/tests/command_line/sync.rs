@@ -697,7 +697,6 @@ fn a_workspace_begins_with_docs_of_a_repository() {
     - run: apimark sync
     - run: apimark sync --update
     git add --all my-client apimark.lock
-    # Nothing but text in the generated folder and the lock: no path elsewhere, no link, no file to execute.
     case "$path" in my-client/* | apimark.lock) ;; *) echo "outside of my-client/: $path"; exit 1 ;; esac
     add-paths: my-client, apimark.lock
     "#);

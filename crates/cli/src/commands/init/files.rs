@@ -10,13 +10,6 @@ pub(super) const MANIFEST: &str = "Cargo.toml";
 pub(super) const CARGO_CONFIG: &str = ".cargo/config.toml";
 /// How `cargo xtask` is built and run.
 const ALIAS: &str = include_str!("cargo-config.toml");
-/// What the workflow says of the client, and of the client and the pins of its docs.
-const WITH_LOCK: [(&str, &str); 4] = [
-    ("git add --all DIR\n", "git add --all DIR apimark.lock\n"),
-    ("DIR/*) ;;", "DIR/* | apimark.lock) ;;"),
-    ("in the generated folder:", "in the generated folder and the lock:"),
-    ("add-paths: DIR\n", "add-paths: DIR, apimark.lock\n"),
-];
 const WORKFLOW: &str = include_str!("regenerate.yml");
 
 /// Path and text of each.
@@ -81,13 +74,15 @@ fn xtask_manifest(choice: &Choice) -> String {
 
 fn workflow(choice: &Choice) -> String {
     let install = format!("      - run: {}\n", choice.source.install());
-    let template = match choice.docs {
-        Docs::Folder(_) => WORKFLOW.to_owned(),
-        Docs::Source(_) => WITH_LOCK
-            .iter()
-            .fold(WORKFLOW.to_owned(), |text, (line, with_lock)| text.replace(line, with_lock)),
+    // With the client, its pins are proposed.
+    let [client, files, proposed] = match choice.docs {
+        Docs::Folder(_) => ["DIR", "DIR/*", "DIR"],
+        Docs::Source(_) => ["DIR apimark.lock", "DIR/* | apimark.lock", "DIR, apimark.lock"],
     };
-    template
+    WORKFLOW
+        .replace("CLIENT_FILES", files)
+        .replace("CLIENT\n", &format!("{client}\n"))
+        .replace("PROPOSED", proposed)
         .replace("INSTALL\n", if choice.xtask { "" } else { &install })
         .replace("SYNC\n", &before_reading(&choice.docs))
         .replace("COMMAND", choice.command())
