@@ -3,7 +3,8 @@
 //! Reads the decided [`Api`]s of both sides and returns [`Change`]s in terms of the API: types, properties,
 //! members, operations, parameters, permissions. Each has its places and lines in the docs, what it is in Rust
 //! before and after, and a [`Verdict`] for source, wire and behaviour. Knows what the generated crate offers by
-//! [`emit::surface`]; reads no files and knows no Markdown beyond headings.
+//! [`emit::surface`], and below which heading a place stands by [`page::heading_above`]; reads no files and parses
+//! no Markdown.
 
 mod change;
 mod compare;

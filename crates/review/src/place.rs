@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use diag::{SourceFile, Sources, Span};
+use diag::{Sources, Span};
 use serde::Serialize;
 
 /// No more lines of the docs than these stand at a change.
@@ -74,11 +74,11 @@ impl Side {
     fn new(places: &[Seen], sources: &Sources) -> Option<Self> {
         let first = places.first()?.span();
         let file = sources.get(first.page)?;
-        let line = sources.position(first).line;
+        let heading = page::heading_above(&file.text, first.start as usize);
         let lines = Lines {
             page: file.path.clone(),
-            heading: heading(file, first.start as usize),
-            line,
+            heading: Some(heading).filter(|it| !it.is_empty()),
+            line: sources.position(first).line,
             text: Vec::new(),
         };
         let mut seen = BTreeSet::new();
@@ -141,37 +141,4 @@ fn lines_of(text: &str, place: Seen) -> impl Iterator<Item = (usize, &str)> {
         at += line.len();
         (from < end || (is_block && !line.trim().is_empty())).then_some((from, line.trim_end()))
     })
-}
-
-/// The words of the last heading above an offset that stands in no fence.
-fn heading(file: &SourceFile, offset: usize) -> Option<String> {
-    let mut found = None;
-    let mut fence: Option<char> = None;
-    let mut at = 0;
-    for line in file.text.split_inclusive('\n') {
-        if at > offset {
-            break;
-        }
-        at += line.len();
-        let trimmed = line.trim();
-        match (fence, opened(trimmed)) {
-            (None, Some(mark)) => fence = Some(mark),
-            (Some(open), Some(mark)) if open == mark => fence = None,
-            (None, None) => found = title(trimmed).or(found),
-            _ => {}
-        }
-    }
-    found.map(str::to_owned)
-}
-
-fn opened(line: &str) -> Option<char> {
-    ["```", "~~~"].iter().find(|it| line.starts_with(**it)).and_then(|it| it.chars().next())
-}
-
-fn title(line: &str) -> Option<&str> {
-    let words = line.trim_start_matches('#');
-    let depth = line.len() - words.len();
-    ((1..=6).contains(&depth) && words.starts_with([' ', '\t']))
-        .then(|| words.trim().trim_end_matches('#').trim())
-        .filter(|it| !it.is_empty())
 }
