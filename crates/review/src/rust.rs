@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use emit::surface::{Form, Item, Parameter, Subject, offered};
-use model::{Access, Api, Gate, QualifiedName};
+use model::{Api, Gate, QualifiedName};
 
 use crate::change::{RustChange, What};
 use crate::entity::{Entities, Entity, Found, Presence};
@@ -194,11 +194,8 @@ fn form(differing: &mut Differing<'_>, before: &Form, after: &Form, subject: &Su
             Form::Constant { ty, value, operators, access },
             Form::Constant { ty: new_ty, value: new_value, operators: now, access: new_access },
         ) => {
-            let can = offered(now.as_ref());
-            let is_lost = offered(operators.as_ref()).iter().any(|it| !can.contains(it));
-            let is_narrower =
-                rights(*access).iter().zip(rights(*new_access)).any(|it| *it.0 && !it.1);
-            if value != new_value || is_lost || is_narrower {
+            let is_lost = !offered(operators.as_ref()).is_subset(&offered(now.as_ref()));
+            if value != new_value || is_lost || new_access > access {
                 differing.at_least(Source::Breaking, None);
             } else if ty != new_ty {
                 differing.at_least(Source::BreakingForSome, Some(Condition::NamedType));
@@ -223,16 +220,6 @@ fn form(differing: &mut Differing<'_>, before: &Form, after: &Form, subject: &Su
         }
         (before, after) if before != after => differing.at_least(Source::Breaking, None),
         _ => {}
-    }
-}
-
-/// Whether a property can be set on create, set on update, and cleared.
-fn rights(access: Access) -> [bool; 3] {
-    match access {
-        Access::Writable => [true, true, true],
-        Access::NotNull => [true, true, false],
-        Access::CreateOnly => [true, false, false],
-        Access::ReadOnly => [false, false, false],
     }
 }
 

@@ -4,6 +4,8 @@ use facts::Fact;
 use serde::Serialize;
 
 /// Who may write a property, decided from all statements.
+//
+// Each lets clients do less than the one before it: that is the order of the values, by which reviews compare them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

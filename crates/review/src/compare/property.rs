@@ -42,10 +42,8 @@ fn of_type(found: &mut Found, base: &Property, new: &Property, names: &Names) {
 
 fn writing(found: &mut Found, base: &Property, new: &Property) {
     if base.access.value != new.access.value {
-        let wire = match rank(new.access.value) >= rank(base.access.value) {
-            true => Wire::Compatible,
-            false => Wire::Breaking,
-        };
+        let is_narrower = new.access.value > base.access.value;
+        let wire = if is_narrower { Wire::Breaking } else { Wire::Compatible };
         let (from, to) = (words::access(base.access.value), words::access(new.access.value));
         let difference = Difference::new(Aspect::Access).wire(wire);
         found.add(difference.from(from.to_owned()).to(to.to_owned()));
@@ -71,16 +69,6 @@ fn writing(found: &mut Found, base: &Property, new: &Property) {
     if text_of(&base.default) != text_of(&new.default) {
         let difference = Difference::new(Aspect::Default).behaviour(Behaviour::Different);
         found.add(difference.from(text_of(&base.default)).to(text_of(&new.default)));
-    }
-}
-
-/// How much a client may do.
-fn rank(access: Access) -> u8 {
-    match access {
-        Access::ReadOnly => 0,
-        Access::CreateOnly => 1,
-        Access::NotNull => 2,
-        Access::Writable => 3,
     }
 }
 
@@ -135,7 +123,7 @@ fn queries(found: &mut Found, base: &Property, new: &Property) {
     };
     if stated(&old.filter) != stated(&now.filter) || old.operators != now.operators {
         let (could, can) = (offered(old.operators.as_ref()), offered(now.operators.as_ref()));
-        let is_lost = could.iter().any(|it| !can.contains(it));
+        let is_lost = !could.is_subset(&can);
         let (wire, behaviour) = match (is_lost, &old.operators) {
             (false, _) => (Wire::Compatible, Behaviour::Looser),
             // What was not stated need not have worked.
