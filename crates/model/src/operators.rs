@@ -34,6 +34,25 @@ pub enum Operator {
 }
 
 impl Operator {
+    /// All of them.
+    pub const ALL: [Self; 15] = [
+        Self::Eq,
+        Self::Ne,
+        Self::Not,
+        Self::Gt,
+        Self::Ge,
+        Self::Lt,
+        Self::Le,
+        Self::In,
+        Self::StartsWith,
+        Self::EndsWith,
+        Self::Contains,
+        Self::Has,
+        Self::Any,
+        Self::All,
+        Self::Null,
+    ];
+
     fn of_word(word: &str) -> Option<Self> {
         let word: StrDeserializer<'_, Error> = word.into_deserializer();
         Self::deserialize(word).ok()
@@ -68,6 +87,17 @@ impl OperatorSet {
         (!set.iter().all(|it| collection && leads(it))).then_some(Self(set))
     }
 
+    /// What `$filter` takes of a property for which these operators are stated; all, where none are.
+    pub fn offered(stated: Option<&Self>) -> BTreeSet<Operator> {
+        let Some(Self(stated)) = stated else { return Operator::ALL.into() };
+        let mut offered = stated.clone();
+        // As `operator_sets!` has it: there is no other way in which operators of a collection could be used.
+        if !offered.is_empty() {
+            offered.insert(Operator::Any);
+        }
+        offered
+    }
+
     /// The operators in their order.
     pub fn operators(&self) -> impl Iterator<Item = Operator> {
         self.0.iter().copied()
@@ -84,7 +114,35 @@ impl OperatorSet {
 
 #[cfg(test)]
 mod tests {
-    use super::OperatorSet;
+    use std::collections::BTreeSet;
+
+    use serde::Deserialize as _;
+    use serde::de::IntoDeserializer as _;
+    use serde::de::value::{Error, StrDeserializer};
+
+    use super::{Operator, OperatorSet};
+
+    #[test]
+    fn all_operators_are_listed() {
+        let unknown: StrDeserializer<'_, Error> = "?".into_deserializer();
+        let error = Operator::deserialize(unknown).expect_err("it is no operator").to_string();
+        // Its words are those of the enum, each between backticks, behind the unknown one.
+        let words: Vec<&str> = error.split('`').skip(1).step_by(2).skip(1).collect();
+        let listed: Vec<Operator> = words.iter().filter_map(|it| Operator::of_word(it)).collect();
+        assert_eq!(listed.len(), words.len(), "{error}");
+        assert_eq!(listed, Operator::ALL);
+    }
+
+    #[test]
+    fn what_is_stated_offers_any_too() {
+        let offered = |stated: &str| {
+            let words: Vec<String> = stated.split_whitespace().map(str::to_owned).collect();
+            OperatorSet::offered(OperatorSet::new(&words, false).as_ref())
+        };
+        assert_eq!(offered("eq"), BTreeSet::from([Operator::Eq, Operator::Any]));
+        assert_eq!(offered("none"), BTreeSet::new());
+        assert_eq!(offered(""), BTreeSet::from(Operator::ALL));
+    }
 
     #[test]
     fn sets_have_one_spelling() {

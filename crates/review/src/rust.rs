@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use emit::surface::{Form, Item, Parameter, Subject, offered};
-use model::{Api, Gate, QualifiedName};
+use emit::surface::{Form, Item, Parameter, Subject};
+use model::{Api, Gate, OperatorSet, QualifiedName};
 
 use crate::change::{RustChange, What};
 use crate::entity::{Entities, Entity, Found, Presence};
@@ -194,7 +194,8 @@ fn form(differing: &mut Differing<'_>, before: &Form, after: &Form, subject: &Su
             Form::Constant { ty, value, operators, access },
             Form::Constant { ty: new_ty, value: new_value, operators: now, access: new_access },
         ) => {
-            let is_lost = !offered(operators.as_ref()).is_subset(&offered(now.as_ref()));
+            let offered = |set: &Option<OperatorSet>| OperatorSet::offered(set.as_ref());
+            let is_lost = !offered(operators).is_subset(&offered(now));
             if value != new_value || is_lost || new_access > access {
                 differing.at_least(Source::Breaking, None);
             } else if ty != new_ty {
@@ -335,7 +336,7 @@ fn below(entities: &Entities, template: &str, side: Presence, api: &Api) -> Opti
 /// A set of operators comes and goes with the properties that have it.
 fn by_operators(
     entities: &Entities,
-    set: &model::OperatorSet,
+    set: &OperatorSet,
     side: Presence,
     api: &Api,
 ) -> Option<usize> {

@@ -7,9 +7,7 @@ mod models;
 mod print;
 mod requests;
 
-use std::collections::BTreeSet;
-
-use model::{Access, Api, Gate, Operator, OperatorSet, QualifiedName};
+use model::{Access, Api, Gate, OperatorSet, QualifiedName};
 
 use crate::names::Names;
 
@@ -123,35 +121,6 @@ pub fn surface(api: &Api) -> Vec<Item> {
     models::push(&mut items, api, &names);
     requests::push(&mut items, api, &names);
     items
-}
-
-/// What `$filter` offers on a property with these operators; `None` are all.
-#[must_use]
-pub fn offered(operators: Option<&OperatorSet>) -> BTreeSet<Operator> {
-    const ALL: [Operator; 15] = [
-        Operator::Eq,
-        Operator::Ne,
-        Operator::Not,
-        Operator::Gt,
-        Operator::Ge,
-        Operator::Lt,
-        Operator::Le,
-        Operator::In,
-        Operator::StartsWith,
-        Operator::EndsWith,
-        Operator::Contains,
-        Operator::Has,
-        Operator::Any,
-        Operator::All,
-        Operator::Null,
-    ];
-    let Some(stated) = operators else { return ALL.into() };
-    let mut offered: BTreeSet<Operator> = stated.operators().collect();
-    // As `operator_sets!` has it: there is no other way in which operators of a collection could be used.
-    if !offered.is_empty() {
-        offered.insert(Operator::Any);
-    }
-    offered
 }
 
 impl Subject {

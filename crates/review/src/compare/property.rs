@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use emit::surface::offered;
-use model::{Access, Fact, Mutability, Property, PropertyKind, Returned};
+use model::{
+    Access, Fact, Mutability, OperatorSet, Property, PropertyKind, QueryCapabilities, Returned,
+};
 
 use super::names::Names;
 use super::{deprecation, wording, words};
@@ -122,8 +123,8 @@ fn queries(found: &mut Found, base: &Property, new: &Property) {
         fact.as_ref().map(|it| it.value.iter().cloned().collect::<BTreeSet<_>>())
     };
     if stated(&old.filter) != stated(&now.filter) || old.operators != now.operators {
-        let (could, can) = (offered(old.operators.as_ref()), offered(now.operators.as_ref()));
-        let is_lost = !could.is_subset(&can);
+        let offered = |query: &QueryCapabilities| OperatorSet::offered(query.operators.as_ref());
+        let is_lost = !offered(old).is_subset(&offered(now));
         let (wire, behaviour) = match (is_lost, &old.operators) {
             (false, _) => (Wire::Compatible, Behaviour::Looser),
             // What was not stated need not have worked.
