@@ -69,8 +69,16 @@ fn constant(field: &Property, names: &Names<'_>) -> Code {
 
 /// The type of the constant: `rt::Property<Self, Box<str>, operators::Eq>`.
 pub(crate) fn constant_type(field: &Property, names: &Names<'_>) -> Code {
-    let ty = types::value_type(&field.ty.value, names);
-    code!("{}::Property<Self, {}{}>", Module::Rt, ty, facts(field))
+    code!("{}::Property<Self, {}>", Module::Rt, constant_arguments(field, names))
+}
+
+/// The same without the type that has it: `rt::Property<Box<str>, operators::Eq>`.
+pub(crate) fn short_constant_type(field: &Property, names: &Names<'_>) -> Code {
+    code!("{}::Property<{}>", Module::Rt, constant_arguments(field, names))
+}
+
+fn constant_arguments(field: &Property, names: &Names<'_>) -> Code {
+    code!("{}{}", types::value_type(&field.ty.value, names), facts(field))
 }
 
 /// What the docs say of a property stands at its field.

@@ -1,7 +1,10 @@
 //! What the crate offers to programs, item by item: what two versions of it are compared by.
 //!
-//! The types and signatures are those that the files print, from the same functions, so that an item is here
-//! what it is there. What is the same for every item of its sort, such as the traits of a struct, is left out.
+//! The types of fields, constants and variants, and the arguments and answers of operations come from the functions
+//! that print the files, so that they are here what they are there. By hand are which items there are, their paths,
+//! `#[deprecated]` and all gates but those of fields, the items of the service root, and what `create` and the methods
+//! of paths return: whoever changes these in the files changes them here too. What is the same for every item of its
+//! sort, such as the traits of a struct, is left out.
 
 mod models;
 mod print;
@@ -80,7 +83,7 @@ pub enum Form {
     Variant(Option<String>),
     /// The constant of a property.
     Constant {
-        /// Its whole type.
+        /// Its type, without the struct that it is a constant of.
         ty: String,
         /// What the values of the property are.
         value: String,

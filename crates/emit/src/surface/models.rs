@@ -95,7 +95,7 @@ fn constant(
         subject,
         gate,
         form: Form::Constant {
-            ty: properties::constant_type(property, names).to_string(),
+            ty: properties::short_constant_type(property, names).to_string(),
             value: types::value_type(&property.ty.value, names).to_string(),
             operators: property.query.operators.clone(),
             access: property.access.value,

@@ -11,9 +11,10 @@ impl Display for Item {
         match form {
             Form::Struct { .. } => write!(f, "struct {path}"),
             Form::Enum => write!(f, "enum {path}"),
-            Form::Field(ty) | Form::Variant(Some(ty)) => write!(f, "{path}: {ty}"),
+            Form::Field(ty) | Form::Variant(Some(ty)) | Form::Constant { ty, .. } => {
+                write!(f, "{path}: {ty}")
+            }
             Form::Variant(None) => write!(f, "{path}"),
-            Form::Constant { ty, .. } => write!(f, "{path}: {}", ty.replace("Self, ", "")),
             Form::Function { parameters, returns, call } => {
                 let name = call.as_deref().unwrap_or(path);
                 write!(f, "{name}({}) -> {returns}", Parameters(parameters))
