@@ -50,8 +50,7 @@ type Renamed = (String, String, usize);
 
 fn renamed(entities: &Entities, old: &[Item], now: &[Item]) -> Vec<Renamed> {
     let is_type = |it: &&Item| {
-        matches!(it.subject, Subject::Type(_))
-            && matches!(it.form, Form::Struct { .. } | Form::Enum)
+        matches!(it.subject, Subject::Type(_)) && matches!(it.form, Form::Struct | Form::Enum)
     };
     let mut paths: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for item in now.iter().filter(is_type) {
@@ -105,7 +104,7 @@ enum Space {
 
 fn key(item: &Item) -> (String, Space) {
     let space = match item.form {
-        Form::Struct { .. } | Form::Enum => Space::Type,
+        Form::Struct | Form::Enum => Space::Type,
         Form::Field(_) => Space::Field,
         Form::Variant(_) | Form::Constant { .. } | Form::Function { .. } | Form::Static => {
             Space::Value
@@ -413,7 +412,7 @@ fn rank(differing: &Differing<'_>) -> u8 {
     match (&item.subject, &item.form) {
         (Subject::Path(_), _) => ASIDE + 1,
         (_, Form::Static) | (Subject::Operators(_), _) => ASIDE,
-        (Subject::Type(_), Form::Struct { .. } | Form::Enum) => 0,
+        (Subject::Type(_), Form::Struct | Form::Enum) => 0,
         (Subject::Operation(_), Form::Function { .. }) => 1,
         (_, Form::Field(_) | Form::Variant(_)) => 2,
         _ => 3,
@@ -423,7 +422,7 @@ fn rank(differing: &Differing<'_>) -> u8 {
 /// Whether a new item is what one that is gone was, by another name.
 fn is_in_place_of(before: &Item, after: &Item) -> bool {
     let within = |item: &Item| item.path.rsplit_once("::").map(|(within, _)| within.to_owned());
-    let is_type = matches!(before.form, Form::Struct { .. } | Form::Enum | Form::Static);
+    let is_type = matches!(before.form, Form::Struct | Form::Enum | Form::Static);
     let is_path = matches!(before.subject, Subject::Path(_));
     std::mem::discriminant(&before.form) == std::mem::discriminant(&after.form)
         && ((is_type && !is_path) || within(before) == within(after))

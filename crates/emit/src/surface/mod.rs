@@ -70,11 +70,8 @@ pub enum Subject {
 /// What an item is to the compiler.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// A struct whose fields are public, or one without public fields.
-    Struct {
-        /// Programs may write it out, field by field.
-        is_open: bool,
-    },
+    /// A struct; its public fields are items of their own.
+    Struct,
     /// An enum.
     Enum,
     /// A field of a struct, of this type.

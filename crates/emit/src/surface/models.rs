@@ -40,7 +40,7 @@ fn structure(items: &mut Vec<Item>, item: &Struct, names: &Names<'_>) {
     };
     let at = path(&item.rust, &item.rust.name);
     let deprecated = item.deprecated.is_some();
-    items.push(Item { deprecated, ..of_type(at.clone(), Form::Struct { is_open: true }) });
+    items.push(Item { deprecated, ..of_type(at.clone(), Form::Struct) });
     for property in &item.fields {
         let subject = Subject::property(&item.name, property);
         let gate = gates::of_field(property, Some(item), names);

@@ -9,7 +9,7 @@ impl Display for Item {
         let Self { path, form, .. } = self;
         let path = path.strip_prefix("models::").unwrap_or(path);
         match form {
-            Form::Struct { .. } => write!(f, "struct {path}"),
+            Form::Struct => write!(f, "struct {path}"),
             Form::Enum => write!(f, "enum {path}"),
             Form::Field(ty) | Form::Variant(Some(ty)) | Form::Constant { ty, .. } => {
                 write!(f, "{path}: {ty}")

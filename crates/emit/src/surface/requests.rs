@@ -33,7 +33,7 @@ fn root() -> [Item; 4] {
     };
     let names = Parameter { name: "names".to_owned(), ty: "rt::filter::TypeNames".to_owned() };
     [
-        item("Api", Form::Struct { is_open: false }),
+        item("Api", Form::Struct),
         item("Api::BASE_URL", Form::Static),
         item("Api::with_type_names", function("Self", vec![names])),
         item("api", function("Api", Vec::new())),
@@ -65,7 +65,7 @@ fn path_node(api: &Api, node: &PathNode) -> [Item; 2] {
         call: Some(call(api, node.parent, &node.accessor)),
     };
     let leads = item(format!("{above}::{}", node.accessor), accessor);
-    [item(own, Form::Struct { is_open: false }), leads]
+    [item(own, Form::Struct), leads]
 }
 
 /// `users().by_id(…).get`
@@ -85,7 +85,7 @@ fn of_operation(items: &mut Vec<Item>, api: &Api, operation: &Operation, names: 
     items.push(item(format!("operations::{}", operation.constant), Form::Static));
     if let Some((name, fields)) = body_parameters(operation) {
         let at = format!("operations::{name}");
-        items.push(item(at.clone(), Form::Struct { is_open: true }));
+        items.push(item(at.clone(), Form::Struct));
         let change = operation.body.as_ref().and_then(|body| body.change);
         let has_constants = change == Some(Change::Update);
         models::body_fields(items, &at, &operation.constant, fields, has_constants, names);
