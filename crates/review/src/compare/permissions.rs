@@ -14,10 +14,11 @@ type Alternatives = Option<Vec<Vec<String>>>;
 
 /// All differences. Each alternative suffices, so that one that is gone is missed, and a new one is a way more.
 pub(super) fn differences(found: &mut Found, base: &[Permissions], new: &[Permissions]) {
-    let before = found.differences.len();
+    let outset = found.differences.len();
     let (old, now) = (cases(base), cases(new));
     let scopes: BTreeSet<&str> = old.keys().chain(now.keys()).copied().collect();
     for scope in scopes {
+        let before = found.differences.len();
         let (was, is) = (old.get(scope), now.get(scope));
         let (accounts, others) = (was.map(|it| accounts(it)), is.map(|it| accounts(it)));
         for (at, account) in ACCOUNTS.iter().enumerate() {
@@ -29,10 +30,12 @@ pub(super) fn differences(found: &mut Found, base: &[Permissions], new: &[Permis
         let ordered = |it: Option<&&Permissions>| it.is_none_or(|it| it.ordered);
         if found.differences.len() == before && ordered(was) != ordered(is) {
             let shown = |it| if ordered(it) { "ordered" } else { "in no order" }.to_owned();
-            found.add(Difference::new(Aspect::Permissions).from(shown(was)).to(shown(is)));
+            let of = Some(scope.to_owned()).filter(|it| !it.is_empty());
+            let difference = Difference { of, ..Difference::new(Aspect::Permissions) };
+            found.add(difference.from(shown(was)).to(shown(is)));
         }
     }
-    if found.differences.len() > before {
+    if found.differences.len() > outset {
         let tables =
             |list: &[Permissions]| list.iter().map(|it| Seen::Block(it.span)).collect::<Vec<_>>();
         found.base.extend(tables(base));

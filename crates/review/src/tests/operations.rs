@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::told;
+use super::{between, body, told};
 
 #[test]
 fn an_operation_is_removed() {
@@ -227,6 +227,36 @@ fn another_permission_is_the_least() {
               - |Delegated (work or school account)|Book.Read, Book.ReadWrite|
               + |Delegated (work or school account)|Book.ReadWrite, Book.Read|
         behaviour different
+    ");
+}
+
+#[test]
+fn permissions_of_a_case_are_in_no_order() {
+    let one = "|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Delegated (work or school account)|Book.Read, Book.ReadWrite|";
+    let two = |novels: &str, atlases: &str| {
+        let head = "|Permission type|Permissions for atlases (from least to most privileged)";
+        format!(
+            "{head}|Permissions for novels{novels}|\n|:---|:---|:---|\n|Delegated (work or school account)|{atlases}|Book.Read, Book.ReadWrite|"
+        )
+    };
+    let (old, now) = (two(" (from least to most privileged)", "Book.Read"), two("", "Book.Browse"));
+    let (base, new) = ([("book-list", one, old.as_str())], [("book-list", one, now.as_str())]);
+    assert_snapshot!(body(&between(&base, &new)), @"
+    1 change: 1 of the service
+    Rust source: compatible; wire: same; behaviour: stricter
+    Version step: minor
+
+    The service takes, promises or asks for something else (1)
+
+      changed operation GET /books
+        permissions (delegated, work or school, Permissions for atlases): Book.Read → Book.Browse
+        permissions (Permissions for novels): ordered → in no order
+        docs  v1.0/api/book-list.md:18, “HTTP request”
+              - |Permission type|Permissions for atlases (from least to most privileged)|Permissions for novels (from least to most privileged)|
+              - |Delegated (work or school account)|Book.Read|Book.Read, Book.ReadWrite|
+              + |Permission type|Permissions for atlases (from least to most privileged)|Permissions for novels|
+              + |Delegated (work or school account)|Book.Browse|Book.Read, Book.ReadWrite|
+        behaviour stricter
     ");
 }
 
