@@ -1,24 +1,24 @@
 //! In what enumerations differ, and their members.
 
 use emit::surface::Subject;
-use model::{Api, Enum, Member};
+use model::{Enum, Member};
 
 use super::types::{area, named};
-use super::{deprecation, wording, words};
+use super::{Types, deprecation, wording, words};
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found, Presence};
 use crate::pairs::{by_key, renames};
 use crate::verdict::{Behaviour, Wire};
 
 /// Adds all enumerations and their members.
-pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api) {
-    let pairs = super::names::enums(base, new);
-    for (old, now) in pairs.both {
+pub(super) fn add(entities: &mut Entities, types: &Types<'_>) {
+    let Types { structs, enums: pairs } = types;
+    for (old, now) in &pairs.both {
         both(entities, old, now);
     }
-    for old in pairs.base {
+    for old in &pairs.base {
         let name = old.name.to_string();
-        let entity = match new.structs.iter().find(|it| it.name == old.name) {
+        let entity = match structs.new.iter().find(|it| it.name == old.name) {
             Some(now) => other_sort(name, (old.span, "enumeration"), (now.span, "structured type")),
             None => Entity::only(Presence::Base, What::Enumeration, name, old.span).one_sided(),
         };
@@ -26,9 +26,9 @@ pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api) {
         let is_both = entity.presence == Presence::Both;
         entities.add(Some(subject.clone()), is_both.then_some(subject), entity);
     }
-    for now in pairs.new {
+    for now in &pairs.new {
         let name = now.name.to_string();
-        let entity = match base.structs.iter().find(|it| it.name == now.name) {
+        let entity = match structs.base.iter().find(|it| it.name == now.name) {
             Some(old) => other_sort(name, (old.span, "structured type"), (now.span, "enumeration")),
             None => Entity::only(Presence::New, What::Enumeration, name, now.span).one_sided(),
         };

@@ -13,21 +13,40 @@ mod property;
 mod types;
 mod words;
 
-use model::Api;
+use model::{Api, Enum, QualifiedName, Struct};
 
 use self::names::Names;
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found};
+use crate::pairs::{Pairs, by_key, renames};
 use crate::verdict::{Behaviour, Wire};
 use emit::surface::Subject;
+
+/// The types of both sides, as whatever compares them pairs them.
+struct Types<'a> {
+    structs: Pairs<'a, Struct>,
+    enums: Pairs<'a, Enum>,
+}
+
+impl<'a> Types<'a> {
+    fn new(base: &'a Api, new: &'a Api) -> Self {
+        let key = |name: &QualifiedName| name.to_string().to_lowercase();
+        let mut structs = by_key(&base.structs, &new.structs, |it| key(&it.name));
+        structs.and_alike(renames::structs);
+        let mut enums = by_key(&base.enums, &new.enums, |it| key(&it.name));
+        enums.and_alike(renames::enums);
+        Self { structs, enums }
+    }
+}
 
 /// Everything that either side describes, with the differences.
 pub(crate) fn entities(base: &Api, new: &Api) -> Entities {
     let mut entities = Entities::default();
-    let names = Names::new(base, new);
+    let types = Types::new(base, new);
+    let names = Names::new(&types);
     root(&mut entities, base, new);
-    types::add(&mut entities, base, new, &names);
-    enums::add(&mut entities, base, new);
+    types::add(&mut entities, &types, &names);
+    enums::add(&mut entities, &types);
     operations::add(&mut entities, base, new, &names);
     entities
 }

@@ -2,33 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use model::{Api, Enum, ItemType, QualifiedName, ResponseContent, Struct, ValueType};
+use model::{ItemType, QualifiedName, ResponseContent, ValueType};
 
-use crate::pairs::{Pairs, by_key, renames};
+use super::Types;
 
 /// The new names of types, by their old ones.
 pub(super) struct Names(BTreeMap<QualifiedName, QualifiedName>);
 
-/// The structured types of both sides.
-pub(super) fn structs<'a>(base: &'a Api, new: &'a Api) -> Pairs<'a, Struct> {
-    let mut pairs = by_key(&base.structs, &new.structs, |it| it.name.to_string().to_lowercase());
-    pairs.and_alike(renames::structs);
-    pairs
-}
-
-/// The enumerations of both sides.
-pub(super) fn enums<'a>(base: &'a Api, new: &'a Api) -> Pairs<'a, Enum> {
-    let mut pairs = by_key(&base.enums, &new.enums, |it| it.name.to_string().to_lowercase());
-    pairs.and_alike(renames::enums);
-    pairs
-}
-
 impl Names {
-    pub(super) fn new(base: &Api, new: &Api) -> Self {
-        let structs = structs(base, new).both;
-        let structs = structs.into_iter().map(|(old, now)| (&old.name, &now.name));
-        let enums = enums(base, new).both;
-        let enums = enums.into_iter().map(|(old, now)| (&old.name, &now.name));
+    pub(super) fn new(types: &Types<'_>) -> Self {
+        let structs = types.structs.both.iter().map(|(old, now)| (&old.name, &now.name));
+        let enums = types.enums.both.iter().map(|(old, now)| (&old.name, &now.name));
         let renamed = structs.chain(enums).filter(|(old, now)| old != now);
         Self(renamed.map(|(old, now)| (old.clone(), now.clone())).collect())
     }

@@ -1,18 +1,18 @@
 //! In what structured types differ, and their properties.
 
 use emit::surface::Subject;
-use model::{Api, Property, PropertyKind, QualifiedName, Struct, StructKind};
+use model::{Enum, Property, PropertyKind, QualifiedName, Struct, StructKind};
 
 use super::names::Names;
-use super::{deprecation, property, wording, words};
+use super::{Types, deprecation, property, wording, words};
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found, Presence};
 use crate::pairs::{Pairs, by_key, renames};
 use crate::verdict::{Behaviour, Wire};
 
 /// Adds all structured types and their properties.
-pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api, names: &Names) {
-    let pairs = super::names::structs(base, new);
+pub(super) fn add(entities: &mut Entities, types: &Types<'_>, names: &Names) {
+    let Types { structs: pairs, enums } = types;
     for (old, now) in &pairs.both {
         both(entities, old, now, names);
     }
@@ -20,10 +20,11 @@ pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api, names: &Names)
         inherited(entities, old, now, names);
     }
     // A name may stand for an enumeration on the other side; whoever adds those says so.
-    for old in pairs.base.iter().filter(|it| !new.enums.iter().any(|other| other.name == it.name)) {
+    let is_enum = |list: &[&Enum], it: &Struct| list.iter().any(|other| other.name == it.name);
+    for old in pairs.base.iter().filter(|it| !is_enum(&enums.new, it)) {
         only(entities, Presence::Base, old);
     }
-    for now in pairs.new.iter().filter(|it| !base.enums.iter().any(|other| other.name == it.name)) {
+    for now in pairs.new.iter().filter(|it| !is_enum(&enums.base, it)) {
         only(entities, Presence::New, now);
     }
 }

@@ -172,3 +172,121 @@ fn an_enumeration_is_removed() {
         source breaking, wire breaking
     ");
 }
+
+const COVER: &str = "# binding resource type\n\nNamespace: library\n\nWhat is around a book.\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|cloth|String|What it is made of.|\n";
+
+#[test]
+fn an_enumeration_is_a_type() {
+    assert_snapshot!(told(&[("resources/binding", "", COVER)]), @"
+    2 changes: 2 breaking source
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major
+
+    Source that uses these breaks (2)
+
+      changed type library.binding
+        kind: enumeration → structured type
+        docs  v1.0/resources/binding.md:1, “binding resource type”
+              - # binding enum type
+              + # binding resource type
+        rust  - enum Binding
+              + struct Binding
+              - Binding::Sewn
+              - Binding::Glued
+              - Binding::UnknownFutureValue
+              + Binding::cloth: Option<Box<str>>
+                where all fields are written out, without `..`
+              + Binding::CLOTH: rt::Property<Box<str>>
+        source breaking, wire breaking
+
+      changed property library.book/binding
+        type: library.binding → library.binding
+        docs  v1.0/resources/book.md:13, “Properties”
+        rust  - Book::binding: Option<models::Binding>
+              + Book::binding: Option<Box<models::Binding>>
+        source breaking, wire breaking
+    ");
+}
+
+#[test]
+fn a_type_takes_the_name_of_an_enumeration_that_is_renamed() {
+    assert_snapshot!(told(&[
+        ("resources/binding", "# binding enum", "# bindings enum"),
+        ("resources/cover", "", COVER),
+    ]), @"
+    2 changes: 1 breaking source, 1 breaking unusual source only
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major
+
+    Source that uses these breaks (1)
+
+      renamed enumeration library.binding → library.bindings
+        name: binding → bindings
+        docs  v1.0/resources/binding.md:1, “bindings enum type”
+              - # binding enum type
+              + # bindings enum type
+        rust  - enum Binding
+              + struct Binding
+              - Book::binding: Option<models::Binding>
+              + Book::binding: Option<models::Bindings>
+              - Binding::Sewn
+              - Binding::Glued
+              - Binding::UnknownFutureValue
+              - Book::BINDING: rt::Property<models::Binding>
+              + Book::BINDING: rt::Property<models::Bindings>
+              … and 4 more items
+        source breaking, wire breaking
+
+    Only unusual source breaks (1)
+
+      added type library.binding
+        docs  v1.0/resources/cover.md:1, “binding resource type”
+              + # binding resource type
+        rust  + Binding::cloth: Option<Box<str>>
+                where all fields are written out, without `..`
+              + Binding::CLOTH: rt::Property<Box<str>>
+        source breaking for some source
+    ");
+}
+
+#[test]
+fn an_enumeration_takes_the_name_of_a_type_that_is_renamed() {
+    assert_snapshot!(told(&[
+        ("resources/person", "# person resource", "# persons resource"),
+        ("resources/role", "", "# person enum type\n\nNamespace: library\n\nWhat somebody is.\n\n## Members\n\n|Member|Value|Description|\n|:---|:---|:---|\n|reader|0|Reads.|\n|writer|1|Writes.|\n"),
+    ]), @"
+    2 changes: 1 breaking source, 1 breaking unusual source only
+    Rust source: breaking; wire: breaking; behaviour: same
+    Version step: major
+
+    Source that uses these breaks (1)
+
+      renamed type library.person → library.persons
+        name: person → persons
+        docs  v1.0/resources/person.md:1, “persons resource type”
+              - # person resource type
+              + # persons resource type
+        rust  - struct Person
+              + enum Person
+              - Book::authors: Option<Box<Vec<models::Person>>>
+              + Book::authors: Option<Box<Vec<models::Persons>>>
+              - Person::id: Option<Box<str>>
+              - Person::name: Option<Box<str>>
+              - Book::AUTHORS: rt::Property<Vec<models::Person>>
+              + Book::AUTHORS: rt::Property<Vec<models::Persons>>
+              - Person::ID: rt::Property<Box<str>, rt::Unstated, rt::ReadOnly>
+              … and 6 more items
+        source breaking, wire breaking
+
+    Only unusual source breaks (1)
+
+      added enumeration library.person
+        docs  v1.0/resources/role.md:1, “person enum type”
+              + # person enum type
+        rust  + Person::Reader
+                where all variants are matched, without `_`
+              + Person::Writer
+                where all variants are matched, without `_`
+        source breaking for some source
+    ");
+}
