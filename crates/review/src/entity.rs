@@ -78,6 +78,12 @@ impl Entities {
         at
     }
 
+    /// Adds an entity that goes by this subject on each side that describes it.
+    pub(crate) fn add_as(&mut self, subject: Subject, entity: Entity) -> usize {
+        let on = |other: Presence| (entity.presence != other).then(|| subject.clone());
+        self.add(on(Presence::New), on(Presence::Base), entity)
+    }
+
     pub(crate) fn of(&self, subject: &Subject, side: Presence) -> Option<usize> {
         let known = if side == Presence::New { &self.new } else { &self.base };
         known.get(subject).copied()

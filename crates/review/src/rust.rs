@@ -371,8 +371,7 @@ fn other(entities: &mut Entities, item: &Item) -> usize {
         Subject::Path(template) => nameless(template),
         _ => item.path.clone(),
     };
-    let subject = Some(item.subject.clone());
-    entities.add(subject.clone(), subject, Entity::both(what, name, Found::default()))
+    entities.add_as(item.subject.clone(), Entity::both(what, name, Found::default()))
 }
 
 /// The changes as they print: an item that is gone beside the new one of its sort, the worst first.

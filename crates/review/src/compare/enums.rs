@@ -4,7 +4,7 @@ use emit::surface::Subject;
 use model::{Enum, Member};
 
 use super::types::{area, named};
-use super::{Types, deprecation, wording, words};
+use super::{Types, deprecation, flag, renamed, wording};
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found, Presence};
 use crate::pairs::{by_key, renames};
@@ -22,9 +22,7 @@ pub(super) fn add(entities: &mut Entities, types: &Types<'_>) {
             Some(now) => other_sort(name, (old.span, "enumeration"), (now.span, "structured type")),
             None => Entity::only(Presence::Base, What::Enumeration, name, old.span).one_sided(),
         };
-        let subject = Subject::Type(old.name.clone());
-        let is_both = entity.presence == Presence::Both;
-        entities.add(Some(subject.clone()), is_both.then_some(subject), entity);
+        entities.add_as(Subject::Type(old.name.clone()), entity);
     }
     for now in &pairs.new {
         let name = now.name.to_string();
@@ -32,9 +30,7 @@ pub(super) fn add(entities: &mut Entities, types: &Types<'_>) {
             Some(old) => other_sort(name, (old.span, "structured type"), (now.span, "enumeration")),
             None => Entity::only(Presence::New, What::Enumeration, name, now.span).one_sided(),
         };
-        let subject = Subject::Type(now.name.clone());
-        let is_both = entity.presence == Presence::Both;
-        entities.add(is_both.then_some(subject.clone()), Some(subject), entity);
+        entities.add_as(Subject::Type(now.name.clone()), entity);
     }
 }
 
@@ -53,9 +49,7 @@ fn both(entities: &mut Entities, base: &Enum, new: &Enum) {
     let mut found = Found::at(Some(base.span), Some(new.span));
     named(&mut found, &base.name, &new.name);
     if base.flags != new.flags {
-        let shown = |value| words::yes_or_no(value).to_owned();
-        let difference = Difference::new(Aspect::Flags).wire(Wire::Breaking);
-        found.add(difference.from(shown(base.flags)).to(shown(new.flags)));
+        found.add(flag(Aspect::Flags, base.flags, new.flags).wire(Wire::Breaking));
     }
     area(&mut found, &base.area, &new.area);
     deprecation(&mut found, base.deprecated.as_ref(), new.deprecated.as_ref());
@@ -78,34 +72,29 @@ fn members(entities: &mut Entities, base: &Enum, new: &Enum) {
     let name = |owner: &Enum, member: &Member| format!("{}/{}", owner.name, member.wire_name);
     for (old, now) in pairs.both {
         let mut found = Found::at(Some(old.span), Some(now.span));
-        if old.wire_name != now.wire_name {
-            let difference = Difference::new(Aspect::Name).wire(Wire::Breaking);
-            found.add(difference.from(old.wire_name.clone()).to(now.wire_name.clone()));
-        }
+        let is_renamed = renamed(&mut found, &old.wire_name, &now.wire_name);
         if old.value != now.value {
             let shown = |value: Option<i64>| value.map(|it| it.to_string());
             let difference = Difference::new(Aspect::Value).behaviour(Behaviour::Different);
             found.add(difference.from(shown(old.value)).to(shown(now.value)));
         }
         wording(&mut found, &old.docs, &now.docs);
-        let entity = Entity::both(What::Member, name(new, now), found).once(name(base, old));
-        let entity = if old.wire_name == now.wire_name {
-            Entity { former_name: None, ..entity }
-        } else {
-            entity
-        };
+        let mut entity = Entity::both(What::Member, name(new, now), found);
+        if is_renamed {
+            entity = entity.once(name(base, old));
+        }
         entities.add(Some(subject(base, old)), Some(subject(new, now)), entity);
     }
     for old in pairs.base {
         let mut entity = Entity::only(Presence::Base, What::Member, name(base, old), old.span);
         entity.found.add(Difference::new(Aspect::Presence).wire(Wire::Breaking));
-        entities.add(Some(subject(base, old)), None, entity);
+        entities.add_as(subject(base, old), entity);
     }
     for now in pairs.new {
         let mut entity = Entity::only(Presence::New, What::Member, name(new, now), now.span);
         // A member that a program does not know is kept by its name.
         let difference = Difference::new(Aspect::Presence).wire(Wire::Compatible);
         entity.found.add(difference.behaviour(Behaviour::Different));
-        entities.add(None, Some(subject(new, now)), entity);
+        entities.add_as(subject(new, now), entity);
     }
 }

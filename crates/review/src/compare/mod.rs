@@ -22,7 +22,7 @@ use crate::pairs::{Pairs, by_key, renames};
 use crate::verdict::{Behaviour, Wire};
 use emit::surface::Subject;
 
-/// The types of both sides, as whatever compares them pairs them.
+/// The types of both sides, paired once for all that compares them.
 struct Types<'a> {
     structs: Pairs<'a, Struct>,
     enums: Pairs<'a, Enum>,
@@ -58,7 +58,22 @@ fn root(entities: &mut Entities, base: &Api, new: &Api) {
         found.add(difference.from(base.base_url.clone()).to(new.base_url.clone()));
     }
     let entity = Entity::both(What::Root, new.base_url.clone(), found);
-    entities.add(Some(Subject::Root), Some(Subject::Root), entity);
+    entities.add_as(Subject::Root, entity);
+}
+
+/// A difference of the name on the wire, and whether there is one.
+fn renamed(found: &mut Found, base: &str, new: &str) -> bool {
+    if base != new {
+        let difference = Difference::new(Aspect::Name).wire(Wire::Breaking);
+        found.add(difference.from(base.to_owned()).to(new.to_owned()));
+    }
+    base != new
+}
+
+/// A difference of what is so or not.
+fn flag(aspect: Aspect, base: bool, new: bool) -> Difference {
+    let shown = |value| words::yes_or_no(value).to_owned();
+    Difference::new(aspect).from(shown(base)).to(shown(new))
 }
 
 /// A difference of what is or is not marked as deprecated.

@@ -8,7 +8,7 @@ use model::{
 };
 
 use super::names::Names;
-use super::{deprecation, permissions, wording, words};
+use super::{deprecation, flag, permissions, wording, words};
 use crate::change::{Aspect, Difference};
 use crate::entity::Found;
 use crate::pairs::operations::{file_name, nameless};
@@ -28,9 +28,7 @@ pub(super) fn differences(base: &Operation, new: &Operation, names: &Names) -> F
     consistency(&mut found, base.eventual.as_ref(), new.eventual.as_ref());
     if base.preview != new.preview {
         let behaviour = if new.preview { Behaviour::Stricter } else { Behaviour::Looser };
-        let shown = |value| words::yes_or_no(value).to_owned();
-        let difference = Difference::new(Aspect::Preview).behaviour(behaviour);
-        found.add(difference.from(shown(base.preview)).to(shown(new.preview)));
+        found.add(flag(Aspect::Preview, base.preview, new.preview).behaviour(behaviour));
     }
     super::types::area(&mut found, &base.area, &new.area);
     deprecation(&mut found, base.deprecated.as_ref(), new.deprecated.as_ref());

@@ -4,7 +4,7 @@ use emit::surface::Subject;
 use model::{Api, BodyContent, Operation, PathNode, Property};
 
 use super::names::Names;
-use super::{operation, property};
+use super::{operation, property, renamed};
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found, Presence};
 use crate::pairs::{by_key, operations, renames};
@@ -13,23 +13,23 @@ use crate::verdict::Wire;
 /// Adds all operations and path nodes.
 pub(super) fn add(entities: &mut Entities, base: &Api, new: &Api, names: &Names) {
     let pairs = operations::pairs(&base.operations, &new.operations);
-    let subject = |it: &Operation| Some(Subject::Operation(it.constant.clone()));
+    let subject = |it: &Operation| Subject::Operation(it.constant.clone());
     for (old, now) in pairs.both {
         let found = operation::differences(old, now, names);
         let mut entity = Entity::both(What::Operation, name(now), found);
         if old.method != now.method {
             entity = entity.once(name(old));
         }
-        entities.add(subject(old), subject(now), entity);
+        entities.add(Some(subject(old)), Some(subject(now)), entity);
         body_parameters(entities, old, now, names);
     }
     for old in pairs.base {
         let entity = Entity::only(Presence::Base, What::Operation, name(old), old.span);
-        entities.add(subject(old), None, entity.one_sided());
+        entities.add_as(subject(old), entity.one_sided());
     }
     for now in pairs.new {
         let entity = Entity::only(Presence::New, What::Operation, name(now), now.span);
-        entities.add(None, subject(now), entity.one_sided());
+        entities.add_as(subject(now), entity.one_sided());
     }
     paths(entities, base, new);
 }
@@ -53,30 +53,25 @@ fn body_parameters(entities: &mut Entities, base: &Operation, new: &Operation, n
     let (Some(old), Some(now)) = (body(base), body(new)) else { return };
     let mut pairs = by_key(old, now, |it| it.wire_name.clone());
     pairs.and_alike(renames::properties);
-    let subject = |operation: &Operation, it: &Property| {
-        Some(Subject::BodyParameter {
-            operation: operation.constant.clone(),
-            name: it.wire_name.clone(),
-        })
+    let subject = |operation: &Operation, it: &Property| Subject::BodyParameter {
+        operation: operation.constant.clone(),
+        name: it.wire_name.clone(),
     };
     let name_of =
         |operation: &Operation, it: &Property| format!("{}/{}", name(operation), it.wire_name);
     for (old, now) in pairs.both {
         let mut found = property::differences(old, now, names);
-        if old.wire_name != now.wire_name {
-            let difference = Difference::new(Aspect::Name).wire(Wire::Breaking);
-            found.add(difference.from(old.wire_name.clone()).to(now.wire_name.clone()));
-        }
+        let is_renamed = renamed(&mut found, &old.wire_name, &now.wire_name);
         let mut entity = Entity::both(What::BodyParameter, name_of(new, now), found);
-        if old.wire_name != now.wire_name {
+        if is_renamed {
             entity = entity.once(name_of(base, old));
         }
-        entities.add(subject(base, old), subject(new, now), entity);
+        entities.add(Some(subject(base, old)), Some(subject(new, now)), entity);
     }
     for old in pairs.base {
         let entity =
             Entity::only(Presence::Base, What::BodyParameter, name_of(base, old), old.span);
-        entities.add(subject(base, old), None, entity.one_sided());
+        entities.add_as(subject(base, old), entity.one_sided());
     }
     for now in pairs.new {
         let mut entity =
@@ -86,27 +81,27 @@ fn body_parameters(entities: &mut Entities, base: &Operation, new: &Operation, n
             let difference = Difference::new(Aspect::Required).to("yes".to_owned());
             entity.found.add(difference.wire(Wire::Breaking));
         }
-        entities.add(None, subject(new, now), entity);
+        entities.add_as(subject(new, now), entity);
     }
 }
 
 fn paths(entities: &mut Entities, base: &Api, new: &Api) {
     let pairs = operations::nodes(&base.nodes, &new.nodes);
-    let subject = |it: &PathNode| Some(Subject::Path(it.template.clone()));
+    let subject = |it: &PathNode| Subject::Path(it.template.clone());
     for (old, now) in pairs.both {
         let mut found = Found::default();
         operation::segments(&mut found, &old.segment, &now.segment);
         let entity = Entity::both(What::Path, now.template.clone(), found);
-        entities.add(subject(old), subject(now), entity);
+        entities.add(Some(subject(old)), Some(subject(now)), entity);
     }
     let node = |presence, it: &PathNode| {
         let entity = Entity::both(What::Path, it.template.clone(), Found::default());
         Entity { presence, ..entity }
     };
     for old in pairs.base {
-        entities.add(subject(old), None, node(Presence::Base, old));
+        entities.add_as(subject(old), node(Presence::Base, old));
     }
     for now in pairs.new {
-        entities.add(None, subject(now), node(Presence::New, now));
+        entities.add_as(subject(now), node(Presence::New, now));
     }
 }

@@ -4,7 +4,7 @@ use emit::surface::Subject;
 use model::{Enum, Property, PropertyKind, QualifiedName, Struct, StructKind};
 
 use super::names::Names;
-use super::{Types, deprecation, property, wording, words};
+use super::{Types, deprecation, flag, property, renamed, wording, words};
 use crate::change::{Aspect, Difference, What};
 use crate::entity::{Entities, Entity, Found, Presence};
 use crate::pairs::{Pairs, by_key, renames};
@@ -30,10 +30,8 @@ pub(super) fn add(entities: &mut Entities, types: &Types<'_>, names: &Names) {
 }
 
 fn only(entities: &mut Entities, presence: Presence, item: &Struct) {
-    let subject = Some(Subject::Type(item.name.clone()));
-    let (base, new) = if presence == Presence::Base { (subject, None) } else { (None, subject) };
     let entity = Entity::only(presence, What::Type, item.name.to_string(), item.span);
-    entities.add(base, new, entity.one_sided());
+    entities.add_as(Subject::Type(item.name.clone()), entity.one_sided());
 }
 
 fn both(entities: &mut Entities, base: &Struct, new: &Struct, names: &Names) {
@@ -105,12 +103,9 @@ fn add_property(
         let declared = |it: &Property| it.declared_in.as_ref().map(ToString::to_string);
         found.add(Difference::new(Aspect::Declaration).from(declared(old)).to(declared(now)));
     }
-    if old.wire_name != now.wire_name {
-        let difference = Difference::new(Aspect::Name).wire(Wire::Breaking);
-        found.add(difference.from(old.wire_name.clone()).to(now.wire_name.clone()));
-    }
+    let is_renamed = renamed(&mut found, &old.wire_name, &now.wire_name);
     let mut entity = Entity::both(what(now), name_of(&new.name, now), found);
-    if old.wire_name != now.wire_name {
+    if is_renamed {
         entity = entity.once(name_of(&base.name, old));
     }
     entity.is_moved = is_moved;
@@ -119,8 +114,6 @@ fn add_property(
 
 fn one_sided(entities: &mut Entities, presence: Presence, owner: &Struct, property: &Property) {
     let name = name_of(&owner.name, property);
-    let subject = Some(subject(owner, property));
-    let (base, new) = if presence == Presence::Base { (subject, None) } else { (None, subject) };
     let mut entity = Entity::only(presence, what(property), name, property.span);
     let wire = if presence == Presence::Base { Wire::Breaking } else { Wire::Compatible };
     let must_be_given = presence == Presence::New
@@ -132,7 +125,7 @@ fn one_sided(entities: &mut Entities, presence: Presence, owner: &Struct, proper
         Presence::Base => difference.from(ty),
         _ => difference.to(ty),
     });
-    entities.add(base, new, entity);
+    entities.add_as(subject(owner, property), entity);
 }
 
 /// A type may state of a property that it inherits what its base does not.
@@ -211,17 +204,9 @@ fn hierarchy(found: &mut Found, base: &Struct, new: &Struct) {
     }
 }
 
-fn flag(aspect: Aspect, base: bool, new: bool) -> Difference {
-    let shown = |value| words::yes_or_no(value).to_owned();
-    Difference::new(aspect).from(shown(base)).to(shown(new))
-}
-
 /// A type by another name, which `@odata.type` and casts have.
 pub(super) fn named(found: &mut Found, base: &QualifiedName, new: &QualifiedName) {
-    if base.name != new.name {
-        let difference = Difference::new(Aspect::Name).wire(Wire::Breaking);
-        found.add(difference.from(base.name.clone()).to(new.name.clone()));
-    }
+    renamed(found, &base.name, &new.name);
     if base.namespace != new.namespace {
         let difference = Difference::new(Aspect::Namespace).wire(Wire::Breaking);
         found.add(difference.from(base.namespace.clone()).to(new.namespace.clone()));
