@@ -81,11 +81,10 @@ impl Section {
     /// The section in which a change is told.
     #[must_use]
     pub fn of(change: &Change) -> Self {
-        let Verdict { source, wire, behaviour } = change.verdict;
-        match source {
+        match change.verdict.source {
             Source::Breaking => Self::Breaking,
             _ if change.kind == Kind::Wording => Self::Wording,
-            _ if wire == Wire::Breaking || behaviour == Behaviour::Stricter => Self::Service,
+            _ if change.verdict.is_of_service() => Self::Service,
             Source::BreakingForSome => Self::BreakingForSome,
             _ => Self::Compatible,
         }

@@ -97,6 +97,13 @@ impl Verdict {
         }
     }
 
+    /// Whether the service takes, returns, asks for or promises something else, so that programs may fail that still
+    /// compile.
+    #[must_use]
+    pub fn is_of_service(self) -> bool {
+        self.wire == Wire::Breaking || self.behaviour == Behaviour::Stricter
+    }
+
     /// The step for a change with this verdict. Who must do something to go on as before is told by at least a
     /// minor one.
     #[must_use]
@@ -104,8 +111,7 @@ impl Verdict {
         match self.source {
             Source::Breaking | Source::BreakingForSome => Step::Major,
             Source::Minor => Step::Minor,
-            Source::Patch if self.wire == Wire::Breaking => Step::Minor,
-            Source::Patch if self.behaviour == Behaviour::Stricter => Step::Minor,
+            Source::Patch if self.is_of_service() => Step::Minor,
             Source::Patch => Step::Patch,
         }
     }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::words;
 use crate::change::{Aspect, Change, Kind, RustChange};
 use crate::review::Review;
-use crate::verdict::{Behaviour, Source, Wire};
+use crate::verdict::Source;
 
 /// No more of the items of one change are named.
 const MOST_ITEMS: usize = 4;
@@ -57,11 +57,7 @@ fn part(change: &Change) -> Part {
         Source::Breaking => Part::Breaking,
         _ if change.kind == Kind::Added => Part::Added,
         _ if is_deprecated => Part::Deprecated,
-        _ if change.verdict.wire == Wire::Breaking
-            || change.verdict.behaviour == Behaviour::Stricter =>
-        {
-            Part::Service
-        }
+        _ if change.verdict.is_of_service() => Part::Service,
         _ => Part::Changed,
     }
 }

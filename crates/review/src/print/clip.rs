@@ -1,14 +1,18 @@
 //! Long lines, cut to where they differ.
 
+use crate::place::Lines;
+
 /// What is left before the first difference.
 const BEFORE: usize = 40;
 
-/// Both lists of lines. Of a line on each side, the part where they differ; of others, their beginning.
+/// The lines of both places that differ. Of a line on each side, the part where they differ; of others, their beginning.
 pub(super) fn pair(
-    before: &[String],
-    after: &[String],
+    before: Option<&Lines>,
+    after: Option<&Lines>,
     width: usize,
 ) -> (Vec<String>, Vec<String>) {
+    let before = before.map_or(&[][..], |it| &it.text);
+    let after = after.map_or(&[][..], |it| &it.text);
     let skip = match (before, after) {
         ([before], [after]) if before.chars().count().max(after.chars().count()) > width => {
             let same = before.chars().zip(after.chars()).take_while(|(a, b)| a == b).count();

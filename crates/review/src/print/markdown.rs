@@ -189,16 +189,9 @@ fn docs(before: Option<&Lines>, after: Option<&Lines>) -> String {
         let heading = it.heading.as_ref().map(|it| format!(", {}", code(it)));
         format!("{}{}", code(&format!("{}:{}", it.page, it.line)), heading.unwrap_or_default())
     };
-    let mut out = String::new();
-    match (before, after) {
-        (Some(before), Some(after)) if before.page != after.page => {
-            out += &format!("\nDocs: {} → {}\n", place(before), place(after));
-        }
-        (_, Some(it)) | (Some(it), None) => out += &format!("\nDocs: {}\n", place(it)),
-        (None, None) => {}
-    }
-    let lines = |it: Option<&Lines>| it.map(|it| it.text.clone()).unwrap_or_default();
-    let (before, after) = clip::pair(&lines(before), &lines(after), WIDTH);
+    let places = words::places(before, after, place);
+    let out = places.map(|it| format!("\nDocs: {it}\n")).unwrap_or_default();
+    let (before, after) = clip::pair(before, after, WIDTH);
     let minus = before.iter().map(|it| format!("- {it}"));
     out + &fence(minus.chain(after.iter().map(|it| format!("+ {it}"))).collect())
 }
@@ -211,8 +204,7 @@ fn rust(changes: &[RustChange]) -> String {
     for change in changes.iter().take(MOST_RUST) {
         lines.extend(change.before.iter().map(|it| format!("- {it}")));
         lines.extend(change.after.iter().map(|it| format!("+ {it}")));
-        let why = change.condition.map(words::condition).or(change.note);
-        lines.extend(why.map(|it| format!("  // {it}")));
+        lines.extend(words::why(change).map(|it| format!("  // {it}")));
     }
     if changes.len() > MOST_RUST {
         lines.push(format!("  // and {} more items", changes.len() - MOST_RUST));

@@ -84,16 +84,9 @@ fn docs(before: Option<&Lines>, after: Option<&Lines>) -> String {
         let heading = it.heading.as_ref().map(|it| format!(", “{it}”")).unwrap_or_default();
         diag::printable(&format!("{}:{}{heading}", it.page, it.line)).into_owned()
     };
-    let mut out = String::new();
-    match (before, after) {
-        (Some(before), Some(after)) if before.page != after.page => {
-            out += &indented(&format!("docs  {} → {}", place(before), place(after)));
-        }
-        (_, Some(it)) | (Some(it), None) => out += &indented(&format!("docs  {}", place(it))),
-        (None, None) => {}
-    }
-    let lines = |it: Option<&Lines>| it.map(|it| it.text.clone()).unwrap_or_default();
-    let (before, after) = clip::pair(&lines(before), &lines(after), WIDTH);
+    let places = words::places(before, after, place);
+    let mut out = places.map(|it| indented(&format!("docs  {it}"))).unwrap_or_default();
+    let (before, after) = clip::pair(before, after, WIDTH);
     out.extend(before.iter().map(|it| indented(&format!("      - {it}"))));
     out.extend(after.iter().map(|it| indented(&format!("      + {it}"))));
     out
@@ -109,8 +102,7 @@ fn rust(changes: &[RustChange]) -> String {
                 label = "      ";
             }
         }
-        let why = change.condition.map(words::condition).or(change.note);
-        out.extend(why.map(|it| indented(&format!("        {it}"))));
+        out.extend(words::why(change).map(|it| indented(&format!("        {it}"))));
     }
     if changes.len() > MOST_RUST {
         out += &indented(&format!("      … and {} more items", changes.len() - MOST_RUST));

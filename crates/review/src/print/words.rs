@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::change::{Aspect, Cause, Change, Difference, What};
+use crate::change::{Aspect, Cause, Change, Difference, RustChange, What};
+use crate::place::Lines;
 use crate::review::{Review, Section};
 use crate::verdict::{Behaviour, Condition, Source, Step, Verdict, Wire};
 
@@ -45,6 +46,11 @@ pub(super) fn condition(condition: Condition) -> &'static str {
         Condition::NamedType => "where the type of the constant is spelled out",
         Condition::SelectedFeatures => "where features are selected",
     }
+}
+
+/// For whom an item breaks, or what no compiler says of it.
+pub(super) fn why(change: &RustChange) -> Option<&'static str> {
+    change.condition.map(condition).or(change.note)
 }
 
 pub(super) fn step(step: Step) -> &'static str {
@@ -178,6 +184,20 @@ fn is_listed(aspect: Aspect) -> bool {
             | Aspect::DerivedTypes
             | Aspect::RequestBody
     )
+}
+
+/// Where the docs state a thing: one place, or both where it has gone from one page to another.
+pub(super) fn places(
+    before: Option<&Lines>,
+    after: Option<&Lines>,
+    place: impl Fn(&Lines) -> String,
+) -> Option<String> {
+    match (before, after) {
+        (Some(before), Some(after)) if before.page != after.page => {
+            Some(format!("{} → {}", place(before), place(after)))
+        }
+        (before, after) => after.or(before).map(place),
+    }
 }
 
 /// Whether it is of the crate, and in no docs.
