@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::markdown::{escaped, span};
 use super::words;
 use crate::change::{Aspect, Change, Kind, RustChange};
 use crate::review::Review;
@@ -21,7 +22,8 @@ enum Part {
     Changed,
 }
 
-/// The review as a section of a changelog, in terms of the crate. Wording is left out.
+/// The review as a section of a changelog, in terms of the crate. Wording is left out. Whatever the docs hold stands in
+/// code, as in the text of a pull request.
 #[must_use]
 pub fn changelog(review: &Review) -> String {
     let version = review.package_version.as_deref();
@@ -63,27 +65,24 @@ fn part(change: &Change) -> Part {
 }
 
 fn entry(change: &Change, review: &Review) -> String {
-    let version = words::version(change, review).map(|it| format!("{it}: ")).unwrap_or_default();
-    let former = change.former_name.as_ref().map(|it| format!("`{it}`, now "));
+    let version = words::version(change, review).map(|it| format!("{}: ", escaped(it)));
+    let version = version.unwrap_or_default();
+    let former = change.former_name.as_ref().map(|it| format!("{}, now ", span(it)));
     let former = former.unwrap_or_default();
     let differences: Vec<String> = change
         .differences
         .iter()
         .filter(|it| it.aspect != Aspect::Presence)
         .filter_map(words::difference)
+        .map(|it| span(&it))
         .collect();
     let tail = if differences.is_empty() {
         String::new()
     } else {
         format!(": {}", differences.join("; "))
     };
-    let head = format!(
-        "- {version}{} {} {former}`{}`{tail}.",
-        sentence(change.kind),
-        change.what.words(),
-        change.name
-    );
-    let mut out = diag::printable(&head).into_owned() + "\n";
+    let (kind, what) = (sentence(change.kind), change.what.words());
+    let mut out = format!("- {version}{kind} {what} {former}{}{tail}.\n", span(&change.name));
     for line in change.rust.iter().take(MOST_ITEMS).filter_map(item) {
         writeln!(out, "  - {line}").expect("a text takes all");
     }
@@ -106,14 +105,14 @@ fn sentence(kind: Kind) -> &'static str {
 
 fn item(change: &RustChange) -> Option<String> {
     let line = match (&change.before, &change.after) {
-        (Some(before), Some(after)) => format!("`{before}` is now `{after}`"),
-        (Some(before), None) => format!("`{before}` is gone"),
-        (None, Some(after)) => format!("`{after}`"),
+        (Some(before), Some(after)) => format!("{} is now {}", span(before), span(after)),
+        (Some(before), None) => format!("{} is gone", span(before)),
+        (None, Some(after)) => span(after),
         (None, None) => return None,
     };
-    let why = change.condition.map(words::condition).or(change.note);
-    Some(match why {
-        Some(why) => format!("{line}; it breaks {why}"),
-        None => line,
+    Some(match (change.condition.map(words::condition), change.note) {
+        (Some(which), _) => format!("{line}; it breaks {which}"),
+        (None, Some(note)) => format!("{line}; {note}"),
+        (None, None) => line,
     })
 }

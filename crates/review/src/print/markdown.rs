@@ -231,8 +231,16 @@ fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
 }
 
+/// Code as Markdown, which people read as it is written, too: between more backticks than are in it.
+pub(super) fn span(text: &str) -> String {
+    let text = diag::printable(text);
+    let marks = "`".repeat(longest_run(&text) + 1);
+    let gap = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{marks}{gap}{text}{gap}{marks}")
+}
+
 /// Text in which nothing is HTML or Markdown.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in diag::printable(text).chars() {
         match c {

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::review;
+use super::{between, review};
 use crate::print;
 
 const EDITS: [(&str, &str, &str); 4] = [
@@ -146,19 +146,51 @@ fn changelog() {
 
     ### Breaking
 
-    - Changed property `library.book/pages`: type: Edm.Int32 → Edm.Int64.
+    - Changed property `library.book/pages`: `type: Edm.Int32 → Edm.Int64`.
       - `Book::pages: Option<i32>` is now `Book::pages: Option<i64>`
       - `Book::PAGES: rt::Property<i32>` is now `Book::PAGES: rt::Property<i64>`
 
     ### Changes of the service
 
-    - Changed operation `GET /books`: permissions (delegated, work or school): Book.Read, Book.ReadWrite → Book.ReadWrite.
+    - Changed operation `GET /books`: `permissions (delegated, work or school): Book.Read, Book.ReadWrite → Book.ReadWrite`.
 
     ### Added
 
     - Added property `library.book/isbn`.
       - `Book::isbn: Option<Box<str>>`; it breaks where all fields are written out, without `..`
       - `Book::ISBN: rt::Property<Box<str>>`
+    ");
+}
+
+#[test]
+fn changelog_says_what_no_compiler_says() {
+    let rows = "|title|String|The title on the cover. Required.|\n|subtitle|String|The line below. Required.|\n";
+    let swapped = "|subtitle|String|The line below. Required.|\n|title|String|The title on the cover. Required.|\n";
+    let row = "|title|String|The title on the cover. Required. Supports `$filter` (`eq`, `ne`, `startsWith`).|\n";
+    let review = between(&[("book", row, rows)], &[("book", row, swapped)]);
+    assert_snapshot!(print::changelog(&review), @"
+    ## Unreleased
+
+    ### Breaking
+
+    - Changed type `library.book`.
+      - `Book::create(title: &str, subtitle: &str) -> rt::Create<Self>` is now `Book::create(subtitle: &str, title: &str) -> rt::Create<Self>`; it compiles, but arguments mean other things
+    ");
+}
+
+#[test]
+fn changelog_holds_no_markup_of_the_docs() {
+    let mut review = review(&EDITS[2..3]);
+    review.changes[0].name = "GET /books/{a``b}/<b>*".to_owned();
+    review.changes[0].former_name = Some("`".to_owned());
+    review.changes[0].differences[0].of = Some("[all](https://example.com) @all\u{1b}".to_owned());
+    review.changes[0].differences[0].after = Some("<b>*_`".to_owned());
+    assert_snapshot!(print::changelog(&review), @r"
+    ## Unreleased
+
+    ### Changes of the service
+
+    - Changed operation `` ` ``, now ```GET /books/{a``b}/<b>*```: `` permissions ([all](https://example.com) @all\u{1b}): Book.Read, Book.ReadWrite → <b>*_` ``.
     ");
 }
 
