@@ -12,6 +12,9 @@ use crate::review::{Review, Section};
 /// What may stand on a line of the docs.
 const WIDTH: usize = 300;
 
+/// What may stand in a remark.
+const REMARK: usize = 1_000;
+
 /// No more of the lines of Rust of one change are printed.
 const MOST_RUST: usize = 10;
 
@@ -24,8 +27,9 @@ const MORE: usize = 40;
 /// So many changes of a section are named before more of a severer one.
 const AT_ONCE: usize = 20;
 
-/// The review as Markdown of at most `most` bytes. What does not fit is left out: first details, of the least severe
-/// changes first, then names, of each section in its turn, which are counted then.
+/// The review as Markdown of at most `most` bytes, if its head and its headings, which are never left out, are no longer
+/// than that. What does not fit is left out: first details, of the least severe changes first, then names, of each
+/// section in its turn, which are counted then.
 #[must_use]
 pub fn markdown(review: &Review, most: usize) -> String {
     let head = head(review);
@@ -146,7 +150,8 @@ fn head(review: &Review) -> String {
     let (base, new) = (code(&review.base), code(&review.new));
     let mut out = format!("## API changes from {base} to {new}\n\n");
     for remark in &review.remarks {
-        writeln!(out, "> {}\n", escaped(remark)).expect("a text takes all");
+        let remark = clip::clip(remark, 0, REMARK);
+        writeln!(out, "> {}\n", escaped(&remark)).expect("a text takes all");
     }
     if review.changes.is_empty() {
         return out + "No changes.\n";

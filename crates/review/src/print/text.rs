@@ -17,9 +17,10 @@ const WIDTH: usize = 180;
 /// for.
 #[must_use]
 pub fn text(review: &Review, most: Option<usize>, wording: bool) -> String {
-    let mut out = format!("API changes from {} to {}\n", review.base, review.new);
+    let (base, new) = (diag::printable(&review.base), diag::printable(&review.new));
+    let mut out = format!("API changes from {base} to {new}\n");
     for remark in &review.remarks {
-        writeln!(out, "note: {remark}").expect("a text takes all");
+        writeln!(out, "note: {}", diag::printable(remark)).expect("a text takes all");
     }
     if review.changes.is_empty() {
         return out + "No changes.\n";

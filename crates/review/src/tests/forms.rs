@@ -284,3 +284,20 @@ fn text_that_is_capped() {
     … and 1 more
     ");
 }
+
+#[test]
+fn heads_are_printable_and_bounded() {
+    let mut review = review(&[]);
+    review.base = "before\u{1b}[2J".to_owned();
+    review.new = "\u{202e}after".to_owned();
+    review.remarks = vec!["other docs\nin one".to_owned()];
+    assert_snapshot!(print::text(&review, None, true), @r"
+    API changes from before\u{1b}[2J to \u{202e}after
+    note: other docs\nin one
+    No changes.
+    ");
+    review.remarks = vec!["long ".repeat(1_000)];
+    let markdown = print::markdown(&review, 60_000);
+    assert!(markdown.len() < 1_200, "{markdown}");
+    assert!(markdown.contains("long …\n"), "{markdown}");
+}
