@@ -6,16 +6,18 @@
 //! which statement was taken instead.
 
 mod operation;
+mod reported;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod types;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use diag::{Diagnostic, Span};
 use facts::PageFacts;
 
-use crate::operations::Operations;
-use crate::types::Types;
+use crate::answers::Answers;
 
 pub use rules::why_left_out;
 
@@ -54,6 +56,7 @@ impl Account {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Became {
     Used,
+    Outweighed,
     LeftOut(&'static str),
 }
 
@@ -61,8 +64,8 @@ enum Became {
 struct Book<'a> {
     types: types::Known,
     operations: operation::Known<'a>,
-    /// Where something was reported of what is decided.
-    reported: BTreeSet<Span>,
+    /// What became of the claims that lost.
+    lost: BTreeMap<Span, Became>,
 }
 
 /// A page whose claims are counted.
@@ -75,14 +78,16 @@ struct Counted<'b, 'a> {
 /// Counts the claims of all `pages`; `diagnostics` are the reports of what was decided.
 pub(crate) fn accounts<'a>(
     pages: &[&'a PageFacts],
-    types: &Types<'a>,
-    operations: &Operations<'a>,
+    answers: &Answers<'a>,
     diagnostics: &[Diagnostic],
 ) -> Accounts {
+    let mut lost = reported::lost(diagnostics);
+    let notes = answers.writing.values().flat_map(|it| &it.outweighed);
+    lost.extend(notes.map(|span| (*span, Became::Outweighed)));
     let book = Book {
-        types: types::Known::new(types, operations),
-        operations: operation::Known::new(operations),
-        reported: diagnostics.iter().map(|it| it.span).collect(),
+        types: types::Known::new(&answers.types, &answers.operations),
+        operations: operation::Known::new(&answers.operations),
+        lost,
     };
     let mut accounts = Accounts::new();
     for page in pages {
@@ -96,12 +101,11 @@ pub(crate) fn accounts<'a>(
 }
 
 impl Counted<'_, '_> {
-    /// Counts a claim at `span`, which became this unless a report says that it was outweighed.
+    /// Counts a claim at `span`, which became this unless it lost.
     fn claim(&mut self, span: Span, became: Became) {
-        let is_outweighed = self.book.reported.contains(&span);
-        match became {
-            _ if is_outweighed => self.account.outweighed += 1,
+        match self.book.lost.get(&span).copied().unwrap_or(became) {
             Became::Used => self.account.used += 1,
+            Became::Outweighed => self.account.outweighed += 1,
             Became::LeftOut(rule) => *self.account.left_out.entry(rule).or_default() += 1,
         }
     }

@@ -107,7 +107,7 @@ pub fn build(pages: &[PageFacts], options: &Options<'_>, selection: &Selection) 
     let answers = answers::Answers::new(&pages, options, selection, &mut diagnostics);
     let api = assemble::api(&answers, options, &mut diagnostics);
     let is_recognised = answers.is_recognised();
-    let accounts = account::accounts(&pages, &answers.types, &answers.operations, &diagnostics);
+    let accounts = account::accounts(&pages, &answers, &diagnostics);
     let selected = Selected::new(&answers, selection);
     let is_misfit = |it: &mut Diagnostic| {
         it.code == codes::STALE_OVERRIDE || it.code == codes::USELESS_OVERRIDE

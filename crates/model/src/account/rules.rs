@@ -26,12 +26,17 @@ pub(super) const OTHER_BODY: &str = "other-body";
 pub(super) const STANDARD_HEADER: &str = "standard-header";
 /// A parameter that has no place in a request.
 pub(super) const NO_PARAMETER: &str = "no-parameter";
+/// A type that nothing documents.
+pub(super) const UNDOCUMENTED: &str = "undocumented-type";
+/// A base type that cannot be one.
+pub(super) const NO_BASE: &str = "no-base";
 
 /// All of them, with the reason.
-const RULES: [(&str, &str); 13] = [
+const RULES: [(&str, &str); 15] = [
     (CAPABILITY, "what the annotation of a type grants or denies is told by the rows"),
     (JSON_ONLY, "a JSON representation shows a member that no row lists"),
     (METHODS, "the page of the operation says all of it"),
+    (NO_BASE, "the type would be its own base type, or have too many types above it"),
     (NO_ITEM, "the page describes no type and no operation that is made from it"),
     (NO_PARAMETER, "neither the path nor the query of a request has room for the parameter"),
     (NO_PATH, "the request line leads to no path of the API"),
@@ -42,6 +47,7 @@ const RULES: [(&str, &str); 13] = [
     (OTHER_SORT, "another page states a type of the name that is of another sort"),
     (OTHER_VALUES, "the value belongs to no enumeration and to no text"),
     (STANDARD_HEADER, "every request has the header, or a setting of the client sends it"),
+    (UNDOCUMENTED, "nothing documents the type that the claim names"),
 ];
 
 /// Why the rule of this name leaves claims out; empty for an unknown one.

@@ -139,7 +139,13 @@ fn settle_sorts(found: &mut Gathered<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for key in both {
         let has_properties =
             found.structs[&key].statements.iter().any(|(_, facts)| !facts.properties.is_empty());
-        let span = found.enums[&key].statements[0].1.name.span;
+        // The report stands at the statement that lost.
+        let as_enum = found.enums[&key].statements[0].1.name.span;
+        let as_struct = found.structs[&key].facts().flat_map(|facts| &facts.names).next();
+        let span = match as_struct {
+            Some(name) if !has_properties => name.span,
+            _ => as_enum,
+        };
         let name = found.enums[&key].name.to_string();
         let kept = if has_properties { "structured type" } else { "enumeration" };
         if has_properties {

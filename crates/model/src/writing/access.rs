@@ -16,29 +16,37 @@
 //! What is writable cannot be cleared where a page says that it is not nullable, or where creating the
 //! object asks for it. A collection can always be made empty.
 
-use diag::{Diagnostic, codes};
+use diag::{Diagnostic, Span, codes};
 use facts::{Fact, Note, PropertyFacts};
 
 use super::statements::{Sending, says};
 use crate::types::{Field, Structure, TypeId, find, nullable};
 use crate::{Access, Constructor, Mutability, OperationKind};
 
+/// A property that one page lets the client write and another does not.
+pub(super) struct Conflict {
+    /// What is said at the row that counts.
+    pub(super) report: Diagnostic,
+    /// The note that does not.
+    pub(super) outweighed: Span,
+}
+
 /// Decides for all fields of a type, of which `stated` speak.
 pub(super) fn decide(
     id: TypeId,
     item: &Structure<'_>,
     stated: &[&Sending<'_>],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Fact<Access>> {
+) -> (Vec<Fact<Access>>, Vec<Conflict>) {
+    let mut conflicts = Vec::new();
     let decided = item.fields.iter().map(|field| {
         let key = item.is_key(field.wire_name);
         let mentions = Mentions::new(field, key, stated);
         if field.owner == Some(id) && !key {
-            diagnostics.extend(conflict(field, &mentions));
+            conflicts.extend(conflict(field, &mentions));
         }
         access(field, key, &mentions)
     });
-    decided.collect()
+    (decided.collect(), conflicts)
 }
 
 /// The same without clearing where a property always has a value.
@@ -135,9 +143,9 @@ fn narrow(
     }
 }
 
-/// The report for a property that one page lets the client write and another does not.
-fn conflict(field: &Field<'_>, mentions: &Mentions<'_>) -> Option<Diagnostic> {
+fn conflict(field: &Field<'_>, mentions: &Mentions<'_>) -> Option<Conflict> {
     let stated = field.mutability()?;
+    let outweighed = stated.span;
     let (row, what) = match (stated.value, mentions) {
         (Mutability::ReadOnly | Mutability::CreateOnly, Mentions { updated: Some(row), .. }) => {
             (row, "changes")
@@ -150,9 +158,8 @@ fn conflict(field: &Field<'_>, mentions: &Mentions<'_>) -> Option<Diagnostic> {
         Mutability::CreateOnly => "set once",
         _ => "read-only",
     };
-    Some(
-        Diagnostic::new(codes::CONFLICTING_ACCESS, row.name.span, message)
-            .label(format!("the page of the type says that it is {stated}"))
-            .help("the list counts: a client may write the property there"),
-    )
+    let report = Diagnostic::new(codes::CONFLICTING_ACCESS, row.name.span, message)
+        .label(format!("the page of the type says that it is {stated}"))
+        .help("the list counts: a client may write the property there");
+    Some(Conflict { report, outweighed })
 }

@@ -1,0 +1,124 @@
+//! Pages to what became of their claims, as one reads it.
+
+use diag::{SourceFile, Sources};
+use facts::Dialect;
+use insta::assert_snapshot;
+
+use crate::{Account, Links, Options, Selection, build};
+
+/// For each page: how many claims are used, outweighed and left out, by rule; then the codes of the reports.
+fn accounts(pages: &[(&str, &str)]) -> String {
+    let mut sources = Sources::default();
+    let dialect = Dialect::graph();
+    let mut facts = Vec::new();
+    for (path, text) in pages {
+        let file = SourceFile { path: format!("v1.0/{path}"), text: (*text).to_owned() };
+        let id = sources.add(file.clone());
+        facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
+    }
+    let options = Options {
+        version: "v1.0".to_owned(),
+        module: "v1_0".to_owned(),
+        base_url: "https://example.com/v1.0".to_owned(),
+        default_namespace: "dock".to_owned(),
+        primitives: dialect.primitives().clone(),
+        links: Links::default(),
+        sources: &sources,
+    };
+    let built = build(&facts, &options, &Selection::default());
+    let line = |(path, account): (&String, &Account)| {
+        let Account { used, outweighed, left_out } = account;
+        format!("{path}: {used} used, {outweighed} outweighed, {left_out:?}\n")
+    };
+    let codes = built.diagnostics.iter().map(|it| format!("{}\n", it.code.name()));
+    built.accounts.iter().map(line).chain(codes).collect()
+}
+
+/// The page of a boat with these rows.
+fn boat(rows: &str) -> String {
+    format!(
+        "# boat resource type\n\nNamespace: dock\n\n## Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n\
+         |id|String|The key.|\n{rows}\n"
+    )
+}
+
+/// The page of a request for boats, with an example of it.
+fn request(line: &str, body: &str, example: &str) -> String {
+    format!(
+        "# Boats\n\nNamespace: dock\n\n## HTTP request\n\n```http\n{line}\n```\n\n{body}\n\n## Response\n\n\
+         If successful, this method returns a `200 OK` response code and a [boat](../resources/boat.md) object in the \
+         response body.\n\n## Example\n\n<!-- {{ \"blockType\": \"request\", \"name\": \"one\" }} -->\n\
+         ```http\n{example}\n```\n"
+    )
+}
+
+#[test]
+fn what_an_example_cannot_do_outweighs_nothing() {
+    let boat = boat("|length|Int32|In metres.|");
+    let get = request("GET /boats/{id}", "", "GET /ships/1");
+    assert_snapshot!(accounts(&[("resources/boat.md", &boat), ("api/boat-get.md", &get)]), @"
+    v1.0/api/boat-get.md: 5 used, 0 outweighed, {}
+    v1.0/resources/boat.md: 9 used, 0 outweighed, {}
+    example
+    ");
+}
+
+#[test]
+fn a_list_of_a_change_outweighs_the_note_and_not_the_other_way_round() {
+    let boat = boat("|length|Int32|In metres. Read-only.|");
+    let body =
+        "## Request body\n\n|Property|Type|Description|\n|:--|:--|:--|\n|length|Int32|In metres.|";
+    let update = request("PATCH /boats/{id}", body, "PATCH /boats/1");
+    assert_snapshot!(accounts(&[("resources/boat.md", &boat), ("api/boat-update.md", &update)]), @r#"
+    v1.0/api/boat-update.md: 6 used, 0 outweighed, {"other-body": 1}
+    v1.0/resources/boat.md: 9 used, 1 outweighed, {}
+    conflicting-access
+    "#);
+}
+
+#[test]
+fn what_nothing_documents_is_left_out_and_not_outweighed() {
+    let boat = boat("|keel|keel|Below it.|")
+        .replace("\n## Properties", "\nInherits from [hull](hull.md).\n\n## Properties");
+    assert_snapshot!(accounts(&[("resources/boat.md", &boat)]), @r#"
+    v1.0/resources/boat.md: 9 used, 0 outweighed, {"undocumented-type": 2}
+    unknown-base
+    unknown-type
+    "#);
+}
+
+#[test]
+fn a_base_type_that_another_statement_denies_is_outweighed() {
+    let boat = boat("|length|Int32|Inherited from [vessel](vessel.md).|")
+        .replace("\n## Properties", "\nInherits from [hull](hull.md).\n\n## Properties");
+    let other = |name: &str| boat.replace("# boat", &format!("# {name}"));
+    let plain = |name: &str| {
+        let page = other(name).replace("Inherits from [hull](hull.md).\n\n", "");
+        page.replace("Inherited from [vessel](vessel.md).", "In metres.")
+    };
+    let (hull, vessel) = (plain("hull"), plain("vessel"));
+    assert_snapshot!(
+        accounts(&[
+            ("resources/boat.md", &boat),
+            ("resources/hull.md", &hull),
+            ("resources/vessel.md", &vessel)
+        ]),
+        @"
+    v1.0/resources/boat.md: 11 used, 2 outweighed, {}
+    v1.0/resources/hull.md: 9 used, 0 outweighed, {}
+    v1.0/resources/vessel.md: 9 used, 0 outweighed, {}
+    conflicting-base
+    "
+    );
+}
+
+#[test]
+fn a_value_in_a_path_is_used() {
+    let boat = boat("|length|Int32|In metres.|");
+    let get = request("GET /boats/{id}\nGET /boats/7", "", "GET /boats/1");
+    assert_snapshot!(accounts(&[("resources/boat.md", &boat), ("api/boat-get.md", &get)]), @"
+    v1.0/api/boat-get.md: 6 used, 0 outweighed, {}
+    v1.0/resources/boat.md: 9 used, 0 outweighed, {}
+    value-in-path
+    ");
+}
