@@ -39,6 +39,10 @@ pub struct Correction {
 pub enum Effect {
     /// The page claims the right thing now.
     Claim,
+    /// What it is about has the right name now.
+    Name,
+    /// The page has the right request line now.
+    Route,
     /// A row claims the right type now, and once claimed this.
     Type(Box<PropertyFacts>),
     /// The page claims it no longer.

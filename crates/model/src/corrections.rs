@@ -66,8 +66,9 @@ impl<'a> Corrections<'a> {
         let has_draft =
             |it: &Correction| operations.drafts.iter().any(|draft| draft.is_decided_by(it));
         let is_used = |page: &str, it: &Correction| match it.effect {
-            Effect::LeftOut => true,
-            Effect::Claim | Effect::Type(_) => it.what == NAME || used.contains(&it.at),
+            // The name itself is what rests on it.
+            Effect::LeftOut | Effect::Name => true,
+            Effect::Claim | Effect::Type(_) | Effect::Route => used.contains(&it.at),
             Effect::Base | Effect::Kind => has_type(page, it.subject),
             Effect::Returns { .. } => has_draft(it),
             Effect::RustName { .. } => names.is_pinned_at(it.at) || has_draft(it),
@@ -77,9 +78,6 @@ impl<'a> Corrections<'a> {
         all.filter(|(page, it)| !is_used(page, it)).map(|(_, it)| unused(it)).collect()
     }
 }
-
-/// What corrections of names call that: the name itself is what rests on them.
-const NAME: &str = "name";
 
 fn unused(it: &Correction) -> Diagnostic {
     let message = format!("nothing rests on the {} that this corrects", it.what);

@@ -1,13 +1,14 @@
 //! `overrides.toml` as it is written, to entries.
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 use diag::{Diagnostic, PageId, Spanned, codes};
 use facts::{Caller, Dialect, did_you_mean};
 use serde::Deserialize;
 use toml::Value;
 
-use crate::entry::{Entry, Subject, Table};
+use crate::entry::{Change, Entry, Subject, Table};
 use crate::value::{self, Placed, fault, span};
 
 mod change;
@@ -225,14 +226,13 @@ pub(crate) fn doubled(entries: &[Entry]) -> Vec<Diagnostic> {
 
 /// Whether two entries about one subject correct the same of it.
 fn are_one(one: &Entry, other: &Entry) -> bool {
-    let (what, also) = (one.change.what(), other.change.what());
-    let leaves_out = one.change.rank() == 2 || other.change.rank() == 2;
+    let is_same = discriminant(&one.change) == discriminant(&other.change);
+    let leaves_out = [one, other].iter().any(|it| matches!(it.change, Change::Ignore));
     // An operation is left out, or corrected, by what its line is expected to be.
     let is_line = one.subject.table == Table::Operation;
-    let lines =
-        |it: &Entry| matches!(it.change, crate::Change::Route { .. } | crate::Change::Ignore);
+    let lines = |it: &Entry| matches!(it.change, Change::Route { .. } | Change::Ignore);
     if is_line && (lines(one) || lines(other)) {
         return lines(one) && lines(other) && one.expect.value == other.expect.value;
     }
-    what == also || leaves_out
+    is_same || leaves_out
 }

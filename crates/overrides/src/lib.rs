@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 use diag::{Diagnostic, PageId, Sources, Span, Spanned};
 use facts::{Dialect, PageFacts};
 
-use entry::{Change, Entry, Table};
+use entry::{Entry, Table};
 use pick::Place;
 
 /// The corrections of all files.

@@ -23,7 +23,7 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
             if let Some(name) = names_mut(page).nth(index) {
                 *name = Fact::new(entry.now.value.clone(), name.span, CORRECTED);
             }
-            (subject, Effect::Claim)
+            (subject, Effect::Name)
         }
     };
     page.corrections.push(entry.correction(subject, effect));

@@ -24,11 +24,11 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
             subject = facts.requests[index].span;
             facts.requests[index] = Fact::new(line.clone(), entry.now.span, CORRECTED);
             follow(&mut page.corrections, &said, &line.written());
-            Effect::Claim
+            Effect::Route
         }
         Change::Route { expected: None, line } => {
             add(place, facts, line)?;
-            Effect::Claim
+            Effect::Route
         }
         Change::Ignore => {
             let index = ignored(place, facts)?;

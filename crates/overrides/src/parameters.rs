@@ -30,7 +30,8 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
         return Err(value::fault(entry.now.span, "this is no name of a header"));
     }
     ClaimsMut { name: &mut row.name, ty: &mut row.ty, notes: &mut row.notes }.put(entry);
-    page.corrections.push(entry.correction(all[index].at, Effect::Claim));
+    let effect = if matches!(entry.change, Change::Name) { Effect::Name } else { Effect::Claim };
+    page.corrections.push(entry.correction(all[index].at, effect));
     Ok(())
 }
 

@@ -23,6 +23,7 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
     let effect = match entry.change {
         Change::RustName => Effect::RustName { request: None },
         Change::Type(_) => Effect::Type(Box::new(row.clone())),
+        Change::Name => Effect::Name,
         _ => Effect::Claim,
     };
     ClaimsMut { name: &mut row.name, ty: &mut row.ty, notes: &mut row.notes }.put(entry);

@@ -32,7 +32,7 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
         Change::Kind => Effect::Kind,
         _ => {
             rename(page, &entry.expect.value, &entry.now.value);
-            Effect::Claim
+            Effect::Name
         }
     };
     page.corrections.push(entry.correction(subject, effect));

@@ -177,7 +177,7 @@ impl<'a> Draft<'a> {
         match it.effect {
             Effect::Returns { .. } => self.response().span == it.at,
             Effect::RustName { .. } => is_of_page && self.rust_name() == it.now,
-            Effect::Claim if it.what == "route" => is_of_line,
+            Effect::Route => is_of_line,
             _ => is_of_page,
         }
     }
