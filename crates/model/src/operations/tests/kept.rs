@@ -1,4 +1,4 @@
-//! What operations take over from their pages as it is: permissions, examples, long paths left out.
+//! What operations take over from their pages as it is: permissions and examples.
 
 use facts::{Caller, ExampleFacts, HttpMessage, PermissionFacts, PermissionRow};
 use insta::assert_debug_snapshot;
