@@ -1,7 +1,7 @@
 //! What one page claims of one path.
 
 use diag::Span;
-use facts::{Fact, Method, OperationFacts, PageFacts, RequestLine};
+use facts::{Correction, Effect, Fact, Method, OperationFacts, PageFacts, RequestLine};
 
 use crate::NodeId;
 use crate::types::stated_namespace;
@@ -37,6 +37,18 @@ impl<'a> Claim<'a> {
     pub(super) fn on_page(&self) -> Span {
         let corrected = self.page.corrections.iter().find(|it| it.at == self.line.span);
         corrected.map_or(self.line.span, |it| it.subject)
+    }
+
+    /// Whether a correction of its page that decides a name or an answer means its line, or all lines.
+    pub(super) fn is_meant_by(&self, it: &Correction) -> bool {
+        match &it.effect {
+            Effect::Returns { request, .. } | Effect::RustName { request } => {
+                // Those of rows and types have subjects of their own.
+                it.subject == facts::whole(self.page.page)
+                    && request.as_ref().is_none_or(|it| *it == self.line.value.written())
+            }
+            _ => false,
+        }
     }
 
     /// The namespace that the page states.

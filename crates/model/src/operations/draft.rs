@@ -3,6 +3,8 @@
 //! An operation is what one page documents with one method, at all routes where that page speaks and the
 //! call does the same. Pages that document the same routes are listed with it.
 
+mod pinned;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, Span};
@@ -167,7 +169,7 @@ impl<'a> Draft<'a> {
 
     /// Whether a correction that decides a name or an answer means it.
     pub(crate) fn is_decided_by(&self, it: &Correction) -> bool {
-        self.offers.iter().any(|offer| offer.is_meant_by(it))
+        self.offers.iter().any(|offer| offer.call.claim.is_meant_by(it))
     }
 
     /// Whether a correction of its page is about it, as far as one of its request lines or its answer tells.
@@ -274,8 +276,6 @@ fn offer<'a>(
         group,
     })
 }
-
-mod pinned;
 
 /// By page and method: offers that do the same, together.
 type Alike<'a> = BTreeMap<(&'a str, Method), Vec<Vec<Offer<'a>>>>;

@@ -44,13 +44,12 @@ fn corrected(
     types: &Types<'_>,
     decided: &Fact<Returned>,
 ) -> Option<Fact<Returned>> {
-    let line = &call.claim.line.value;
-    let is_meant =
-        |request: &Option<String>| request.as_ref().is_none_or(|it| *it == line.written());
-    let read = |returns: &Returns| written(returns, call.claim.namespace(), &types.index);
-    call.claim.page.corrections.iter().find_map(|it| match &it.effect {
-        Effect::Returns { request, expected, returns }
-            if is_meant(request) && read(expected).as_ref() == Some(&decided.value) =>
+    let claim = &call.claim;
+    let read = |returns: &Returns| written(returns, claim.namespace(), &types.index);
+    let mut meant = claim.page.corrections.iter().filter(|it| claim.is_meant_by(it));
+    meant.find_map(|it| match &it.effect {
+        Effect::Returns { expected, returns, .. }
+            if read(expected).as_ref() == Some(&decided.value) =>
         {
             Some(Fact::new(read(returns)?, it.at, CORRECTED))
         }

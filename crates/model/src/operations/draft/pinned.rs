@@ -15,10 +15,7 @@ use crate::types::Types;
 pub(super) fn pin(offers: &mut [Offer<'_>], paths: &Paths) -> Vec<Diagnostic> {
     let mut pins = pin::Pins::default();
     for index in 0..offers.len() {
-        let offer = &offers[index];
-        let meant: Vec<&Correction> =
-            corrections(offer).filter(pin::is_pin).filter(|it| offer.is_meant_by(it)).collect();
-        for correction in meant {
+        for correction in meant(&offers[index]).filter(pin::is_pin) {
             let mut names = beside(&offers[index], offers, paths);
             pins.give(correction, &mut names, 0, field_name);
             offers[index].rust_name = names.swap_remove(0);
@@ -45,7 +42,7 @@ pub(super) fn returns(offers: &[Offer<'_>], types: &Types<'_>) -> Vec<Diagnostic
     let mut reports = Vec::new();
     let mut seen = BTreeSet::new();
     for offer in offers {
-        for it in corrections(offer).filter(|it| offer.is_meant_by(it) && !given.contains(&it.at)) {
+        for it in meant(offer).filter(|it| !given.contains(&it.at)) {
             if let Effect::Returns { returns, .. } = &it.effect
                 && seen.insert(it.at)
             {
@@ -75,23 +72,8 @@ fn misfit(it: &Correction, is_known: bool, decided: &str) -> Diagnostic {
         .help("look at the page again; then correct the entry, or remove it")
 }
 
-fn corrections<'a>(offer: &Offer<'a>) -> impl Iterator<Item = &'a Correction> + use<'a> {
-    offer.call.claim.page.corrections.iter()
-}
-
-impl Offer<'_> {
-    /// Whether a correction of its page means its request line, or all of them.
-    pub(super) fn is_meant_by(&self, it: &Correction) -> bool {
-        let line = &self.line().value;
-        match &it.effect {
-            Effect::Returns { request, .. } | Effect::RustName { request } => {
-                // Those of rows and types have subjects of their own.
-                it.subject == facts::whole(self.call.claim.page.page)
-                    && request
-                        .as_ref()
-                        .is_none_or(|it| *it == format!("{} {}", line.method.as_str(), line.raw))
-            }
-            _ => false,
-        }
-    }
+/// The corrections of an offer's page that mean it.
+fn meant<'a>(offer: &Offer<'a>) -> impl Iterator<Item = &'a Correction> + use<'a> {
+    let claim = offer.call.claim;
+    claim.page.corrections.iter().filter(move |it| claim.is_meant_by(it))
 }
