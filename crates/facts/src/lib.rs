@@ -60,6 +60,7 @@ pub use dialect::{
     Service, Titles, Types, VersionSource, Versions, did_you_mean, is_address,
 };
 pub use english::EnglishFile;
+pub use notes::{BESIDE_OPERATORS, OPERATORS};
 pub use plural::{is_plural_of, other_number, singular};
 pub use primitives::{Primitive, Primitives};
 pub use types::*;

@@ -20,6 +20,7 @@ mod length;
 mod tests;
 mod values;
 
+pub use filter::{BESIDE_OPERATORS, OPERATORS};
 pub(crate) use inherited::mention_after;
 pub(crate) use length::of_type_cell;
 pub(crate) use values::values;

@@ -201,8 +201,7 @@ pub enum Note {
     Optional,
     /// Is the key.
     Key,
-    /// "Supports `$filter` (`eq`, `ne`)": operators in lower camel case as OData writes them
-    /// (`eq ne not ge le in startsWith endsWith contains any`), `null` for "`eq` on `null` values" and
+    /// "Supports `$filter` (`eq`, `ne`)": some of [`OPERATORS`](crate::OPERATORS), `null` for "`eq` on `null` values" and
     /// `count` for comparing `/$count`; empty when none are stated. `none` alone: "Does not support
     /// `$filter`".
     Filter(Vec<String>),

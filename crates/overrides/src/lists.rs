@@ -79,27 +79,6 @@ pub(crate) enum Operators {
 /// That a row says nothing of `$filter`, as the file writes it.
 pub(crate) const UNSTATED: &str = "unstated";
 
-/// The operators that a row may state, as facts have them.
-pub(crate) const OPERATORS: [&str; 14] = [
-    "eq",
-    "ne",
-    "not",
-    "ge",
-    "gt",
-    "le",
-    "lt",
-    "in",
-    "has",
-    "startsWith",
-    "endsWith",
-    "contains",
-    "any",
-    "all",
-];
-
-/// What else stands among them: comparing with `null`, comparing `/$count`, no filtering at all.
-pub(crate) const BESIDE_OPERATORS: [&str; 3] = ["null", "count", "none"];
-
 /// Operators in one text, sorted.
 pub(crate) fn operators_text(operators: &Operators) -> String {
     match operators {

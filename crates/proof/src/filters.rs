@@ -28,31 +28,8 @@ const OPTIONS: &[&str] = &[
     "$value",
 ];
 
-/// OData 4.01, URL Conventions, section 5.1.1, and what docs write beside them.
-const OPERATORS: &[&str] = &[
-    "eq",
-    "ne",
-    "not",
-    "ge",
-    "le",
-    "gt",
-    "lt",
-    "in",
-    "has",
-    "and",
-    "or",
-    "startswith",
-    "endswith",
-    "contains",
-    "any",
-    "all",
-    "null",
-    "add",
-    "sub",
-    "mul",
-    "div",
-    "mod",
-];
+/// What docs write beside the operators that rows state: OData 4.01, URL Conventions, section 5.1.1.
+const OTHERS: [&str; 8] = ["and", "or", "null", "add", "sub", "mul", "div", "mod"];
 
 pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
     for block in &read.page.blocks {
@@ -106,7 +83,8 @@ fn operators(text: &Text, reports: &mut Vec<Diagnostic>) {
 fn unknown(run: &Run, span: Span, reports: &mut Vec<Diagnostic>) {
     let word = run.text.trim();
     let is_word = !word.is_empty() && word.bytes().all(|it| it.is_ascii_alphabetic());
-    if !is_word || OPERATORS.iter().any(|it| it.eq_ignore_ascii_case(word)) {
+    let known = facts::OPERATORS.into_iter().chain(OTHERS);
+    if !is_word || known.clone().any(|it| it.eq_ignore_ascii_case(word)) {
         return;
     }
     let report = Diagnostic::new(
@@ -114,7 +92,7 @@ fn unknown(run: &Run, span: Span, reports: &mut Vec<Diagnostic>) {
         span,
         format!("`$filter` has no operator `{word}`"),
     );
-    reports.push(match near(word, OPERATORS.iter().copied()) {
+    reports.push(match near(word, known) {
         Some(known) => report.help(meant(known)),
         None => report,
     });

@@ -7,8 +7,8 @@ use crate::{Note, Rule};
 
 const RULE: Rule = "filter";
 
-/// Operators as OData writes them.
-const OPERATORS: &[&str] = &[
+/// The operators of `$filter` that a row may state, as OData writes them.
+pub const OPERATORS: [&str; 14] = [
     "eq",
     "ne",
     "not",
@@ -24,6 +24,9 @@ const OPERATORS: &[&str] = &[
     "any",
     "all",
 ];
+
+/// What else stands among them in [`Note::Filter`]: comparing with `null`, comparing `/$count`, no filtering at all.
+pub const BESIDE_OPERATORS: [&str; 3] = [NULL, COUNT, NONE];
 
 /// Comparing with `null`, which some properties allow and others do not.
 const NULL: &str = "null";

@@ -1,12 +1,11 @@
 //! What an entry corrects, from its key and value.
 
 use diag::{Diagnostic, Spanned, nearest, printable};
-use facts::{Dialect, Returns, TypeCell, written};
+use facts::{BESIDE_OPERATORS, Dialect, OPERATORS, Returns, TypeCell, written};
 
 use crate::entry::{Change, Subject, Table};
 use crate::lists::{
-    BESIDE_OPERATORS, OPERATORS, Operators, Presence, UNSTATED, operators_text, permissions_text,
-    presence_text,
+    Operators, Presence, UNSTATED, operators_text, permissions_text, presence_text,
 };
 use crate::value::{Placed, fault, list, lists, text};
 
