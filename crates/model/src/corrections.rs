@@ -8,7 +8,7 @@ use text::{Block, Words};
 
 use crate::names::TypeNames;
 use crate::names::pin::is_pin;
-use crate::operations::{Operations, Sent};
+use crate::operations::Operations;
 use crate::types::{Field, Types};
 use crate::{Docs, Method};
 
@@ -85,15 +85,12 @@ fn unused(it: &Correction) -> Diagnostic {
         .help("a base type or another page decides: correct it there, or remove the correction")
 }
 
-/// The places of all claims that answers rest on and that can be corrected.
+/// The places of claims that answers rest on, among them all that can be corrected.
 fn used(types: &Types<'_>, operations: &Operations<'_>) -> BTreeSet<Span> {
-    let mut used = BTreeSet::new();
     let fields = types.structs.values().flat_map(|item| &item.fields);
-    fields.for_each(|field| add(&mut used, field));
+    let fields = fields.chain(operations.drafts.iter().flat_map(|draft| draft.parameters()));
+    let mut used: BTreeSet<Span> = fields.flat_map(Field::answers).collect();
     for draft in &operations.drafts {
-        if let Some(Sent::Parameters(it)) = draft.body().map(|body| &body.value) {
-            it.fields.iter().for_each(|field| add(&mut used, field));
-        }
         let facts = draft.facts();
         used.extend(permissions(facts));
         let parameters = facts.headers.iter().chain(&facts.parameters);
@@ -113,13 +110,6 @@ fn used(types: &Types<'_>, operations: &Operations<'_>) -> BTreeSet<Span> {
 
 fn permissions(facts: &OperationFacts) -> impl Iterator<Item = Span> {
     facts.permissions.iter().flat_map(|table| &table.rows).map(|row| row.span)
-}
-
-fn add(used: &mut BTreeSet<Span>, field: &Field<'_>) {
-    used.insert(field.ty.span);
-    used.extend(field.nullable().map(|it| it.span));
-    used.extend(field.required().map(|it| it.span));
-    used.extend(field.query().filter.map(|it| it.span));
 }
 
 /// Adds a line for each correction to the docs of the item that it is about.

@@ -9,7 +9,7 @@ use super::rules::{
     CAPABILITY, JSON_ONLY, METHODS, OTHER_NOTE, OTHER_ROW, OTHER_SORT, OTHER_VALUES,
 };
 use super::{Became, Counted, used_or};
-use crate::operations::{Operations, Sent};
+use crate::operations::Operations;
 use crate::types::{Field, Types};
 
 /// What is decided of types, by place.
@@ -50,18 +50,14 @@ impl Known {
             known.named.insert(at);
             known.rests_on.extend(item.members.iter().map(|member| member.name.span));
         }
-        for draft in &operations.drafts {
-            if let Some(Sent::Parameters(it)) = draft.body().map(|body| &body.value) {
-                it.fields.iter().for_each(|field| known.add(field));
-            }
-        }
+        let sent = operations.drafts.iter().flat_map(|draft| draft.parameters());
+        sent.for_each(|field| known.add(field));
         known
     }
 
     fn add(&mut self, field: &Field<'_>) {
         self.rows.extend(field.rows.iter().map(|row| owned((row.page, row.facts.name.span))));
-        self.rests_on.extend([field.ty.span, field.span()]);
-        self.rests_on.extend(answers(field));
+        self.rests_on.extend(field.answers());
     }
 
     pub(super) fn is_home(&self, page: &PageFacts, at: Span) -> bool {
@@ -79,20 +75,6 @@ impl Known {
 
 fn owned((page, at): (&str, Span)) -> (String, Span) {
     (page.to_owned(), at)
-}
-
-/// Where the notes stand that answers about a field rest on.
-fn answers(field: &Field<'_>) -> impl Iterator<Item = Span> {
-    let query = field.query();
-    let flags = [field.nullable(), field.required(), query.order_by, query.search, query.expand];
-    let others = [
-        field.mutability().map(|it| it.span),
-        field.returned().map(|it| it.span),
-        query.filter.map(|it| it.span),
-        field.default().map(|it| it.span),
-        field.max_length().map(|it| it.span),
-    ];
-    flags.into_iter().map(|it| it.map(|it| it.span)).chain(others).flatten()
 }
 
 impl Counted<'_, '_> {

@@ -22,7 +22,7 @@ use super::parameters::{self, StatedParameter};
 use super::paths::Paths;
 use super::response::{self, Returned, response};
 use super::shapes::passed;
-use crate::types::{Item, TypeId, Types};
+use crate::types::{Field, Item, TypeId, Types};
 use crate::{NodeId, OperationKind, Role};
 
 /// One method of one node, decided.
@@ -137,6 +137,14 @@ impl<'a> Draft<'a> {
         self.first().body.as_ref()
     }
 
+    /// The fields of the struct of parameters that it sends, if it does.
+    pub(crate) fn parameters(&self) -> &[Field<'a>] {
+        match self.body().map(|body| &body.value) {
+            Some(Sent::Parameters(it)) => &it.fields,
+            _ => &[],
+        }
+    }
+
     /// What a success holds.
     pub(crate) fn response(&self) -> &Fact<Returned> {
         &self.first().response
@@ -212,11 +220,11 @@ impl<'a> Draft<'a> {
     /// The types of its body and its response.
     fn items(&self) -> Vec<Item> {
         let in_body = match self.body().map(|body| &body.value) {
-            Some(Sent::Value(ty)) => vec![ty.item],
-            Some(Sent::Parameters(it)) => it.fields.iter().map(|it| it.ty.value.item).collect(),
-            _ => Vec::new(),
+            Some(Sent::Value(ty)) => Some(ty.item),
+            _ => None,
         };
-        in_body.into_iter().chain(self.response().value.item().copied()).collect()
+        let parameters = self.parameters().iter().map(|it| it.ty.value.item);
+        parameters.chain(in_body).chain(self.response().value.item().copied()).collect()
     }
 }
 

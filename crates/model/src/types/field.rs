@@ -125,6 +125,22 @@ impl<'a> Field<'a> {
         self.at.rule
     }
 
+    /// Where all statements stand that answers about it rest on.
+    pub(crate) fn answers(&self) -> impl Iterator<Item = Span> {
+        let query = self.query();
+        let flags = [self.nullable(), self.required(), query.order_by, query.search, query.expand];
+        let others = [
+            Some(self.span()),
+            Some(self.ty.span),
+            self.mutability().map(|it| it.span),
+            self.returned().map(|it| it.span),
+            query.filter.map(|it| it.span),
+            self.default().map(|it| it.span),
+            self.max_length().map(|it| it.span),
+        ];
+        flags.into_iter().map(|it| it.map(|it| it.span)).chain(others).flatten()
+    }
+
     /// `null` is allowed.
     pub(crate) fn nullable(&self) -> Option<Fact<bool>> {
         self.note(nullable)
