@@ -6,7 +6,7 @@
 
 /// A place that holds a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Position {
+pub enum Position {
     /// A type, maybe qualified.
     Type,
     /// A type that a link names: the link's text, which may be words.
@@ -45,7 +45,8 @@ const MAX_IDENTIFIER: usize = 128;
 
 impl Position {
     /// What the reports call it.
-    pub(crate) fn what(self) -> &'static str {
+    #[must_use]
+    pub fn what(self) -> &'static str {
         match self {
             Self::Type | Self::LinkedType => "type",
             Self::Namespace => "namespace",
@@ -64,7 +65,8 @@ impl Position {
     }
 
     /// Whether `text` can stand here.
-    pub(crate) fn allows(self, text: &str) -> bool {
+    #[must_use]
+    pub fn allows(self, text: &str) -> bool {
         if text.is_empty() || text.len() > MAX_BYTES || text.contains(diag::is_unseen) {
             return false;
         }

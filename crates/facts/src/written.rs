@@ -1,13 +1,14 @@
-//! Reads what somebody writes by hand as it is read in the docs: the words of a type cell, a request line.
+//! Reads what somebody writes by hand as it is read in the docs: names, the words of a type cell, a request line.
 
 use diag::{PageId, Span};
 use page::{Run, Text};
 
-use crate::name::Position;
 use crate::operation::request_line::{self, Reading};
 use crate::origin::Origin;
 use crate::type_cell::read_type_cell;
 use crate::{Dialect, RequestLine, TypeCell, type_words};
+
+pub use crate::name::Position;
 
 /// The types that `words` name as a cell would: `Int64`, `microsoft.graph.user collection`. `None` where they name
 /// none, or what is no name.
@@ -36,40 +37,4 @@ pub fn request_of(line: &str, dialect: &Dialect) -> Result<RequestLine, &'static
         Reading::OtherVersion => Err("it is a request to another version"),
         Reading::Other => Err("it is no request line"),
     }
-}
-
-/// Whether `text` can be the name of a property, or of a member of JSON.
-#[must_use]
-pub fn is_property(text: &str) -> bool {
-    Position::Property.allows(text)
-}
-
-/// Whether `text` can be the name of a parameter of a function, in a query or in a path.
-#[must_use]
-pub fn is_parameter(text: &str) -> bool {
-    Position::Parameter.allows(text)
-}
-
-/// Whether `text` can be the name of a header.
-#[must_use]
-pub fn is_header(text: &str) -> bool {
-    Position::Header.allows(text)
-}
-
-/// Whether `text` can be the name of a member of an enumeration.
-#[must_use]
-pub fn is_member(text: &str) -> bool {
-    Position::Member.allows(text)
-}
-
-/// Whether `text` can be the name of a type, maybe with its namespace.
-#[must_use]
-pub fn is_type(text: &str) -> bool {
-    Position::Type.allows(text)
-}
-
-/// Whether `text` can be the name of a permission.
-#[must_use]
-pub fn is_permission(text: &str) -> bool {
-    Position::Permission.allows(text)
 }

@@ -1,17 +1,18 @@
 //! What rows of properties and of parameters have in common.
 
 use diag::Span;
-use facts::{CORRECTED, Description, Fact, Note, TypeCell};
+use facts::{CORRECTED, Description, Fact, Note, ParameterFacts, PropertyFacts, TypeCell};
 
 use crate::entry::{Change, Entry};
 use crate::lists::{operators_in, presence_in, put_operators, put_presence};
+use crate::pick::Candidate;
 
 /// The claims of a row.
 pub(crate) struct Claims<'a> {
-    pub name: &'a Fact<String>,
-    pub ty: Option<&'a Fact<TypeCell>>,
-    pub description: Option<&'a Fact<Description>>,
-    pub notes: &'a [Fact<Note>],
+    name: &'a Fact<String>,
+    ty: Option<&'a Fact<TypeCell>>,
+    description: Option<&'a Fact<Description>>,
+    notes: &'a [Fact<Note>],
 }
 
 /// The same, to be corrected.
@@ -21,9 +22,33 @@ pub(crate) struct ClaimsMut<'a> {
     pub notes: &'a mut Vec<Fact<Note>>,
 }
 
+impl<'a> From<&'a PropertyFacts> for Claims<'a> {
+    fn from(row: &'a PropertyFacts) -> Self {
+        let PropertyFacts { name, ty, description, notes, .. } = row;
+        Self { name, ty: ty.as_ref(), description: description.as_ref(), notes }
+    }
+}
+
+impl<'a> From<&'a ParameterFacts> for Claims<'a> {
+    fn from(row: &'a ParameterFacts) -> Self {
+        let ParameterFacts { name, ty, description, notes, .. } = row;
+        Self { name, ty: ty.as_ref(), description: description.as_ref(), notes }
+    }
+}
+
 impl Claims<'_> {
+    /// The row as an entry may mean it that corrects this.
+    pub(crate) fn candidate(&self, change: &Change) -> Candidate {
+        Candidate {
+            name: self.name.value.clone(),
+            at: self.name.span,
+            said: self.said(change),
+            is_corrected: self.is_corrected(change),
+        }
+    }
+
     /// What the row says of what is corrected. A row that is left out says its type, or else its words.
-    pub(crate) fn said(&self, change: &Change) -> String {
+    fn said(&self, change: &Change) -> String {
         let ty = || self.ty.map(|cell| cell.value.text.clone());
         match change {
             Change::Type(_) => ty().unwrap_or_default(),
@@ -39,7 +64,7 @@ impl Claims<'_> {
     }
 
     /// Whether another entry has corrected it.
-    pub(crate) fn is_corrected(&self, change: &Change) -> bool {
+    fn is_corrected(&self, change: &Change) -> bool {
         let is_note = |right: fn(&Note) -> bool| {
             self.notes.iter().any(|note| note.rule == CORRECTED && right(&note.value))
         };

@@ -4,7 +4,7 @@ use diag::{Diagnostic, Span};
 use facts::{CORRECTED, Effect, Fact, PageFacts};
 
 use crate::entry::Change;
-use crate::pick::{Candidate, Place};
+use crate::pick::{Candidate, Place, all_but};
 
 /// Corrects the member that the entry means.
 pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diagnostic> {
@@ -72,8 +72,7 @@ fn names_mut(page: &mut PageFacts) -> impl Iterator<Item = &mut Fact<String>> {
 
 /// Takes the member of this index away.
 fn leave_out(page: &mut PageFacts, index: usize) {
-    let mut number = 0..;
-    let mut stays = || number.next() != Some(index);
+    let mut stays = all_but(index);
     page.enums.iter_mut().for_each(|facts| facts.members.retain(|_| stays()));
     let rows = page.types.iter_mut().flat_map(|facts| &mut facts.properties);
     rows.for_each(|row| row.values.retain(|_| stays()));

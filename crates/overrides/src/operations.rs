@@ -1,6 +1,6 @@
 //! What a page states of its operations as a whole: request lines, permissions, what is returned, names.
 
-use diag::{Diagnostic, codes, printable};
+use diag::{Diagnostic, Spanned, codes};
 use facts::{
     CORRECTED, Effect, Fact, OperationFacts, PageFacts, PermissionFacts, PermissionRow, RequestLine,
 };
@@ -31,7 +31,7 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
             Effect::Route
         }
         Change::Ignore => {
-            let index = ignored(place, facts)?;
+            let index = line_called(facts, &entry.expect)?;
             facts.requests.remove(index);
             Effect::LeftOut
         }
@@ -88,32 +88,27 @@ fn add(place: Place<'_>, facts: &mut OperationFacts, line: &RequestLine) -> Resu
     Ok(())
 }
 
-/// The index of the request line that is to be left out.
-fn ignored(place: Place<'_>, facts: &OperationFacts) -> Result<usize, Diagnostic> {
-    let expect = &place.entry.expect;
-    let found = facts.requests.iter().position(|line| line.value.written() == expect.value);
-    found.ok_or_else(|| {
-        let lines = facts.requests.iter().map(|it| it.value.written());
-        let said: Vec<String> = lines.map(|it| quoted(&it)).collect();
-        let message = format!("the page has no request line {}", quoted(&expect.value));
-        let report = Diagnostic::new(codes::STALE_OVERRIDE, expect.span, message);
-        report.help(format!("it has {}", said.join(", ")))
+/// The index of the request line that the entry writes at a place of its own, as the page has it.
+fn line_called(facts: &OperationFacts, called: &Spanned<String>) -> Result<usize, Diagnostic> {
+    let lines: Vec<String> = facts.requests.iter().map(|it| it.value.written()).collect();
+    if let Some(index) = lines.iter().position(|line| *line == called.value) {
+        return Ok(index);
+    }
+    let message = format!("the page has no request line {}", quoted(&called.value));
+    let report = Diagnostic::new(codes::STALE_OVERRIDE, called.span, message);
+    let said: Vec<String> = lines.iter().map(|line| quoted(line)).collect();
+    Err(match diag::nearest(&called.value, lines.iter().map(String::as_str)) {
+        Some(near) => report.help(format!("did you mean {}?", quoted(near))),
+        None if said.is_empty() => report.help("it has none"),
+        None => report.help(format!("it has {}", said.join(", "))),
     })
 }
 
-/// The request line that the entry names, as the page writes it.
+/// The request line that the entry names; `None` where it means all of them.
 fn meant(place: Place<'_>, facts: &OperationFacts) -> Result<Option<String>, Diagnostic> {
     let Some(request) = &place.entry.subject.name else { return Ok(None) };
-    let lines: Vec<String> = facts.requests.iter().map(|it| it.value.written()).collect();
-    if lines.contains(&request.value) {
-        return Ok(Some(request.value.clone()));
-    }
-    let message = format!("the page has no request line {}", quoted(&request.value));
-    let report = Diagnostic::new(codes::STALE_OVERRIDE, request.span, message);
-    Err(match diag::nearest(&request.value, lines.iter().map(String::as_str)) {
-        Some(near) => report.help(format!("did you mean `{}`?", printable(near))),
-        None => report.help(format!("it has {}", quoted(&lines.join(", ")))),
-    })
+    line_called(facts, request)?;
+    Ok(Some(request.value.clone()))
 }
 
 fn permissions(

@@ -1,32 +1,35 @@
 //! Headers, and parameters of queries, paths and functions.
 
 use diag::Diagnostic;
-use facts::{Effect, OperationFacts, PageFacts, ParameterFacts, ParameterPlace, written};
+use facts::written::Position;
+use facts::{Effect, OperationFacts, PageFacts, ParameterFacts, ParameterPlace};
 
 use crate::claim::{Claims, ClaimsMut};
 use crate::entry::Change;
-use crate::pick::{Candidate, Place};
+use crate::pick::{Candidate, Place, all_but};
 use crate::value;
 
 /// Corrects the parameter that the entry means.
 pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diagnostic> {
     let (entry, whole) = (place.entry, facts::whole(page.page));
-    let all: Vec<Candidate> =
-        page.operation.iter().flat_map(rows).map(|row| candidate(row, &entry.change)).collect();
+    let rows = page.operation.iter().flat_map(rows);
+    let all: Vec<Candidate> = rows.map(|row| Claims::from(row).candidate(&entry.change)).collect();
     let index = place.pick(&all)?;
     let Some(facts) = &mut page.operation else { return Ok(()) };
     if matches!(entry.change, Change::Ignore) {
-        let mut number = 0..;
-        let mut stays = |_: &ParameterFacts| number.next() != Some(index);
-        facts.headers.retain(&mut stays);
-        facts.parameters.retain(&mut stays);
+        let mut stays = all_but(index);
+        facts.headers.retain(|_| stays());
+        facts.parameters.retain(|_| stays());
         page.corrections.push(entry.correction(whole, Effect::LeftOut));
         return Ok(());
     }
     let mut all_rows = facts.headers.iter_mut().chain(&mut facts.parameters);
     let Some(row) = all_rows.nth(index) else { return Ok(()) };
     let is_header = row.place == ParameterPlace::Header;
-    if is_header && matches!(entry.change, Change::Name) && !written::is_header(&entry.now.value) {
+    if is_header
+        && matches!(entry.change, Change::Name)
+        && !Position::Header.allows(&entry.now.value)
+    {
         return Err(value::fault(entry.now.span, "this is no name of a header"));
     }
     ClaimsMut { name: &mut row.name, ty: &mut row.ty, notes: &mut row.notes }.put(entry);
@@ -37,15 +40,4 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
 
 fn rows(facts: &OperationFacts) -> impl Iterator<Item = &ParameterFacts> {
     facts.headers.iter().chain(&facts.parameters)
-}
-
-fn candidate(row: &ParameterFacts, change: &Change) -> Candidate {
-    let ParameterFacts { name, ty, description, notes, .. } = row;
-    let claims = Claims { name, ty: ty.as_ref(), description: description.as_ref(), notes };
-    Candidate {
-        name: name.value.clone(),
-        at: name.span,
-        said: claims.said(change),
-        is_corrected: claims.is_corrected(change),
-    }
 }

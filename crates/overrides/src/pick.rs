@@ -151,6 +151,12 @@ impl Place<'_> {
     }
 }
 
+/// Whether each of the claims stays, asked of one after the other, when that of this index is left out.
+pub(crate) fn all_but(index: usize) -> impl FnMut() -> bool {
+    let mut number = 0..;
+    move || number.next() != Some(index)
+}
+
 /// A text as messages show it.
 pub(crate) fn quoted(text: &str) -> String {
     if text.is_empty() { "nothing".to_owned() } else { format!("`{}`", printable(text)) }

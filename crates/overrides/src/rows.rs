@@ -5,12 +5,13 @@ use facts::{Effect, PageFacts, PropertyFacts};
 
 use crate::claim::{Claims, ClaimsMut};
 use crate::entry::Change;
-use crate::pick::{Candidate, Place};
+use crate::pick::{Candidate, Place, all_but};
 
 /// Corrects the row that the entry means.
 pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diagnostic> {
     let entry = place.entry;
-    let all: Vec<Candidate> = rows(page).map(|(_, row)| candidate(row, &entry.change)).collect();
+    let all: Vec<Candidate> =
+        rows(page).map(|(_, row)| Claims::from(row).candidate(&entry.change)).collect();
     let index = place.pick(&all)?;
     let subject = all[index].at;
     if matches!(entry.change, Change::Ignore) {
@@ -29,17 +30,6 @@ pub(crate) fn correct(place: Place<'_>, page: &mut PageFacts) -> Result<(), Diag
     ClaimsMut { name: &mut row.name, ty: &mut row.ty, notes: &mut row.notes }.put(entry);
     page.corrections.push(entry.correction(subject, effect));
     Ok(())
-}
-
-fn candidate(row: &PropertyFacts, change: &Change) -> Candidate {
-    let PropertyFacts { name, ty, description, notes, .. } = row;
-    let claims = Claims { name, ty: ty.as_ref(), description: description.as_ref(), notes };
-    Candidate {
-        name: name.value.clone(),
-        at: name.span,
-        said: claims.said(change),
-        is_corrected: claims.is_corrected(change),
-    }
 }
 
 /// All rows of a page, each with the place where its type is named, or that of the whole page.
@@ -61,10 +51,9 @@ fn rows_mut(page: &mut PageFacts) -> impl Iterator<Item = &mut PropertyFacts> {
 
 /// Takes the row of this index away.
 fn leave_out(page: &mut PageFacts, index: usize) {
-    let mut number = 0..;
-    let mut stays = |_: &PropertyFacts| number.next() != Some(index);
-    page.types.iter_mut().for_each(|facts| facts.properties.retain(&mut stays));
+    let mut stays = all_but(index);
+    page.types.iter_mut().for_each(|facts| facts.properties.retain(|_| stays()));
     if let Some(facts) = &mut page.operation {
-        facts.body.properties.retain(&mut stays);
+        facts.body.properties.retain(|_| stays());
     }
 }

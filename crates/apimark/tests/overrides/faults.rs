@@ -257,6 +257,53 @@ why = "No such line."
 }
 
 #[test]
+fn a_request_line_is_none_of_the_page() {
+    assert_snapshot!(failure(r#"
+[[operation]]
+page = "v1.0/api/pen-get.md"
+request = "DELETE /drawers/{id}/rulers"
+rename = "fetch"
+expect = "get"
+why = "No such line."
+
+[[operation]]
+page = "v1.0/api/pen-get.md"
+ignore = true
+expect = "DELETE /drawers/{id}/rulers"
+why = "No such line."
+
+[[operation]]
+page = "v1.0/api/pen-get.md"
+ignore = true
+expect = "GET /pen/{id}"
+why = "Nearly such a line."
+"#), @r#"
+    corrections do not fit the docs
+    error[stale-override]: the page has no request line `DELETE /drawers/{id}/rulers`
+     --> overrides.toml:4:11
+      |
+    4 | request = "DELETE /drawers/{id}/rulers"
+      |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: it has `GET /pens/{id}`, `GET /me/pen/{id}`
+    error[stale-override]: the page has no request line `DELETE /drawers/{id}/rulers`
+      --> overrides.toml:12:10
+       |
+    12 | expect = "DELETE /drawers/{id}/rulers"
+       |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: it has `GET /pens/{id}`, `GET /me/pen/{id}`
+    error[stale-override]: the page has no request line `GET /pen/{id}`
+      --> overrides.toml:18:10
+       |
+    18 | expect = "GET /pen/{id}"
+       |          ^^^^^^^^^^^^^^^
+       |
+       = help: did you mean `GET /pens/{id}`?
+    "#);
+}
+
+#[test]
 fn nothing_rests_on_it() {
     let case = Case::new(
         r#"

@@ -1,7 +1,8 @@
 //! What an entry corrects, from its key and value.
 
 use diag::{Diagnostic, Spanned, nearest, printable};
-use facts::{BESIDE_OPERATORS, Dialect, OPERATORS, Returns, TypeCell, written};
+use facts::written::{self, Position};
+use facts::{BESIDE_OPERATORS, Dialect, OPERATORS, Returns, TypeCell};
 
 use crate::entry::{Change, Subject, Table};
 use crate::lists::{
@@ -64,13 +65,14 @@ fn cell(value: &Placed, dialect: &Dialect) -> Result<TypeCell, Diagnostic> {
 
 fn check_name(table: Table, value: &Placed) -> Result<(), Diagnostic> {
     let name = text(value)?;
-    let is_one = match table {
-        Table::Property => written::is_property(&name),
+    let positions: &[Position] = match table {
+        Table::Property => &[Position::Property],
         // What a header may be called is known when it is found.
-        Table::Parameter => written::is_parameter(&name) || written::is_header(&name),
-        Table::Member => written::is_member(&name),
-        Table::Type | Table::Operation => written::is_type(&name),
+        Table::Parameter => &[Position::Parameter, Position::Header],
+        Table::Member => &[Position::Member],
+        Table::Type | Table::Operation => &[Position::Type],
     };
+    let is_one = positions.iter().any(|it| it.allows(&name));
     let message = || format!("`{}` is no name of a {}", printable(&name), table.word());
     is_one.then_some(()).ok_or_else(|| fault(value.span, message()))
 }
@@ -79,7 +81,7 @@ fn check_base(value: &Placed) -> Result<(), Diagnostic> {
     let name = text(value)?;
     let message = || format!("`{}` is no name of a type", printable(&name));
     let report = || fault(value.span, message()).help("write a type, or `none`");
-    written::is_type(&name).then_some(()).ok_or_else(report)
+    Position::Type.allows(&name).then_some(()).ok_or_else(report)
 }
 
 /// One of these words.
@@ -133,7 +135,7 @@ fn stated_operators(value: &Placed) -> Result<Operators, Diagnostic> {
 
 fn permissions(now: &Placed, expect: &Placed) -> Result<Change3, Diagnostic> {
     let right = lists(now)?;
-    if let Some(name) = right.iter().flatten().find(|name| !written::is_permission(name)) {
+    if let Some(name) = right.iter().flatten().find(|name| !Position::Permission.allows(name)) {
         let message = format!("`{}` is no name of a permission", printable(name));
         return Err(fault(now.span, message));
     }
