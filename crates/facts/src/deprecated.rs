@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use page::{BlockKind, Page};
+use page::{BlockKind, Page, Text};
 use text::DocText;
 
 use crate::Role;
 use crate::coverage::Ledger;
-use crate::english::{Gives, Says};
-use crate::prose::Prose;
+use crate::english::{Class, English, Gives, Says};
+use crate::prose::{self, Prose};
 use crate::token::{Kind, Token};
 use crate::{Fact, Rule, title, words};
 
@@ -29,7 +29,7 @@ pub(crate) fn deprecated(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocTex
         let text = prose.text;
         return Some(Fact::new(words::words(text, &page.path), text.span, RULE));
     }
-    in_titles(page)
+    in_titles(page, ledger.dialect().english())
 }
 
 /// Whether one of the first sentences says that the page's own thing is deprecated. One about something else ("the
@@ -42,7 +42,7 @@ fn is_notice(prose: &Prose<'_>, page: &Page) -> bool {
         let tokens = &prose.tokens[sentence.clone()];
         prose.stated(sentence).iter().any(|it| it.gives == Gives::Deprecated)
             && !prose.english.says(Says::DeprecatesOther, tokens)
-            && !names_another(tokens, &title)
+            && !names_another(prose.english, tokens, &title)
     };
     !recommends && sentences().any(of_page)
 }
@@ -51,13 +51,12 @@ fn is_notice(prose: &Prose<'_>, page: &Page) -> bool {
 const FIRST_SENTENCES: usize = 3;
 
 /// Whether the sentence begins with a name that stands out and is not in the title: "The `/desk` API …".
-fn names_another(sentence: &[Token<'_>], title: &str) -> bool {
+fn names_another(english: &English, sentence: &[Token<'_>], title: &str) -> bool {
     let folded = |text: &str| -> String {
         text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
     };
     let title = folded(title);
-    let verb =
-        sentence.iter().position(|token| token.is_any(&["is", "are", "has", "have", "will"]));
+    let verb = sentence.iter().position(|token| english.is(token.word, Class::Verb));
     let before = &sentence[..verb.unwrap_or(0)];
     // "**Note:**" names nothing.
     let named = |(at, token): (usize, &Token<'_>)| {
@@ -68,15 +67,14 @@ fn names_another(sentence: &[Token<'_>], title: &str) -> bool {
     before.iter().enumerate().any(named)
 }
 
-fn in_titles(page: &Page) -> Option<Fact<DocText>> {
-    let heading = title::title(page);
+fn in_titles(page: &Page, english: &English) -> Option<Fact<DocText>> {
+    let heading = title::h1(page).map(|h1| page.section(h1));
+    let heading = heading.map(|section| (section.title.clone(), section.span));
     let entry = page.front_matter.entries.get("title");
-    let heading = heading.map(|fact| (fact.value, fact.span));
-    let entry = entry.map(|entry| (entry.value.clone(), entry.span));
-    let marked = |text: &str| text.to_lowercase().contains("(deprecated)");
-    heading
-        .into_iter()
-        .chain(entry)
-        .find(|(text, _)| marked(text))
-        .map(|(_, span)| Fact::new(DocText::plain("Deprecated."), span, RULE))
+    let entry = entry.map(|entry| (prose::unmarked(&entry.value, entry.span), entry.span));
+    let is_marked =
+        |text: &Text| english.says(Says::TitleDeprecated, &Prose::new(text, english).tokens);
+    let mut titles = heading.into_iter().chain(entry);
+    let (_, span) = titles.find(|(text, _)| is_marked(text))?;
+    Some(Fact::new(DocText::plain("Deprecated."), span, RULE))
 }

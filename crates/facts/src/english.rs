@@ -107,6 +107,13 @@ named! {
         OffersBody = "offers-body",
         DeprecatesOther = "deprecates-other",
         RecommendsThis = "recommends-this",
+        MarkedWith = "marked-with",
+        NeedsAll = "needs-all",
+        TitleDeletes = "title-deletes",
+        TitleReads = "title-reads",
+        TitleDeprecated = "title-deprecated",
+        OfAll = "of-all",
+        OfOthers = "of-others",
     }
 }
 
@@ -136,6 +143,14 @@ named! {
         Starter = "starter",
         NoStarter = "no-starter",
         Abbreviation = "abbreviation",
+        Verb = "verb",
+        Lists = "lists",
+        Article = "article",
+        Promise = "promise",
+        Includes = "includes",
+        BeforeValues = "before-values",
+        NoTitledType = "no-titled-type",
+        TitledKind = "titled-kind",
     }
 }
 
@@ -212,6 +227,11 @@ impl English {
     /// The words that patterns name.
     pub(crate) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    /// Whether a word outside of prose is of the class.
+    pub(crate) fn is_word(&self, word: &str, class: Class) -> bool {
+        self.is(self.lexicon.word(word), class)
     }
 
     /// Whether the word is of the class.

@@ -3,7 +3,7 @@
 
 use page::Text;
 
-use crate::english::Says;
+use crate::english::{Class, Says};
 use crate::notes::mention_after;
 use crate::origin::Origin;
 use crate::prose::{Prose, Token, find, has_any, span};
@@ -40,7 +40,10 @@ fn base_in<'t, 'a>(
     while start < sentence.len() {
         let lead = origin.english.find(Says::Base, &sentence[start..])?;
         let (at, after) = (start + lead.start, start + lead.end);
-        let about_others = speaks_of_others(&sentence[..at]);
+        let before = &sentence[..at];
+        // "All policies that inherit from …", "properties that are derived from …": not this type.
+        let about_others =
+            [Says::OfAll, Says::OfOthers].into_iter().any(|it| origin.english.says(it, before));
         if !about_others && let Some((mention, length)) = mention_after(origin, &sentence[after..])
         {
             return Some((mention, &sentence[at..after + length]));
@@ -48,17 +51,6 @@ fn base_in<'t, 'a>(
         start = after;
     }
     None
-}
-
-/// "All policies that inherit from …", "properties that are derived from …": not this type.
-fn speaks_of_others(before: &[Token<'_>]) -> bool {
-    let of_all = before.first().is_some_and(|first| first.is_any(&["all", "every", "many"]));
-    of_all
-        || has_any(
-            before,
-            &["other", "types", "resources", "objects", "entities", "properties", "each"],
-        ) && has_any(before, &["that", "which", "are", "types", "other"])
-            && !has_any(before, &["this", "inherited"])
 }
 
 /// Types that a text lists as derived from its own: "This is the base type for [a](a.md) and
@@ -69,8 +61,9 @@ pub(crate) fn derived(prose: &Prose<'_>, page_path: &str) -> Vec<Fact<Mention>> 
         let lead = prose.english.find(Says::Derived, sentence).map(|lead| &sentence[lead.end..]);
         let Some(after) = lead else { continue };
         let words = after.iter().take_while(|token| token.link.is_none()).count();
-        let lists = has_any(&after[..words], &["as", "following", "are", "include", "includes"])
-            || after[..words].iter().all(|token| token.is_any(&["a", "an", "the", "both"]));
+        let is = |token: &Token<'_>, class| prose.english.is(token.word, class);
+        let lists = after[..words].iter().any(|token| is(token, Class::Lists))
+            || after[..words].iter().all(|token| is(token, Class::Article));
         if lists {
             derived.extend(linked_types(
                 prose.text,

@@ -112,6 +112,13 @@ impl<'a> Prose<'a> {
     }
 }
 
+/// A text without marks, for what is no Markdown.
+pub(crate) fn unmarked(text: &str, span: Span) -> Text {
+    let text = text.to_owned();
+    let run = Run { text, code: false, strong: false, emphasis: false, link: None, span };
+    Text { runs: vec![run], span }
+}
+
 /// The runs between two places of a text; where each stands is exact if its source has the same characters.
 pub(crate) fn cut(text: &Text, place: Range<usize>) -> Vec<Run> {
     let mut start = 0;

@@ -3,7 +3,7 @@
 use page::{BlockKind, Page, SectionId, Text};
 
 use crate::Dialect;
-use crate::english::English;
+use crate::english::{Class, English};
 use crate::prose::{Kind, Prose};
 use crate::{Fact, PageFacts, Rule};
 
@@ -61,8 +61,7 @@ pub(crate) fn named(title: &str, dialect: &Dialect) -> Option<Named> {
     }
     let is_enum = dialect.names_enumerations(next);
     let known = is_enum || dialect.names_types(next);
-    let article = ["the", "json", "related", "key", "derived", "this", "enum", "enumeration"];
-    let usable = known && !article.iter().any(|word| word.eq_ignore_ascii_case(name));
+    let usable = known && !dialect.english().is_word(name, Class::NoTitledType);
     usable.then(|| Named { name: name.to_owned(), is_enum })
 }
 
@@ -76,12 +75,12 @@ fn after_parentheses(title: &str) -> &str {
 
 /// The name that a heading makes of its words: `Nib`, `shapeOfNib` for "Shape of nib", without a word for what it is
 /// at the end.
-pub(crate) fn spelled(heading: &str) -> Option<String> {
+pub(crate) fn spelled(heading: &str, english: &English) -> Option<String> {
     let heading = heading.trim();
     let heading = heading.strip_prefix("The ").unwrap_or(heading);
     let mut words: Vec<&str> =
         heading.split([' ', '-']).map(|it| it.trim_matches(['*', '`'])).collect();
-    while words.len() > 1 && words.last().is_some_and(|it| is_kind(it)) {
+    while words.len() > 1 && words.last().is_some_and(|it| english.is_word(it, Class::TitledKind)) {
         words.pop();
     }
     let plain = |word: &&str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());
@@ -106,14 +105,6 @@ fn camel_case(words: &[&str]) -> String {
     }
     name
 }
-
-/// A word for what the heading's name is the name of.
-fn is_kind(word: &str) -> bool {
-    KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(word))
-}
-
-const KINDS: [&str; 8] =
-    ["resource", "entity", "complex", "facet", "abstract", "schema", "type", "object"];
 
 fn is_identifier(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())

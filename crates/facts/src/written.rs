@@ -1,10 +1,10 @@
 //! Reads what somebody writes by hand as it is read in the docs: names, the words of a type cell, a request line.
 
 use diag::{PageId, Span};
-use page::{Run, Text};
 
 use crate::operation::request_line::{self, Reading};
 use crate::origin::Origin;
+use crate::prose::unmarked;
 use crate::type_cell::read_type_cell;
 use crate::{Dialect, RequestLine, TypeCell, type_words};
 
@@ -15,11 +15,9 @@ pub use crate::name::Position;
 #[must_use]
 pub fn type_of(words: &str, dialect: &Dialect) -> Option<TypeCell> {
     let span = Span::new(PageId(0), 0, 0);
-    let text = words.to_owned();
-    let run = Run { text, code: false, strong: false, emphasis: false, link: None, span };
     let (english, grammar) = (dialect.english(), dialect.grammar());
     let origin = Origin { path: "", english, grammar };
-    let mut cell = read_type_cell(&Text { runs: vec![run], span }, origin);
+    let mut cell = read_type_cell(&unmarked(words, span), origin);
     type_words::mean(&mut cell, dialect);
     let are_names = cell.mentions.iter().all(|it| Position::Type.allows(&it.name));
     (!cell.mentions.is_empty() && are_names).then_some(cell)

@@ -4,25 +4,11 @@
 //! bold or italic words, or a bare list of single words. Ranges ("Valid values 1 to 24") and prose are
 //! no lists.
 
+use crate::english::{Class, English};
 use crate::prose::{Kind, Prose, Token};
 use crate::{Fact, Rule};
 
 const RULE: Rule = "values";
-
-/// Words before "values" that promise a list.
-const PROMISES: &[&str] = &[
-    "possible",
-    "valid",
-    "supported",
-    "allowed",
-    "acceptable",
-    "accepted",
-    "available",
-    "permitted",
-    "expected",
-    "following",
-    "different",
-];
 
 /// How sure a lead-in is that a list follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,10 +25,10 @@ enum Strength {
 pub(crate) fn values(prose: &Prose<'_>) -> Vec<Fact<String>> {
     let tokens = &prose.tokens;
     let leads: Vec<(usize, Strength)> =
-        (0..tokens.len()).filter_map(|at| lead_in_at(tokens, at)).collect();
+        (0..tokens.len()).filter_map(|at| lead_in_at(prose.english, tokens, at)).collect();
     for wanted in [Strength::Strong, Strength::Plain, Strength::Weak] {
         for (start, strength) in leads.iter().filter(|(_, strength)| *strength == wanted) {
-            let found = list_at(&tokens[*start..], *strength);
+            let found = list_at(prose.english, &tokens[*start..], *strength);
             if !found.is_empty() {
                 return found;
             }
@@ -52,15 +38,16 @@ pub(crate) fn values(prose: &Prose<'_>) -> Vec<Fact<String>> {
 }
 
 /// The index after the lead-in at `at`, if one stands there.
-fn lead_in_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, Strength)> {
+fn lead_in_at(english: &English, tokens: &[Token<'_>], at: usize) -> Option<(usize, Strength)> {
     let token = &tokens[at];
     let next = |offset: usize, words: &[&str]| {
         tokens.get(at + offset).is_some_and(|token| token.is_any(words))
     };
     if token.is_any(&["value", "values"]) {
-        let promised = tokens[at.saturating_sub(3)..at].iter().any(|word| word.is_any(PROMISES));
-        let after = after_subject(tokens, at + 1);
-        let stated = next(1, &["are", "include", "includes"])
+        let is = |token: &Token<'_>, class| english.is(token.word, class);
+        let promised = tokens[at.saturating_sub(3)..at].iter().any(|word| is(word, Class::Promise));
+        let after = after_subject(english, tokens, at + 1);
+        let stated = tokens.get(at + 1).is_some_and(|token| is(token, Class::Includes))
             || after > at + 1
             || tokens.get(at + 1).is_some_and(|token| token.is_mark(":"));
         let strength = match (promised, stated && token.is("values")) {
@@ -81,18 +68,21 @@ fn lead_in_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, Strength)> {
 }
 
 /// "values for **x** are …": what stands before the verb is no item.
-fn after_subject(tokens: &[Token<'_>], at: usize) -> usize {
+fn after_subject(english: &English, tokens: &[Token<'_>], at: usize) -> usize {
     let restricts = tokens.get(at).is_some_and(|token| token.is_any(&["for", "of", "in"]));
     if !restricts {
         return at;
     }
-    let verb = tokens[at..].iter().take(10).position(|token| {
-        token.is_any(&["are", "is", "include", "includes", "be"]) || token.is_mark(":")
-    });
+    let verb = tokens[at..].iter().take(10).position(|token| is_before_values(english, token));
     verb.map_or(at, |offset| at + offset + 1)
 }
 
-fn list_at(tokens: &[Token<'_>], strength: Strength) -> Vec<Fact<String>> {
+/// "values **are** `a` and `b`", "values: `a`"
+fn is_before_values(english: &English, token: &Token<'_>) -> bool {
+    english.is(token.word, Class::BeforeValues) || token.is_mark(":")
+}
+
+fn list_at(english: &English, tokens: &[Token<'_>], strength: Strength) -> Vec<Fact<String>> {
     if strength != Strength::Weak {
         let lines = line_items(tokens);
         if !lines.is_empty() {
@@ -110,10 +100,10 @@ fn list_at(tokens: &[Token<'_>], strength: Strength) -> Vec<Fact<String>> {
             if direct && found.len() > 1 { found } else { Vec::new() }
         }
         _ if !found.is_empty() => found,
-        Strength::Strong => bare(sentence),
+        Strength::Strong => bare(english, sentence),
         Strength::Plain => {
             if sentence.first().is_some_and(|first| first.is_any(&["are"]) || first.is_mark(":")) {
-                bare(sentence)
+                bare(english, sentence)
             } else {
                 Vec::new()
             }
@@ -215,11 +205,9 @@ fn outside_parentheses<'a>(list: &[Token<'a>]) -> Vec<Token<'a>> {
 }
 
 /// A list without marks: every item is one word, maybe with "= 3" after it, and there are at least two.
-fn bare(list: &[Token<'_>]) -> Vec<Fact<String>> {
+fn bare(english: &English, list: &[Token<'_>]) -> Vec<Fact<String>> {
     let list = outside_parentheses(list);
-    let verb = list.iter().take(4).position(|token| {
-        token.is_mark(":") || token.is_any(&["are", "is", "include", "includes", "be"])
-    });
+    let verb = list.iter().take(4).position(|token| is_before_values(english, token));
     let start = verb.map_or(0, |at| at + 1);
     let start = start + usize::from(list.get(start).is_some_and(|token| token.is_mark(":")));
     let separator = |token: &Token<'_>| {

@@ -133,7 +133,8 @@ pub(crate) fn read<'a>(
         clouds,
         preview,
     };
-    verbs::settle(&mut facts, crate::title::title(page).as_ref(), diagnostics);
+    let title = crate::title::h1(page).map(|h1| &page.section(h1).title);
+    verbs::settle(&mut facts, title, dialect.english(), diagnostics);
     Some(facts)
 }
 

@@ -35,7 +35,8 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<PermissionFacts> {
             continue;
         };
         let heading = several.then(|| heading(context.page, index)).flatten();
-        let footnotes = Footnotes::read(context.page, index, table, context.diagnostics);
+        let english = dialect.english();
+        let footnotes = Footnotes::read(context.page, index, table, english, context.diagnostics);
         let spoken = Spoken { table, dialect, footnotes };
         let found = statements(&spoken, &layout, heading.as_deref(), context.diagnostics);
         context.ledger.read(block.span, RULE);

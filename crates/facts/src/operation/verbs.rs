@@ -4,13 +4,17 @@
 //! block, which was copied from another page. One of them alone is only reported.
 
 use diag::{Diagnostic, Span, codes};
+use page::Text;
 
-use crate::{Fact, Method, OperationFacts};
+use crate::english::{English, Says};
+use crate::prose::Prose;
+use crate::{Method, OperationFacts};
 
 /// Corrects the methods of request lines, and reports what contradicts what.
 pub(super) fn settle(
     facts: &mut OperationFacts,
-    title: Option<&Fact<String>>,
+    title: Option<&Text>,
+    english: &English,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let [first, rest @ ..] = &facts.requests[..] else { return };
@@ -18,9 +22,8 @@ pub(super) fn settle(
     let Some(title) = title.filter(|_| rest.iter().all(|line| line.value.method == method)) else {
         return;
     };
-    let Some(meant) = meant(&title.value).filter(|meant| contradicts(method, *meant)) else {
-        return;
-    };
+    let meant = meant(title, english).filter(|meant| contradicts(method, *meant));
+    let Some(meant) = meant else { return };
     let shown: Vec<Method> =
         facts.examples.iter().filter_map(|it| Some(it.line.as_ref()?.value.method)).collect();
     let is_shown = !shown.is_empty() && shown.iter().all(|it| *it == meant);
@@ -35,12 +38,11 @@ pub(super) fn settle(
 }
 
 /// The method that a title speaks of, if there is just one for its verb.
-fn meant(title: &str) -> Option<Method> {
-    match title.split_whitespace().next()?.to_lowercase().as_str() {
-        "delete" | "remove" => Some(Method::Delete),
-        "get" | "list" => Some(Method::Get),
-        _ => None,
-    }
+fn meant(title: &Text, english: &English) -> Option<Method> {
+    let tokens = Prose::new(title, english).tokens;
+    let of_verbs = [(Says::TitleDeletes, Method::Delete), (Says::TitleReads, Method::Get)];
+    let said = of_verbs.into_iter().find(|(says, _)| english.says(*says, &tokens));
+    said.map(|(_, method)| method)
 }
 
 /// Reading may be a `POST` and removing as well, but neither is the other.
@@ -51,13 +53,13 @@ fn contradicts(method: Method, meant: Method) -> bool {
     )
 }
 
-fn contradicted(title: &Fact<String>, method: Method, meant: Method, line: Span) -> Diagnostic {
+fn contradicted(title: &Text, method: Method, meant: Method, line: Span) -> Diagnostic {
     let (method, meant) = (method.as_str(), meant.as_str());
     let message =
         format!("the title of this page speaks of `{meant}`, its request is a `{method}`");
     Diagnostic::new(codes::TITLE_METHOD, line, message).help(format!(
         "`{method}` is used, because no example says `{meant}`: correct “{}” or the request",
-        title.value
+        title.plain()
     ))
 }
 

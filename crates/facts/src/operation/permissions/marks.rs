@@ -7,9 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, Span, codes};
-use page::{Block, BlockKind, Page, Table};
+use page::{Block, BlockKind, Page, Table, Text};
 
 use super::cell;
+use crate::english::{English, Says};
+use crate::prose::Prose;
 
 /// What stands below a table about the marks in it.
 #[derive(Debug, Default)]
@@ -26,6 +28,7 @@ impl Footnotes {
         page: &Page,
         index: usize,
         table: &Table,
+        english: &English,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut marks: BTreeMap<String, (String, Span)> = BTreeMap::new();
@@ -38,7 +41,7 @@ impl Footnotes {
         for (mark, (name, span)) in marks {
             let below = page.blocks[index + 1..].iter();
             let mut below = below.take_while(|block| !matches!(block.kind, BlockKind::Table(_)));
-            let note = below.find_map(|block| note(block, page, index, &mark));
+            let note = below.find_map(|block| note(block, page, index, &mark, english));
             // A digit that nothing explains belongs to the name.
             if mark.bytes().all(|it| it.is_ascii_digit()) {
                 if note.is_none() {
@@ -47,10 +50,10 @@ impl Footnotes {
                 footnotes.raised.insert(mark.clone());
             }
             match note {
-                Some(text) if needs_all(&text) => {
+                Some(note) if english.says(Says::NeedsAll, &Prose::new(note, english).tokens) => {
                     footnotes.together.insert(mark);
                 }
-                note => diagnostics.push(not_understood(&mark, &name, note.as_deref(), span)),
+                note => diagnostics.push(not_understood(&mark, &name, note.is_some(), span)),
             }
         }
         footnotes
@@ -77,35 +80,39 @@ impl Footnotes {
 }
 
 /// The text of a block in the section of the table at `index` that explains the mark.
-fn note(block: &Block, page: &Page, index: usize, mark: &str) -> Option<String> {
+fn note<'a>(
+    block: &'a Block,
+    page: &Page,
+    index: usize,
+    mark: &str,
+    english: &English,
+) -> Option<&'a Text> {
     if block.section != page.blocks[index].section {
         return None;
     }
     let (text, listed) = match &block.kind {
-        BlockKind::Paragraph(text) => (text.plain(), false),
-        BlockKind::ListItem(text) => (text.plain(), true),
+        BlockKind::Paragraph(text) => (text, false),
+        BlockKind::ListItem(text) => (text, true),
         _ => return None,
     };
-    let text = text.trim();
     // An unescaped star begins a list.
-    let begins = text.starts_with(mark) || listed && mark == "*";
-    (begins || text.contains(&format!("marked with {mark}"))).then(|| text.to_owned())
+    let begins = text.plain().trim().starts_with(mark) || listed && mark == "*";
+    (begins || speaks_of(text, mark, english)).then_some(text)
 }
 
-/// "You need both permissions."
-fn needs_all(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-    has(&["both", "all", "together"])
-        && has(&["need", "needed", "needs", "require", "required", "requires", "must"])
-        && has(&["permission", "permissions", "scope", "scopes", "both", "together"])
+/// "Permissions marked with * …"
+fn speaks_of(text: &Text, mark: &str, english: &English) -> bool {
+    let tokens = Prose::new(text, english).tokens;
+    english.find_all(Says::MarkedWith, &tokens).into_iter().any(|lead| {
+        let after: String = tokens[lead.end..].iter().map(|token| token.text).collect();
+        after.starts_with(mark)
+    })
 }
 
-fn not_understood(mark: &str, name: &str, note: Option<&str>, span: Span) -> Diagnostic {
+fn not_understood(mark: &str, name: &str, is_explained: bool, span: Span) -> Diagnostic {
     let message = format!("the mark `{mark}` of `{name}` is not understood");
-    Diagnostic::new(codes::PERMISSION_MARK, span, message).help(match note {
-        Some(_) => "the permission is read without its footnote",
-        None => "no text below the table explains it; the permission is read without it",
+    Diagnostic::new(codes::PERMISSION_MARK, span, message).help(match is_explained {
+        true => "the permission is read without its footnote",
+        false => "no text below the table explains it; the permission is read without it",
     })
 }
