@@ -7,39 +7,42 @@
 //!
 //! # Precedence
 //!
-//! Statements contradict one another. For types, the one further left wins; the loser is reported where
+//! Statements contradict one another. The one further left wins; for types and answers the loser is reported where
 //! it stands. What somebody corrected in `overrides.toml` is further left than all of them, for the type of a
-//! property, base types, kinds, responses and Rust names.
+//! property, base types, kinds, responses and Rust names. Where a page says the same of a question more than once, its
+//! first statement counts; of several pages about a type, its home comes first.
 //!
 //! | Question | Statements, strongest first | Decided in |
 //! |---|---|---|
-//! | Name of a type | annotation, heading; the other names become aliases | `types::statements` |
+//! | Name of a type | annotation, JSON of a section, heading; the other names become aliases | `types::statements` |
 //! | Namespace | "Namespace:" line, qualifier of the name, default | `types::statements` |
-//! | What a mention means | linked page or section that goes by the name, primitive's spelling, qualified name, the only type of the linked page, simple name in the same namespace, in the default one, anywhere if unique, alias if unique | `types::index` |
-//! | Home of a type stated on several pages | named by annotation and heading, more rows, path | `types::statements` |
+//! | What a mention means | linked page or section that goes by the name, primitive's spelling, qualified name, the type of the linked section or the only one of the linked page, simple name in the same namespace, in the default one, anywhere if unique, alias if unique, the name in the other number if unique | `types::index` |
+//! | Home of a type stated on several pages | named by annotation and heading, more rows, path; of an enumeration: more members, path | `types::statements` |
 //! | Structured type or enumeration | properties, members | `types::statements` |
-//! | Table of members | enumeration, unless it lists the values of a string property | `types::value_tables` |
-//! | Flags | words, values that are single bits | `types::enums` |
-//! | Members | all tables together, then values listed beside a cell that names an undefined type | `types::enums` |
-//! | Base type | annotation, sentence, "Inherited from" rows (the most derived), common root of entity types | `types::bases`, `types::root` |
-//! | Entity or complex | target of a relationship, kind of the base, type of a structural property, stated key or identifier, read by key | `types::kinds` |
+//! | Table of members | a `String` property of its page that has its name: the values of that, unless a cell names such a type and no other page lists its members; else an enumeration | `types::value_tables` |
+//! | Flags | words of any page, values that are single bits | `types::enums` |
+//! | Members | all tables together, else the values listed beside cells and JSON that name an undefined type | `types::enums` |
+//! | Base type | the most derived that is stated; else annotation, sentence, "Inherited from" rows, the list of the base's own page; common root of entity types that state none and have its key | `types::bases`, `types::root` |
+//! | Entity or complex | rows of relationships to it or to a type above it, not fewer than those of structural properties (a stated key counts for 3 rows, reading by key for 3); then, of its topmost base: type of a structural property (unless it is read by key and lists its key), stated key or identifier, read by key, read and has an `id`. What is above an entity type is one | `types::kinds` |
 //! | Who declares a property | the base furthest up that lists it | `types::own` |
-//! | Type of a property | cell (with four provable exceptions), JSON representation, another page's cell; the base's for an inherited one | `types::property_type` |
+//! | Type of a property | the first cell that names a known type, home page first (with four provable exceptions), JSON representation; the base's for an inherited one | `types::property_type` |
 //! | Relationship or structural | what the type allows, table | `types::own` |
-//! | Other facts of a property | row of the type, row of the nearest base | `types::own` |
+//! | Other facts of a property | first row of the type, row of the nearest base | `types::own`, `types::field` |
 //! | Key | annotation, "Key." rows, nearest base, `id` | `types::structs` |
+//! | Abstract, open | the first statement; any statement of the type or of one above it | `types::structs` |
 //! | How a key is written (`/{id}`, `({id})`, `('{id}')`) | more request lines, the first page by path | `operations::spelling` |
 //! | Spelling of a path segment | more request lines, the first page by path | `operations::spelling` |
-//! | What a path addresses | documented properties, its own most specific pages, the type's plural name at the root | `operations::shapes` |
+//! | Where a call has its arguments | parentheses, query | `operations::claims` |
+//! | What a path addresses | documented property of what is passed (below a collection, an operation that a page is titled after goes first), operation that a page is titled after or that is only called, the type named by the last segment where the node's pages name what the path passes or another page names that type too, the node's own most specific pages, those of its keys; where these are silent, at the root the type that operations below it are called on, then the last segment's name, elsewhere that name if a page about the node names it too. One becomes many by keys after a plural or an undocumented name, or by `$filter`, `$orderby`, `$top`, `$skip` and `$count` in request lines | `operations::shapes` |
 //! | Routes | request lines; of examples those that branch off a listed path and end as the page's own do | `operations::grafts` |
-//! | Page that speaks for a route | names the addressed type, names a relative, has fewer routes, path | `operations::merge` |
-//! | One or many in a response | path, sentence, shown array | `operations::response` |
-//! | Type in a response | what HTTP and OData fix, path through documented properties, sentence, annotation, JSON body, path | `operations::response` |
-//! | Body | what the method fixes, "no body", addressed type, named type, table, JSON | `operations::body` |
-//! | Type of a function's argument | table, quotes | `operations::template` |
+//! | Page that speaks for a route | names the addressed type, names a relative, is named after what the path addresses, has fewer routes, path | `operations::merge` |
+//! | One or many in a response | path, sentence or annotation, shown array; `delta` returns many | `operations::response` |
+//! | Type in a response | what HTTP and OData fix; against a page that names an unrelated type, the path if each of its steps is documented or the page only names what the path passes; sentence, annotation, JSON body, path. Of several types that a page names, the base that they share, else the first. A relative of what the path addresses is that. Silence is any JSON, or nothing if all shown answers are empty | `operations::response`, `operations::call` |
+//! | Body | what the method fixes, "no body" without a table, bytes; the addressed type, or the one derived from it that all pages of the route name and that one of them lists properties of; an unrelated type that the page names, unless the path is believed as for a response; table, JSON. Of an action: "no body" and bytes without a table, named type that has all listed properties, table, JSON | `operations::body`, `operations::narrowed`, `operations::call` |
+//! | Type of a function's argument | table, unless quotes contradict it; text | `operations::template` |
 //! | Who may write a property | key, table of a page that changes such objects, table or example of one that creates them, row of the type | `writing::access` |
-//! | How an expansion selects what a derived type has | an example of the relationship, OData: behind the type's name | `examples::bare` |
-//! | What creating an object asks for | row of the type, all pages that create such objects; not what one of these pages does without in its list or in all its examples | `writing::constructor` |
+//! | How an expansion selects what a derived type has | behind the type's name if an example of the relationship does so, by the name alone if one does, OData: behind the type's name | `examples::bare` |
+//! | What creating an object asks for | row of the type, all pages that create such objects; not what has a default or is deprecated, nor what one of these pages calls optional, or does without in its list or in all its examples | `writing::constructor` |
 
 mod account;
 mod answers;

@@ -1,9 +1,12 @@
 //! What an operation sends.
 //!
 //! The precedence: what the method fixes (reading and deleting send nothing, `$ref` a reference), then a
-//! statement that there is none, then the type that the page's sentence names, its table of parameters or
-//! its JSON, then what the path addresses. A body of the addressed type, or of a relative of it, is that
-//! type: a table of properties below it only says which of them matter.
+//! statement that there is none, unless a table lists properties, or that bytes are sent. Creating and changing sends
+//! what the path addresses (or a type derived from it, see `narrowed`), also where the page names a relative of it: a
+//! table of properties below it only says which of them matter. An unrelated type that the page names is sent unless
+//! the path is believed against it (`call`). Where neither is known, the page's table of parameters or its JSON is. An
+//! action sends the type that its page names, if that has all properties of the table, else the table or the JSON, and
+//! bytes only without them.
 
 use diag::{Diagnostic, Span};
 use facts::{BodyFacts, BodyStatement, Fact, Mention, Rule};

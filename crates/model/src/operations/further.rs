@@ -2,7 +2,7 @@
 //!
 //! Several pages may document one route, each for a type of its own or for another product. One of them speaks for the
 //! route ([`merge`](super::merge)); what the others say of permissions, clouds and examples is theirs and goes under a
-//! name of its own. Where such a page says that something else comes back or is sent, that is reported.
+//! name of its own. Where such a page says that something else comes back, that is reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,10 +3,14 @@
 //! What somebody corrected decides. Else the precedence, for reading, creating and changing what a path addresses:
 //! 1. What HTTP and OData fix: 204 and 205 have no content, whatever the page shows; `$ref` and `DELETE`
 //!    return nothing unless a sentence names a type, `$count` a number, `$value` bytes.
-//! 2. The page's sentence, its annotation, its JSON body, in this order (`stated`).
+//! 2. The page's sentence, its annotation, its JSON body, in this order (`stated`); of several sentences one about
+//!    what the path addresses. Of several types in one, the base that they share, else the first, with a report.
 //! 3. The path corrects them: whether one or many come back, and which relative of the type that a page
-//!    names. Where every step of the path is a documented property, it also overrules a page that names an
-//!    unrelated type, with a report: such pages were copied from others more often than properties were.
+//!    names. Where every step of the path is a documented property, or the page only names what the path passes, it
+//!    also overrules a page that names an unrelated type, with a report: such pages were copied from others more often
+//!    than properties were (`call`).
+//! 4. Where the page says nothing, the path decides for reading and creating. Else nothing comes back if all answers
+//!    that the page shows are empty, and otherwise any JSON, with a report.
 //!
 //! Operations that the path only names (actions, functions) return what the page says.
 

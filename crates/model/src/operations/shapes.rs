@@ -2,7 +2,9 @@
 //!
 //! Walks the tree from the roots: a key selects one of a collection, a property leads to its type, a cast
 //! narrows. Where no type is known yet (entity sets and singletons are documented nowhere) the pages most
-//! specifically about the node say it. Returns one [`Shape`] per node; decides nothing about operations.
+//! specifically about the node say it. The type that the segment is called after overrules them where they only name
+//! what the path passes, or where another page names it too; where they are silent it counts at the root, and elsewhere
+//! if a page names it. Returns one [`Shape`] per node; decides nothing about operations.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::successors;

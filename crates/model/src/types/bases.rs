@@ -1,8 +1,8 @@
 //! Which type each structured type derives from.
 //!
-//! What somebody corrected decides. Else four statements count, in this order: the annotation's `baseType`, a sentence ("Inherits from"),
-//! "Inherited from" in rows, and what a base type's own page says of the types derived from it. Rows name
-//! every ancestor, and annotations often the root of all, so a more derived type outweighs its ancestors. What
+//! What somebody corrected decides. Else four statements count, in this order: the annotation's `baseType`, a sentence
+//! ("Inherits from"), "Inherited from" in rows, and what a base type's own page says of the types derived from it. Rows
+//! name every ancestor, and annotations often the root of all, so a more derived type outweighs its ancestors. What
 //! disagrees with the winner without being one of its ancestors is reported, and so is an annotation or sentence that
 //! names an ancestor, because these name the base itself.
 

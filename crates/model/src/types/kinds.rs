@@ -3,15 +3,16 @@
 //! Pages do not say it outright, so it is inferred, unless somebody has corrected it, of the type or of its nearest
 //! base for which somebody has. The first rule that applies decides:
 //!
-//! 1. relationships lead to it, and not fewer rows than those of structural properties that have its type: entity. A
-//!    type that is read by key, or has a stated key, needs fewer;
-//! 2. it has a base type: as the base;
+//! 1. relationships lead to it or to a type above it, and not fewer rows than those of structural properties that have
+//!    that type: entity. That the type is read by key counts for three such rows, and so does a stated key;
+//! 2. it has a base type: as the topmost one;
 //! 3. a structural property has this type, and no operation reads it by key or it has no key
 //!    property: complex;
 //! 4. a key is stated, or its JSON representation marks `id` as an identifier: entity;
 //! 5. an operation reads it by key, or reads it and it has an `id`: entity;
 //! 6. else: complex.
 //!
+//! A type above an entity type is one, too.
 //! Rows of relationships that lose against the others are reported.
 
 use std::collections::BTreeMap;

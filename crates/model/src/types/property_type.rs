@@ -1,6 +1,7 @@
 //! Which type a property has, where several statements say something about it.
 //!
-//! What somebody corrected decides (`corrected`); else the cell does, with these exceptions, each of them provable from what is documented:
+//! What somebody corrected decides (`corrected`); else the cell does, with these exceptions, each of them provable from
+//! what is documented:
 //!
 //! 1. a cell that names several structured types means the nearest base type they share, or else the
 //!    one that the JSON representation names;
@@ -11,8 +12,8 @@
 //! 4. a relationship without "collection" is one if an operation of its name lists values of its type, or if
 //!    its cell is the plural of the type's name.
 //!
-//! Where the cell says nothing usable, the JSON representation decides, then another page's row. For an
-//! inherited property the base type's page decides, see [`super::own`].
+//! The home page's cell goes first, then those of other pages. Where no cell says anything usable, the JSON
+//! representation decides. For an inherited property the base type's page decides, see [`super::own`].
 
 mod corrected;
 
