@@ -114,6 +114,8 @@ named! {
         TitleDeprecated = "title-deprecated",
         OfAll = "of-all",
         OfOthers = "of-others",
+        PromisesOne = "promises-one",
+        Allows = "allows",
     }
 }
 
@@ -149,6 +151,8 @@ named! {
         Promise = "promise",
         Includes = "includes",
         BeforeValues = "before-values",
+        Values = "values",
+        ValuesOf = "values-of",
         NoTitledType = "no-titled-type",
         TitledKind = "titled-kind",
     }

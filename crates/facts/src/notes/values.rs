@@ -4,7 +4,7 @@
 //! bold or italic words, or a bare list of single words. Ranges ("Valid values 1 to 24") and prose are
 //! no lists.
 
-use crate::english::{Class, English};
+use crate::english::{Class, English, Says};
 use crate::prose::{Kind, Prose, Token};
 use crate::{Fact, Rule};
 
@@ -39,37 +39,33 @@ pub(crate) fn values(prose: &Prose<'_>) -> Vec<Fact<String>> {
 
 /// The index after the lead-in at `at`, if one stands there.
 fn lead_in_at(english: &English, tokens: &[Token<'_>], at: usize) -> Option<(usize, Strength)> {
-    let token = &tokens[at];
-    let next = |offset: usize, words: &[&str]| {
-        tokens.get(at + offset).is_some_and(|token| token.is_any(words))
-    };
-    if token.is_any(&["value", "values"]) {
-        let is = |token: &Token<'_>, class| english.is(token.word, class);
+    let is = |token: &Token<'_>, class| english.is(token.word, class);
+    if is(&tokens[at], Class::Values) {
         let promised = tokens[at.saturating_sub(3)..at].iter().any(|word| is(word, Class::Promise));
         let after = after_subject(english, tokens, at + 1);
-        let stated = tokens.get(at + 1).is_some_and(|token| is(token, Class::Includes))
-            || after > at + 1
-            || tokens.get(at + 1).is_some_and(|token| token.is_mark(":"));
-        let strength = match (promised, stated && token.is("values")) {
+        let next = tokens.get(at + 1);
+        let stated = after > at + 1
+            || next.is_some_and(|token| is(token, Class::Includes) || token.is_mark(":"));
+        let strength = match (promised, stated && tokens[at].is("values")) {
             (true, _) => Strength::Strong,
             (false, true) => Strength::Plain,
             (false, false) => return None,
         };
         return Some((after, strength));
     }
-    if token.is("one") && next(1, &["of"]) {
-        return Some((at + 2, Strength::Plain));
-    }
-    if token.is_any(&["can", "must", "may"]) && next(1, &["be"]) {
-        let set = next(2, &["set"]) && next(3, &["to"]);
-        return Some((at + if set { 4 } else { 2 }, Strength::Weak));
-    }
-    token.is("either").then_some((at + 1, Strength::Weak))
+    let near = &tokens[at..tokens.len().min(at + LONGEST_LEAD)];
+    let leads = [(Says::PromisesOne, Strength::Plain), (Says::Allows, Strength::Weak)];
+    let mut found =
+        leads.into_iter().filter_map(|(says, it)| Some((english.find(says, near)?, it)));
+    found.next().map(|(lead, strength)| (at + lead.end, strength))
 }
+
+/// How many words of a text are looked at for a lead-in that begins with the first of them: "can be set to".
+const LONGEST_LEAD: usize = 4;
 
 /// "values for **x** are …": what stands before the verb is no item.
 fn after_subject(english: &English, tokens: &[Token<'_>], at: usize) -> usize {
-    let restricts = tokens.get(at).is_some_and(|token| token.is_any(&["for", "of", "in"]));
+    let restricts = tokens.get(at).is_some_and(|it| english.is(it.word, Class::ValuesOf));
     if !restricts {
         return at;
     }
@@ -211,7 +207,7 @@ fn bare(english: &English, list: &[Token<'_>]) -> Vec<Fact<String>> {
     let start = verb.map_or(0, |at| at + 1);
     let start = start + usize::from(list.get(start).is_some_and(|token| token.is_mark(":")));
     let separator = |token: &Token<'_>| {
-        token.is_any(&["or", "and"])
+        english.is(token.word, Class::Or)
             || (token.kind == Kind::Mark && matches!(token.text, "," | "|" | "/"))
     };
     let mut words: Vec<&[Token<'_>]> = Vec::new();
