@@ -95,6 +95,25 @@ enum harbor.boat: a b
 }
 
 #[test]
+fn the_report_of_two_sorts_stands_at_the_one_that_lost() {
+    let text = "
+page resources/boat.md
+type harbor.boat
+page resources/enums.md
+enum harbor.boat: a b
+";
+    assert_snapshot!(reports(text), @"
+    error[conflicting-sort]: `harbor.boat` is stated both as a structured type and as an enumeration
+     --> resources/boat.md:2:6
+      |
+    2 | type harbor.boat
+      |      ^^^^^^^^^^^
+      |
+      = help: it is read as an enumeration
+    ");
+}
+
+#[test]
 fn a_table_of_a_string_propertys_values_is_no_enumeration() {
     assert_snapshot!(model("
 page resources/boat.md
