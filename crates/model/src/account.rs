@@ -103,7 +103,11 @@ pub(crate) fn accounts<'a>(
 impl Counted<'_, '_> {
     /// Counts a claim at `span`, which became this unless it lost.
     fn claim(&mut self, span: Span, became: Became) {
-        match self.book.lost.get(&span).copied().unwrap_or(became) {
+        self.count(self.book.lost.get(&span).copied().unwrap_or(became));
+    }
+
+    fn count(&mut self, became: Became) {
+        match became {
             Became::Used => self.account.used += 1,
             Became::Outweighed => self.account.outweighed += 1,
             Became::LeftOut(rule) => *self.account.left_out.entry(rule).or_default() += 1,

@@ -113,6 +113,37 @@ fn a_base_type_that_another_statement_denies_is_outweighed() {
 }
 
 #[test]
+fn what_else_an_annotation_says_is_used() {
+    let annotation = |name: &str, more: &str| {
+        format!(
+            "## JSON representation\n\n<!-- {{ \"blockType\": \"resource\", \"keyProperty\": \"id\", {more}\
+             \"@odata.type\": \"dock.{name}\" }} -->\n```json\n{{ \"id\": \"String\" }}\n```\n"
+        )
+    };
+    let page = |name: &str, more: &str| {
+        let page = boat("").replace("# boat", &format!("# {name}"));
+        format!("{page}\n{}", annotation(name, more))
+    };
+    let boat = page("boat", "\"openType\": true, \"baseType\": \"dock.hull\", ");
+    let boat =
+        boat.replace("\n## Properties", "\nInherits from [vessel](vessel.md).\n\n## Properties");
+    let (hull, vessel) = (page("hull", ""), page("vessel", "\"baseType\": \"dock.hull\", "));
+    assert_snapshot!(
+        accounts(&[
+            ("resources/boat.md", &boat),
+            ("resources/hull.md", &hull),
+            ("resources/vessel.md", &vessel)
+        ]),
+        @"
+    v1.0/resources/boat.md: 13 used, 1 outweighed, {}
+    v1.0/resources/hull.md: 10 used, 0 outweighed, {}
+    v1.0/resources/vessel.md: 11 used, 0 outweighed, {}
+    conflicting-base
+    "
+    );
+}
+
+#[test]
 fn a_value_in_a_path_is_used() {
     let boat = boat("|length|Int32|In metres.|");
     let get = request("GET /boats/{id}\nGET /boats/7", "", "GET /boats/1");

@@ -93,11 +93,13 @@ impl Counted<'_, '_> {
         let Some(first) = facts.names.first() else { return };
         let is_one = self.book.types.named.contains(&(self.page.path.clone(), first.span));
         let stated = used_or(is_one, OTHER_SORT);
-        let flags = facts.is_abstract.iter().chain(&facts.is_open).map(|it| it.span);
         let bases = facts.bases.iter().chain(&facts.derived).map(|it| it.span);
+        bases.for_each(|span| self.claim(span, stated));
+        // An annotation says all at one place; what is reported there of a type that is one is of its base type.
+        let flags = facts.is_abstract.iter().chain(&facts.is_open).map(|it| it.span);
         let names = facts.names.iter().chain(&facts.keys).map(|it| it.span);
-        for span in names.chain(bases).chain(flags) {
-            self.claim(span, stated);
+        for span in names.chain(flags) {
+            if is_one { self.count(stated) } else { self.claim(span, stated) }
         }
         facts.properties.iter().for_each(|row| self.row(row));
         for member in &facts.json {
