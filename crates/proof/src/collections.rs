@@ -1,6 +1,6 @@
 //! Properties that lead to one object, it is said, where their name or a path speaks of many.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, codes};
 use facts::{Method, PageFacts, Segment};
@@ -17,10 +17,14 @@ pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
                 continue;
             }
             let name = row.name.value.to_lowercase();
-            let is_plural = is_plural_of(&name, &simple(&mention.name).to_lowercase());
-            let owners = ty.names.iter().map(|it| simple(&it.value).to_lowercase());
-            let is_keyed =
-                owners.into_iter().any(|owner| keyed.contains(&(owner.clone(), name.clone())));
+            let one = simple(&mention.name).to_lowercase();
+            let is_plural = is_plural_of(&name, &one);
+            let is_keyed = ty.names.iter().any(|owner| {
+                let many = (simple(&owner.value).to_lowercase(), name.clone());
+                keyed
+                    .get(&many)
+                    .is_some_and(|of| of.contains(&None) || of.contains(&Some(one.clone())))
+            });
             let what = match (is_plural, is_keyed) {
                 (true, _) => "its name speaks of many",
                 (_, true) => "a request line reads many of them",
@@ -42,23 +46,25 @@ fn is_plural_of(name: &str, one: &str) -> bool {
 }
 
 /// What request lines read many of, behind which type: `/users/{id}/messages/{id}` and `GET /users/{id}/messages` of
-/// messages say it of `user` and `messages`.
-fn keyed(pages: &[PageFacts]) -> BTreeSet<(String, String)> {
-    let mut keyed = BTreeSet::new();
+/// messages say it of `user` and `messages`. With it the types that are answered; a key says it of any.
+fn keyed(pages: &[PageFacts]) -> BTreeMap<(String, String), BTreeSet<Option<String>>> {
+    let mut keyed: BTreeMap<_, BTreeSet<Option<String>>> = BTreeMap::new();
     for operation in pages.iter().filter_map(|page| page.operation.as_ref()) {
         let statements = &operation.response.statements;
         let lists = !statements.is_empty() && statements.iter().all(|it| it.value.collection);
+        let mentions = statements.iter().flat_map(|it| &it.value.mentions);
+        let answered: Vec<_> = mentions.map(|it| Some(simple(&it.name).to_lowercase())).collect();
         for line in &operation.requests {
             let segments: Vec<&Segment> = line.value.segments.iter().collect();
             for (at, segment) in segments.iter().enumerate() {
                 let Segment::Literal(name) = segment else { continue };
-                let is_read = match segments.get(at + 1) {
-                    Some(next) => matches!(next, Segment::Key(_)),
-                    None => lists && line.value.method == Method::Get,
+                let Some(owner) = owner(&segments[..at]) else { continue };
+                let of = match segments.get(at + 1) {
+                    Some(Segment::Key(_)) => vec![None],
+                    None if lists && line.value.method == Method::Get => answered.clone(),
+                    _ => continue,
                 };
-                if let Some(owner) = owner(&segments[..at]).filter(|_| is_read) {
-                    keyed.insert((owner, name.to_lowercase()));
-                }
+                keyed.entry((owner, name.to_lowercase())).or_default().extend(of);
             }
         }
     }

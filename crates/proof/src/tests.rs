@@ -261,3 +261,65 @@ If successful, this method returns a `204 No Content` response code.
        = help: the rule `response-table` takes it for an explanation
     ");
 }
+
+/// A page that changes pens, with these sections below "Request body".
+fn change_of_pens(bodies: &str) -> String {
+    format!(
+        "# Update pen\n\n## HTTP request\n\n```http\nPATCH /pens/{{id}}\n```\n\n## Request body\n\n{bodies}\n\
+         ## Response\n\nIf successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) \
+         object in the response body.\n"
+    )
+}
+
+const ROW: &str =
+    "| Property | Type | Description |\n|:--|:--|:--|\n| tls12 | Boolean | One name. |\n";
+
+#[test]
+fn two_bodies_may_have_a_row_of_one_name() {
+    let bodies = format!("### For users\n\n{ROW}\n### For applications\n\n{ROW}\n");
+    let page = change_of_pens(&bodies);
+    assert_snapshot!(remarks(&[("v1.0/resources/pen.md", PEN), ("v1.0/api/pen-update.md", &page)]), @"");
+    let twice = change_of_pens(&format!("{ROW}| tls12 | Boolean | Again. |\n"));
+    assert_snapshot!(remarks(&[("v1.0/resources/pen.md", PEN), ("v1.0/api/pen-update.md", &twice)]), @"
+    warning[row-twice]: the property `tls12` is listed twice
+      --> v1.0/api/pen-update.md:14:3
+       |
+    14 | | tls12 | Boolean | Again. |
+       |   ^^^^^
+    ");
+}
+
+/// A page that lists what a request line of pens reads.
+fn list_of(ty: &str) -> String {
+    format!(
+        "# List\n\n## HTTP request\n\n```http\nGET /pens/{{id}}/ink\n```\n\n## Response\n\nIf successful, this method \
+         returns a `200 OK` response code and a collection of [{ty}](../resources/{ty}.md) objects in the response \
+         body.\n"
+    )
+}
+
+#[test]
+fn a_path_reads_many_of_the_type_that_is_answered() {
+    let ink = PEN.replace("# pen", "# ink");
+    let rows = format!(
+        "{PEN}\n## Relationships\n\n| Relationship | Type | Description |\n|:--|:--|:--|\n| ink | \
+         [ink](ink.md) | The ink. |\n"
+    );
+    let remarks = |list: &str| {
+        remarks(&[
+            ("v1.0/api/pen-list.md", list),
+            ("v1.0/resources/ink.md", &ink),
+            ("v1.0/resources/pen.md", &rows),
+        ])
+    };
+    assert_snapshot!(remarks(&list_of("ink")), @r#"
+    warning[lost-collection]: `ink` is one object here, but a request line reads many of them
+      --> v1.0/resources/pen.md:18:9
+       |
+    18 | | ink | [ink](ink.md) | The ink. |
+       |         ^^^^^^^^^^^^^
+       |
+       = help: write "collection" behind the type if it is one
+    "#);
+    assert_snapshot!(remarks(&list_of("pen")), @"");
+}
