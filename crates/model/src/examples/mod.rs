@@ -23,4 +23,5 @@ mod worked;
 pub use crate::api::worked::*;
 pub(crate) use bare::BareSelects;
 pub use calls::{Calls, Missing};
+pub(crate) use reading::ODATA_TYPE;
 pub(crate) use worked::work_examples;

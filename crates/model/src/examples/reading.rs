@@ -214,7 +214,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 }
 
-pub(super) const ODATA_TYPE: &str = "@odata.type";
+pub(crate) const ODATA_TYPE: &str = "@odata.type";
 
 const KEPT: &str = "the client can send and keep it as JSON only";
 

@@ -1,19 +1,20 @@
 //! Which type each structured type derives from.
 //!
 //! What somebody corrected decides. Else four statements count, in this order: the annotation's `baseType`, a sentence
-//! ("Inherits from"), "Inherited from" in rows, and what a base type's own page says of the types derived from it. Rows
-//! name every ancestor, and annotations often the root of all, so a more derived type outweighs its ancestors. What
+//! ("Inherits from"), "Inherited from" in rows, and what a base type's own page says of the types derived from it. Where
+//! no page states anything, what examples and answers show counts (`shown`). Rows name every ancestor, and annotations often the root of all, so a more derived type outweighs its ancestors. What
 //! disagrees with the winner without being one of its ancestors is reported, and so is an annotation or sentence that
 //! names an ancestor, because these name the base itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, codes};
-use facts::{Fact, Mention};
+use facts::{Fact, Mention, PageFacts};
 
 use super::corrected::Corrected;
 use super::id::TypeId;
 use super::index::TypeIndex;
+use super::shown;
 use super::stated::{StatedStruct, Statements};
 
 /// Base types by derived type.
@@ -23,6 +24,7 @@ pub(crate) type Bases = BTreeMap<TypeId, Fact<TypeId>>;
 /// documents, or that somebody says to have none.
 pub(crate) fn decide(
     found: &Statements<'_>,
+    pages: &[&PageFacts],
     index: &TypeIndex,
     corrected: &Corrected<'_>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -42,6 +44,11 @@ pub(crate) fn decide(
             bases.insert(*id, base.clone());
         }
     }
+    let may_derive = |id: TypeId, base: TypeId| {
+        let is_silent = all.get(&id).is_some_and(Vec::is_empty) && !states_any(id, found);
+        is_silent && corrected.base(id).is_none() && !is_claimed_above(id, base, &all)
+    };
+    bases.extend(shown::bases(found, pages, index, may_derive));
     diagnostics.extend(break_cycles(&mut bases, index));
     diagnostics.extend(limit_depth(&mut bases, index));
     for (id, stated) in found.structs.iter().filter(|(id, _)| !bases.contains_key(id)) {
@@ -67,6 +74,11 @@ fn claims_by_type(found: &Statements<'_>, index: &TypeIndex) -> Claims {
         }
     }
     all
+}
+
+/// Whether a page states a base type, be it one that nothing documents.
+fn states_any(id: TypeId, found: &Statements<'_>) -> bool {
+    found.structs.get(&id).is_some_and(|stated| stated.facts().any(|facts| !facts.bases.is_empty()))
 }
 
 /// A statement of a base type that nothing documents.

@@ -18,6 +18,7 @@ mod own;
 mod property_type;
 mod root;
 mod scalar;
+mod shown;
 mod stated;
 mod statements;
 mod structs;

@@ -46,7 +46,8 @@ impl<'a> Outline<'a> {
         let uses = evidence::uses(&found, pages, &index);
         let corrected = Corrected::new(&found, &index, diagnostics);
         let decide = |corrected: &Corrected<'_>, diagnostics: &mut Vec<Diagnostic>| {
-            let (stated, undocumented) = bases::decide(&found, &index, corrected, diagnostics);
+            let (stated, undocumented) =
+                bases::decide(&found, pages, &index, corrected, diagnostics);
             let kinds = kinds::decide(&found, &stated, &keys, &uses, corrected, diagnostics);
             let inferred = root::infer(&found, &keys, &kinds, &stated, &undocumented);
             (stated.into_iter().chain(inferred).collect::<Bases>(), kinds)
