@@ -224,7 +224,7 @@ impl Reading {
         // Slips of the docs are reported as they are, before anything is corrected.
         let proofreading = || match config.is_unproofread {
             true => Vec::new(),
-            false => proof::docs(&version.facts, version.dialect.primitives()),
+            false => proof::docs(&version.facts, &version.dialect),
         };
         let ((outcomes, built), mut diagnostics) = both(threads, modelling, proofreading);
         overrides.note(outcomes, built.misfits);

@@ -39,7 +39,7 @@ fn read(version: &str) -> Read {
         reports.extend(proof::page(&page, &facts, Dialect::graph()));
         pages.push(facts);
     }
-    reports.extend(proof::docs(&pages, Dialect::graph().primitives()));
+    reports.extend(proof::docs(&pages, Dialect::graph()));
     let options = Options {
         version: version.to_owned(),
         module: "v".to_owned(),

@@ -27,7 +27,6 @@ pub(crate) struct Ledger<'a> {
     blocks: &'a [Block],
     /// By block, as far as rules have asked.
     prose: Vec<OnceCell<Prose<'a>>>,
-    dialect: &'a Dialect,
 }
 
 struct Entry<'a> {
@@ -58,8 +57,7 @@ impl<'a> Ledger<'a> {
     /// Lists what `page` holds; nothing is read yet.
     pub(crate) fn new(page: &'a Page, dialect: &'a Dialect) -> Self {
         let roles = roles(page, dialect);
-        let (english, grammar) = (dialect.english(), dialect.grammar());
-        let origin = Origin { path: &page.path, english, grammar };
+        let origin = Origin { path: &page.path, dialect };
         let labels = labels(page, &roles, dialect);
         let mut ledger = Self {
             origin,
@@ -69,7 +67,6 @@ impl<'a> Ledger<'a> {
             entries: BTreeMap::new(),
             blocks: &page.blocks,
             prose: vec![OnceCell::new(); page.blocks.len()],
-            dialect,
         };
         for (index, section) in page.sections.iter().enumerate().filter(|(_, s)| s.level > 0) {
             ledger.open(section.span, Subject::Section(section), SectionId(index));
@@ -93,7 +90,7 @@ impl<'a> Ledger<'a> {
     pub(crate) fn prose(&self, index: usize) -> Option<&Prose<'a>> {
         match &self.blocks.get(index)?.kind {
             BlockKind::Paragraph(text) | BlockKind::ListItem(text) => {
-                Some(self.prose[index].get_or_init(|| Prose::new(text, self.origin.english)))
+                Some(self.prose[index].get_or_init(|| Prose::new(text, self.origin.english())))
             }
             _ => None,
         }
@@ -101,7 +98,7 @@ impl<'a> Ledger<'a> {
 
     /// How the docs state things.
     pub(crate) fn dialect(&self) -> &'a Dialect {
-        self.dialect
+        self.origin.dialect
     }
 
     /// The role of a section, with regard to the sections around it.

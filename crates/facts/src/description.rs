@@ -85,7 +85,7 @@ pub(crate) struct Read {
 
 /// Reads a description.
 pub(crate) fn read(text: &Text, origin: Origin<'_>) -> Read {
-    read_prose(&Prose::new(text, origin.english), origin)
+    read_prose(&Prose::new(text, origin.english()), origin)
 }
 
 /// Reads a description that is cut up.

@@ -23,14 +23,14 @@ use page::Page;
 use toml::Spanned;
 
 use crate::Caller;
-use crate::english::{English, Wrong};
+use crate::english::{English, Usual, Wrong};
 use crate::primitives::Primitives;
 use crate::samples;
 use crate::type_grammar::TypeGrammar;
 
 pub use file::{
-    DialectFile, KnownVersion, Level, Links, Pages, PagesOf, Service, Titles, Types, VersionSource,
-    Versions,
+    DialectFile, Fences, FrontMatter, KnownVersion, Level, Links, Pages, PagesOf, Service, Titles,
+    Types, VersionSource, Versions,
 };
 pub use invalid::{did_you_mean, is_address};
 pub(crate) use pages::PageKinds;
@@ -59,8 +59,15 @@ pub struct Dialect {
     /// What a title calls types, and enumerations.
     type_titles: Vec<String>,
     enum_titles: Vec<String>,
+    /// What a title calls an operation, and what a heading of values calls a property.
+    operation_titles: Vec<String>,
+    property_titles: Vec<String>,
     callers: BTreeMap<String, Vec<Caller>>,
     placeholders: Placeholders,
+    front_matter: FrontMatter,
+    fences: Fences,
+    /// What first words of paths stand for.
+    aliases: BTreeMap<String, String>,
     columns: BTreeMap<String, Column>,
     /// `None` for the one that comes with the program.
     grammar: Option<Arc<TypeGrammar>>,
@@ -155,11 +162,16 @@ impl Dialect {
         };
         dialect.type_titles.extend(words(&more.titles.types));
         dialect.enum_titles.extend(words(&more.titles.enumerations));
+        dialect.operation_titles.extend(words(&more.titles.operations));
+        dialect.property_titles.extend(words(&more.titles.properties));
         for (caller, labels) in &more.callers {
             for label in words(labels) {
                 dialect.callers.entry(label).or_default().push(*caller);
             }
         }
+        dialect.front_matter.extend(&more.front_matter);
+        dialect.fences.extend(&more.fences);
+        dialect.aliases.extend(more.service.aliases.clone());
         dialect.placeholders.extend(file, &more.service.placeholders)?;
         let mut seen = BTreeMap::new();
         for (column, titles) in &more.columns {
@@ -338,6 +350,46 @@ impl Dialect {
         self.enum_titles.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
+    /// Whether a title with this word behind a name is that of an operation.
+    pub(crate) fn names_operations(&self, word: &str) -> bool {
+        self.operation_titles.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a heading of values with these words behind a name is about a property of that name.
+    pub(crate) fn names_properties(&self, words: &str) -> bool {
+        self.property_titles.contains(&normal(words))
+    }
+
+    /// Whether the page at this path is one of types.
+    pub(crate) fn is_page_of_type(&self, path: &str) -> bool {
+        self.kinds.resources.has_path(path) || self.kinds.resources.has_path(&path.to_lowercase())
+    }
+
+    /// Whether a fence that is marked so may hold requests.
+    pub(crate) fn may_hold_requests(&self, info: &str) -> bool {
+        self.fences.requests.iter().any(|known| known == info)
+    }
+
+    /// Whether a fence that is marked so holds a program.
+    pub(crate) fn is_program(&self, info: &str) -> bool {
+        self.fences.programs.iter().any(|known| known == info)
+    }
+
+    /// The type of the one object that the first word of a path stands for: `user` for `me`.
+    pub fn alias(&self, word: &str) -> Option<&str> {
+        self.aliases.get(word).map(String::as_str)
+    }
+
+    /// What front matter holds.
+    pub fn front_matter(&self) -> &FrontMatter {
+        &self.front_matter
+    }
+
+    /// What short sentences say, as people write them.
+    pub fn usual(&self) -> &Usual {
+        self.english().usual()
+    }
+
     /// The callers that the dialect calls so.
     pub(crate) fn callers(&self, label: &str) -> Vec<Caller> {
         self.callers.get(&normal(label)).cloned().unwrap_or_default()
@@ -346,6 +398,11 @@ impl Dialect {
     /// The path with placeholders of the dialect's own in braces: `/users/:id` is `/users/{id}`.
     pub(crate) fn with_braces<'p>(&self, path: &'p str) -> Cow<'p, str> {
         self.placeholders.with_braces(path)
+    }
+
+    /// Whether a heading consists of words that the dialect lists, and tells nothing from its like.
+    pub(crate) fn is_mere_heading(&self, title: &str) -> bool {
+        self.headings.contains_key(&normal(title))
     }
 
     /// What a heading means by itself, without regard to the sections around it.

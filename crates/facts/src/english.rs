@@ -18,7 +18,7 @@ mod tests;
 
 pub(crate) use lexicon::Lexicon;
 pub(crate) use phrases::Stated;
-pub use source::EnglishFile;
+pub use source::{EnglishFile, Usual};
 pub(crate) use source::{Gives, Wrong};
 
 use lexicon::WordSet;
@@ -116,6 +116,25 @@ named! {
         OfOthers = "of-others",
         PromisesOne = "promises-one",
         Allows = "allows",
+        OnNull = "on-null",
+        // How tables of permissions are laid out.
+        NamesCallers = "names-callers",
+        NamesPermissions = "names-permissions",
+        LeastPrivileged = "least-privileged",
+        LeastFirst = "least-first",
+        MostFirst = "most-first",
+        CallerIsUser = "caller-is-user",
+        CallerIsPersonal = "caller-is-personal",
+        CallerIsAtWork = "caller-is-at-work",
+        CallerIsApplication = "caller-is-application",
+        NoPermission = "no-permission",
+        PermissionAnd = "permission-and",
+        PermissionAndOneOf = "permission-and-one-of",
+        Abstract = "abstract",
+        OfAnother = "of-another",
+        Open = "open",
+        PropertiesOf = "properties-of",
+        Aside = "aside",
     }
 }
 
@@ -155,6 +174,26 @@ named! {
         ValuesOf = "values-of",
         NoTitledType = "no-titled-type",
         TitledKind = "titled-kind",
+        TitledKinds = "titled-kinds",
+        TitleArticle = "title-article",
+        SeveralValues = "several-values",
+        Either = "either",
+        NamesOperators = "names-operators",
+        LimitsSupport = "limits-support",
+        Counting = "counting",
+        LimitsDefault = "limits-default",
+        GoesOn = "goes-on",
+        Identifies = "identifies",
+        ReadingVerb = "reading-verb",
+        NoDefault = "no-default",
+        Length = "length",
+        Characters = "characters",
+        Yes = "yes",
+        No = "no",
+        Available = "available",
+        Unavailable = "unavailable",
+        BehindName = "behind-name",
+        Deprecated = "deprecated",
     }
 }
 
@@ -226,6 +265,11 @@ impl English {
         let words = Class::ALL.iter().map(|(name, _)| classes.words(name, &mut lexicon));
         let classes = words.collect::<Result<_, _>>()?;
         Ok(Self { source, lexicon, phrases, says, classes })
+    }
+
+    /// What short sentences say, as people write them.
+    pub(crate) fn usual(&self) -> &Usual {
+        &self.source.usual
     }
 
     /// The words that patterns name.

@@ -3,6 +3,7 @@
 use diag::{Diagnostic, Span, codes};
 use page::{Run, Table, Text};
 
+use crate::english::{Class, English};
 use crate::{Column, Role};
 use crate::{Fact, MemberFacts, Rule, unnamed, words};
 
@@ -31,10 +32,11 @@ pub(crate) fn property_of(
     table: &Table,
     columns: &[Option<Column>],
     section: &page::Section,
+    english: &English,
 ) -> Option<String> {
     let header = table.header.first()?.plain();
     let named = match header.split_once(' ') {
-        Some((name, "value" | "values" | "Value" | "Values")) => name.to_owned(),
+        Some((name, rest)) if english.is_word(rest, Class::Values) => name.to_owned(),
         None if columns.first() == Some(&Some(Column::Value)) => section.title.plain(),
         _ => return None,
     };

@@ -6,7 +6,7 @@ use page::Text;
 use crate::english::{Class, Says};
 use crate::notes::mention_after;
 use crate::origin::Origin;
-use crate::prose::{Prose, Token, find, has_any, span};
+use crate::prose::{Prose, Token, span};
 use crate::{Fact, Mention, Rule};
 
 #[cfg(test)]
@@ -38,12 +38,12 @@ fn base_in<'t, 'a>(
 ) -> Option<(Mention, &'t [Token<'a>])> {
     let mut start = 0;
     while start < sentence.len() {
-        let lead = origin.english.find(Says::Base, &sentence[start..])?;
+        let lead = origin.english().find(Says::Base, &sentence[start..])?;
         let (at, after) = (start + lead.start, start + lead.end);
         let before = &sentence[..at];
         // "All policies that inherit from …", "properties that are derived from …": not this type.
         let about_others =
-            [Says::OfAll, Says::OfOthers].into_iter().any(|it| origin.english.says(it, before));
+            [Says::OfAll, Says::OfOthers].into_iter().any(|it| origin.english().says(it, before));
         if !about_others && let Some((mention, length)) = mention_after(origin, &sentence[after..])
         {
             return Some((mention, &sentence[at..after + length]));
@@ -55,7 +55,7 @@ fn base_in<'t, 'a>(
 
 /// Types that a text lists as derived from its own: "This is the base type for [a](a.md) and
 /// [b](b.md)". Links that come after other words are only mentioned.
-pub(crate) fn derived(prose: &Prose<'_>, page_path: &str) -> Vec<Fact<Mention>> {
+pub(crate) fn derived(prose: &Prose<'_>, origin: Origin<'_>) -> Vec<Fact<Mention>> {
     let mut derived = Vec::new();
     for sentence in prose.sentences() {
         let lead = prose.english.find(Says::Derived, sentence).map(|lead| &sentence[lead.end..]);
@@ -65,32 +65,28 @@ pub(crate) fn derived(prose: &Prose<'_>, page_path: &str) -> Vec<Fact<Mention>> 
         let lists = after[..words].iter().any(|token| is(token, Class::Lists))
             || after[..words].iter().all(|token| is(token, Class::Article));
         if lists {
-            derived.extend(linked_types(
-                prose.text,
-                page_path,
-                after[words..].first().map(|t| t.span),
-            ));
+            let from = after[words..].first().map(|token| token.span);
+            derived.extend(linked_types(prose.text, origin, from));
         }
     }
     derived
 }
 
-/// All links of a text to resource pages, from the place given on.
+/// All links of a text to pages of types, from the place given on.
 pub(crate) fn linked_types(
     text: &Text,
-    page_path: &str,
+    origin: Origin<'_>,
     from: Option<diag::Span>,
 ) -> Vec<Fact<Mention>> {
     let mut found: Vec<Fact<Mention>> = Vec::new();
     let after = |run: &&page::Run| from.is_none_or(|from| run.span.start >= from.start);
     for run in text.runs.iter().filter(after) {
-        let Some(link) = run.link.as_deref().and_then(|to| crate::link::resolve(page_path, to))
+        let Some(link) = run.link.as_deref().and_then(|to| crate::link::resolve(origin.path, to))
         else {
             continue;
         };
-        let resource = link.split('/').rev().nth(1) == Some("resources");
-        if resource && !found.iter().any(|known| known.value.link.as_deref() == Some(link.as_str()))
-        {
+        let is_known = found.iter().any(|known| known.value.link.as_deref() == Some(link.as_str()));
+        if origin.dialect.is_page_of_type(&link) && !is_known {
             let mention = Mention { name: run.text.trim().to_owned(), link: Some(link) };
             found.push(Fact::new(mention, run.span, DERIVED_RULE));
         }
@@ -110,32 +106,17 @@ pub(crate) fn inherited_rows(prose: &Prose<'_>, origin: Origin<'_>) -> Option<Fa
 
 /// An abstractness statement of a text about its own type.
 pub(crate) fn is_abstract(prose: &Prose<'_>) -> Option<Fact<bool>> {
-    prose.sentences().find_map(|sentence| {
-        let at = sentence.iter().position(|token| token.is("abstract"))?;
-        let own = own_kind(&sentence[..at], &sentence[at + 1..]);
-        own.then(|| span(sentence).map(|span| Fact::new(true, span, ABSTRACT_RULE))).flatten()
-    })
-}
-
-/// "Abstract class …", "An abstract type …", "It is an abstract type", "This superclass is abstract".
-fn own_kind(before: &[Token<'_>], after: &[Token<'_>]) -> bool {
-    let starts = before.iter().all(|token| token.is_any(&["an", "a", "the"]));
-    let stated = before.last().is_some_and(|last| last.is("is"))
-        || (before.len() >= 2 && before[before.len() - 2].is("is"));
-    let kind = after.iter().take(3).any(|token| {
-        token.is_any(&["type", "class", "resource", "entity", "base", "object", "superclass"])
-    });
-    let of_other = has_any(before, &["from", "of", "extends", "implements"]);
-    !of_other && ((starts && kind) || (stated && (kind || after.is_empty() || after[0].is("and"))))
+    let stated = |sentence: &[Token<'_>]| {
+        let at = prose.english.find(Says::Abstract, sentence)?;
+        (!prose.english.says(Says::OfAnother, &sentence[..at.end])).then_some(())?;
+        Some(Fact::new(true, span(sentence)?, ABSTRACT_RULE))
+    };
+    prose.sentences().find_map(stated)
 }
 
 /// An "open type" statement of a text about its own type.
 pub(crate) fn is_open(prose: &Prose<'_>) -> Option<Fact<bool>> {
-    prose.sentences().find_map(|sentence| {
-        let at =
-            find(sentence, "an open type").or_else(|| find(sentence, "an open complex type"))?;
-        let before = at.checked_sub(1).map(|index| sentence[index])?;
-        let own = before.is_any(&["is"]) && has_any(&sentence[..at], &["this", "type", "resource"]);
-        own.then(|| span(sentence).map(|span| Fact::new(true, span, OPEN_RULE))).flatten()
-    })
+    let states = |sentence: &&[Token<'_>]| prose.english.says(Says::Open, sentence);
+    let sentence = prose.sentences().find(states)?;
+    Some(Fact::new(true, span(sentence)?, OPEN_RULE))
 }

@@ -33,6 +33,7 @@ mod plural;
 mod primitives;
 mod properties;
 mod prose;
+mod required;
 mod resource;
 mod samples;
 mod summary;
@@ -56,10 +57,10 @@ pub use correction::{CORRECTED, Correction, Effect, Returns, whole};
 pub use coverage::roles;
 pub use description::Description;
 pub use dialect::{
-    Column, Dialect, DialectFile, KnownVersion, Level, Links, Pages, PagesOf, PublishedAt, Role,
-    Service, Titles, Types, VersionSource, Versions, did_you_mean, is_address,
+    Column, Dialect, DialectFile, Fences, FrontMatter, KnownVersion, Level, Links, Pages, PagesOf,
+    PublishedAt, Role, Service, Titles, Types, VersionSource, Versions, did_you_mean, is_address,
 };
-pub use english::EnglishFile;
+pub use english::{EnglishFile, Usual};
 pub use notes::{BESIDE_OPERATORS, OPERATORS};
 pub use plural::{is_plural_of, other_number, singular};
 pub use primitives::{Primitive, Primitives};
@@ -81,13 +82,15 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
         .then(|| operation::read(page, &mut ledger, &annotations, &mut diagnostics))
         .flatten();
     let stated = resource::read(page, kind, &sections, &mut ledger, &annotations, &mut diagnostics);
+    let title = title::title(page);
     let mut facts = PageFacts {
         page: page.id,
         path: page.path.clone(),
         kind,
-        title: title::title(page),
+        titled_operation: title.as_ref().and_then(|it| title::of_operation(&it.value, dialect)),
+        title,
         summary: summary::summary(page, &ledger),
-        area: title::area(page),
+        area: title::area(page, dialect),
         namespace: title::namespace(page, dialect.english()),
         deprecated: deprecated::deprecated(page, &ledger),
         types: stated.types,

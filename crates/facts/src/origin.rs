@@ -1,5 +1,6 @@
-//! Where a text stands, and in which language.
+//! Where a text stands, and how its docs state things.
 
+use crate::Dialect;
 use crate::english::English;
 use crate::type_grammar::TypeGrammar;
 
@@ -8,6 +9,17 @@ use crate::type_grammar::TypeGrammar;
 pub(crate) struct Origin<'a> {
     /// The path of the page.
     pub(crate) path: &'a str,
-    pub(crate) english: &'a English,
-    pub(crate) grammar: &'a TypeGrammar,
+    pub(crate) dialect: &'a Dialect,
+}
+
+impl<'a> Origin<'a> {
+    /// The language of the text.
+    pub(crate) fn english(self) -> &'a English {
+        self.dialect.english()
+    }
+
+    /// How cells name types.
+    pub(crate) fn grammar(self) -> &'a TypeGrammar {
+        self.dialect.grammar()
+    }
 }

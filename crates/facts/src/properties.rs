@@ -7,11 +7,12 @@ use diag::{Diagnostic, codes};
 use page::{Row, Table, Text};
 
 use crate::description;
+use crate::english::{Class, English};
 use crate::notes::of_type_cell;
 use crate::origin::Origin;
 use crate::type_cell::{read_type_cell, states_nullable};
 use crate::{Column, Role};
-use crate::{Fact, Mention, Note, PropertyFacts, Rule, TableRole, TypeCell, link};
+use crate::{Fact, Mention, Note, PropertyFacts, Rule, TableRole, TypeCell, link, required};
 
 mod name;
 #[cfg(test)]
@@ -20,7 +21,6 @@ mod tests;
 use name::{RowName, row_name};
 
 pub(crate) const RULE: Rule = "properties-table";
-const REQUIRED_RULE: Rule = "required-column";
 const DEFAULT_RULE: Rule = "default-column";
 
 /// Where the columns of a property table stand.
@@ -100,7 +100,7 @@ pub(crate) fn rows(
     let mut properties = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let Some(cell) = row.cells.get(layout.name) else { continue };
-        match row_name(cell, row) {
+        match row_name(cell, row, origin.english()) {
             RowName::Property { name, deprecated } => {
                 properties.push(property(row, layout, origin, name, deprecated));
             }
@@ -126,10 +126,11 @@ fn property(
     let description = description::read(&text, origin);
     let mut notes = description.notes;
     notes.extend(deprecated);
-    notes.extend(required_column(row, layout));
-    notes.extend(default_column(row, layout));
+    let required = layout.required.and_then(|at| row.cells.get(at));
+    notes.extend(required.and_then(|cell| required::answer(cell, origin.english())));
+    notes.extend(default_column(row, layout, origin.english()));
     notes.extend(nullable_type(row, layout, origin));
-    notes.extend(layout.ty.and_then(|at| of_type_cell(row.cells.get(at)?, origin.english)));
+    notes.extend(layout.ty.and_then(|at| of_type_cell(row.cells.get(at)?, origin)));
     PropertyFacts {
         name,
         role: layout.role,
@@ -165,7 +166,7 @@ fn type_cell(row: &Row, layout: &Layout, origin: Origin<'_>) -> Option<Fact<Type
     let cell = row.cells.get(layout.ty?).filter(|cell| !cell.is_empty())?;
     let mut ty = read_type_cell(cell, origin);
     if layout.role == TableRole::Relationships
-        && let Some(linked) = linked_name(row, layout, origin.path)
+        && let Some(linked) = linked_name(row, layout, origin)
         && ty.mentions.iter().all(|mention| mention.link.is_none())
     {
         ty.mentions.insert(0, linked);
@@ -174,32 +175,24 @@ fn type_cell(row: &Row, layout: &Layout, origin: Origin<'_>) -> Option<Fact<Type
 }
 
 /// The resource that a relationship's own name links to: "`[customer](dynamics_customer.md)`".
-fn linked_name(row: &Row, layout: &Layout, page_path: &str) -> Option<Mention> {
+fn linked_name(row: &Row, layout: &Layout, origin: Origin<'_>) -> Option<Mention> {
     let (name, destination) = row.cells.get(layout.name)?.links().into_iter().next()?;
-    let page = link::resolve(page_path, &destination)?;
-    let resource = page.split('/').rev().nth(1) == Some("resources");
-    resource.then(|| Mention { name: name.trim().to_owned(), link: Some(page) })
-}
-
-fn required_column(row: &Row, layout: &Layout) -> Option<Fact<Note>> {
-    let cell = row.cells.get(layout.required?)?;
-    let answer = cell.plain().to_lowercase();
-    let note = match answer.split([' ', '.', ',']).next()? {
-        "yes" | "y" | "true" | "required" | "mandatory" | "x" | "✓" => Note::Required,
-        "no" | "n" | "false" | "optional" | "not" => Note::Optional,
-        _ => return None,
-    };
-    Some(Fact::new(note, cell.span, REQUIRED_RULE))
+    let page = link::resolve(origin.path, &destination)?;
+    origin
+        .dialect
+        .is_page_of_type(&page)
+        .then(|| Mention { name: name.trim().to_owned(), link: Some(page) })
 }
 
 fn nullable_type(row: &Row, layout: &Layout, origin: Origin<'_>) -> Option<Fact<Note>> {
-    let cell = row.cells.get(layout.ty?).filter(|cell| states_nullable(cell, origin.grammar))?;
+    let cell = row.cells.get(layout.ty?).filter(|cell| states_nullable(cell, origin.grammar()))?;
     Some(Fact::new(Note::Nullable(true), cell.span, RULE))
 }
 
-fn default_column(row: &Row, layout: &Layout) -> Option<Fact<Note>> {
+fn default_column(row: &Row, layout: &Layout, english: &English) -> Option<Fact<Note>> {
     let cell = row.cells.get(layout.default?)?;
     let value = cell.plain();
-    let states = !value.is_empty() && !matches!(value.as_str(), "-" | "N/A" | "n/a" | "None");
+    let is_code = cell.runs.iter().any(|run| run.code);
+    let states = !value.is_empty() && (is_code || !english.is_word(&value, Class::NoDefault));
     states.then(|| Fact::new(Note::Default(value), cell.span, DEFAULT_RULE))
 }

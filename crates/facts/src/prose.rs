@@ -149,37 +149,6 @@ fn is_stop(token: &Token<'_>) -> bool {
     token.kind == Kind::Mark && matches!(token.text, "." | "!" | "?" | ";")
 }
 
-/// Whether the token can be the first word of `phrase`, by its first letter alone. Most phrases are
-/// ruled out by it before they are cut into words.
-#[inline]
-fn may_begin(token: &Token<'_>, phrase: &str) -> bool {
-    match (token.text.as_bytes(), phrase.as_bytes()) {
-        ([first, ..], [wanted, ..]) => first.eq_ignore_ascii_case(wanted),
-        _ => false,
-    }
-}
-
-/// Whether the tokens begin with the words of `phrase`.
-pub(crate) fn starts_with(tokens: &[Token<'_>], phrase: &str) -> bool {
-    if !tokens.first().is_some_and(|first| may_begin(first, phrase)) {
-        return false;
-    }
-    let mut rest = tokens.iter();
-    phrase.split(' ').all(|word| rest.next().is_some_and(|token| token.is(word)))
-}
-
-/// Where the words of `phrase` stand in the tokens, if they do.
-pub(crate) fn find(tokens: &[Token<'_>], phrase: &str) -> Option<usize> {
-    let begins =
-        |at: &usize| may_begin(&tokens[*at], phrase) && starts_with(&tokens[*at..], phrase);
-    (0..tokens.len()).find(begins)
-}
-
-/// Whether one of the words stands anywhere in the tokens.
-pub(crate) fn has_any(tokens: &[Token<'_>], words: &[&str]) -> bool {
-    tokens.iter().any(|token| token.is_any(words))
-}
-
 /// The range that the tokens cover; `None` for no tokens.
 pub(crate) fn span(tokens: &[Token<'_>]) -> Option<Span> {
     Some(tokens.first()?.span.to(tokens.last()?.span))

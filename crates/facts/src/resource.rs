@@ -44,7 +44,7 @@ struct Reader<'a, 'b> {
     /// An annotation declares a type.
     declared: bool,
     types: Types,
-    enums: Enumerations,
+    enums: Enumerations<'a>,
     methods: Vec<MethodRow>,
     /// The index of the paragraph just read, while nothing else has come after it.
     lead: Option<usize>,
@@ -105,7 +105,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let columns = self.ledger.columns(table);
-        if enums::lists_members(&columns, role, self.enums.is_enum_page(self.page, block.section)) {
+        if enums::lists_members(&columns, role, self.enums.is_enum_page(block.section)) {
             self.member_table(block, table, &columns, role);
         } else if self.kind == PageKind::Resource {
             self.resource_table(block, table, &columns, role);
@@ -136,9 +136,12 @@ impl<'a> Reader<'a, '_> {
         } else if methods::lists_methods(table, columns, role) {
             self.methods.extend(methods::rows(table, columns, self.ledger.origin));
             self.ledger.read(table.span, methods::RULE);
-        } else if let Some(property) =
-            enums::property_of(table, columns, self.page.section(block.section))
-        {
+        } else if let Some(property) = enums::property_of(
+            table,
+            columns,
+            self.page.section(block.section),
+            self.ledger.origin.english(),
+        ) {
             let members = enums::members(table, columns, &self.page.path, self.diagnostics);
             self.enums.keep_values(&property, members, table.span);
         } else if role == Role::DerivedTypes {
@@ -151,7 +154,7 @@ impl<'a> Reader<'a, '_> {
     fn derived_types(&mut self, table: &Table) {
         let Some(main) = self.types.main_mut() else { return };
         for cell in table.rows.iter().filter_map(|row| row.cells.first()) {
-            main.derived.extend(inheritance::linked_types(cell, &self.page.path, None));
+            main.derived.extend(inheritance::linked_types(cell, self.ledger.origin, None));
         }
         self.ledger.read(table.span, "derived-types");
     }
@@ -168,12 +171,12 @@ impl<'a> Reader<'a, '_> {
                 }
             }
         }
-        if types::speaks_of_a_part(self.page, block.section) {
+        if types::speaks_of_a_part(self.page, block.section, self.ledger.origin.english()) {
             self.ledger.leave_out(table.span, "properties-of-a-part");
             return;
         }
         let Some(owner) =
-            self.types.owner(self.page, block.section, self.sections, self.ledger.origin.english)
+            self.types.owner(self.page, block.section, self.sections, self.ledger.dialect())
         else {
             self.diagnostics.push(Diagnostic::new(
                 codes::PROPERTIES_WITHOUT_TYPE,
@@ -197,7 +200,7 @@ impl<'a> Reader<'a, '_> {
         let mut odd_rows = Vec::new();
         let members = enums::members(table, columns, &self.page.path, &mut odd_rows);
         let place = Some(table.span);
-        if self.enums.take(self.page, block.section, role, members, &self.types, place) {
+        if self.enums.take(block.section, role, members, &self.types, place) {
             self.ledger.read(table.span, enums::RULE);
             self.diagnostics.append(&mut odd_rows);
         }
@@ -240,12 +243,9 @@ impl<'a> Reader<'a, '_> {
             }
             _ if self.represents(block, fence) => {
                 let members = json_members::representation(fence, self.diagnostics);
-                if let Some(owner) = self.types.owner(
-                    self.page,
-                    block.section,
-                    self.sections,
-                    self.ledger.origin.english,
-                ) {
+                if let Some(owner) =
+                    self.types.owner(self.page, block.section, self.sections, self.ledger.dialect())
+                {
                     owner.json.extend(members);
                     self.ledger.read(fence.span, "json-representation");
                 }
@@ -282,19 +282,15 @@ impl<'a> Reader<'a, '_> {
         if matches!(role, Role::Values | Role::Members | Role::Title)
             && prose.gives(Gives::Flags, usize::MAX)
         {
-            self.enums.note_flags(self.page, block.section, prose.text.span);
+            self.enums.note_flags(block.section, prose.text.span);
         }
         let states = matches!(
             role,
             Role::Title | Role::Properties | Role::Relationships | Role::NamedType | Role::Json
         );
         if states
-            && let Some(owner) = self.types.owner(
-                self.page,
-                block.section,
-                self.sections,
-                self.ledger.origin.english,
-            )
+            && let Some(owner) =
+                self.types.owner(self.page, block.section, self.sections, self.ledger.dialect())
         {
             statements::read(prose, owner, self.ledger.origin);
         }
@@ -305,12 +301,12 @@ impl<'a> Reader<'a, '_> {
         if role == Role::DerivedTypes
             && let Some(main) = self.types.main_mut()
         {
-            main.derived.extend(inheritance::linked_types(text, &self.page.path, None));
+            main.derived.extend(inheritance::linked_types(text, self.ledger.origin, None));
         }
         if matches!(role, Role::Values | Role::Members)
             && let Some(member) = enums::item(text, &self.page.path)
         {
-            self.enums.take(self.page, block.section, role, vec![member], &self.types, None);
+            self.enums.take(block.section, role, vec![member], &self.types, None);
         }
     }
 

@@ -5,8 +5,9 @@ use text::DocText;
 
 use crate::Role;
 use crate::coverage::Ledger;
-use crate::english::English;
-use crate::{Fact, Rule, title, words};
+use crate::english::{English, Says};
+use crate::prose::{Prose, unmarked};
+use crate::{Fact, Rule, title, todo, words};
 
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ const RULE: Rule = "summary";
 
 /// The introduction.
 pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>> {
-    introduction(page, ledger.origin.english, |section| {
+    introduction(page, ledger.origin.english(), |section| {
         ledger.role(section) == Role::Title && page.section(section).level == 1
     })
 }
@@ -56,13 +57,13 @@ fn introduction(
     span.filter(|_| !out.is_empty()).map(|span| Fact::new(out, span, RULE))
 }
 
-/// The namespace line, "Note:" paragraphs, and lead-ins of tables ("Here is …").
+/// The namespace line, "Note:" paragraphs, what was never written, and an include that is not there.
 fn is_boilerplate(text: &Text, english: &English) -> bool {
     let plain = text.plain();
-    let lower = plain.get(..plain.len().min(24)).unwrap_or(&plain).to_lowercase();
+    let first = plain.split_whitespace().next().unwrap_or_default();
     plain.is_empty()
         || title::namespace_in(text, english).is_some()
-        || ["note:", "important:", "**note", "todo", "[!include"]
-            .iter()
-            .any(|s| lower.starts_with(s))
+        || todo::marks(first)
+        || first.eq_ignore_ascii_case("[!include")
+        || english.says(Says::Aside, &Prose::new(&unmarked(&plain, text.span), english).tokens)
 }

@@ -15,8 +15,7 @@ use crate::{
 
 /// Where fragments stand.
 pub(crate) fn origin() -> Origin<'static> {
-    let grammar = Dialect::graph().grammar();
-    Origin { path: "v1.0/resources/pen.md", english: English::standard(), grammar }
+    Origin { path: "v1.0/resources/pen.md", dialect: Dialect::graph() }
 }
 
 /// A text, cut up.
@@ -177,5 +176,34 @@ fn enumeration(out: &mut String, facts: &EnumFacts) {
         let value = member.value.map(|value| format!(" = {value}")).unwrap_or_default();
         let description = member.description.as_ref().map(|d| format!(": {d}")).unwrap_or_default();
         line(out, 2, &format!("{}{value}{description}", member.name.value));
+    }
+}
+
+/// What became of sentences that other docs may have.
+#[derive(Default)]
+pub(crate) struct Tally {
+    count: usize,
+    missed: Vec<String>,
+    wrong: Vec<String>,
+}
+
+impl Tally {
+    /// Compares what a sentence stated with what it should; what is stated in part only is missed.
+    pub(crate) fn add(&mut self, sentence: &str, wanted: &[&str], stated: Vec<String>) {
+        self.count += 1;
+        if stated.iter().any(|it| !wanted.contains(&it.as_str())) {
+            self.wrong.push(format!("{sentence} => {stated:?}, not {wanted:?}"));
+        } else if stated.len() < wanted.len() {
+            self.missed.push(format!("{sentence} => {stated:?}, not {wanted:?}"));
+        }
+    }
+
+    /// At least 95 of 100 must be understood, and none wrongly.
+    pub(crate) fn check(&self) {
+        let Self { count, missed, wrong } = self;
+        println!("{count} sentences: {} missed, {} wrong", missed.len(), wrong.len());
+        let said = format!("wrong: {wrong:#?} missed: {missed:#?}");
+        assert!(wrong.is_empty(), "{} of {count} wrong; {said}", wrong.len());
+        assert!(missed.len() * 20 < *count, "{} of {count} missed; {said}", missed.len());
     }
 }

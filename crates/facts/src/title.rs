@@ -4,7 +4,7 @@ use page::{BlockKind, Page, SectionId, Text};
 
 use crate::Dialect;
 use crate::english::{Class, English};
-use crate::prose::{Kind, Prose};
+use crate::prose::{Kind, Prose, Token};
 use crate::{Fact, PageFacts, Rule};
 
 #[cfg(test)]
@@ -43,8 +43,7 @@ pub(crate) fn h1(page: &Page) -> Option<SectionId> {
 /// The type that a heading names: "user resource type", "Audio facet", "color enum type", or one
 /// identifier alone.
 pub(crate) fn named(title: &str, dialect: &Dialect) -> Option<Named> {
-    let title = after_parentheses(title.trim());
-    let title = title.strip_prefix("The ").or_else(|| title.strip_prefix("the ")).unwrap_or(title);
+    let title = without_article(after_parentheses(title.trim()), dialect.english());
     let mut words = title.split_whitespace();
     let name = words.next()?.trim_matches(['*', '`']);
     if !is_identifier(name) {
@@ -55,7 +54,7 @@ pub(crate) fn named(title: &str, dialect: &Dialect) -> Option<Named> {
         return lower.then(|| Named { name: name.to_owned(), is_enum: false });
     };
     let third = words.next();
-    if third.is_some_and(|third| third.eq_ignore_ascii_case("values")) {
+    if third.is_some_and(|third| dialect.english().is_word(third, Class::SeveralValues)) {
         // "desk enum values" collects several.
         return None;
     }
@@ -63,6 +62,14 @@ pub(crate) fn named(title: &str, dialect: &Dialect) -> Option<Named> {
     let known = is_enum || dialect.names_types(next);
     let usable = known && !dialect.english().is_word(name, Class::NoTitledType);
     usable.then(|| Named { name: name.to_owned(), is_enum })
+}
+
+/// "The user resource type" without its article.
+fn without_article<'t>(title: &'t str, english: &English) -> &'t str {
+    match title.split_once(' ') {
+        Some((first, rest)) if english.is_word(first, Class::TitleArticle) => rest.trim_start(),
+        _ => title,
+    }
 }
 
 /// "(cloud API) user resource type" without what stands in parentheses first.
@@ -76,8 +83,7 @@ fn after_parentheses(title: &str) -> &str {
 /// The name that a heading makes of its words: `Nib`, `shapeOfNib` for "Shape of nib", without a word for what it is
 /// at the end.
 pub(crate) fn spelled(heading: &str, english: &English) -> Option<String> {
-    let heading = heading.trim();
-    let heading = heading.strip_prefix("The ").unwrap_or(heading);
+    let heading = without_article(heading.trim(), english);
     let mut words: Vec<&str> =
         heading.split([' ', '-']).map(|it| it.trim_matches(['*', '`'])).collect();
     while words.len() > 1 && words.last().is_some_and(|it| english.is_word(it, Class::TitledKind)) {
@@ -111,20 +117,19 @@ fn is_identifier(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
 }
 
+/// The operation that a title names: `user: sendMail`, `sendMail action`, `sendMail`.
+pub(crate) fn of_operation(title: &str, dialect: &Dialect) -> Option<String> {
+    let mut words = title.rsplit(':').next()?.split_whitespace();
+    let (name, kind, more) = (words.next()?, words.next(), words.next());
+    let names = kind.is_none_or(|kind| dialect.names_operations(kind)) && more.is_none();
+    names.then(|| name.to_owned())
+}
+
 impl PageFacts {
-    /// Whether the title is that of an operation of this name: `user: sendMail`, `sendMail action`, `sendMail`.
+    /// Whether the title is that of an operation of this name.
     pub fn is_titled(&self, operation: &str) -> bool {
-        let Some(title) = &self.title else { return false };
-        let last = title.value.rsplit(':').next().unwrap_or_default();
-        let words: Vec<&str> = last.split_whitespace().collect();
-        match words.as_slice() {
-            [word] => word.eq_ignore_ascii_case(operation),
-            [word, kind] => {
-                let is_kind = ["action", "function"].iter().any(|it| kind.eq_ignore_ascii_case(it));
-                is_kind && word.eq_ignore_ascii_case(operation)
-            }
-            _ => false,
-        }
+        let named = self.titled_operation.as_ref();
+        named.is_some_and(|named| named.eq_ignore_ascii_case(operation))
     }
 
     /// The type that a title such as `user: sendMail` names before its operation.
@@ -139,10 +144,10 @@ pub(crate) fn simple(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
 }
 
-/// `ms.prod` or `ms.subservice`.
-pub(crate) fn area(page: &Page) -> Option<Fact<String>> {
+/// The area of the product, in the front matter.
+pub(crate) fn area(page: &Page, dialect: &Dialect) -> Option<Fact<String>> {
     let entries = &page.front_matter.entries;
-    let entry = entries.get("ms.subservice").or_else(|| entries.get("ms.prod"))?;
+    let entry = dialect.front_matter().areas.iter().find_map(|key| entries.get(key))?;
     let value = entry.value.trim();
     (!value.is_empty()).then(|| Fact::new(value.to_owned(), entry.span, "front-matter"))
 }
@@ -159,7 +164,8 @@ pub(crate) fn namespace(page: &Page, english: &English) -> Option<Fact<String>> 
 pub(crate) fn namespace_in(text: &Text, english: &English) -> Option<Fact<String>> {
     let prose = Prose::new(text, english);
     let tokens = &prose.tokens;
-    let first = tokens.first().filter(|token| token.is("namespace"))?;
+    let is_label = |first: &&Token<'_>| english.usual().namespaces.iter().any(|it| first.is(it));
+    let first = tokens.first().filter(is_label)?;
     let colon = tokens.get(1).filter(|token| token.is_mark(":"))?;
     let name = tokens.get(2).filter(|token| token.kind != Kind::Mark)?;
     let value = name.text.trim_end_matches('.');

@@ -36,7 +36,7 @@ fn in_text(text: &Text) -> Option<Diagnostic> {
 }
 
 /// The word in capitals; "to-do" and "todo lists" are something else.
-fn marks(text: &str) -> bool {
+pub(crate) fn marks(text: &str) -> bool {
     const MARK: &str = "TODO";
     text.contains(MARK)
         && text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == MARK)

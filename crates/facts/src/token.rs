@@ -47,11 +47,6 @@ impl Token<'_> {
         self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
     }
 
-    /// Whether it is one of these words.
-    pub(crate) fn is_any(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(word))
-    }
-
     /// Whether it stands out: in bold, italics or as code.
     pub(crate) fn is_marked(&self) -> bool {
         self.marked || self.kind == Kind::Code

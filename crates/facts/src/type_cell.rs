@@ -18,7 +18,7 @@ use pieces::{Piece, pieces};
 
 /// Reads a type cell.
 pub(crate) fn read_type_cell(text: &Text, origin: Origin<'_>) -> TypeCell {
-    let (pieces, grammar) = (pieces(text), origin.grammar);
+    let (pieces, grammar) = (pieces(text), origin.grammar());
     let mut mentions = linked(&pieces, origin);
     if mentions.is_empty() {
         let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
@@ -35,8 +35,7 @@ pub(crate) fn states_nullable(text: &Text, grammar: &TypeGrammar) -> bool {
     let plain = text.plain();
     let words = words(&plain);
     let says = words.iter().position(|word| grammar.is_nullable(word));
-    let denied =
-        |at: usize| at > 0 && matches!(words[at - 1].to_ascii_lowercase().as_str(), "not" | "non");
+    let denied = |at: usize| at > 0 && grammar.is_negation(words[at - 1]);
     let marked = words.len() == 1 && plain.trim_end().ends_with('?');
     says.is_some_and(|at| !denied(at)) || marked
 }
@@ -45,7 +44,7 @@ pub(crate) fn states_nullable(text: &Text, grammar: &TypeGrammar) -> bool {
 fn linked(pieces: &[Piece], origin: Origin<'_>) -> Vec<Mention> {
     let mention = |piece: &Piece| {
         let destination = piece.link.as_deref()?;
-        let name = link_name(&piece.text, origin.grammar);
+        let name = link_name(&piece.text, origin.grammar());
         (!name.is_empty()).then(|| Mention { name, link: link::resolve(origin.path, destination) })
     };
     pieces.iter().filter_map(mention).collect()
@@ -64,7 +63,9 @@ fn link_name(text: &str, grammar: &TypeGrammar) -> String {
 fn alternatives(pieces: &[Piece], grammar: &TypeGrammar) -> Vec<Mention> {
     let unlinked: Vec<&str> =
         pieces.iter().filter(|piece| piece.link.is_none()).flat_map(|p| words(&p.text)).collect();
-    if !unlinked.contains(&"or") && !pieces.iter().any(|piece| piece.text.trim() == "/") {
+    if !unlinked.iter().any(|word| grammar.joins(word))
+        && !pieces.iter().any(|piece| piece.text.trim() == "/")
+    {
         return Vec::new();
     }
     unlinked
@@ -83,7 +84,7 @@ fn bare(text: &str, grammar: &TypeGrammar) -> Vec<String> {
     let text = &grammar.with_moments(without_wrapper(text, grammar).trim());
     let head = first_clause(text);
     let names: Vec<String> =
-        split_alternatives(&head).iter().filter_map(|part| one(part, grammar)).collect();
+        grammar.alternatives(&head).iter().filter_map(|part| one(part, grammar)).collect();
     if names.is_empty() {
         return words(text)
             .into_iter()
@@ -126,8 +127,8 @@ fn without_wrapper<'t>(text: &'t str, grammar: &TypeGrammar) -> &'t str {
         return inside;
     }
     let Some(open) = text.find('(') else { return text };
-    let before = text[..open].trim().to_ascii_lowercase();
-    if before.is_empty() || before == "collection" {
+    let before = text[..open].trim();
+    if before.is_empty() || grammar.states_several(&[before]) {
         let close = text.rfind(')').filter(|close| *close > open).unwrap_or(text.len());
         let inside = &text[open + 1..close];
         let only_qualifiers = words(inside).iter().all(|word| grammar.is_beside(word));
@@ -154,10 +155,6 @@ fn first_clause(text: &str) -> String {
     clause
 }
 
-fn split_alternatives(text: &str) -> Vec<String> {
-    text.replace(" or ", "|").replace(" and ", "|").split(['|', '/']).map(str::to_owned).collect()
-}
-
 /// The one type that a few words mention, if they mention one; a longer text is prose.
 fn one(text: &str, grammar: &TypeGrammar) -> Option<String> {
     let words = words(text);
@@ -165,11 +162,11 @@ fn one(text: &str, grammar: &TypeGrammar) -> Option<String> {
         words.iter().copied().filter(|word| !grammar.is_beside(word)).collect();
     let chosen = match telling.as_slice() {
         // An enumeration that nothing names is a text of listed values.
-        [] if words.iter().any(|word| is_enumeration(word)) => "String",
+        [] if words.iter().any(|word| grammar.is_enumeration(word)) => "String",
         [] => words
             .iter()
             .copied()
-            .rfind(|word| !is_grammar(word))
+            .rfind(|word| !grammar.is_no_type(word))
             .map(|word| singular(word, grammar))?,
         [only] => only,
         several => several
@@ -183,22 +180,10 @@ fn one(text: &str, grammar: &TypeGrammar) -> Option<String> {
     Some(singular(chosen, grammar).to_owned())
 }
 
-fn is_enumeration(word: &str) -> bool {
-    ["enum", "enumeration"].iter().any(|known| known.eq_ignore_ascii_case(word))
-}
-
 /// `string` of "list of strings".
 fn singular<'w>(word: &'w str, grammar: &TypeGrammar) -> &'w str {
     let stem = word.strip_suffix('s');
-    let known = |stem: &&str| grammar.primitives.has(stem) || stem.eq_ignore_ascii_case("object");
-    stem.filter(known).unwrap_or(word)
-}
-
-/// Words that cannot be a type even when nothing else stands there.
-fn is_grammar(word: &str) -> bool {
-    const GRAMMAR: &[&str] =
-        &["of", "the", "a", "an", "and", "or", "collection", "collections", "nullable"];
-    GRAMMAR.iter().any(|known| known.eq_ignore_ascii_case(word))
+    stem.filter(|stem| grammar.primitives.has(stem)).unwrap_or(word)
 }
 
 fn is_camel_case(word: &str) -> bool {
@@ -207,15 +192,8 @@ fn is_camel_case(word: &str) -> bool {
 }
 
 fn states_collection(pieces: &[Piece], grammar: &TypeGrammar) -> bool {
-    let mut all = pieces.iter().flat_map(|piece| words(&piece.text)).peekable();
-    let mut found = false;
-    while let Some(word) = all.next() {
-        let lower = word.to_ascii_lowercase();
-        let followed_by_of = all.peek().is_some_and(|next| next.eq_ignore_ascii_case("of"));
-        found |= matches!(lower.as_str(), "collection" | "collections")
-            || (matches!(lower.as_str(), "list" | "array" | "set") && followed_by_of)
-            || lower == "array" && all.peek().is_none();
-    }
+    let all: Vec<&str> = pieces.iter().flat_map(|piece| words(&piece.text)).collect();
+    let found = grammar.states_several(&all);
     let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let wrapped = plain.split('<').rev().skip(1).any(|name| grammar.is_collection(name));
     found || wrapped || pieces.iter().any(|piece| piece.link.is_none() && piece.text.contains("[]"))

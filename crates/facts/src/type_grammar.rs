@@ -17,6 +17,14 @@ pub(crate) struct TypeGrammar {
     optionals: BTreeSet<String>,
     moments: Vec<String>,
     beside: BTreeSet<String>,
+    texts: BTreeSet<String>,
+    /// Each the words that follow one another.
+    several: Vec<Vec<String>>,
+    several_last: BTreeSet<String>,
+    joins: BTreeSet<String>,
+    negations: BTreeSet<String>,
+    enumerations: BTreeSet<String>,
+    no_types: BTreeSet<String>,
 }
 
 /// What comes with the program, for all dialects.
@@ -46,6 +54,58 @@ impl TypeGrammar {
         self.optionals.extend(lower(&more.optionals));
         self.moments.extend(lower(&more.moments));
         self.beside.extend(lower(&more.beside));
+        self.texts.extend(lower(&more.texts));
+        let phrase = |text: String| text.split(' ').map(str::to_owned).collect();
+        self.several.extend(lower(&more.several).into_iter().map(phrase));
+        self.several_last.extend(lower(&more.several_last));
+        self.joins.extend(lower(&more.joins));
+        self.negations.extend(lower(&more.negations));
+        self.enumerations.extend(lower(&more.enumerations));
+        self.no_types.extend(lower(&more.no_types));
+    }
+
+    /// Whether a number in brackets behind the word limits a length: `nvarchar(20)`.
+    pub(crate) fn is_text(&self, word: &str) -> bool {
+        self.texts.contains(&word.to_ascii_lowercase())
+    }
+
+    /// Whether words beside a type say that there are several of it: "array of".
+    pub(crate) fn states_several(&self, words: &[&str]) -> bool {
+        let is = |(word, known): (&&str, &String)| word.eq_ignore_ascii_case(known);
+        let states = |phrase: &Vec<String>| {
+            words.windows(phrase.len()).any(|it| it.iter().zip(phrase).all(is))
+        };
+        let last = words.last().map(|last| last.to_ascii_lowercase());
+        self.several.iter().any(states) || last.is_some_and(|it| self.several_last.contains(&it))
+    }
+
+    /// Whether the word joins types of which a value has one.
+    pub(crate) fn joins(&self, word: &str) -> bool {
+        self.joins.contains(&word.to_ascii_lowercase())
+    }
+
+    /// The parts of a text between words that join types, and between `|` and `/`.
+    pub(crate) fn alternatives(&self, text: &str) -> Vec<String> {
+        let mut text = text.to_owned();
+        for word in &self.joins {
+            text = text.replace(&format!(" {word} "), "|");
+        }
+        text.split(['|', '/']).map(str::to_owned).collect()
+    }
+
+    /// Whether the word denies the one behind it.
+    pub(crate) fn is_negation(&self, word: &str) -> bool {
+        self.negations.contains(&word.to_ascii_lowercase())
+    }
+
+    /// Whether the word is one for an enumeration.
+    pub(crate) fn is_enumeration(&self, word: &str) -> bool {
+        self.enumerations.contains(&word.to_ascii_lowercase())
+    }
+
+    /// Whether the word is no type even if nothing else stands there.
+    pub(crate) fn is_no_type(&self, word: &str) -> bool {
+        self.no_types.contains(&word.to_ascii_lowercase())
     }
 
     /// Whether `name<T>` holds several `T`: `List`.

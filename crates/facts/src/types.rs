@@ -40,6 +40,8 @@ pub struct PageFacts {
     pub kind: PageKind,
     /// The H1, plain.
     pub title: Option<Fact<String>>,
+    /// The operation that it names: `sendMail` of `user: sendMail` and of `sendMail action`.
+    pub titled_operation: Option<String>,
     /// The introduction below the H1: notes, namespace line and boilerplate left out.
     pub summary: Option<Fact<DocText>>,
     /// `ms.prod` or `ms.subservice`, as written.

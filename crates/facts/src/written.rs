@@ -15,8 +15,7 @@ pub use crate::name::Position;
 #[must_use]
 pub fn type_of(words: &str, dialect: &Dialect) -> Option<TypeCell> {
     let span = Span::new(PageId(0), 0, 0);
-    let (english, grammar) = (dialect.english(), dialect.grammar());
-    let origin = Origin { path: "", english, grammar };
+    let origin = Origin { path: "", dialect };
     let mut cell = read_type_cell(&unmarked(words, span), origin);
     type_words::mean(&mut cell, dialect);
     let are_names = cell.mentions.iter().all(|it| Position::Type.allows(&it.name));

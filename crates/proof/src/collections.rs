@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, codes};
-use facts::{Method, PageFacts, Segment};
+use facts::{Dialect, Method, PageFacts, Segment};
 
 use crate::types::simple;
 
-pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
-    let keyed = keyed(pages);
+pub(crate) fn check(pages: &[PageFacts], dialect: &Dialect, reports: &mut Vec<Diagnostic>) {
+    let keyed = keyed(pages, dialect);
     for ty in pages.iter().flat_map(|page| &page.types) {
         for row in &ty.properties {
             let Some(cell) = &row.ty else { continue };
@@ -47,7 +47,10 @@ fn is_plural_of(name: &str, one: &str) -> bool {
 
 /// What request lines read many of, behind which type: `/users/{id}/messages/{id}` and `GET /users/{id}/messages` of
 /// messages say it of `user` and `messages`. With it the types that are answered; a key says it of any.
-fn keyed(pages: &[PageFacts]) -> BTreeMap<(String, String), BTreeSet<Option<String>>> {
+fn keyed(
+    pages: &[PageFacts],
+    dialect: &Dialect,
+) -> BTreeMap<(String, String), BTreeSet<Option<String>>> {
     let mut keyed: BTreeMap<_, BTreeSet<Option<String>>> = BTreeMap::new();
     for operation in pages.iter().filter_map(|page| page.operation.as_ref()) {
         let statements = &operation.response.statements;
@@ -58,7 +61,7 @@ fn keyed(pages: &[PageFacts]) -> BTreeMap<(String, String), BTreeSet<Option<Stri
             let segments: Vec<&Segment> = line.value.segments.iter().collect();
             for (at, segment) in segments.iter().enumerate() {
                 let Segment::Literal(name) = segment else { continue };
-                let Some(owner) = owner(&segments[..at]) else { continue };
+                let Some(owner) = owner(&segments[..at], dialect) else { continue };
                 let of = match segments.get(at + 1) {
                     Some(Segment::Key(_)) => vec![None],
                     None if lists && line.value.method == Method::Get => answered.clone(),
@@ -72,9 +75,9 @@ fn keyed(pages: &[PageFacts]) -> BTreeMap<(String, String), BTreeSet<Option<Stri
 }
 
 /// What a path is about, in the singular: of `users/{id}`, `user`.
-fn owner(path: &[&Segment]) -> Option<String> {
+fn owner(path: &[&Segment], dialect: &Dialect) -> Option<String> {
     let set = match path {
-        [Segment::Literal(me)] if me == "me" => return Some("user".to_owned()),
+        [Segment::Literal(word)] => return dialect.alias(word).map(str::to_owned),
         [.., Segment::Literal(set), Segment::Key(_)] => set.to_lowercase(),
         _ => return None,
     };

@@ -30,7 +30,7 @@ mod types;
 mod vocabulary;
 
 use diag::Diagnostic;
-use facts::{Dialect, PageFacts, Primitives, Role};
+use facts::{Dialect, PageFacts, Role};
 use page::{Block, Page};
 
 /// What is to be remarked on in `page`, of which `facts` was read.
@@ -45,13 +45,13 @@ pub fn page(page: &Page, facts: &PageFacts, dialect: &Dialect) -> Vec<Diagnostic
 }
 
 /// What is to be remarked on in all pages of a version together.
-pub fn docs(pages: &[PageFacts], primitives: &Primitives) -> Vec<Diagnostic> {
+pub fn docs(pages: &[PageFacts], dialect: &Dialect) -> Vec<Diagnostic> {
     let mut reports = Vec::new();
     links::check(pages, &mut reports);
-    types::check(pages, primitives, &mut reports);
+    types::check(pages, dialect.primitives(), &mut reports);
     bodies::check(pages, &mut reports);
     members::check(pages, &mut reports);
-    collections::check(pages, &mut reports);
+    collections::check(pages, dialect, &mut reports);
     vocabulary::check(pages, &mut reports);
     reports
 }

@@ -16,7 +16,7 @@ fn remarks(files: &[(&str, &str)]) -> String {
         reports.extend(crate::page(&page, &read, Dialect::graph()));
         facts.push(read);
     }
-    reports.extend(crate::docs(&facts, Dialect::graph().primitives()));
+    reports.extend(crate::docs(&facts, Dialect::graph()));
     let sources = Sources::new(files);
     reports.iter().map(|report| diag::render(report, &sources) + "\n").collect()
 }

@@ -27,7 +27,10 @@ fn namespace(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
         let plain = text.plain();
         let Some((word, name)) = plain.split_once(':') else { continue };
         let is_name = !name.trim().is_empty() && !name.trim().contains(' ');
-        if is_name && let Some(known) = near(word.trim(), ["Namespace"]) {
+        if is_name
+            && let Some(known) =
+                near(word.trim(), read.dialect.usual().namespaces.iter().map(String::as_str))
+        {
             let message = format!("`{}` tells no namespace", word.trim());
             let report = Diagnostic::new(codes::NEAR_NAMESPACE, text.span, message);
             reports.push(report.help(meant(known)));

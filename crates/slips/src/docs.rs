@@ -212,7 +212,7 @@ impl Docs {
         let of_reading = of_parsing.chain(self.reports.iter().flatten());
         let mut all: BTreeMap<Remark, usize> = BTreeMap::new();
         let mut seen = BTreeSet::new();
-        let proof = proof::docs(&self.facts, self.dialect.primitives());
+        let proof = proof::docs(&self.facts, &self.dialect);
         for report in of_reading.chain(&built.diagnostics).chain(&proof) {
             // A report of an include is repeated by every page that places it.
             if seen.insert((report.span, report.code, &report.message)) {

@@ -32,6 +32,10 @@ pub struct DialectFile {
     pub versions: Versions,
     /// Which pages are about what.
     pub pages: Pages,
+    /// What front matter holds.
+    pub front_matter: FrontMatter,
+    /// What fences hold, by the word behind their marks.
+    pub fences: Fences,
     /// Headings by what their sections are for. `word *` is a heading that begins so, `word #` one with
     /// a number behind it, `{name} word` one that begins with an identifier.
     pub headings: BTreeMap<Role, Vec<Spanned<String>>>,
@@ -66,6 +70,8 @@ pub struct Service {
     pub prefixes: Vec<String>,
     /// First words of a path without a slash that stand for the service root, `*` for anything: `{*}`.
     pub roots: Vec<String>,
+    /// First words of paths that stand for one object, and its type: `{ me = "user" }`.
+    pub aliases: BTreeMap<String, String>,
     /// How placeholders are written besides `{id}` and `<id>`, `*` for the name: `:*`.
     pub placeholders: Vec<Spanned<String>>,
 }
@@ -149,6 +155,45 @@ pub struct Pages {
     pub ignored: PagesOf,
 }
 
+/// What the front matter of pages holds.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct FrontMatter {
+    /// Keys that tell the area of the product; of several, the first.
+    pub areas: Vec<String>,
+    /// All keys that the publishing system knows. Others are reported if they are near to these.
+    pub keys: Vec<String>,
+    /// The values that a key can have: `{ doc_type = ["apiPageType"] }`.
+    pub values: BTreeMap<String, Vec<String>>,
+}
+
+impl FrontMatter {
+    pub(super) fn extend(&mut self, more: &Self) {
+        self.areas.extend_from_slice(&more.areas);
+        self.keys.extend_from_slice(&more.keys);
+        for (key, values) in &more.values {
+            self.values.entry(key.clone()).or_default().extend_from_slice(values);
+        }
+    }
+}
+
+/// What fences hold, by the word behind their marks.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Fences {
+    /// Of those that may hold requests: `http`, or nothing at all.
+    pub requests: Vec<String>,
+    /// Of those that hold programs, of which nothing is read.
+    pub programs: Vec<String>,
+}
+
+impl Fences {
+    pub(super) fn extend(&mut self, more: &Self) {
+        self.requests.extend_from_slice(&more.requests);
+        self.programs.extend_from_slice(&more.programs);
+    }
+}
+
 /// A level of headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -181,6 +226,10 @@ pub struct Titles {
     pub types: Vec<Spanned<String>>,
     /// What a title calls an enumeration behind its name: `enum`.
     pub enumerations: Vec<Spanned<String>>,
+    /// What a title calls an operation behind its name: `action`.
+    pub operations: Vec<Spanned<String>>,
+    /// What a heading of values calls a property behind its name: `property values`. Others are about an enumeration.
+    pub properties: Vec<Spanned<String>>,
 }
 
 /// How cells name types.
@@ -204,6 +253,20 @@ pub struct Types {
     pub optionals: Vec<String>,
     /// Spellings of a moment in several words: `date and time`.
     pub moments: Vec<String>,
+    /// Words for texts, which a number in brackets may follow that limits their length: `nvarchar`.
+    pub texts: Vec<String>,
+    /// Words that make a collection of what stands beside them: `collection`, `array of`.
+    pub several: Vec<String>,
+    /// Words that do so at the end of a cell: `string array`.
+    pub several_last: Vec<String>,
+    /// Words that join types of which a value has one: `or`.
+    pub joins: Vec<String>,
+    /// Words that deny what follows them: `not`.
+    pub negations: Vec<String>,
+    /// Words for an enumeration, which is a text if nothing names it.
+    pub enumerations: Vec<String>,
+    /// Words that are no type even if nothing else stands there: `the`.
+    pub no_types: Vec<String>,
     /// Words that say something of a type but are none, unless nothing else stands there: `of`.
     pub beside: Vec<String>,
     /// A relationship whose cell is a word in the plural holds a set: `boats`.

@@ -106,7 +106,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: these are built in: graph, onedrive, business-central
     "#);
     assert_snapshot!(report("[heading]\nproperties = [\"Felder\"]"), @"
-    error[dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `service`, `links`, `versions`, `pages`, `headings`, `titles`, `types`, `columns`, `callers`, `english`
+    error[dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `service`, `links`, `versions`, `pages`, `front-matter`, `fences`, `headings`, `titles`, `types`, `columns`, `callers`, `english`
      --> docs.toml:1:2
       |
     1 | [heading]

@@ -24,6 +24,31 @@ pub struct EnglishFile {
     pub(crate) phrases: BTreeMap<String, Phrase>,
     /// What rules ask of a sentence.
     pub(crate) says: BTreeMap<String, Says>,
+    /// What short sentences say.
+    pub(super) usual: Usual,
+}
+
+/// What short sentences say, as people write them: what is near to one is a slip.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Usual {
+    /// Sentences of their own: `Read-only`.
+    pub sentences: Vec<String>,
+    /// What sentences begin with: `Inherited from`.
+    pub starts: Vec<String>,
+    /// What sentences that name an option of a query begin with: `Supports`.
+    pub starts_of_options: Vec<String>,
+    /// What stands before a colon and the namespace of the types of a page.
+    pub namespaces: Vec<String>,
+}
+
+impl Usual {
+    fn extend(&mut self, more: &Self) {
+        self.sentences.extend_from_slice(&more.sentences);
+        self.starts.extend_from_slice(&more.starts);
+        self.starts_of_options.extend_from_slice(&more.starts_of_options);
+        self.namespaces.extend_from_slice(&more.namespaces);
+    }
 }
 
 /// Ways to say a predicate, which stands as `<P>` in them.
@@ -137,6 +162,7 @@ impl EnglishFile {
         for (name, more) in &more.says {
             self.says.entry(name.clone()).or_default().extend(more);
         }
+        self.usual.extend(&more.usual);
     }
 
     fn lists(&mut self) -> impl Iterator<Item = &mut Texts> {

@@ -100,7 +100,7 @@ fn derived_types() {
         ("Derived types have no [a](https://example.com/a.md).", ""),
     ];
     for (sentence, expected) in cases {
-        let found = super::derived(&prose(&text(sentence)), "v1.0/resources/pen.md");
+        let found = super::derived(&prose(&text(sentence)), origin());
         let names: Vec<&str> = found.iter().map(|fact| fact.value.name.as_str()).collect();
         assert_eq!(names.join(" "), expected, "{sentence}");
     }

@@ -43,12 +43,12 @@ fn is_case(english: &English, sentence: &[Token<'_>]) -> bool {
 fn value_text<'a>(english: &English, value: &Token<'a>, after: &[Token<'a>]) -> Option<&'a str> {
     let next = after.first();
     let is = |token: &Token<'_>, class| english.is(token.word, class);
-    let limited = |next: &Token<'_>| is(next, Class::Condition) || next.is("for");
+    let limited = |next: &Token<'_>| is(next, Class::Condition) || is(next, Class::LimitsDefault);
     if next.is_some_and(limited) || value.text.eq_ignore_ascii_case("null") {
         return None;
     }
     let ends = next.is_none_or(|next| {
-        matches!(next.kind, Kind::Mark | Kind::Break) || next.is_any(&["and", "which"])
+        matches!(next.kind, Kind::Mark | Kind::Break) || is(next, Class::GoesOn)
     });
     match value.kind {
         Kind::Code | Kind::Quoted => Some(value.text.trim_matches(['\'', '"'])),

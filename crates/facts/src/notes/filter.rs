@@ -47,7 +47,7 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
     let Some(supports) = english.find(Says::Supports, tokens) else { return };
     let statement = &tokens[supports.start..];
     for (index, token) in statement.iter().enumerate() {
-        if let Some(note) = option(token.text, &statement[index + 1..]) {
+        if let Some(note) = option(english, token.text, &statement[index + 1..]) {
             sentence.add_part(note, supports.start..tokens.len(), RULE);
         }
     }
@@ -65,9 +65,9 @@ fn is_operator(word: &str) -> bool {
     OPERATORS.iter().any(|operator| operator.eq_ignore_ascii_case(word))
 }
 
-fn option(name: &str, after: &[Token<'_>]) -> Option<Note> {
+fn option(english: &English, name: &str, after: &[Token<'_>]) -> Option<Note> {
     match name.to_ascii_lowercase().trim_start_matches('\\') {
-        "$filter" => filter(after),
+        "$filter" => filter(english, after),
         "$orderby" => Some(Note::OrderBy),
         "$search" => Some(Note::Search),
         "$expand" => Some(Note::Expand),
@@ -77,28 +77,26 @@ fn option(name: &str, after: &[Token<'_>]) -> Option<Note> {
 
 /// The operators in the parentheses that follow, or named by "with the `eq` operator". Support that is
 /// limited to parts of the value ("on **city**") is no support for the property.
-fn filter(after: &[Token<'_>]) -> Option<Note> {
+fn filter(english: &English, after: &[Token<'_>]) -> Option<Note> {
+    let is = |token: &Token<'_>, class| english.is(token.word, class);
     let (operators, rest) = match after.first() {
         Some(open) if open.is_mark("(") => {
             let close = after.iter().position(|token| token.is_mark(")")).unwrap_or(after.len());
-            (operators(&after[1..close]), after.get(close + 1..).unwrap_or(&[]))
+            (operators(english, &after[1..close]), after.get(close + 1..).unwrap_or(&[]))
         }
-        Some(with) if with.is("with") => (operators(after), &[][..]),
-        Some(on) if on.is("on") && after.get(1).is_some_and(is_null) => {
-            (vec![NULL.to_owned()], &[][..])
-        }
+        Some(with) if is(with, Class::NamesOperators) => (operators(english, after), &[][..]),
+        Some(_) if english.says(Says::OnNull, after) => (vec![NULL.to_owned()], &[][..]),
         _ => (Vec::new(), after),
     };
-    let limited =
-        rest.first().is_some_and(|next| next.is_any(&["on", "only", "when", "if", "where"]));
+    let limited = rest.first().is_some_and(|next| is(next, Class::LimitsSupport));
     (!limited).then_some(Note::Filter(operators))
 }
 
 /// The operators of each part: parts end at commas, and at "and" or "or".
-fn operators(tokens: &[Token<'_>]) -> Vec<String> {
+fn operators(english: &English, tokens: &[Token<'_>]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let parts = tokens.split(|token| token.is_mark(",") || token.is_any(&["and", "or"]));
-    for operator in parts.flat_map(part) {
+    let parts = tokens.split(|token| token.is_mark(",") || english.is(token.word, Class::Or));
+    for operator in parts.flat_map(|tokens| part(english, tokens)) {
         if !found.contains(&operator) {
             found.push(operator);
         }
@@ -107,11 +105,14 @@ fn operators(tokens: &[Token<'_>]) -> Vec<String> {
 }
 
 /// "`eq`", "`eq` on `null` values", "`/$count eq 0`", "counting empty collections".
-fn part(tokens: &[Token<'_>]) -> Vec<String> {
+fn part(english: &English, tokens: &[Token<'_>]) -> Vec<String> {
     if tokens.iter().any(is_null) {
         return vec![NULL.to_owned()];
     }
-    if tokens.iter().any(|token| token.is("counting") || token.text.contains("$count")) {
+    let counts = |token: &Token<'_>| {
+        english.is(token.word, Class::Counting) || token.text.contains("$count")
+    };
+    if tokens.iter().any(counts) {
         return vec![COUNT.to_owned()];
     }
     let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Code | Kind::Word));

@@ -10,7 +10,7 @@ use crate::{Mention, Note, Rule};
 const RULE: Rule = "inherited";
 
 pub(super) fn read(origin: Origin<'_>, sentence: &mut Sentence<'_, '_>) {
-    let Some(lead) = origin.english.find(Says::InheritedFrom, sentence.tokens) else { return };
+    let Some(lead) = origin.english().find(Says::InheritedFrom, sentence.tokens) else { return };
     let after = &sentence.tokens[lead.end..];
     if let Some((mention, length)) = mention_after(origin, after) {
         sentence.add(Note::InheritedFrom(mention), lead.start..lead.end + length, RULE);
@@ -21,7 +21,9 @@ pub(super) fn read(origin: Origin<'_>, sentence: &mut Sentence<'_, '_>) {
 /// looks like an identifier. Words such as "the" and "base type" may come first.
 pub(crate) fn mention_after(origin: Origin<'_>, tokens: &[Token<'_>]) -> Option<(Mention, usize)> {
     let is_filler = |token: &Token<'_>| {
-        origin.english.is(token.word, Class::BeforeType) || token.is_mark("[") || token.is_mark("*")
+        origin.english().is(token.word, Class::BeforeType)
+            || token.is_mark("[")
+            || token.is_mark("*")
     };
     let skipped = tokens
         .iter()

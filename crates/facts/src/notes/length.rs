@@ -6,7 +6,9 @@ use page::Text;
 
 use super::Sentence;
 use crate::english::{Class, English, Says};
+use crate::origin::Origin;
 use crate::prose::{Kind, Prose, Token, span};
+use crate::type_grammar::TypeGrammar;
 use crate::{Fact, Note, Rule};
 
 #[cfg(test)]
@@ -21,9 +23,9 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
         return;
     }
     if let Some((length, stated)) = stated(english, tokens, |lead, unit| {
-        let of_length = lead.iter().any(|token| token.is("length"));
+        let of_length = lead.iter().any(|token| english.is(token.word, Class::Length));
         match unit {
-            Some(unit) => is_characters(unit) || of_length && unit.kind == Kind::Mark,
+            Some(unit) => is_characters(english, unit) || of_length && unit.kind == Kind::Mark,
             None => of_length,
         }
     }) {
@@ -39,13 +41,14 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
 }
 
 /// What a type cell says of the length of a text.
-pub(crate) fn of_type_cell(cell: &Text, english: &English) -> Option<Fact<Note>> {
+pub(crate) fn of_type_cell(cell: &Text, origin: Origin<'_>) -> Option<Fact<Note>> {
+    let english = origin.english();
     let prose = Prose::new(cell, english);
     let tokens = &prose.tokens[..];
     let of_text = |_: &[Token<'_>], unit: Option<&Token<'_>>| {
-        unit.is_none_or(|unit| unit.kind != Kind::Word || is_characters(unit))
+        unit.is_none_or(|unit| unit.kind != Kind::Word || is_characters(english, unit))
     };
-    let said = stated(english, tokens, of_text).or_else(|| in_brackets(tokens));
+    let said = stated(english, tokens, of_text).or_else(|| in_brackets(tokens, origin.grammar()));
     let (length, range) = said?;
     Some(Fact::new(Note::MaxLength(length), span(&tokens[range])?, RULE))
 }
@@ -59,16 +62,17 @@ fn stated(
     let lead = english.find(Says::MaxLength, tokens)?;
     let (length, digits) = number(tokens.get(lead.end..)?)?;
     let unit = tokens.get(lead.end + digits);
-    let end = lead.end + digits + usize::from(unit.is_some_and(is_characters));
+    let end =
+        lead.end + digits + usize::from(unit.is_some_and(|unit| is_characters(english, unit)));
     fits(&tokens[lead.clone()], unit).then_some((length, lead.start..end))
 }
 
 /// `String(20)`, `Code[20]`: a word and a number in brackets.
-fn in_brackets(tokens: &[Token<'_>]) -> Option<(u32, Range<usize>)> {
+fn in_brackets(tokens: &[Token<'_>], grammar: &TypeGrammar) -> Option<(u32, Range<usize>)> {
     let at = tokens.windows(4).position(|it| {
         let brackets =
             it[1].is_mark("(") && it[3].is_mark(")") || it[1].is_mark("[") && it[3].is_mark("]");
-        let text = it[0].is_any(&["string", "text", "code", "varchar", "nvarchar"]);
+        let text = it[0].kind == Kind::Word && grammar.is_text(it[0].text);
         text && brackets && number(&it[2..3]).is_some()
     })?;
     Some((number(&tokens[at + 2..at + 3])?.0, at..at + 4))
@@ -93,6 +97,6 @@ fn number(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
     digits.parse().ok().filter(|length| *length > 0).map(|length| (length, taken))
 }
 
-fn is_characters(token: &Token<'_>) -> bool {
-    token.is_any(&["characters", "character", "chars", "letters"])
+fn is_characters(english: &English, token: &Token<'_>) -> bool {
+    english.is(token.word, Class::Characters)
 }

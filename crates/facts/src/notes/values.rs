@@ -46,7 +46,7 @@ fn lead_in_at(english: &English, tokens: &[Token<'_>], at: usize) -> Option<(usi
         let next = tokens.get(at + 1);
         let stated = after > at + 1
             || next.is_some_and(|token| is(token, Class::Includes) || token.is_mark(":"));
-        let strength = match (promised, stated && tokens[at].is("values")) {
+        let strength = match (promised, stated && is(&tokens[at], Class::SeveralValues)) {
             (true, _) => Strength::Strong,
             (false, true) => Strength::Plain,
             (false, false) => return None,
@@ -79,6 +79,7 @@ fn is_before_values(english: &English, token: &Token<'_>) -> bool {
 }
 
 fn list_at(english: &English, tokens: &[Token<'_>], strength: Strength) -> Vec<Fact<String>> {
+    let is = |token: &Token<'_>, class| english.is(token.word, class);
     if strength != Strength::Weak {
         let lines = line_items(tokens);
         if !lines.is_empty() {
@@ -90,15 +91,18 @@ fn list_at(english: &English, tokens: &[Token<'_>], strength: Strength) -> Vec<F
     match strength {
         // "can be `a` or `b`" begins with its first item; otherwise the sentence says something else.
         Strength::Weak => {
-            let direct = sentence
-                .first()
-                .is_some_and(|first| is_item(first) || first.is_mark(":") || first.is("either"));
+            let direct = sentence.first().is_some_and(|first| {
+                is_item(first) || first.is_mark(":") || is(first, Class::Either)
+            });
             if direct && found.len() > 1 { found } else { Vec::new() }
         }
         _ if !found.is_empty() => found,
         Strength::Strong => bare(english, sentence),
         Strength::Plain => {
-            if sentence.first().is_some_and(|first| first.is_any(&["are"]) || first.is_mark(":")) {
+            if sentence
+                .first()
+                .is_some_and(|first| is(first, Class::Includes) || first.is_mark(":"))
+            {
                 bare(english, sentence)
             } else {
                 Vec::new()

@@ -127,16 +127,17 @@ fn request(
 
 fn as_page(action: Action, of: &PageFacts) -> PageFacts {
     let span = action.request.span;
-    let name = name(&action.request.value);
+    let name = name(&action.request.value).to_owned();
     let title = match of.types.first().and_then(|it| it.names.first()) {
         Some(resource) => format!("{}: {name}", resource.value),
-        None => name.to_owned(),
+        None => name.clone(),
     };
     PageFacts {
         page: of.page,
         path: of.path.clone(),
         kind: PageKind::Operation,
         title: Some(Fact::new(title, span, RULE)),
+        titled_operation: Some(name),
         summary: (!action.said.is_empty()).then(|| Fact::new(action.said, span, RULE)),
         area: of.area.clone(),
         namespace: of.namespace.clone(),

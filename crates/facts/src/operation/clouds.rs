@@ -5,6 +5,7 @@
 use page::{Table, Text};
 
 use super::Context;
+use crate::english::{Class, English};
 use crate::{Fact, Rule};
 
 const RULE: Rule = "clouds";
@@ -14,7 +15,7 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<Fact<String>> {
     let mut clouds = Vec::new();
     let tables: Vec<_> = context.tables().collect();
     for (_, block, table) in tables {
-        if let Some(marks) = marks(table) {
+        if let Some(marks) = marks(table, context.dialect.english()) {
             context.ledger.read(block.span, RULE);
             clouds.extend(marks);
         }
@@ -23,17 +24,17 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<Fact<String>> {
 }
 
 /// The headers above a check mark, if every cell of the table is a mark.
-fn marks(table: &Table) -> Option<Vec<Fact<String>>> {
+fn marks(table: &Table, english: &English) -> Option<Vec<Fact<String>>> {
     let [row] = table.rows.as_slice() else { return None };
-    let marks: Option<Vec<bool>> = row.cells.iter().map(mark).collect();
+    let marks: Option<Vec<bool>> = row.cells.iter().map(|cell| mark(cell, english)).collect();
     let available = table.header.iter().zip(marks?).filter(|(_, available)| *available);
     Some(available.map(|(header, _)| Fact::new(header.plain(), header.span, RULE)).collect())
 }
 
-fn mark(cell: &Text) -> Option<bool> {
-    match cell.plain().trim_matches(':').to_lowercase().as_str() {
-        "white_check_mark" | "heavy_check_mark" | "✅" | "✔" | "✔️" | "yes" => Some(true),
-        "x" | "❌" | "✖" | "negative_squared_cross_mark" | "no" => Some(false),
+fn mark(cell: &Text, english: &English) -> Option<bool> {
+    match cell.plain().trim_matches(':') {
+        mark if english.is_word(mark, Class::Available) => Some(true),
+        mark if english.is_word(mark, Class::Unavailable) => Some(false),
         _ => None,
     }
 }

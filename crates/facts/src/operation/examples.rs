@@ -86,16 +86,11 @@ fn name(context: &Context<'_, '_>, index: usize, block: &Block) -> Option<String
     let annotated = context.annotations.get(&index).and_then(|annotation| annotation.text("name"));
     let heading = || {
         let sections = context.page.ancestors(block.section).filter(|section| section.level > 1);
-        sections.map(|section| section.title.plain()).find(|title| !is_generic(title))
+        sections
+            .map(|section| section.title.plain())
+            .find(|title| !context.dialect.is_mere_heading(title))
     };
     annotated.map(str::to_owned).or_else(heading)
-}
-
-fn is_generic(title: &str) -> bool {
-    matches!(
-        title.to_lowercase().as_str(),
-        "request" | "response" | "example" | "examples" | "http request" | "http response"
-    )
 }
 
 fn fact(context: &mut Context<'_, '_>, message: &Message, block: &Block) -> Fact<HttpMessage> {

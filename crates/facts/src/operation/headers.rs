@@ -9,10 +9,11 @@ use page::{Row, Text};
 use super::{Context, Role, eventual};
 use crate::Column;
 use crate::description;
+use crate::english::Class;
 use crate::origin::Origin;
 use crate::prose::Prose;
 use crate::type_cell::read_type_cell;
-use crate::{Fact, Note, ParameterFacts, ParameterPlace, Rule, unnamed};
+use crate::{Fact, ParameterFacts, ParameterPlace, Rule, required, unnamed};
 
 const RULE: Rule = "headers";
 
@@ -50,8 +51,8 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> (Vec<ParameterFacts>, Vec<F
 }
 
 fn lists_values(context: &Context<'_, '_>, block: &page::Block) -> bool {
-    let title = context.page.section(block.section).title.plain().to_lowercase();
-    title.contains("value")
+    let title = context.page.section(block.section).title.plain();
+    title.split(' ').any(|word| context.dialect.english().is_word(word, Class::Values))
 }
 
 fn header(
@@ -64,12 +65,13 @@ fn header(
     let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
     let ty = at(Column::Type).map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
     let text = explained(row, &[at(Column::Type), at(Column::Required)]);
-    let prose = Prose::new(&text, origin.english);
+    let prose = Prose::new(&text, origin.english());
     if name.eq_ignore_ascii_case(eventual::HEADER) {
         eventual.extend(eventual::listed(&prose));
     }
     let mut read = description::read_prose(&prose, origin);
-    read.notes.extend(required(row, at(Column::Required)));
+    let required = at(Column::Required).map(|at| &row.cells[at]);
+    read.notes.extend(required.and_then(|cell| required::answer(cell, origin.english())));
     // `Prefer: outlook.timezone` in the name cell: what comes behind the colon is a value.
     let value = rest.map(|value| Fact::new(value, row.cells[0].span, RULE));
     read.values.extend(value);
@@ -119,16 +121,4 @@ pub(super) fn explained(row: &Row, but: &[Option<usize>]) -> Text {
         text.runs.extend(cell.runs.iter().cloned());
     }
     text
-}
-
-/// What a "Required" column says.
-pub(super) fn required(row: &Row, at: Option<usize>) -> Option<Fact<Note>> {
-    let cell = &row.cells[at?];
-    let answer = cell.plain().to_lowercase();
-    let note = match answer.split([' ', '.', ',']).next()? {
-        "yes" | "y" | "true" | "required" | "mandatory" => Note::Required,
-        "no" | "n" | "false" | "optional" => Note::Optional,
-        _ => return None,
-    };
-    Some(Fact::new(note, cell.span, "required-column"))
 }

@@ -21,13 +21,13 @@ pub(super) struct Content {
 
 /// The types that the sentence names after its verb.
 pub(super) fn in_sentence(sentence: &[Token<'_>], origin: Origin<'_>) -> Content {
-    let english = origin.english;
+    let english = origin.english();
     let start = english.find(Says::Answers, sentence).map_or(0, |verb| verb.start);
     let tokens = &sentence[start..];
     let region = Region::new(tokens, english);
     let types = [linked, marked, worded]
         .iter()
-        .map(|rule| rule(&region, origin.path))
+        .map(|rule| rule(&region, origin))
         .find(|types| !types.is_empty())
         .unwrap_or_default();
     Content { collection: english.says(Says::Collection, tokens), types }
@@ -122,11 +122,11 @@ fn pieces<'p, 'a>(tokens: &'p [Token<'a>], english: &English) -> Vec<Piece<'p, '
 }
 
 /// Linked types: the first, and those joined to it by "or", "and" or a comma.
-fn linked(region: &Region<'_, '_>, page_path: &str) -> Vec<Mention> {
+fn linked(region: &Region<'_, '_>, origin: Origin<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
     for (at, piece) in region.pieces.iter().enumerate() {
         let is_named = region.is(Some(at + 1), Class::Kind);
-        match linked_type(piece, is_named, page_path) {
+        match linked_type(piece, is_named, origin) {
             Some(_) if found.is_empty() && region.is_elsewhere(piece) => {}
             Some(type_) => found.push(type_),
             None if found.is_empty() || region.is(Some(at), Class::JoinsTypes) => {}
@@ -137,22 +137,18 @@ fn linked(region: &Region<'_, '_>, page_path: &str) -> Vec<Mention> {
 }
 
 /// The type that a piece links to: on a page of types, on any page where the words behind it call it one, or nowhere.
-fn linked_type(piece: &Piece<'_, '_>, is_named: bool, page_path: &str) -> Option<Mention> {
+fn linked_type(piece: &Piece<'_, '_>, is_named: bool, origin: Origin<'_>) -> Option<Mention> {
     let target = piece.link()?;
     let name = piece.name();
-    let link = link::resolve(page_path, target);
-    let leads_to_type = link.as_deref().is_some_and(is_resource_page);
+    let link = link::resolve(origin.path, target);
+    let leads_to_type = link.as_deref().is_some_and(|page| origin.dialect.is_page_of_type(page));
     let broken = link.is_none() && !target.contains('/') && is_identifier(&name);
     let is_called_one = is_named && link.is_some() && is_identifier(&name);
     (leads_to_type || is_called_one || broken).then_some(Mention { name, link })
 }
 
-fn is_resource_page(path: &str) -> bool {
-    path.split('/').rev().nth(1).is_some_and(|folder| folder.eq_ignore_ascii_case("resources"))
-}
-
 /// Types in bold or back-ticks, with a word beside them that says so.
-fn marked(region: &Region<'_, '_>, _page_path: &str) -> Vec<Mention> {
+fn marked(region: &Region<'_, '_>, _origin: Origin<'_>) -> Vec<Mention> {
     let marked = || region.pieces.iter().enumerate().filter(|(_, piece)| piece.is_marked());
     let is_type = |(at, piece): &(usize, &Piece<'_, '_>)| {
         let name = piece.name();
@@ -168,7 +164,7 @@ fn marked(region: &Region<'_, '_>, _page_path: &str) -> Vec<Mention> {
 }
 
 /// Types as bare words: primitives, and words right before "object", "resource" or "collection".
-fn worded(region: &Region<'_, '_>, _page_path: &str) -> Vec<Mention> {
+fn worded(region: &Region<'_, '_>, _origin: Origin<'_>) -> Vec<Mention> {
     let is_type = |(at, piece): &(usize, &Piece<'_, '_>)| {
         let name = piece.tokens[0].text;
         let bare = name.strip_prefix("Edm.").unwrap_or(name);

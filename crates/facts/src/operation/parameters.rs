@@ -10,7 +10,7 @@ use super::{Context, Role, headers};
 use crate::Column;
 use crate::description;
 use crate::type_cell::read_type_cell;
-use crate::{Fact, Method, ParameterFacts, ParameterPlace, RequestLine, Rule, unnamed};
+use crate::{Fact, Method, ParameterFacts, ParameterPlace, RequestLine, Rule, required, unnamed};
 
 const RULE: Rule = "parameters";
 
@@ -111,9 +111,10 @@ fn parameter(
     let ty_at = at(Column::Type).or_else(|| at(Column::Value).filter(|_| described));
     let ty = ty_at.map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
     let origin = context.ledger.origin;
-    let required = at(Column::Required);
-    let mut read = description::read(&headers::explained(row, &[ty_at, required]), origin);
-    read.notes.extend(headers::required(row, required));
+    let required_at = at(Column::Required);
+    let mut read = description::read(&headers::explained(row, &[ty_at, required_at]), origin);
+    let required = required_at.map(|at| &row.cells[at]);
+    read.notes.extend(required.and_then(|cell| required::answer(cell, origin.english())));
     Some(ParameterFacts {
         name: Fact::new(name, cell.span, RULE),
         place,

@@ -12,6 +12,8 @@ use diag::{Diagnostic, Span, codes};
 use page::{BlockKind, Page, Row, Table, Text};
 
 use super::{Context, Role};
+use crate::english::{English, Says};
+use crate::prose::Prose;
 use crate::{Caller, Column, Dialect, Fact, PermissionFacts, PermissionRow, Rule};
 use cell::Case;
 use marks::Footnotes;
@@ -76,7 +78,8 @@ fn report_lists(context: &mut Context<'_, '_>) {
         })
         .collect();
     for item in items {
-        if cell::read(item, false).is_some_and(|found| !found.is_empty()) {
+        if cell::read(context.dialect.english(), item, false).is_some_and(|found| !found.is_empty())
+        {
             context.diagnostics.push(
                 Diagnostic::new(
                     codes::PERMISSION_LIST,
@@ -136,10 +139,8 @@ enum Order {
 }
 
 fn layout(spoken: &Spoken<'_>) -> Option<Layout> {
-    let header: Vec<String> =
-        spoken.table.header.iter().map(|cell| cell.plain().to_lowercase()).collect();
-    let (first, rest) = header.split_first()?;
-    let rest = || rest.iter().enumerate().map(|(index, name)| (index + 1, name.as_str()));
+    let (first, rest) = spoken.table.header.split_first()?;
+    let rest = || rest.iter().enumerate().map(|(index, name)| (index + 1, name));
     let callers: Vec<(usize, Vec<Caller>)> = rest()
         .map(|(index, name)| (index, spoken.callers(name)))
         .filter(|(_, callers)| !callers.is_empty())
@@ -148,75 +149,78 @@ fn layout(spoken: &Spoken<'_>) -> Option<Layout> {
         return Some(Layout::Matrix(callers));
     }
     // Other columns say something of the permissions: a name that people see.
-    let filled: Vec<(usize, &str)> =
+    let filled: Vec<(usize, &Text)> =
         rest().filter(|(_, name)| !name.is_empty() && !spoken.is_other_column(name)).collect();
     let permissions = filled.iter().filter(|(_, name)| spoken.is_permission_column(name)).count();
     if !spoken.is_caller_column(first) || filled.is_empty() || permissions < filled.len() {
         return None;
     }
-    let least = filled.iter().find(|(_, name)| name.starts_with("least priv"));
+    let least = filled.iter().find(|(_, name)| spoken.says(name, Says::LeastPrivileged));
     match (least, filled.as_slice()) {
         (Some((least, _)), _) => {
             let others = filled.iter().map(|(index, _)| *index);
             let higher = others.filter(|index| index != least).collect();
             Some(Layout::LeastAndHigher { least: *least, higher })
         }
-        (None, [(index, name)]) => Some(Layout::List(*index, order(name))),
+        (None, [(index, name)]) => Some(Layout::List(*index, spoken.order(name))),
         (None, several) => {
-            Some(Layout::Cases(several.iter().map(|(index, name)| (*index, order(name))).collect()))
+            let ordered = several.iter().map(|(index, name)| (*index, spoken.order(name)));
+            Some(Layout::Cases(ordered.collect()))
         }
     }
 }
 
 impl Spoken<'_> {
-    fn is_caller_column(&self, name: &str) -> bool {
-        self.dialect.column(name) == Some(Column::PermissionType)
-            || name.split('(').next().is_some_and(|name| name.contains("permission"))
-                && name.contains("type")
+    fn says(&self, text: &Text, says: Says) -> bool {
+        let english = self.dialect.english();
+        english.says(says, &Prose::new(text, english).tokens)
     }
 
-    fn is_permission_column(&self, name: &str) -> bool {
-        self.dialect.column(name) == Some(Column::Permissions)
-            || name.contains("permission")
-            || name.contains("privileged")
+    fn is_caller_column(&self, name: &Text) -> bool {
+        self.dialect.column(&name.plain()) == Some(Column::PermissionType)
+            || self.says(name, Says::NamesCallers)
+    }
+
+    fn is_permission_column(&self, name: &Text) -> bool {
+        self.dialect.column(&name.plain()) == Some(Column::Permissions)
+            || self.says(name, Says::NamesPermissions)
     }
 
     /// A column that the dialect knows, of something else than permissions.
-    fn is_other_column(&self, name: &str) -> bool {
-        let column = self.dialect.column(name);
+    fn is_other_column(&self, name: &Text) -> bool {
+        let column = self.dialect.column(&name.plain());
         column.is_some_and(|it| !matches!(it, Column::Permissions | Column::PermissionType))
     }
 
     /// The callers that a label names.
-    fn callers(&self, label: &str) -> Vec<Caller> {
-        let known = self.dialect.callers(label);
-        if known.is_empty() { callers(label) } else { known }
+    fn callers(&self, label: &Text) -> Vec<Caller> {
+        let known = self.dialect.callers(&label.plain());
+        if known.is_empty() { self.said_callers(label) } else { known }
     }
-}
 
-fn order(name: &str) -> Order {
-    match (name.find("least"), name.find("most")) {
-        (Some(least), Some(most)) if least < most => Order::LeastFirst,
-        (Some(_), Some(_)) => Order::MostFirst,
-        _ => Order::Unstated,
+    fn order(&self, name: &Text) -> Order {
+        match () {
+            () if self.says(name, Says::LeastFirst) => Order::LeastFirst,
+            () if self.says(name, Says::MostFirst) => Order::MostFirst,
+            () => Order::Unstated,
+        }
     }
-}
 
-/// The callers that a label names by words of Microsoft Entra ID.
-fn callers(label: &str) -> Vec<Caller> {
-    let label = label.to_lowercase();
-    let delegated = label.starts_with("delegated") || label.contains("(delegated");
-    let personal = label.contains("personal");
-    let work = label.contains("work") || !personal;
-    let application = label.starts_with("application") || label.starts_with("app-only");
-    [
-        (delegated && work, Caller::DelegatedWork),
-        (delegated && personal, Caller::DelegatedPersonal),
-        (application && !delegated, Caller::Application),
-    ]
-    .into_iter()
-    .filter_map(|(named, caller)| named.then_some(caller))
-    .collect()
+    /// The callers that the words of a label name.
+    fn said_callers(&self, label: &Text) -> Vec<Caller> {
+        let delegated = self.says(label, Says::CallerIsUser);
+        let personal = self.says(label, Says::CallerIsPersonal);
+        let work = self.says(label, Says::CallerIsAtWork) || !personal;
+        let application = self.says(label, Says::CallerIsApplication);
+        [
+            (delegated && work, Caller::DelegatedWork),
+            (delegated && personal, Caller::DelegatedPersonal),
+            (application && !delegated, Caller::Application),
+        ]
+        .into_iter()
+        .filter_map(|(named, caller)| named.then_some(caller))
+        .collect()
+    }
 }
 
 fn statements(
@@ -234,7 +238,9 @@ fn statements(
             let case = |(column, order): &(usize, Order)| {
                 let scope = case_name(&spoken.table.header[*column]);
                 let most_first = *order == Order::MostFirst;
-                let cases = |row: &Row| cell::cases(&row.cells[*column], most_first);
+                let cases = |row: &Row| {
+                    cell::cases(spoken.dialect.english(), &row.cells[*column], most_first)
+                };
                 let ordered = *order != Order::Unstated;
                 by_caller(spoken, Some(&scope), ordered, cases, diagnostics)
             };
@@ -242,22 +248,26 @@ fn statements(
         }
         Layout::List(column, order) => {
             let most_first = *order == Order::MostFirst;
-            let cases = |row: &Row| cell::cases(&row.cells[*column], most_first);
+            let cases =
+                |row: &Row| cell::cases(spoken.dialect.english(), &row.cells[*column], most_first);
             by_caller(spoken, heading, *order != Order::Unstated, cases, diagnostics)
         }
         Layout::LeastAndHigher { least, higher } => {
-            let cases = |row: &Row| least_and_higher(row, *least, higher);
+            let english = spoken.dialect.english();
+            let cases = |row: &Row| least_and_higher(english, row, *least, higher);
             by_caller(spoken, heading, true, cases, diagnostics)
         }
     }
 }
 
-fn least_and_higher(row: &Row, least: usize, higher: &[usize]) -> Vec<Case> {
-    if higher.iter().any(|at| cell::exceeds(&row.cells[*at])) {
+fn least_and_higher(english: &English, row: &Row, least: usize, higher: &[usize]) -> Vec<Case> {
+    if higher.iter().any(|at| cell::exceeds(english, &row.cells[*at])) {
         return Vec::new();
     }
-    let Some(mut alternatives) = cell::read(&row.cells[least], false) else { return Vec::new() };
-    let higher = higher.iter().filter_map(|at| cell::read(&row.cells[*at], false));
+    let Some(mut alternatives) = cell::read(english, &row.cells[least], false) else {
+        return Vec::new();
+    };
+    let higher = higher.iter().filter_map(|at| cell::read(english, &row.cells[*at], false));
     alternatives.extend(higher.flatten());
     vec![Case { label: None, alternatives }]
 }
@@ -275,14 +285,15 @@ fn matrix_row(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<PermissionFacts> {
     let resource = row.cells[0].plain();
+    let english = spoken.dialect.english();
     let mut rows = Vec::new();
     for (column, callers) in columns {
         let text = &row.cells[*column];
         if text.is_empty() {
             continue;
         }
-        let Some(mut alternatives) = cell::read(text, false) else {
-            diagnostics.push(unkept(text));
+        let Some(mut alternatives) = cell::read(english, text, false) else {
+            diagnostics.push(unkept(english, text));
             continue;
         };
         spoken.footnotes.join(&cell::text(text), &mut alternatives);
@@ -318,7 +329,7 @@ fn by_caller(
     let mut current: Vec<Caller> = Vec::new();
     for row in &spoken.table.rows {
         let label = row.cells[0].plain();
-        let named = spoken.callers(&label);
+        let named = spoken.callers(&row.cells[0]);
         let empty = row.cells[1..].iter().all(Text::is_empty);
         let (callers, part) = match (named.is_empty(), empty) {
             (false, true) => {
@@ -338,7 +349,8 @@ fn by_caller(
         };
         let cases = cases(row);
         if cases.is_empty() {
-            let exceeds = row.cells[1..].iter().any(cell::exceeds);
+            let exceeds =
+                row.cells[1..].iter().any(|cell| cell::exceeds(spoken.dialect.english(), cell));
             diagnostics.push(if exceeds { too_many(row.span) } else { unreadable(row.span) });
         }
         for mut case in cases {
@@ -391,8 +403,8 @@ fn unknown_caller(label: &str, span: Span) -> Diagnostic {
 }
 
 /// Why a cell of a matrix is left out.
-fn unkept(cell: &Text) -> Diagnostic {
-    if cell::exceeds(cell) { too_many(cell.span) } else { unreadable(cell.span) }
+fn unkept(english: &English, cell: &Text) -> Diagnostic {
+    if cell::exceeds(english, cell) { too_many(cell.span) } else { unreadable(cell.span) }
 }
 
 fn unreadable(span: Span) -> Diagnostic {

@@ -47,9 +47,9 @@ fn leave_out_mentions(context: &mut Context<'_, '_>) {
         if example || message {
             continue;
         }
-        if is_other_language(fence) {
+        if context.dialect.is_program(&fence.info) {
             context.ledger.leave_out(block.span, "other-language");
-        } else if may_hold_requests(fence) && is_mention(fence) {
+        } else if context.dialect.may_hold_requests(&fence.info) && is_mention(fence) {
             context.ledger.leave_out(block.span, "mentioned-request");
         }
     }
@@ -67,27 +67,6 @@ fn is_mention(fence: &Fence) -> bool {
     })
 }
 
-fn is_other_language(fence: &Fence) -> bool {
-    const LANGUAGES: [&str; 15] = [
-        "csharp",
-        "cs",
-        "java",
-        "javascript",
-        "js",
-        "typescript",
-        "objc",
-        "objective-c",
-        "powershell",
-        "python",
-        "go",
-        "php",
-        "bash",
-        "cli",
-        "cmd",
-    ];
-    LANGUAGES.contains(&fence.info.as_str())
-}
-
 /// Below an "HTTP request" heading: every fence, and paragraphs that begin with a request in ticks.
 fn under_headings(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
     let mut requests = Vec::new();
@@ -96,7 +75,7 @@ fn under_headings(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
     for (index, block) in blocks {
         match &block.kind {
             BlockKind::Fence(fence) if is_response(context, index, fence) => {}
-            BlockKind::Fence(fence) if may_hold_requests(fence) => {
+            BlockKind::Fence(fence) if context.dialect.may_hold_requests(&fence.info) => {
                 let found = lines(fence, context.dialect, context.diagnostics);
                 if !found.is_empty() {
                     context.ledger.read(block.span, RULE);
@@ -123,7 +102,7 @@ fn elsewhere(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
         );
         let example =
             is_response(context, index, fence) || context.block_type(index) == Some("request");
-        if place && !example && may_hold_requests(fence) {
+        if place && !example && context.dialect.may_hold_requests(&fence.info) {
             let found = lines(fence, context.dialect, context.diagnostics);
             if !found.is_empty() {
                 context.ledger.read(block.span, RULE);
@@ -138,21 +117,6 @@ fn is_response(context: &Context<'_, '_>, index: usize, fence: &Fence) -> bool {
     let first = fence.lines.iter().find(|line| !line.value.trim().is_empty());
     context.block_type(index) == Some("response")
         || first.is_some_and(|line| line.value.trim_start().starts_with("HTTP/"))
-}
-
-fn may_hold_requests(fence: &Fence) -> bool {
-    const INFOS: [&str; 9] = [
-        "",
-        "http",
-        "https",
-        "msgraph-interactive",
-        "rest",
-        "json",
-        "console",
-        "text",
-        "httprequest",
-    ];
-    INFOS.contains(&fence.info.as_str())
 }
 
 /// The request lines of a fence. What follows a request line may be headers or a body; a line that

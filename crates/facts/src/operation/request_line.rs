@@ -44,7 +44,7 @@ pub(crate) fn read(line: &str, dialect: &Dialect) -> Reading {
     if path.contains('*') {
         return Reading::Unusable("the path was never written");
     }
-    let (segments, repairs) = segments::read(&dialect.with_braces(path));
+    let (segments, repairs) = segments::read(&dialect.with_braces(path), dialect.english());
     if segments.is_empty() {
         return Reading::Unusable("the path is empty");
     }

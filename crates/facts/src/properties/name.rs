@@ -3,6 +3,7 @@
 use diag::Span;
 use page::{Row, Text};
 
+use crate::english::{Class, English};
 use crate::{Fact, Note};
 
 /// What the first cell of a row is.
@@ -21,7 +22,7 @@ pub(super) enum RowName {
 }
 
 /// Reads the first cell of `row`.
-pub(super) fn row_name(cell: &Text, row: &Row) -> RowName {
+pub(super) fn row_name(cell: &Text, row: &Row, english: &English) -> RowName {
     let plain = cell.plain();
     let plain = plain.trim_matches(['*', '`', '"', '\'']).trim();
     if plain.is_empty() || is_annotation(plain) || is_label(cell, row) {
@@ -33,12 +34,12 @@ pub(super) fn row_name(cell: &Text, row: &Row) -> RowName {
     let (name, rest) = plain.split_at(length);
     let rest = rest.trim_matches(['*', '`']).trim();
     let starts = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-    if !starts || !is_remark(rest) {
+    if !starts || !is_remark(rest, english) {
         return RowName::Odd;
     }
     RowName::Property {
         name: Fact::new(name.to_owned(), name_span(cell), super::RULE),
-        deprecated: deprecated(rest, cell.span),
+        deprecated: deprecated(rest, cell.span, english),
     }
 }
 
@@ -54,15 +55,16 @@ fn is_label(cell: &Text, row: &Row) -> bool {
 }
 
 /// What may follow a name: nothing, or a remark in parentheses, or one known word.
-fn is_remark(rest: &str) -> bool {
-    let word = rest.trim_matches(['(', ')', '[', ']', '*', '.']).to_lowercase();
+fn is_remark(rest: &str, english: &English) -> bool {
+    let word = rest.trim_matches(['(', ')', '[', ']', '*', '.']);
     rest.is_empty()
         || (rest.starts_with('(') && rest.ends_with(')'))
-        || matches!(word.as_str(), "deprecated" | "preview" | "optional" | "required" | "beta")
+        || english.is_word(word, Class::BehindName)
 }
 
-fn deprecated(rest: &str, span: Span) -> Option<Fact<Note>> {
-    let states = rest.to_lowercase().contains("deprecated");
+fn deprecated(rest: &str, span: Span, english: &English) -> Option<Fact<Note>> {
+    let mut words = rest.split(|c: char| !c.is_alphanumeric());
+    let states = words.any(|word| english.is_word(word, Class::Deprecated));
     states.then(|| Fact::new(Note::Deprecated("Deprecated".to_owned()), span, "deprecated-name"))
 }
 

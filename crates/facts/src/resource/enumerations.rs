@@ -16,7 +16,9 @@ const RULE: Rule = "enum-heading";
 const VALUES_RULE: Rule = "property-values-section";
 
 /// The enumerations found so far.
-pub(super) struct Enumerations {
+pub(super) struct Enumerations<'a> {
+    page: &'a Page,
+    dialect: &'a Dialect,
     list: Vec<EnumFacts>,
     /// Indices into the list by the last part of each name, in lower case.
     by_name: BTreeMap<String, usize>,
@@ -35,9 +37,9 @@ struct PropertyValues {
     table: Option<Span>,
 }
 
-impl Enumerations {
+impl<'a> Enumerations<'a> {
     /// The enumeration that the title names, if it does.
-    pub(super) fn new(page: &Page, types: &Types, dialect: &Dialect) -> Self {
+    pub(super) fn new(page: &'a Page, types: &Types, dialect: &'a Dialect) -> Self {
         let named = title::title(page).and_then(|heading| {
             let named = title::named(&heading.value, dialect)?;
             (named.is_enum || dialect.kinds.enumerations.has_front_matter(page))
@@ -48,6 +50,8 @@ impl Enumerations {
             _ => fact,
         });
         Self {
+            page,
+            dialect,
             list: Vec::new(),
             by_name: BTreeMap::new(),
             main,
@@ -57,22 +61,21 @@ impl Enumerations {
     }
 
     /// Whether the page is about one enumeration and the section is not about another.
-    pub(super) fn is_enum_page(&self, page: &Page, section: SectionId) -> bool {
-        self.main.is_some() && values_name(page, section).is_none()
+    pub(super) fn is_enum_page(&self, section: SectionId) -> bool {
+        self.main.is_some() && self.values_name(section).is_none()
     }
 
     /// Adds members to the enumeration of a section; `false` when the section has none. Values of a
     /// property wait for [`Self::settle`].
     pub(super) fn take(
         &mut self,
-        page: &Page,
         section: SectionId,
         role: Role,
         members: Vec<MemberFacts>,
         types: &Types,
         table: Option<Span>,
     ) -> bool {
-        let name = match values_name(page, section) {
+        let name = match self.values_name(section) {
             Some(ValuesOf::Enum(name)) => {
                 let property = simple(&name.value).to_owned();
                 self.pending.push(PropertyValues {
@@ -132,13 +135,30 @@ impl Enumerations {
     }
 
     /// Keeps a statement that values can be combined.
-    pub(super) fn note_flags(&mut self, page: &Page, section: SectionId, place: Span) {
+    pub(super) fn note_flags(&mut self, section: SectionId, place: Span) {
         let flags = Fact::new(true, place, "flags");
-        match values_name(page, section) {
+        match self.values_name(section) {
             Some(ValuesOf::Enum(name)) => self.with_name(name).flags = Some(flags),
             Some(ValuesOf::Property(_)) => {}
             None => self.main_flags = Some(flags),
         }
+    }
+
+    /// The enumeration or property that the nearest "… values" heading names.
+    fn values_name(&self, section: SectionId) -> Option<ValuesOf> {
+        let around = self.page.ancestors(section).filter(|section| section.level > 1);
+        around.into_iter().find_map(|section| {
+            let title = section.title.plain();
+            let (name, rest) = title.split_once(' ')?;
+            let name = name.trim_matches(['*', '`']).to_owned();
+            match self.dialect.heading(&title) {
+                Role::Values if self.dialect.names_properties(rest) => {
+                    Some(ValuesOf::Property(name))
+                }
+                Role::Values => Some(ValuesOf::Enum(Fact::new(name, section.span, RULE))),
+                _ => None,
+            }
+        })
     }
 
     /// All enumerations.
@@ -157,24 +177,6 @@ impl Enumerations {
 enum ValuesOf {
     Enum(Fact<String>),
     Property(String),
-}
-
-/// The enumeration or property that the nearest "… values" heading names.
-fn values_name(page: &Page, section: SectionId) -> Option<ValuesOf> {
-    page.ancestors(section).filter(|section| section.level > 1).find_map(|section| {
-        let title = section.title.plain();
-        let (name, rest) = title.split_once(' ')?;
-        let rest = rest.trim_end_matches(':').trim().to_lowercase();
-        match rest.as_str() {
-            "values" | "value" | "enum values" | "enumeration values" | "enum" | "enumeration"
-            | "enum type" | "enumeration type" | "members" => {
-                let name = name.trim_matches(['*', '`']).to_owned();
-                Some(ValuesOf::Enum(Fact::new(name, section.span, RULE)))
-            }
-            "property values" | "options" => Some(ValuesOf::Property(name.to_owned())),
-            _ => None,
-        }
-    })
 }
 
 /// Adds the values that the property does not have yet.

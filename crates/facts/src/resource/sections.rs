@@ -10,7 +10,7 @@ use diag::{Diagnostic, codes};
 use page::{Block, BlockKind, Page, SectionId};
 
 use crate::coverage::Ledger;
-use crate::english::English;
+use crate::english::{Class, English};
 use crate::type_cell::read_type_cell;
 use crate::{Column, Dialect, Role};
 use crate::{Fact, PageKind, json_members, title};
@@ -66,10 +66,11 @@ impl Sections {
 
 /// The title announces types: "Pen resources", "Complex types".
 fn speaks_of_types(page: &Page, dialect: &Dialect) -> bool {
-    let title = title::title(page).map(|it| it.value.to_lowercase()).unwrap_or_default();
+    let title = title::title(page).map(|it| it.value).unwrap_or_default();
     let title = title.split(" (").next().unwrap_or_default().trim_end();
-    let types = ["resources", "types", "objects", "entities", "definitions", "models", "schemas"];
-    !dialect.kinds.concepts.has_front_matter(page) && types.iter().any(|word| title.ends_with(word))
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    !dialect.kinds.concepts.has_front_matter(page)
+        && dialect.english().is_word(last, Class::TitledKinds)
 }
 
 /// The sections with a property table that nothing else claims.

@@ -15,7 +15,7 @@ pub(super) fn read(prose: &Prose<'_>, owner: &mut TypeFacts, origin: Origin<'_>)
             owner.bases.push(base);
         }
     }
-    owner.derived.extend(inheritance::derived(prose, origin.path));
+    owner.derived.extend(inheritance::derived(prose, origin));
     owner.is_abstract.extend(inheritance::is_abstract(prose));
     owner.is_open.extend(inheritance::is_open(prose));
 }
@@ -32,7 +32,7 @@ pub(super) fn front_matter(page: &Page, main: &mut TypeFacts, origin: Origin<'_>
         span: entry.span,
     };
     let text = Text { runs: vec![run], span: entry.span };
-    let prose = Prose::new(&text, origin.english);
+    let prose = Prose::new(&text, origin.english());
     if main.bases.is_empty() {
         let own = simple(&main.names[0].value).to_owned();
         main.bases.extend(inheritance::bases(&prose, &own, origin));

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use page::{Page, SectionId};
 
 use super::sections::Sections;
-use crate::Dialect;
 use crate::annotation::{Annotated, Annotation};
-use crate::english::English;
+use crate::english::{English, Says};
 use crate::json::Node;
+use crate::prose::{Prose, wording};
 use crate::summary;
 use crate::title::{self, simple};
+use crate::{Dialect, Role};
 use crate::{EnumFacts, Fact, Mention, Note, PageKind, Rule, TypeFacts};
 
 const ANNOTATION: Rule = "resource-annotation";
@@ -145,14 +146,15 @@ impl Types {
         page: &Page,
         section: SectionId,
         sections: &Sections,
-        english: &English,
+        dialect: &Dialect,
     ) -> Option<&mut TypeFacts> {
         let around = std::iter::successors(Some(section), |id| page.section(*id).parent);
         let named = around.filter(|id| page.section(*id).level > 1).find_map(|id| {
             let described = sections.names(id).and_then(|names| names.first().cloned());
             let heading = page.section(id);
-            let sub_type =
-                || Some(Fact::new(sub_type(&heading.title.plain())?, heading.span, HEADING));
+            let sub_type = || {
+                Some(Fact::new(sub_type(&heading.title.plain(), dialect)?, heading.span, HEADING))
+            };
             Some((id, described.or_else(sub_type)?))
         });
         let Some((heading, Fact { value, span, rule })) = named else { return self.main_mut() };
@@ -160,7 +162,7 @@ impl Types {
         let at = self.position(&value, span, rule);
         let facts = &mut self.list[at];
         if facts.summary.is_none() && main != Some(at) {
-            facts.summary = summary::of_section(page, english, heading);
+            facts.summary = summary::of_section(page, dialect.english(), heading);
         }
         Some(facts)
     }
@@ -196,33 +198,26 @@ fn key(name: &str) -> String {
 
 /// Whether the heading says that the properties belong to a part of the type's value: "Properties of a
 /// nib definition".
-pub(super) fn speaks_of_a_part(page: &Page, section: SectionId) -> bool {
+pub(super) fn speaks_of_a_part(page: &Page, section: SectionId, english: &English) -> bool {
     let heading = page.section(section);
-    let title = heading.title.plain().to_lowercase();
+    let prose = Prose::new(&heading.title, english);
+    let part = english.find(Says::PropertiesOf, &prose.tokens);
+    let part = part.map(|lead| wording(&prose.tokens[lead.end..]).to_lowercase());
     let own = title::title(page).map(|title| title.value.to_lowercase()).unwrap_or_default();
-    let of =
-        title.strip_prefix("properties of a ").or_else(|| title.strip_prefix("properties of an "));
-    heading.level > 2 && of.is_some_and(|part| !own.starts_with(part))
+    heading.level > 2 && part.is_some_and(|part| !own.starts_with(&part))
 }
 
 /// The type that a heading below the H1 names.
-fn sub_type(title: &str) -> Option<String> {
-    let (_, rest) = title.trim().split_once(' ')?;
-    match rest.trim().to_lowercase().as_str() {
-        "resource type" | "resource" | "complex type" | "entity type" | "facet" => {
-            // These words are Graph's, whatever the dialect.
-            title::named(title, Dialect::graph()).map(|named| named.name)
-        }
-        _ => camel_case_properties(title),
+fn sub_type(title: &str, dialect: &Dialect) -> Option<String> {
+    if dialect.heading(title) != Role::NamedType {
+        return None;
     }
-}
-
-/// "operationError properties": a type only when the word is spelt like one.
-fn camel_case_properties(title: &str) -> Option<String> {
-    let (name, rest) = title.split_once(' ')?;
-    let camel = name.starts_with(|c: char| c.is_ascii_lowercase())
+    // "operationError properties": a type only when the word is spelt like one.
+    let (name, _) = title.trim().split_once(' ')?;
+    let is_camel_case = name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.contains(|c: char| c.is_ascii_uppercase());
-    (camel && rest.eq_ignore_ascii_case("properties")).then(|| name.to_owned())
+    let spelt = is_camel_case.then(|| name.to_owned());
+    title::named(title, dialect).map(|named| named.name).or(spelt)
 }
 
 fn empty(name: Fact<String>) -> TypeFacts {

@@ -11,8 +11,8 @@ use crate::{BodyStatement, Fact};
 
 /// What the sentence says; `None` when it only explains something.
 pub(super) fn read(sentence: &[Token<'_>], origin: Origin<'_>) -> Option<BodyStatement> {
-    let says = |says| origin.english.says(says, sentence);
-    if says(Says::NoBody) && !says(Says::MannerOfBody) && !is_case(origin.english, sentence) {
+    let says = |says| origin.english().says(says, sentence);
+    if says(Says::NoBody) && !says(Says::MannerOfBody) && !is_case(origin.english(), sentence) {
         return Some(BodyStatement::None);
     }
     if says(Says::BinaryBody) {
@@ -36,7 +36,7 @@ fn bare_type(sentence: &[Token<'_>], origin: Origin<'_>) -> Option<BodyStatement
 }
 
 fn positive(sentence: &[Token<'_>], origin: Origin<'_>) -> BodyStatement {
-    let says = |says| origin.english.says(says, sentence);
+    let says = |says| origin.english().says(says, sentence);
     let of_type = says(Says::RepresentationOfType);
     if says(Says::BodyIdentifies) {
         BodyStatement::Other
@@ -80,7 +80,7 @@ pub(super) fn offers(
     origin: Origin<'_>,
 ) -> bool {
     !matches!(statement, BodyStatement::Binary(_))
-        && origin.english.says(Says::OffersBody, sentence)
+        && origin.english().says(Says::OffersBody, sentence)
 }
 
 /// Without the statement that no body is needed, where a later one offers one. Each is told whether it does.

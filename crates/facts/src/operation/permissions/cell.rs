@@ -3,7 +3,11 @@
 //! Reads `User.Read, User.ReadWrite`, `A.Read and B.Read`, footnote marks, links, notes and
 //! "Not supported". Must not know whose cell it is.
 
+use diag::{PageId, Span};
 use page::Text;
+
+use crate::english::{English, Says};
+use crate::prose::{Prose, unmarked};
 
 /// What a cell says, for everything or for one of several cases.
 pub(super) struct Case {
@@ -14,11 +18,11 @@ pub(super) struct Case {
 }
 
 /// The cases of a cell; none when it says something else than permissions.
-pub(super) fn cases(cell: &Text, most_first: bool) -> Vec<Case> {
+pub(super) fn cases(english: &English, cell: &Text, most_first: bool) -> Vec<Case> {
     let text = text(cell);
     let parts = labelled(&text);
     let case = |(label, text): (Option<String>, String)| {
-        Some(Case { label, alternatives: read_text(&text, most_first)? })
+        Some(Case { label, alternatives: read_text(english, &text, most_first)? })
     };
     if parts.iter().filter(|(label, _)| label.is_some()).count() > 1 {
         return parts.into_iter().filter_map(case).collect();
@@ -28,8 +32,8 @@ pub(super) fn cases(cell: &Text, most_first: bool) -> Vec<Case> {
 
 /// Alternatives of a cell without cases; `most_first` says that it begins with the most privileged.
 /// Empty when the cell says that none will do, `None` when it says something else.
-pub(super) fn read(cell: &Text, most_first: bool) -> Option<Vec<Vec<String>>> {
-    read_text(&text(cell), most_first)
+pub(super) fn read(english: &English, cell: &Text, most_first: bool) -> Option<Vec<Vec<String>>> {
+    read_text(english, &text(cell), most_first)
 }
 
 /// A cell's text.
@@ -37,12 +41,12 @@ pub(super) fn text(cell: &Text) -> String {
     cell.runs.iter().map(|run| run.text.as_str()).collect()
 }
 
-fn read_text(text: &str, most_first: bool) -> Option<Vec<Vec<String>>> {
-    let mut alternatives = alternatives(text)?;
+fn read_text(english: &English, text: &str, most_first: bool) -> Option<Vec<Vec<String>>> {
+    let mut alternatives = alternatives(english, text)?;
     if most_first {
         alternatives.reverse();
     }
-    (!alternatives.is_empty() || is_refusal(text)).then_some(alternatives)
+    (!alternatives.is_empty() || is_refusal(english, text)).then_some(alternatives)
 }
 
 /// The lines of a cell, gathered below labels such as "For groups:".
@@ -70,13 +74,9 @@ fn label(line: &str) -> Option<&str> {
 }
 
 /// "Not supported", "None", "N/A" and the like.
-fn is_refusal(text: &str) -> bool {
-    let text = text.trim().trim_matches(['.', '*', '-', '–', '—']).trim().to_lowercase();
-    text.is_empty()
-        || ["not supported", "not applicable", "not available", "not required", "no permission"]
-            .iter()
-            .any(|words| text.starts_with(words))
-        || matches!(text.as_str(), "none" | "n/a" | "na" | "unsupported")
+fn is_refusal(english: &English, text: &str) -> bool {
+    let text = text.trim().trim_matches(['.', '*', '-', '–', '—']).trim();
+    text.is_empty() || says(english, Says::NoPermission, text)
 }
 
 /// How many alternatives a cell may state, and how many permissions one of them. "A plus either B or C"
@@ -84,16 +84,16 @@ fn is_refusal(text: &str) -> bool {
 pub(super) const MAX_ALTERNATIVES: usize = 256;
 
 /// Whether a cell states more alternatives than can be kept.
-pub(super) fn exceeds(cell: &Text) -> bool {
-    alternatives(&text(cell)).is_none()
+pub(super) fn exceeds(english: &English, cell: &Text) -> bool {
+    alternatives(english, &text(cell)).is_none()
 }
 
 /// The alternatives that a text states; `None` when there are too many.
-fn alternatives(text: &str) -> Option<Vec<Vec<String>>> {
+fn alternatives(english: &English, text: &str) -> Option<Vec<Vec<String>>> {
     let mut alternatives: Vec<Vec<String>> = Vec::new();
     let mut joined = false;
     let mut either: Option<Vec<Vec<String>>> = None;
-    for token in tokens(text) {
+    for token in tokens(english, text) {
         match token {
             Token::Permission(name) => match &mut either {
                 Some(open) => cross(&mut alternatives, open, name),
@@ -147,7 +147,7 @@ enum Token<'t> {
     Break,
 }
 
-fn tokens(text: &str) -> Vec<Token<'_>> {
+fn tokens<'t>(english: &English, text: &'t str) -> Vec<Token<'t>> {
     let mut tokens = Vec::new();
     let mut between = Vec::new();
     for line in text.split('\n') {
@@ -156,7 +156,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         {
             match permission(word) {
                 Some(name) => {
-                    tokens.extend(connector(&between, !tokens.is_empty()));
+                    tokens.extend(connector(english, &between, !tokens.is_empty()));
                     tokens.push(Token::Permission(name));
                     between =
                         if word.trim_end().ends_with([',', ';']) { vec![","] } else { Vec::new() };
@@ -171,24 +171,29 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 /// What the words between two permissions mean; `None` for a plain list. "A, B, and C" is a list.
-fn connector<'t>(words: &[&str], after_permission: bool) -> Option<Token<'t>> {
-    if !after_permission {
+fn connector<'t>(english: &English, words: &[&str], after_permission: bool) -> Option<Token<'t>> {
+    let is_list = words.iter().all(|word| matches!(*word, "" | ","));
+    if !after_permission || is_list {
         return None;
     }
-    let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let words: Vec<&str> =
-        words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
-    match words.as_slice() {
-        [.., "plus" | "and", "either"] | [.., "plus" | "and", "one", "of"] => Some(Token::Either),
-        ["and" | "plus" | "&" | "+"] | [",", "plus"] => Some(Token::And),
-        _ => None,
+    let between = words.join(" ");
+    match () {
+        () if says(english, Says::PermissionAndOneOf, &between) => Some(Token::Either),
+        () if says(english, Says::PermissionAnd, &between) => Some(Token::And),
+        () => None,
     }
+}
+
+fn says(english: &English, says: Says, text: &str) -> bool {
+    let text = unmarked(text, Span::new(PageId(0), 0, 0));
+    english.says(says, &Prose::new(&text, english).tokens)
 }
 
 /// The permission that a word is, without footnote marks and punctuation.
 fn permission(word: &str) -> Option<&str> {
     let name = word.trim_matches(|c: char| !c.is_alphanumeric());
     let name = name.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    // Scopes of OpenID Connect.
     const PLAIN: [&str; 4] = ["openid", "profile", "email", "offline_access"];
     let is_large = |part: &str| part.starts_with(|c: char| c.is_ascii_uppercase());
     let (first, rest) = name.split_once('.').unwrap_or((name, ""));

@@ -3,10 +3,11 @@
 //! Reads `address='<address>'` and the like. Must not know paths.
 
 use super::segments::{placeholder, split_outside};
+use crate::english::{Class, English};
 use crate::{Argument, Segment};
 
 /// The segments of `name(inside)`.
-pub(super) fn read(name: &str, inside: &str) -> Vec<Segment> {
+pub(super) fn read(name: &str, inside: &str, english: &English) -> Vec<Segment> {
     let arguments: Vec<(String, Argument)> = split_outside(inside, ',')
         .into_iter()
         .map(str::trim)
@@ -21,7 +22,7 @@ pub(super) fn read(name: &str, inside: &str) -> Vec<Segment> {
             vec![Segment::Key(arguments.into_iter().map(|(_, value)| value.text).collect())]
         }
         (true, false) => vec![Segment::KeyPredicate(arguments)],
-        (false, false) if unnamed || is_key(name, &arguments) => {
+        (false, false) if unnamed || is_key(name, &arguments, english) => {
             vec![Segment::Literal(name.to_owned()), Segment::KeyPredicate(arguments)]
         }
         (false, _) => vec![Segment::Call { name: name.to_owned(), arguments }],
@@ -68,34 +69,19 @@ fn is_literal(word: &str) -> bool {
 
 /// Tells `applications(appId='{appId}')` from `range(address='{address}')`: a collection's name is a
 /// plural without a verb, and its alternate keys are identifiers or names.
-fn is_key(name: &str, arguments: &[(String, Argument)]) -> bool {
+fn is_key(name: &str, arguments: &[(String, Argument)], english: &English) -> bool {
     let name = name.rsplit('.').next().unwrap_or(name);
     let identifies = |argument: &str| {
-        let lower = argument.to_ascii_lowercase();
-        ["id", "name", "key", "nickname"].iter().any(|tail| lower.ends_with(tail))
+        let mut ends = argument.char_indices().map(|(at, _)| &argument[at..]);
+        ends.any(|end| english.is_word(end, Class::Identifies))
     };
     name.ends_with('s')
-        && !starts_with_verb(name)
+        && !starts_with_verb(name, english)
         && arguments.iter().all(|(argument, _)| identifies(argument))
 }
 
-fn starts_with_verb(name: &str) -> bool {
-    const VERBS: [&str; 12] = [
-        "get",
-        "find",
-        "list",
-        "search",
-        "filter",
-        "check",
-        "compute",
-        "evaluate",
-        "retrieve",
-        "is",
-        "query",
-        "summarize",
-    ];
-    VERBS.iter().any(|verb| {
-        name.get(..verb.len()).is_some_and(|head| head.eq_ignore_ascii_case(verb))
-            && name[verb.len()..].starts_with(|c: char| c.is_ascii_uppercase())
-    })
+/// `getPens`, but not `getaways`.
+fn starts_with_verb(name: &str, english: &English) -> bool {
+    let second = name.char_indices().skip(1).find(|(_, c)| c.is_ascii_uppercase());
+    second.is_some_and(|(at, _)| english.is_word(&name[..at], Class::ReadingVerb))
 }

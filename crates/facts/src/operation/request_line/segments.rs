@@ -4,9 +4,10 @@
 
 use super::arguments;
 use crate::Segment;
+use crate::english::English;
 
 /// The segments of a path, and what had to be repaired.
-pub(super) fn read(path: &str) -> (Vec<Segment>, Vec<&'static str>) {
+pub(super) fn read(path: &str, english: &English) -> (Vec<Segment>, Vec<&'static str>) {
     let mut repairs = Vec::new();
     let path = balanced(path, &mut repairs);
     let parts: Vec<&str> = split_outside(&path, '/')
@@ -19,8 +20,11 @@ pub(super) fn read(path: &str) -> (Vec<Segment>, Vec<&'static str>) {
     while let Some((part, after)) = rest.split_first() {
         rest = after;
         match part.strip_suffix(':') {
-            Some(before) => rest = colon_path(before, rest, &mut segments, &mut repairs),
-            None => segments.extend(segment(part, &mut repairs)),
+            Some(before) => {
+                let opened = segment(before, english, &mut repairs);
+                rest = colon_path(opened, rest, &mut segments, &mut repairs);
+            }
+            None => segments.extend(segment(part, english, &mut repairs)),
         }
     }
     (segments, repairs)
@@ -28,15 +32,15 @@ pub(super) fn read(path: &str) -> (Vec<Segment>, Vec<&'static str>) {
 
 /// `root:/{item-path}:/children`, read from behind `root:`; returns the parts after the closing colon.
 fn colon_path<'a, 'b>(
-    before: &str,
+    opened: Vec<Segment>,
     parts: &'a [&'b str],
     segments: &mut Vec<Segment>,
     repairs: &mut Vec<&'static str>,
 ) -> &'a [&'b str] {
     let mut before_path = String::new();
-    match segment(before, repairs).as_slice() {
+    match opened.as_slice() {
         [Segment::Literal(word)] => before_path.clone_from(word),
-        others => segments.extend_from_slice(others),
+        _ => segments.extend(opened),
     }
     let closing = parts.iter().position(|part| part.ends_with(':'));
     let (inner, rest, closed) = match (closing, parts) {
@@ -60,19 +64,19 @@ fn colon_path<'a, 'b>(
 }
 
 /// One part between slashes; a key in parentheses makes it two segments.
-fn segment(part: &str, repairs: &mut Vec<&'static str>) -> Vec<Segment> {
+fn segment(part: &str, english: &English, repairs: &mut Vec<&'static str>) -> Vec<Segment> {
     let part = part.trim().trim_matches(['\'', '"']).trim_start_matches(':').trim();
     if part.is_empty() {
         return Vec::new();
     }
     if let Some((before, end)) = glued(part) {
         repairs.push("the slash that was missing before `$` was added");
-        let mut segments = segment(before, repairs);
+        let mut segments = segment(before, english, repairs);
         segments.push(Segment::Literal(end.to_owned()));
         return segments;
     }
     if let Some((name, inside)) = call(part) {
-        return arguments::read(name.trim(), inside);
+        return arguments::read(name.trim(), inside, english);
     }
     let alternatives: Vec<&str> = split_outside(part, '|').into_iter().map(str::trim).collect();
     if alternatives.iter().any(|each| placeholder(each).is_some()) {
@@ -90,7 +94,7 @@ fn segment(part: &str, repairs: &mut Vec<&'static str>) -> Vec<Segment> {
     let words = split_outside(part, ' ');
     if words.len() > 1 {
         repairs.push("text behind the path was dropped");
-        return segment(words[0], repairs);
+        return segment(words[0], english, repairs);
     }
     vec![plain(part)]
 }

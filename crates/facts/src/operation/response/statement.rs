@@ -41,8 +41,8 @@ impl<'p> Reader<'p> {
     }
 
     fn sentence(&mut self, sentence: &[Token<'_>], span: Span) {
-        let says = |says| self.origin.english.says(says, sentence);
-        let codes = statuses(self.origin.english, sentence);
+        let says = |says| self.origin.english().says(says, sentence);
+        let codes = statuses(self.origin.english(), sentence);
         let statuses: Vec<u16> = codes.iter().copied().filter(|code| *code < 400).collect();
         if statuses.is_empty() && (!codes.is_empty() || says(Says::AsideOfResponse)) {
             return;
@@ -60,7 +60,7 @@ impl<'p> Reader<'p> {
     }
 
     fn statement(&self, sentence: &[Token<'_>], statuses: Vec<u16>) -> ResponseStatement {
-        let says = |says| self.origin.english.says(says, sentence);
+        let says = |says| self.origin.english().says(says, sentence);
         let found = match says(Says::DeniesAnswer) {
             true => Content::default(),
             false => mentions::in_sentence(sentence, self.origin),

@@ -4,38 +4,7 @@
 
 use super::operation;
 use crate::BodyStatement;
-
-/// What became of sentences.
-#[derive(Default)]
-struct Tally {
-    count: usize,
-    missed: Vec<String>,
-    wrong: Vec<String>,
-}
-
-impl Tally {
-    /// Compares what a sentence stated with what it should; what is stated in part only is missed.
-    fn add(&mut self, sentence: &str, wanted: &[&str], stated: Vec<String>) {
-        self.count += 1;
-        if stated.iter().any(|it| !wanted.contains(&it.as_str())) {
-            self.wrong.push(format!("{sentence} => {stated:?}, not {wanted:?}"));
-        } else if stated.len() < wanted.len() {
-            self.missed.push(format!("{sentence} => {stated:?}, not {wanted:?}"));
-        }
-    }
-
-    /// At least 95 of 100 must be understood, and none wrongly.
-    fn check(&self) {
-        let Self { count, missed, wrong } = self;
-        assert!(
-            wrong.is_empty(),
-            "{} of {count} wrong, {} missed: {wrong:#?} {missed:#?}",
-            wrong.len(),
-            missed.len()
-        );
-        assert!(missed.len() * 20 < *count, "{} of {count} missed: {missed:#?}", missed.len());
-    }
-}
+use crate::testing::Tally;
 
 fn answer(sentence: &str) -> Vec<String> {
     let facts = operation(&format!("## Response\n\n{sentence}"));

@@ -24,6 +24,8 @@ impl Doc {
 
     /// Another title than `Title`.
     pub(super) fn titled(mut self, title: &str) -> Self {
+        let name = title.rsplit(": ").next().unwrap_or(title).trim_end_matches(" function");
+        self.0.titled_operation = (!name.contains(' ')).then(|| name.to_owned());
         self.0.title = Some(fact(title.to_owned()));
         self
     }
@@ -220,6 +222,7 @@ pub(super) fn page(path: &str, requests: &[&str]) -> Doc {
         path: path.to_owned(),
         kind: PageKind::Operation,
         title: Some(fact("Title".to_owned())),
+        titled_operation: None,
         summary: None,
         area: None,
         namespace: None,

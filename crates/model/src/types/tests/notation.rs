@@ -93,6 +93,7 @@ fn empty(page: PageId, path: &str) -> PageFacts {
         path: path.to_owned(),
         kind: PageKind::Resource,
         title: None,
+        titled_operation: None,
         summary: None,
         area: None,
         namespace: None,
