@@ -21,6 +21,9 @@ pub struct Change {
     /// Its name before, where that was another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub former_name: Option<String>,
+    /// The area of the docs that it belongs to, if they state one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area: Option<String>,
     /// In what it differs.
     pub differences: Vec<Difference>,
     /// What it means, from the differences and from the Rust below.

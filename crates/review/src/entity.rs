@@ -18,6 +18,8 @@ pub(crate) struct Entity {
     pub former_name: Option<String>,
     pub presence: Presence,
     pub is_moved: bool,
+    /// The area of the docs that it belongs to, if they state one.
+    pub area: Option<String>,
     pub found: Found,
     pub rust: Vec<RustChange>,
 }
@@ -84,6 +86,12 @@ impl Entities {
         self.add(on(Presence::New), on(Presence::Base), entity)
     }
 
+    /// All subjects that things of a side go by.
+    pub(crate) fn subjects(&self, side: Presence) -> impl Iterator<Item = (&Subject, usize)> {
+        let known = if side == Presence::New { &self.new } else { &self.base };
+        known.iter().map(|(subject, at)| (subject, *at))
+    }
+
     pub(crate) fn of(&self, subject: &Subject, side: Presence) -> Option<usize> {
         let known = if side == Presence::New { &self.new } else { &self.base };
         known.get(subject).copied()
@@ -106,8 +114,13 @@ impl Entity {
     }
 
     fn new(what: What, name: String, presence: Presence, found: Found) -> Self {
-        let (former_name, is_moved, rust) = (None, false, Vec::new());
-        Self { what, name, former_name, presence, is_moved, found, rust }
+        let (former_name, is_moved, area, rust) = (None, false, None, Vec::new());
+        Self { what, name, former_name, presence, is_moved, area, found, rust }
+    }
+
+    /// Whether there is anything to tell. A path that comes or goes with its operations needs no word of its own.
+    pub(crate) fn is_different(&self) -> bool {
+        !self.found.differences.is_empty() || !self.rust.is_empty()
     }
 
     /// The same with what it means that the other side has none.

@@ -15,12 +15,7 @@ pub(crate) fn changes(
     new: &Sources,
 ) -> Vec<Change> {
     let entities = entities.list.into_iter();
-    entities.filter(is_told).map(|it| change(it, version, base, new)).collect()
-}
-
-/// A path that comes or goes with its operations needs no word of its own.
-fn is_told(entity: &Entity) -> bool {
-    !entity.found.differences.is_empty() || !entity.rust.is_empty()
+    entities.filter(Entity::is_different).map(|it| change(it, version, base, new)).collect()
 }
 
 fn change(entity: Entity, version: &str, base: &Sources, new: &Sources) -> Change {
@@ -35,6 +30,7 @@ fn change(entity: Entity, version: &str, base: &Sources, new: &Sources) -> Chang
         verdict: verdict(&entity),
         name: entity.name,
         former_name: entity.former_name,
+        area: entity.area,
         differences: entity.found.differences,
         cause: Cause::Docs,
         before,

@@ -6,6 +6,7 @@
 //! [`emit::surface`], and below which heading a place stands by [`page::heading_above`]; reads no files and parses
 //! no Markdown.
 
+mod areas;
 mod change;
 mod compare;
 mod entity;
@@ -55,5 +56,6 @@ pub fn package(base: &str, new: &str) -> Option<Change> {
 pub fn compare_versions(base: (&Api, &Sources), new: (&Api, &Sources)) -> Vec<Change> {
     let mut entities = compare::entities(base.0, new.0);
     rust::add(&mut entities, base.0, new.0);
+    areas::add(&mut entities, base.0, new.0);
     finish::changes(entities, &new.0.version, base.1, new.1)
 }

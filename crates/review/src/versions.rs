@@ -55,6 +55,7 @@ fn change(what: What, kind: Kind, version: &str, name: &str) -> Change {
         what,
         name: name.to_owned(),
         former_name: None,
+        area: None,
         differences: Vec::new(),
         verdict: Verdict::default(),
         cause: Cause::Docs,

@@ -50,6 +50,8 @@ pub(crate) enum Format {
     Text,
     /// For the text of a pull request, the most severe changes first, within the size that one may have.
     Markdown,
+    /// One page for a browser, with filters, keys and links to changes; it fetches nothing.
+    Html,
     /// With a schema version.
     Json,
     /// A section for those who use the crate.
@@ -79,6 +81,7 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
     let text = match arguments.format {
         Format::Text => print::text(&review, arguments.most, arguments.wording),
         Format::Markdown => print::markdown(&review, MOST_BYTES),
+        Format::Html => print::html(&review),
         Format::Json => print::json(&review),
         Format::Changelog => print::changelog(&review),
     };

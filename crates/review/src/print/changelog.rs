@@ -87,8 +87,8 @@ fn entry(change: &Change, review: &Review) -> String {
         writeln!(out, "  - {line}").expect("a text takes all");
     }
     if change.rust.len() > MOST_ITEMS {
-        writeln!(out, "  - and {} more items", change.rust.len() - MOST_ITEMS)
-            .expect("a text takes all");
+        let more = words::more_items(change.rust.len() - MOST_ITEMS);
+        writeln!(out, "  - {more}").expect("a text takes all");
     }
     out
 }

@@ -109,12 +109,13 @@ impl Part {
     }
 
     /// Where only words differ, nobody need look.
-    fn frame(&self) -> (&'static str, &'static str) {
+    fn frame(&self) -> (String, &'static str) {
         match self.section {
             Section::Wording => {
-                ("<details><summary>Where only words differ</summary>\n\n", "\n</details>\n")
+                let open = format!("<details><summary>{}</summary>\n\n", words::WORDING);
+                (open, "\n</details>\n")
             }
-            _ => ("", ""),
+            _ => (String::new(), ""),
         }
     }
 
@@ -130,7 +131,7 @@ impl Part {
             return String::new();
         }
         let (open, close) = self.frame();
-        let mut out = self.heading() + open;
+        let mut out = self.heading() + &open;
         for ((name, details), shown) in self.changes.iter().zip(shown) {
             match shown {
                 Shown::Nothing => {}
@@ -148,13 +149,13 @@ impl Part {
 
 fn head(review: &Review) -> String {
     let (base, new) = (code(&review.base), code(&review.new));
-    let mut out = format!("## API changes from {base} to {new}\n\n");
+    let mut out = format!("## {}\n\n", words::title(&base, &new));
     for remark in &review.remarks {
         let remark = clip::clip(remark, 0, REMARK);
         writeln!(out, "> {}\n", escaped(&remark)).expect("a text takes all");
     }
     if review.changes.is_empty() {
-        return out + "No changes.\n";
+        return out + words::NO_CHANGES + "\n";
     }
     let overall = escaped(&words::overall(review));
     let (step, counts) = (escaped(&words::steps(review)), words::counts(review));
@@ -166,9 +167,7 @@ fn one(change: &Change, review: &Review) -> String {
     for line in change.differences.iter().filter_map(words::difference) {
         writeln!(out, "- {}", code(&clip::clip(&line, 0, WIDTH))).expect("a text takes all");
     }
-    if change.differences.is_empty() && !words::is_of_crate(change.what) {
-        out += "- follows from another change\n";
-    }
+    out.extend(words::follows(change).map(|it| format!("- {it}\n")));
     out += &docs(change.before.as_ref(), change.after.as_ref());
     out += &rust(&change.rust);
     out + "\n</details>\n"
@@ -212,7 +211,7 @@ fn rust(changes: &[RustChange]) -> String {
         lines.extend(words::why(change).map(|it| format!("  // {it}")));
     }
     if changes.len() > MOST_RUST {
-        lines.push(format!("  // and {} more items", changes.len() - MOST_RUST));
+        lines.push(format!("  // {}", words::more_items(changes.len() - MOST_RUST)));
     }
     format!("\nRust:\n{}", fence(lines))
 }

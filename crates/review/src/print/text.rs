@@ -18,12 +18,12 @@ const WIDTH: usize = 180;
 #[must_use]
 pub fn text(review: &Review, most: Option<usize>, wording: bool) -> String {
     let (base, new) = (diag::printable(&review.base), diag::printable(&review.new));
-    let mut out = format!("API changes from {base} to {new}\n");
+    let mut out = words::title(&base, &new) + "\n";
     for remark in &review.remarks {
         writeln!(out, "note: {}", diag::printable(remark)).expect("a text takes all");
     }
     if review.changes.is_empty() {
-        return out + "No changes.\n";
+        return out + words::NO_CHANGES + "\n";
     }
     writeln!(out, "{}", words::counts(review)).expect("a text takes all");
     writeln!(out, "{}", words::overall(review)).expect("a text takes all");
@@ -52,9 +52,7 @@ fn one(change: &Change, review: &Review) -> String {
     for line in change.differences.iter().filter_map(words::difference) {
         out += &indented(&clip::clip(&line, 0, WIDTH));
     }
-    if change.differences.is_empty() && !words::is_of_crate(change.what) {
-        out += &indented("follows from another change");
-    }
+    out.extend(words::follows(change).map(indented));
     out += &docs(change.before.as_ref(), change.after.as_ref());
     out += &rust(&change.rust);
     if change.kind != Kind::Wording {
@@ -106,7 +104,8 @@ fn rust(changes: &[RustChange]) -> String {
         out.extend(words::why(change).map(|it| indented(&format!("        {it}"))));
     }
     if changes.len() > MOST_RUST {
-        out += &indented(&format!("      … and {} more items", changes.len() - MOST_RUST));
+        let more = words::more_items(changes.len() - MOST_RUST);
+        out += &indented(&format!("      … {more}"));
     }
     out
 }

@@ -12,6 +12,13 @@ pub(super) fn count(number: usize, one: &str, more: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {more}") }
 }
 
+/// What is compared.
+pub(super) fn title(base: &str, new: &str) -> String {
+    format!("API changes from {base} to {new}")
+}
+
+pub(super) const NO_CHANGES: &str = "No changes.";
+
 pub(super) fn source(source: Source) -> &'static str {
     match source {
         Source::Patch => "compatible",
@@ -73,26 +80,37 @@ pub(super) fn section(section: Section) -> &'static str {
     }
 }
 
-/// The axes of a verdict that are not as before.
-pub(super) fn verdict(verdict: Verdict) -> String {
-    let Verdict { source: rust, wire: wired, behaviour: behaved } = verdict;
-    let source = (rust != Source::Patch).then(|| format!("source {}", source(rust)));
-    let wire = (wired == Wire::Breaking).then(|| format!("wire {}", wire(wired)));
-    let behaviour =
-        (behaved != Behaviour::Same).then(|| format!("behaviour {}", behaviour(behaved)));
-    let axes: Vec<String> = source.into_iter().chain(wire).chain(behaviour).collect();
-    if axes.is_empty() { "compatible".to_owned() } else { axes.join(", ") }
+/// What the three axes are called.
+pub(super) const AXES: [&str; 3] = ["Rust source", "wire", "behaviour"];
+
+/// Each axis in its words.
+pub(super) fn axes(verdict: Verdict) -> [&'static str; 3] {
+    [source(verdict.source), wire(verdict.wire), behaviour(verdict.behaviour)]
 }
+
+/// What is said of the axes that are not as before.
+pub(super) fn told(verdict: Verdict) -> [Option<String>; 3] {
+    let [source, wire, behaviour] = axes(verdict);
+    [
+        (verdict.source != Source::Patch).then(|| format!("source {source}")),
+        (verdict.wire == Wire::Breaking).then(|| format!("wire {wire}")),
+        (verdict.behaviour != Behaviour::Same).then(|| format!("behaviour {behaviour}")),
+    ]
+}
+
+/// The same on one line.
+pub(super) fn verdict(verdict: Verdict) -> String {
+    let axes: Vec<String> = told(verdict).into_iter().flatten().collect();
+    if axes.is_empty() { COMPATIBLE.to_owned() } else { axes.join(", ") }
+}
+
+/// What is said where all axes are as before.
+pub(super) const COMPATIBLE: &str = "compatible";
 
 /// The three axes on one line.
 pub(super) fn overall(review: &Review) -> String {
-    let verdict = review.verdict();
-    format!(
-        "Rust source: {}; wire: {}; behaviour: {}",
-        source(verdict.source),
-        wire(verdict.wire),
-        behaviour(verdict.behaviour)
-    )
+    let axes = AXES.iter().zip(axes(review.verdict()));
+    axes.map(|(axis, word)| format!("{axis}: {word}")).collect::<Vec<_>>().join("; ")
 }
 
 /// The step of the version.
@@ -200,8 +218,22 @@ pub(super) fn places(
     }
 }
 
+/// What is left out of a list.
+pub(super) fn more_items(number: usize) -> String {
+    format!("and {number} more items")
+}
+
+/// Above the changes of words alone, which nobody need look at.
+pub(super) const WORDING: &str = "Where only words differ";
+
+/// Where a change has no difference of its own.
+pub(super) fn follows(change: &Change) -> Option<&'static str> {
+    let follows = change.differences.is_empty() && !is_of_crate(change.what);
+    follows.then_some("follows from another change")
+}
+
 /// Whether it is of the crate, and in no docs.
-pub(super) fn is_of_crate(what: What) -> bool {
+fn is_of_crate(what: What) -> bool {
     matches!(what, What::Package | What::Feature)
 }
 

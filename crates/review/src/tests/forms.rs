@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use super::{between, review};
 use crate::print;
 
-const EDITS: [(&str, &str, &str); 4] = [
+pub(super) const EDITS: [(&str, &str, &str); 4] = [
     ("book", "|pages|Int32|", "|pages|Int64|"),
     (
         "book",

@@ -3,6 +3,7 @@
 mod docs;
 mod enums;
 mod forms;
+mod html;
 mod operations;
 mod properties;
 mod rust;
