@@ -72,6 +72,16 @@ fn the_work_tree_is_compared_with_the_last_commit() {
 }
 
 #[test]
+fn a_page_for_a_browser() {
+    let workspace = committed();
+    edit(&workspace, "|width|Int32|", "|width|Int64|");
+    let page = told(&workspace, &["--format", "html"]);
+    assert!(page.starts_with("<!DOCTYPE html>\n"), "{page}");
+    assert!(page.ends_with("</html>\ncode Some(0)"), "{page}");
+    assert!(page.contains("<code>microsoft.graph.shelf/width</code>"), "{page}");
+}
+
+#[test]
 fn any_commit_may_be_the_base() {
     let workspace = committed();
     edit(&workspace, "A shelf for books.", "A shelf for anything.");

@@ -90,6 +90,29 @@ fn a_change_with_its_docs_and_its_rust() {
 }
 
 #[test]
+fn lines_are_held_against_those_that_they_were() {
+    let mut many = review(&EDITS[..1]);
+    let change = &mut many.changes[0];
+    let lines = |lines: &[&str]| lines.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    change.before.as_mut().unwrap().text = lines(&["A book.", "", "|pages|Int32|All pages.|"]);
+    change.after.as_mut().unwrap().text =
+        lines(&["|pages|Int64|All pages.|", "Nobody has lent it.", "One book.", ""]);
+    let page = changes(&many);
+    let (_, docs) = page.split_once("<pre>").unwrap();
+    let (docs, _) = docs.split_once("</pre>").unwrap();
+    assert_snapshot!(docs, @"
+    <del><mark>A</mark> book.
+    </del><del>
+    </del><del>|pages|<mark>Int32</mark>|All pages.|
+    </del><ins>|pages|<mark>Int64</mark>|All pages.|
+    </ins><ins>Nobody has lent it.
+    </ins><ins><mark>One</mark> book.
+    </ins><ins>
+    </ins>
+    ");
+}
+
+#[test]
 fn words_alone_are_folded() {
     assert_snapshot!(changes(&review(&EDITS[3..])), @r##"
     <section id="wording"><h2>Wording <span class="number">(1)</span></h2><details class="fold"><summary>Where only words differ</summary>
@@ -300,7 +323,8 @@ fn hostile() -> impl Strategy<Value = String> {
 #[test]
 fn no_text_becomes_markup() {
     let (plain, known) = (review(&EDITS), known());
-    let mut runner = TestRunner::new(ProptestConfig::with_cases(64));
+    let config = ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() };
+    let mut runner = TestRunner::new(config);
     let texts = (prop::collection::vec(hostile(), 4), hostile());
     let outcome = runner.run(&texts, |(texts, head)| {
         let mut review = plain.clone();

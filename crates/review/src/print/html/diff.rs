@@ -1,5 +1,8 @@
 //! Lines before and after, with the words marked in which they differ.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::Markup;
@@ -70,77 +73,111 @@ fn remark(out: &mut Markup, text: &str) {
     });
 }
 
-/// The lines of both sides.
+/// The lines of both sides. Marked are the words in which a line differs from its counterpart on the other side.
 fn pair(out: &mut Markup, before: &[String], after: &[String]) {
-    let (old, now) = (tokens(before), tokens(after));
-    let operations = capture_diff_slices(Algorithm::Myers, &old, &now);
-    let equal = operations.iter().filter(|it| it.tag() == DiffTag::Equal);
-    let mut same = (vec![false; old.len()], vec![false; now.len()]);
-    for operation in equal {
-        same.0[operation.old_range()].fill(true);
-        same.1[operation.new_range()].fill(true);
-    }
-    let common = same.0.iter().filter(|it| **it).count();
-    // Where little is the same, nearly all would be marked.
-    if common * 5 < old.len() + now.len() {
-        same = (vec![true; old.len()], vec![true; now.len()]);
+    let old: Vec<Vec<&str>> = before.iter().map(|it| tokens(it)).collect();
+    let now: Vec<Vec<&str>> = after.iter().map(|it| tokens(it)).collect();
+    let unmarked = |lines: &[Vec<&str>]| -> Vec<Vec<bool>> {
+        lines.iter().map(|it| vec![true; it.len()]).collect()
+    };
+    let mut same = (unmarked(&old), unmarked(&now));
+    for (one, other) in counterparts(&old, &now) {
+        (same.0[one], same.1[other]) = in_both(&old[one], &now[other]);
     }
     side(out, "del", &old, &same.0);
     side(out, "ins", &now, &same.1);
 }
 
-/// One side, line by line, whose signs are the style's: marked are the tokens that the other one does not have.
-fn side(out: &mut Markup, element: &'static str, tokens: &[&str], same: &[bool]) {
-    let mut at = 0;
-    while at < tokens.len() {
-        let end = tokens[at..].iter().position(|it| *it == END).map_or(tokens.len(), |it| at + it);
+/// Lines that are one and the same line before and after, the most alike first. Of lines that have little in common,
+/// nearly all words would be marked.
+fn counterparts(old: &[Vec<&str>], now: &[Vec<&str>]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (one, before) in old.iter().enumerate() {
+        for (other, after) in now.iter().enumerate() {
+            let (common, all) = (common(before, after), before.len() + after.len());
+            if common > 0 && common * 4 >= all {
+                // In thousandths, so that short lines and long ones compare.
+                pairs.push((Reverse(common * 2_000 / all), one, other));
+            }
+        }
+    }
+    pairs.sort();
+    let (mut taken, mut found) = ((BTreeSet::new(), BTreeSet::new()), Vec::new());
+    for (_, one, other) in pairs {
+        if !taken.0.contains(&one) && !taken.1.contains(&other) {
+            taken.0.insert(one);
+            taken.1.insert(other);
+            found.push((one, other));
+        }
+    }
+    found
+}
+
+/// How many tokens both lines have.
+fn common(one: &[&str], other: &[&str]) -> usize {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for token in one {
+        *counts.entry(token).or_default() += 1;
+    }
+    let mut common = 0;
+    for token in other {
+        if let Some(left) = counts.get_mut(token).filter(|it| **it > 0) {
+            *left -= 1;
+            common += 1;
+        }
+    }
+    common
+}
+
+/// Which tokens of each line stand in the other one, too.
+fn in_both(old: &[&str], now: &[&str]) -> (Vec<bool>, Vec<bool>) {
+    let mut same = (vec![false; old.len()], vec![false; now.len()]);
+    for operation in capture_diff_slices(Algorithm::Myers, old, now) {
+        if operation.tag() == DiffTag::Equal {
+            same.0[operation.old_range()].fill(true);
+            same.1[operation.new_range()].fill(true);
+        }
+    }
+    same
+}
+
+/// One side, whose signs are the style's.
+fn side(out: &mut Markup, element: &'static str, lines: &[Vec<&str>], same: &[Vec<bool>]) {
+    for (line, same) in lines.iter().zip(same) {
         out.element(element, &[], |out| {
-            marked(out, &tokens[at..end], &same[at..end]);
+            marked(out, line, same);
             out.line();
         });
-        at = end + 1;
     }
 }
 
 fn marked(out: &mut Markup, tokens: &[&str], same: &[bool]) {
-    for run in runs(same) {
-        let text = tokens[run.clone()].concat();
-        if same[run.start] { out.text(&text) } else { out.leaf("mark", &[], &text) }
-    }
-}
-
-/// Ranges of equal values.
-fn runs(values: &[bool]) -> Vec<std::ops::Range<usize>> {
-    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    for (at, value) in values.iter().enumerate() {
-        match runs.last_mut() {
-            Some(last) if values[last.start] == *value => last.end = at + 1,
-            _ => runs.push(at..at + 1),
+    let mut at = 0;
+    for run in same.chunk_by(|one, next| one == next) {
+        let text = tokens[at..at + run.len()].concat();
+        if run[0] {
+            out.text(&text)
+        } else {
+            out.leaf("mark", &[], &text)
         }
+        at += run.len();
     }
-    runs
 }
-
-/// Stands behind each line, and in none.
-const END: &str = "\n";
 
 /// Words, gaps and signs.
-fn tokens(lines: &[String]) -> Vec<&str> {
+fn tokens(line: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
-    for line in lines {
-        let mut rest = line.as_str();
-        while let Some(first) = rest.chars().next() {
-            let is_of = |c: char| match first {
-                it if it.is_alphanumeric() => c.is_alphanumeric(),
-                ' ' => c == ' ',
-                _ => false,
-            };
-            let length = rest.find(|c| !is_of(c)).unwrap_or(rest.len()).max(first.len_utf8());
-            let (token, after) = rest.split_at(length);
-            tokens.push(token);
-            rest = after;
-        }
-        tokens.push(END);
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let is_of = |c: char| match first {
+            it if it.is_alphanumeric() => c.is_alphanumeric(),
+            ' ' => c == ' ',
+            _ => false,
+        };
+        let length = rest.find(|c| !is_of(c)).unwrap_or(rest.len()).max(first.len_utf8());
+        let (token, after) = rest.split_at(length);
+        tokens.push(token);
+        rest = after;
     }
     tokens
 }
