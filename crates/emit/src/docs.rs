@@ -77,6 +77,12 @@ impl Comment {
         self.add(example.into_lines());
     }
 
+    /// Adds the same as people read it.
+    pub(crate) fn program(&mut self, example: Example) {
+        let shown = example.into_lines().into_iter().filter(|line| !line.starts_with("# "));
+        self.add(shown.map(|line| line.replace("```no_run", "```rust")).collect());
+    }
+
     /// Where the statement stands: the reference page, and the line in the source.
     pub(crate) fn sources(&mut self, docs: &Docs) {
         let address = docs.url.as_deref().and_then(Address::new);

@@ -24,6 +24,7 @@ mod operators;
 mod options;
 mod paths;
 mod properties;
+mod readme;
 mod root;
 mod structs;
 pub mod surface;
@@ -42,6 +43,7 @@ pub use options::Options;
 pub fn files(apis: &[Api], options: &Options) -> Vec<OutputFile> {
     let mut files = manifest::files(apis, options);
     files.push(root::file(apis, options));
+    files.push(readme::file(apis, options));
     for api in apis {
         files.extend(version(api, options));
     }

@@ -23,6 +23,7 @@ fn manifest(features: &Features, options: &Options) -> String {
 [package]
 name = {name}
 edition = "2024"
+readme = "README.md"
 {package}
 [package.metadata.docs.rs]
 all-features = true

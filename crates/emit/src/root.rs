@@ -30,26 +30,34 @@ fn module(api: &Api) -> Code {
 
 fn front_page(apis: &[Api], options: &Options) -> Comment {
     let mut comment = Comment::new(0);
-    let say = |words: &'static str| Words::new().text(words);
-    let words = say("A typed client, generated from reference documentation");
+    describe_versions(&mut comment, apis, options);
+    let words = "Every field of a model is optional: services send what was selected, and what they \
+         send is what is read. What the documentation does not describe is kept in the field ";
+    comment.paragraph(Words::new().text(words).code("additional").text("."));
+    if let Some(showcase) = model::showcase(apis) {
+        comment.paragraph(before_the_program());
+        comment.example(example(&showcase, options));
+    }
+    describe_features(&mut comment, &model::features(apis));
+    comment
+}
+
+/// What the crate is made of, and which versions it has.
+pub(crate) fn describe_versions(comment: &mut Comment, apis: &[Api], options: &Options) {
+    let words = Words::new().text("A typed client, generated from reference documentation");
     let words = match &options.revision {
         Some(revision) => words.text(" at revision ").code(revision),
         None => words,
     };
     comment.paragraph(words.text("."));
     comment.text(&apis.iter().filter_map(version_line).collect());
-    let words = "Every field of a model is optional: services send what was selected, and what they \
-         send is what is read. What the documentation does not describe is kept in the field ";
-    comment.paragraph(say(words).code("additional").text("."));
-    if let Some(showcase) = model::showcase(apis) {
-        let words =
-            say("A first program. It needs the feature ").code("identity").text(", the crate ");
-        let words = words.code("tokio").text(", and that you are signed in to the Azure CLI:");
-        comment.paragraph(words);
-        comment.example(example(&showcase, options));
-    }
-    describe_features(&mut comment, &model::features(apis));
-    comment
+}
+
+/// What the program behind it needs.
+pub(crate) fn before_the_program() -> Words {
+    let words = Words::new().text("A first program. It needs the feature ").code("identity");
+    let words = words.text(", the crate ").code("tokio");
+    words.text(", and that you are signed in to the Azure CLI:")
 }
 
 fn version_line(api: &Api) -> Option<Block> {
@@ -61,7 +69,8 @@ fn version_line(api: &Api) -> Option<Block> {
     Block::item(Marker::Bullet, words.text("."), DocText::default())
 }
 
-fn example(showcase: &Showcase<'_>, options: &Options) -> Example {
+/// The program that the front page shows.
+pub(crate) fn example(showcase: &Showcase<'_>, options: &Options) -> Example {
     let Showcase { api, path, operation, item, key } = showcase;
     let version = model::version_feature(api);
     let features = [version.as_str(), "client", "identity"];
@@ -79,10 +88,20 @@ fn example(showcase: &Showcase<'_>, options: &Options) -> Example {
 }
 
 fn describe_features(comment: &mut Comment, features: &Features) {
-    let names = |names: &[String]| {
-        Words::new().join(names.iter().map(|name| Words::new().code(name)), ", ")
-    };
     comment.heading("Features");
+    comment.paragraph(about_features(features));
+    if !features.areas.is_empty() {
+        let words = Words::new().text("Areas: ");
+        comment.paragraph(words.join([names(&features.areas)], "").text("."));
+    }
+}
+
+fn names(names: &[String]) -> Words {
+    Words::new().join(names.iter().map(|name| Words::new().code(name)), ", ")
+}
+
+/// What features there are, but for the names of areas.
+pub(crate) fn about_features(features: &Features) -> Words {
     let words = Words::new().text(
         "Each version is a feature, and so is each area of the documentation. Operations, and the \
          paths that lead to them, need the feature of their area; so do types that no other area \
@@ -92,9 +111,5 @@ fn describe_features(comment: &mut Comment, features: &Features) {
     let words = words.code("additional").text(". By default there are ");
     let words = words.join([names(&features.default_versions)], "").text(", all areas (");
     let words = words.code("areas").text("), and what sends requests (").code("client").text("); ");
-    comment.paragraph(words.code("identity").text(" adds credentials."));
-    if !features.areas.is_empty() {
-        let words = Words::new().text("Areas: ");
-        comment.paragraph(words.join([names(&features.areas)], "").text("."));
-    }
+    words.code("identity").text(" adds credentials.")
 }

@@ -52,6 +52,7 @@ fn a_checkout_in_the_folder_is_excluded_and_depended_on() {
     apimark/crates/runtime/Cargo.toml
     docs/v1.0/resources/shelf.md
     my-client/Cargo.toml
+    my-client/README.md
     my-client/REPORT.md
     my-client/apimark.manifest
     my-client/rustfmt.toml
@@ -161,7 +162,7 @@ fn what_is_there_is_not_overwritten() {
     wrote apimark.toml
     wrote xtask/Cargo.toml
     wrote xtask/src/main.rs
-    1 pages, 1 types, 0 routes; 0 errors, 0 warnings; 9 files added, 0 updated, 0 removed
+    1 pages, 1 types, 0 routes; 0 errors, 0 warnings; 10 files added, 0 updated, 0 removed
     Cargo.toml is yours; add to it:
     [workspace]
     members = ["my-client", "xtask"]
@@ -173,7 +174,121 @@ fn what_is_there_is_not_overwritten() {
     assert!(root.read(".cargo/config.toml").starts_with(
         "[build]\njobs = 2\n\n[alias]\nxtask = \"run --quiet --profile xtask --package xtask --\"\n"
     ));
-    assert_snapshot!(stderr(&root.init(&["--xtask"])), @"error: ./apimark.toml is already there; nothing was written");
+}
+
+#[test]
+fn what_was_not_asked_for_at_first_can_be_added() {
+    let root = Root::new();
+    root.put("apimark/crates/runtime/Cargo.toml", "");
+    root.put("Cargo.toml", "[workspace]\nmembers = [\"my-client\"]\nexclude = [\"apimark\"]\n");
+    assert_eq!(root.init(&["--path", "apimark"]).status.code(), Some(0));
+    let all = |root: &Root| -> Vec<String> {
+        root.own_files().lines().map(|it| format!("{it}\n{}", root.read(it))).collect()
+    };
+    let first = all(&root);
+    let said = |arguments: &[&str]| {
+        let output = root.init(arguments);
+        format!("{}code {:?}\n", stderr(&output), output.status.code())
+    };
+    assert_snapshot!(said(&[]), @"
+    error: ./apimark.toml is already there; `--xtask` and `--workflow` add these, nothing else is
+    code Some(2)
+    ");
+    assert_snapshot!(said(&["--docs", "pages", "--workflow"]), @"
+    error: ./apimark.toml is already there, and says where the docs are and what the client is called
+    code Some(2)
+    ");
+    assert_eq!(all(&root), first, "an error writes nothing");
+    assert_snapshot!(said(&["--xtask"]), @r#"
+    wrote .cargo/config.toml
+    wrote xtask/Cargo.toml
+    wrote xtask/src/main.rs
+    Cargo.toml is yours; add to it:
+    [workspace]
+    members = ["xtask"]
+
+    apimark.toml is yours; generated files name the command that it does:
+    [output]
+    command = "cargo xtask generate"
+
+    code Some(0)
+    "#);
+    assert_snapshot!(root.read("xtask/Cargo.toml"), @r#"
+    [package]
+    name = "xtask"
+    version = "0.0.0"
+    edition = "2024"
+    publish = false
+
+    [dependencies]
+    apimark-cli = { path = "../apimark/crates/cli" }
+    "#);
+    assert!(root.read(".cargo/config.toml").contains("xtask = "));
+    root.put(
+        "apimark.toml",
+        &root.read("apimark.toml").replace("apimark generate", "cargo xtask generate"),
+    );
+    assert_snapshot!(said(&["--workflow"]), @"
+    wrote .github/workflows/regenerate.yml
+    code Some(0)
+    ");
+    assert!(root.read(".github/workflows/regenerate.yml").contains("- run: cargo xtask generate"));
+    root.put(
+        "Cargo.toml",
+        "[workspace]\nmembers = [\"my-client\", \"xtask\"]\nexclude = [\"apimark\"]\n",
+    );
+    let second = all(&root);
+    assert_snapshot!(said(&["--xtask", "--workflow"]), @"
+    xtask/Cargo.toml is already there and was left as it is
+    xtask/src/main.rs is already there and was left as it is
+    .github/workflows/regenerate.yml is already there and was left as it is
+    code Some(0)
+    ");
+    assert_eq!(all(&root), second, "what is there is left as it is");
+}
+
+#[test]
+fn what_is_added_follows_the_configuration() {
+    let root = Root::new();
+    let configured = |runtime: &str, dir: &str| {
+        let text = format!(
+            "docs = [\"docs\"]\n\n[output]\ndir = \"{dir}\"\ncrate = \"books\"\nruntime = '{runtime}'\ncommand = \"apimark generate\"\n"
+        );
+        root.put("apimark.toml", &text);
+        fs::remove_dir_all(root.0.path().join("xtask")).ok();
+        fs::remove_dir_all(root.0.path().join(".github")).ok();
+        let output = root.init(&["--xtask", "--workflow"]);
+        let xtask = root.0.path().join("xtask/Cargo.toml");
+        let xtask = fs::read_to_string(xtask).unwrap_or_default();
+        let source = xtask.lines().find(|it| it.starts_with("apimark-cli")).unwrap_or("no xtask");
+        let error = stderr(&output);
+        let error = error.lines().find(|it| it.starts_with("error")).unwrap_or_default();
+        format!("{source}{error}\n")
+    };
+    root.put("apimark/crates/runtime/Cargo.toml", "");
+    let said = [
+        configured("{ path = \"../apimark/crates/runtime\" }", "books"),
+        configured("{ path = \"../../apimark/crates/runtime\" }", "clients/books"),
+        configured("{ git = \"https://example.com/a.git\" }", "clients/books"),
+        configured("\"0.1\"", "books"),
+        configured("{ workspace = true }", "books"),
+        configured("{ git = \"https://example.com/a.git\", rev = \"v1\" }", "books"),
+        configured("\"0.1\"", "books; true"),
+    ];
+    assert_snapshot!(said.concat(), @r#"
+    apimark-cli = { path = "../apimark/crates/cli" }
+    apimark-cli = { path = "../apimark/crates/cli" }
+    apimark-cli = { git = "https://example.com/a.git" }
+    apimark-cli = "0.1.0"
+    no xtaskerror: apimark.toml does not say where the crates of apimark are; give `--path` or `--git`
+    no xtaskerror: apimark.toml does not say where the crates of apimark are; give `--path` or `--git`
+    no xtaskerror: ./books; true cannot be named in a workflow: it must lie below ., and have letters, digits, `.`, `_` and `-` in its name
+    "#);
+    configured("\"0.1\"", "clients/books");
+    let workflow = root.read(".github/workflows/regenerate.yml");
+    assert!(workflow.contains("cargo check --package books\n"), "{workflow}");
+    assert!(workflow.contains("git add --all clients/books\n"), "{workflow}");
+    assert!(workflow.contains("clients/books/*) ;;"), "{workflow}");
 }
 
 #[test]

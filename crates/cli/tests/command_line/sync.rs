@@ -135,7 +135,7 @@ fn docs_are_fetched_pinned_and_read() {
     "#);
     assert_snapshot!(place.done(&["generate"]), @"
     read ../docs at d85d2d04ecf61c7161bf2fa2654e8cd1bd9d9f51, branch main
-    1 pages, 1 types, 0 routes; 0 errors, 0 warnings; 9 files added, 0 updated, 0 removed
+    1 pages, 1 types, 0 routes; 0 errors, 0 warnings; 10 files added, 0 updated, 0 removed
     ");
     let report = place.read("client/out/REPORT.md");
     let origin: Vec<&str> =

@@ -212,6 +212,7 @@ fn the_manifest_and_the_front_page() {
     [package]
     name = "generated"
     edition = "2024"
+    readme = "README.md"
     version = "0.1.0"
 
     [package.metadata.docs.rs]

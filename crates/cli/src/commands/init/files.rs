@@ -2,6 +2,7 @@
 
 use super::Choice;
 use super::docs::Docs;
+use super::members::Members;
 use super::source::toml_string;
 
 /// The manifest of the workspace.
@@ -11,24 +12,37 @@ pub(super) const CARGO_CONFIG: &str = ".cargo/config.toml";
 /// How `cargo xtask` is built and run.
 const ALIAS: &str = include_str!("cargo-config.toml");
 const WORKFLOW: &str = include_str!("regenerate.yml");
+/// Where the workflow stands.
+const WORKFLOW_FILE: &str = ".github/workflows/regenerate.yml";
 
 /// Path and text of each.
 pub(super) fn of(choice: &Choice) -> Vec<(&'static str, String)> {
     let mut files = vec![("apimark.toml", configuration(choice)), (MANIFEST, manifest(choice))];
+    files.extend(further(choice));
+    files
+}
+
+/// Path and text of those that can be asked for later, too.
+pub(super) fn further(choice: &Choice) -> Vec<(&'static str, String)> {
+    let mut files = Vec::new();
     if choice.xtask {
         files.push((CARGO_CONFIG, ALIAS.into()));
         files.push(("xtask/Cargo.toml", xtask_manifest(choice)));
         files.push(("xtask/src/main.rs", XTASK.into()));
     }
     if choice.workflow {
-        files.push((".github/workflows/regenerate.yml", workflow(choice)));
+        files.push((WORKFLOW_FILE, workflow(choice)));
     }
     files
 }
 
-/// What the owner of a file that is already there must add to it.
-pub(super) fn to_add(name: &str, text: &str, choice: &Choice) -> String {
-    if name == MANIFEST { format!("[workspace]\n{}", members(choice)) } else { text.to_owned() }
+/// What the owner of a file that is already there must add to it, if that is anything.
+pub(super) fn to_add(name: &str, text: &str, old: &str, choice: &Choice) -> Option<String> {
+    if name != MANIFEST {
+        return Some(text.to_owned());
+    }
+    let missing = Members::of(choice).without_those_of(old);
+    (!missing.is_empty()).then(|| format!("[workspace]\n{}", missing.lines()))
 }
 
 const XTASK: &str = "\
@@ -52,16 +66,9 @@ fn configuration(choice: &Choice) -> String {
     )
 }
 
-fn manifest(choice: &Choice) -> String {
-    format!("[workspace]\nresolver = \"3\"\n{}", members(choice))
-}
-
-fn members(choice: &Choice) -> String {
-    let name = toml_string(&choice.crate_name);
-    let members = if choice.xtask { format!("{name}, \"xtask\"") } else { name };
-    let exclude = choice.source.excluded().map(toml_string);
-    let exclude = exclude.map(|it| format!("exclude = [{it}]\n")).unwrap_or_default();
-    format!("members = [{members}]\n{exclude}")
+/// The manifest of a workspace that has none.
+pub(super) fn manifest(choice: &Choice) -> String {
+    format!("[workspace]\nresolver = \"3\"\n{}", Members::of(choice).lines())
 }
 
 fn xtask_manifest(choice: &Choice) -> String {
@@ -83,10 +90,11 @@ fn workflow(choice: &Choice) -> String {
         .replace("CLIENT_FILES", files)
         .replace("CLIENT\n", &format!("{client}\n"))
         .replace("PROPOSED", proposed)
-        .replace("INSTALL\n", if choice.xtask { "" } else { &install })
+        .replace("INSTALL\n", if choice.calls_xtask { "" } else { &install })
         .replace("SYNC\n", &before_reading(&choice.docs))
         .replace("COMMAND", choice.command())
-        .replace("DIR", &choice.crate_name)
+        .replace("PACKAGE", &choice.crate_name)
+        .replace("DIR", &choice.dir)
 }
 
 /// The steps that bring the docs: what the branches are now, or a place to say where they are.

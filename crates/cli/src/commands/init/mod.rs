@@ -1,7 +1,9 @@
 //! `init`: what a workspace needs to keep a generated client, and the first client.
 
+mod again;
 mod docs;
 mod files;
+mod members;
 mod source;
 
 use std::fs;
@@ -55,32 +57,39 @@ pub(crate) struct Arguments {
 struct Choice {
     docs: Docs,
     crate_name: String,
+    /// The folder of the client, relative to the root.
+    dir: String,
     source: Source,
     xtask: bool,
     workflow: bool,
+    /// Whether the commands are those of an xtask.
+    calls_xtask: bool,
 }
 
 impl Choice {
     /// How the commands are called in this workspace.
     fn command(&self) -> &'static str {
-        if self.xtask { "cargo xtask" } else { "apimark" }
+        if self.calls_xtask { "cargo xtask" } else { "apimark" }
     }
 }
 
 pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Result<ExitCode> {
+    let root = &arguments.root;
+    if root.join(CONFIG).exists() {
+        return again::run(arguments, terminal);
+    }
+    let docs = docs(arguments, terminal)?;
+    let crate_name =
+        answer(&arguments.crate_name, "What is the client called?", "my-client", terminal)?;
     let choice = Choice {
-        docs: docs(arguments, terminal)?,
-        crate_name: answer(
-            &arguments.crate_name,
-            "What is the client called?",
-            "my-client",
-            terminal,
-        )?,
+        docs,
+        dir: crate_name.clone(),
+        crate_name,
         source: Source::new(arguments.path.as_deref(), arguments.git.as_deref()),
         xtask: arguments.xtask,
         workflow: arguments.workflow,
+        calls_xtask: arguments.xtask,
     };
-    let root = &arguments.root;
     choice.docs.check(root)?;
     choice.source.check(root)?;
     let files = files::of(&choice);
@@ -94,8 +103,7 @@ pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Res
         if *path != CONFIG && root.join(path).exists() {
             left.extend(extend(&root.join(path), path, text, &choice)?);
         } else {
-            write(&root.join(path), text)?;
-            terminal.say(&format!("wrote {path}"));
+            wrote(root, path, text, terminal)?;
         }
     }
     plan.write()?;
@@ -185,8 +193,14 @@ fn extend(path: &Path, name: &str, text: &str, choice: &Choice) -> Result<Option
     if old.contains(text) {
         return Ok(None);
     }
-    let lines = files::to_add(name, text, choice);
-    Ok(Some(format!("{name} is yours; add to it:\n{lines}")))
+    let lines = files::to_add(name, text, &old, choice);
+    Ok(lines.map(|lines| format!("{name} is yours; add to it:\n{lines}")))
+}
+
+fn wrote(root: &Path, path: &str, text: &str, terminal: &Terminal) -> Result<()> {
+    write(&root.join(path), text)?;
+    terminal.say(&format!("wrote {path}"));
+    Ok(())
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {

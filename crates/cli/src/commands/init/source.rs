@@ -23,6 +23,33 @@ impl Source {
         }
     }
 
+    /// The source from which a client in `dir` takes the runtime crate, if its dependency says no more than that.
+    pub(super) fn of_runtime(runtime: &str, dir: &str) -> Option<Self> {
+        let table = format!("runtime = {runtime}").parse::<toml::Table>().ok()?;
+        let table = match table.get("runtime")? {
+            toml::Value::String(_) => return Some(Self::Registry),
+            toml::Value::Table(table) if table.len() == 1 => table,
+            _ => return None,
+        };
+        if let Some(url) = table.get("git") {
+            return Some(Self::Git(url.as_str()?.to_owned()));
+        }
+        let checkout = table.get("path")?.as_str()?.strip_suffix("/crates/runtime")?;
+        if is_absolute(checkout) {
+            return Some(Self::Path(checkout.to_owned()));
+        }
+        let mut folders: Vec<&str> = dir.split('/').collect();
+        for part in checkout.split('/') {
+            match part {
+                "." => {}
+                ".." if folders.last().is_some_and(|it| *it != "..") => drop(folders.pop()),
+                part => folders.push(part),
+            }
+        }
+        let path = if folders.is_empty() { ".".to_owned() } else { folders.join("/") };
+        Some(Self::Path(path))
+    }
+
     /// Fails where there is no checkout: the client would not build.
     pub(super) fn check(&self, root: &Path) -> Result<()> {
         if let Self::Path(path) = self {
@@ -63,7 +90,7 @@ impl Source {
     /// The folder of a checkout within the workspace, which has a workspace of its own.
     pub(super) fn excluded(&self) -> Option<&str> {
         match self {
-            Self::Path(path) if !is_absolute(path) && !path.starts_with("..") => {
+            Self::Path(path) if !is_absolute(path) && path != "." && !path.starts_with("..") => {
                 Some(path.strip_prefix("./").unwrap_or(path))
             }
             _ => None,

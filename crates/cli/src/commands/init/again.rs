@@ -1,0 +1,101 @@
+//! `init` in a workspace that has a configuration: what is asked for and is not there is added.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail, ensure};
+use apimark::Config;
+
+use super::docs::Docs;
+use super::source::Source;
+use super::{Arguments, Choice, extend, files, is_extended, shown, wrote};
+use crate::input::CONFIG;
+use crate::terminal::Terminal;
+
+/// How an xtask's commands begin.
+const XTASK: &str = "cargo xtask ";
+
+pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode> {
+    let root = &arguments.root;
+    let path = root.join(CONFIG);
+    if !(arguments.xtask || arguments.workflow) {
+        let path = shown(&path);
+        bail!("{path} is already there; `--xtask` and `--workflow` add these, nothing else is");
+    }
+    let Arguments { docs, repository, crate_name, .. } = arguments;
+    if docs.is_some() || repository.docs_git.is_some() || crate_name.is_some() {
+        let path = shown(&path);
+        bail!("{path} is already there, and says where the docs are and what the client is called");
+    }
+    let config = Config::read(&path)?;
+    let choice = choice(arguments, &config)?;
+    choice.source.check(root)?;
+    let mut files = files::further(&choice);
+    if choice.xtask {
+        files.push((files::MANIFEST, files::manifest(&choice)));
+    }
+    let mut left = Vec::new();
+    for (path, text) in &files {
+        let place = root.join(path);
+        if is_extended(path) && place.exists() {
+            left.extend(extend(&place, path, text, &choice)?);
+        } else if place.exists() {
+            left.push(format!("{path} is already there and was left as it is"));
+        } else {
+            wrote(root, path, text, terminal)?;
+        }
+    }
+    if choice.xtask && !config.output.command.starts_with(XTASK) {
+        let command = "[output]\ncommand = \"cargo xtask generate\"";
+        left.push(format!(
+            "{CONFIG} is yours; generated files name the command that it does:\n{command}\n"
+        ));
+    }
+    for what in left {
+        terminal.say(&what);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the configuration says of the workspace.
+fn choice(arguments: &Arguments, config: &Config) -> Result<Choice> {
+    let output = &config.output;
+    let dir = below(&arguments.root, &output.dir)?;
+    let docs = match (config.sources.is_empty(), config.docs.first()) {
+        (true, Some(folder)) => Docs::Folder(below(&arguments.root, folder)?),
+        // Its lines stand in the configuration.
+        _ => Docs::Source(String::new()),
+    };
+    let source = match (&arguments.path, &arguments.git) {
+        (None, None) => Source::of_runtime(&output.runtime, &dir).with_context(|| {
+            format!(
+                "{CONFIG} does not say where the crates of apimark are; give `--path` or `--git`"
+            )
+        })?,
+        (path, git) => Source::new(path.as_deref(), git.as_deref()),
+    };
+    Ok(Choice {
+        docs,
+        crate_name: output.crate_name.clone(),
+        dir,
+        source,
+        xtask: arguments.xtask,
+        workflow: arguments.workflow,
+        calls_xtask: arguments.xtask || output.command.starts_with(XTASK),
+    })
+}
+
+/// A folder relative to the root, as a shell and a pattern of it can name it.
+fn below(root: &Path, folder: &Path) -> Result<String> {
+    let below = folder.strip_prefix(root).unwrap_or(folder);
+    let text = below.to_string_lossy().replace('\\', "/");
+    let text = text.trim_start_matches("./").trim_end_matches('/');
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
+    ensure!(
+        text.chars().all(is_plain) && below.is_relative() && !text.split('/').any(|it| it == ".."),
+        "{} cannot be named in a workflow: it must lie below {}, and have letters, digits, `.`, `_` and `-` in its name",
+        shown(folder),
+        shown(root)
+    );
+    Ok(text.to_owned())
+}
