@@ -40,9 +40,11 @@ mod shown;
 mod source;
 mod threads;
 mod tree;
+mod version;
 mod versions;
 mod work;
 
+pub use ::review::{Step, Steps};
 pub use changes::{Change, Files};
 pub use config::{Config, Output, Package, Select, Source, Version};
 pub use lint::{Allow, Baseline, Deny, Findings, Lint};
@@ -52,3 +54,4 @@ pub use progress::Progress;
 pub use review::Base;
 pub use session::Session;
 pub use source::{Origin, Synced, sync};
+pub use version::Versioned;

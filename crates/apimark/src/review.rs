@@ -44,6 +44,8 @@ struct Before {
     reread: Option<Reading>,
     /// The configuration of the base.
     config: Config,
+    /// The version that it states for the generated package.
+    package_version: Option<String>,
     remarks: Vec<String>,
 }
 
@@ -68,7 +70,7 @@ fn before(generator: &Generator, base: &Base) -> Result<Before> {
 }
 
 fn review(generator: &Generator, base: &Base, before: Before, new: &Reading) -> Result<Review> {
-    let Before { base: old, reread, config, mut remarks } = before;
+    let Before { base: old, reread, config, package_version, mut remarks } = before;
     let mut changes = match &reread {
         None => compared::compare(side(&old), side(new)),
         Some(reread) => by_cause(&old, reread, new),
@@ -85,7 +87,8 @@ fn review(generator: &Generator, base: &Base, before: Before, new: &Reading) -> 
     changes.extend(compared::package(&name(&config), &name(generator.config())));
     let mut review = Review::new(base.name(), NEW.to_owned(), changes);
     review.remarks = remarks;
-    review.package_version = Some(config.output.package.version);
+    review.package_version = package_version;
+    review.steps = generator.config().output.package.steps;
     Ok(review)
 }
 
@@ -104,7 +107,8 @@ fn side(reading: &Reading) -> Side<'_> {
 fn others(generator: &Generator, folders: &[PathBuf]) -> Result<Before> {
     let config = generator.config().clone();
     let base = generator.like(config.clone(), None).docs(folders).read_unproofread()?;
-    Ok(Before { base, reread: None, config, remarks: Vec::new() })
+    let package_version = Some(config.output.package.version.clone());
+    Ok(Before { base, reread: None, config, package_version, remarks: Vec::new() })
 }
 
 fn committed(generator: &Generator, revision: &str) -> Result<Before> {
@@ -116,7 +120,8 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
         let what = "is not in the base, whose docs are read as it now says";
         remarks.push(format!("{} {what}", shown(path)));
         let base = generator.like(elsewhere(config), Some(revision)).read_unproofread()?;
-        return Ok(Before { base, reread: None, config: config.clone(), remarks });
+        let config = config.clone();
+        return Ok(Before { base, reread: None, config, package_version: None, remarks });
     };
     let text = String::from_utf8(text);
     let text = text.with_context(|| format!("{} is not valid UTF-8", shown(path)))?;
@@ -125,10 +130,11 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
     old.file.revision = Some(revision.to_owned());
     let base = generator.like(elsewhere(&old), Some(revision)).read_unproofread()?;
     let now = Config { docs: old.docs.clone(), sources: old.sources.clone(), ..elsewhere(config) };
+    let package_version = Some(old.output.package.version.clone());
     remarks.extend(source::other_tool(&old, revision)?);
     let reads = now.reads_as(&dialect_text(config)?, &overrides_files::text_of(config)?);
     if old.reads_as(&base.dialect_text, &base.corrections) == reads {
-        return Ok(Before { base, reread: None, config: old, remarks });
+        return Ok(Before { base, reread: None, config: old, package_version, remarks });
     }
     let what = "the configuration, its dialect or its corrections differ from those of the base";
     remarks.push(what.to_owned());
@@ -142,7 +148,7 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
             None
         }
     };
-    Ok(Before { base, reread, config: old, remarks })
+    Ok(Before { base, reread, config: old, package_version, remarks })
 }
 
 /// The configuration for docs that may have fewer versions than it names.

@@ -28,7 +28,7 @@ use model::Api;
 pub use change::{Aspect, Cause, Change, Difference, Kind, RustChange, What};
 pub use place::Lines;
 pub use review::{Review, Section};
-pub use verdict::{Behaviour, Condition, Source, Step, Verdict, Wire};
+pub use verdict::{Behaviour, Condition, Source, Step, Steps, Verdict, Wire};
 
 /// One reading of the docs.
 #[derive(Clone, Copy)]

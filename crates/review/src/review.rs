@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::change::{Cause, Change, Kind};
-use crate::verdict::{Behaviour, Source, Step, Verdict, Wire};
+use crate::verdict::{Behaviour, Source, Step, Steps, Verdict, Wire};
 
 /// What a review tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -18,6 +18,9 @@ pub struct Review {
     /// The version of the generated package, where the configuration states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub package_version: Option<String>,
+    /// How far it steps.
+    #[serde(skip)]
+    pub steps: Steps,
     /// The changes, the most severe first.
     pub changes: Vec<Change>,
 }
@@ -39,17 +42,30 @@ impl Review {
     /// The step that the version of the crate should take.
     #[must_use]
     pub fn step(&self) -> Step {
-        self.changes.iter().map(|it| it.verdict.step()).max().unwrap_or_default()
+        self.step_by(self.steps)
     }
 
     /// The step where all source takes fields, variants and features as they come.
     #[must_use]
     pub fn step_in_use(&self) -> Step {
-        let step = |change: &Change| match change.verdict.source {
-            Source::BreakingForSome => Step::Minor,
-            _ => change.verdict.step(),
-        };
-        self.changes.iter().map(step).max().unwrap_or_default()
+        self.step_by(Steps { breaking_for_some: Step::Minor, ..self.steps })
+    }
+
+    fn step_by(&self, steps: Steps) -> Step {
+        self.changes.iter().map(|it| it.verdict.step(steps)).max().unwrap_or_default()
+    }
+
+    /// The version that follows from the changes, and from the one of the base, if that is known.
+    #[must_use]
+    pub fn next_version(&self) -> Option<String> {
+        let version = self.package_version.as_deref()?;
+        let is_preview = version.split('+').next().is_some_and(|it| it.contains('-'));
+        match self.step() {
+            Step::None => Some(version.to_owned()),
+            // It promises nothing, and what follows it is decided by who publishes it.
+            _ if is_preview => Some(version.to_owned()),
+            step => step.after(version),
+        }
     }
 
     /// The changes of a section, the most severe first.

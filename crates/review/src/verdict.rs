@@ -1,6 +1,6 @@
 //! What a change means: for Rust source, on the wire, and in behaviour.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a change means for programs that use the generated crate. Each axis is the worst of its parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -72,11 +72,12 @@ pub enum Behaviour {
 }
 
 /// The step that the version of the crate should take.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
-    /// None: nothing that is published changes.
+    /// None: nothing that is published changes. Nobody asks for that.
     #[default]
+    #[serde(skip_deserializing)]
     None,
     /// Of the last number.
     Patch,
@@ -84,6 +85,24 @@ pub enum Step {
     Minor,
     /// Of the first number.
     Major,
+}
+
+/// How far the version steps where that is a matter of taste: `[output.package.steps]`. What breaks source that uses it
+/// is a major step, and what is new a minor one, whatever is said here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Steps {
+    /// For what only breaks source that does something unusual: see [`Condition`]. Semver calls that major.
+    pub breaking_for_some: Step,
+    /// For what compiles as before, and the service takes, returns, asks for or promises something else. Who must do
+    /// something to go on as before is told by at least a minor step.
+    pub service: Step,
+}
+
+impl Default for Steps {
+    fn default() -> Self {
+        Self { breaking_for_some: Step::Major, service: Step::Minor }
+    }
 }
 
 impl Verdict {
@@ -104,16 +123,17 @@ impl Verdict {
         self.wire == Wire::Breaking || self.behaviour == Behaviour::Stricter
     }
 
-    /// The step for a change with this verdict. Who must do something to go on as before is told by at least a
-    /// minor one.
+    /// The step for a change with this verdict.
     #[must_use]
-    pub fn step(self) -> Step {
-        match self.source {
-            Source::Breaking | Source::BreakingForSome => Step::Major,
+    pub fn step(self, steps: Steps) -> Step {
+        let source = match self.source {
+            Source::Breaking => Step::Major,
+            // Something is new there in any case.
+            Source::BreakingForSome => steps.breaking_for_some.max(Step::Minor),
             Source::Minor => Step::Minor,
-            Source::Patch if self.is_of_service() => Step::Minor,
             Source::Patch => Step::Patch,
-        }
+        };
+        if self.is_of_service() { source.max(steps.service) } else { source }
     }
 }
 

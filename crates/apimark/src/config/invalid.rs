@@ -102,10 +102,21 @@ pub(super) fn has_key(text: &str, key: &str) -> bool {
     DeTable::parse(text).is_ok_and(|table| table.get_ref().contains_key(key))
 }
 
+/// Where the value of a key stands, quotes included.
+pub(crate) fn exact_place(text: &str, key: &[&str]) -> Option<Range<usize>> {
+    let key: Vec<String> = key.iter().map(|it| (*it).to_owned()).collect();
+    places(text, &key).into_iter().nth(key.len() - 1)
+}
+
 /// Where a value stands, or the nearest one around it that does.
 fn place(text: &str, key: &[String]) -> Option<Range<usize>> {
-    let table = DeTable::parse(text).ok()?;
-    let mut place = None;
+    places(text, key).pop()
+}
+
+/// Where the values stand that a key leads through, as far as they are there.
+fn places(text: &str, key: &[String]) -> Vec<Range<usize>> {
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let mut places = Vec::new();
     let mut value = DeValue::Table(table.into_inner());
     for step in key {
         let next = match value {
@@ -116,8 +127,8 @@ fn place(text: &str, key: &[String]) -> Option<Range<usize>> {
             _ => None,
         };
         let Some(next) = next else { break };
-        place = Some(next.span());
+        places.push(next.span());
         value = next.into_inner();
     }
-    place
+    places
 }

@@ -2,14 +2,20 @@
 
 use std::fmt::Write as _;
 
+use review::Steps;
 use serde::{Deserialize, Serialize};
 
 /// What the generated manifest says of the package, besides its name.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Package {
-    /// Its version.
+    /// Its version. `review --set-version` steps it.
+    // Does not decide which files there are: a new version is no new configuration.
+    #[serde(skip_serializing)]
     pub version: String,
+    /// How far it steps where semver leaves that to taste.
+    #[serde(skip_serializing)]
+    pub steps: Steps,
     /// One sentence about it.
     pub description: String,
     /// An SPDX expression, such as `MIT OR Apache-2.0`.
@@ -28,6 +34,7 @@ impl Default for Package {
     fn default() -> Self {
         Self {
             version: "0.1.0".into(),
+            steps: Steps::default(),
             description: "A typed client, generated from the docs of its API".into(),
             license: None,
             repository: None,

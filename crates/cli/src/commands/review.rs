@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use apimark::Base;
+use apimark::{Base, Versioned};
 use clap::{Args, ValueEnum};
 use review::{Behaviour, Review, Source, Wire, print};
 
@@ -39,6 +39,9 @@ pub(crate) struct Arguments {
     /// Print at most so many changes, the most severe ones; for text.
     #[arg(long, value_name = "N")]
     pub most: Option<usize>,
+    /// Write the version that follows into the configuration, from that of the base; not twice, and never a lower one.
+    #[arg(long, conflicts_with_all = ["base_docs", "between"])]
+    pub set_version: bool,
     /// Print where only words differ too; for text.
     #[arg(long)]
     pub wording: bool,
@@ -86,6 +89,13 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
         Format::Changelog => print::changelog(&review),
     };
     terminal.print(&text)?;
+    if arguments.set_version {
+        let said = match generator.config().step_version(&review)? {
+            Versioned::Kept(version) => format!("the version stays {version}"),
+            Versioned::Stepped { from, to } => format!("the version was {from} and is {to}"),
+        };
+        terminal.say(&said);
+    }
     let denied = review
         .changes
         .iter()

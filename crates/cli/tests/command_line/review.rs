@@ -452,3 +452,172 @@ fn a_correction_is_another_way_of_reading() {
     code Some(0)
     ");
 }
+
+/// A workspace whose configuration states a version of the package.
+fn versioned(version: &str, steps: &str) -> Workspace {
+    let workspace = Workspace::new();
+    let config = fs::read_to_string(workspace.path("apimark.toml")).unwrap();
+    let package =
+        format!("\n[output.package] # ours\nversion = '{version}' # by policy\n{steps}\n");
+    workspace.put("apimark.toml", &(config + &package));
+    git(&workspace, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&workspace, "The docs as they begin");
+    workspace
+}
+
+/// What `--set-version` says, and the line of the configuration.
+fn set_version(workspace: &Workspace, arguments: &[&str]) -> String {
+    let output = workspace.run(&[&["review", "--set-version"], arguments].concat());
+    let config = fs::read_to_string(workspace.path("apimark.toml")).unwrap();
+    let line = config.lines().find(|it| it.starts_with("version")).unwrap_or("no version");
+    format!("{}{line}\ncode {:?}\n", stderr(&output), output.status.code())
+}
+
+#[test]
+fn the_version_steps_as_far_as_the_change_goes() {
+    let row = "|width|Int32|In millimetres.|";
+    let edits = [
+        ("breaking", row, "|width|Int64|In millimetres.|"),
+        ("new", row, "|width|Int32|In millimetres.|\n|depth|Int32|In millimetres.|"),
+        ("words", "In millimetres.", "In inches."),
+        ("nothing", row, row),
+    ];
+    let steps = "steps = { breaking-for-some = 'minor' }";
+    let said = |(what, from, to): (&str, &str, &str)| {
+        let line = |version, steps| {
+            let workspace = versioned(version, steps);
+            edit(&workspace, from, to);
+            set_version(&workspace, &[])
+        };
+        format!("{what}\n{}{}{}", line("0.3.1", ""), line("1.3.1", ""), line("1.3.1", steps))
+    };
+    assert_snapshot!(edits.map(said).concat(), @r#"
+    breaking
+    the version was 0.3.1 and is 0.4.0
+    version = "0.4.0" # by policy
+    code Some(0)
+    the version was 1.3.1 and is 2.0.0
+    version = "2.0.0" # by policy
+    code Some(0)
+    the version was 1.3.1 and is 2.0.0
+    version = "2.0.0" # by policy
+    code Some(0)
+    new
+    the version was 0.3.1 and is 0.4.0
+    version = "0.4.0" # by policy
+    code Some(0)
+    the version was 1.3.1 and is 2.0.0
+    version = "2.0.0" # by policy
+    code Some(0)
+    the version was 1.3.1 and is 1.4.0
+    version = "1.4.0" # by policy
+    code Some(0)
+    words
+    the version was 0.3.1 and is 0.3.2
+    version = "0.3.2" # by policy
+    code Some(0)
+    the version was 1.3.1 and is 1.3.2
+    version = "1.3.2" # by policy
+    code Some(0)
+    the version was 1.3.1 and is 1.3.2
+    version = "1.3.2" # by policy
+    code Some(0)
+    nothing
+    the version stays 0.3.1
+    version = '0.3.1' # by policy
+    code Some(0)
+    the version stays 1.3.1
+    version = '1.3.1' # by policy
+    code Some(0)
+    the version stays 1.3.1
+    version = '1.3.1' # by policy
+    code Some(0)
+    "#);
+}
+
+#[test]
+fn a_version_that_is_set_twice_steps_once_and_is_fresh_when_it_is_committed() {
+    let workspace = versioned("0.3.1", "");
+    edit(&workspace, "|width|Int32|", "|width|Int64|");
+    let first = set_version(&workspace, &[]);
+    assert_snapshot!(first + &set_version(&workspace, &[]), @r#"
+    the version was 0.3.1 and is 0.4.0
+    version = "0.4.0" # by policy
+    code Some(0)
+    the version stays 0.4.0
+    version = "0.4.0" # by policy
+    code Some(0)
+    "#);
+    workspace.generate();
+    let manifest = fs::read_to_string(workspace.path("out/Cargo.toml")).unwrap();
+    assert!(manifest.contains("version = \"0.4.0\""), "{manifest}");
+    commit(&workspace, "Wider shelves");
+    assert_snapshot!(set_version(&workspace, &[]), @r#"
+    the version stays 0.4.0
+    version = "0.4.0" # by policy
+    code Some(0)
+    "#);
+    let check = workspace.run(&["generate", "--check"]);
+    assert_eq!(check.status.code(), Some(0), "{}", stdout(&check));
+    // All since a release are one step.
+    edit(&workspace, "|width|Int32|", "|breadth|Int64|");
+    assert_snapshot!(set_version(&workspace, &["--base", "HEAD~1"]), @r#"
+    the version stays 0.4.0
+    version = "0.4.0" # by policy
+    code Some(0)
+    "#);
+    // Who wants more gets it.
+    let config = fs::read_to_string(workspace.path("apimark.toml")).unwrap();
+    workspace.put("apimark.toml", &config.replace("\"0.4.0\"", "\"1.0.0\""));
+    assert_snapshot!(set_version(&workspace, &[]), @r#"
+    the version stays 1.0.0
+    version = "1.0.0" # by policy
+    code Some(0)
+    "#);
+}
+
+#[test]
+fn a_version_is_set_from_one_that_is_there_alone() {
+    let without_history = Workspace::new();
+    let first = versioned("0.3.1", "");
+    edit(&first, "|width|Int32|", "|width|Int64|");
+    let text = fs::read_to_string(first.path("apimark.toml")).unwrap();
+    git(&first, &["rm", "--quiet", "--cached", "apimark.toml"]);
+    git(&first, &["commit", "--quiet", "--message", "Without it"]);
+    first.put("apimark.toml", &text);
+    let unstated = committed();
+    let preview = versioned("1.0.0-rc.1", "");
+    edit(&preview, "|width|Int32|", "|width|Int64|");
+    let said = [&without_history, &first, &unstated, &preview].map(|it| {
+        let dir = it.dir.path().to_string_lossy().into_owned();
+        set_version(it, &[]).replace(&dir, "DIR")
+    });
+    assert_snapshot!(said.join("\n"), @r#"
+    error: cannot read the repository around DIR: git says: fatal: not a git repository (or any of the parent directories): .git
+    no version
+    code Some(2)
+
+    the version stays 0.3.1
+    version = '0.3.1' # by policy
+    code Some(0)
+
+    error: DIR/apimark.toml states no `version` in `[output.package]`; write the first one, such as "0.1.0"
+    no version
+    code Some(2)
+
+    the version stays 1.0.0-rc.1
+    version = '1.0.0-rc.1' # by policy
+    code Some(0)
+    "#);
+    let unknown = versioned("0.3.1", "steps = { service = 'none' }");
+    assert_snapshot!(set_version(&unknown, &[]).replace(&*unknown.dir.path().to_string_lossy(), "DIR"), @"
+    error: the configuration is invalid
+    error[configuration]: unknown variant `none`, expected one of `patch`, `minor`, `major`
+     --> DIR/apimark.toml:7:21
+      |
+    7 | steps = { service = 'none' }
+      |                     ^^^^^^
+    version = '0.3.1' # by policy
+    code Some(2)
+    ");
+}

@@ -4,13 +4,19 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::markdown::{escaped, span};
-use super::words;
+use super::{clip, words};
 use crate::change::{Aspect, Change, Kind, RustChange};
 use crate::review::Review;
 use crate::verdict::Source;
 
 /// No more of the items of one change are named.
 const MOST_ITEMS: usize = 4;
+
+/// No more of its differences are told.
+const MOST_DIFFERENCES: usize = 10;
+
+/// What may stand of a difference, or on one side of an item.
+const WIDTH: usize = 300;
 
 /// What a user of the crate looks for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,8 +32,7 @@ enum Part {
 /// code, as in the text of a pull request.
 #[must_use]
 pub fn changelog(review: &Review) -> String {
-    let version = review.package_version.as_deref();
-    let version = version.and_then(|it| review.step().after(it)).unwrap_or("Unreleased".to_owned());
+    let version = review.next_version().unwrap_or("Unreleased".to_owned());
     let mut out = format!("## {version}\n");
     let mut parts: BTreeMap<Part, Vec<String>> = BTreeMap::new();
     for change in review.changes.iter().filter(|it| it.kind != Kind::Wording) {
@@ -69,13 +74,7 @@ fn entry(change: &Change, review: &Review) -> String {
     let version = version.unwrap_or_default();
     let former = change.former_name.as_ref().map(|it| format!("{}, now ", span(it)));
     let former = former.unwrap_or_default();
-    let differences: Vec<String> = change
-        .differences
-        .iter()
-        .filter(|it| it.aspect != Aspect::Presence)
-        .filter_map(words::difference)
-        .map(|it| span(&it))
-        .collect();
+    let differences = differences(change);
     let tail = if differences.is_empty() {
         String::new()
     } else {
@@ -93,6 +92,19 @@ fn entry(change: &Change, review: &Review) -> String {
     out
 }
 
+fn differences(change: &Change) -> Vec<String> {
+    let told = change.differences.iter().filter(|it| it.aspect != Aspect::Presence);
+    let all: Vec<String> = told.filter_map(words::difference).collect();
+    let more = all.len().saturating_sub(MOST_DIFFERENCES);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    all.iter().take(MOST_DIFFERENCES).map(|it| clipped(it)).chain(more).collect()
+}
+
+/// Code, if need be without its end.
+fn clipped(text: &str) -> String {
+    span(&clip::clip(text, 0, WIDTH))
+}
+
 fn sentence(kind: Kind) -> &'static str {
     match kind {
         Kind::Removed => "Removed",
@@ -105,9 +117,9 @@ fn sentence(kind: Kind) -> &'static str {
 
 fn item(change: &RustChange) -> Option<String> {
     let line = match (&change.before, &change.after) {
-        (Some(before), Some(after)) => format!("{} is now {}", span(before), span(after)),
-        (Some(before), None) => format!("{} is gone", span(before)),
-        (None, Some(after)) => span(after),
+        (Some(before), Some(after)) => format!("{} is now {}", clipped(before), clipped(after)),
+        (Some(before), None) => format!("{} is gone", clipped(before)),
+        (None, Some(after)) => clipped(after),
         (None, None) => return None,
     };
     Some(match (change.condition.map(words::condition), change.note) {

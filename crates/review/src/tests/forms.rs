@@ -195,6 +195,19 @@ fn changelog_holds_no_markup_of_the_docs() {
 }
 
 #[test]
+fn changelog_shortens_what_is_long() {
+    let mut review = review(&EDITS[2..3]);
+    let difference = &mut review.changes[0].differences[0];
+    difference.after = Some("Book.ReadWrite, ".repeat(100));
+    let differences = vec![difference.clone(); 12];
+    review.changes[0].differences = differences;
+    let changelog = print::changelog(&review);
+    assert_eq!(changelog.matches("Book.Read, Book.ReadWrite → ").count(), 10);
+    assert!(changelog.ends_with("…`; and 2 more.\n"), "{changelog}");
+    assert!(changelog.len() < 4_000, "{changelog}");
+}
+
+#[test]
 fn json() {
     assert_snapshot!(print::json(&review(&EDITS[2..3])), @r#"
     {
