@@ -238,4 +238,62 @@ GET /pens/sum(by='{by}')
 ```
 "],
     }
+
+    CONFLICTING_CONDITIONS = 609, "conflicting-conditions", Note, "Two pages of one route state other conditions" {
+        explanation: "Several pages may document one route. The permissions, clouds and cautions of the page that speaks for \
+            it are those of the method; this page states others. Both are kept: those of a page that speaks for no route \
+            under a constant of its own. Docs cannot tell which of them hold for a type or a product.",
+        remedy: "Say the same on both pages, or say which type or product the permissions are for.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+", "api/pen-get.md": "\
+# Get pen
+
+Namespace: microsoft.graph
+
+## Permissions
+
+|Permission type|Permissions|
+|:--|:--|
+|Application|Pen.Read.All|
+
+## HTTP request
+
+```http
+GET /pens/{id}
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
+", "api/pen-look.md": "\
+# Look at a pen
+
+Namespace: microsoft.graph
+
+## Permissions
+
+|Permission type|Permissions|
+|:--|:--|
+|Application|Desk.Read.All|
+
+## HTTP request
+
+```http
+GET /pens/{id}
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
+"],
+    }
 }

@@ -11,6 +11,7 @@ mod body_names;
 mod call;
 mod claim;
 mod claims;
+mod conditions;
 mod constants;
 mod decided;
 mod draft;
@@ -72,6 +73,7 @@ pub(crate) fn decide<'a>(
     let body_names = body_names::body_names(&drafts, &paths, &types.index, &mut found);
     let mut further = further::further(&drafts, types, &mut found);
     let constants = constants::constants(&drafts, &mut further, &paths.nodes, &mut found);
+    found.extend(conditions::differences(&drafts, &further, &constants));
     diagnostics.extend(each_once(found));
     Operations { paths, drafts, further, body_names, constants }
 }

@@ -275,7 +275,7 @@ fn request(line: &str) -> RequestLine {
             segments.push(segment(part));
         }
     }
-    RequestLine { method: verb(method), raw: line.to_owned(), segments, query }
+    RequestLine { method: verb(method), raw: target.to_owned(), segments, query }
 }
 
 fn colon_path(before: &str, inner: &str) -> Vec<Segment> {

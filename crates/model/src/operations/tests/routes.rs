@@ -326,7 +326,30 @@ fn what_pages_say_whose_routes_others_speak_for_is_kept_under_their_names() {
     ]);
     pages.push(resource("ferry", Some("boat"), "cars: Int32"));
     pages.push(resource("barge", Some("boat"), "load: Int32"));
-    assert_snapshot!(further(pages), @"FERRY_CREATE of api/ferry-create.md as BARGE_CREATE: Ferries.Write 1");
+    assert_snapshot!(further(pages), @"
+    FERRY_CREATE of api/ferry-create.md as BARGE_CREATE: Ferries.Write 1
+    note[conflicting-conditions]: this page states other permissions for `POST /boats`
+     |
+     = help: `api/barge-create.md` speaks for the route, and `BARGE_CREATE` holds what it says; what this page says is kept in `FERRY_CREATE`
+    ");
+}
+
+#[test]
+fn other_permissions_for_a_route_are_reported_where_they_lose() {
+    let get =
+        |name: &str, lines: &[&str]| page(name, lines).returns("200 boat").needs("Boats.Read");
+    assert_snapshot!(further(with_boats(vec![
+        get("api/boat-get.md", &["GET /boats/{id}"]),
+        get("api/boat-look.md", &["GET /boats/{id}"]),
+        page("api/boat-watch.md", &["GET /boats/{id}", "GET /boats"])
+            .returns("200 boat[]")
+            .needs("Boats.Watch"),
+    ])), @"
+    BOAT_LOOK of api/boat-look.md as BOAT_GET: Boats.Read 0
+    note[conflicting-conditions]: this page states other permissions for `GET /boats/{id}`
+     |
+     = help: `api/boat-get.md` speaks for the route, and `BOAT_GET` holds what it says; what this page says holds for its other routes only
+    ");
 }
 
 #[test]
