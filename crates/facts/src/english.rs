@@ -64,7 +64,11 @@ named! {
         DefaultIs = "default-is",
         DefaultBare = "default-bare",
         DefaultMark = "default-mark",
+        DefaultAround = "default-around",
+        NotGiven = "not-given",
+        IfNotGiven = "if-not-given",
         MaxLength = "max-length",
+        MaxLengthBehind = "max-length-behind",
         InheritedFrom = "inherited-from",
         Supports = "supports",
         DeniesFilter = "denies-filter",
@@ -117,6 +121,8 @@ named! {
         PromisesOne = "promises-one",
         Allows = "allows",
         OnNull = "on-null",
+        OnThis = "on-this",
+        BeforeOperators = "before-operators",
         // How tables of permissions are laid out.
         NamesCallers = "names-callers",
         NamesPermissions = "names-permissions",
@@ -143,7 +149,6 @@ named! {
     Class {
         Condition = "condition",
         Restriction = "restriction",
-        Absent = "absent",
         NoValue = "no-value",
         BeforeLimit = "before-limit",
         BeforeType = "before-type",

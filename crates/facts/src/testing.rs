@@ -198,6 +198,13 @@ impl Tally {
         }
     }
 
+    /// The same of a sentence that states one thing at most; an empty text is none.
+    pub(crate) fn add_one(&mut self, sentence: &str, wanted: &str, stated: String) {
+        let wanted = Some(wanted).filter(|it| !it.is_empty());
+        let stated = Some(stated).filter(|it| !it.is_empty());
+        self.add(sentence, wanted.as_slice(), stated.into_iter().collect());
+    }
+
     /// At least 95 of 100 must be understood, and none wrongly.
     pub(crate) fn check(&self) {
         let Self { count, missed, wrong } = self;

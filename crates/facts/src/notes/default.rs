@@ -1,5 +1,7 @@
 //! "Default value is `x`.", "Defaults to false.", "`x` (default)".
 
+use std::ops::Range;
+
 use super::Sentence;
 use crate::english::{Class, English, Says};
 use crate::prose::{Kind, Token};
@@ -9,21 +11,16 @@ const RULE: Rule = "default";
 
 pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
     let tokens = sentence.tokens;
-    if is_case(english, tokens) {
-        return;
-    }
-    let leads = [Says::DefaultIs, Says::DefaultBare].into_iter();
-    let found = leads.filter_map(|says| Some((says, english.find(says, tokens)?)));
-    let stated = found.into_iter().find_map(|(says, lead)| {
-        let value = tokens.get(lead.end)?;
-        // "The default value `x`" names one only as code.
-        if says == Says::DefaultBare && value.kind != Kind::Code {
-            return None;
-        }
-        value_text(english, value, &tokens[lead.end + 1..]).map(|text| (text, lead))
-    });
-    if let Some((value, lead)) = stated {
-        return sentence.add(Note::Default(value.to_owned()), lead.start..lead.end + 1, RULE);
+    let stated = (!is_case(english, tokens)).then(|| stated(english, tokens)).flatten();
+    if let Some((value, range)) = stated {
+        let note = Note::Default(value.to_owned());
+        // "If not set, …" goes with the note; what else it may depend on stays.
+        let (before, is_case) = (&tokens[..range.start], begins_case(english, tokens));
+        return match () {
+            () if english.says(Says::IfNotGiven, before) => sentence.add(note, 0..range.end, RULE),
+            () if is_case && !before.is_empty() => sentence.add_part(note, range, RULE),
+            () => sentence.add(note, range, RULE),
+        };
     }
     let mark = english.find(Says::DefaultMark, tokens);
     if let Some((value, mark)) = mark.and_then(|mark| Some((marked(tokens, mark.start)?, mark))) {
@@ -31,20 +28,54 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
     }
 }
 
-/// "If the type is `x`, this defaults to `y`" speaks of one case; "If not set, …" of the default.
+/// The value that the words for a default stand before or around, and the tokens that say so.
+fn stated<'a>(english: &English, tokens: &[Token<'a>]) -> Option<(&'a str, Range<usize>)> {
+    let leads = [Says::DefaultIs, Says::DefaultBare].into_iter();
+    let mut found = leads.filter_map(|says| Some((says, english.find(says, tokens)?)));
+    let before = found.find_map(|(says, lead)| {
+        let value = tokens.get(lead.end)?;
+        // "The default value `x`" names one only as code.
+        if says == Says::DefaultBare && value.kind != Kind::Code {
+            return None;
+        }
+        let text = value_text(english, value, &tokens[lead.end + 1..])?;
+        Some((text, lead.start..lead.end + 1))
+    });
+    before.or_else(|| {
+        let around = english.find(Says::DefaultAround, tokens)?;
+        let value = tokens[around.clone()].iter().find(|token| token.is_marked())?;
+        let after = &tokens[around.end..];
+        let ends = after.first().is_none_or(|next| next.kind == Kind::Mark)
+            && !after.iter().any(|token| english.is(token.word, Class::Condition));
+        (ends || english.says(Says::NotGiven, after)).then_some((value.text, around))
+    })
+}
+
+/// "If the type is `x`, this defaults to `y`" speaks of one case; "If not set, …" and "By default, …" of the default.
 fn is_case(english: &English, sentence: &[Token<'_>]) -> bool {
+    begins_case(english, sentence)
+        && !english.says(Says::NotGiven, sentence)
+        && english.find(Says::DefaultBare, sentence).is_none_or(|lead| lead.start > 0)
+}
+
+fn begins_case(english: &English, sentence: &[Token<'_>]) -> bool {
     let is = |token: &Token<'_>, class| english.is(token.word, class);
     sentence
         .first()
         .is_some_and(|first| is(first, Class::Condition) || is(first, Class::Restriction))
-        && !sentence.iter().any(|token| is(token, Class::Absent))
+}
+
+/// Whether what follows a value says that it is the default in some cases only: "for old pens", but not "if omitted".
+fn limits(english: &English, after: &[Token<'_>]) -> bool {
+    let is = |token: &Token<'_>, class| english.is(token.word, class);
+    after.first().is_some_and(|next| is(next, Class::Condition) || is(next, Class::LimitsDefault))
+        && !english.says(Says::NotGiven, after)
 }
 
 fn value_text<'a>(english: &English, value: &Token<'a>, after: &[Token<'a>]) -> Option<&'a str> {
     let next = after.first();
     let is = |token: &Token<'_>, class| english.is(token.word, class);
-    let limited = |next: &Token<'_>| is(next, Class::Condition) || is(next, Class::LimitsDefault);
-    if next.is_some_and(limited) || value.text.eq_ignore_ascii_case("null") {
+    if limits(english, after) || value.text.eq_ignore_ascii_case("null") {
         return None;
     }
     let ends = next.is_none_or(|next| {

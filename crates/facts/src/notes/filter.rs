@@ -45,6 +45,10 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
         sentence.add(Note::Filter(vec![NONE.to_owned()]), denial, RULE);
     }
     let Some(supports) = english.find(Says::Supports, tokens) else { return };
+    let is_asked = |token: &Token<'_>| english.is(token.word, Class::Condition);
+    if tokens[..supports.start].iter().any(is_asked) {
+        return;
+    }
     let statement = &tokens[supports.start..];
     for (index, token) in statement.iter().enumerate() {
         if let Some(note) = option(english, token.text, &statement[index + 1..]) {
@@ -79,6 +83,11 @@ fn option(english: &English, name: &str, after: &[Token<'_>]) -> Option<Note> {
 /// limited to parts of the value ("on **city**") is no support for the property.
 fn filter(english: &English, after: &[Token<'_>]) -> Option<Note> {
     let is = |token: &Token<'_>, class| english.is(token.word, class);
+    let between = english.find(Says::BeforeOperators, after).map_or(0, |it| it.end);
+    let after = match after.get(between) {
+        Some(open) if open.is_mark("(") => &after[between..],
+        _ => after,
+    };
     let (operators, rest) = match after.first() {
         Some(open) if open.is_mark("(") => {
             let close = after.iter().position(|token| token.is_mark(")")).unwrap_or(after.len());
@@ -88,7 +97,8 @@ fn filter(english: &English, after: &[Token<'_>]) -> Option<Note> {
         Some(_) if english.says(Says::OnNull, after) => (vec![NULL.to_owned()], &[][..]),
         _ => (Vec::new(), after),
     };
-    let limited = rest.first().is_some_and(|next| is(next, Class::LimitsSupport));
+    let limited = rest.first().is_some_and(|next| is(next, Class::LimitsSupport))
+        && !english.says(Says::OnThis, rest);
     (!limited).then_some(Note::Filter(operators))
 }
 

@@ -22,6 +22,12 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
     if tokens.iter().any(limits) {
         return;
     }
+    if let Some(unit) = english.find(Says::MaxLengthBehind, tokens)
+        && let Some((length, first)) = number_before(&tokens[..unit.start])
+        && tokens[..first].iter().all(|token| english.is(token.word, Class::BeforeLimit))
+    {
+        return sentence.add_part(Note::MaxLength(length), first..unit.end, RULE);
+    }
     if let Some((length, stated)) = stated(english, tokens, |lead, unit| {
         let of_length = lead.iter().any(|token| english.is(token.word, Class::Length));
         match unit {
@@ -95,6 +101,15 @@ fn number(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
         taken += 2;
     }
     digits.parse().ok().filter(|length| *length > 0).map(|length| (length, taken))
+}
+
+/// The number that the tokens end with, and where it begins.
+fn number_before(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
+    let ends = |at: &usize| {
+        number(&tokens[*at..]).filter(|(_, taken)| at + taken == tokens.len()).is_some()
+    };
+    let first = (0..tokens.len()).find(ends)?;
+    number(&tokens[first..]).map(|(length, _)| (length, first))
 }
 
 fn is_characters(english: &English, token: &Token<'_>) -> bool {

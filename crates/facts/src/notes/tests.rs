@@ -1,5 +1,7 @@
 use crate::testing::{cell, origin, prose, text};
 
+mod paraphrases;
+
 fn notes(markdown: &str) -> String {
     let text = text(markdown);
     let notes = super::notes(&prose(&text), origin());
