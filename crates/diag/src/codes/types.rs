@@ -415,4 +415,70 @@ Namespace: microsoft.graph
 |nib|[nib](nib.md)|The nib.|
 "],
     }
+
+    INFERRED_BASE = 517, "inferred-base", Note, "A base type follows from an example alone" {
+        explanation: "An answer shows a value of one type where another is promised, and its page lists all properties of that one. \
+            So it is read as derived from it.",
+        remedy: "State the base type on the page of the type: \"Inherits from [pen](pen.md).\"",
+        example: ["resources/quill.md": "\
+# quill resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|ink|String|The ink.|
+|width|Int32|The width.|
+|bird|String|Whose feather it was.|
+", "resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|ink|String|The ink.|
+|width|Int32|The width.|
+", "api/pen-get.md": "\
+# Get pen
+
+Namespace: microsoft.graph
+
+## HTTP request
+
+```http
+GET /pen
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object in the response body.
+
+## Example
+
+### Request
+
+```http
+GET https://graph.microsoft.com/v1.0/pen
+```
+
+### Response
+
+<!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.pen\" } -->
+
+```http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{
+  \"@odata.type\": \"#microsoft.graph.quill\",
+  \"ink\": \"blue\"
+}
+```
+"],
+    }
 }

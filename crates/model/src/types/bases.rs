@@ -2,9 +2,10 @@
 //!
 //! What somebody corrected decides. Else four statements count, in this order: the annotation's `baseType`, a sentence
 //! ("Inherits from"), "Inherited from" in rows, and what a base type's own page says of the types derived from it. Where
-//! no page states anything, what examples and answers show counts (`shown`). Rows name every ancestor, and annotations often the root of all, so a more derived type outweighs its ancestors. What
-//! disagrees with the winner without being one of its ancestors is reported, and so is an annotation or sentence that
-//! names an ancestor, because these name the base itself.
+//! no page states anything, what answers show counts (`shown`), which is reported. Rows name every ancestor, and
+//! annotations often the root of all, so a more derived type outweighs its ancestors. What disagrees with the winner
+//! without being one of its ancestors is reported, and so is an annotation or sentence that names an ancestor, because
+//! these name the base itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,7 +49,14 @@ pub(crate) fn decide(
         let is_silent = all.get(&id).is_some_and(Vec::is_empty) && !states_any(id, found);
         is_silent && corrected.base(id).is_none() && !is_claimed_above(id, base, &all)
     };
-    bases.extend(shown::bases(found, pages, index, may_derive));
+    for (id, base) in shown::bases(found, pages, index, may_derive) {
+        let (derived, above) = (index.name(id), index.name(base.value));
+        let message =
+            format!("`{derived}` is taken for a kind of `{above}`, whose place it has here");
+        let report = Diagnostic::new(codes::INFERRED_BASE, base.span, message);
+        diagnostics.push(report.help("state its base type on its page"));
+        bases.insert(id, base);
+    }
     diagnostics.extend(break_cycles(&mut bases, index));
     diagnostics.extend(limit_depth(&mut bases, index));
     for (id, stated) in found.structs.iter().filter(|(id, _)| !bases.contains_key(id)) {

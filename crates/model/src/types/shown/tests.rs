@@ -71,11 +71,18 @@ fn a_value_in_the_place_of_another_type_derives_from_it() {
         page("ferry", "", FERRY),
         answer(FERRY_HERE),
     ];
-    assert_snapshot!(bases(&pages), @"
+    assert_snapshot!(bases(&pages), @r##"
     berth
     boat
     ferry : boat (example-in-place)
-    ");
+    note[inferred-base]: `dock.ferry` is taken for a kind of `dock.boat`, whose place it has here
+      --> v1.0/api/berth-get.md:25:27
+       |
+    25 | { "id": "1", "takenBy": { "@odata.type": "#dock.ferry", "name": "Elb" } }
+       |                           ^^^^^^^^^^^^^
+       |
+       = help: state its base type on its page
+    "##);
 }
 
 #[test]
