@@ -1,7 +1,5 @@
 //! The words that all forms share.
 
-use std::collections::BTreeSet;
-
 use crate::change::{Aspect, Cause, Change, Difference, RustChange, What};
 use crate::place::Lines;
 use crate::review::{Review, Section};
@@ -161,11 +159,11 @@ pub(super) fn counts(review: &Review) -> String {
     text
 }
 
-/// `v1.0: `, where there are several versions.
+/// `v1.0`, where there are several versions.
 pub(super) fn version<'a>(change: &'a Change, review: &Review) -> Option<&'a str> {
-    let versions: BTreeSet<&str> =
-        review.changes.iter().map(|it| it.version.as_str()).filter(|it| !it.is_empty()).collect();
-    Some(change.version.as_str()).filter(|it| versions.len() > 1 && !it.is_empty())
+    let is_other = |it: &Change| !it.version.is_empty() && it.version != change.version;
+    let version = Some(change.version.as_str()).filter(|it| !it.is_empty());
+    version.filter(|_| review.changes.iter().any(is_other))
 }
 
 /// `type: Edm.String → Edm.Int32`

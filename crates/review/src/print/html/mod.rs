@@ -95,38 +95,45 @@ fn filters(out: &mut Markup, review: &Review) {
 
 fn sections(out: &mut Markup, review: &Review) {
     let ids = ids::of(review);
-    let told = review.changes.iter().filter(|it| Section::of(it) != Section::Wording).count();
     for section in Section::ALL {
-        let of = review.changes.iter().zip(&ids);
+        let all = review.changes.iter().zip(&ids);
         let changes: Vec<(&Change, &String)> =
-            of.filter(|(change, _)| Section::of(change) == section).collect();
-        if changes.is_empty() {
-            continue;
-        }
-        let is_wording = section == Section::Wording;
-        let number = if is_wording { changes.len() } else { told };
-        let is_open = number <= MOST_OPEN;
-        out.element("section", &[("id", ids::section(section))], |out| {
-            out.element("h2", &[], |out| {
-                out.text(words::section(section));
-                out.text(" ");
-                out.leaf("span", &[("class", "number")], &format!("({})", changes.len()));
+            all.filter(|(change, _)| Section::of(change) == section).collect();
+        if !changes.is_empty() {
+            out.element("section", &[("id", ids::section(section))], |out| {
+                heading(out, section, changes.len());
+                inside(out, review, section, &changes);
             });
-            let all = |out: &mut Markup| {
-                out.line();
-                for (change, id) in changes {
-                    change::one(out, change, id, review, is_open);
-                }
-            };
-            if is_wording {
-                out.element("details", &[("class", "fold")], |out| {
-                    out.leaf("summary", &[], words::WORDING);
-                    all(out);
-                });
-            } else {
-                all(out);
-            }
-        });
+            out.line();
+        }
+    }
+}
+
+fn heading(out: &mut Markup, section: Section, number: usize) {
+    out.element("h2", &[], |out| {
+        out.text(words::section(section));
+        out.text(" ");
+        out.leaf("span", &[("class", "number")], &format!("({number})"));
+    });
+}
+
+/// The changes of a section. Those of words alone are in a fold of their own.
+fn inside(out: &mut Markup, review: &Review, section: Section, changes: &[(&Change, &String)]) {
+    let is_wording = section == Section::Wording;
+    let wording = review.of(Section::Wording).count();
+    let number = if is_wording { wording } else { review.changes.len() - wording };
+    let all = |out: &mut Markup| {
         out.line();
+        for (change, id) in changes {
+            change::one(out, change, id, review, number <= MOST_OPEN);
+        }
+    };
+    if is_wording {
+        out.element("details", &[("class", "fold")], |out| {
+            out.leaf("summary", &[], words::WORDING);
+            all(out);
+        });
+    } else {
+        all(out);
     }
 }

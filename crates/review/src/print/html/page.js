@@ -21,7 +21,10 @@
 
   const words = new Map();
   const wordsOf = (change) => {
-    if (!words.has(change)) words.set(change, change.textContent.toLowerCase());
+    if (!words.has(change)) {
+      const told = [...change.querySelectorAll("summary, .differences, .place, pre")];
+      words.set(change, told.map((it) => it.textContent).join("\n").toLowerCase());
+    }
     return words.get(change);
   };
   const chosen = () => {
