@@ -249,6 +249,8 @@ const checks = {
           for (const fold of await page.locator("details:not([open]) > summary").all()) if (await fold.isVisible()) await fold.press("Enter");
           await page.keyboard.press("j");
           await violations("all open");
+          // Colours are the same at any width.
+          if (width < 1000) return;
           await page.keyboard.press("a");
           await violations("all folded");
           await page.keyboard.press("?");

@@ -75,7 +75,7 @@ fn a_change_with_its_docs_and_its_rust() {
     assert_snapshot!(changes(&review(&EDITS[..1])), @r##"
     <section id="breaking"><h2>Source that uses these breaks <span class="number">(1)</span></h2>
     <details class="change" id="property-library.book-pages-fe3bfeac" data-kind="changed" data-source="breaking" data-wire="breaking" data-behaviour="same" data-what="property" data-version="v1.0" data-cause="the docs" open=""><summary><h3><b class="changed">changed</b> property <code>library.book/pages</code></h3> <span class="axes"> <span class="severe">source breaking</span> <span class="severe">wire breaking</span></span> <span class="brief">type: Edm.Int32 → Edm.Int64</span></summary>
-    <ul class="differences"><li><code>type: Edm.Int32 → Edm.Int64</code> <small>wire breaking</small></li></ul>
+    <ul class="differences"><li><code>type: Edm.Int32 → Edm.Int64</code> <small class="severe">wire breaking</small></li></ul>
     <div class="sides"><div class="side"><h4>Docs</h4><p class="place">v1.0/resources/book.md:12, “Properties”</p><pre><del>|pages|<mark>Int32</mark>|How many pages the book has, without its cover.|
     </del><ins>|pages|<mark>Int64</mark>|How many pages the book has, without its cover.|
     </ins></pre></div>

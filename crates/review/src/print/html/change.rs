@@ -75,11 +75,7 @@ fn verdict(out: &mut Markup, verdict: Verdict, kind: Kind) {
     if kind == Kind::Wording {
         return;
     }
-    let axes: Vec<(String, Tone)> = words::told(verdict)
-        .into_iter()
-        .zip(Tone::of(verdict))
-        .filter_map(|(axis, tone)| Some((axis?, tone)))
-        .collect();
+    let axes = axes(verdict);
     out.text(" ");
     out.element("span", &[("class", "axes")], |out| {
         if axes.is_empty() {
@@ -90,6 +86,12 @@ fn verdict(out: &mut Markup, verdict: Verdict, kind: Kind) {
             out.leaf("span", &[("class", tone.class())], &axis);
         }
     });
+}
+
+/// What is said of the axes that are not as before, and how much it should catch the eye.
+fn axes(verdict: Verdict) -> Vec<(String, Tone)> {
+    let told = words::told(verdict).into_iter().zip(Tone::of(verdict));
+    told.filter_map(|(axis, tone)| Some((axis?, tone))).collect()
 }
 
 /// Of a folded change, the difference that means most.
@@ -139,11 +141,9 @@ fn differences(out: &mut Markup, change: &Change) {
 /// What one difference means beside source.
 fn effect(out: &mut Markup, difference: &Difference) {
     let Difference { wire, behaviour, .. } = *difference;
-    let verdict = Verdict { source: Source::Patch, wire, behaviour };
-    let axes: Vec<String> = words::told(verdict).into_iter().flatten().collect();
-    if !axes.is_empty() {
+    for (axis, tone) in axes(Verdict { source: Source::Patch, wire, behaviour }) {
         out.text(" ");
-        out.leaf("small", &[], &axes.join(", "));
+        out.leaf("small", &[("class", tone.class())], &axis);
     }
 }
 
