@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { hostile } from "./docs.mjs";
+import { hostile } from "./hostile.mjs";
 
 const [, , executablePath, folder] = process.argv;
 const [small, large] = ["small", "large"].map((name) => pathToFileURL(join(folder, `${name}.html`)).href);

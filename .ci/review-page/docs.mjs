@@ -1,18 +1,11 @@
 // Writes docs before and after many edits. Usage: node docs.mjs small|large FOLDER
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { hostile } from "./hostile.mjs";
 
 const [, , size, folder] = process.argv;
 const boxes = size === "large" ? 200 : 3;
 const areas = ["harbour", "lending", "mail", "people", "stores"];
-
-// What no page may take for markup.
-export const hostile = [
-  "<script>window.hit = 1</script>",
-  "</pre></details></script></style><img src=x onerror=window.hit=1>",
-  "\" onclick=\"window.hit=1\" x=\"",
-  "&lt;b&gt; <b>bold</b> <!-- -->",
-];
 
 /** The rows of a box: its property before, and after, where they are there. */
 function rows(number) {
@@ -93,12 +86,10 @@ function put(path, text) {
   writeFileSync(path, text);
 }
 
-if (folder) {
-  for (const [side, name] of ["before", "after"].entries()) {
-    for (let number = 0; number < boxes; number++) {
-      put(join(folder, name, `v1.0/resources/box${number}.md`), type(number, side));
-      put(join(folder, name, `v1.0/api/box${number}-get.md`), operation(number, side));
-    }
+for (const [side, name] of ["before", "after"].entries()) {
+  for (let number = 0; number < boxes; number++) {
+    put(join(folder, name, `v1.0/resources/box${number}.md`), type(number, side));
+    put(join(folder, name, `v1.0/api/box${number}-get.md`), operation(number, side));
   }
-  put(join(folder, "apimark.toml"), 'docs = ["after"]\n[output]\ndir = "out"\n');
 }
+put(join(folder, "apimark.toml"), 'docs = ["after"]\n[output]\ndir = "out"\n');
