@@ -479,6 +479,7 @@ fn the_version_steps_as_far_as_the_change_goes() {
     let edits = [
         ("breaking", row, "|width|Int64|In millimetres.|"),
         ("new", row, "|width|Int32|In millimetres.|\n|depth|Int32|In millimetres.|"),
+        ("stricter", "In millimetres.", "In millimetres. Required."),
         ("words", "In millimetres.", "In inches."),
         ("nothing", row, row),
     ];
@@ -508,6 +509,16 @@ fn the_version_steps_as_far_as_the_change_goes() {
     code Some(0)
     the version was 1.3.1 and is 2.0.0
     version = "2.0.0" # by policy
+    code Some(0)
+    the version was 1.3.1 and is 1.4.0
+    version = "1.4.0" # by policy
+    code Some(0)
+    stricter
+    the version was 0.3.1 and is 0.3.2
+    version = "0.3.2" # by policy
+    code Some(0)
+    the version was 1.3.1 and is 1.4.0
+    version = "1.4.0" # by policy
     code Some(0)
     the version was 1.3.1 and is 1.4.0
     version = "1.4.0" # by policy
