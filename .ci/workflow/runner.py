@@ -16,6 +16,7 @@ import actions
 
 JOB = {"runs-on", "timeout-minutes", "permissions", "outputs", "needs", "steps"}
 STEP = {"name", "id", "run", "uses", "with", "env", "continue-on-error"}
+GITHUB = {"server_url": "https://github.example", "repository": "ours/client", "run_id": "7"}
 EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 
 
@@ -101,7 +102,7 @@ class Runner:
         workspace, temp = self.work / name / "work", self.work / name / "temp"
         workspace.mkdir(parents=True)
         temp.mkdir()
-        context = {"steps": {}, "runner": {"temp": temp}}
+        context = {"steps": {}, "runner": {"temp": temp}, "github": GITHUB}
         allowed = spec.get("permissions", permissions)
         return Job(name, self.remote, workspace, temp, artifacts, allowed, context)
 
