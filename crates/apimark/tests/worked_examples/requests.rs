@@ -129,6 +129,11 @@ fn calls(requests: &[&str]) -> String {
             )
         })
         .collect();
+    calls_of(&format!("{LIST}{examples}"))
+}
+
+/// The calls of the requests on this page.
+fn calls_of(page: &str) -> String {
     let plan = plan([
         ("resources/boat.md", BOAT),
         ("resources/guest.md", GUEST),
@@ -136,7 +141,7 @@ fn calls(requests: &[&str]) -> String {
         ("resources/passenger.md", PASSENGER),
         ("resources/sailor.md", SAILOR),
         ("resources/stowaway.md", STOWAWAY),
-        ("api/boat-list.md", &format!("{LIST}{examples}")),
+        ("api/boat-list.md", page),
     ]);
     let (_, text) =
         plan.files().iter().find(|(path, _)| path.as_str() == "tests/v1_0/common.rs").unwrap();
@@ -265,4 +270,45 @@ fn filters_that_the_docs_do_not_state() {
     // v1.0/api/boat-list.md: $filter has no typed form for name eq 'unclosed
     // v1.0/api/boat-list.md: $filter has no typed form for mast in mast eq 1
     ");
+}
+
+/// A page that asks for a part of the query and a header, of this type, and shows one request.
+fn asking(ty: &str, example: &str) -> String {
+    let page = LIST.replace(
+        "## Response",
+        &format!(
+            "## Query parameters\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|most|{ty}|Required.|\n\n\
+             ## Request headers\n\n|Header|Type|Description|\n|:---|:---|:---|\n|x-depth|{ty}|Required.|\n\n## Response"
+        ),
+    );
+    format!(
+        "{page}\n### Request\n\n<!-- {{ \"blockType\": \"request\" }} -->\n```http\n{example}\n```\n"
+    )
+}
+
+#[test]
+fn what_a_method_asks_for_has_a_value_of_its_type() {
+    let calls: Vec<String> = [
+        asking("Int32", "GET /boats?most=5\nx-depth: 7"),
+        asking("Int32", "GET /boats?most=5"),
+        asking("Int32", "GET /boats?most=5\nx-depth: {depth}"),
+        asking("Boolean", "GET /boats?most=true"),
+        asking("DateTimeOffset", "GET /boats?most=2026-01-31T12:00:00Z"),
+        asking("String", "GET /boats?most=all"),
+        asking("Int32", "GET /boats?most={most}"),
+        asking("Int32", "GET /boats"),
+    ]
+    .iter()
+    .map(|page| calls_of(page))
+    .collect();
+    assert_snapshot!(calls.join("\n"), @r#"
+    api().boats().list(5, 7);
+    api().boats().list(5, 1);
+    api().boats().list(5, 1);
+    api().boats().list(true, true);
+    api().boats().list("2026-01-31T12:00:00Z".parse().expect("a value of the type"),"2026-01-31T12:00:00Z".parse().expect("a value of the type"),);
+    api().boats().list("all", "x");
+    // v1.0/api/boat-list.md: most has no typed form for {most}
+    // v1.0/api/boat-list.md: the method asks for most, which the request does not have
+    "#);
 }

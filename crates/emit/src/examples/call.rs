@@ -31,7 +31,7 @@ pub(super) fn expression(context: Context<'_>, call: &Call, has_body: bool) -> C
     text
 }
 
-/// The arguments of the operation: parameters as the example gives them, then the body.
+/// The arguments of the operation: parameters, for each of which the call has a value, then the body.
 fn arguments(
     context: Context<'_>,
     call: &Call,
@@ -40,11 +40,11 @@ fn arguments(
 ) -> Vec<Code> {
     let query = operation.query.iter().filter(|it| it.required).map(|it| {
         let given = call.query.iter().find_map(|option| other(option, it));
-        parameter(context, it, given.unwrap_or("x"))
+        parameter(context, it, given.unwrap_or_default())
     });
     let headers = operation.headers.iter().filter(|it| it.required).map(|it| {
         let given = call.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(&it.wire_name));
-        parameter(context, it, given.map_or("x", |(_, value)| value))
+        parameter(context, it, given.map_or("", |(_, value)| value))
     });
     let body = if has_body { Some(Code::fixed("&body")) } else { body::sample(context, operation) };
     query.chain(headers).chain(body).collect()

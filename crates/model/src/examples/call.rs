@@ -2,9 +2,9 @@
 
 use super::path::Way;
 use super::request_line::{self, RequestLine};
-use super::{Calls, Missing};
+use super::{Calls, Missing, scalar};
 use crate::api::worked::{Call, QueryOption};
-use crate::api::{Example, ItemType, Method, Operation, QualifiedName, ResponseContent};
+use crate::api::{Example, ItemType, Method, Operation, Parameter, QualifiedName, ResponseContent};
 
 impl<'a> Calls<'a> {
     /// The call that produces the request of an example that stands at `operation`. Some examples show
@@ -24,7 +24,8 @@ impl<'a> Calls<'a> {
                 Some(argument) => Ok(argument),
                 None => self.option(name, value, held),
             })
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<QueryOption>, Missing>>()?;
+        called.query.iter().filter(|it| it.required).try_for_each(|it| given(it, &query))?;
         let rest = &line.path[line.path.len() - found.rest..];
         let (method, path) = (line.method.as_str(), &found.way.path);
         let request = format!("{method} {path}{rest}{}", line.query_text);
@@ -34,7 +35,7 @@ impl<'a> Calls<'a> {
             of_type: of_type.cloned(),
             total,
             query,
-            headers: example.headers.clone(),
+            headers: self.headers(called, example),
             request,
         })
     }
@@ -90,6 +91,34 @@ impl<'a> Calls<'a> {
         Some((found, Some(derived), total))
     }
 
+    /// The headers of the example, with values for those that the method asks for. Headers are not compared, so a
+    /// sample will do where the example has none or a placeholder.
+    fn headers(&self, called: &Operation, example: &Example) -> Vec<(String, String)> {
+        let mut headers = example.headers.clone();
+        for parameter in called.headers.iter().filter(|it| it.required) {
+            let name = &parameter.wire_name;
+            match headers.iter_mut().find(|(given, _)| given.eq_ignore_ascii_case(name)) {
+                Some((_, value)) if is_value(parameter, value) => {}
+                Some((_, value)) => *value = self.sample(parameter),
+                None => headers.push((name.clone(), self.sample(parameter))),
+            }
+        }
+        headers
+    }
+
+    /// A value of the parameter's type.
+    fn sample(&self, parameter: &Parameter) -> String {
+        let value = match &parameter.ty.item {
+            ItemType::Scalar(ty) => scalar::sample(*ty),
+            ItemType::Enum(name) => {
+                let first = self.enumeration(name).and_then(|it| it.members.first());
+                first.map(|member| member.wire_name.as_str())
+            }
+            _ => None,
+        };
+        value.unwrap_or("x").to_owned()
+    }
+
     /// The type of the objects in the response.
     pub(super) fn held(&self, operation: &Operation) -> Option<&'a QualifiedName> {
         match &operation.response.content {
@@ -112,6 +141,28 @@ pub(super) struct Found {
 
 fn is_list(operation: &Operation) -> bool {
     matches!(operation.response.content, ResponseContent::Collection(_))
+}
+
+/// Whether the query has a value for a parameter that the method asks for.
+fn given(parameter: &Parameter, query: &[QueryOption]) -> Result<(), Missing> {
+    let values = query.iter().filter_map(|option| match option {
+        QueryOption::Other { name, value } => Some((name, value)),
+        _ => None,
+    });
+    let mut values = values.filter(|(name, _)| name.eq_ignore_ascii_case(&parameter.wire_name));
+    match values.next() {
+        Some((_, value)) if is_value(parameter, value) => Ok(()),
+        Some((name, value)) => Err(Missing::Query { option: name.clone(), value: value.clone() }),
+        None => Err(Missing::Argument(parameter.wire_name.clone())),
+    }
+}
+
+/// Whether a text is one that the method takes for the parameter.
+fn is_value(parameter: &Parameter, text: &str) -> bool {
+    match parameter.ty.item {
+        ItemType::Scalar(ty) if !parameter.ty.collection => scalar::is_of(ty, text),
+        _ => true,
+    }
 }
 
 /// A documented parameter that is called like one of OData's options: `/sites?search={query}`.

@@ -22,6 +22,8 @@ pub enum Missing {
         /// The part of the value that has no counterpart.
         value: String,
     },
+    /// The method asks for a parameter of the query that the request does not have.
+    Argument(String),
 }
 
 /// Finds the calls for the examples of one API.

@@ -191,5 +191,8 @@ fn reason(why: &Missing, example: &Example) -> String {
         Missing::Path => format!("no operation is documented for {}", example.request),
         Missing::LongQuery => "the query has too many parts to be said".to_owned(),
         Missing::Query { option, value } => format!("{option} has no typed form for {value}"),
+        Missing::Argument(name) => {
+            format!("the method asks for {name}, which the request does not have")
+        }
     }
 }
