@@ -21,11 +21,15 @@ pub(super) fn comment(api: &Api, operation: &Operation, names: &Names<'_>) -> Co
     comment.paragraph(statuses(&operation.response.statuses));
     comment.list("Other answers, where the request asks for them:", alternatives(operation, names));
     comment.paragraph(clouds(&operation.clouds));
-    comment.list("Also documented as:", also(api, operation));
+    comment.list(ALSO, also(api, operation));
     comment.paragraph(gates::sentence(&operation.gate));
     comment.sources(&operation.docs);
     comment
 }
+
+/// What is sent is the same, what is asked for may not be: the runtime names the permissions of the page that a request
+/// stands for.
+const ALSO: &str = "Also documented as follows; `documented_by` makes a request one of these, with its permissions:";
 
 /// The comment of what a page says that speaks for no operation.
 pub(super) fn further_comment(page: &FurtherPage) -> Comment {

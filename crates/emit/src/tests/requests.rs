@@ -297,7 +297,8 @@ fn a_page_that_speaks_for_no_operation_has_a_constant() {
         ///
         /// Success: `204`.
         ///
-        /// Also documented as:
+        /// Also documented as follows; \`documented_by\` makes a request one of these, with its
+        /// permissions:
         ///
         /// - “Get a dog”: `DOG_GET`
         get() -> rt::NoContent = ANIMAL_GET: GET at
