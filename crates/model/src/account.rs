@@ -81,13 +81,10 @@ pub(crate) fn accounts<'a>(
     answers: &Answers<'a>,
     diagnostics: &[Diagnostic],
 ) -> Accounts {
-    let mut lost = reported::lost(diagnostics);
-    let notes = answers.writing.values().flat_map(|it| &it.outweighed);
-    lost.extend(notes.map(|span| (*span, Became::Outweighed)));
     let book = Book {
         types: types::Known::new(&answers.types, &answers.operations),
         operations: operation::Known::new(&answers.operations),
-        lost,
+        lost: reported::lost(diagnostics),
     };
     let mut accounts = Accounts::new();
     for page in pages {

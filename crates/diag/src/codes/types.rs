@@ -340,8 +340,8 @@ Namespace: microsoft.graph
     }
 
     CONFLICTING_ACCESS = 515, "conflicting-access", Note, "A property is read-only on one page and sent on another" {
-        explanation: "The page of an operation lists the property for a call that creates or changes the object. The \
-            list counts: a client may write the property there.",
+        explanation: "The page of the type says that a client does not write the property, but that of an operation lists it \
+            for a call that creates or changes the object. The list counts: a client may write the property there.",
         remedy: "Remove \"Read-only\" from the page of the type, or the row from the page of the operation.",
         example: ["resources/pen.md": "\
 # pen resource type

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use diag::codes::{
-    ARGUMENTS_TWICE, BASE_CHAIN_TOO_LONG, BASE_CYCLE, CONFLICTING_BASE, CONFLICTING_COLLECTION,
-    CONFLICTING_INHERITED_TYPE, CONFLICTING_PAGES, CONFLICTING_RESPONSE, CONFLICTING_SORT,
-    CONFLICTING_TYPE, UNKNOWN_BASE, UNKNOWN_TYPE,
+    ARGUMENTS_TWICE, BASE_CHAIN_TOO_LONG, BASE_CYCLE, CONFLICTING_ACCESS, CONFLICTING_BASE,
+    CONFLICTING_COLLECTION, CONFLICTING_INHERITED_TYPE, CONFLICTING_PAGES, CONFLICTING_RESPONSE,
+    CONFLICTING_SORT, CONFLICTING_TYPE, UNKNOWN_BASE, UNKNOWN_TYPE,
 };
 use diag::{Code, Diagnostic, Span};
 
@@ -13,12 +13,12 @@ use super::Became;
 use super::rules::{NO_BASE, UNDOCUMENTED};
 
 /// The reports that say that the claim at their place decided nothing. All others are of claims that count all the same:
-/// members of several tables are taken together, a relationship to a complex type stays one, and a list that lets
-/// clients write what is called read-only wins (`writing` says what it outweighs).
-const LOST: [(Code, Became); 12] = [
+/// members of several tables are taken together, and a relationship to a complex type stays one.
+const LOST: [(Code, Became); 13] = [
     (ARGUMENTS_TWICE, Became::Outweighed),
     (BASE_CHAIN_TOO_LONG, Became::LeftOut(NO_BASE)),
     (BASE_CYCLE, Became::LeftOut(NO_BASE)),
+    (CONFLICTING_ACCESS, Became::Outweighed),
     (CONFLICTING_BASE, Became::Outweighed),
     (CONFLICTING_COLLECTION, Became::Outweighed),
     (CONFLICTING_INHERITED_TYPE, Became::Outweighed),

@@ -135,7 +135,13 @@ impl Counted<'_, '_> {
             Note::Capability { .. } => Became::LeftOut(CAPABILITY),
             _ => Became::LeftOut(OTHER_NOTE),
         };
-        self.claim(note.span, became);
+        // All notes of a cell stand at one place; what is reported there is of one of these.
+        match note.value {
+            Note::ReadOnly | Note::CreateOnly | Note::InheritedFrom(_) => {
+                self.claim(note.span, became);
+            }
+            _ => self.count(became),
+        }
     }
 
     fn enumeration(&mut self, facts: &EnumFacts) {

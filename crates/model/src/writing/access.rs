@@ -16,33 +16,25 @@
 //! What is writable cannot be cleared where a page says that it is not nullable, or where creating the
 //! object asks for it. A collection can always be made empty.
 
-use diag::{Diagnostic, Span, codes};
+use diag::{Diagnostic, codes};
 use facts::{Fact, Note, PropertyFacts};
 
 use super::statements::{Sending, says};
 use crate::types::{Field, Structure, TypeId, find, nullable};
 use crate::{Access, Constructor, Mutability, OperationKind};
 
-/// A property that one page lets the client write and another does not.
-pub(super) struct Conflict {
-    /// What is said at the row that counts.
-    pub(super) report: Diagnostic,
-    /// The note that does not.
-    pub(super) outweighed: Span,
-}
-
 /// Decides for all fields of a type, of which `stated` speak.
 pub(super) fn decide(
     id: TypeId,
     item: &Structure<'_>,
     stated: &[&Sending<'_>],
-) -> (Vec<Fact<Access>>, Vec<Conflict>) {
+) -> (Vec<Fact<Access>>, Vec<Diagnostic>) {
     let mut conflicts = Vec::new();
     let decided = item.fields.iter().map(|field| {
         let key = item.is_key(field.wire_name);
         let mentions = Mentions::new(field, key, stated);
         if field.owner == Some(id) && !key {
-            conflicts.extend(conflict(field, &mentions));
+            conflicts.extend(conflict(field, &mentions, stated));
         }
         access(field, key, &mentions)
     });
@@ -143,9 +135,13 @@ fn narrow(
     }
 }
 
-fn conflict(field: &Field<'_>, mentions: &Mentions<'_>) -> Option<Conflict> {
+/// The report of a note that a list outweighs.
+fn conflict(
+    field: &Field<'_>,
+    mentions: &Mentions<'_>,
+    pages: &[&Sending<'_>],
+) -> Option<Diagnostic> {
     let stated = field.mutability()?;
-    let outweighed = stated.span;
     let (row, what) = match (stated.value, mentions) {
         (Mutability::ReadOnly | Mutability::CreateOnly, Mentions { updated: Some(row), .. }) => {
             (row, "changes")
@@ -153,13 +149,18 @@ fn conflict(field: &Field<'_>, mentions: &Mentions<'_>) -> Option<Conflict> {
         (Mutability::ReadOnly, Mentions { created: Some(row), .. }) => (row, "creates"),
         _ => return None,
     };
-    let message = format!("`{}` is listed for a call that {what} the object", row.name.value);
-    let stated = match stated.value {
+    let name = &row.name.value;
+    let lists =
+        |page: &&&Sending<'_>| page.row(name).is_some_and(|it| it.name.span == row.name.span);
+    let page = pages.iter().find(lists)?.page;
+    let said = match stated.value {
         Mutability::CreateOnly => "set once",
         _ => "read-only",
     };
-    let report = Diagnostic::new(codes::CONFLICTING_ACCESS, row.name.span, message)
-        .label(format!("the page of the type says that it is {stated}"))
-        .help("the list counts: a client may write the property there");
-    Some(Conflict { report, outweighed })
+    let message =
+        format!("`{name}` is {said} here, but `{page}` lists it for a call that {what} the object");
+    Some(
+        Diagnostic::new(codes::CONFLICTING_ACCESS, stated.span, message)
+            .help("the list counts: a client may write the property there"),
+    )
 }

@@ -13,7 +13,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use diag::{Diagnostic, Span};
+use diag::Diagnostic;
 use facts::Fact;
 
 use crate::operations::Operations;
@@ -29,8 +29,6 @@ pub(crate) struct Written {
     pub(crate) access: Vec<Fact<Access>>,
     /// How an object begins, where a documented operation creates or replaces one.
     pub(crate) constructor: Option<Constructor>,
-    /// The notes on who may write a property that lists of operations outweigh.
-    pub(crate) outweighed: Vec<Span>,
 }
 
 /// The same for all types.
@@ -46,11 +44,10 @@ pub(crate) fn decide(
     let mut of_type = |(id, item): (&TypeId, &Structure<'_>)| {
         let stated = statements.of(*id, types);
         let (access, conflicts) = access::decide(*id, item, &stated);
-        let outweighed = conflicts.iter().map(|it| it.outweighed).collect();
-        diagnostics.extend(conflicts.into_iter().map(|it| it.report));
+        diagnostics.extend(conflicts);
         let constructor = constructor::decide(*id, item, &access, &stated);
         let access = access::narrowed(item, access, &stated, constructor.as_ref());
-        (*id, Written { access, constructor, outweighed })
+        (*id, Written { access, constructor })
     };
     types.structs.iter().map(&mut of_type).collect()
 }

@@ -14,6 +14,8 @@ use crate::{ItemType, OperationKind, ValueType};
 /// One page about sending one type.
 #[derive(Clone, Debug)]
 pub(crate) struct Sending<'a> {
+    /// The page's path.
+    pub(crate) page: &'a str,
     /// What is done with the object.
     pub(crate) kind: OperationKind,
     /// The page speaks for the operation, or no page about this type does.
@@ -133,7 +135,7 @@ fn sending<'a>(
             (item.and_then(|item| item.structure().copied()), body.keys.as_slice())
         })
         .collect();
-    Sending { kind, speaks, rows, examples }
+    Sending { page: &page.path, kind, speaks, rows, examples }
 }
 
 /// A row says this.
