@@ -4,6 +4,7 @@
     bars.py fidelity FIDELITY.json PATHS.json DOCS   figures against their bars
     bars.py traps TRAPS.json MODEL.json REPORT.md    hard pages against what must be read from them
     bars.py examples TESTS                           documented requests, bodies and answers that tests hold
+    bars.py claims LINT.json                         what became of every claim of every page, and blocks that nobody read
     bars.py cost MB COMMAND...                       a command's processor time, and its memory against a limit
 """
 import json
@@ -147,6 +148,47 @@ def examples(tests):
         if reason not in elsewhere and "the request has no test" not in reason:
             print(f"    {reason}")
     return missed
+
+
+# Reports of parts of a page that nobody read, by what lint calls the part.
+MOST_UNREAD = 55
+UNREAD = {"fence": "unread-fence", "section": "unknown-section", "table": "unread-table"}
+
+
+def page_problems(page, reports):
+    """What a page states that is neither used nor told of. Claims at one place share a report."""
+    told = page["used"] + page["outweighed"] + sum(page["leftOut"].values())
+    if told != page["claims"]:
+        yield f"{page['claims']} claims, {told} of them accounted for"
+    places = {(report["line"], report["column"]) for report in reports}
+    if page["outweighed"] > len(places):
+        yield f"{page['outweighed']} claims are outweighed, {len(places)} places are reported"
+    for what, count in page["unread"].items():
+        reported = sum(report["name"] == UNREAD[what] for report in reports)
+        if reported != count:
+            yield f"{count} times a {what} is not read, {reported} times reported"
+
+
+def claims(lint_path):
+    lint = load(lint_path)
+    reports = {}
+    for report in lint["reports"]:
+        reports.setdefault(report["page"], []).append(report)
+    problems = [
+        f"{page['page']}: {problem}"
+        for page in lint["pages"]
+        for problem in page_problems(page, reports.get(page["page"], []))
+    ]
+    coverage = lint["coverage"]
+    left_out = sum(coverage["leftOut"].values())
+    print(f"  {coverage['claims']} claims of {len(lint['pages'])} pages: {coverage['used']} used, "
+          f"{coverage['outweighed']} outweighed, {left_out} left out by {len(coverage['leftOut'])} rules")
+    print(f"  not read (bar {MOST_UNREAD}): {', '.join(f'{count} {what}s' for what, count in coverage['unread'].items()) or 'nothing'}")
+    for problem in problems:
+        print(f"  MISSED {problem}")
+    unread = sum(coverage["unread"].values())
+    missed = share("claims used", 77, coverage["used"], coverage["claims"] - coverage["used"])
+    return missed + len(problems) + (unread > MOST_UNREAD)
 
 
 def type_text(fact):
@@ -309,7 +351,7 @@ def traps(traps_path, model_path, report_path):
     return missed
 
 
-COMMANDS = {"fidelity": fidelity, "traps": traps, "examples": examples, "cost": cost}
+COMMANDS = {"fidelity": fidelity, "traps": traps, "examples": examples, "claims": claims, "cost": cost}
 
 if __name__ == "__main__":
     if len(sys.argv) < 3 or sys.argv[1] not in COMMANDS:
