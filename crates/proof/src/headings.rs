@@ -3,7 +3,7 @@
 use diag::{Diagnostic, codes};
 use facts::{PageKind, Role};
 
-use crate::near::near;
+use crate::near::{near, near_name};
 use crate::{Read, meant};
 
 pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
@@ -15,8 +15,11 @@ pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
         if read.dialect.heading(&title) != Role::Unknown {
             continue;
         }
-        let known = read.dialect.headings().filter(|known| known.contains(' ') || known.len() > 4);
-        if let Some(word) = near(title.trim_end_matches(':'), known) {
+        let (short, long): (Vec<&str>, Vec<&str>) =
+            read.dialect.headings().partition(|known| !known.contains(' ') && known.len() < 5);
+        let title_only = title.trim_end_matches(':');
+        // Of four letters, one other makes another word, which may be the name of a type.
+        if let Some(word) = near(title_only, long).or_else(|| near_name(title_only, short)) {
             let message = format!("the heading `{title}` is not known");
             let report = Diagnostic::new(codes::NEAR_HEADING, section.span, message);
             reports.push(report.help(meant(word)));

@@ -35,7 +35,7 @@ pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
                 let bare = title.split(" (").next().unwrap_or_default();
                 let is_known =
                     [title.as_str(), bare].iter().any(|it| read.dialect.column(it).is_some());
-                if !is_known && let Some(known) = near_name(bare, read.dialect.column_titles()) {
+                if !is_known && let Some(known) = near_title(bare, read) {
                     let message = format!("the column `{title}` is not known");
                     let report = Diagnostic::new(codes::NEAR_COLUMN, cell.span, message);
                     reports.push(report.help(meant(known)));
@@ -50,6 +50,14 @@ pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
         }
     }
     left_out(read, reports);
+}
+
+/// The title of a column that was probably meant. A column is called by few words, so a letter that is lost or another
+/// in a short one is a slip too; a longer word is not, as it may be the plural.
+fn near_title<'d>(title: &str, read: &Read<'d>) -> Option<&'d str> {
+    let titles = || read.dialect.column_titles();
+    let short = titles().filter(|known| (title.len()..5).contains(&known.len()));
+    near_name(title, titles()).or_else(|| near(title, short))
 }
 
 /// The rules that take only the columns that they know, where there is a description.

@@ -80,6 +80,22 @@ fn words_near_to_known_ones() {
 }
 
 #[test]
+fn short_titles_near_to_known_ones() {
+    // The heading of a column, that of a section, and whether something is said of it.
+    let lines = [("Nae", true), ("Tyep", true), ("Tpe", true), ("Tasks", false), ("Date", false)];
+    for (title, is_near) in lines {
+        let page = PEN.replace("| Property | Type |", &format!("| Property | {title} |"));
+        let said = remarks(&[("v1.0/resources/pen.md", &page)]);
+        assert_eq!(said.contains("near-column"), is_near, "{title}: {said}");
+    }
+    for (title, is_near) in [("Josn", true), ("Nnote", true), ("None", false), ("node", false)] {
+        let page = format!("{PEN}\n## {title}\n\nSomething.\n");
+        let said = remarks(&[("v1.0/resources/pen.md", &page)]);
+        assert_eq!(said.contains("near-heading"), is_near, "{title}: {said}");
+    }
+}
+
+#[test]
 fn what_a_page_contradicts() {
     let page = "# List pens
 
