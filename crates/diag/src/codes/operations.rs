@@ -27,7 +27,8 @@ DELETE /pens({id})
 
     CONFLICTING_RESPONSE = 603, "conflicting-response", Warning, "Two types are stated for one response" {
         explanation: "Sentence, annotation, JSON and path of a page do not agree about what is returned. A sentence goes \
-            before the annotation of an example, that before its JSON; a documented path outweighs an unrelated type.",
+            before the annotation of an example, that before its JSON; a documented path outweighs an unrelated type, and a \
+            code that has no body any type.",
         remedy: "Correct the statement that is wrong.",
         example: ["resources/pen.md": "\
 # pen resource type

@@ -242,21 +242,36 @@ pub(super) fn losers(
     stated: &Stated,
     types: &Types<'_>,
 ) -> Vec<Diagnostic> {
-    let Some(item) = response.value.item().copied() else { return Vec::new() };
     if response.rule == CORRECTED {
         return Vec::new();
     }
-    let losers = stated.against(item, types).filter(|(_, span)| *span != response.span);
-    let report = |(other, span)| {
-        let (other, item) = (name(other, &types.index), name(item, &types.index));
-        Diagnostic::new(
-            codes::CONFLICTING_RESPONSE,
-            span,
-            format!("{other} is stated here, {item} is returned by a stronger statement"),
-        )
-        .help("a sentence goes before the annotation of an example, that before its JSON")
+    let report = |span, message: String, help| {
+        Diagnostic::new(codes::CONFLICTING_RESPONSE, span, message).help(help)
     };
-    losers.map(report).collect()
+    let item = response.value.item().copied();
+    let others = item.into_iter().flat_map(|item| {
+        let losers = stated.against(item, types).filter(|(_, span)| *span != response.span);
+        losers.map(move |(other, span)| {
+            let (other, item) = (name(other, &types.index), name(item, &types.index));
+            let message =
+                format!("{other} is stated here, {item} is returned by a stronger statement");
+            report(
+                span,
+                message,
+                "a sentence goes before the annotation of an example, that before its JSON",
+            )
+        })
+    });
+    let why = match stated.is_without_content() {
+        true => "the status code says that nothing comes back, and is believed",
+        false => "adding a reference returns nothing",
+    };
+    let without = (response.value == ResponseContent::Empty).then(|| stated.with_content());
+    let without = without.into_iter().flatten().map(|(other, span)| {
+        let message = format!("{} is stated here, nothing is returned", name(other, &types.index));
+        report(span, message, why)
+    });
+    others.chain(without).collect()
 }
 
 /// A type as reports name it.

@@ -87,6 +87,16 @@ impl Stated {
         })
     }
 
+    /// Sentences that name a type for codes that have no content.
+    pub(super) fn with_content(&self) -> impl Iterator<Item = (Item, Span)> {
+        self.said.iter().filter_map(|said| match &said.content {
+            Content::Typed { items, .. } if !said.statuses.is_empty() => {
+                Some((items[0], said.span))
+            }
+            _ => None,
+        })
+    }
+
     /// Where the content is stated and by which rule, `said` being the statement that was believed.
     pub(super) fn place(&self, said: Option<&Said>) -> (Span, Rule) {
         said.map_or((self.fallback, "path"), |said| (said.span, said.rule))

@@ -18,6 +18,31 @@ fn with_fleet(pages: Vec<Doc>) -> Vec<Doc> {
 }
 
 #[test]
+fn an_object_for_a_code_without_a_body_is_reported() {
+    assert_snapshot!(operations(with_fleet(vec![
+        page("api/a-one.md", &["POST /fleet/one"]).returns("204 boat"),
+        page("api/a-two.md", &["POST /fleet/boats/$ref"]).returns("201 boat"),
+        page("api/a-three.md", &["POST /fleet/three"]).returns("204 nothing"),
+    ])), @"
+    Post /fleet/boats/$ref .reference.add()
+        Reference Reference -> 201 nothing (test)
+        operations/common/a of api/a-two.md
+    Post /fleet/one .one.post()
+        Action -> 204 nothing (test)
+        operations/common/a of api/a-one.md
+    Post /fleet/three .three.post()
+        Action -> 204 nothing (test)
+        operations/common/a of api/a-three.md
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    warning[conflicting-response]: `dock.boat` is stated here, nothing is returned
+     |
+     = help: the status code says that nothing comes back, and is believed
+    ");
+}
+
+#[test]
 fn the_sentence_goes_before_the_annotation() {
     assert_snapshot!(operations(with_fleet(vec![
         page("api/a-one.md", &["POST /fleet/one"]).returns("200 boat").shows("200 sailor"),
