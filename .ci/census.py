@@ -134,8 +134,8 @@ class Crate:
                 out.add(self.definition(self.absolute(at, path)))
             elif first in names:
                 out.add(self.definition(names[first] + tuple(rest.split("::"))))
-        out -= {None, at}
-        return out
+        # A folder's files and the file of the folder are read together anyway.
+        return out - {None, at} - {at[:length] for length in range(len(at))}
 
     def circles(self):
         graph = {at: sorted(self.edges(at)) for at in self.files}

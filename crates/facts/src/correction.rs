@@ -6,7 +6,7 @@
 
 use diag::{PageId, Span};
 
-use crate::{PageFacts, PropertyFacts, Rule, TypeCell};
+use crate::{PropertyFacts, Rule, TypeCell};
 
 /// The rule of a claim that somebody corrected, and of an answer that somebody decided. Its place is that of the
 /// correction.
@@ -84,11 +84,4 @@ pub enum Returns {
 #[must_use]
 pub fn whole(page: PageId) -> Span {
     Span::new(page, 0, 0)
-}
-
-impl PageFacts {
-    /// The corrections of this page that are about `subject`.
-    pub fn corrections_of(&self, subject: Span) -> impl Iterator<Item = &Correction> {
-        self.corrections.iter().filter(move |it| it.subject == subject)
-    }
 }

@@ -22,9 +22,9 @@ pub use source::{EnglishFile, Usual};
 pub(crate) use source::{Gives, Wrong};
 
 use lexicon::WordSet;
+use pattern::Classes;
 use phrases::Phrases;
 use placed::{Placed, Scope};
-use source::Classes;
 
 /// The language of the docs.
 #[derive(Clone, Debug)]

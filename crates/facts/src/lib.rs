@@ -11,6 +11,7 @@
 //! rule file, run the generator, read `generated/REPORT.md`, then the diff.
 
 mod annotation;
+mod blocks;
 mod checked;
 mod correction;
 mod coverage;
@@ -28,6 +29,7 @@ mod name;
 mod notes;
 mod operation;
 mod origin;
+mod page_facts;
 mod page_kind;
 mod plural;
 mod primitives;
@@ -55,13 +57,13 @@ use page::Page;
 
 pub use correction::{CORRECTED, Correction, Effect, Returns, whole};
 pub use coverage::roles;
-pub use description::Description;
 pub use dialect::{
     Column, Dialect, DialectFile, Fences, FrontMatter, KnownVersion, Level, Links, Pages, PagesOf,
     PublishedAt, Role, Service, Titles, Types, VersionSource, Versions, did_you_mean, is_address,
 };
 pub use english::{EnglishFile, Usual};
 pub use notes::{BESIDE_OPERATORS, OPERATORS};
+pub use page_facts::PageFacts;
 pub use plural::{is_plural_of, other_number, singular};
 pub use primitives::{Primitive, Primitives};
 pub use types::*;

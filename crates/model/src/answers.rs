@@ -4,6 +4,7 @@ use diag::Diagnostic;
 use facts::PageFacts;
 
 use crate::corrections::Corrections;
+use crate::corrections::unused::unused;
 use crate::features::Gates;
 use crate::kept::Kept;
 use crate::names::TypeNames;
@@ -50,7 +51,7 @@ impl<'a> Answers<'a> {
         let writing = writing::decide(&types, &operations, diagnostics);
         let corrections = Corrections::new(pages);
         let names = TypeNames::new(&types, &families, &corrections, options, diagnostics);
-        diagnostics.extend(corrections.unused(&types, &operations, &names));
+        diagnostics.extend(unused(&corrections, &types, &operations, &names));
         let mut wanted = Wanted::new(selection);
         let kept = Kept::new(&types, &operations, &families, &mut wanted);
         let gates = Gates::new(&types, &operations, &kept, &names, &writing);

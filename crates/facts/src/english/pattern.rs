@@ -8,8 +8,12 @@
 //! Matching keeps the set of all places that a part can end at, so nothing is tried twice.
 
 use super::lexicon::{Lexicon, WordSet};
-use super::source::{Classes, Wrong};
+use super::source::Wrong;
 use crate::token::{Kind, Token};
+
+mod classes;
+
+pub(super) use classes::Classes;
 
 /// How many tokens of a sentence are looked at; what a sentence states stands at its start.
 pub(crate) const REACH: usize = 127;

@@ -9,8 +9,9 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::lexicon::{Lexicon, WordSet};
+use super::pattern::Classes;
 use super::placed::{Placed, Scope};
-use super::source::{Classes, EnglishFile, Gives, Phrase, Turns, Wrong};
+use super::source::{EnglishFile, Gives, Phrase, Turns, Wrong};
 use crate::token::{Kind, Token};
 
 /// All phrases.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::lexicon::{Lexicon, WordSet};
-use super::pattern::{Node, Places, REACH, compile};
-use super::source::{Classes, Wrong};
+use super::pattern::{Classes, Node, Places, REACH, compile};
+use super::source::Wrong;
 use crate::token::Token;
 
 /// Where a pattern must stand.

@@ -6,9 +6,6 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::lexicon::{Lexicon, WordSet};
-use super::pattern::{MAX_PARTS, Node, PREDICATE, compile, either};
-
 /// Patterns and words; each may be reported at its place.
 type Texts = Vec<Spanned<String>>;
 
@@ -259,78 +256,5 @@ impl Wrong {
     /// Inside of this table.
     pub(crate) fn inside(self, table: &str, name: &str) -> Self {
         Self { message: format!("{table}.{name}: {}", self.message), ..self }
-    }
-}
-
-/// The classes, and the predicate that `<P>` stands for.
-pub(super) struct Classes<'a> {
-    pub(super) words: &'a BTreeMap<String, Texts>,
-    pub(super) predicate: &'a [Spanned<String>],
-    /// The class that is being compiled, and those that it is inside of.
-    pub(super) within: Option<(&'a str, &'a Classes<'a>)>,
-}
-
-/// How many classes may lie in one another.
-const MAX_DEPTH: usize = 12;
-
-impl<'a> Classes<'a> {
-    /// The classes of a file, and no predicate.
-    pub(super) fn of(file: &'a EnglishFile) -> Self {
-        Self { words: &file.words, predicate: &[], within: None }
-    }
-
-    /// The names of the classes that this is inside of.
-    fn around(&self) -> impl Iterator<Item = &str> {
-        let all = std::iter::successors(self.within, |(_, outer)| outer.within);
-        all.map(|(name, _)| name)
-    }
-
-    /// A class as a part of a pattern.
-    pub(super) fn node(&self, name: &str, lexicon: &mut Lexicon) -> Result<Node, Wrong> {
-        let phrases = match name {
-            PREDICATE => self.predicate,
-            _ => self
-                .words
-                .get(name)
-                .ok_or_else(|| Wrong::new(format!("there is no class `{name}`")))?,
-        };
-        if phrases.is_empty() {
-            return Err(Wrong::new(format!("the class `{name}` is empty")));
-        }
-        if self.around().any(|it| it == name) {
-            return Err(Wrong::new("classes refer to one another without end".to_owned()));
-        }
-        if self.around().count() == MAX_DEPTH {
-            return Err(Wrong::new(format!("more than {MAX_DEPTH} classes lie in one another")));
-        }
-        let inner = Classes { within: Some((name, self)), ..*self };
-        let compile = |phrase: &Spanned<String>| {
-            compile(phrase.as_ref(), &inner, lexicon).map_err(|wrong| wrong.at(phrase))
-        };
-        let node = either(phrases.iter().map(compile).collect::<Result<_, _>>()?);
-        match node.size() > MAX_PARTS {
-            true => Err(Wrong::new(format!("the class `{name}` has too many parts"))),
-            false => Ok(node),
-        }
-    }
-
-    /// The single words of a class.
-    pub(super) fn words(&self, name: &str, lexicon: &mut Lexicon) -> Result<WordSet, Wrong> {
-        let mut words = WordSet::default();
-        self.node(name, lexicon)?.single_words(&mut words);
-        Ok(words)
-    }
-
-    /// The single words of several classes.
-    pub(super) fn all_words(
-        &self,
-        names: &[Spanned<String>],
-        lexicon: &mut Lexicon,
-    ) -> Result<WordSet, Wrong> {
-        let mut words = WordSet::default();
-        for name in names {
-            words.extend(&self.words(name.as_ref(), lexicon).map_err(|wrong| wrong.at(name))?);
-        }
-        Ok(words)
     }
 }

@@ -4,6 +4,7 @@
 //! that were needed. Must not know which blocks hold request lines, nor what a path leads to.
 
 mod arguments;
+mod brackets;
 mod segments;
 #[cfg(test)]
 mod tests;

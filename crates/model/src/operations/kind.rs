@@ -3,7 +3,7 @@
 //! Reads the method, what the path addresses and what the page says of the response. Two operations of one
 //! node differ in their HTTP method and so in their names.
 
-use super::shapes::Shape;
+use super::shapes::{Shape, is_delta};
 use super::stated::{Content, Stated};
 use crate::types::simple_name;
 use crate::{ItemType, Method, OperationKind, PathSegment, Role, Scalar};
@@ -95,9 +95,4 @@ pub(super) fn rust_name(method: Method, kind: OperationKind, is_collection: bool
         (Method::Head, _) => "head_request",
         (Method::Options, _) => "options_request",
     }
-}
-
-/// The function that returns what changed since it was last called has this name everywhere.
-pub(super) fn is_delta(name: &str) -> bool {
-    name.eq_ignore_ascii_case("delta")
 }

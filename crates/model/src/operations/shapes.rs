@@ -12,7 +12,6 @@ use std::iter::successors;
 use facts::singular;
 
 use super::claim::{Claim, Group};
-use super::kind::is_delta;
 use super::lineage::{are_kin, common_base};
 use super::parameters;
 use super::stated::{self, Content, Stated};
@@ -369,4 +368,9 @@ fn single(value: Type) -> Type {
 
 fn scalar(role: Role, scalar: Scalar) -> Shape {
     Shape { role, value: Some(ItemType::Scalar(scalar).one()) }
+}
+
+/// The function that returns what changed since it was last called has this name everywhere.
+pub(super) fn is_delta(name: &str) -> bool {
+    name.eq_ignore_ascii_case("delta")
 }

@@ -1,25 +1,23 @@
-//! Base types and kinds that somebody has corrected, against what is decided without that.
+//! Base types and kinds that somebody has corrected.
 
 use std::collections::BTreeMap;
 
 use diag::{Diagnostic, Span, codes};
 use facts::{CORRECTED, Correction, Effect, Fact, Mention};
 
-use super::bases::Bases;
 use super::id::TypeId;
 use super::index::TypeIndex;
-use super::kinds::Kinds;
 use super::stated::{StatedStruct, Statements};
 use crate::StructKind;
 
 /// What an entry says where a type has no base type.
-const NONE: &str = "none";
+pub(super) const NONE: &str = "none";
 
 /// What somebody decided of structured types.
 #[derive(Debug, Default)]
 pub(crate) struct Corrected<'a> {
-    bases: BTreeMap<TypeId, (&'a Correction, Option<TypeId>)>,
-    kinds: BTreeMap<TypeId, (&'a Correction, StructKind)>,
+    pub(super) bases: BTreeMap<TypeId, (&'a Correction, Option<TypeId>)>,
+    pub(super) kinds: BTreeMap<TypeId, (&'a Correction, StructKind)>,
 }
 
 impl<'a> Corrected<'a> {
@@ -69,34 +67,6 @@ impl<'a> Corrected<'a> {
     pub(crate) fn kinds(&self) -> impl Iterator<Item = (TypeId, StructKind)> {
         self.kinds.iter().map(|(id, (_, kind))| (*id, *kind))
     }
-
-    /// The reports of those that expect something else than is decided without them, or the same.
-    pub(crate) fn misfits(
-        &self,
-        found: &Statements<'_>,
-        (bases, kinds): (&Bases, &Kinds),
-        index: &TypeIndex,
-    ) -> Vec<Diagnostic> {
-        let mut misfits = Vec::new();
-        for (id, (correction, base)) in &self.bases {
-            let decided = bases.get(id).map(|base| base.value);
-            let name =
-                |id: Option<TypeId>| id.map_or(NONE.to_owned(), |id| index.name(id).to_string());
-            match type_of(&correction.said, correction.expected_at, &found.structs[id], index) {
-                Err(report) => misfits.push(report),
-                Ok(_) if decided == *base => misfits.push(useless(correction)),
-                Ok(said) if said != decided => misfits.push(stale(correction, &name(decided))),
-                Ok(_) => {}
-            }
-        }
-        for (id, (correction, right)) in &self.kinds {
-            let decided = kinds.get(id).copied().unwrap_or(StructKind::Complex);
-            if decided == *right {
-                misfits.push(useless(correction));
-            }
-        }
-        misfits
-    }
 }
 
 /// The corrections that are about the type itself.
@@ -112,7 +82,8 @@ fn kind(word: &str) -> StructKind {
     if word == "entity" { StructKind::Entity } else { StructKind::Complex }
 }
 
-fn type_of(
+/// The type that a correction names for the base type; `None` where it says that there is none.
+pub(super) fn type_of(
     name: &str,
     at: Span,
     stated: &StatedStruct<'_>,

@@ -13,6 +13,7 @@ mod field;
 mod id;
 mod index;
 mod kinds;
+mod misfits;
 mod outline;
 mod own;
 mod property_type;

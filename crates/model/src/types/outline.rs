@@ -9,6 +9,7 @@ use super::evidence::{self, Keys, Uses};
 use super::id::TypeId;
 use super::index::TypeIndex;
 use super::kinds::{self, Kinds};
+use super::misfits::misfits;
 use super::root;
 use super::stated::Statements;
 use diag::Diagnostic;
@@ -54,7 +55,7 @@ impl<'a> Outline<'a> {
         };
         if !corrected.is_empty() {
             let (bases, kinds) = decide(&Corrected::default(), &mut Vec::new());
-            diagnostics.extend(corrected.misfits(&found, (&bases, &kinds), &index));
+            diagnostics.extend(misfits(&corrected, &found, (&bases, &kinds), &index));
         }
         let (bases, kinds) = decide(&corrected, diagnostics);
         Self { index, found, by_members, keys, uses, bases, kinds }

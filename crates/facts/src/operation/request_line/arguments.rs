@@ -2,7 +2,7 @@
 //!
 //! Reads `address='<address>'` and the like. Must not know paths.
 
-use super::segments::{placeholder, split_outside};
+use super::brackets::{placeholder, split_outside};
 use crate::english::{Class, English};
 use crate::{Argument, Segment};
 

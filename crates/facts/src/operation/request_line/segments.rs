@@ -3,8 +3,9 @@
 //! Reads what stands between host and query. Must not know methods, queries or what a segment means.
 
 use super::arguments;
+use super::brackets::{balanced, placeholder, split_outside};
 use crate::Segment;
-use crate::english::English;
+use crate::english::{Class, English};
 
 /// The segments of a path, and what had to be repaired.
 pub(super) fn read(path: &str, english: &English) -> (Vec<Segment>, Vec<&'static str>) {
@@ -83,7 +84,9 @@ fn segment(part: &str, english: &English, repairs: &mut Vec<&'static str>) -> Ve
         if alternatives.len() > 1 {
             repairs.push("an alternative outside the braces was moved inside");
         }
-        return vec![Segment::Key(alternatives.into_iter().flat_map(names).collect())];
+        return vec![Segment::Key(
+            alternatives.into_iter().flat_map(|it| names(it, english)).collect(),
+        )];
     }
     if let Some((property, value)) = part.split_once('=')
         && placeholder(value).is_some()
@@ -125,121 +128,24 @@ fn call(part: &str) -> Option<(&str, &str)> {
 }
 
 /// The names in a placeholder, `id` and `userPrincipalName` of `{id | userPrincipalName}`.
-fn names(text: &str) -> Vec<String> {
+fn names(text: &str, english: &English) -> Vec<String> {
     let inside = placeholder(text).unwrap_or(text);
     inside
         .split('|')
-        .flat_map(|name| name.split(" or "))
-        .flat_map(|name| name.split('/'))
-        .map(|name| name.trim().to_owned())
+        .flat_map(|name| alternatives(name, english))
         .filter(|name| !name.is_empty())
         .collect()
 }
 
-/// What stands in `{ }`, `{{ }}` or `< >`, if the whole text is one placeholder.
-pub(super) fn placeholder(text: &str) -> Option<&str> {
-    let text = text.trim();
-    for (open, close) in [('{', '}'), ('<', '>')] {
-        if let Some(inside) = text.strip_prefix(open).and_then(|text| text.strip_suffix(close)) {
-            let inside = inside.strip_prefix(open).unwrap_or(inside);
-            let inside = inside.strip_suffix(close).unwrap_or(inside);
-            let alone = !inside.contains([open, close]) && !inside.trim().is_empty();
-            return alone.then(|| inside.trim().trim_matches(['\'', '"']));
-        }
-    }
-    None
+/// The names between slashes and between words that join: "id or userPrincipalName".
+fn alternatives(text: &str, english: &English) -> Vec<String> {
+    let words: Vec<&str> = text.split(['/', ' ']).collect();
+    let joins = |word: &&str| word.is_empty() || english.is_word(word, Class::Or);
+    words.split(joins).map(|name| name.join(" ")).collect()
 }
 
 fn is_guid(part: &str) -> bool {
     let groups: Vec<&str> = part.split('-').collect();
     groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
         && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
-/// Splits at a character that stands in no brackets and no quotes within brackets.
-pub(super) fn split_outside(text: &str, separator: char) -> Vec<&str> {
-    let (mut parts, mut start, mut depth, mut quoted) = (Vec::new(), 0, 0_usize, false);
-    for (at, c) in text.char_indices() {
-        match c {
-            '\'' if depth > 0 => quoted = !quoted,
-            '{' | '<' | '(' => depth += 1,
-            '}' | '>' | ')' => {
-                depth = depth.saturating_sub(1);
-                quoted &= depth > 0;
-            }
-            _ if c == separator && depth == 0 => {
-                parts.push(&text[start..at]);
-                start = at + c.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parts.push(&text[start..]);
-    parts
-}
-
-/// Closes brackets that are still open at the next slash or at the end, and drops closing ones that
-/// nothing opened.
-fn balanced(path: &str, repairs: &mut Vec<&'static str>) -> String {
-    let mut out = String::with_capacity(path.len() + 2);
-    let mut open: Vec<char> = Vec::new();
-    // Up to here the innermost bracket is known to be closed later.
-    let mut closed_by = 0;
-    for (at, c) in path.char_indices() {
-        match c {
-            '(' | '{' | '<' => open.push(closing(c)),
-            ')' | '}' | '>' if open.last() == Some(&c) => drop(open.pop()),
-            ')' if open.contains(&')') => close_until(c, &mut open, &mut out, repairs),
-            ')' | '}' | '>' => {
-                repairs.push("a closing bracket without an opening one was dropped");
-                continue;
-            }
-            '/' if !open.is_empty() && at >= closed_by => match closes_later(&path[at..], &open) {
-                Some(length) => closed_by = at + length,
-                None => close_all(&mut open, &mut out, repairs),
-            },
-            _ => {}
-        }
-        out.push(c);
-    }
-    close_all(&mut open, &mut out, repairs);
-    out
-}
-
-fn closing(open: char) -> char {
-    match open {
-        '(' => ')',
-        '{' => '}',
-        _ => '>',
-    }
-}
-
-/// Where the innermost open bracket is closed in what follows, unless another one of its kind opens
-/// before.
-fn closes_later(rest: &str, open: &[char]) -> Option<usize> {
-    let close = *open.last()?;
-    let (at, c) =
-        rest.char_indices().find(|(_, c)| *c == close || closing_opened(*c) == Some(close))?;
-    (c == close).then_some(at)
-}
-
-fn closing_opened(c: char) -> Option<char> {
-    matches!(c, '(' | '{' | '<').then(|| closing(c))
-}
-
-fn close_until(c: char, open: &mut Vec<char>, out: &mut String, repairs: &mut Vec<&'static str>) {
-    while let Some(close) = open.pop() {
-        if close == c {
-            break;
-        }
-        out.push(close);
-        repairs.push("a missing closing bracket was added");
-    }
-}
-
-fn close_all(open: &mut Vec<char>, out: &mut String, repairs: &mut Vec<&'static str>) {
-    while let Some(close) = open.pop() {
-        out.push(close);
-        repairs.push("a missing closing bracket was added");
-    }
 }
