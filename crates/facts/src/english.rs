@@ -169,6 +169,8 @@ named! {
         Starter = "starter",
         NoStarter = "no-starter",
         Abbreviation = "abbreviation",
+        MayEnd = "may-end",
+        JoinsNotes = "joins-notes",
         Verb = "verb",
         Lists = "lists",
         Article = "article",

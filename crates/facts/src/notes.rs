@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::english::Gives;
+use crate::english::{Class, English, Gives};
 use crate::origin::Origin;
 use crate::prose::{Kind, Prose, Token, span};
 use crate::{Fact, Note, Rule};
@@ -63,7 +63,7 @@ pub(crate) fn notes(prose: &Prose<'_>, origin: Origin<'_>) -> Notes {
         default::read(prose.english, &mut sentence);
         length::read(prose.english, &mut sentence);
         inherited::read(origin, &mut sentence);
-        all.take(sentence, prose.place(range));
+        all.take(prose.english, sentence, prose.place(range));
     }
     all
 }
@@ -119,8 +119,10 @@ impl<'t, 'a> Sentence<'t, 'a> {
 
     /// The sentence, or what stands in it behind a comma, if it says nothing but notes. `place` is the
     /// sentence's.
-    fn told(&self, place: Range<usize>) -> Option<Told> {
-        let joins = |token: &Token<'_>| token.kind == Kind::Mark || token.is("and");
+    fn told(&self, english: &English, place: Range<usize>) -> Option<Told> {
+        let joins = |token: &Token<'_>| {
+            token.kind == Kind::Mark || english.is(token.word, Class::JoinsNotes)
+        };
         let rest = self.tokens.iter().zip(&self.covered).rev();
         let told = rest.take_while(|(token, is_covered)| **is_covered || joins(token)).count();
         let first = self.tokens.len() - told;
@@ -140,8 +142,8 @@ impl<'t, 'a> Sentence<'t, 'a> {
 }
 
 impl Notes {
-    fn take(&mut self, sentence: Sentence<'_, '_>, place: Range<usize>) {
-        self.told.extend(sentence.told(place));
+    fn take(&mut self, english: &English, sentence: Sentence<'_, '_>, place: Range<usize>) {
+        self.told.extend(sentence.told(english, place));
         for (_, fact) in sentence.notes {
             let is_known = |known: &Fact<Note>| {
                 known.value == fact.value || is_first_only(&known.value) && known.rule == fact.rule

@@ -4,7 +4,7 @@
 //! reports rows that are none. Does not know whose properties they are.
 
 use diag::{Diagnostic, codes};
-use page::{Row, Table, Text};
+use page::{Row, Run, Table, Text};
 
 use crate::description;
 use crate::english::{Class, English};
@@ -147,15 +147,7 @@ fn description_cell(row: &Row, layout: &Layout) -> Text {
     let Some(first) = cells.next() else { return Text::empty(row.span) };
     let mut text = first.clone();
     for cell in cells.filter(|cell| !cell.is_empty()) {
-        let blank = page::Run {
-            text: " ".to_owned(),
-            code: false,
-            strong: false,
-            emphasis: false,
-            link: None,
-            span: cell.span,
-        };
-        text.runs.push(blank);
+        text.runs.push(Run::plain(" ", cell.span));
         text.runs.extend(cell.runs.iter().cloned());
         text.span = text.span.to(cell.span);
     }

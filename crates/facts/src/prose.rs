@@ -43,7 +43,8 @@ impl<'a> Prose<'a> {
             }
             let abbreviates = before.is_some_and(|word| {
                 english.is(word.word, Class::Abbreviation)
-                    && !(word.is("etc") && tokens.get(index + 1).is_some_and(is_capital))
+                    && !(english.is(word.word, Class::MayEnd)
+                        && tokens.get(index + 1).is_some_and(is_capital))
             });
             if token.kind == Kind::Break || (is_stop(token) && !abbreviates) {
                 sentences.push(start..index);
@@ -114,9 +115,7 @@ impl<'a> Prose<'a> {
 
 /// A text without marks, for what is no Markdown.
 pub(crate) fn unmarked(text: &str, span: Span) -> Text {
-    let text = text.to_owned();
-    let run = Run { text, code: false, strong: false, emphasis: false, link: None, span };
-    Text { runs: vec![run], span }
+    Text { runs: vec![Run::plain(text, span)], span }
 }
 
 /// The runs between two places of a text; where each stands is exact if its source has the same characters.

@@ -25,6 +25,7 @@ pub(crate) struct TypeGrammar {
     negations: BTreeSet<String>,
     enumerations: BTreeSet<String>,
     no_types: BTreeSet<String>,
+    known: BTreeSet<String>,
 }
 
 /// What comes with the program, for all dialects.
@@ -62,6 +63,12 @@ impl TypeGrammar {
         self.negations.extend(lower(&more.negations));
         self.enumerations.extend(lower(&more.enumerations));
         self.no_types.extend(lower(&more.no_types));
+        self.known.extend(more.known.iter().cloned());
+    }
+
+    /// Whether a word of a sentence that is written so is the name of a type.
+    pub(crate) fn is_known(&self, word: &str) -> bool {
+        self.known.contains(word)
     }
 
     /// Whether a number in brackets behind the word limits a length: `nvarchar(20)`.

@@ -137,6 +137,14 @@ pub struct Run {
     pub span: Span,
 }
 
+impl Run {
+    /// Characters without any style.
+    pub fn plain(text: &str, span: Span) -> Self {
+        let text = text.to_owned();
+        Self { text, code: false, strong: false, emphasis: false, link: None, span }
+    }
+}
+
 /// A pipe table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {

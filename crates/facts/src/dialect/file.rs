@@ -259,6 +259,8 @@ pub struct Types {
     pub several: Vec<String>,
     /// Words that do so at the end of a cell: `string array`.
     pub several_last: Vec<String>,
+    /// Names of types that look like any word of a sentence: `entity`.
+    pub known: Vec<String>,
     /// Words that join types of which a value has one: `or`.
     pub joins: Vec<String>,
     /// Words that deny what follows them: `not`.

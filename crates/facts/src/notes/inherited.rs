@@ -5,6 +5,7 @@ use crate::english::{Class, Says};
 use crate::link;
 use crate::origin::Origin;
 use crate::prose::{Kind, Token};
+use crate::type_grammar::TypeGrammar;
 use crate::{Mention, Note, Rule};
 
 const RULE: Rule = "inherited";
@@ -39,17 +40,17 @@ pub(crate) fn mention_after(origin: Origin<'_>, tokens: &[Token<'_>]) -> Option<
         return Some((mention, skipped + length));
     }
     let marked = first.marked || first.kind == Kind::Code;
-    let named = marked || looks_like_type(first.text);
+    let named = marked || looks_like_type(first.text, origin.grammar());
     let word = first.text.trim_matches(['[', ']']);
     let usable = named && word.starts_with(|c: char| c.is_ascii_alphabetic());
     usable.then(|| (Mention { name: word.to_owned(), link: None }, skipped + 1))
 }
 
-/// `mailFolder`, `com.example.user`, or `entity`, which every reader of the docs knows.
-fn looks_like_type(word: &str) -> bool {
+/// `mailFolder`, `com.example.user`, or a word that every reader of the docs knows.
+fn looks_like_type(word: &str, grammar: &TypeGrammar) -> bool {
     let camel = word.starts_with(|c: char| c.is_ascii_lowercase())
         && word.contains(|c: char| c.is_ascii_uppercase());
-    camel || is_qualified(word) || word == "entity"
+    camel || is_qualified(word) || grammar.is_known(word)
 }
 
 /// Two names or more with dots between them.

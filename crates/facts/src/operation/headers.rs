@@ -4,7 +4,7 @@
 //! header does.
 
 use diag::codes;
-use page::{Row, Text};
+use page::{Row, Run, Text};
 
 use super::{Context, Role, eventual};
 use crate::Column;
@@ -105,15 +105,7 @@ pub(super) fn explained(row: &Row, but: &[Option<usize>]) -> Text {
     for (_, cell) in cells.filter(|(at, cell)| !but.contains(&Some(*at)) && !cell.is_empty()) {
         if let (Some(last), Some(first)) = (text.runs.last_mut(), cell.runs.first()) {
             let separator = if last.text.trim_end().ends_with('.') { " " } else { ". " };
-            let blank = page::Run {
-                text: separator.to_owned(),
-                code: false,
-                strong: false,
-                emphasis: false,
-                link: None,
-                span: first.span,
-            };
-            text.runs.push(blank);
+            text.runs.push(Run::plain(separator, first.span));
         } else {
             text.span = cell.span;
         }

@@ -1,9 +1,9 @@
 //! Sentences about a type: its base, and whether it is abstract or open.
 
-use page::{Page, Run, Text};
+use page::Page;
 
 use crate::origin::Origin;
-use crate::prose::Prose;
+use crate::prose::{Prose, unmarked};
 use crate::title::simple;
 use crate::{TypeFacts, inheritance};
 
@@ -23,15 +23,7 @@ pub(super) fn read(prose: &Prose<'_>, owner: &mut TypeFacts, origin: Origin<'_>)
 /// Reads the front matter's description the same way, when the page itself states no base.
 pub(super) fn front_matter(page: &Page, main: &mut TypeFacts, origin: Origin<'_>) {
     let Some(entry) = page.front_matter.entries.get("description") else { return };
-    let run = Run {
-        text: entry.value.clone(),
-        code: false,
-        strong: false,
-        emphasis: false,
-        link: None,
-        span: entry.span,
-    };
-    let text = Text { runs: vec![run], span: entry.span };
+    let text = unmarked(&entry.value, entry.span);
     let prose = Prose::new(&text, origin.english());
     if main.bases.is_empty() {
         let own = simple(&main.names[0].value).to_owned();
