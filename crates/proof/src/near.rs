@@ -1,7 +1,5 @@
 //! Which known word was meant by one that is not known.
 
-use std::collections::BTreeMap;
-
 use strsim::damerau_levenshtein;
 
 /// The known word that `written` probably was meant to be, where no others than the known ones can stand: one letter
@@ -74,17 +72,17 @@ fn letters(word: &str) -> u64 {
 /// Many known words, of which those that are one letter away from another are found at once: the two have a form in
 /// common from which one letter is lost.
 pub(crate) struct Known<'a> {
-    by_form: BTreeMap<String, Vec<&'a str>>,
+    /// Sorted. Forms stand for themselves by a number each; the few that share one are told apart by their words.
+    by_form: Vec<(u64, &'a str)>,
 }
 
 impl<'a> Known<'a> {
     pub(crate) fn new(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut by_form: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        let mut by_form = Vec::new();
         for word in words {
-            for form in forms(&word.to_lowercase()) {
-                by_form.entry(form).or_default().push(word);
-            }
+            by_form.extend(forms(&word.to_lowercase()).map(|form| (form, word)));
         }
+        by_form.sort_unstable();
         Self { by_form }
     }
 
@@ -92,9 +90,7 @@ impl<'a> Known<'a> {
     pub(crate) fn near(&self, written: &str) -> Option<&'a str> {
         let folded = written.to_lowercase();
         allowed(&folded)?;
-        let forms = forms(&folded);
-        let candidates =
-            || forms.iter().filter_map(|form| self.by_form.get(form)).flatten().copied();
+        let candidates = || forms(&folded).flat_map(|form| self.of_form(form));
         if candidates().any(|word| word.to_lowercase() == folded) {
             return None;
         }
@@ -106,14 +102,28 @@ impl<'a> Known<'a> {
         };
         candidates().filter(is_near).min()
     }
+
+    fn of_form(&self, form: u64) -> impl Iterator<Item = &'a str> {
+        let start = self.by_form.partition_point(|(known, _)| *known < form);
+        let from = self.by_form[start..].iter();
+        from.take_while(move |(known, _)| *known == form).map(|(_, word)| *word)
+    }
 }
 
-/// The word, and the word without each of its letters.
-fn forms(word: &str) -> Vec<String> {
-    let without = word
-        .char_indices()
-        .map(|(at, letter)| format!("{}{}", &word[..at], &word[at + letter.len_utf8()..]));
-    std::iter::once(word.to_owned()).chain(without).collect()
+/// The numbers of the word, and of the word without each of its letters.
+fn forms(word: &str) -> impl Iterator<Item = u64> {
+    let without = word.char_indices().map(|(at, letter)| {
+        let (before, after) = (&word[..at], &word[at + letter.len_utf8()..]);
+        number(before.bytes().chain(after.bytes()))
+    });
+    std::iter::once(number(word.bytes())).chain(without)
+}
+
+/// A number for a word, by the method of Fowler, Noll and Vo.
+fn number(word: impl Iterator<Item = u8>) -> u64 {
+    word.fold(0xcbf2_9ce4_8422_2325, |number, byte| {
+        (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// How many letters may be wrong; in short words any letter makes another word.
