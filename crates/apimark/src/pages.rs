@@ -1,8 +1,8 @@
 //! The pages of all versions as they were read, kept so that a change is read by itself.
 //!
 //! What is read of a page depends on its text, on the texts that it includes, directly or not, on how much it may
-//! include, and on the dialect; on other pages it does not. Which pages there are is settled: a page that comes, goes or
-//! changes its version is a matter for a new reading of all.
+//! include, and on the dialect; on other pages it does not. A page that goes or changes its version is a matter for a
+//! new reading of all.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
@@ -44,6 +44,16 @@ struct Member {
     path: String,
     reports: Vec<Diagnostic>,
     parts: usize,
+}
+
+/// The files that are not what they were.
+pub(crate) struct Changed<'a> {
+    /// Those with other texts.
+    pub(crate) replaced: BTreeSet<PageId>,
+    /// Those that were not there.
+    pub(crate) added: BTreeSet<PageId>,
+    /// The files that may be pages of each version, sorted by path.
+    pub(crate) versions: &'a BTreeMap<String, Vec<PageId>>,
 }
 
 /// A version that is to be read.
@@ -101,22 +111,28 @@ impl Pages {
         self.versions.iter().flat_map(|version| &version.facts)
     }
 
-    /// Reads again what depends on these files, whose texts have changed. Returns for each version whether anything of
-    /// it was read; `None` if a page is no longer of the version that it was of, so that all must be read again.
+    /// Reads again what depends on these files, whose texts have changed, or that are new. Returns for each version
+    /// whether anything of it was read; `None` if a page is no longer of the version that it was of, so that all must be
+    /// read again.
     pub(crate) fn reread(
         &mut self,
         sources: &Sources,
-        changed: &BTreeSet<PageId>,
+        changed: &Changed<'_>,
         threads: NonZero<usize>,
         listener: Listener<'_>,
     ) -> Option<Vec<bool>> {
-        let shared = self.shared.as_mut().map(|parsed| parsed.reparse(sources, changed));
+        let all = || changed.versions.values().flatten().copied().collect();
+        let shared = self.shared.as_mut().map(|parsed| parsed.reparse(sources, changed, all));
         let versions = self.versions.iter_mut();
         let reread = versions.map(|version| {
+            let members = changed.versions.get(&version.name).map(Vec::as_slice);
+            let members = members.unwrap_or_default();
             let stale = match &mut version.own {
-                Some(own) => own.reparse(sources, changed),
+                Some(own) => own.reparse(sources, changed, || members.to_vec()),
                 None => shared.clone().unwrap_or_default(),
             };
+            let new = |id: &&PageId| changed.added.contains(id) || changed.replaced.contains(id);
+            version.add(self.shared.as_ref(), sources, members.iter().filter(new));
             version.reread(self.shared.as_ref(), &stale, threads, listener)
         });
         reread.collect()
@@ -154,6 +170,24 @@ impl VersionPages {
             facts.extend(of_page);
         }
         (self.members, self.facts) = (members, facts);
+    }
+
+    /// Makes room for those of these files that have become pages of the version. Nothing is read of them as yet.
+    fn add<'p>(
+        &mut self,
+        shared: Option<&Parsed>,
+        sources: &Sources,
+        files: impl Iterator<Item = &'p PageId>,
+    ) {
+        let Some(parsed) = self.own.as_ref().or(shared) else { return };
+        for id in files {
+            let page = sources.get(*id).and_then(|file| parsed.library.get(&file.path));
+            let Some(page) = page.filter(|page| self.zones.have(page)) else { continue };
+            let (page, path) = (page.id, page.path.clone());
+            if let Err(at) = self.members.binary_search_by_key(&page, |member| member.page) {
+                self.members.insert(at, Member { page, path, reports: Vec::new(), parts: 0 });
+            }
+        }
     }
 
     fn reread(
@@ -254,9 +288,7 @@ impl Parsed {
         let library: Library = parsed.into_iter().map(keep).collect();
         let path = |id: &PageId| sources.get(*id).map(|file| file.path.clone());
         let including = members.iter().filter_map(path).collect();
-        let includes =
-            library.iter().map(|page| (page.path.clone(), page::includes(page, &library)));
-        let includes = includes.filter(|(_, targets)| !targets.is_empty()).collect();
+        let includes = all_includes(&library);
         let zones = zones.clone();
         let mut parsed =
             Self { zones, library, including, reports, allowances: BTreeMap::new(), includes };
@@ -269,17 +301,30 @@ impl Parsed {
         page::allowances(&including.collect::<Vec<_>>(), &self.library)
     }
 
-    /// Parses these files again; returns the pages that depend on them.
-    fn reparse(&mut self, sources: &Sources, changed: &BTreeSet<PageId>) -> BTreeSet<PageId> {
+    /// Parses these files again; returns the pages that depend on them. `members` are pages of a version.
+    fn reparse(
+        &mut self,
+        sources: &Sources,
+        changed: &Changed<'_>,
+        members: impl FnOnce() -> Vec<PageId>,
+    ) -> BTreeSet<PageId> {
         let mut stale = BTreeSet::new();
-        for id in changed {
+        for id in changed.replaced.iter().chain(&changed.added) {
             let Some(file) = sources.get(*id) else { continue };
             let (page, odd) = page::parse_zones(*id, file, &self.zones);
             self.reports.insert(page.path.clone(), odd);
-            self.library.replace(page);
+            self.library.insert(page);
             stale.insert(file.path.clone());
         }
-        let had_includes = self.update_includes(&stale);
+        let had_includes = match changed.added.is_empty() {
+            true => self.update_includes(&stale),
+            false => {
+                let path = |id: PageId| sources.get(id).map(|file| file.path.clone());
+                self.including = members().into_iter().filter_map(path).collect();
+                self.update_all_includes(&mut stale);
+                true
+            }
+        };
         let placed = self.placing(&mut stale);
         let mut stale: BTreeSet<PageId> =
             stale.iter().filter_map(|path| Some(self.library.get(path)?.id)).collect();
@@ -308,6 +353,14 @@ impl Parsed {
         is_any
     }
 
+    /// Notes what all pages include now that there are others; adds those that include something else.
+    fn update_all_includes(&mut self, paths: &mut BTreeSet<String>) {
+        let before = std::mem::replace(&mut self.includes, all_includes(&self.library));
+        let both = before.keys().chain(self.includes.keys());
+        let others = both.filter(|path| before.get(*path) != self.includes.get(*path));
+        paths.extend(others.cloned());
+    }
+
     /// Adds the pages that include these, directly or not; whether there are any.
     fn placing(&self, paths: &mut BTreeSet<String>) -> bool {
         let known = paths.len();
@@ -323,4 +376,10 @@ impl Parsed {
             }
         }
     }
+}
+
+/// The pages that each page includes, by path; those that include none are left out.
+fn all_includes(library: &Library) -> BTreeMap<String, BTreeSet<String>> {
+    let includes = library.iter().map(|page| (page.path.clone(), page::includes(page, library)));
+    includes.filter(|(_, targets)| !targets.is_empty()).collect()
 }

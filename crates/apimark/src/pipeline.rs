@@ -6,7 +6,7 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use diag::{Diagnostic, PageId, Sources};
+use diag::{Diagnostic, PageId, SourceFile, Sources};
 use facts::{Dialect, PageFacts};
 use model::{Account, Accounts, Api, Selected, WrongPattern};
 
@@ -14,7 +14,7 @@ use crate::config::{Config, Version};
 use crate::dialect::Chosen;
 use crate::input::Input;
 use crate::overrides_files::Corrections;
-use crate::pages::{Listener, Pages, VersionPages, Wanted};
+use crate::pages::{Changed, Listener, Pages, VersionPages, Wanted};
 use crate::progress::Progress;
 use crate::source::Origin;
 use crate::threads::both;
@@ -27,6 +27,8 @@ pub(crate) struct Reading {
     pub pages: Pages,
     /// The model of each version that is not skipped, in the order of their names.
     pub apis: Vec<Api>,
+    /// The same before the last change, where they were modelled again.
+    pub before: BTreeMap<usize, Api>,
     pub diagnostics: Vec<Diagnostic>,
     /// Remarks that have no place in the docs: about the configuration, and about files that were not read.
     pub remarks: Vec<String>,
@@ -60,8 +62,19 @@ pub(crate) struct Reading {
     files: usize,
     /// The docs by their absolute paths on disk.
     places: BTreeMap<PathBuf, PageId>,
+    /// The files that may be pages of each version, sorted by path, also of those that are skipped.
+    versions: BTreeMap<String, Vec<PageId>>,
     /// As the models: what the versions are called and where they go, and what was found beside the model.
     modelled: Vec<Modelled>,
+}
+
+/// Files of the docs that are not what they were.
+#[derive(Default)]
+pub(crate) struct Saved {
+    /// The texts of those that were there.
+    pub texts: BTreeMap<PageId, String>,
+    /// The texts of those that are new, by their absolute paths.
+    pub added: BTreeMap<PathBuf, String>,
 }
 
 /// What a version is called, and where its requests go.
@@ -130,7 +143,7 @@ pub(crate) fn run(
         dialect_text,
         ..Reading::default()
     };
-    reading.sources = sources;
+    (reading.sources, reading.versions) = (sources, versions);
     for (index, (settings, module, base_url)) in named.into_iter().enumerate() {
         let named = Named { settings, module, base_url };
         let (api, modelled) = reading.model(index, named, config, threads, listener);
@@ -161,34 +174,41 @@ fn in_both(before: Vec<WrongPattern>, now: Vec<WrongPattern>) -> Vec<WrongPatter
 }
 
 impl Reading {
-    /// Reads again what depends on files whose texts have changed, and models what depends on that. False if all must
+    /// Reads again what depends on files that have changed, and models what depends on that. False if all must
     /// be read again instead; nothing of the reading counts then.
     ///
     /// # Errors
     /// As for a whole run.
     pub(crate) fn reread(
         &mut self,
-        changed: &BTreeMap<PageId, String>,
+        saved: Saved,
         config: &Config,
         threads: NonZero<usize>,
         listener: Listener<'_>,
     ) -> Result<bool> {
         self.sources.truncate(self.files);
-        for (id, text) in changed {
-            self.sources.replace(*id, text.clone());
+        let replaced = saved.texts.keys().copied().collect();
+        for (id, text) in saved.texts {
+            self.sources.replace(id, text);
         }
-        let ids: BTreeSet<PageId> = changed.keys().copied().collect();
-        let Some(stale) = self.pages.reread(&self.sources, &ids, threads, listener) else {
+        let mut added = BTreeSet::new();
+        for (place, text) in saved.added {
+            let Some(id) = self.add(place, text, config) else { return Ok(false) };
+            added.insert(id);
+        }
+        let changed = Changed { replaced, added, versions: &self.versions };
+        let Some(stale) = self.pages.reread(&self.sources, &changed, threads, listener) else {
             return Ok(false);
         };
         // A correction may be of any version.
         let corrects = !self.overrides.files.is_empty();
         self.overrides.begin_anew();
+        self.before.clear();
         let modelled = std::mem::take(&mut self.modelled);
         for (index, (before, is_stale)) in modelled.into_iter().zip(stale).enumerate() {
             let modelled = if is_stale || corrects {
                 let (api, modelled) = self.model(index, before.named, config, threads, listener);
-                self.apis[index] = api;
+                self.before.insert(index, std::mem::replace(&mut self.apis[index], api));
                 modelled
             } else {
                 before
@@ -197,6 +217,44 @@ impl Reading {
         }
         self.conclude(config)?;
         Ok(true)
+    }
+
+    /// Adds a file of the docs that is new, to what would be read of it; `None` if more than that depends on it.
+    fn add(&mut self, place: PathBuf, text: String, config: &Config) -> Option<PageId> {
+        let path = self.path_beside_others(&place)?;
+        let dialect = &self.pages.versions().first()?.dialect;
+        let is_odd = page::unportable(&path).is_some() || dialect.ignores(&path);
+        let is_remarked_on = self.input.1.iter().any(|remark| remark.starts_with(&path));
+        let docs = || self.sources.iter().filter(|(id, _)| !self.overrides.files.contains(id));
+        let is_known = docs().any(|(_, file)| file.path == path);
+        if is_odd || is_remarked_on || is_known {
+            return None;
+        }
+        let versions: Vec<String> =
+            dialect.versions().of_path(&path).into_iter().map(str::to_owned).collect();
+        let (next, _) = docs().find(|(_, file)| file.path > path)?;
+        let id = self.sources.insert_before(next, SourceFile { path: path.clone(), text })?;
+        self.files += 1;
+        self.places.insert(place, id);
+        for name in versions {
+            let files = self.versions.get_mut(&name)?;
+            files.insert(files.partition_point(|other| *other < id), id);
+            let is_skipped = config.versions.get(&name).is_some_and(|it| it.skip);
+            self.paths[usize::from(is_skipped)].insert(path.clone());
+        }
+        Some(id)
+    }
+
+    /// The path in the docs of a file on disk, by that of another one in its folder.
+    fn path_beside_others(&self, place: &Path) -> Option<String> {
+        let (folder, name) = (place.parent()?, place.file_name()?.to_str()?);
+        let mut others = self.places.range(folder.to_owned()..);
+        let other = others
+            .find(|(other, _)| other.parent() == Some(folder) || !other.starts_with(folder))
+            .filter(|(other, _)| other.starts_with(folder))
+            .and_then(|(_, id)| self.sources.get(*id))?;
+        let folder = other.path.rsplit_once('/').map(|(folder, _)| folder)?;
+        Some(format!("{folder}/{name}"))
     }
 
     /// Corrects and models a version, and proofreads its pages together.
@@ -212,7 +270,10 @@ impl Reading {
         let version = &pages.versions()[index];
         listener(Progress::Stage { name: "modelling", pages: version.facts.len() });
         let Named { settings, module, base_url } = &named;
-        let options = options(&version.name, module, settings, &version.dialect, base_url, sources);
+        let parallel = threads > NonZero::<usize>::MIN;
+        let dialect = &version.dialect;
+        let options =
+            options(&version.name, module, settings, dialect, base_url, sources, parallel);
         let modelling = || {
             let mut facts = Cow::Borrowed(version.facts.as_slice());
             let outcomes = match overrides.files.is_empty() {
@@ -238,6 +299,12 @@ impl Reading {
             is_recognised: built.is_recognised,
         };
         (built.api, modelled)
+    }
+
+    /// The models before the last change.
+    pub(crate) fn apis_before(&self) -> Vec<&Api> {
+        let versions = self.apis.iter().enumerate();
+        versions.map(|(index, now)| self.before.get(&index).unwrap_or(now)).collect()
     }
 
     /// The file of the docs at this absolute path.
@@ -350,6 +417,7 @@ fn options<'a>(
     dialect: &Dialect,
     base_url: &str,
     sources: &'a Sources,
+    parallel: bool,
 ) -> model::Options<'a> {
     let or = |setting: &Option<String>, default: String| setting.clone().unwrap_or(default);
     let links = dialect.links(name);
@@ -366,5 +434,6 @@ fn options<'a>(
             folders: links.folders,
         },
         sources,
+        parallel,
     }
 }

@@ -16,7 +16,7 @@ use crate::lint::{Baseline, Findings, Lint};
 use crate::lock::Lock;
 use crate::manifest::{self, MANIFEST};
 use crate::overrides_files::{self, Corrections};
-use crate::pipeline::{self, Reading, is_empty};
+use crate::pipeline::{self, Reading, Saved, is_empty};
 use crate::progress::Progress;
 use crate::review::Base;
 use crate::root::{self, Root};
@@ -125,27 +125,28 @@ impl Generator {
     /// A folder cannot be read, there are no docs in it, or nothing in them is recognised as an API. What is
     /// odd in the docs is no error: see [`Plan::diagnostics`].
     pub fn plan(&self) -> Result<Plan> {
-        self.planned(self.read()?, None)
+        self.planned(self.read()?, None, emit::Kept::default())
     }
 
-    /// Plans anew after pages have got other texts; `None` if all must be read again.
-    pub(crate) fn plan_again(
-        &self,
-        last: Plan,
-        texts: &BTreeMap<PageId, String>,
-    ) -> Result<Option<Plan>> {
-        if texts.is_empty() {
+    /// Plans anew after pages have got other texts, or are new; `None` if all must be read again.
+    pub(crate) fn plan_again(&self, last: Plan, saved: Saved) -> Result<Option<Plan>> {
+        if saved.texts.is_empty() && saved.added.is_empty() {
             return last.compared_again().map(Some);
         }
-        let Plan { mut reading, planned, hashes, existing, .. } = last;
-        if !reading.reread(texts, &self.config, self.threads, &*self.progress)? {
+        let Plan { mut reading, planned, hashes, existing, emitted, .. } = last;
+        if !reading.reread(saved, &self.config, self.threads, &*self.progress)? {
             return Ok(None);
         }
         recognised(&reading, "the docs")?;
-        self.planned(reading, Some(Kept { planned, hashes, existing })).map(Some)
+        self.planned(reading, Some(Kept { planned, hashes, existing }), emitted).map(Some)
     }
 
-    fn planned(&self, reading: Reading, kept: Option<Kept>) -> Result<Plan> {
+    fn planned(
+        &self,
+        reading: Reading,
+        kept: Option<Kept>,
+        mut emitted: emit::Kept,
+    ) -> Result<Plan> {
         if reading.apis.iter().all(is_empty) {
             bail!("nothing is selected: what is included is excluded as well");
         }
@@ -158,10 +159,11 @@ impl Generator {
             revision: source::revision(&reading.origins).or(self.config.revision.clone()),
             parallel: self.threads > NonZero::<usize>::MIN,
         };
-        let mut planned: Files = emit::files(&reading.apis, &options)
-            .into_iter()
-            .map(|file| (file.path, file.text))
-            .collect();
+        let none = Files::new();
+        let texts = kept.as_ref().map_or(&none, |kept| &kept.planned);
+        let before = kept.as_ref().map(|_| reading.apis_before()).unwrap_or_default();
+        let files = emit::files_again(&reading.apis, (&before, texts), &options, &mut emitted);
+        let mut planned: Files = files.into_iter().map(|file| (file.path, file.text)).collect();
         planned.insert("REPORT.md".into(), report::render(&reading, &options.command));
         (self.progress)(Progress::Stage { name: "comparing", pages: 0 });
         let configuration = self.config.fingerprint(&reading.dialect_text, &reading.corrections);
@@ -169,13 +171,24 @@ impl Generator {
         let hashes = manifest::hashes(&planned, known);
         planned.insert(MANIFEST.into(), manifest::render(&hashes, &configuration));
         let dir = self.config.output.dir.clone();
-        let existing = match kept {
-            None => Existing::read(&dir)?,
-            Some(kept) => kept.existing.again(&dir)?,
+        let (existing, files_before) = match kept {
+            None => (Existing::read(&dir)?, None),
+            Some(kept) => (kept.existing.again(&dir)?, Some(kept.planned)),
         };
         let changes = changes::changes(&planned, &existing.files, &existing.ours());
         let allow_removals = self.allow_removals;
-        Ok(Plan { dir, reading, planned, hashes, configuration, allow_removals, existing, changes })
+        Ok(Plan {
+            dir,
+            reading,
+            planned,
+            hashes,
+            configuration,
+            allow_removals,
+            existing,
+            changes,
+            emitted,
+            files_before,
+        })
     }
 
     /// Reads the docs and renders one API version for other tools: the named one, or the only one.
@@ -356,6 +369,10 @@ pub struct Plan {
     allow_removals: bool,
     existing: Existing,
     changes: Vec<Change>,
+    /// What emitting leaves to the next plan.
+    emitted: emit::Kept,
+    /// The files of the plan before, which take time to be dropped.
+    files_before: Option<Files>,
 }
 
 impl Plan {
@@ -485,11 +502,15 @@ impl Plan {
     /// As [`Plan::write`]; what stands in the folder then need not be read by the next plan.
     pub(crate) fn write_and_keep(&mut self) -> Result<()> {
         self.write()?;
-        let mut existing = std::mem::take(&mut self.existing);
-        existing.take_over(&self.changes, &self.planned);
-        self.existing = existing.again(&self.dir)?;
+        self.existing = std::mem::take(&mut self.existing).again(&self.dir)?;
         self.changes = changes::changes(&self.planned, &self.existing.files, &self.existing.ours());
         Ok(())
+    }
+
+    /// Drops what only the making of the plan needed. It takes time, which nobody need wait for.
+    pub(crate) fn drop_what_was_before(&mut self) {
+        self.files_before = None;
+        self.reading.before.clear();
     }
 
     /// The file of the docs at this absolute path.
@@ -510,16 +531,23 @@ impl Plan {
     fn write_locked(&self) -> Result<()> {
         let lock = Lock::take(&self.dir)?;
         replace::recover(&self.dir, &lock)?;
-        // Another run may have changed the tree since it was compared.
+        if self.existing.is_current(&self.dir)? {
+            return self.replace(&self.changes, &self.existing, &lock);
+        }
+        // Another run has changed the tree since it was compared.
         let existing = Existing::read(&self.dir)?;
         let changes = changes::changes(&self.planned, &existing.files, &existing.ours());
-        if is_written(&changes) {
+        self.replace(&changes, &existing, &lock)
+    }
+
+    fn replace(&self, changes: &[Change], existing: &Existing, lock: &Lock) -> Result<()> {
+        if is_written(changes) {
             return Ok(());
         }
-        if let Some(objection) = self.objection_to(&changes, &existing) {
+        if let Some(objection) = self.objection_to(changes, existing) {
             bail!(objection);
         }
-        replace::apply(&self.dir, &changes, &self.planned, &existing, &lock)
+        replace::apply(&self.dir, changes, &self.planned, existing, lock)
     }
 
     /// One line: what was read, what came out, what is odd.

@@ -1,11 +1,11 @@
 //! Docs that are kept in memory between runs, so that only what depends on a change is read again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use diag::PageId;
 
+use crate::pipeline::Saved;
 use crate::plan::{Generator, Plan};
 use crate::root::is_page;
 
@@ -31,8 +31,15 @@ impl Session {
         Ok(self.last.insert(plan))
     }
 
-    /// Plans after these files and folders have changed, and no others. If they are pages that were there before and
-    /// still are, what does not depend on them is not read again. Of [`Generator::files`] all but the configuration are
+    /// Drops what the last plan was made from and is no longer needed; else that happens while the next one is made.
+    pub fn tidy_up(&mut self) {
+        if let Some(plan) = &mut self.last {
+            plan.drop_what_was_before();
+        }
+    }
+
+    /// Plans after these files and folders have changed, and no others. If they are pages that still are there, or new
+    /// ones beside others, what does not depend on them is not read again. Of [`Generator::files`] all but the configuration are
     /// read anew; where that has changed, a new session must begin.
     ///
     /// # Errors
@@ -40,9 +47,9 @@ impl Session {
     pub fn plan_after(&mut self, changed: &BTreeSet<PathBuf>) -> Result<&Plan> {
         let Some(last) = self.last.take() else { return self.plan() };
         let decides = |path: &PathBuf| self.generator.decides(path);
-        let texts = if changed.iter().any(decides) { None } else { changed_texts(&last, changed) };
-        let Some(texts) = texts else { return self.plan() };
-        match self.generator.plan_again(last, &texts)? {
+        let saved = if changed.iter().any(decides) { None } else { saved(&last, changed) };
+        let Some(saved) = saved else { return self.plan() };
+        match self.generator.plan_again(last, saved)? {
             Some(plan) => Ok(self.last.insert(plan)),
             None => self.plan(),
         }
@@ -62,14 +69,18 @@ impl Session {
     }
 }
 
-/// The texts of pages that have changed; `None` if something else than their texts may have.
-fn changed_texts(plan: &Plan, changed: &BTreeSet<PathBuf>) -> Option<BTreeMap<PageId, String>> {
-    let mut texts = BTreeMap::new();
+/// The pages that have changed, and those that are new; `None` if something else may have.
+fn saved(plan: &Plan, changed: &BTreeSet<PathBuf>) -> Option<Saved> {
+    let mut saved = Saved::default();
     for path in changed {
         let path = std::path::absolute(path).ok()?;
         let Some(id) = plan.page_at(&path) else {
-            if is_page(&path) || path.is_dir() || plan.holds_pages(&path) {
+            if path.is_dir() || plan.holds_pages(&path) {
                 return None;
+            }
+            if is_page(&path) {
+                let text = ordinary_text(&path)?;
+                saved.added.insert(path, text);
             }
             continue;
         };
@@ -78,10 +89,10 @@ fn changed_texts(plan: &Plan, changed: &BTreeSet<PathBuf>) -> Option<BTreeMap<Pa
         }
         let text = ordinary_text(&path)?;
         if plan.sources().get(id).is_some_and(|file| file.text != text) {
-            texts.insert(id, text);
+            saved.texts.insert(id, text);
         }
     }
-    Some(texts)
+    Some(saved)
 }
 
 /// The text of an ordinary file, if it is valid.

@@ -29,11 +29,5 @@ pub(crate) fn both<A, B: Send>(
     one: impl FnOnce() -> A,
     other: impl FnOnce() -> B + Send,
 ) -> (A, B) {
-    if threads == NonZero::<usize>::MIN {
-        return (one(), other());
-    }
-    thread::scope(|scope| {
-        let other = scope.spawn(other);
-        (one(), other.join().expect("a stage never panics"))
-    })
+    model::both(threads > NonZero::<usize>::MIN, one, other)
 }

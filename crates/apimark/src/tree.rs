@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
@@ -38,8 +38,7 @@ impl Existing {
     /// Reads the output folder; of files that look as they did, what is known of them stands.
     pub(crate) fn again(self, dir: &Path) -> Result<Self> {
         let known = if self.interrupted { Self::default() } else { self };
-        let passes_over = |entry: &walkdir::DirEntry| entry.depth() > 0 && is_passed_over(entry);
-        let (mut files, stamps) = read_files(dir, passes_over, known)?;
+        let (mut files, stamps) = read_files(dir, is_passed_over, known)?;
         let interrupted = work::moving(dir);
         if let Some(moving) = &interrupted {
             take_back(&mut files, moving)?;
@@ -49,15 +48,16 @@ impl Existing {
         Ok(Self { manifest, files, interrupted: interrupted.is_some(), stamps })
     }
 
-    /// Notes what a run has made of the folder.
-    pub(crate) fn take_over(&mut self, changes: &[Change], planned: &Files) {
-        for path in changes.iter().map(Change::path) {
-            self.stamps.remove(path);
-            match planned.get(path) {
-                Some(text) => self.files.insert(path.to_owned(), text.clone()),
-                None => self.files.remove(path),
-            };
-        }
+    /// Whether the folder looks as it did when it was read.
+    pub(crate) fn is_current(&self, dir: &Path) -> Result<bool> {
+        let mut known = self.stamps.iter();
+        let is_as_known = |found: Found| match (known.next(), found.stamp) {
+            (Some((path, stamp)), Some(now)) => *path == found.path && *stamp == now,
+            _ => false,
+        };
+        let is_same = found(dir, is_passed_over)?.into_iter().all(is_as_known);
+        let is_whole = self.stamps.len() == self.files.len() && known.next().is_none();
+        Ok(is_same && is_whole && !self.interrupted && work::moving(dir).is_none())
     }
 
     /// The files that a run may remove: those that the manifest lists and that bear the mark.
@@ -101,29 +101,44 @@ fn read_files(
     mut known: Existing,
 ) -> Result<(Files, BTreeMap<String, Stamp>)> {
     let (mut files, mut stamps) = (Files::new(), BTreeMap::new());
-    if !dir.is_dir() {
-        return Ok((files, stamps));
-    }
-    let walk = WalkDir::new(dir).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| !passes_over(entry)) {
-        let entry = entry.map_err(listing_error)?;
-        if !entry.file_type().is_file() {
-            continue;
-        }
-        let path = relative(dir, entry.path());
-        let stamp = stamp(&entry);
+    for Found { path, place, stamp } in found(dir, passes_over)? {
         let is_known = stamp.is_some() && known.stamps.get(&path) == stamp.as_ref();
         let text = match known.files.remove(&path).filter(|_| is_known) {
             Some(text) => text,
-            None => text(
-                &fs::read(entry.path())
-                    .with_context(|| format!("cannot read {}", shown(entry.path())))?,
-            ),
+            None => {
+                text(&fs::read(&place).with_context(|| format!("cannot read {}", shown(&place)))?)
+            }
         };
         stamps.extend(stamp.map(|stamp| (path.clone(), stamp)));
         files.insert(path, text);
     }
     Ok((files, stamps))
+}
+
+/// A file that lies in the folder.
+struct Found {
+    /// Its path in the folder.
+    path: String,
+    place: PathBuf,
+    stamp: Option<Stamp>,
+}
+
+/// The files in the folder, in the order of their paths; none where there is no folder.
+fn found(dir: &Path, passes_over: impl Fn(&walkdir::DirEntry) -> bool) -> Result<Vec<Found>> {
+    if !dir.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut all = Vec::new();
+    let walk = WalkDir::new(dir).into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !passes_over(entry)) {
+        let entry = entry.map_err(listing_error)?;
+        if entry.file_type().is_file() {
+            let (path, stamp) = (relative(dir, entry.path()), stamp(&entry));
+            all.push(Found { path, place: entry.into_path(), stamp });
+        }
+    }
+    all.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(all)
 }
 
 /// How a file looks from outside, where the file system says so.

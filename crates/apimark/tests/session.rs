@@ -133,6 +133,20 @@ fn pages_that_come_go_and_move_are_noticed() {
     step(std::slice::from_ref(&added), "a new page");
     fs::remove_file(&added).unwrap();
     step(std::slice::from_ref(&added), "a page that is gone");
+    let crews = ["a-crew", "crew", "crew2"].map(|name| {
+        let text = old.text.replace("# group resource", &format!("# {name} resource"));
+        place.put(&old.path.replace("group", name), &text)
+    });
+    step(&crews, "several new pages");
+    crews.iter().for_each(|crew| fs::remove_file(crew).unwrap());
+    step(&crews, "and gone again");
+    let is_included = |it: &&SourceFile| it.path.contains("/beta/includes/permissions/");
+    let included = place.docs.files.iter().find(is_included).unwrap();
+    let include = place.path(&included.path);
+    fs::remove_file(&include).unwrap();
+    step(std::slice::from_ref(&include), "an include that is gone");
+    place.put(&included.path, &included.text);
+    step(&[include], "an include that is back");
     let moved = place.path(&new);
     fs::rename(place.path(&old.path), &moved).unwrap();
     step(&[place.path(&old.path), moved], "a page that has moved");

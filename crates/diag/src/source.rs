@@ -17,6 +17,10 @@ pub struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// Sorted.
+    ids: Vec<PageId>,
+    /// How many ids are left out between two files that are added one after the other.
+    room: u32,
     /// Where each line of each file starts. Every statement asks for its line, so that counting from
     /// the top each time would be quadratic in long pages.
     line_starts: Vec<Vec<usize>>,
@@ -63,25 +67,51 @@ impl schemars::JsonSchema for Span {
 impl Sources {
     /// Takes the files; their order decides their ids.
     pub fn new(files: Vec<SourceFile>) -> Self {
-        let line_starts = files.iter().map(|file| line_starts(&file.text)).collect();
-        Self { files, line_starts }
+        let mut sources = Self::default();
+        for file in files {
+            sources.add(file);
+        }
+        sources
+    }
+
+    /// No files, and ids for others between those that will be added.
+    pub fn with_room() -> Self {
+        Self { room: ROOM, ..Self::default() }
     }
 
     /// Adds a file and returns its id.
     pub fn add(&mut self, file: SourceFile) -> PageId {
+        let next = |last: &PageId| PageId(last.0.saturating_add(self.room).saturating_add(1));
+        let id = self.ids.last().map_or(PageId(self.room), next);
         self.line_starts.push(line_starts(&file.text));
         self.files.push(file);
-        PageId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+        self.ids.push(id);
+        id
+    }
+
+    /// Adds a file before the one with this id, and returns an id between its neighbours'; `None` if there is no room.
+    pub fn insert_before(&mut self, next: PageId, file: SourceFile) -> Option<PageId> {
+        let index = self.index(next)?;
+        let free = index.checked_sub(1).map_or(0, |before| self.ids[before].0.saturating_add(1));
+        let id = PageId(free + next.0.checked_sub(free)? / 2);
+        if id == next {
+            return None;
+        }
+        self.line_starts.insert(index, line_starts(&file.text));
+        self.files.insert(index, file);
+        self.ids.insert(index, id);
+        Some(id)
+    }
+
+    fn index(&self, id: PageId) -> Option<usize> {
+        self.ids.binary_search(&id).ok()
     }
 
     /// Gives a file another text. Spans into it mean nothing then.
     pub fn replace(&mut self, id: PageId, text: String) {
-        let index = id.0 as usize;
-        if let (Some(file), Some(starts)) =
-            (self.files.get_mut(index), self.line_starts.get_mut(index))
-        {
-            *starts = line_starts(&text);
-            file.text = text;
+        if let Some(index) = self.index(id) {
+            self.line_starts[index] = line_starts(&text);
+            self.files[index].text = text;
         }
     }
 
@@ -89,19 +119,17 @@ impl Sources {
     pub fn truncate(&mut self, count: usize) {
         self.files.truncate(count);
         self.line_starts.truncate(count);
+        self.ids.truncate(count);
     }
 
     /// The file behind an id that this collection gave out.
     pub fn get(&self, id: PageId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)
+        self.files.get(self.index(id)?)
     }
 
     /// All files with their ids, in order.
     pub fn iter(&self) -> impl Iterator<Item = (PageId, &SourceFile)> {
-        self.files
-            .iter()
-            .enumerate()
-            .map(|(index, file)| (PageId(u32::try_from(index).unwrap_or(u32::MAX)), file))
+        self.ids.iter().copied().zip(&self.files)
     }
 
     /// The path of the file a span lies in; empty for an id of another collection.
@@ -123,10 +151,8 @@ impl Sources {
 
     /// Line and column of the first byte of a span.
     pub fn position(&self, span: Span) -> Position {
-        let page = span.page.0 as usize;
-        let (Some(file), Some(starts)) = (self.files.get(page), self.line_starts.get(page)) else {
-            return Position { line: 1, column: 1 };
-        };
+        let Some(index) = self.index(span.page) else { return Position { line: 1, column: 1 } };
+        let (file, starts) = (&self.files[index], &self.line_starts[index]);
         let offset = floor_char_boundary(&file.text, span.start as usize);
         // The first line starts at 0, so at least one start is not after the offset.
         let line = starts.partition_point(|start| *start <= offset);
@@ -135,6 +161,9 @@ impl Sources {
         Position { line, column }
     }
 }
+
+/// As many files can come one after the other before the same file, halving it each time: ten.
+const ROOM: u32 = (1 << 10) - 1;
 
 fn line_starts(text: &str) -> Vec<usize> {
     let newlines = text.match_indices('\n');

@@ -49,7 +49,7 @@ impl Display for Module {
 }
 
 /// The modules that code names, and the features of which one is on where it does.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Named([Option<Gate>; Module::ALL.len()]);
 
 impl Named {
@@ -128,7 +128,7 @@ impl<P: Piece> Piece for &P {
 }
 
 /// A piece of Rust.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Code {
     text: String,
     named: Named,

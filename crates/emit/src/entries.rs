@@ -2,47 +2,83 @@
 
 use std::collections::BTreeMap;
 
-use model::{Api, Entry, Gate, NodeId, Operation, Struct};
+use model::{Api, Gate, NodeId, Operation, QualifiedName, Struct};
 use text::Words;
 
 use crate::code::{Code, Module, code};
-use crate::names::Names;
 use crate::paths::{below_paths, parameters};
 use crate::tokens::ident;
 
-/// The lines by what they need beside the features of the type: each operation is there with its own.
-pub(crate) fn lines(item: &Struct, names: &Names<'_>) -> BTreeMap<Gate, Words> {
-    let mut gated: BTreeMap<Gate, Vec<Words>> = BTreeMap::new();
-    for entry in names.entries(&item.name) {
-        for (gate, operations) in by_gate(entry, item) {
-            gated.entry(gate).or_default().push(words(names, entry.node, &operations));
+/// Where requests for objects of each type begin.
+#[derive(PartialEq, Eq)]
+pub(crate) struct Entries<'a>(BTreeMap<&'a QualifiedName, Vec<Entry<'a>>>);
+
+/// A node, and what can be done there.
+#[derive(PartialEq, Eq)]
+struct Entry<'a> {
+    /// The calls that lead to it.
+    way: String,
+    methods: Vec<Method<'a>>,
+}
+
+#[derive(PartialEq, Eq)]
+struct Method<'a> {
+    name: &'a str,
+    /// The whole path, to which a link leads.
+    path: Code,
+    gate: &'a Gate,
+}
+
+impl<'a> Entries<'a> {
+    pub(crate) fn new(api: &'a Api) -> Self {
+        let entry = |entry: model::Entry<'a>| {
+            let node = entry.node;
+            let method = |operation| Method::new(api, node, operation);
+            let methods = entry.operations.into_iter().map(method).collect();
+            Entry { way: way(api, node), methods }
+        };
+        let of_type = |(name, entries): (&'a QualifiedName, Vec<model::Entry<'a>>)| {
+            (name, entries.into_iter().map(entry).collect())
+        };
+        Self(model::entries(api).into_iter().map(of_type).collect())
+    }
+
+    /// The lines by what they need beside the features of the type: each operation is there with its own.
+    pub(crate) fn lines(&self, item: &Struct) -> BTreeMap<Gate, Words> {
+        let mut gated: BTreeMap<Gate, Vec<Words>> = BTreeMap::new();
+        for entry in self.0.get(&item.name).into_iter().flatten() {
+            for (gate, methods) in entry.by_gate(item) {
+                gated.entry(gate).or_default().push(entry.words(&methods));
+            }
         }
+        let line = |entries| Words::new().text("Requests: ").join(entries, ", ").text(".");
+        gated.into_iter().map(|(gate, entries)| (gate, line(entries))).collect()
     }
-    let line = |entries| Words::new().text("Requests: ").join(entries, ", ").text(".");
-    gated.into_iter().map(|(gate, entries)| (gate, line(entries))).collect()
 }
 
-fn by_gate<'a>(entry: &Entry<'a>, item: &Struct) -> BTreeMap<Gate, Vec<&'a Operation>> {
-    let mut gated: BTreeMap<Gate, Vec<&Operation>> = BTreeMap::new();
-    for operation in &entry.operations {
-        gated.entry(operation.gate.within(&item.gate)).or_default().push(operation);
+impl<'a> Entry<'a> {
+    fn by_gate(&self, item: &Struct) -> BTreeMap<Gate, Vec<&Method<'a>>> {
+        let mut gated: BTreeMap<Gate, Vec<&Method<'a>>> = BTreeMap::new();
+        for method in &self.methods {
+            gated.entry(method.gate.within(&item.gate)).or_default().push(method);
+        }
+        gated
     }
-    gated
+
+    /// `users().by_id(…)` (`get`, `update`): the way to a node, and links to its methods.
+    fn words(&self, methods: &[&Method<'_>]) -> Words {
+        let link = |it: &&Method<'_>| Words::new().item_called(it.name, it.path.text());
+        let links = methods.iter().map(link);
+        Words::new().code(&self.way).text(" (").join(links, ", ").text(")")
+    }
 }
 
-/// `users().by_id(…)` (`get`, `update`): the way to a node, and links to its methods.
-fn words(names: &Names<'_>, node: NodeId, operations: &[&Operation]) -> Words {
-    let link = |operation: &&Operation| {
-        let place = &names.api().nodes[node.0];
-        let method = code!("{}::{}", below_paths(place), ident(&operation.rust_name));
-        let path = code!("crate::{}::{}::{}", names.version(), Module::Paths, method);
-        Words::new().item_called(&operation.rust_name, path.text())
-    };
-    Words::new()
-        .code(&way(names.api(), node))
-        .text(" (")
-        .join(operations.iter().map(link), ", ")
-        .text(")")
+impl<'a> Method<'a> {
+    fn new(api: &Api, node: NodeId, operation: &'a Operation) -> Self {
+        let method = code!("{}::{}", below_paths(&api.nodes[node.0]), ident(&operation.rust_name));
+        let path = code!("crate::{}::{}::{}", ident(&api.module), Module::Paths, method);
+        Self { name: &operation.rust_name, path, gate: &operation.gate }
+    }
 }
 
 /// The calls that lead to a node: `users().by_id(…)`.

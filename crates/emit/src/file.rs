@@ -1,13 +1,13 @@
 //! One Rust source file: its header, its imports and its items.
 
-use model::{Api, Gate};
+use model::Gate;
+use proc_macro2::Ident;
 use text::CommentLine;
 
 use crate::Options;
 use crate::code::{Code, Module, Named, code};
 use crate::docs::Comment;
 use crate::gates;
-use crate::tokens::ident;
 
 /// A file of the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,13 +81,12 @@ impl Text {
         }
     }
 
-    /// The whole text of a file of a version, with an import of each module that it names. Inside of the
-    /// file, `gate` needs no mention.
-    pub(crate) fn finish(self, api: &Api, gate: &Gate) -> String {
-        let version = ident(&api.module);
+    /// The whole text of a file in the module of a version, with an import of each module that it names. Inside of
+    /// the file, `gate` needs no mention.
+    pub(crate) fn finish(self, version: &Ident, gate: &Gate) -> String {
         let path = |module| match module {
             Module::Rt => Code::fixed("apimark_runtime as rt"),
-            module => code!("crate::{}::{}", &version, module),
+            module => code!("crate::{}::{}", version, module),
         };
         let import = |(module, needed): (Module, &Gate)| {
             let attribute = gates::lines(&needed.within(gate), 0);

@@ -6,6 +6,7 @@
 //! Every name was read as an identifier, and every text is a literal or a comment, so that nothing from the
 //! documentation can become code.
 
+mod before;
 mod code;
 mod deprecation;
 mod docs;
@@ -32,56 +33,75 @@ mod syntax;
 mod tokens;
 mod types;
 
-use std::thread;
+use std::collections::BTreeMap;
 
 use model::Api;
 
+use before::Before;
+use examples::Printed;
+
+pub use before::Kept;
 pub use file::OutputFile;
 pub use options::Options;
 
 /// All files of the crate, sorted by path.
 pub fn files(apis: &[Api], options: &Options) -> Vec<OutputFile> {
+    all_files(apis, |_| None, options, &mut Printed::default())
+}
+
+/// The same files, of which those are not made again that have been made from the same. `before` are the versions as they
+/// were, one for each of `apis`, and the texts of all files that were made of them; `kept` is what that run left.
+pub fn files_again(
+    apis: &[Api],
+    before: (&[&Api], &BTreeMap<String, String>),
+    options: &Options,
+    kept: &mut Kept,
+) -> Vec<OutputFile> {
+    let is_same = kept.options.replace(options.clone()).as_ref() == Some(options);
+    kept.printed.begin_anew();
+    let (versions, texts) = before;
+    let before =
+        |nth: usize| versions.get(nth).filter(|_| is_same).map(|api| Before { api, texts });
+    all_files(apis, before, options, &mut kept.printed)
+}
+
+fn all_files<'a>(
+    apis: &[Api],
+    before: impl Fn(usize) -> Option<Before<'a>>,
+    options: &Options,
+    printed: &mut Printed,
+) -> Vec<OutputFile> {
     let mut files = manifest::files(apis, options);
     files.push(root::file(apis, options));
     files.push(readme::file(apis, options));
-    for api in apis {
-        files.extend(version(api, options));
+    for (nth, api) in apis.iter().enumerate() {
+        files.extend(version(api, before(nth), options, printed));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
 
-fn version(api: &Api, options: &Options) -> Vec<OutputFile> {
+fn version(
+    api: &Api,
+    before: Option<Before<'_>>,
+    options: &Options,
+    printed: &mut Printed,
+) -> Vec<OutputFile> {
     // Names are pieces of syntax, which stay on their thread.
-    let models = || models::files(api, &names::Names::new(api), options);
+    let models = || models::files(api, options, before);
     let operations = || {
         let names = names::Names::new(api);
         let mut sources = paths::files(api, options);
-        sources.extend(operations::files(api, &names, options));
+        sources.extend(operations::files(api, &names, options, before));
         sources.extend(operators::file(api, options));
-        (sources, examples::files(api, &names, options))
+        (sources, examples::files(api, &names, options, printed))
     };
     // Two parts of about the same size.
-    let (mut sources, (more, examples)) = both(options.parallel, models, operations);
+    let (mut sources, (more, examples)) = model::both(options.parallel, models, operations);
     sources.extend(more);
     let mut files = modules::with_modules(api, sources, options);
     files.extend(examples);
     files
-}
-
-/// What both return, one on another thread if `parallel` is set.
-fn both<A, B: Send>(
-    parallel: bool,
-    one: impl FnOnce() -> A,
-    other: impl FnOnce() -> B + Send,
-) -> (A, B) {
-    if !parallel {
-        return (one(), other());
-    }
-    thread::scope(|scope| {
-        let other = scope.spawn(other);
-        (one(), other.join().expect("emitting never panics"))
-    })
 }
 
 #[cfg(test)]

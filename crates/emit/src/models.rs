@@ -4,24 +4,47 @@ use std::collections::BTreeMap;
 
 use model::{Api, Docs, Enum, Gate, RustItem, Struct};
 
+use crate::before::Before;
+use crate::entries::Entries;
 use crate::file::{Export, SourceFile, Text};
 use crate::names::Names;
 use crate::{Options, enums, structs};
 
 /// The types that one page describes.
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 struct Page<'a> {
     structs: Vec<&'a Struct>,
     enums: Vec<&'a Enum>,
 }
 
+/// All that files are made from beside their own page and the options.
+#[derive(PartialEq, Eq)]
+struct Around<'a> {
+    names: Names<'a>,
+    entries: Entries<'a>,
+}
+
+impl<'a> Around<'a> {
+    fn new(api: &'a Api) -> Self {
+        Self { names: Names::new(api), entries: Entries::new(api) }
+    }
+}
+
 /// All model files of an API version.
-pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<SourceFile> {
+pub(crate) fn files(api: &Api, options: &Options, before: Option<Before<'_>>) -> Vec<SourceFile> {
+    let around = Around::new(api);
+    let before = before.filter(|before| Around::new(before.api) == around);
+    let pages_before = before.map(|before| pages(before.api)).unwrap_or_default();
+    let text = |path: &[String], page: &Page<'_>| {
+        let is_same = pages_before.get(path) == Some(page);
+        let known = before.filter(|_| is_same).and_then(|before| before.text(path));
+        known.unwrap_or_else(|| text(page, &around, options))
+    };
     pages(api)
         .into_iter()
         .map(|(path, page)| SourceFile {
             path: path.to_vec(),
-            text: text(&page, api, names, options),
+            text: text(path, &page),
             exports: page.exports(),
             gate: page.gate(),
         })
@@ -39,15 +62,15 @@ fn pages(api: &Api) -> BTreeMap<&[String], Page<'_>> {
     pages
 }
 
-fn text(page: &Page<'_>, api: &Api, names: &Names<'_>, options: &Options) -> String {
+fn text(page: &Page<'_>, Around { names, entries }: &Around<'_>, options: &Options) -> String {
     let mut text = Text::new(options, page.source());
     for item in &page.structs {
-        structs::push(&mut text, item, names);
+        structs::push(&mut text, item, names, entries);
     }
     for item in &page.enums {
         text.push(&enums::declaration(item));
     }
-    text.finish(api, &page.gate())
+    text.finish(names.version(), &page.gate())
 }
 
 impl Page<'_> {

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use model::{Api, Gate};
 use text::Words;
 
+use crate::before::source_path;
 use crate::code::{Code, code};
 use crate::docs::Comment;
 use crate::file::{OutputFile, SourceFile, Text};
@@ -40,10 +41,9 @@ pub(crate) fn with_modules(
         .filter(|(_, module)| !module.is_source)
         .map(|(path, module)| module_file(api, path, module, &modules, options))
         .collect();
-    let sources = sources.into_iter().map(|source| OutputFile {
-        path: format!("src/{}/{}.rs", api.module, source.path.join("/")),
-        text: source.text,
-    });
+    let sources = sources
+        .into_iter()
+        .map(|source| OutputFile { path: source_path(api, &source.path), text: source.text });
     sources.chain(texts).collect()
 }
 
@@ -117,7 +117,7 @@ fn module_file(
     let folders: String = path.iter().map(|name| format!("{name}/")).collect();
     OutputFile {
         path: format!("src/{}/{folders}mod.rs", api.module),
-        text: text.finish(api, &Gate::default()),
+        text: text.finish(&ident(&api.module), &Gate::default()),
     }
 }
 

@@ -1,8 +1,8 @@
-//! Where the types of an API are in the crate, and where requests for them begin.
+//! Where the types of an API are in the crate.
 
 use std::collections::BTreeMap;
 
-use model::{Api, Entry, Gate, ItemType, QualifiedName, RustItem};
+use model::{Api, Gate, ItemType, QualifiedName, RustItem};
 use proc_macro2::Ident;
 use text::Words;
 
@@ -10,15 +10,15 @@ use crate::code::{Code, Module, code};
 use crate::tokens::ident;
 
 /// The place of every type by its wire name.
+#[derive(PartialEq, Eq)]
 pub(crate) struct Names<'a> {
     types: BTreeMap<&'a QualifiedName, TypeName<'a>>,
-    entries: BTreeMap<&'a QualifiedName, Vec<Entry<'a>>>,
-    api: &'a Api,
     /// The version's module.
     version: Ident,
 }
 
 /// A type as other items name it.
+#[derive(PartialEq, Eq)]
 pub(crate) struct TypeName<'a> {
     item: &'a RustItem,
     /// The type itself: `models::User`.
@@ -44,23 +44,12 @@ impl<'a> Names<'a> {
             let (any, gate, flags) = (exact.clone(), &item.gate, item.flags);
             (&item.name, TypeName { item: &item.rust, exact, any, gate, flags })
         });
-        let (types, entries) = (structs.chain(enums).collect(), model::entries(api));
-        Self { types, entries, api, version: ident(&api.module) }
-    }
-
-    /// The API that the types are from.
-    pub(crate) fn api(&self) -> &'a Api {
-        self.api
+        Self { types: structs.chain(enums).collect(), version: ident(&api.module) }
     }
 
     /// The version's module.
     pub(crate) fn version(&self) -> &Ident {
         &self.version
-    }
-
-    /// Where requests for objects of the type begin.
-    pub(crate) fn entries(&self, name: &QualifiedName) -> &[Entry<'a>] {
-        self.entries.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The type of this wire name; `None` when the API does not hold it.

@@ -16,6 +16,7 @@ use model::{Api, BodyContent, FurtherPage, Gate, Operation, Route};
 use text::CodeText;
 
 use crate::Options;
+use crate::before::Before;
 use crate::code::{Code, Module, code};
 use crate::deprecation;
 use crate::file::{Export, SourceFile, Text};
@@ -23,48 +24,113 @@ use crate::names::Names;
 use crate::paths::node_name;
 use crate::tokens::string;
 
-/// All files of operations of an API version.
-pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<SourceFile> {
-    let mut files: BTreeMap<&[String], Vec<&Operation>> = BTreeMap::new();
-    for operation in &api.operations {
-        files.entry(&operation.file).or_default().push(operation);
-    }
-    let file = |(path, operations): (&[String], Vec<&Operation>)| {
-        let further: Vec<_> = api.further.iter().filter(|page| page.file == path).collect();
-        SourceFile {
-            path: path.to_vec(),
-            text: text(api, &operations, &further, names, options),
-            exports: exports(&operations, &further),
-            gate: gate(&operations),
-        }
-    };
-    files.into_iter().map(file).collect()
+/// What a file is made from, beside the names of types and the options.
+#[derive(Default, PartialEq, Eq)]
+struct Page<'a> {
+    operations: Vec<Offered<'a>>,
+    further: Vec<&'a FurtherPage>,
 }
 
-fn text(
+/// An operation, and what its row tells of other items.
+#[derive(PartialEq, Eq)]
+struct Offered<'a> {
+    operation: &'a Operation,
+    /// The name of the node of each route.
+    nodes: Vec<Code>,
+    /// The other pages that document it: their titles, and the constants that hold what they say.
+    also: Vec<(&'a str, &'a str)>,
+}
+
+/// All files of operations of an API version.
+pub(crate) fn files(
     api: &Api,
-    operations: &[&Operation],
-    further: &[&FurtherPage],
     names: &Names<'_>,
     options: &Options,
-) -> String {
+    before: Option<Before<'_>>,
+) -> Vec<SourceFile> {
+    let before = before.filter(|before| Names::new(before.api) == *names);
+    let pages_before = before.map(|before| pages(before.api)).unwrap_or_default();
+    let text = |path: &[String], page: &Page<'_>| {
+        let is_same = pages_before.get(path) == Some(page);
+        let known = before.filter(|_| is_same).and_then(|before| before.text(path));
+        known.unwrap_or_else(|| text(page, names, options))
+    };
+    let file = |(path, page): (&[String], Page<'_>)| SourceFile {
+        path: path.to_vec(),
+        text: text(path, &page),
+        exports: exports(&page),
+        gate: page.gate(),
+    };
+    pages(api).into_iter().map(file).collect()
+}
+
+fn pages(api: &Api) -> BTreeMap<&[String], Page<'_>> {
+    let titles = titles(api);
+    let mut pages: BTreeMap<&[String], Page<'_>> = BTreeMap::new();
+    for operation in &api.operations {
+        let page = pages.entry(&operation.file).or_default();
+        page.operations.push(Offered::new(api, operation, &titles));
+    }
+    for further in &api.further {
+        if let Some(page) = pages.get_mut(further.file.as_slice()) {
+            page.further.push(further);
+        }
+    }
+    pages
+}
+
+/// The title of each page, and the constant that holds what it says; of a page that speaks for several operations,
+/// that of the first one.
+fn titles(api: &Api) -> BTreeMap<&str, (&str, &str)> {
+    let speaking = api.operations.iter().rev();
+    let speaking = speaking.map(|it| (it.page.as_str(), it.title.as_str(), it.constant.as_str()));
+    let further = api.further.iter().rev();
+    let further = further.map(|it| (it.page.as_str(), it.title.as_str(), it.constant.as_str()));
+    speaking.chain(further).map(|(page, title, constant)| (page, (title, constant))).collect()
+}
+
+impl<'a> Offered<'a> {
+    fn new(
+        api: &'a Api,
+        operation: &'a Operation,
+        titles: &BTreeMap<&str, (&'a str, &'a str)>,
+    ) -> Self {
+        let nodes = operation.routes.iter().map(|route| node_name(api, route.node)).collect();
+        let others = operation.pages.iter().filter(|page| **page != operation.page);
+        let also = others.filter_map(|page| titles.get(page.as_str()).copied()).collect();
+        Self { operation, nodes, also }
+    }
+}
+
+impl Page<'_> {
+    fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.operations.iter().map(|it| it.operation)
+    }
+
+    /// A file is in its area's folder, so its operations share a gate.
+    fn gate(&self) -> Gate {
+        self.operations().next().map(|operation| operation.gate.clone()).unwrap_or_default()
+    }
+}
+
+fn text(page: &Page<'_>, names: &Names<'_>, options: &Options) -> String {
     let pages: BTreeSet<&str> =
-        operations.iter().flat_map(|it| &it.pages).map(String::as_str).collect();
+        page.operations().flat_map(|it| &it.pages).map(String::as_str).collect();
     let mut text = Text::new(options, only(&pages));
-    for operation in operations {
+    for operation in page.operations() {
         if let Some((name, fields)) = body_parameters(operation) {
             parameters::push(&mut text, name, fields, operation, names);
         }
     }
-    for operation in operations {
+    for operation in page.operations() {
         text.push(&constant::item(operation));
     }
-    for page in further {
-        text.push(&constant::further_item(page));
+    for further in &page.further {
+        text.push(&constant::further_item(further));
     }
-    let rows = Code::join(operations.iter().map(|it| row(api, it, names)), "\n");
+    let rows = Code::join(page.operations.iter().map(|it| row(it, names)), "\n");
     text.push(&code!("{}::operations! {{\n{}}}", Module::Rt, rows));
-    text.finish(api, &gate(operations))
+    text.finish(names.version(), &page.gate())
 }
 
 fn only<'a>(pages: &BTreeSet<&'a str>) -> Option<&'a str> {
@@ -78,15 +144,10 @@ pub(crate) fn body_parameters(operation: &Operation) -> Option<(&str, &[model::P
     }
 }
 
-/// A file is in its area's folder, so its operations share a gate.
-fn gate(operations: &[&Operation]) -> Gate {
-    operations.first().map(|operation| operation.gate.clone()).unwrap_or_default()
-}
-
-fn exports(operations: &[&Operation], further: &[&FurtherPage]) -> Vec<Export> {
-    let bodies = operations.iter().filter_map(|it| body_parameters(it)).map(|(name, _)| name);
-    let constants = operations.iter().map(|operation| operation.constant.as_str());
-    let of_pages = further.iter().map(|page| page.constant.as_str());
+fn exports(page: &Page<'_>) -> Vec<Export> {
+    let bodies = page.operations().filter_map(body_parameters).map(|(name, _)| name);
+    let constants = page.operations().map(|operation| operation.constant.as_str());
+    let of_pages = page.further.iter().map(|page| page.constant.as_str());
     bodies
         .chain(constants)
         .chain(of_pages)
@@ -95,14 +156,15 @@ fn exports(operations: &[&Operation], further: &[&FurtherPage]) -> Vec<Export> {
 }
 
 /// An operation as a block of the table: its documentation, its signature, and one line per route.
-fn row(api: &Api, operation: &Operation, names: &Names<'_>) -> Code {
+fn row(Offered { operation, nodes, also }: &Offered<'_>, names: &Names<'_>) -> Code {
+    let routes = operation.routes.iter().zip(nodes);
     code!(
         "{}{}{}{}\n{};\n",
-        Code::comment(&docs::comment(api, operation, names), 4),
+        Code::comment(&docs::comment(operation, also, names), 4),
         alias(operation),
         deprecation::line(operation.deprecated.as_ref()),
         signature::of(operation, names).print(operation),
-        Code::join(operation.routes.iter().map(|it| route(api, it)), ",\n")
+        Code::join(routes.map(|(it, node)| route(it, node)), ",\n")
     )
 }
 
@@ -116,9 +178,9 @@ fn alias(operation: &Operation) -> Code {
     })
 }
 
-fn route(api: &Api, route: &Route) -> Code {
+fn route(route: &Route, node: &Code) -> Code {
     let query = route.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
     let line = CodeText::new(&format!("{}{query}", route.template));
     let line = string(&line.to_string());
-    code!("        {} {}", line, node_name(api, route.node))
+    code!("        {} {}", line, node)
 }

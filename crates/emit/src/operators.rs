@@ -27,7 +27,7 @@ pub(crate) fn file(api: &Api, options: &Options) -> Option<SourceFile> {
     text.push(&code!("{}::operator_sets! {{\n{}}}\n", Module::Rt, rows));
     let export = |set: &OperatorSet| Export { module: path.clone(), name: set.rust_name() };
     let exports = sets.iter().map(export).collect();
-    let text = text.finish(api, &Gate::default());
+    let text = text.finish(&ident(&api.module), &Gate::default());
     Some(SourceFile { path, text, exports, gate: Gate::default() })
 }
 

@@ -1,7 +1,7 @@
 //! What is not in the API but in the crate.
 
 /// What the caller decides about the crate.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The package name: `generated`.
     pub crate_name: String,

@@ -95,7 +95,7 @@ fn text(api: &Api, path: &[String], table: &Table, options: &Options) -> String 
         let table = code!("{}{}::paths! {{\n{}}}", attribute, Module::Rt, blocks);
         text.push(&table.behind(gate));
     }
-    text.finish(api, &gate)
+    text.finish(&ident(&api.module), &gate)
 }
 
 /// The children of one node.
@@ -218,7 +218,7 @@ fn root(api: &Api, options: &Options) -> SourceFile {
         &name
     ));
     let exports = [ROOT.0, ROOT.1].map(|name| Export { module: Vec::new(), name: name.to_owned() });
-    let text = text.finish(api, &Gate::default());
+    let text = text.finish(&ident(&api.module), &Gate::default());
     SourceFile {
         path: vec![ROOT.1.to_owned()],
         text,

@@ -7,18 +7,19 @@ use text::{Notice, Words};
 
 use crate::code::{Code, Module, Named, Piece, code};
 use crate::docs::Comment;
+use crate::entries::Entries;
 use crate::file::Text;
 use crate::names::{Names, TypeName};
 use crate::tokens::{ident, string};
 use crate::types::Type;
-use crate::{deprecation, entries, facts, gates, properties, syntax, types};
+use crate::{deprecation, facts, gates, properties, syntax, types};
 
 /// How far fields are indented.
 const INDENT: usize = 4;
 
 /// Adds all items of a structured type to its file.
-pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>) {
-    let attributes = type_attributes(item, names);
+pub(crate) fn push(text: &mut Text, item: &Struct, names: &Names<'_>, entries: &Entries<'_>) {
+    let attributes = type_attributes(item, entries);
     let name = ident(&item.rust.name);
     text.push(&declaration(attributes, &name, &item.fields, Some(item), names));
     let (wire, rows) = (string(&item.name.to_string()), table(&item.fields, Some(item), names));
@@ -52,10 +53,10 @@ pub(crate) fn declaration(
 }
 
 /// The comment, in which some lines need features that the type does not, and what else stands on it.
-fn type_attributes(item: &Struct, names: &Names<'_>) -> Vec<Attribute> {
+fn type_attributes(item: &Struct, entries: &Entries<'_>) -> Vec<Attribute> {
     let mut docs = type_docs(item);
     let mut gated = Vec::new();
-    for (gate, words) in entries::lines(item, names) {
+    for (gate, words) in entries.lines(item) {
         match gates::paragraph(&gate, words.clone()) {
             Some(attribute) => gated.push(attribute),
             None => docs.paragraph(words),

@@ -46,7 +46,7 @@ impl<'a> Answers<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let types = types::decide(pages, options, diagnostics);
-        let operations = operations::decide(pages, &types, diagnostics);
+        let operations = operations::decide(pages, &types, options.parallel, diagnostics);
         let families = Families::new(&types, operations.held());
         let writing = writing::decide(&types, &operations, diagnostics);
         let corrections = Corrections::new(pages);

@@ -62,6 +62,7 @@ mod options;
 mod select;
 mod selected;
 mod showcase;
+mod threads;
 mod types;
 mod writing;
 
@@ -78,6 +79,7 @@ pub use options::{Links, Options};
 pub use select::{Selection, WrongPattern};
 pub use selected::{PropertyName, Reason, Selected};
 pub use showcase::{Showcase, showcase};
+pub use threads::both;
 
 /// One version, built.
 #[derive(Clone, Debug)]

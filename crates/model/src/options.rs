@@ -23,6 +23,8 @@ pub struct Options<'a> {
     pub links: Links,
     /// The texts that the spans point into, to tell lines.
     pub sources: &'a Sources,
+    /// Whether to work on two threads. The result is the same either way.
+    pub parallel: bool,
 }
 
 /// How addresses of published pages are made from paths of source pages.
@@ -68,8 +70,8 @@ impl Links {
     /// The path of a reference page on the site, by the innermost of its folders that is one of these pages.
     fn reference_page(&self, stem: &str) -> Option<String> {
         let at = |folder: &str| {
-            let inner = stem.rfind(&format!("/{folder}")).map(|at| at + 1);
-            inner.or_else(|| stem.starts_with(folder).then_some(0))
+            let below = stem.rmatch_indices('/').map(|(slash, _)| slash + 1);
+            below.chain([0]).find(|start| stem[*start..].starts_with(folder))
         };
         let found = self.folders.iter().filter_map(|(folder, on_site)| {
             at(folder).map(|start| (start + folder.len(), on_site))

@@ -29,13 +29,15 @@ impl Library {
         self.sizes.get(&page.path).copied().unwrap_or_default()
     }
 
-    /// Puts a page in the place of the one at its path. One at no known path is left out: what is found depends on
-    /// which paths there are.
-    pub fn replace(&mut self, page: Page) {
-        if let Some(place) = self.pages.get_mut(&page.path) {
-            self.sizes.insert(page.path.clone(), Size::of(&page));
-            *place = page;
+    /// Adds a page, or puts it in the place of the one at its path.
+    pub fn insert(&mut self, page: Page) {
+        let (path, folded) = (page.path.clone(), page.path.to_lowercase());
+        let first = self.folded.entry(folded).or_insert_with(|| path.clone());
+        if path < *first {
+            first.clone_from(&path);
         }
+        self.sizes.insert(path.clone(), Size::of(&page));
+        self.pages.insert(path, page);
     }
 
     /// All pages, by path.

@@ -206,6 +206,7 @@ impl Docs {
                 concept: "https://learn.microsoft.com/graph/{page}".to_owned(),
             },
             sources: &sources,
+            parallel: false,
         };
         let built = model::build(&self.facts, &options, &model::Selection::default());
         let of_parsing = self.pages.iter().flat_map(|at| &self.parsed[*at].1);

@@ -91,6 +91,7 @@ impl Watch<'_> {
             self.known = Some(known);
         }
         say_changes(&changes, time, self.terminal);
+        session.tidy_up();
         Ok(())
     }
 

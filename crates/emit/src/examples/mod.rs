@@ -9,6 +9,7 @@ mod call;
 mod condition;
 mod context;
 mod literal;
+mod printed;
 mod property_path;
 mod query;
 mod value;
@@ -18,6 +19,7 @@ use model::examples::{Calls, Test, Worked};
 use text::Words;
 
 use context::Context;
+pub(crate) use printed::Printed;
 
 use crate::Options;
 use crate::code::{Code, Module, code};
@@ -27,7 +29,12 @@ use crate::names::Names;
 use crate::tokens::{ident, raw_string, string};
 
 /// The tests of one version; none where there are no examples.
-pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<OutputFile> {
+pub(crate) fn files(
+    api: &Api,
+    names: &Names<'_>,
+    options: &Options,
+    printed: &mut Printed,
+) -> Vec<OutputFile> {
     if api.worked.is_empty() {
         return Vec::new();
     }
@@ -36,7 +43,8 @@ pub(crate) fn files(api: &Api, names: &Names<'_>, options: &Options) -> Vec<Outp
     let folder = format!("tests/{}", api.module);
     let file = |name: &str, text: String| OutputFile { path: format!("{folder}/{name}.rs"), text };
     let main = file("main", main(api, options));
-    let texts = api.worked.iter().map(|it| file(&it.module, area(context, it, options)));
+    let texts = api.worked.iter();
+    let texts = texts.map(|it| file(&it.module, area(context, it, options, printed)));
     std::iter::once(main).chain(texts).collect()
 }
 
@@ -52,12 +60,12 @@ fn main(api: &Api, options: &Options) -> String {
 }
 
 /// The examples of one area.
-fn area(context: Context<'_>, worked: &Worked, options: &Options) -> String {
+fn area(context: Context<'_>, worked: &Worked, options: &Options, printed: &mut Printed) -> String {
     let mut text = Text::new(options, None);
     text.describe(&Comment::saying(
         Words::new().text("Worked examples of ").code(&worked.module).text("."),
     ));
-    let tests: Vec<Code> = worked.tests.iter().map(|it| test(context, it)).collect();
+    let tests: Vec<Code> = worked.tests.iter().map(|it| test(context, it, printed)).collect();
     if !tests.is_empty() {
         let library = ident(&options.crate_name.replace('-', "_"));
         let version = ident(&context.api.module);
@@ -76,7 +84,7 @@ fn area(context: Context<'_>, worked: &Worked, options: &Options) -> String {
     text.finish_alone()
 }
 
-fn test(context: Context<'_>, test: &Test) -> Code {
+fn test(context: Context<'_>, test: &Test, printed: &mut Printed) -> Code {
     let body = test.body.as_ref().map(|(built, json)| {
         let built = body::expression(context, built, &context.api.operations[test.call.operation]);
         (built, raw_string(json))
@@ -102,8 +110,6 @@ fn test(context: Context<'_>, test: &Test) -> Code {
         check_body,
         answer.unwrap_or_default()
     );
-    let file = syn::parse_file(code.text()).expect("a test is printed as Rust");
     let docs = Comment::saying(Words::new().code(&test.page));
-    let test = Code::printed(&file, code.names().clone());
-    code!("{}{}", Code::comment(&docs, 0), test)
+    code!("{}{}", Code::comment(&docs, 0), printed.print(code))
 }

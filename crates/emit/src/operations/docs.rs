@@ -1,6 +1,6 @@
 //! The doc comment of an operation: the docs' words, then what a caller needs to know beside the types.
 
-use model::{Api, FurtherPage, Operation, Parameter, Permissions};
+use model::{FurtherPage, Operation, Parameter, Permissions};
 use text::{Block, DocText, Marker, Words};
 
 use super::signature;
@@ -10,7 +10,11 @@ use crate::names::Names;
 
 /// The whole comment. Its first line is the page's title, below which the table's macro writes the
 /// request line of each route.
-pub(super) fn comment(api: &Api, operation: &Operation, names: &Names<'_>) -> Comment {
+pub(super) fn comment(
+    operation: &Operation,
+    others: &[(&str, &str)],
+    names: &Names<'_>,
+) -> Comment {
     let mut comment = Comment::new(4);
     comment.line(title(operation));
     comment.text(&operation.docs.text);
@@ -21,7 +25,7 @@ pub(super) fn comment(api: &Api, operation: &Operation, names: &Names<'_>) -> Co
     comment.paragraph(statuses(&operation.response.statuses));
     comment.list("Other answers, where the request asks for them:", alternatives(operation, names));
     comment.paragraph(clouds(&operation.clouds));
-    comment.list(ALSO, also(api, operation));
+    comment.list(ALSO, also(others));
     comment.paragraph(gates::sentence(&operation.gate));
     comment.sources(&operation.docs);
     comment
@@ -59,14 +63,8 @@ fn alternatives(operation: &Operation, names: &Names<'_>) -> impl Iterator<Item 
 }
 
 /// The other pages that document the operation: their titles, and the constants that hold what they say.
-fn also<'a>(api: &'a Api, operation: &'a Operation) -> impl Iterator<Item = Block> {
-    let others = operation.pages.iter().filter(|page| **page != operation.page);
-    others.filter_map(|page| {
-        let further = api.further.iter().find(|it| it.page == *page);
-        let further = further.map(|it| (it.title.as_str(), it.constant.as_str()));
-        let speaking = || api.operations.iter().find(|it| it.page == *page);
-        let speaking = || speaking().map(|it| (it.title.as_str(), it.constant.as_str()));
-        let (title, constant) = further.or_else(speaking)?;
+fn also(others: &[(&str, &str)]) -> impl Iterator<Item = Block> {
+    others.iter().filter_map(|(title, constant)| {
         let words = Words::new().text("“").text(title).text("”: ").code(constant);
         Block::item(Marker::Bullet, words, DocText::default())
     })

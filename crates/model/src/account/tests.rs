@@ -24,6 +24,7 @@ fn accounts(pages: &[(&str, &str)]) -> String {
         primitives: dialect.primitives().clone(),
         links: Links::default(),
         sources: &sources,
+        parallel: false,
     };
     let built = build(&facts, &options, &Selection::default());
     let line = |(path, account): (&String, &Account)| {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use text::{Address, DocText, ItemPath};
 
 use super::Assembly;
+use crate::threads::both;
 use crate::types::{Structure, TypeId};
 use crate::{Api, BodyContent, Docs, Gate, Operation, PathNode, Property, RustItem};
 
@@ -39,20 +40,26 @@ impl Assembly<'_> {
     /// Leads the links in all words of `api` to its items.
     pub(super) fn lead_to_items(self, api: &mut Api) {
         let items = self.items(api);
-        for item in &mut api.structs {
-            let here = type_item(&api.module, &item.rust, &item.gate);
-            items.lead(&mut item.docs, here.as_ref());
-            items.lead_fields(&mut item.fields, here.as_ref());
-        }
-        for item in &mut api.enums {
-            let here = type_item(&api.module, &item.rust, &item.gate);
-            let members = item.members.iter_mut().map(|member| &mut member.docs);
-            members.chain([&mut item.docs]).for_each(|docs| items.lead(docs, here.as_ref()));
-        }
-        for operation in &mut api.operations {
-            let here = method_item(&api.module, &api.nodes, operation);
-            items.lead_operation(operation, here.as_ref());
-        }
+        let Api { module, structs, enums, nodes, operations, .. } = api;
+        let of_types = || {
+            for item in structs {
+                let here = type_item(module, &item.rust, &item.gate);
+                items.lead(&mut item.docs, here.as_ref());
+                items.lead_fields(&mut item.fields, here.as_ref());
+            }
+            for item in enums {
+                let here = type_item(module, &item.rust, &item.gate);
+                let members = item.members.iter_mut().map(|member| &mut member.docs);
+                members.chain([&mut item.docs]).for_each(|docs| items.lead(docs, here.as_ref()));
+            }
+        };
+        let of_operations = || {
+            for operation in operations {
+                let here = method_item(module, nodes, operation);
+                items.lead_operation(operation, here.as_ref());
+            }
+        };
+        both(self.options.parallel, of_types, of_operations);
     }
 
     /// The items of `api`. The item that a page is about comes before those that it speaks of besides.
@@ -89,7 +96,9 @@ impl Assembly<'_> {
         let enums = self.answers.types.enums.iter();
         for (id, item) in enums.filter(|(id, _)| self.answers.kept.holds(**id)) {
             let section = format!("{}-values", self.name(*id).name);
-            self.add_section(items, &item.page.path, &section, || self.type_at(*id));
+            if let Some(url) = self.options.links.page_url(&item.page.path) {
+                items.add(&format!("{url}#{section}"), || self.type_at(*id));
+            }
             if item.has_own_page() && !item.is_listed() {
                 self.add_page(items, &item.page.path, &[], || self.type_at(*id));
             }
@@ -104,22 +113,9 @@ impl Assembly<'_> {
         sections: &[&str],
         item: impl Fn() -> Option<Item>,
     ) {
-        sections.iter().for_each(|section| self.add_section(items, page, section, &item));
-        if let Some(url) = self.options.links.page_url(page) {
-            items.add(&url, item);
-        }
-    }
-
-    fn add_section(
-        self,
-        items: &mut Items,
-        page: &str,
-        section: &str,
-        item: impl Fn() -> Option<Item>,
-    ) {
-        if let Some(url) = self.options.links.page_url(page) {
-            items.add(&format!("{url}#{section}"), item);
-        }
+        let Some(url) = self.options.links.page_url(page) else { return };
+        sections.iter().for_each(|section| items.add(&format!("{url}#{section}"), &item));
+        items.add(&url, item);
     }
 
     fn type_at(self, id: TypeId) -> Option<Item> {

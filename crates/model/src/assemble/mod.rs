@@ -14,6 +14,7 @@ use diag::Diagnostic;
 
 use crate::answers::Answers;
 use crate::examples::{BareSelects, Calls, work_examples};
+use crate::threads::both;
 use crate::{Api, Options};
 
 /// What an item is made from.
@@ -30,14 +31,15 @@ pub(crate) fn api(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Api {
     let assembly = Assembly { answers, options };
-    let (mut structs, enums) = (assembly.structs(), assembly.enums());
-    let (nodes, operations) = (assembly.nodes(), assembly.operations());
+    let types = || (assembly.structs(), assembly.enums());
+    let requests = || (assembly.nodes(), assembly.operations(), assembly.further());
+    let ((mut structs, enums), (nodes, operations, further)) =
+        both(options.parallel, types, requests);
     let calls = Calls::over((&structs, &enums), &nodes, &operations);
     let bare = BareSelects::new(&calls);
     diagnostics.extend(bare.mark(&mut structs));
     let calls = Calls::over((&structs, &enums), &nodes, &operations);
-    let further = assembly.further();
-    let (worked, reports) = work_examples(&calls, &further);
+    let (worked, reports) = work_examples(&calls, &further, options.parallel);
     diagnostics.extend(reports);
     let mut api = Api {
         version: options.version.clone(),

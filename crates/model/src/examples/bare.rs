@@ -88,12 +88,19 @@ enum Selected<'t> {
     Bare(&'t str),
 }
 
+fn is_expand(option: &str) -> bool {
+    option.trim_start_matches('$').eq_ignore_ascii_case("expand")
+}
+
 /// Takes the relationship, the type that it leads to, and what is selected.
 type Take<'t> = dyn FnMut(&Property, &QualifiedName, Selected<'_>) + 't;
 
 impl Calls<'_> {
     fn selected(&self, operation: usize, example: &Example, take: &mut Take<'_>) {
         let Ok(line) = request_line::parse(example) else { return };
+        if !line.query.iter().any(|(name, _)| is_expand(name)) {
+            return;
+        }
         let Some((found, of_type, _)) = self.found(operation, &line) else { return };
         let held = of_type.or_else(|| self.held(&self.operations[found.operation]));
         let Some(held) = held else { return };
@@ -103,7 +110,7 @@ impl Calls<'_> {
     }
 
     fn selected_by(&self, name: &str, value: &str, held: &QualifiedName, take: &mut Take<'_>) {
-        if !name.trim_start_matches('$').eq_ignore_ascii_case("expand") {
+        if !is_expand(name) {
             return;
         }
         for text in split_outside(value, ',') {

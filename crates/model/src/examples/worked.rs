@@ -9,35 +9,35 @@ use super::{Calls, Missing};
 use crate::api::worked::{Built, Call, Test, Worked};
 use crate::api::{Example, FurtherPage, Operation, ResponseContent};
 use crate::module_name;
+use crate::threads::in_halves;
 
 /// Makes tests of the worked examples, and reports what cannot be said or read. Comes last, because it depends
 /// on which operations and types there are.
 pub(crate) fn work_examples(
     calls: &Calls<'_>,
     further: &[FurtherPage],
+    parallel: bool,
 ) -> (Vec<Worked>, Vec<Diagnostic>) {
-    let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
-    let mut reports = Vec::new();
+    let mut places = Vec::new();
     // A page about several operations shows its examples at each of them.
     let mut seen = BTreeSet::new();
     for (index, operation) in calls.operations.iter().enumerate() {
         for example in operation.examples.iter().filter(|example| seen.insert(example.span)) {
-            let place = Place { operation: index, page: &operation.page };
-            areas.entry(area(&operation.file)).or_default().add(
-                calls,
-                place,
-                example,
-                &mut reports,
-            );
+            let (area, page) = (area(&operation.file), &operation.page);
+            places.push(Place { operation: index, page, area, example });
         }
     }
     for it in further {
         let shares = |operation: &Operation| it.operations.contains(&operation.constant);
         let Some(operation) = calls.operations.iter().position(shares) else { continue };
         for example in it.examples.iter().filter(|example| seen.insert(example.span)) {
-            let place = Place { operation, page: &it.page };
-            areas.entry(area(&it.file)).or_default().add(calls, place, example, &mut reports);
+            places.push(Place { operation, page: &it.page, area: area(&it.file), example });
         }
+    }
+    let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
+    let mut reports = Vec::new();
+    for (place, found) in in_halves(parallel, places, |place| (place, Found::new(calls, place))) {
+        areas.entry(place.area).or_default().add(place, found, &mut reports);
     }
     let worked = |(module, area): (&str, Area)| Worked { module: module.to_owned(), ..area.worked };
     (areas.into_iter().map(worked).collect(), reports)
@@ -52,13 +52,75 @@ fn area(file: &[String]) -> &str {
     }
 }
 
-/// Where an example stands.
+/// An example, and where it stands.
 #[derive(Clone, Copy)]
 struct Place<'a> {
     /// The operation that its page documents.
     operation: usize,
     /// The page that its test is named after.
     page: &'a str,
+    /// The module of its test.
+    area: &'a str,
+    example: &'a Example,
+}
+
+/// What becomes of an example.
+#[derive(Default)]
+struct Found {
+    /// The parts that have no test.
+    without: Vec<String>,
+    reports: Vec<Diagnostic>,
+    test: Option<Parts>,
+}
+
+/// A test without a name.
+struct Parts {
+    call: Call,
+    body: Option<(Built, String)>,
+    answer: Option<String>,
+}
+
+impl Found {
+    fn new(calls: &Calls<'_>, place: Place<'_>) -> Self {
+        let mut found = Self::default();
+        match calls.call(place.operation, place.example) {
+            Ok(call) => found.call(calls, call, place),
+            Err(why) => found.no_call(&why, place),
+        }
+        found
+    }
+
+    fn no_call(&mut self, why: &Missing, Place { page, example, .. }: Place<'_>) {
+        self.without(page, "", &reason(why, example));
+        let parts = [("body", example.sent.is_some()), ("answer", example.answered.is_some())];
+        let is_ours = *why != Missing::OtherService;
+        for (part, _) in parts.iter().filter(|(_, is_there)| *is_there && is_ours) {
+            self.without(page, part, "the request has no test");
+        }
+        self.reports.extend(unsaid(why, example));
+    }
+
+    fn call(&mut self, calls: &Calls<'_>, call: Call, place: Place<'_>) {
+        let called = &calls.operations[call.operation];
+        let (body, mut more) = body(calls, called, place.example);
+        let body = body.map_err(|why| self.no_part("body", why, place)).ok().flatten();
+        let (answer, further) = answer(calls, &call, called, place.example);
+        let answer = answer.map_err(|why| self.no_part("answer", why, place)).ok().flatten();
+        more.extend(further);
+        self.reports.append(&mut more);
+        self.test = Some(Parts { call, body, answer });
+    }
+
+    fn no_part(&mut self, what: &str, why: &str, Place { page, example, .. }: Place<'_>) {
+        self.without(page, what, why);
+        let message = format!("the {what} of the example cannot be tested: {why}");
+        self.reports.push(Diagnostic::new(codes::EXAMPLE, example.span, message));
+    }
+
+    fn without(&mut self, page: &str, what: &str, why: &str) {
+        let prefix = if what.is_empty() { String::new() } else { format!("{what}: ") };
+        self.without.push(format!("{page}: {prefix}{why}"));
+    }
 }
 
 /// The tests of one area so far.
@@ -70,45 +132,13 @@ struct Area {
 }
 
 impl Area {
-    fn add(
-        &mut self,
-        calls: &Calls<'_>,
-        Place { operation, page }: Place<'_>,
-        example: &Example,
-        reports: &mut Vec<Diagnostic>,
-    ) {
-        let mut without = |what: &str, why: &str| {
-            let prefix = if what.is_empty() { String::new() } else { format!("{what}: ") };
-            self.worked.without.push(format!("{page}: {prefix}{why}"));
-        };
-        let call = match calls.call(operation, example) {
-            Ok(call) => call,
-            Err(why) => {
-                without("", &reason(&why, example));
-                let parts =
-                    [("body", example.sent.is_some()), ("answer", example.answered.is_some())];
-                let is_ours = why != Missing::OtherService;
-                for (part, _) in parts.iter().filter(|(_, is_there)| *is_there && is_ours) {
-                    without(part, "the request has no test");
-                }
-                reports.extend(unsaid(&why, example));
-                return;
-            }
-        };
-        let called = &calls.operations[call.operation];
-        let mut part = |what: &'static str, why: &str| {
-            without(what, why);
-            let message = format!("the {what} of the example cannot be tested: {why}");
-            reports.push(Diagnostic::new(codes::EXAMPLE, example.span, message));
-        };
-        let (body, mut more) = body(calls, called, example);
-        let body = body.map_err(|why| part("body", why)).ok().flatten();
-        let (answer, further) = answer(calls, &call, called, example);
-        let answer = answer.map_err(|why| part("answer", why)).ok().flatten();
-        more.extend(further);
-        reports.append(&mut more);
-        let name = free_name(&mut self.taken, page);
-        self.worked.tests.push(Test { name, page: page.to_owned(), call, body, answer });
+    fn add(&mut self, place: Place<'_>, found: Found, reports: &mut Vec<Diagnostic>) {
+        self.worked.without.extend(found.without);
+        reports.extend(found.reports);
+        if let Some(Parts { call, body, answer }) = found.test {
+            let name = free_name(&mut self.taken, place.page);
+            self.worked.tests.push(Test { name, page: place.page.to_owned(), call, body, answer });
+        }
     }
 }
 

@@ -14,35 +14,40 @@ use super::tree::{DraftId, Node, Tree};
 use super::values;
 use super::{grafts, parameters};
 use crate::NodeId;
+use crate::threads::in_halves;
 use crate::types::TypeIndex;
 
 /// The tree over all request lines, and the claims about its nodes, sorted by node and method.
 pub(super) fn collect<'a>(
     pages: &[&'a PageFacts],
     types: &TypeIndex,
+    parallel: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<Node>, Vec<Group<'a>>) {
     let mut tree = Tree::new();
     let mut found: Vec<(DraftId, Claim<'a>)> = Vec::new();
-    let with_values = |(steps, claim): &(Vec<Step>, Claim<'_>)| {
-        steps.iter().any(|step| values::may_be_value(step, claim.facts, types))
+    let read = |claim: Claim<'a>| {
+        let steps = steps(&claim.line.value.segments, claim.facts, types);
+        let is_value = |step| values::may_be_value(step, claim.facts, types);
+        let has_values = steps.iter().any(is_value);
+        (steps, claim, has_values)
     };
-    let read = |claim: Claim<'a>| (steps(&claim.line.value.segments, claim.facts, types), claim);
     let mut twice = Vec::new();
     let once = claims(pages).filter(|claim| {
         let is_twice = calls_again(claim);
         twice.extend(is_twice.then(|| arguments_twice(claim)));
         !is_twice
     });
-    let paths: Vec<_> = once.map(read).filter(|(steps, _)| !steps.is_empty()).collect();
+    let once: Vec<Claim<'a>> = once.collect();
     diagnostics.extend(twice);
-    let paths = paths.into_iter();
-    let (valued, paths): (Vec<_>, Vec<_>) = paths.partition(with_values);
-    for (steps, claim) in paths {
+    let paths = in_halves(parallel, once, read).into_iter();
+    let paths = paths.filter(|(steps, ..)| !steps.is_empty());
+    let (valued, paths): (Vec<_>, Vec<_>) = paths.partition(|(.., has_values)| *has_values);
+    for (steps, claim, _) in paths {
         found.push((tree.insert(&steps, claim.line.span), claim));
     }
     // All keys are known now.
-    for (steps, claim) in valued {
+    for (steps, claim, _) in valued {
         let is_value = |step: &Step| values::may_be_value(step, claim.facts, types);
         let (draft, keyed) = tree.insert_keyed(&steps, claim.line.span, is_value);
         diagnostics.extend(keyed.into_iter().map(|text| value_in_path(text, &claim)));

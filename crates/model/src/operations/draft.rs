@@ -22,6 +22,7 @@ use super::parameters::{self, StatedParameter};
 use super::paths::Paths;
 use super::response::{self, Returned, response};
 use super::shapes::passed;
+use crate::threads::in_halves;
 use crate::types::{Field, Item, TypeId, Types};
 use crate::{NodeId, OperationKind, Role};
 
@@ -234,10 +235,18 @@ pub(super) fn drafts<'a>(
     paths: &Paths,
     files: &Files,
     types: &Types<'_>,
+    parallel: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Draft<'a>> {
-    let offers = groups.into_iter().filter_map(|it| offer(it, paths, types, diagnostics));
-    let mut offers: Vec<Offer<'_>> = offers.collect();
+    let found = in_halves(parallel, groups, |it| {
+        let mut reports = Vec::new();
+        (offer(it, paths, types, &mut reports), reports)
+    });
+    let mut offers: Vec<Offer<'_>> = Vec::new();
+    for (offer, reports) in found {
+        diagnostics.extend(reports);
+        offers.extend(offer);
+    }
     diagnostics.extend(pinned::pin(&mut offers, paths));
     diagnostics.extend(pinned::returns(&offers, types));
     let alike = alike(offers);

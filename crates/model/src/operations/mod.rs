@@ -62,14 +62,15 @@ pub(crate) use permissions::permissions;
 pub(crate) fn decide<'a>(
     pages: &[&'a PageFacts],
     types: &Types<'_>,
+    parallel: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Operations<'a> {
     let mut found = Vec::new();
-    let (nodes, groups) = claims::collect(pages, &types.index, &mut found);
+    let (nodes, groups) = claims::collect(pages, &types.index, parallel, &mut found);
     let shapes = shapes::shapes(&nodes, &groups, types);
     let paths = Paths { nodes, shapes };
     let files = files::Files::new(pages);
-    let drafts = draft::drafts(groups, &paths, &files, types, &mut found);
+    let drafts = draft::drafts(groups, &paths, &files, types, parallel, &mut found);
     let body_names = body_names::body_names(&drafts, &paths, &types.index, &mut found);
     let mut further = further::further(&drafts, types, &mut found);
     let constants = constants::constants(&drafts, &mut further, &paths.nodes, &mut found);

@@ -58,6 +58,7 @@ fn decided(pages: &[(String, String)]) -> String {
         primitives: facts::Dialect::graph().primitives().clone(),
         links: Links::default(),
         sources: &sources,
+        parallel: false,
     };
     let Built { api, diagnostics, .. } = build(&facts, &options, &Selection::default());
     let conflicts = diagnostics.iter().filter(|it| it.code == diag::codes::CONFLICTING_ACCESS);

@@ -242,6 +242,7 @@ pub(super) fn read(pages: &[(String, String)]) -> (Vec<Api>, Sources) {
         primitives: facts::Dialect::graph().primitives().clone(),
         links: model::Links::default(),
         sources: &sources,
+        parallel: false,
     };
     let built = model::build(&facts, &options, &model::Selection::default());
     (vec![built.api], sources)

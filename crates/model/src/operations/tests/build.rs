@@ -127,6 +127,7 @@ pub(super) fn options(sources: &Sources) -> Options<'_> {
         primitives: facts::Dialect::graph().primitives().clone(),
         links: Links::default(),
         sources,
+        parallel: true,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::types::TypeIndex;
 fn tree(requests: &[&str]) -> String {
     let pages = [page("api/boat.md", requests).0];
     let mut diagnostics = Vec::new();
-    let (nodes, _) = collect(&pages.each_ref(), &TypeIndex::default(), &mut diagnostics);
+    let (nodes, _) = collect(&pages.each_ref(), &TypeIndex::default(), false, &mut diagnostics);
     let lines: Vec<String> = nodes.iter().map(line).collect();
     lines.join("\n")
 }

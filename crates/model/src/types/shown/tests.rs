@@ -24,6 +24,7 @@ fn bases(pages: &[(String, String)]) -> String {
         primitives: dialect.primitives().clone(),
         links: Links::default(),
         sources: &sources,
+        parallel: false,
     };
     let built = build(&facts, &options, &Selection::default());
     let types = built.api.structs.iter().map(|item| {

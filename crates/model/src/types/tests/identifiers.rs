@@ -172,6 +172,7 @@ proptest! {
             primitives: facts::Dialect::graph().primitives().clone(),
             links: Links::default(),
             sources: &sources,
+            parallel: false,
         };
         let api = build(&pages, &options, &Selection::default()).api;
         prop_assert!(!api.structs.is_empty() && !api.nodes.is_empty());

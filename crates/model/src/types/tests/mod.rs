@@ -70,6 +70,7 @@ fn build_published(text: &str, links: Links, selection: &Selection) -> Built {
         primitives: facts::Dialect::graph().primitives().clone(),
         links,
         sources: &sources,
+        parallel: true,
     };
     build(&pages, &options, selection)
 }
