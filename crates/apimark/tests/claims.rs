@@ -48,6 +48,7 @@ fn read(version: &str) -> Read {
         primitives: Dialect::graph().primitives().clone(),
         links: Links::default(),
         sources: &sources,
+        parallel: false,
     };
     let built = model::build(&pages, &options, &Selection::default());
     reports.extend(built.diagnostics);
