@@ -7,7 +7,7 @@ use page::Text;
 
 use crate::link;
 use crate::origin::Origin;
-use crate::type_grammar::TypeGrammar;
+use crate::type_grammar::{TypeGrammar, TypeWord};
 use crate::{Mention, TypeCell};
 
 mod pieces;
@@ -34,8 +34,8 @@ pub(crate) fn read_type_cell(text: &Text, origin: Origin<'_>) -> TypeCell {
 pub(crate) fn states_nullable(text: &Text, grammar: &TypeGrammar) -> bool {
     let plain = text.plain();
     let words = words(&plain);
-    let says = words.iter().position(|word| grammar.is_nullable(word));
-    let denied = |at: usize| at > 0 && grammar.is_negation(words[at - 1]);
+    let says = words.iter().position(|word| grammar.is(word, TypeWord::Nullable));
+    let denied = |at: usize| at > 0 && grammar.is(words[at - 1], TypeWord::Negation);
     let marked = words.len() == 1 && plain.trim_end().ends_with('?');
     says.is_some_and(|at| !denied(at)) || marked
 }
@@ -54,7 +54,7 @@ fn linked(pieces: &[Piece], origin: Origin<'_>) -> Vec<Mention> {
 fn link_name(text: &str, grammar: &TypeGrammar) -> String {
     let words: Vec<&str> = text.split_whitespace().map(trim_marks).collect();
     let telling: Vec<&str> =
-        words.iter().copied().filter(|word| !grammar.is_beside(word)).collect();
+        words.iter().copied().filter(|word| !grammar.is(word, TypeWord::Beside)).collect();
     let chosen = if telling.is_empty() { words } else { telling };
     chosen.join(" ")
 }
@@ -63,14 +63,14 @@ fn link_name(text: &str, grammar: &TypeGrammar) -> String {
 fn alternatives(pieces: &[Piece], grammar: &TypeGrammar) -> Vec<Mention> {
     let unlinked: Vec<&str> =
         pieces.iter().filter(|piece| piece.link.is_none()).flat_map(|p| words(&p.text)).collect();
-    if !unlinked.iter().any(|word| grammar.joins(word))
+    if !unlinked.iter().any(|word| grammar.is(word, TypeWord::Joins))
         && !pieces.iter().any(|piece| piece.text.trim() == "/")
     {
         return Vec::new();
     }
     unlinked
         .into_iter()
-        .filter(|word| grammar.primitives.has(word) && !grammar.is_beside(word))
+        .filter(|word| grammar.primitives.has(word) && !grammar.is(word, TypeWord::Beside))
         .map(|word| Mention { name: word.to_owned(), link: None })
         .collect()
 }
@@ -109,10 +109,10 @@ fn is_request_line(text: &str) -> bool {
 fn generic<'t>(mut text: &'t str, grammar: &TypeGrammar) -> Option<&'t str> {
     let mut found = None;
     while let Some((name, inside)) = text.split_once('<') {
-        if grammar.is_map(name) {
+        if grammar.is(name, TypeWord::Map) {
             return Some("Object");
         }
-        if !grammar.is_optional(name) && !grammar.is_collection(name) {
+        if !grammar.is_optional(name) && !grammar.is(name, TypeWord::Collection) {
             break;
         }
         text = inside[..inside.rfind('>').unwrap_or(inside.len())].trim();
@@ -131,7 +131,7 @@ fn without_wrapper<'t>(text: &'t str, grammar: &TypeGrammar) -> &'t str {
     if before.is_empty() || grammar.states_several(&[before]) {
         let close = text.rfind(')').filter(|close| *close > open).unwrap_or(text.len());
         let inside = &text[open + 1..close];
-        let only_qualifiers = words(inside).iter().all(|word| grammar.is_beside(word));
+        let only_qualifiers = words(inside).iter().all(|word| grammar.is(word, TypeWord::Beside));
         return if only_qualifiers { text } else { inside };
     }
     text
@@ -159,14 +159,14 @@ fn first_clause(text: &str) -> String {
 fn one(text: &str, grammar: &TypeGrammar) -> Option<String> {
     let words = words(text);
     let telling: Vec<&str> =
-        words.iter().copied().filter(|word| !grammar.is_beside(word)).collect();
+        words.iter().copied().filter(|word| !grammar.is(word, TypeWord::Beside)).collect();
     let chosen = match telling.as_slice() {
         // An enumeration that nothing names is a text of listed values.
-        [] if words.iter().any(|word| grammar.is_enumeration(word)) => "String",
+        [] if words.iter().any(|word| grammar.is(word, TypeWord::Enumeration)) => "String",
         [] => words
             .iter()
             .copied()
-            .rfind(|word| !grammar.is_no_type(word))
+            .rfind(|word| !grammar.is(word, TypeWord::NoType))
             .map(|word| singular(word, grammar))?,
         [only] => only,
         several => several
@@ -195,7 +195,7 @@ fn states_collection(pieces: &[Piece], grammar: &TypeGrammar) -> bool {
     let all: Vec<&str> = pieces.iter().flat_map(|piece| words(&piece.text)).collect();
     let found = grammar.states_several(&all);
     let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let wrapped = plain.split('<').rev().skip(1).any(|name| grammar.is_collection(name));
+    let wrapped = plain.split('<').rev().skip(1).any(|name| grammar.is(name, TypeWord::Collection));
     found || wrapped || pieces.iter().any(|piece| piece.link.is_none() && piece.text.contains("[]"))
 }
 

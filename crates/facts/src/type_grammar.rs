@@ -6,25 +6,43 @@ use std::sync::LazyLock;
 use crate::dialect::Types;
 use crate::primitives::Primitives;
 
-/// What the words of a type cell do. All are in lower case.
+/// What a word of a type cell does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TypeWord {
+    /// `name<T>` holds several `T`: `List`.
+    Collection,
+    /// `name<K, V>` is an object with members of any name: `Dictionary`.
+    Map,
+    /// It says that the value may be null.
+    Nullable,
+    /// `name<T>` may be left out.
+    Optional,
+    /// It says something of a type but is none, unless nothing else stands there.
+    Beside,
+    /// It is no type even then.
+    NoType,
+    /// A text, whose length a number in brackets behind it limits: `nvarchar(20)`.
+    Text,
+    /// It makes a collection at the end of a cell.
+    SeveralLast,
+    /// It joins types of which a value has one.
+    Joins,
+    /// It denies the word behind it.
+    Negation,
+    /// An enumeration.
+    Enumeration,
+}
+
+/// How cells name types: the words, in lower case.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TypeGrammar {
     /// Words for primitive types.
     pub(crate) primitives: Primitives,
-    collections: BTreeSet<String>,
-    maps: BTreeSet<String>,
-    nullables: BTreeSet<String>,
-    optionals: BTreeSet<String>,
+    words: BTreeSet<(TypeWord, String)>,
     moments: Vec<String>,
-    beside: BTreeSet<String>,
-    texts: BTreeSet<String>,
-    /// Each the words that follow one another.
+    /// What makes a collection of the type beside it, each the words that follow one another.
     several: Vec<Vec<String>>,
-    several_last: BTreeSet<String>,
-    joins: BTreeSet<String>,
-    negations: BTreeSet<String>,
-    enumerations: BTreeSet<String>,
-    no_types: BTreeSet<String>,
+    /// Names of types that look like any word of a sentence, as they are written.
     known: BTreeSet<String>,
 }
 
@@ -46,34 +64,36 @@ impl TypeGrammar {
     /// Adds what a file says.
     pub(crate) fn extend(&mut self, more: &Types) {
         self.primitives.extend(&more.primitives, &more.in_brackets);
-        let lower = |words: &[String]| -> Vec<String> {
-            words.iter().map(|word| word.to_ascii_lowercase()).collect()
-        };
-        self.collections.extend(lower(&more.collections));
-        self.maps.extend(lower(&more.maps));
-        self.nullables.extend(lower(&more.nullables));
-        self.optionals.extend(lower(&more.optionals));
-        self.moments.extend(lower(&more.moments));
-        self.beside.extend(lower(&more.beside));
-        self.texts.extend(lower(&more.texts));
-        let phrase = |text: String| text.split(' ').map(str::to_owned).collect();
-        self.several.extend(lower(&more.several).into_iter().map(phrase));
-        self.several_last.extend(lower(&more.several_last));
-        self.joins.extend(lower(&more.joins));
-        self.negations.extend(lower(&more.negations));
-        self.enumerations.extend(lower(&more.enumerations));
-        self.no_types.extend(lower(&more.no_types));
+        let lists = [
+            (TypeWord::Collection, &more.collections),
+            (TypeWord::Map, &more.maps),
+            (TypeWord::Nullable, &more.nullables),
+            (TypeWord::Optional, &more.optionals),
+            (TypeWord::Beside, &more.beside),
+            (TypeWord::NoType, &more.no_types),
+            (TypeWord::Text, &more.texts),
+            (TypeWord::SeveralLast, &more.several_last),
+            (TypeWord::Joins, &more.joins),
+            (TypeWord::Negation, &more.negations),
+            (TypeWord::Enumeration, &more.enumerations),
+        ];
+        for (does, words) in lists {
+            self.words.extend(words.iter().map(|word| (does, word.to_ascii_lowercase())));
+        }
+        self.moments.extend(more.moments.iter().map(|moment| moment.to_ascii_lowercase()));
+        let phrase = |text: &String| text.split(' ').map(str::to_ascii_lowercase).collect();
+        self.several.extend(more.several.iter().map(phrase));
         self.known.extend(more.known.iter().cloned());
     }
 
-    /// Whether a word of a sentence that is written so is the name of a type.
-    pub(crate) fn is_known(&self, word: &str) -> bool {
-        self.known.contains(word)
+    /// Whether the word does this.
+    pub(crate) fn is(&self, word: &str, does: TypeWord) -> bool {
+        self.words.contains(&(does, word.trim().to_ascii_lowercase()))
     }
 
-    /// Whether a number in brackets behind the word limits a length: `nvarchar(20)`.
-    pub(crate) fn is_text(&self, word: &str) -> bool {
-        self.texts.contains(&word.to_ascii_lowercase())
+    /// Whether `name<T>` is a `T` that may be null or left out: `Nullable`, `Optional`.
+    pub(crate) fn is_optional(&self, name: &str) -> bool {
+        self.is(name, TypeWord::Nullable) || self.is(name, TypeWord::Optional)
     }
 
     /// Whether words beside a type say that there are several of it: "array of".
@@ -82,62 +102,21 @@ impl TypeGrammar {
         let states = |phrase: &Vec<String>| {
             words.windows(phrase.len()).any(|it| it.iter().zip(phrase).all(is))
         };
-        let last = words.last().map(|last| last.to_ascii_lowercase());
-        self.several.iter().any(states) || last.is_some_and(|it| self.several_last.contains(&it))
-    }
-
-    /// Whether the word joins types of which a value has one.
-    pub(crate) fn joins(&self, word: &str) -> bool {
-        self.joins.contains(&word.to_ascii_lowercase())
+        let is_last = |last: &&str| self.is(last, TypeWord::SeveralLast);
+        self.several.iter().any(states) || words.last().is_some_and(is_last)
     }
 
     /// The parts of a text between words that join types, and between `|` and `/`.
     pub(crate) fn alternatives(&self, text: &str) -> Vec<String> {
-        let mut text = text.to_owned();
-        for word in &self.joins {
-            text = text.replace(&format!(" {word} "), "|");
-        }
+        let joins = self.words.iter().filter(|(does, _)| *does == TypeWord::Joins);
+        let text =
+            joins.fold(text.to_owned(), |text, (_, word)| text.replace(&format!(" {word} "), "|"));
         text.split(['|', '/']).map(str::to_owned).collect()
     }
 
-    /// Whether the word denies the one behind it.
-    pub(crate) fn is_negation(&self, word: &str) -> bool {
-        self.negations.contains(&word.to_ascii_lowercase())
-    }
-
-    /// Whether the word is one for an enumeration.
-    pub(crate) fn is_enumeration(&self, word: &str) -> bool {
-        self.enumerations.contains(&word.to_ascii_lowercase())
-    }
-
-    /// Whether the word is no type even if nothing else stands there.
-    pub(crate) fn is_no_type(&self, word: &str) -> bool {
-        self.no_types.contains(&word.to_ascii_lowercase())
-    }
-
-    /// Whether `name<T>` holds several `T`: `List`.
-    pub(crate) fn is_collection(&self, name: &str) -> bool {
-        self.collections.contains(&name.trim().to_ascii_lowercase())
-    }
-
-    /// Whether `name<K, V>` is an object with members of any name: `Dictionary`.
-    pub(crate) fn is_map(&self, name: &str) -> bool {
-        self.maps.contains(&name.trim().to_ascii_lowercase())
-    }
-
-    /// Whether the word says that the value may be null.
-    pub(crate) fn is_nullable(&self, word: &str) -> bool {
-        self.nullables.contains(&word.to_ascii_lowercase())
-    }
-
-    /// Whether `name<T>` is a `T` that may be null or left out: `Nullable`, `Optional`.
-    pub(crate) fn is_optional(&self, name: &str) -> bool {
-        self.is_nullable(name.trim()) || self.optionals.contains(&name.trim().to_ascii_lowercase())
-    }
-
-    /// Whether the word says something of a type but is none, unless nothing else stands there.
-    pub(crate) fn is_beside(&self, word: &str) -> bool {
-        self.beside.contains(&word.to_ascii_lowercase())
+    /// Whether a word of a sentence that is written so is the name of a type.
+    pub(crate) fn is_known(&self, word: &str) -> bool {
+        self.known.contains(word)
     }
 
     /// The text with one word for a moment: "date/time", "date and time", "UTC date time".

@@ -8,7 +8,7 @@ use super::Sentence;
 use crate::english::{Class, English, Says};
 use crate::origin::Origin;
 use crate::prose::{Kind, Prose, Token, span};
-use crate::type_grammar::TypeGrammar;
+use crate::type_grammar::{TypeGrammar, TypeWord};
 use crate::{Fact, Note, Rule};
 
 #[cfg(test)]
@@ -78,7 +78,7 @@ fn in_brackets(tokens: &[Token<'_>], grammar: &TypeGrammar) -> Option<(u32, Rang
     let at = tokens.windows(4).position(|it| {
         let brackets =
             it[1].is_mark("(") && it[3].is_mark(")") || it[1].is_mark("[") && it[3].is_mark("]");
-        let text = it[0].kind == Kind::Word && grammar.is_text(it[0].text);
+        let text = it[0].kind == Kind::Word && grammar.is(it[0].text, TypeWord::Text);
         text && brackets && number(&it[2..3]).is_some()
     })?;
     Some((number(&tokens[at + 2..at + 3])?.0, at..at + 4))
