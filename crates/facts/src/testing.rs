@@ -183,7 +183,7 @@ fn enumeration(out: &mut String, facts: &EnumFacts) {
 #[derive(Default)]
 pub(crate) struct Tally {
     count: usize,
-    missed: Vec<String>,
+    pub(crate) missed: Vec<String>,
     wrong: Vec<String>,
 }
 

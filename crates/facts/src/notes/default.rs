@@ -16,11 +16,14 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
         let note = Note::Default(value.to_owned());
         // "If not set, …" goes with the note; what else it may depend on stays.
         let (before, is_case) = (&tokens[..range.start], begins_case(english, tokens));
-        return match () {
-            () if english.says(Says::IfNotGiven, before) => sentence.add(note, 0..range.end, RULE),
-            () if is_case && !before.is_empty() => sentence.add_part(note, range, RULE),
-            () => sentence.add(note, range, RULE),
-        };
+        if english.says(Says::IfNotGiven, before) {
+            sentence.add(note, 0..range.end, RULE);
+        } else if is_case && !before.is_empty() {
+            sentence.add_part(note, range, RULE);
+        } else {
+            sentence.add(note, range, RULE);
+        }
+        return;
     }
     let mark = english.find(Says::DefaultMark, tokens);
     if let Some((value, mark)) = mark.and_then(|mark| Some((marked(tokens, mark.start)?, mark))) {

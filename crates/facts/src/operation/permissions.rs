@@ -199,11 +199,9 @@ impl Spoken<'_> {
     }
 
     fn order(&self, name: &Text) -> Order {
-        match () {
-            () if self.says(name, Says::LeastFirst) => Order::LeastFirst,
-            () if self.says(name, Says::MostFirst) => Order::MostFirst,
-            () => Order::Unstated,
-        }
+        let known = [(Says::LeastFirst, Order::LeastFirst), (Says::MostFirst, Order::MostFirst)];
+        let said = known.into_iter().find(|(says, _)| self.says(name, *says));
+        said.map_or(Order::Unstated, |(_, order)| order)
     }
 
     /// The callers that the words of a label name.

@@ -4,6 +4,7 @@
 
 use super::given;
 use crate::english::Gives;
+use crate::testing::Tally;
 
 const SUBJECTS: &[&str] = &[
     "It",
@@ -109,15 +110,11 @@ fn conditional(subject: &str, says: &str) -> Vec<String> {
 
 #[test]
 fn subjects_and_predicates() {
-    let (mut count, mut missed, mut wrong) = (0, Vec::new(), Vec::new());
+    let mut tally = Tally::default();
     let mut check = |sentence: String, wanted: Option<Gives>| {
-        count += 1;
-        let given = given(&sentence);
-        if given.iter().any(|it| Some(*it) != wanted) {
-            wrong.push(format!("{sentence} {given:?}"));
-        } else if given.is_empty() != wanted.is_none() {
-            missed.push(sentence);
-        }
+        let wanted = wanted.map(|it| format!("{it:?}")).unwrap_or_default();
+        let given: Vec<String> = given(&sentence).iter().map(|it| format!("{it:?}")).collect();
+        tally.add_one(&sentence, &wanted, given.join(", "));
     };
     for subject in SUBJECTS {
         for it in PREDICATES {
@@ -129,9 +126,8 @@ fn subjects_and_predicates() {
             }
         }
     }
-    assert_eq!(wrong, [""; 0], "of {count}");
-    assert!(missed.len() * 20 < count, "{} of {count}: {missed:#?}", missed.len());
-    assert_eq!(missed, [""; 0], "of {count}");
+    tally.check();
+    assert_eq!(tally.missed, [""; 0]);
 }
 
 #[test]

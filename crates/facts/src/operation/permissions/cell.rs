@@ -177,11 +177,8 @@ fn connector<'t>(english: &English, words: &[&str], after_permission: bool) -> O
         return None;
     }
     let between = words.join(" ");
-    match () {
-        () if says(english, Says::PermissionAndOneOf, &between) => Some(Token::Either),
-        () if says(english, Says::PermissionAnd, &between) => Some(Token::And),
-        () => None,
-    }
+    let known = [(Says::PermissionAndOneOf, Token::Either), (Says::PermissionAnd, Token::And)];
+    known.into_iter().find(|(it, _)| says(english, *it, &between)).map(|(_, token)| token)
 }
 
 fn says(english: &English, says: Says, text: &str) -> bool {
