@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use diag::{Diagnostic, codes};
 use facts::{BodyStatement, PageFacts, TypeFacts};
 
-use crate::meant;
-use crate::near::near_name;
+use crate::near::{in_other_case, near_name};
 use crate::types::simple;
+use crate::{meant, other_case};
 
 pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
     let mut by_name: BTreeMap<String, Vec<&TypeFacts>> = BTreeMap::new();
@@ -24,7 +24,14 @@ pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
             add(ty, &by_name, &mut names, 0);
         }
         for row in &operation.body.properties {
-            if let Some(known) = near_name(&row.name.value, names.iter().copied()) {
+            if let Some(known) = in_other_case(&row.name.value, names.iter().copied()) {
+                reports.push(other_case(
+                    &row.name.value,
+                    row.name.span,
+                    known,
+                    "the type that is sent",
+                ));
+            } else if let Some(known) = near_name(&row.name.value, names.iter().copied()) {
                 let message = format!("what is sent has no property `{}`", row.name.value);
                 let report = Diagnostic::new(codes::NEAR_PROPERTY, row.name.span, message);
                 reports.push(report.help(meant(known)));

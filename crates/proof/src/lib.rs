@@ -29,7 +29,7 @@ mod titles;
 mod types;
 mod vocabulary;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, Span, codes};
 use facts::{Dialect, PageFacts, Role};
 use page::{Block, Page};
 
@@ -89,6 +89,13 @@ impl Read<'_> {
     fn is_example(&self, block: &Block) -> bool {
         matches!(self.role(block), Role::Example | Role::ExampleRequest | Role::ExampleResponse)
     }
+}
+
+/// The report of a name that another place spells in another case.
+fn other_case(name: &str, span: Span, known: &str, place: &str) -> Diagnostic {
+    let message = format!("{place} has `{known}`, this is `{name}`");
+    Diagnostic::new(codes::NAME_CASE, span, message)
+        .help("both are taken for one property; JSON tells them apart")
 }
 
 /// "did you mean `x`?"

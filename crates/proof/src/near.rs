@@ -8,6 +8,16 @@ pub(crate) fn near<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) 
     nearest(written, known, |_, _| false)
 }
 
+/// The known word that differs from `written` only in case, unless `written` is known as it stands.
+pub(crate) fn in_other_case<'a>(
+    written: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    let is_known = known.clone().any(|word| word == written);
+    let mut others = known.filter(|word| word.eq_ignore_ascii_case(written));
+    others.next().filter(|_| !is_known)
+}
+
 /// As [`near`], where others can stand too: `None` also if `written` differs as words rightly do, by a plural or a
 /// number.
 pub(crate) fn near_name<'a>(

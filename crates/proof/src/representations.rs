@@ -3,9 +3,9 @@
 use diag::{Diagnostic, codes};
 use facts::{JsonMember, PropertyFacts, TypeFacts};
 
-use crate::near::{near, near_name};
+use crate::near::{in_other_case, near, near_name};
 use crate::types::simple;
-use crate::{Read, meant};
+use crate::{Read, meant, other_case};
 
 pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
     for ty in &read.facts.types {
@@ -15,6 +15,12 @@ pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
                 ty.json.iter().find(|it| it.name.value.eq_ignore_ascii_case(&row.name.value));
             if let Some(member) = member {
                 kinds(row, member, reports);
+            }
+        }
+        let rows = || ty.properties.iter().map(|it| it.name.value.as_str());
+        for member in ty.json.iter().map(|it| &it.name) {
+            if let Some(row) = in_other_case(&member.value, rows()) {
+                reports.push(other_case(&member.value, member.span, row, "the table"));
             }
         }
         annotated(ty, reports);

@@ -96,6 +96,49 @@ fn short_titles_near_to_known_ones() {
 }
 
 #[test]
+fn names_in_another_case() {
+    let page = format!(
+        "{PEN}\n## JSON representation\n\n```json\n{{ \"id\": \"String\", \"Kind\": \"roller\" }}\n```\n"
+    );
+    let update = "# Update pen
+
+## HTTP request
+
+```http
+PATCH /pens/{id}
+```
+
+## Request body
+
+|Property|Type|Description|
+|:--|:--|:--|
+|Tls12|Boolean|One name.|
+|tls13|Boolean|Another name.|
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
+";
+    let files = [("v1.0/resources/pen.md", page.as_str()), ("v1.0/api/pen-update.md", update)];
+    assert_snapshot!(remarks(&files), @r#"
+    note[name-case]: the table has `kind`, this is `Kind`
+      --> v1.0/resources/pen.md:17:19
+       |
+    17 | { "id": "String", "Kind": "roller" }
+       |                   ^^^^^^
+       |
+       = help: both are taken for one property; JSON tells them apart
+    note[name-case]: the type that is sent has `tls12`, this is `Tls12`
+      --> v1.0/api/pen-update.md:13:2
+       |
+    13 | |Tls12|Boolean|One name.|
+       |  ^^^^^
+       |
+       = help: both are taken for one property; JSON tells them apart
+    "#);
+}
+
+#[test]
 fn what_a_page_contradicts() {
     let page = "# List pens
 

@@ -853,4 +853,27 @@ If successful, this method returns a `204 No Content` response code.
 |blue|As the sea.|
 "],
     }
+
+    NAME_CASE = 432, "name-case", Note, "Two places spell a property in two cases" {
+        explanation: "JSON is case-sensitive: a service takes no `displayname` for `displayName`. A row of what is sent, or a \
+            JSON representation, has the property of a table in another case. Both are taken for the property of the table.",
+        remedy: "Spell it as the service does.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|nibWidth|Int32|The width of the nib.|
+
+## JSON representation
+
+```json
+{ \"nibwidth\": 5 }
+```
+"],
+    }
 }
