@@ -93,6 +93,15 @@ const checks = {
       assert.equal(await hash(page), `#${ids[2]}`);
       await press("k");
       assert.equal(await focused(page), ids[1]);
+      // Filters leave the place where one was.
+      const mails = await page.locator('.change[data-area="mail"]').evaluateAll((list) => list.map((it) => it.id));
+      const next = mails.find((id) => ids.indexOf(id) > 1);
+      await box(page, "area", "mail").press("Space");
+      await press("j");
+      assert.equal(await focused(page), next);
+      await press("x");
+      await page.evaluate((id) => { location.hash = id; }, ids[1]);
+      await page.waitForFunction((id) => document.activeElement.closest(".change")?.id === id, ids[1]);
       const isOpen = () => page.evaluate((id) => document.getElementById(id).open, ids[1]);
       assert.equal(await isOpen(), true);
       await press("o");

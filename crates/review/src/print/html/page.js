@@ -117,7 +117,8 @@
 
   let current = null;
   const visible = () => changes.filter((change) => !change.hidden);
-  const summaryOf = (change) => change.querySelector("summary");
+  /** The change in which the focus is, or was last. */
+  const at = () => (document.activeElement && document.activeElement.closest(".change")) || current;
 
   function go(change) {
     if (current) current.classList.remove("current");
@@ -126,22 +127,21 @@
     const fold = change.closest(".fold");
     if (fold) fold.open = true;
     change.open = true;
-    summaryOf(change).focus({ preventScroll: true });
+    change.querySelector("summary").focus({ preventScroll: true });
     change.scrollIntoView({ block: "start" });
     address("#" + change.id);
   }
 
   function step(by) {
-    const list = visible();
-    const focused = document.activeElement && document.activeElement.closest(".change");
-    const from = list.indexOf(focused || current);
-    const at = from < 0 ? (by > 0 ? 0 : list.length - 1) : from + by;
-    if (list[at]) go(list[at]);
+    const from = changes.indexOf(at());
+    const ahead = by > 0 ? changes.slice(from + 1) : changes.slice(0, from < 0 ? undefined : from).reverse();
+    const next = ahead.find((change) => !change.hidden);
+    if (next) go(next);
   }
 
   function toggle() {
-    const from = (document.activeElement && document.activeElement.closest(".change")) || current;
-    if (from && !from.hidden) from.open = !from.open;
+    const change = at();
+    if (change && !change.hidden) change.open = !change.open;
   }
 
   const areOpen = () => visible().every((change) => change.open);
