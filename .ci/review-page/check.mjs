@@ -1,4 +1,4 @@
-// Uses the pages as people do. Usage: node check.mjs CHROMIUM FOLDER, where small.html and large.html are.
+// Uses the pages as people do. Usage: node check.mjs CHROMIUM FOLDER, where none.html, one.html, small.html and large.html are.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 import { hostile } from "./hostile.mjs";
 
 const [, , executablePath, folder] = process.argv;
-const [small, large] = ["small", "large"].map((name) => pathToFileURL(join(folder, `${name}.html`)).href);
+const [none, one, small, large] = ["none", "one", "small", "large"].map((name) => pathToFileURL(join(folder, `${name}.html`)).href);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -79,6 +79,18 @@ const checks = {
       await page.getByLabel("Search").fill("no such thing");
       await settled(page);
       assert.ok(await page.getByText("No change is like that.").isVisible());
+    });
+  },
+
+  async "no change, and one"() {
+    await open(none, {}, async (page) => {
+      assert.equal(await page.locator("main").textContent(), "No changes.");
+    });
+    await open(one, { viewport: { width: 390, height: 800 } }, async (page) => {
+      assert.equal(await status(page), "1 change");
+      assert.equal(await page.locator("#filters details").count(), 0, "there is nothing to choose");
+      await page.keyboard.press("j");
+      assert.equal(await hash(page), `#${await focused(page)}`);
     });
   },
 

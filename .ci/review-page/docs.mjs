@@ -1,10 +1,11 @@
-// Writes docs before and after many edits. Usage: node docs.mjs small|large FOLDER
+// Writes docs before and after edits: none, one, 30 or 2,000. Usage: node docs.mjs none|one|small|large FOLDER
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hostile } from "./hostile.mjs";
 
 const [, , size, folder] = process.argv;
 const boxes = size === "large" ? 200 : 3;
+const edited = { none: 0, one: 1 }[size] ?? boxes;
 const areas = ["harbour", "lending", "mail", "people", "stores"];
 
 /** The rows of a box: its property before, and after, where they are there. */
@@ -24,7 +25,8 @@ function rows(number) {
 }
 
 function type(number, side) {
-  const lines = rows(number).map((row) => row[side]).filter((row) => row !== null);
+  const told = number < edited ? rows(number) : [];
+  const lines = (size === "one" ? told.slice(0, 1) : told).map((row) => row[side]).filter((row) => row !== null);
   return `---
 title: "box${number} resource type"
 ms.prod: "${areas[number % areas.length]}"
@@ -66,7 +68,7 @@ Reads a box of the kind ${number}.
 
 |Permission type|Permissions (from least to most privileged)|
 |:---|:---|
-|Delegated (work or school account)|${side === 0 ? "Box.Read, Box.ReadWrite" : "Box.ReadWrite"}|
+|Delegated (work or school account)|${side === 0 || edited < boxes ? "Box.Read, Box.ReadWrite" : "Box.ReadWrite"}|
 |Application|Box.Read.All|
 
 ## HTTP request

@@ -9,16 +9,17 @@ use crate::review::Review;
 
 /// A respect in which changes are told apart.
 struct Facet {
-    /// The name of its boxes, which is also the attribute below.
+    /// The name of its boxes.
     name: &'static str,
-    /// What a change says of itself.
+    /// Where a change says it of itself: `data-` and the name.
     attribute: &'static str,
+    /// What people call it.
     title: &'static str,
     /// The value, with a number by which values are sorted.
     value: fn(&Change) -> Option<(usize, &str)>,
 }
 
-const FACETS: [Facet; 8] = [
+static FACETS: [Facet; 8] = [
     Facet {
         name: "kind",
         attribute: "data-kind",
@@ -85,32 +86,45 @@ fn cut(value: &str) -> String {
     clip::clip(value, 0, NAME)
 }
 
-/// A box for each value, with the number of its changes; none where all changes have the same.
-pub(super) fn boxes(out: &mut Markup, review: &Review) {
+/// A facet in use: its values in their order, each with the number of its changes.
+pub(super) struct Shown<'a> {
+    facet: &'static Facet,
+    values: BTreeMap<(usize, &'a str), usize>,
+}
+
+/// The facets in which not all changes are the same.
+pub(super) fn shown(review: &Review) -> Vec<Shown<'_>> {
+    let mut shown = Vec::new();
     for facet in &FACETS {
-        let mut values: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+        let mut values = BTreeMap::new();
         for value in review.changes.iter().filter_map(facet.value) {
             *values.entry(value).or_default() += 1;
         }
-        let is_all = values.values().any(|it| *it == review.changes.len());
-        if values.is_empty() || is_all {
-            continue;
+        let is_same = values.values().any(|it| *it == review.changes.len());
+        if !values.is_empty() && !is_same {
+            shown.push(Shown { facet, values });
         }
-        out.line();
-        out.element("fieldset", &[], |out| {
-            out.leaf("legend", &[], facet.title);
-            for ((_, value), number) in values {
-                let value = cut(value);
-                let attributes =
-                    [("type", "checkbox"), ("name", facet.name), ("value", value.as_str())];
-                out.element("label", &[], |out| {
-                    out.void("input", &attributes);
-                    out.text(" ");
-                    out.leaf("span", &[("class", "value")], &value);
-                    out.text(" ");
-                    out.leaf("span", &[("class", "number")], &number.to_string());
-                });
-            }
-        });
     }
+    shown
+}
+
+/// A box for each value.
+pub(super) fn boxes(out: &mut Markup, shown: Shown<'_>) {
+    let Shown { facet, values } = shown;
+    out.line();
+    out.element("fieldset", &[], |out| {
+        out.leaf("legend", &[], facet.title);
+        for ((_, value), number) in values {
+            let value = cut(value);
+            let attributes =
+                [("type", "checkbox"), ("name", facet.name), ("value", value.as_str())];
+            out.element("label", &[], |out| {
+                out.void("input", &attributes);
+                out.text(" ");
+                out.leaf("span", &[("class", "value")], &value);
+                out.text(" ");
+                out.leaf("span", &[("class", "number")], &number.to_string());
+            });
+        }
+    });
 }

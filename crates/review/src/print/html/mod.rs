@@ -85,9 +85,13 @@ fn filters(out: &mut Markup, review: &Review) {
     let attributes = [("id", "filters"), ("aria-label", "Filters"), ("hidden", "")];
     out.element("form", &attributes, |out| {
         out.fixed(SEARCH);
+        let facets = facets::shown(review);
+        if facets.is_empty() {
+            return;
+        }
         out.element("details", &[("open", "")], |out| {
             out.leaf("summary", &[], "Filters");
-            facets::boxes(out, review);
+            facets.into_iter().for_each(|it| facets::boxes(out, it));
         });
     });
     out.line();

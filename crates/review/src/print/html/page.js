@@ -217,7 +217,8 @@
   root.classList.add("js");
   filters.hidden = false;
   byId("tools").hidden = false;
-  if (matchMedia("(max-width: 63.99rem)").matches) filters.querySelector("details").open = false;
+  const fold = filters.querySelector("details");
+  if (fold && matchMedia("(max-width: 63.99rem)").matches) fold.open = false;
   filter();
   fromAddress();
   // The browser goes to the id in the address when all is loaded, and takes the focus away.
