@@ -290,6 +290,11 @@ fn what_is_added_follows_the_configuration() {
     assert!(workflow.contains("git add --all clients/books\n"), "{workflow}");
     assert!(workflow.contains("clients/books/*) ;;"), "{workflow}");
 
+    let elsewhere = "docs = [\"../docs\"]\n\n[output]\ndir = \"books\"\ncrate = \"books\"\nruntime = '\"0.1\"'\n";
+    root.put("apimark.toml", elsewhere);
+    fs::remove_dir_all(root.0.path().join(".github")).unwrap();
+    assert_eq!(root.init(&["--workflow"]).status.code(), Some(0), "wherever the docs are");
+
     let source = "[[source]]\ngit = \"https://example.com/docs.git\"\n\n[output]\ndir = \"books\"\ncrate = \"books\"\nruntime = '\"0.1\"'\n";
     root.put("apimark.toml", source);
     fs::remove_dir_all(root.0.path().join(".github")).unwrap();

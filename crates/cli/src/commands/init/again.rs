@@ -62,7 +62,10 @@ fn choice(arguments: &Arguments, config: &Config) -> Result<Choice> {
     let output = &config.output;
     let dir = below(&arguments.root, &output.dir)?;
     let docs = match (config.sources.is_empty(), config.docs.first()) {
-        (true, Some(folder)) => Docs::Folder(below(&arguments.root, folder)?),
+        // The workflow only says where docs of elsewhere could go.
+        (true, Some(folder)) => {
+            Docs::Folder(below(&arguments.root, folder).unwrap_or_else(|_| "docs".to_owned()))
+        }
         // Its lines stand in the configuration.
         _ => Docs::Source(String::new()),
     };
