@@ -131,6 +131,7 @@ fn check_shows_the_difference_and_writes_nothing() {
     let output = workspace.run(&["generate", "--check"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("+    /// In metres."), "{}", stdout(&output));
+    assert!(!stdout(&output).contains("README.md"), "no page speaks in the README");
     assert!(stderr(&output).contains("run `apimark generate`"), "{}", stderr(&output));
     assert_eq!(files(&workspace.path("out")), before);
     let dry = workspace.run(&["generate", "--dry-run"]);
