@@ -58,14 +58,7 @@ impl Review {
     /// The version that follows from the changes, and from the one of the base, if that is known.
     #[must_use]
     pub fn next_version(&self) -> Option<String> {
-        let version = self.package_version.as_deref()?;
-        let is_preview = version.split('+').next().is_some_and(|it| it.contains('-'));
-        match self.step() {
-            Step::None => Some(version.to_owned()),
-            // It promises nothing, and what follows it is decided by who publishes it.
-            _ if is_preview => Some(version.to_owned()),
-            step => step.after(version),
-        }
+        self.step().after(self.package_version.as_deref()?)
     }
 
     /// The changes of a section, the most severe first.

@@ -139,12 +139,17 @@ impl Verdict {
 
 impl Step {
     /// The version after `version`; `None` where that is no version. Before 1.0.0, the middle number is what Cargo
-    /// takes for the first, and the last one for the others.
+    /// takes for the first, and the last one for the others. A preview such as `1.0.0-rc.1` stays: it promises nothing,
+    /// and what follows it is decided by who publishes it.
     #[must_use]
     pub fn after(self, version: &str) -> Option<String> {
         let release = version.split(['-', '+']).next()?;
         let numbers: Option<Vec<u64>> = release.split('.').map(|it| it.parse().ok()).collect();
         let [major, minor, patch] = numbers?.try_into().ok()?;
+        let is_preview = version.split('+').next().is_some_and(|it| it.contains('-'));
+        if is_preview {
+            return Some(version.to_owned());
+        }
         let (major, minor, patch) = match (self, major, minor) {
             (Self::None, ..) => (major, minor, patch),
             (Self::Major, 1.., _) => (major.saturating_add(1), 0, 0),
@@ -173,7 +178,7 @@ mod tests {
         1.2.3: 1.2.4 1.3.0 2.0.0
         0.2.3: 0.2.4 0.2.4 0.3.0
         0.0.3: 0.0.4 0.0.4 0.0.4
-        1.0.0-rc.1: 1.0.1 1.1.0 2.0.0
+        1.0.0-rc.1: 1.0.0-rc.1 1.0.0-rc.1 1.0.0-rc.1
         next: ? ? ?
         ");
     }

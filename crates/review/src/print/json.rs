@@ -15,6 +15,8 @@ struct Document<'a> {
     verdict: Verdict,
     step: Step,
     step_in_use: Step,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_version: Option<String>,
     #[serde(flatten)]
     review: &'a Review,
 }
@@ -27,6 +29,7 @@ pub fn json(review: &Review) -> String {
         verdict: review.verdict(),
         step: review.step(),
         step_in_use: review.step_in_use(),
+        next_version: review.next_version(),
         review,
     };
     let text = serde_json::to_string_pretty(&document).expect("texts, numbers and lists of them");
