@@ -79,7 +79,7 @@ pub(crate) struct Chosen {
 pub(crate) fn chosen(setting: &DialectFile, of: &ConfigFile) -> Result<Chosen> {
     let built_in = |dialect| Chosen { dialect, text: String::new() };
     let base = match &setting.extends {
-        None => built_in(Dialect::default()),
+        None => built_in(Dialect::common().clone()),
         Some(name) => match Dialect::named(name.as_ref()) {
             Some(dialect) => built_in(dialect.clone()),
             None => from_file(name, of)?,

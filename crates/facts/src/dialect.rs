@@ -92,6 +92,13 @@ pub struct PublishedAt {
     pub(crate) pages: BTreeMap<String, String>,
 }
 
+/// What every dialect begins with.
+static COMMON: LazyLock<Dialect> = LazyLock::new(|| {
+    let common = read(PageId(0), include_str!("../dialects/common.toml"));
+    let common = common.and_then(|file| Dialect::default().extended(PageId(0), &file));
+    common.expect("the file is right, which a test holds")
+});
+
 /// The built-in dialects; each may extend those before it.
 const BUILT_IN: [&str; 3] = [
     include_str!("../dialects/graph.toml"),
@@ -111,6 +118,11 @@ impl Dialect {
     /// The built-in dialect of this name.
     pub fn named(name: &str) -> Option<&'static Self> {
         NAMED.iter().find(|dialect| dialect.name == name)
+    }
+
+    /// What docs of any hand have in common; files without `extends` begin with it.
+    pub fn common() -> &'static Self {
+        &COMMON
     }
 
     /// The dialect of Microsoft Graph.
@@ -482,9 +494,8 @@ fn replace(old: &mut String, new: &Option<Spanned<String>>) {
 
 fn parse(file: PageId, text: &str, known: &[Dialect]) -> Result<Dialect, Diagnostic> {
     let written = read(file, text)?;
-    let empty = Dialect::default();
     let base = match &written.extends {
-        None => &empty,
+        None => Dialect::common(),
         Some(name) => base(file, name, known)?,
     };
     base.extended(file, &written)
