@@ -124,21 +124,21 @@ mod tests {
         let printed: Vec<String> =
             input.diagnostics.iter().map(|report| diag::render(report, &input.sources)).collect();
         insta::assert_snapshot!(printed.join("\n"), @r#"
-        error[page-path]: the path of this page cannot be one on every platform
+        error[AM0902 page-path]: the path of this page cannot be one on every platform
          --> v1.0/api/`<b>`.md:1:1
           |
         1 | # T
           | ^ it has one of the characters < > : " | ? * \ `
           |
           = help: the page is not read
-        error[page-path]: the path of this page cannot be one on every platform
+        error[AM0902 page-path]: the path of this page cannot be one on every platform
          --> v1.0/api/b\nuse c;.md:1:1
           |
         1 | # T
           | ^ it has characters that are not seen
           |
           = help: the page is not read
-        error[page-path]: the path of this page cannot be one on every platform
+        error[AM0902 page-path]: the path of this page cannot be one on every platform
          --> v\u{202e}1/api/d.md:1:1
           |
         1 | # T

@@ -258,7 +258,7 @@ fn reports(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 
 fn report(text: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let Position { line: row, column } = sources.position(diagnostic.span);
-    let (code, message) = (diagnostic.code, one_line(&diagnostic.message));
+    let (code, message) = (diagnostic.code.label(), one_line(&diagnostic.message));
     line(text, format_args!("- {row}:{column} {}[{code}] {message}", word(diagnostic.severity)));
 }
 

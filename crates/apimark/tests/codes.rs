@@ -51,7 +51,7 @@ fn reported(generator: &Generator) -> BTreeSet<&'static str> {
 
 /// The codes that a printed report names.
 fn named(text: &str) -> BTreeSet<&'static str> {
-    let is_named = |code: &Code| text.contains(&format!("[{code}]"));
+    let is_named = |code: &Code| text.contains(&format!("[{}]", code.label()));
     codes::all().filter(is_named).map(Code::name).collect()
 }
 

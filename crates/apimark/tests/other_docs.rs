@@ -136,7 +136,7 @@ fn a_dialect_file_that_asks_too_much_is_refused() {
     assert_snapshot!(refused(b"name = \"\xff\""), @"cannot read the dialect work/it.toml: it is not valid UTF-8: invalid utf-8 sequence of 1 bytes from index 8");
     assert_snapshot!(refused(b"[service]\nbase-url = \"https://elsewhere.example\"\n"), @r#"
     the dialect is invalid
-    error[dialect]: a dialect file cannot say where requests and their tokens go
+    error[AM0904 dialect]: a dialect file cannot say where requests and their tokens go
      --> work/it.toml:2:12
       |
     2 | base-url = "https://elsewhere.example"
@@ -146,7 +146,7 @@ fn a_dialect_file_that_asks_too_much_is_refused() {
     "#);
     assert_snapshot!(refused(b"[service]\nplaceholders = [\"*\"]\n"), @r#"
     the dialect is invalid
-    error[dialect]: this is no mark with one `*` behind it, which stands for the name
+    error[AM0904 dialect]: this is no mark with one `*` behind it, which stands for the name
      --> work/it.toml:2:17
       |
     2 | placeholders = ["*"]
@@ -156,7 +156,7 @@ fn a_dialect_file_that_asks_too_much_is_refused() {
     "#);
     assert_snapshot!(refused(b"[pages]\nsplit = { h7 = [\"a\"] }\n"), @r#"
     the dialect is invalid
-    error[dialect]: unknown variant `h7`, expected one of `h1`, `h2`, `h3`
+    error[AM0904 dialect]: unknown variant `h7`, expected one of `h1`, `h2`, `h3`
      --> work/it.toml:2:11
       |
     2 | split = { h7 = ["a"] }
@@ -164,7 +164,7 @@ fn a_dialect_file_that_asks_too_much_is_refused() {
     "#);
     assert_snapshot!(refused(b"extends = \"../secret.toml\"\n"), @r#"
     the dialect is invalid
-    error[dialect]: there is no built-in dialect `../secret.toml`
+    error[AM0904 dialect]: there is no built-in dialect `../secret.toml`
      --> work/it.toml:1:11
       |
     1 | extends = "../secret.toml"

@@ -124,21 +124,21 @@ fn each_claim_is_accounted_for_and_the_worst_comes_first() {
 
     #### v1.0/resources/pen.md
 
-    - 22:1 error[unread-table] no rule reads the table `a | b`
+    - 22:1 error[AM0201 unread-table] no rule reads the table `a | b`
 
     ### Warnings: something is odd, repaired or left out
 
     #### v1.0/api/quill-get.md
 
-    - 21:1 warning[todo] this text is not finished
+    - 21:1 warning[AM0204 todo] this text is not finished
 
     ### Notes
 
     #### v1.0/resources/pen.md
 
-    - 20:1 note[unknown-section] no rule knows the heading `Ledger`
-    - 30:19 note[conflicting-representation] `ink` is shown as a value of another type
-    - 30:19 note[conflicting-type] the JSON representation shows another type for `ink`
+    - 20:1 note[AM0203 unknown-section] no rule knows the heading `Ledger`
+    - 30:19 note[AM0419 conflicting-representation] `ink` is shown as a value of another type
+    - 30:19 note[AM0510 conflicting-type] the JSON representation shows another type for `ink`
     ");
 }
 

@@ -29,7 +29,7 @@ fn render_with(renderer: &Renderer, diagnostic: &Diagnostic, sources: &Sources) 
         Severity::Note => Level::NOTE,
     };
     let message = printable(&diagnostic.message);
-    let title = level.primary_title(message).id(diagnostic.code.name());
+    let title = level.primary_title(message).id(diagnostic.code.label());
     let mut group = Group::with_title(title);
     if let Some(file) = sources.get(diagnostic.span.page) {
         let marked = Marked::new(&file.text, diagnostic.span);

@@ -14,7 +14,7 @@ fn a_diagnostic_points_under_the_text() {
         .label("used as a type here")
         .help("the property is kept as untyped JSON");
     assert_snapshot!(render(&diagnostic, &sources), @"
-    warning[unknown-type]: no page defines `Persn`
+    warning[AM0506 unknown-type]: no page defines `Persn`
      --> api/user-get.md:3:11
       |
     3 | | owner | Persn |

@@ -48,28 +48,28 @@ fn words_near_to_known_ones() {
         .replace("Read-only", "Raed-only")
         .replace("`ne`", "`nee`");
     assert_snapshot!(remarks(&[("v1.0/resources/pen.md", &page)]), @"
-    warning[near-heading]: the heading `Propertis` is not known
+    warning[AM0401 near-heading]: the heading `Propertis` is not known
      --> v1.0/resources/pen.md:5:1
       |
     5 | ## Propertis
       | ^^^^^^^^^^^^
       |
       = help: did you mean `properties`?
-    warning[near-column]: the column `Descripton` is not known
+    warning[AM0405 near-column]: the column `Descripton` is not known
      --> v1.0/resources/pen.md:7:21
       |
     7 | | Property | Type | Descripton |
       |                     ^^^^^^^^^^
       |
       = help: did you mean `description`?
-    warning[unknown-operator]: `$filter` has no operator `nee`
+    warning[AM0416 unknown-operator]: `$filter` has no operator `nee`
       --> v1.0/resources/pen.md:12:61
        |
     12 | | tls13 | Boolean | Another name. Supports `$filter` (`eq`, `nee`). |
        |                                                             ^^^^^
        |
        = help: did you mean `ne`?
-    warning[near-note]: `Raed-only` is not understood
+    warning[AM0417 near-note]: `Raed-only` is not understood
      --> v1.0/resources/pen.md:9:17
       |
     9 | | id | String | The key. Raed-only. |
@@ -121,14 +121,14 @@ If successful, this method returns a `200 OK` response code and a [pen](../resou
 ";
     let files = [("v1.0/resources/pen.md", page.as_str()), ("v1.0/api/pen-update.md", update)];
     assert_snapshot!(remarks(&files), @r#"
-    note[name-case]: the table has `kind`, this is `Kind`
+    note[AM0432 name-case]: the table has `kind`, this is `Kind`
       --> v1.0/resources/pen.md:17:19
        |
     17 | { "id": "String", "Kind": "roller" }
        |                   ^^^^^^
        |
        = help: both are taken for one property; JSON tells them apart
-    note[name-case]: the type that is sent has `tls12`, this is `Tls12`
+    note[AM0432 name-case]: the type that is sent has `tls12`, this is `Tls12`
       --> v1.0/api/pen-update.md:13:2
        |
     13 | |Tls12|Boolean|One name.|
@@ -163,28 +163,28 @@ POST https://graph.microsoft.com/v1.0/pesn/caps
 ```
 ";
     assert_snapshot!(remarks(&[("v1.0/api/pen-list.md", page)]), @"
-    warning[empty-segment]: two slashes stand side by side in this path
+    warning[AM0409 empty-segment]: two slashes stand side by side in this path
      --> v1.0/api/pen-list.md:6:1
       |
     6 | GET /pens//caps
       | ^^^^^^^^^^^^^^^
       |
       = help: a segment is missing, perhaps a placeholder such as `{id}`
-    error[near-method]: there is no HTTP method `PATHC`
+    error[AM0408 near-method]: there is no HTTP method `PATHC`
      --> v1.0/api/pen-list.md:7:1
       |
     7 | PATHC /pens/{id}
       | ^^^^^^^^^^^^^^^^
       |
       = help: did you mean `PATCH`?
-    warning[near-segment]: no example asks for `pens`
+    warning[AM0410 near-segment]: no example asks for `pens`
      --> v1.0/api/pen-list.md:6:1
       |
     6 | GET /pens//caps
       | ^^^^^^^^^^^^^^^
       |
       = help: did you mean `pesn`?
-    warning[near-segment]: no request line of this page has `pesn`
+    warning[AM0410 near-segment]: no request line of this page has `pesn`
       --> v1.0/api/pen-list.md:19:1
        |
     19 | / ```http
@@ -193,14 +193,14 @@ POST https://graph.microsoft.com/v1.0/pesn/caps
        | |___^
        |
        = help: did you mean `pens`?
-    warning[example-method]: no request line of this page has the method `POST`
+    warning[AM0411 example-method]: no request line of this page has the method `POST`
       --> v1.0/api/pen-list.md:19:1
        |
     19 | / ```http
     20 | | POST https://graph.microsoft.com/v1.0/pesn/caps
     21 | | ```
        | |___^
-    warning[status]: `20` is no HTTP status
+    warning[AM0412 status]: `20` is no HTTP status
       --> v1.0/api/pen-list.md:12:36
        |
     12 | If successful, this method returns `20 OK`.
@@ -226,28 +226,28 @@ Inherits from [pen](pne.md).
 ";
     let files = [("v1.0/resources/pen.md", PEN), ("v1.0/resources/cap.md", cap)];
     assert_snapshot!(remarks(&files), @"
-    warning[dead-link]: there is no page `v1.0/resources/pne.md`
+    warning[AM0421 dead-link]: there is no page `v1.0/resources/pne.md`
      --> v1.0/resources/cap.md:5:1
       |
     5 | Inherits from [pen](pne.md).
       | ^^^^^^^^^^^^^^^^^^
       |
       = help: did you mean `pen.md`?
-    error[near-type]: no page describes a type `Strng`
+    error[AM0422 near-type]: no page describes a type `Strng`
       --> v1.0/resources/cap.md:13:10
        |
     13 | | size | Strng | The size. |
        |          ^^^^^
        |
        = help: did you mean `String`?
-    warning[near-member]: another list of these values has no `fountain`
+    warning[AM0423 near-member]: another list of these values has no `fountain`
       --> v1.0/resources/pen.md:10:51
        |
     10 | | kind | penKind | The kind. Possible values are: `fountain`, `roller`. |
        |                                                   ^^^^^^^^^^
        |
        = help: did you mean `fountian`?
-    warning[near-member]: another list of these values has no `fountian`
+    warning[AM0423 near-member]: another list of these values has no `fountian`
       --> v1.0/resources/cap.md:11:51
        |
     11 | | kind | penKind | The kind. Possible values are: `fountian`, `roller`. |
@@ -293,14 +293,14 @@ If successful, this method returns a `204 No Content` response code.
 ";
     let files = [("v1.0/resources/pen.md", pen.as_str()), ("v1.0/api/pen-mix.md", mix)];
     assert_snapshot!(remarks(&files), @"
-    note[unread-column]: nothing is read from the column `Added in`
+    note[AM0430 unread-column]: nothing is read from the column `Added in`
      --> v1.0/resources/pen.md:7:35
       |
     7 | | Property | Type | Description | Added in |
       |                                   ^^^^^^^^
       |
       = help: add it to the columns of the dialect if it states facts
-    note[left-out]: nothing is read from this table
+    note[AM0431 left-out]: nothing is read from this table
       --> v1.0/api/pen-mix.md:17:1
        |
     17 | / | Kind | Meaning |
@@ -309,7 +309,7 @@ If successful, this method returns a `204 No Content` response code.
        | |__________________^
        |
        = help: the rule `body-other-table` takes it for an explanation
-    note[left-out]: nothing is read from this table
+    note[AM0431 left-out]: nothing is read from this table
       --> v1.0/api/pen-mix.md:25:1
        |
     25 | / | Color | Meaning |
@@ -340,7 +340,7 @@ fn two_bodies_may_have_a_row_of_one_name() {
     assert_snapshot!(remarks(&[("v1.0/resources/pen.md", PEN), ("v1.0/api/pen-update.md", &page)]), @"");
     let twice = change_of_pens(&format!("{ROW}| tls12 | Boolean | Again. |\n"));
     assert_snapshot!(remarks(&[("v1.0/resources/pen.md", PEN), ("v1.0/api/pen-update.md", &twice)]), @"
-    warning[row-twice]: the property `tls12` is listed twice
+    warning[AM0406 row-twice]: the property `tls12` is listed twice
       --> v1.0/api/pen-update.md:14:3
        |
     14 | | tls12 | Boolean | Again. |
@@ -372,7 +372,7 @@ fn a_path_reads_many_of_the_type_that_is_answered() {
         ])
     };
     assert_snapshot!(remarks(&list_of("ink")), @r#"
-    warning[lost-collection]: `ink` is one object here, but a request line reads many of them
+    warning[AM0428 lost-collection]: `ink` is one object here, but a request line reads many of them
       --> v1.0/resources/pen.md:18:9
        |
     18 | | ink | [ink](ink.md) | The ink. |

@@ -13,7 +13,7 @@ pub(super) fn render(findings: &Findings<'_>) -> String {
             Severity::Warning => "warning",
             Severity::Note => "notice",
         };
-        let title = format!("{} {}", report.code.number(), report.code.name());
+        let title = report.code.label();
         let help = report.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
         text += &format!(
             "::{level} file={},line={},col={},title={}::{}\n",

@@ -162,14 +162,14 @@ fn the_configuration_allows_by_path_and_what_it_does_not_is_reported_there() {
     let printed: Vec<String> =
         reading.diagnostics.iter().map(|it| diag::render(it, &reading.sources)).collect();
     insta::assert_snapshot!(printed.join("\n"), @r#"
-    error[unread-table]: no rule reads the table `a | b`
+    error[AM0201 unread-table]: no rule reads the table `a | b`
      --> v1.0/resources/pen%.md:9:1
       |
     9 | | a | `b` |
       | ^^^
       |
       = help: left out
-    warning[unused-suppression]: nothing is reported as `unread-table` that this allows
+    warning[AM0907 unused-suppression]: nothing is reported as `unread-table` that this allows
      --> apimark.toml:6:8
       |
     6 | code = "AM0201"

@@ -161,8 +161,8 @@ fn a_query_that_is_too_deep_is_reported() {
     };
     let nots = |count: usize| format!("?$filter={}id eq 'a'", "not ".repeat(count));
     assert_eq!(report(&nots(100)), [""; 0]);
-    insta::assert_snapshot!(report(&nots(101)).join("\n"), @"note[example]: the request of the example cannot be tested: $filter has no typed form for more than 100 brackets and `and`, `or`, `not`");
+    insta::assert_snapshot!(report(&nots(101)).join("\n"), @"note[AM0701 example]: the request of the example cannot be tested: $filter has no typed form for more than 100 brackets and `and`, `or`, `not`");
     let options = |count: usize| format!("?{}a", "a&".repeat(count));
     assert_eq!(report(&options(100)), [""; 0]);
-    insta::assert_snapshot!(report(&options(101)).join("\n"), @"note[example]: the request of the example cannot be tested: the query has too many parts to be said");
+    insta::assert_snapshot!(report(&options(101)).join("\n"), @"note[AM0701 example]: the request of the example cannot be tested: the query has too many parts to be said");
 }

@@ -32,21 +32,21 @@ expect = ["Pen.ReadWrite"]
 why = "Seen to work."
 "#), @r#"
     corrections do not fit the docs
-    error[stale-override]: the docs state the type of `ink` as `Int32`, not as `Int16`
+    error[AM0908 stale-override]: the docs state the type of `ink` as `Int32`, not as `Int16`
      --> overrides.toml:6:10
       |
     6 | expect = "Int16"
       |          ^^^^^^^
       |
       = help: look at `v1.0/resources/pen.md` again; then correct the entry, or remove it
-    error[stale-override]: the docs state the route as `GET /pens/{id}, GET /me/pen/{id}`, not as `GET /me/quill/{id}`
+    error[AM0908 stale-override]: the docs state the route as `GET /pens/{id}, GET /me/pen/{id}`, not as `GET /me/quill/{id}`
       --> overrides.toml:12:10
        |
     12 | expect = "GET /me/quill/{id}"
        |          ^^^^^^^^^^^^^^^^^^^^
        |
        = help: look at `v1.0/api/pen-get.md` again; then correct the entry, or remove it
-    error[stale-override]: the docs state the delegated permissions (work or school) as `Pen.Read`, not as `Pen.ReadWrite`
+    error[AM0908 stale-override]: the docs state the delegated permissions (work or school) as `Pen.Read`, not as `Pen.ReadWrite`
       --> overrides.toml:19:10
        |
     19 | expect = ["Pen.ReadWrite"]
@@ -86,28 +86,28 @@ expect = "read"
 why = "Callers know it by this."
 "#), @r#"
     corrections do not fit the docs
-    error[stale-override]: nothing documents a structured type `entity`
+    error[AM0908 stale-override]: nothing documents a structured type `entity`
      --> overrides.toml:6:10
       |
     6 | expect = "entity"
       |          ^^^^^^^^
       |
       = help: write a type that the docs have
-    error[stale-override]: this is called `Pen` in Rust, not `Feather`
+    error[AM0908 stale-override]: this is called `Pen` in Rust, not `Feather`
       --> overrides.toml:13:10
        |
     13 | expect = "Feather"
        |          ^^^^^^^^^
        |
        = help: correct `expect`, or remove the correction
-    error[stale-override]: the operation returns `microsoft.graph.thing` by what the docs state, not `nothing`
+    error[AM0908 stale-override]: the operation returns `microsoft.graph.thing` by what the docs state, not `nothing`
       --> overrides.toml:19:10
        |
     19 | expect = "nothing"
        |          ^^^^^^^^^
        |
        = help: look at the page again; then correct the entry, or remove it
-    error[stale-override]: this is called `get` in Rust, not `read`
+    error[AM0908 stale-override]: this is called `get` in Rust, not `read`
       --> overrides.toml:25:10
        |
     25 | expect = "read"
@@ -148,28 +148,28 @@ expect = "read"
 why = "Callers know it by this."
 "#), @r#"
     corrections do not fit the docs
-    error[useless-override]: the docs state the type of `ink` as `Int32`
+    error[AM0909 useless-override]: the docs state the type of `ink` as `Int32`
      --> overrides.toml:5:8
       |
     5 | type = "Int32"
       |        ^^^^^^^ this is what they say themselves
       |
       = help: they have been mended: remove the correction
-    error[useless-override]: the docs call this property `lable`
+    error[AM0909 useless-override]: the docs call this property `lable`
       --> overrides.toml:12:8
        |
     12 | name = "lable"
        |        ^^^^^^^ this is what they say themselves
        |
        = help: they have been mended: remove the correction
-    error[useless-override]: the kind is `entity` without this correction
+    error[AM0909 useless-override]: the kind is `entity` without this correction
       --> overrides.toml:19:8
        |
     19 | kind = "entity"
        |        ^^^^^^^^ this is what the docs come to themselves
        |
        = help: they have been mended: remove the correction
-    error[useless-override]: this is called `get` without the correction
+    error[AM0909 useless-override]: this is called `get` without the correction
       --> overrides.toml:25:10
        |
     25 | rename = "get"
@@ -218,35 +218,35 @@ expect = "get"
 why = "No such line."
 "#), @r#"
     corrections do not fit the docs
-    error[stale-override]: there is no page `v1.0/resources/pne.md`
+    error[AM0908 stale-override]: there is no page `v1.0/resources/pne.md`
      --> overrides.toml:3:8
       |
     3 | page = "v1.0/resources/pne.md"
       |        ^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: did you mean `v1.0/resources/pen.md`?
-    error[stale-override]: `v1.0/resources/pen.md` states no property `inks`
+    error[AM0908 stale-override]: `v1.0/resources/pen.md` states no property `inks`
       --> overrides.toml:11:12
        |
     11 | property = "inks"
        |            ^^^^^^
        |
        = help: did you mean `ink`?
-    error[stale-override]: `ink` does not stand below the heading `Relationships`
+    error[AM0908 stale-override]: `ink` does not stand below the heading `Relationships`
       --> overrides.toml:18:11
        |
     18 | heading = "Relationships"
        |           ^^^^^^^^^^^^^^^
        |
        = help: it stands below `Properties`
-    error[stale-override]: this page states no operation
+    error[AM0908 stale-override]: this page states no operation
       --> overrides.toml:25:8
        |
     25 | page = "v1.0/resources/thing.md"
        |        ^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = help: look at `v1.0/resources/thing.md` again; then correct the entry, or remove it
-    error[stale-override]: the page has no request line `GET /pens`
+    error[AM0908 stale-override]: the page has no request line `GET /pens`
       --> overrides.toml:32:11
        |
     32 | request = "GET /pens"
@@ -279,21 +279,21 @@ expect = "GET /pen/{id}"
 why = "Nearly such a line."
 "#), @r#"
     corrections do not fit the docs
-    error[stale-override]: the page has no request line `DELETE /drawers/{id}/rulers`
+    error[AM0908 stale-override]: the page has no request line `DELETE /drawers/{id}/rulers`
      --> overrides.toml:4:11
       |
     4 | request = "DELETE /drawers/{id}/rulers"
       |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: it has `GET /pens/{id}`, `GET /me/pen/{id}`
-    error[stale-override]: the page has no request line `DELETE /drawers/{id}/rulers`
+    error[AM0908 stale-override]: the page has no request line `DELETE /drawers/{id}/rulers`
       --> overrides.toml:12:10
        |
     12 | expect = "DELETE /drawers/{id}/rulers"
        |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = help: it has `GET /pens/{id}`, `GET /me/pen/{id}`
-    error[stale-override]: the page has no request line `GET /pen/{id}`
+    error[AM0908 stale-override]: the page has no request line `GET /pen/{id}`
       --> overrides.toml:18:10
        |
     18 | expect = "GET /pen/{id}"
@@ -320,7 +320,7 @@ why = "The base type decides."
     case.put("docs/v1.0/resources/pen.md", pen);
     assert_snapshot!(case.failure(), @r#"
     corrections do not fit the docs
-    error[useless-override]: nothing rests on the type that this corrects
+    error[AM0909 useless-override]: nothing rests on the type that this corrects
      --> overrides.toml:5:8
       |
     5 | type = "Int32"
@@ -348,7 +348,7 @@ why = "The values are listed."
     case.put("docs/v1.0/resources/pen.md", pen);
     assert_snapshot!(case.failure(), @r#"
     corrections do not fit the docs
-    error[useless-override]: `kind` has this type without the correction
+    error[AM0909 useless-override]: `kind` has this type without the correction
      --> overrides.toml:5:8
       |
     5 | type = "penKind"
@@ -391,14 +391,14 @@ expect = "Int32"
 why = "Told apart by the heading alone."
 "#), @r#"
     the corrections are invalid
-    error[configuration]: another entry is about the same
+    error[AM0905 configuration]: another entry is about the same
       --> overrides.toml:12:8
        |
     12 | type = "Double"
        |        ^^^^^^^^
        |
        = help: remove one of the two
-    error[configuration]: another entry is about the same
+    error[AM0905 configuration]: another entry is about the same
       --> overrides.toml:19:10
        |
     19 | ignore = true
@@ -427,7 +427,7 @@ expect = "Int64"
 why = "They do not."
 "#), @r#"
     corrections do not fit the docs
-    error[stale-override]: another entry has corrected this already
+    error[AM0908 stale-override]: another entry has corrected this already
       --> overrides.toml:13:8
        |
     13 | type = "Int16"
@@ -509,64 +509,64 @@ expect = "GET /pens/{id}"
 why = "No method."
 "#), @r#"
     the corrections are invalid
-    error[configuration]: this entry corrects nothing
+    error[AM0905 configuration]: this entry corrects nothing
      --> overrides.toml:3:8
       |
     3 | page = "v1.0/resources/pen.md"
       |        ^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: write one of `type`, `name`, `presence`, `operators`, `rename`, `ignore`
-    error[configuration]: this entry corrects both `type` and `operators`
+    error[AM0905 configuration]: this entry corrects both `type` and `operators`
       --> overrides.toml:12:13
        |
     12 | operators = ["eq"]
        |             ^^^^^^
        |
        = help: write an entry for each
-    error[useless-override]: this correction says what it expects
+    error[AM0909 useless-override]: this correction says what it expects
       --> overrides.toml:19:8
        |
     19 | type = "Int32"
        |        ^^^^^^^
        |
        = help: it changes nothing: remove it, or correct one of the two
-    error[configuration]: `nee` is none of the words for this
+    error[AM0905 configuration]: `nee` is none of the words for this
       --> overrides.toml:26:13
        |
     26 | operators = ["eq", "nee"]
        |             ^^^^^^^^^^^^^
        |
        = help: did you mean `ne`?
-    error[configuration]: this is no text
+    error[AM0905 configuration]: this is no text
       --> overrides.toml:33:8
        |
     33 | type = 64
        |        ^^
-    error[configuration]: the reason is not one line of text
+    error[AM0905 configuration]: the reason is not one line of text
       --> overrides.toml:42:7
        |
     42 | why = " "
        |       ^^^
-    error[configuration]: `ignore` is `true`, or left out
+    error[AM0905 configuration]: `ignore` is `true`, or left out
       --> overrides.toml:47:10
        |
     47 | ignore = false
        |          ^^^^^
-    error[configuration]: `entitty` is none of the words for this
+    error[AM0905 configuration]: `entitty` is none of the words for this
       --> overrides.toml:54:8
        |
     54 | kind = "entitty"
        |        ^^^^^^^^^
        |
        = help: did you mean `entity`?
-    error[configuration]: the entry does not say whose permissions
+    error[AM0905 configuration]: the entry does not say whose permissions
       --> overrides.toml:59:8
        |
     59 | page = "v1.0/api/pen-get.md"
        |        ^^^^^^^^^^^^^^^^^^^^^
        |
        = help: write `caller = "delegated-work"`, `"delegated-personal"` or `"application"`
-    error[configuration]: `FETCH /pens` cannot be read: it is no request line
+    error[AM0905 configuration]: `FETCH /pens` cannot be read: it is no request line
       --> overrides.toml:66:9
        |
     66 | route = "FETCH /pens"
@@ -580,7 +580,7 @@ why = "No method."
 fn unknown_keys_and_values_that_are_missing() {
     assert_snapshot!(failure("[[property]]\npage = \"a\"\nproperty = \"b\"\ntyp = \"c\"\n"), @r#"
     the corrections are invalid
-    error[configuration]: unknown field `typ`, expected one of `page`, `heading`, `property`, `type`, `name`, `presence`, `operators`, `rename`, `ignore`, `expect`, `why`
+    error[AM0905 configuration]: unknown field `typ`, expected one of `page`, `heading`, `property`, `type`, `name`, `presence`, `operators`, `rename`, `ignore`, `expect`, `why`
      --> overrides.toml:4:1
       |
     4 | typ = "c"
@@ -590,7 +590,7 @@ fn unknown_keys_and_values_that_are_missing() {
     "#);
     assert_snapshot!(failure("[[properties]]\n"), @"
     the corrections are invalid
-    error[configuration]: unknown field `properties`, expected one of `property`, `parameter`, `member`, `type`, `operation`
+    error[AM0905 configuration]: unknown field `properties`, expected one of `property`, `parameter`, `member`, `type`, `operation`
      --> overrides.toml:1:3
       |
     1 | [[properties]]
@@ -600,7 +600,7 @@ fn unknown_keys_and_values_that_are_missing() {
     ");
     assert_snapshot!(failure("[[type]]\npage = \"a\"\ntype = \"b\"\nbase = \"c\"\nexpect = \"none\"\n"), @"
     the corrections are invalid
-    error[configuration]: missing field `why`
+    error[AM0905 configuration]: missing field `why`
      --> overrides.toml:1:1
       |
     1 | [[type]]
@@ -608,7 +608,7 @@ fn unknown_keys_and_values_that_are_missing() {
     ");
     assert_snapshot!(failure("[[type]\n"), @"
     the corrections are invalid
-    error[configuration]: unclosed array table, expected `]`
+    error[AM0905 configuration]: unclosed array table, expected `]`
      --> overrides.toml:1:8
       |
     1 | [[type]
@@ -618,7 +618,7 @@ fn unknown_keys_and_values_that_are_missing() {
         "[[operation]]\npage = \"a\"\ncaller = \"app\"\npermissions = []\nexpect = []\nwhy = \"w\"\n"
     ), @r#"
     the corrections are invalid
-    error[configuration]: unknown variant `app`, expected one of `delegated-work`, `delegated-personal`, `application`
+    error[AM0905 configuration]: unknown variant `app`, expected one of `delegated-work`, `delegated-personal`, `application`
      --> overrides.toml:3:10
       |
     3 | caller = "app"
@@ -651,21 +651,21 @@ expect = "get"
 why = "Leads to another path."
 "#), @r#"
     corrections do not fit the docs
-    error[stale-override]: something else beside it is called `ink`
+    error[AM0908 stale-override]: something else beside it is called `ink`
      --> overrides.toml:5:10
       |
     5 | rename = "ink"
       |          ^^^^^
       |
       = help: give it another name, or pin a name for the other thing
-    error[stale-override]: `quill_pen` is no Rust name for this
+    error[AM0908 stale-override]: `quill_pen` is no Rust name for this
       --> overrides.toml:12:10
        |
     12 | rename = "quill_pen"
        |          ^^^^^^^^^^^
        |
        = help: did you mean `QuillPen`?
-    error[stale-override]: something else beside it is called `fill`
+    error[AM0908 stale-override]: something else beside it is called `fill`
       --> overrides.toml:19:10
        |
     19 | rename = "fill"

@@ -51,7 +51,7 @@ fn one_subject_in_two_files() {
     );
     assert_snapshot!(case.failure(), @r#"
     the corrections are invalid
-    error[configuration]: another entry is about the same
+    error[AM0905 configuration]: another entry is about the same
      --> more.toml:5:8
       |
     5 | type = "Double"

@@ -31,7 +31,7 @@ fn remedies(cases: &[&str]) -> String {
 fn a_mistake_is_told_with_its_place() {
     assert_snapshot!(mistake("folder = \"out\""), @r#"
     error: the configuration is invalid
-    error[configuration]: unknown field `folder`, expected one of `dir`, `crate`, `runtime`, `command`, `package`
+    error[AM0905 configuration]: unknown field `folder`, expected one of `dir`, `crate`, `runtime`, `command`, `package`
      --> /apimark.toml:4:1
       |
     4 | folder = "out"
@@ -39,7 +39,7 @@ fn a_mistake_is_told_with_its_place() {
     "#);
     assert_snapshot!(mistake("[versions.\"v1.0\"]\nbase-url = \"not a url\""), @r#"
     error: the configuration is invalid
-    error[configuration]: `not a url` is no http or https address without a query
+    error[AM0905 configuration]: `not a url` is no http or https address without a query
      --> /apimark.toml:5:12
       |
     5 | base-url = "not a url"
@@ -60,7 +60,7 @@ fn a_revision_has_a_name() {
     let mistakes = mistakes.map(|text| text.replace(workspace.dir.path().to_str().unwrap(), ""));
     assert_snapshot!(mistakes.join("\n"), @r#"
     error: the configuration is invalid
-    error[configuration]: a revision has a name
+    error[AM0905 configuration]: a revision has a name
      --> /apimark.toml:1:12
       |
     1 | revision = " "
@@ -69,7 +69,7 @@ fn a_revision_has_a_name() {
       = help: write a commit or a date, or leave `revision` out
 
     error: the configuration is invalid
-    error[configuration]: unknown field `revison`, expected one of `docs`, `source`, `revision`, `output`, `versions`, `select`, `dialect`, `overrides`, `allow`
+    error[AM0905 configuration]: unknown field `revison`, expected one of `docs`, `source`, `revision`, `output`, `versions`, `select`, `dialect`, `overrides`, `allow`
      --> /apimark.toml:1:1
       |
     1 | revison = "1"
@@ -87,17 +87,17 @@ fn what_is_no_toml_or_no_key_is_named() {
         "comand = \"make\"",
         "[select]\ninclude-path = []",
     ]), @"
-    error[configuration]: string values must be quoted, expected literal string
+    error[AM0905 configuration]: string values must be quoted, expected literal string
     --> /apimark.toml:4:9
 
-    error[configuration]: invalid type: integer `1`, expected a string
+    error[AM0905 configuration]: invalid type: integer `1`, expected a string
     --> /apimark.toml:4:9
 
-    error[configuration]: unknown field `comand`, expected one of `dir`, `crate`, `runtime`, `command`, `package`
+    error[AM0905 configuration]: unknown field `comand`, expected one of `dir`, `crate`, `runtime`, `command`, `package`
     --> /apimark.toml:4:1
     = help: did you mean `command`?
 
-    error[configuration]: unknown field `include-path`, expected one of `include-paths`, `exclude-paths`, `include-types`, `exclude-types`, `include-areas`, `exclude-areas`, `include-pages`, `exclude-pages`, `depth`
+    error[AM0905 configuration]: unknown field `include-path`, expected one of `include-paths`, `exclude-paths`, `include-types`, `exclude-types`, `include-areas`, `exclude-areas`, `include-pages`, `exclude-pages`, `depth`
     --> /apimark.toml:5:1
     = help: did you mean `include-paths`?
     ");
@@ -114,31 +114,31 @@ fn the_crate_is_called_what_cargo_takes() {
         "crate = \"\"",
         "command = \"make\\nit\"",
     ]), @"
-    error[configuration]: a crate cannot be called `my crate`: it must be letters, digits, `-` and `_`, with a letter first
+    error[AM0905 configuration]: a crate cannot be called `my crate`: it must be letters, digits, `-` and `_`, with a letter first
     --> /apimark.toml:4:9
     = help: write a name such as `my-client`
 
-    error[configuration]: a crate cannot be called `std`: that is a crate of Rust
+    error[AM0905 configuration]: a crate cannot be called `std`: that is a crate of Rust
     --> /apimark.toml:4:9
     = help: write a name such as `my-client`
 
-    error[configuration]: a crate cannot be called `Apimark-Runtime`: that is the crate that it depends on
+    error[AM0905 configuration]: a crate cannot be called `Apimark-Runtime`: that is the crate that it depends on
     --> /apimark.toml:4:9
     = help: write a name such as `my-client`
 
-    error[configuration]: a crate cannot be called `fn`: that is a keyword of Rust or a device of Windows
+    error[AM0905 configuration]: a crate cannot be called `fn`: that is a keyword of Rust or a device of Windows
     --> /apimark.toml:4:9
     = help: write a name such as `my-client`
 
-    error[configuration]: a crate cannot be called `nul`: that is a keyword of Rust or a device of Windows
+    error[AM0905 configuration]: a crate cannot be called `nul`: that is a keyword of Rust or a device of Windows
     --> /apimark.toml:4:9
     = help: write a name such as `my-client`
 
-    error[configuration]: a crate cannot be called ``: it must be letters, digits, `-` and `_`, with a letter first
+    error[AM0905 configuration]: a crate cannot be called ``: it must be letters, digits, `-` and `_`, with a letter first
     --> /apimark.toml:4:9
     = help: write a name such as `my-client`
 
-    error[configuration]: a command is one line of text
+    error[AM0905 configuration]: a command is one line of text
     --> /apimark.toml:4:11
     ");
 }
@@ -153,27 +153,27 @@ fn the_runtime_is_the_right_hand_side_of_a_dependency() {
         "runtime = \"{ path = 1 }\"",
         "runtime = '1\nother = 2'",
     ]), @r#"
-    error[configuration]: `../x` is not the right-hand side of a dependency in TOML
+    error[AM0905 configuration]: `../x` is not the right-hand side of a dependency in TOML
     --> /apimark.toml:4:11
     = help: write `'{ path = "../x" }'`, relative to the generated crate
 
-    error[configuration]: `1.0` is not the right-hand side of a dependency in TOML
+    error[AM0905 configuration]: `1.0` is not the right-hand side of a dependency in TOML
     --> /apimark.toml:4:11
     = help: write `'"1.0"'`
 
-    error[configuration]: this is not the right-hand side of a dependency in TOML
+    error[AM0905 configuration]: this is not the right-hand side of a dependency in TOML
     --> /apimark.toml:4:11
     = help: write `'{ path = "../apimark/crates/runtime" }'`, relative to the generated crate
 
-    error[configuration]: this dependency does not say where the runtime crate comes from
+    error[AM0905 configuration]: this dependency does not say where the runtime crate comes from
     --> /apimark.toml:4:11
     = help: give it a `path`, `git`, `version` or `workspace = true`
 
-    error[configuration]: `path` of this dependency is no text
+    error[AM0905 configuration]: `path` of this dependency is no text
     --> /apimark.toml:4:11
     = help: write `path = "…"`
 
-    error[configuration]: invalid literal string, expected `'`
+    error[AM0905 configuration]: invalid literal string, expected `'`
     --> /apimark.toml:4:13
     "#);
 }
@@ -185,15 +185,15 @@ fn addresses_are_addresses() {
         "[versions.v1]\nreference-url = \"x.org/{page}\"",
         "[versions.v1]\ndefault-namespace = \"not a name\"",
     ]), @r#"
-    error[configuration]: `https://x.org/v1?y` is no http or https address without a query
+    error[AM0905 configuration]: `https://x.org/v1?y` is no http or https address without a query
     --> /apimark.toml:5:12
     = help: requests go to it: write such as "https://example.com/v1.0"
 
-    error[configuration]: `x.org/{page}` is no http or https address
+    error[AM0905 configuration]: `x.org/{page}` is no http or https address
     --> /apimark.toml:5:17
     = help: links go to it: write such as "https://example.com/docs"
 
-    error[configuration]: `not a name` is no namespace
+    error[AM0905 configuration]: `not a name` is no namespace
     --> /apimark.toml:5:21
     = help: write names with dots between them, such as "microsoft.graph"
     "#);
@@ -205,14 +205,14 @@ fn settings_are_of_versions_that_the_docs_have() {
         "[versions.\"v1.O\"]\nbase-url = \"https://x.org/v1\"\n[versions.beta]\nskip = true";
     assert_snapshot!(mistake(lines), @r#"
     error: the configuration is invalid
-    error[configuration]: the docs have no API version `beta`
+    error[AM0905 configuration]: the docs have no API version `beta`
      --> /apimark.toml:6:1
       |
     6 | [versions.beta]
       | ^^^^^^^^^^^^^^^
       |
       = help: they have `v1.0`
-    error[configuration]: the docs have no API version `v1.O`
+    error[AM0905 configuration]: the docs have no API version `v1.O`
      --> /apimark.toml:4:1
       |
     4 | [versions."v1.O"]
@@ -244,25 +244,25 @@ fn patterns_can_match() {
         "[select]\ninclude-paths = [\"#GET,\"]",
         "[select]\ninclude-types = [\"{a\"]",
     ]), @"
-    error[configuration]: `/shelves/[a`: a `[` is not closed
+    error[AM0905 configuration]: `/shelves/[a`: a `[` is not closed
     --> /apimark.toml:5:30
 
-    error[configuration]: `/shelves#FETCH`: `FETCH` is no HTTP method
+    error[AM0905 configuration]: `/shelves#FETCH`: `FETCH` is no HTTP method
     --> /apimark.toml:5:18
 
-    error[configuration]: `users/**`: a path begins with `/`
+    error[AM0905 configuration]: `users/**`: a path begins with `/`
     --> /apimark.toml:5:18
     = help: did you mean `/users/**`?
 
-    error[configuration]: `/users/**#`: a method is missing
+    error[AM0905 configuration]: `/users/**#`: a method is missing
     --> /apimark.toml:5:18
     = help: write such as `/users/**#GET,PATCH`
 
-    error[configuration]: `#GET,`: it has no path
+    error[AM0905 configuration]: `#GET,`: it has no path
     --> /apimark.toml:5:18
     = help: write `/**` for all paths
 
-    error[configuration]: `{a`: a `{` is not closed
+    error[AM0905 configuration]: `{a`: a `{` is not closed
     --> /apimark.toml:5:18
     ");
 }

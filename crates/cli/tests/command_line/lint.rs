@@ -21,7 +21,7 @@ fn what_is_odd_is_shown_most_severe_first_and_fails() {
     let output = workspace.run(&["lint"]);
     assert_eq!(output.status.code(), Some(1));
     assert_snapshot!(stdout(&output), @"
-    error[unread-table]: no rule reads the table `a | b`
+    error[AM0201 unread-table]: no rule reads the table `a | b`
       --> v1.0/resources/shelf.md:9:1
        |
      9 | / |a|b|
@@ -32,7 +32,7 @@ fn what_is_odd_is_shown_most_severe_first_and_fails() {
        = help: add its section's heading or its columns to the dialect if it states facts
       = `apimark explain AM0201` says more
 
-    warning[todo]: this text is not finished
+    warning[AM0204 todo]: this text is not finished
      --> v1.0/resources/shelf.md:5:1
       |
     5 | TODO: describe it.
@@ -41,7 +41,7 @@ fn what_is_odd_is_shown_most_severe_first_and_fails() {
       = help: replace the `TODO` before the page is published
       = `apimark explain AM0204` says more
 
-    warning[near-heading]: the heading `Propertis` is not known
+    warning[AM0401 near-heading]: the heading `Propertis` is not known
      --> v1.0/resources/shelf.md:7:1
       |
     7 | ## Propertis

@@ -549,7 +549,7 @@ fn names_of_files_send_nothing_to_the_terminal() {
     workspace.put("out/src/\u{1b}[31m\n.rs", "// Mine.\n");
     let output = workspace.run(&["generate"]);
     assert_snapshot!(warnings(&output), @r"
-    error[page-path]: the path of this page cannot be one on every platform
+    error[AM0902 page-path]: the path of this page cannot be one on every platform
      --> v1.0/resources/a\u{1b}[31m\u{202e}|<b>\n.md:1:1
       |
     1 | # Odd

@@ -623,7 +623,7 @@ fn a_version_is_set_from_one_that_is_there_alone() {
     let unknown = versioned("0.3.1", "steps = { service = 'none' }");
     assert_snapshot!(set_version(&unknown, &[]).replace(&*unknown.dir.path().to_string_lossy(), "DIR"), @"
     error: the configuration is invalid
-    error[configuration]: unknown variant `none`, expected one of `patch`, `minor`, `major`
+    error[AM0905 configuration]: unknown variant `none`, expected one of `patch`, `minor`, `major`
      --> DIR/apimark.toml:7:21
       |
     7 | steps = { service = 'none' }

@@ -93,7 +93,7 @@ fn a_pattern_in_vain_is_an_error_beside_others() {
     assert_eq!(output.status.code(), Some(2));
     assert_snapshot!(stderr(&output).replace(workspace.dir.path().to_str().unwrap(), ""), @r#"
     error: the configuration is invalid
-    error[configuration]: the pattern `/shelfs/**` matches nothing
+    error[AM0905 configuration]: the pattern `/shelfs/**` matches nothing
      --> /apimark.toml:5:33
       |
     5 | include-paths = ["/shelves/**", "/shelfs/**"]

@@ -195,7 +195,7 @@ fn without_a_network_the_pin_is_read_from_the_cache() {
     assert_snapshot!(place.failed(&["sync", "--update"]), @r#"
     fetching ../docs …
     error: the docs cannot be fetched; apimark.lock is as it was
-    error[source]: docs cannot be fetched: git says: …
+    error[AM0910 source]: docs cannot be fetched: git says: …
      --> /client/apimark.toml:2:7
       |
     2 | git = "../docs"
@@ -207,7 +207,7 @@ fn without_a_network_the_pin_is_read_from_the_cache() {
     assert_snapshot!(place.failed(&["sync"]), @r#"
     fetching http://127.0.0.1:1/docs …
     error: the docs cannot be fetched; apimark.lock is as it was
-    error[source]: docs cannot be fetched: git says: …
+    error[AM0910 source]: docs cannot be fetched: git says: …
      --> /client/apimark.toml:2:7
       |
     2 | git = "http://127.0.0.1:1/docs"
@@ -222,7 +222,7 @@ fn docs_that_are_not_pinned_or_not_fetched_are_not_read() {
     let place = Place::new();
     assert_snapshot!(place.failed(&["generate"]), @r#"
     error: the docs cannot be read
-    error[source]: apimark.lock does not pin what this source says of docs
+    error[AM0910 source]: apimark.lock does not pin what this source says of docs
      --> /client/apimark.toml:2:7
       |
     2 | git = "../docs"
@@ -237,7 +237,7 @@ fn docs_that_are_not_pinned_or_not_fetched_are_not_read() {
     fs::remove_dir_all(place.path("cache")).unwrap();
     assert_snapshot!(place.failed(&["generate"]), @r#"
     error: the docs cannot be read
-    error[source]: the docs of docs at d85d2d04ecf61c7161bf2fa2654e8cd1bd9d9f51 are not in the cache: nothing was fetched from there yet
+    error[AM0910 source]: the docs of docs at d85d2d04ecf61c7161bf2fa2654e8cd1bd9d9f51 are not in the cache: nothing was fetched from there yet
      --> /client/apimark.toml:2:7
       |
     2 | git = "../docs"
@@ -295,7 +295,7 @@ fn a_tag_a_commit_and_the_default_branch_are_pinned() {
     assert_snapshot!(unknown.join("\n"), @r#"
     fetching ../docs …
     error: the docs cannot be fetched; apimark.lock is as it was
-    error[source]: docs has no tag `release-2`
+    error[AM0910 source]: docs has no tag `release-2`
      --> /client/apimark.toml:3:7
       |
     3 | rev = "release-2"
@@ -304,7 +304,7 @@ fn a_tag_a_commit_and_the_default_branch_are_pinned() {
       = help: did you mean `branch = "release-2"`?
     fetching ../docs …
     error: the docs cannot be fetched; apimark.lock is as it was
-    error[source]: docs has no tag `release-11`
+    error[AM0910 source]: docs has no tag `release-11`
      --> /client/apimark.toml:3:7
       |
     3 | rev = "release-11"
@@ -313,7 +313,7 @@ fn a_tag_a_commit_and_the_default_branch_are_pinned() {
       = help: did you mean `release-1`?
     fetching ../docs …
     error: the docs cannot be fetched; apimark.lock is as it was
-    error[source]: docs has no branch `mian`
+    error[AM0910 source]: docs has no branch `mian`
      --> /client/apimark.toml:3:10
       |
     3 | branch = "mian"
@@ -322,7 +322,7 @@ fn a_tag_a_commit_and_the_default_branch_are_pinned() {
       = help: did you mean `main`?
     fetching ../docs …
     error: the docs cannot be fetched; apimark.lock is as it was
-    error[source]: docs has no tag `0123abc`
+    error[AM0910 source]: docs has no tag `0123abc`
      --> /client/apimark.toml:3:7
       |
     3 | rev = "0123abc"
@@ -351,7 +351,7 @@ fn after_a_force_push_the_pin_is_read_until_it_is_gone() {
     assert_snapshot!(place.failed(&["sync"]), @r#"
     fetching ../docs …
     error: the docs cannot be fetched; apimark.lock is as it was
-    error[source]: docs does not give away the commit d85d2d04ecf61c7161bf2fa2654e8cd1bd9d9f51: git says: …
+    error[AM0910 source]: docs does not give away the commit d85d2d04ecf61c7161bf2fa2654e8cd1bd9d9f51: git says: …
      --> /client/apimark.toml:2:7
       |
     2 | git = "../docs"
@@ -377,7 +377,7 @@ fn paths_lead_to_pages() {
     assert_snapshot!(said.join("\n"), @r#"
     fetching ../docs …
     error: the docs cannot be fetched; apimark.lock is as it was
-    error[source]: there is no .md file at or below `refrence/beta` in docs at ef46f4b0e63b0ea2d7a1931046b12ad4efe01935
+    error[AM0910 source]: there is no .md file at or below `refrence/beta` in docs at ef46f4b0e63b0ea2d7a1931046b12ad4efe01935
      --> /client/apimark.toml:4:23
       |
     4 | paths = ["reference", "refrence/beta"]
@@ -386,7 +386,7 @@ fn paths_lead_to_pages() {
       = help: `paths` and `root` begin at the top of the repository, in the upper and lower case that it has
     fetching ../docs …
     error: the docs cannot be fetched; apimark.lock is as it was
-    error[source]: there is no .md file in docs at ef46f4b0e63b0ea2d7a1931046b12ad4efe01935
+    error[AM0910 source]: there is no .md file in docs at ef46f4b0e63b0ea2d7a1931046b12ad4efe01935
      --> /client/apimark.toml:4:8
       |
     4 | root = "pictures"
@@ -485,7 +485,7 @@ fn a_lock_that_is_not_as_it_was_written_is_refused() {
     error: /client/apimark.lock is not as `cargo xtask sync` writes it; after a merge, take either side and run `cargo xtask sync`: it is of a later version of apimark, 0.1.0
     error: /client/apimark.lock is not as `cargo xtask sync` writes it; after a merge, take either side and run `cargo xtask sync`: `--upload-pack=touch x` is no commit: one has 40 or 64 hexadecimal digits
     error: the docs cannot be read
-    error[source]: the docs of docs at d85d2d04ecf61c7161bf2fa2654e8cd1bd9d9f51 are not those that apimark.lock pins as `tree`
+    error[AM0910 source]: the docs of docs at d85d2d04ecf61c7161bf2fa2654e8cd1bd9d9f51 are not those that apimark.lock pins as `tree`
      --> /client/apimark.toml:2:7
       |
     2 | git = "../docs"
@@ -493,7 +493,7 @@ fn a_lock_that_is_not_as_it_was_written_is_refused() {
       |
       = help: restore apimark.lock from version control, or run `cargo xtask sync --update`
     error: the docs cannot be read
-    error[source]: the docs of docs at 0123456789012345678901234567890123456789 are not in the cache: git says: …
+    error[AM0910 source]: the docs of docs at 0123456789012345678901234567890123456789 are not in the cache: git says: …
      --> /client/apimark.toml:2:7
       |
     2 | git = "../docs"
@@ -565,77 +565,77 @@ fn mistakes_in_a_source_are_told_with_their_place() {
         said("revision = \"x\"\n[[source]]\ngit = \"../docs\"\n"),
     ];
     assert_snapshot!(all.join("\n"), @r#"
-    error[configuration]: `ext::sh -c touch% x` names a program that git would run
+    error[AM0905 configuration]: `ext::sh -c touch% x` names a program that git would run
     --> /client/apimark.toml:2:7
     = help: write such as "https://github.com/owner/docs", or the path of a repository
 
-    error[configuration]: `--upload-pack=touch x` is an option, and no address
+    error[AM0905 configuration]: `--upload-pack=touch x` is an option, and no address
     --> /client/apimark.toml:2:7
     = help: write such as "https://github.com/owner/docs", or the path of a repository
 
-    error[configuration]: missing field `git`
+    error[AM0905 configuration]: missing field `git`
     --> /client/apimark.toml:1:1
 
-    error[configuration]: no folder of docs is named
+    error[AM0905 configuration]: no folder of docs is named
     --> /client/apimark.toml:1:8
     = help: write `docs = ["docs"]` with the folders that hold the pages
 
-    error[configuration]: `--upload-pack=x` can be no branch
+    error[AM0905 configuration]: `--upload-pack=x` can be no branch
     --> /client/apimark.toml:3:10
     = help: write the name of one, such as "main"
 
-    error[configuration]: `main:refs/heads/x` can be no branch
+    error[AM0905 configuration]: `main:refs/heads/x` can be no branch
     --> /client/apimark.toml:3:10
     = help: write the name of one, such as "main"
 
-    error[configuration]: `*` can be no branch
+    error[AM0905 configuration]: `*` can be no branch
     --> /client/apimark.toml:3:10
     = help: write the name of one, such as "main"
 
-    error[configuration]: `HEAD~1` can be no tag or commit
+    error[AM0905 configuration]: `HEAD~1` can be no tag or commit
     --> /client/apimark.toml:3:7
     = help: write a tag, such as "v1", or all digits of a commit
 
-    error[configuration]: `a..b` can be no tag or commit
+    error[AM0905 configuration]: `a..b` can be no tag or commit
     --> /client/apimark.toml:3:7
     = help: write a tag, such as "v1", or all digits of a commit
 
-    error[configuration]: a source has a `branch` or a `rev`
+    error[AM0905 configuration]: a source has a `branch` or a `rev`
     --> /client/apimark.toml:4:7
     = help: leave one of them out
 
-    error[configuration]: `../b` is no path in a repository
+    error[AM0905 configuration]: `../b` is no path in a repository
     --> /client/apimark.toml:3:15
     = help: write names with `/` between them, such as "api-reference/v1.0"; there are no patterns
 
-    error[configuration]: `-x` is no path in a repository
+    error[AM0905 configuration]: `-x` is no path in a repository
     --> /client/apimark.toml:3:10
     = help: write names with `/` between them, such as "api-reference/v1.0"; there are no patterns
 
-    error[configuration]: `reference/**` is no path in a repository
+    error[AM0905 configuration]: `reference/**` is no path in a repository
     --> /client/apimark.toml:3:10
     = help: write names with `/` between them, such as "api-reference/v1.0"; there are no patterns
 
-    error[configuration]: `/etc` is no path in a repository
+    error[AM0905 configuration]: `/etc` is no path in a repository
     --> /client/apimark.toml:3:10
     = help: write names with `/` between them, such as "api-reference/v1.0"; there are no patterns
 
-    error[configuration]: `reference/` is no path in a repository
+    error[AM0905 configuration]: `reference/` is no path in a repository
     --> /client/apimark.toml:3:10
     = help: write names with `/` between them, such as "api-reference/v1.0"; there are no patterns
 
-    error[configuration]: `b` does not lie in the root `a`
+    error[AM0905 configuration]: `b` does not lie in the root `a`
     --> /client/apimark.toml:4:10
     = help: paths begin at the top of the repository
 
-    error[configuration]: unknown field `tag`, expected one of `git`, `branch`, `rev`, `root`, `paths`
+    error[AM0905 configuration]: unknown field `tag`, expected one of `git`, `branch`, `rev`, `root`, `paths`
     --> /client/apimark.toml:3:1
 
-    error[configuration]: an earlier source is of the same repository
+    error[AM0905 configuration]: an earlier source is of the same repository
     --> /client/apimark.toml:4:7
     = help: name all that is read of it as `paths` of one source
 
-    error[configuration]: the docs of a `[[source]]` have a revision: their commit
+    error[AM0905 configuration]: the docs of a `[[source]]` have a revision: their commit
     --> /client/apimark.toml:1:12
     = help: leave `revision` out
     "#);

@@ -52,7 +52,7 @@ impl Drop for Watching {
 fn a_saved_page_is_written_and_new_reports_are_printed() {
     let workspace = Workspace::new();
     let watching = Watching::of(&workspace);
-    watching.until("9 files written");
+    watching.until("10 files written");
     let page = "docs/v1.0/resources/shelf.md";
     workspace.put(page, &PAGE.replace("In millimetres", "In metres"));
     let said = watching.until("files written");

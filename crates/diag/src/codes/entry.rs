@@ -66,6 +66,11 @@ impl Code {
         self.0.name
     }
 
+    /// Both, as printed reports have them: `AM0106 missing-include`.
+    pub fn label(self) -> String {
+        format!("{} {}", self.number(), self.name())
+    }
+
     /// How much a report of this kind matters.
     pub fn severity(self) -> Severity {
         self.0.severity
@@ -120,7 +125,7 @@ impl fmt::Display for Code {
 
 impl fmt::Debug for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "AM{:04} {}", self.0.number, self.0.name)
+        f.write_str(&self.label())
     }
 }
 

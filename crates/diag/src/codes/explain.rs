@@ -47,9 +47,8 @@ pub fn page() -> String {
     }
     for code in all() {
         text += &format!(
-            "\n## {} {}\n\n**{}.** {}",
-            code.number(),
-            code.name(),
+            "\n## {}\n\n**{}.** {}",
+            code.label(),
             code.title(),
             code.explain()
         );

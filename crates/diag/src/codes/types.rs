@@ -419,7 +419,7 @@ Namespace: microsoft.graph
     INFERRED_BASE = 517, "inferred-base", Note, "A base type follows from an example alone" {
         explanation: "An answer shows a value of one type where another is promised, and its page lists all properties of that one. \
             So it is read as derived from it.",
-        remedy: "State the base type on the page of the type: \"Inherits from [pen](pen.md).\"",
+        remedy: "Say \"Inherits from [pen](pen.md)\" on the page of the type.",
         example: ["resources/quill.md": "\
 # quill resource type
 

@@ -68,7 +68,7 @@ fn a_repaired_annotation_is_read_and_reported() {
       json id: String
     ");
     assert_snapshot!(diagnostics(page), @r#"
-    note[annotation-json]: the annotation is not valid JSON
+    note[AM0206 annotation-json]: the annotation is not valid JSON
      --> v1.0/resources/pen.md:3:5
       |
     3 |   <!-- {

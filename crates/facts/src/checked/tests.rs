@@ -13,7 +13,7 @@ fn a_type_that_an_annotation_names_with_markup_is_left_out() {
 "#;
     assert_snapshot!(resource(page), @"");
     assert_snapshot!(diagnostics(page), @r#"
-    warning[not-a-name]: this is no name of a type
+    warning[AM0212 not-a-name]: this is no name of a type
      --> v1.0/resources/pen.md:3:5
       |
     3 | <!-- { "blockType": "resource", "@odata.type": "microsoft.graph.thing\n\n```\npanic!()\n```\n<script>" } -->
@@ -33,21 +33,21 @@ fn keys_and_base_types_are_names_too() {
       json ink: String
     ");
     assert_snapshot!(diagnostics(page), @r#"
-    warning[not-a-name]: this is no name of a type
+    warning[AM0212 not-a-name]: this is no name of a type
      --> v1.0/resources/pen.md:3:5
       |
     3 | <!-- { "blockType": "resource", "@odata.type": "microsoft.graph.pen", "keyProperty": "i`d", "baseType": "a b" } -->
       |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `a b`
       |
       = help: it was left out
-    warning[not-a-name]: this is no name of a property
+    warning[AM0212 not-a-name]: this is no name of a property
      --> v1.0/resources/pen.md:3:5
       |
     3 | <!-- { "blockType": "resource", "@odata.type": "microsoft.graph.pen", "keyProperty": "i`d", "baseType": "a b" } -->
       |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `i`d`
       |
       = help: it was left out
-    warning[not-a-name]: this is no name of a property
+    warning[AM0212 not-a-name]: this is no name of a property
      --> v1.0/resources/pen.md:5:20
       |
     5 | { "ink": "String", "a<b>": "String" }
@@ -62,14 +62,14 @@ fn an_area_that_was_never_filled_in_is_none() {
     let page = "---\nms.subservice: \"**TODO: see [the list](https://example.com)**\"\n---\n# pen resource type\n\n\
                 |Property|Type|\n|---|---|\n|ink|String|\n";
     assert_snapshot!(diagnostics(page), @r#"
-    warning[todo]: this text is not finished
+    warning[AM0204 todo]: this text is not finished
      --> v1.0/resources/pen.md:2:16
       |
     2 | ms.subservice: "**TODO: see [the list](https://example.com)**"
       |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: replace the `TODO` before the page is published
-    warning[not-a-name]: this is no name of a product area
+    warning[AM0212 not-a-name]: this is no name of a product area
      --> v1.0/resources/pen.md:2:16
       |
     2 | ms.subservice: "**TODO: see [the list](https://example.com)**"

@@ -88,7 +88,7 @@ fn a_file_adds_to_the_dialect_that_it_extends() {
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
     assert_snapshot!(report("extends = \"graf\""), @r#"
-    error[dialect]: there is no built-in dialect `graf`
+    error[AM0904 dialect]: there is no built-in dialect `graf`
      --> docs.toml:1:11
       |
     1 | extends = "graf"
@@ -97,7 +97,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: did you mean `graph`?
     "#);
     assert_snapshot!(report("extends = \"C\\u001b[31m\""), @r#"
-    error[dialect]: there is no built-in dialect `C\u{1b}[31m`
+    error[AM0904 dialect]: there is no built-in dialect `C\u{1b}[31m`
      --> docs.toml:1:11
       |
     1 | extends = "C\u001b[31m"
@@ -106,7 +106,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: these are built in: graph, onedrive, business-central
     "#);
     assert_snapshot!(report("[heading]\nproperties = [\"Felder\"]"), @"
-    error[dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `service`, `links`, `versions`, `pages`, `front-matter`, `fences`, `headings`, `titles`, `types`, `columns`, `callers`, `english`
+    error[AM0904 dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `service`, `links`, `versions`, `pages`, `front-matter`, `fences`, `headings`, `titles`, `types`, `columns`, `callers`, `english`
      --> docs.toml:1:2
       |
     1 | [heading]
@@ -115,7 +115,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: did you mean `headings`?
     ");
     assert_snapshot!(report("[headings]\npropertys = [\"Felder\"]"), @r#"
-    error[dialect]: unknown variant `propertys`, expected one of `properties`, `relationships`, `methods`, `json`, `members`, `values`, `named-type`, `derived-types`, `instance-annotations`, `permissions`, `http-request`, `path-parameters`, `query-parameters`, `function-parameters`, `parameters`, `request-headers`, `request-body`, `response`, `errors`, `example`, `example-request`, `example-response`, `prose`, `unknown`
+    error[AM0904 dialect]: unknown variant `propertys`, expected one of `properties`, `relationships`, `methods`, `json`, `members`, `values`, `named-type`, `derived-types`, `instance-annotations`, `permissions`, `http-request`, `path-parameters`, `query-parameters`, `function-parameters`, `parameters`, `request-headers`, `request-body`, `response`, `errors`, `example`, `example-request`, `example-response`, `prose`, `unknown`
      --> docs.toml:2:1
       |
     2 | propertys = ["Felder"]
@@ -124,21 +124,21 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: did you mean `properties`?
     "#);
     assert_snapshot!(report("[columns]\ncolour = [\"Farbe\"]"), @r#"
-    error[dialect]: unknown variant `colour`, expected one of `property`, `relationship`, `parameter`, `name`, `header`, `type`, `return-type`, `description`, `required`, `default`, `member`, `value`, `method`, `permission-type`, `permissions`
+    error[AM0904 dialect]: unknown variant `colour`, expected one of `property`, `relationship`, `parameter`, `name`, `header`, `type`, `return-type`, `description`, `required`, `default`, `member`, `value`, `method`, `permission-type`, `permissions`
      --> docs.toml:2:1
       |
     2 | colour = ["Farbe"]
       | ^^^^^^
     "#);
     assert_snapshot!(report("[headings]\nproperties = \"Felder\""), @r#"
-    error[dialect]: invalid type: string "Felder", expected a sequence
+    error[AM0904 dialect]: invalid type: string "Felder", expected a sequence
      --> docs.toml:2:14
       |
     2 | properties = "Felder"
       |              ^^^^^^^^
     "#);
     assert_snapshot!(report("[headings]\njson = [\"Form\"]\nprose = [\"form\"]"), @r#"
-    error[dialect]: `form` has two meanings
+    error[AM0904 dialect]: `form` has two meanings
      --> docs.toml:3:10
       |
     3 | prose = ["form"]
@@ -147,7 +147,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: leave it in one of the lists
     "#);
     assert_snapshot!(report("[service]\nbase-url = \"https://evil.example\""), @r#"
-    error[dialect]: a dialect file cannot say where requests and their tokens go
+    error[AM0904 dialect]: a dialect file cannot say where requests and their tokens go
      --> docs.toml:2:12
       |
     2 | base-url = "https://evil.example"
@@ -156,28 +156,28 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: write it as `base-url` below the version in the configuration
     "#);
     assert_snapshot!(report("[links]\nsite = \"javascript:alert(1)\""), @r#"
-    error[dialect]: `javascript:alert(1)` is no http or https address
+    error[AM0904 dialect]: `javascript:alert(1)` is no http or https address
      --> docs.toml:2:8
       |
     2 | site = "javascript:alert(1)"
       |        ^^^^^^^^^^^^^^^^^^^^^
     "#);
     assert_snapshot!(report("[pages]\noperations.at = [\"a[\"]"), @r#"
-    error[dialect]: this is no glob: unclosed character class at byte 1; missing ']' (to match a literal '[', escape it as '\[' or '[[]')
+    error[AM0904 dialect]: this is no glob: unclosed character class at byte 1; missing ']' (to match a literal '[', escape it as '\[' or '[[]')
      --> docs.toml:2:18
       |
     2 | operations.at = ["a["]
       |                  ^^^^
     "#);
     assert_snapshot!(report("[versions]\nknown = [{ name = \"a\" }, { name = \"a\" }]"), @r#"
-    error[dialect]: the version `a` stands there twice or has no name
+    error[AM0904 dialect]: the version `a` stands there twice or has no name
      --> docs.toml:2:35
       |
     2 | known = [{ name = "a" }, { name = "a" }]
       |                                   ^^^
     "#);
     assert_snapshot!(report("[versions]\nfrom = \"pivots\""), @r#"
-    error[dialect]: unknown variant `pivots`, expected one of `folder`, `single`, `pivot`, `moniker`, `prefix`
+    error[AM0904 dialect]: unknown variant `pivots`, expected one of `folder`, `single`, `pivot`, `moniker`, `prefix`
      --> docs.toml:2:8
       |
     2 | from = "pivots"
@@ -186,7 +186,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: did you mean `pivot`?
     "#);
     assert_snapshot!(report("[headings"), @"
-    error[dialect]: unclosed table, expected `]`
+    error[AM0904 dialect]: unclosed table, expected `]`
      --> docs.toml:1:10
       |
     1 | [headings

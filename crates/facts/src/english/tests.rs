@@ -69,42 +69,42 @@ fn a_table_that_is_wrong_is_refused() {
         report(&format!("[english.phrases.x]\ngives = \"key\"\nclause = [\"{clause}\"]"))
     };
     assert_snapshot!(clause("<clolor> key"), @r#"
-    error[dialect]: english.phrases.x: there is no class `clolor`
+    error[AM0904 dialect]: english.phrases.x: there is no class `clolor`
      --> docs.toml:4:11
       |
     4 | clause = ["<clolor> key"]
       |           ^^^^^^^^^^^^^^
     "#);
     assert_snapshot!(clause("(key"), @r#"
-    error[dialect]: english.phrases.x: `(key` has a bracket that is not closed
+    error[AM0904 dialect]: english.phrases.x: `(key` has a bracket that is not closed
      --> docs.toml:4:11
       |
     4 | clause = ["(key"]
       |           ^^^^^^
     "#);
     assert_snapshot!(clause("<any>"), @r#"
-    error[dialect]: english.phrases.x: `<any>` can be anything
+    error[AM0904 dialect]: english.phrases.x: `<any>` can be anything
      --> docs.toml:4:11
       |
     4 | clause = ["<any>"]
       |           ^^^^^^^
     "#);
     assert_snapshot!(clause("key{2}"), @r#"
-    error[dialect]: english.phrases.x: `key{2}` repeats otherwise than `{1,3}`
+    error[AM0904 dialect]: english.phrases.x: `key{2}` repeats otherwise than `{1,3}`
      --> docs.toml:4:11
       |
     4 | clause = ["key{2}"]
       |           ^^^^^^^^
     "#);
     assert_snapshot!(clause("((key{1,99}){1,99}){1,99}"), @r#"
-    error[dialect]: english.phrases.x: `((key{1,99}){1,99}){1,99}` has too many parts
+    error[AM0904 dialect]: english.phrases.x: `((key{1,99}){1,99}){1,99}` has too many parts
      --> docs.toml:4:11
       |
     4 | clause = ["((key{1,99}){1,99}){1,99}"]
       |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^
     "#);
     assert_snapshot!(report("[english.words]\nnoun = [\"<subject>\"]"), @r#"
-    error[dialect]: english.phrases.changed: classes refer to one another without end
+    error[AM0904 dialect]: english.phrases.changed: classes refer to one another without end
      --> docs.toml:3:9
       |
     3 | noun = ["<subject>"]
@@ -117,7 +117,7 @@ fn a_table_that_is_wrong_is_refused() {
         |length| report(&format!("[english.words]\n{}w{length} = [\"x\"]", chain(length)));
     assert_eq!(chained(12), "right");
     assert_snapshot!(chained(13), @r#"
-    error[dialect]: english.words.w1: more than 12 classes lie in one another
+    error[AM0904 dialect]: english.words.w1: more than 12 classes lie in one another
       --> docs.toml:14:8
        |
     14 | w12 = ["<w13>"]
@@ -127,44 +127,44 @@ fn a_table_that_is_wrong_is_refused() {
         |at: usize| format!("w{at} = [\"<w{}> <w{}>\", \"a | <w{0}>\"]\n", at + 1, at + 1);
     let many: String = (0..11).map(doubled).collect();
     let many = report(&format!("[english.words]\n{many}w11 = [\"key\"]\n"));
-    assert_snapshot!(many.lines().next().unwrap_or_default(), @"error[dialect]: english.words.w0: the class `w3` has too many parts");
+    assert_snapshot!(many.lines().next().unwrap_or_default(), @"error[AM0904 dialect]: english.words.w0: the class `w3` has too many parts");
     assert_snapshot!(report("[english.words]\ncolor = [\"<clolor>\"]"), @r#"
-    error[dialect]: english.words.color: there is no class `clolor`
+    error[AM0904 dialect]: english.words.color: there is no class `clolor`
      --> docs.toml:3:10
       |
     3 | color = ["<clolor>"]
       |          ^^^^^^^^^^
     "#);
     assert_snapshot!(report("[english.words]\nlinked = [\"key\"]"), @r#"
-    error[dialect]: english.words.linked: this is no name of a class
+    error[AM0904 dialect]: english.words.linked: this is no name of a class
      --> docs.toml:3:11
       |
     3 | linked = ["key"]
       |           ^^^^^
     "#);
     assert_snapshot!(report("[english.says.unheard]\nanywhere = [\"key\"]"), @r#"
-    error[dialect]: english.says.unheard: no rule asks this
+    error[AM0904 dialect]: english.says.unheard: no rule asks this
      --> docs.toml:3:13
       |
     3 | anywhere = ["key"]
       |             ^^^^^
     "#);
     assert_snapshot!(report("[english.phrases.key]\nsaid.key = [\"Kee.\", \"Key.\"]"), @r#"
-    error[dialect]: english.phrases.key: this sentence gives nothing
+    error[AM0904 dialect]: english.phrases.key: this sentence gives nothing
      --> docs.toml:3:13
       |
     3 | said.key = ["Kee.", "Key."]
       |             ^^^^^^
     "#);
     assert_snapshot!(report("[english.phrases.key]\nunsaid = [\"Key.\"]"), @r#"
-    error[dialect]: english.phrases.key: this sentence gives `key`
+    error[AM0904 dialect]: english.phrases.key: this sentence gives `key`
      --> docs.toml:3:11
       |
     3 | unsaid = ["Key."]
       |           ^^^^^^
     "#);
     assert_snapshot!(report("[english.phrases.key]\npredicates = [\"main\"]"), @r#"
-    error[dialect]: unknown field `predicates`, expected one of `predicate`, `shapes`, `affirmed`, `denied`, `gives`, `clause`, `opening`, `sentence`, `beginning`, `anywhere`, `unless`, `said`, `unsaid`
+    error[AM0904 dialect]: unknown field `predicates`, expected one of `predicate`, `shapes`, `affirmed`, `denied`, `gives`, `clause`, `opening`, `sentence`, `beginning`, `anywhere`, `unless`, `said`, `unsaid`
      --> docs.toml:3:1
       |
     3 | predicates = ["main"]
@@ -173,7 +173,7 @@ fn a_table_that_is_wrong_is_refused() {
       = help: did you mean `predicate`?
     "#);
     assert_snapshot!(report("[english.says.supports]\nsaid = [\"It can be sorted.\"]"), @r#"
-    error[dialect]: english.says.supports: this does not say it
+    error[AM0904 dialect]: english.says.supports: this does not say it
      --> docs.toml:3:9
       |
     3 | said = ["It can be sorted."]
@@ -224,7 +224,7 @@ fn a_pattern_that_is_too_deep_is_refused() {
     (b | a): has brackets too deep in one another
     (a: has brackets too deep in one another
     b (a? c): has brackets too deep in one another
-    <a>: error[dialect]: english.words.a: there is no class `<<<<<<<<
+    <a>: error[AM0904 dialect]: english.words.a: there is no class `<
     a | a: right
     a?: has no word at `????????????????????????????????????????????
     a{1,1}: has no word at `{1,1}{1,1}{1,1}{1,1}{1,1}{1,1}{1,1}{1,1}{1,1
@@ -256,12 +256,12 @@ fn a_table_that_is_too_deep_is_refused() {
     let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(all);
     let said = thread.expect("there is a thread").join().expect("nothing panics");
     assert_snapshot!(said, @"
-    a = []: error[dialect]: cannot recurse further; max recursion depth met
-    a = {a=1}: error[dialect]: cannot recurse further; max recursion depth met
-    a.a = 1: error[dialect]: recursion limit
-    [a.a] b = 1: error[dialect]: recursion limit
-    [[a.a]] b = 1: error[dialect]: recursion limit
-    a = {a.a = 1}: error[dialect]: recursion limit
-    [english.words] a.a = 1: error[dialect]: recursion limit
+    a = []: error[AM0904 dialect]: cannot recurse further; max recursion depth met
+    a = {a=1}: error[AM0904 dialect]: cannot recurse further; max recursion depth met
+    a.a = 1: error[AM0904 dialect]: recursion limit
+    [a.a] b = 1: error[AM0904 dialect]: recursion limit
+    [[a.a]] b = 1: error[AM0904 dialect]: recursion limit
+    a = {a.a = 1}: error[AM0904 dialect]: recursion limit
+    [english.words] a.a = 1: error[AM0904 dialect]: recursion limit
     ");
 }

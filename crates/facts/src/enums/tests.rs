@@ -103,7 +103,7 @@ fn a_row_that_names_no_member() {
         "# pen resource type\n\n## Properties\n|Property|Type|Description|\n|:-|:-|:-|\n|color|inkColor|Its color.|\n\n\
          ### inkColor values\n\n|Member|Description|\n|:-|:-|\n|red|Red.|\n|every color, but not white|Any.|\n"
     ), @"
-    warning[member-row]: this row names no member
+    warning[AM0211 member-row]: this row names no member
       --> v1.0/resources/pen.md:13:1
        |
     13 | |every color, but not white|Any.|

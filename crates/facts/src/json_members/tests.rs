@@ -43,7 +43,7 @@ fn values_hint_at_types() {
 fn json_that_had_to_be_repaired_is_reported() {
     let page = "# pen resource type\n\n## JSON representation\n\n```json\n{\n  \"id\": \"String\"\n  \"cap\": true\n}\n```\n";
     insta::assert_snapshot!(diagnostics(page), @r#"
-    note[json-representation]: the JSON representation is not valid JSON
+    note[AM0207 json-representation]: the JSON representation is not valid JSON
      --> v1.0/resources/pen.md:8:3
       |
     8 |   "cap": true

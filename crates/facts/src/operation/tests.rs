@@ -172,7 +172,7 @@ GET /vessels
 #[test]
 fn a_page_without_requests_is_reported() {
     assert_snapshot!(page("# Get boat\n\n## Permissions\n\nAsk.\n\n## HTTP request\n\nSoon.\n").1, @r#"
-    error[no-request]: the page documents no request
+    error[AM0301 no-request]: the page documents no request
      --> v1.0/api/boat-get.md:1:1
       |
     1 | # Get boat
@@ -197,17 +197,17 @@ GET /fleets/{id}/.../boats
 
 If successful, returns `200 OK`.
 "), @"
-    warning[request-line-repaired]: the request line was repaired
+    warning[AM0303 request-line-repaired]: the request line was repaired
       --> v1.0/api/boat-get.md:12:1
        |
     12 | GET /log/page(at='<at>'/rows
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a missing closing bracket was added
-    error[request-line]: the request is left out: the path is abbreviated with an ellipsis
+    error[AM0302 request-line]: the request is left out: the path is abbreviated with an ellipsis
       --> v1.0/api/boat-get.md:13:1
        |
     13 | GET /fleets/{id}/.../boats
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^
-    error[request-line]: a path without a method
+    error[AM0302 request-line]: a path without a method
       --> v1.0/api/boat-get.md:14:1
        |
     14 | /boats/{id}
@@ -271,7 +271,7 @@ fn a_row_that_names_no_header() {
 | Accept-Language | Optional. |
 | Sail/Color | Optional. |
 "), @"
-    warning[header-row]: this row names no header
+    warning[AM0306 header-row]: this row names no header
       --> v1.0/api/boat-get.md:14:1
        |
     14 | | Sail/Color | Optional. |
@@ -467,42 +467,42 @@ fn drafts_are_read_and_reported() {
     ResponseStatement { statuses: [200], mentions: [Mention { name: "sail", link: Some("v1.0/resources/sail.md") }], collection: false, no_content: false, stream: false }
     "#);
     assert_snapshot!(diagnostics, @r#"
-    note[table-glued]: no blank line stands between this table and the text above it
+    note[AM0117 table-glued]: no blank line stands between this table and the text above it
       --> v1.0/api/boat-get.md:23:1
        |
     23 | |Property|Type|Description|
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = help: it was read as a table; some publishing systems print it as text
-    warning[todo]: this text is not finished
+    warning[AM0204 todo]: this text is not finished
      --> v1.0/api/boat-get.md:3:16
       |
     3 | ms.subservice: "**TODO: name the area**"
       |                ^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: replace the `TODO` before the page is published
-    warning[todo]: this text is not finished
+    warning[AM0204 todo]: this text is not finished
       --> v1.0/api/boat-get.md:22:3
        |
     22 | **TODO: drop what cannot change**
        |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = help: replace the `TODO` before the page is published
-    warning[todo]: this text is not finished
+    warning[AM0204 todo]: this text is not finished
       --> v1.0/api/boat-get.md:25:16
        |
     25 | |area|Double|**TODO: describe** Optional.|
        |                ^^^^^^^^^^^^^^
        |
        = help: replace the `TODO` before the page is published
-    warning[todo]: this text is not finished
+    warning[AM0204 todo]: this text is not finished
       --> v1.0/api/boat-get.md:26:47
        |
     26 | |cloth|[boats.cloth](../resources/cloth.md)|**TODO: describe** Optional.|
        |                                               ^^^^^^^^^^^^^^
        |
        = help: replace the `TODO` before the page is published
-    warning[not-a-name]: this is no name of a product area
+    warning[AM0212 not-a-name]: this is no name of a product area
      --> v1.0/api/boat-get.md:3:16
       |
     3 | ms.subservice: "**TODO: name the area**"
@@ -566,7 +566,7 @@ fn title_and_examples_outweigh_the_method_of_a_request_line() {
     let (facts, reports) = page(&fragment("DELETE"));
     assert_eq!(facts.operation.unwrap().requests[0].value.method, crate::Method::Delete);
     assert_snapshot!(reports, @"
-    warning[title-method]: title and examples of this page say `DELETE`, and this line `GET`
+    warning[AM0314 title-method]: title and examples of this page say `DELETE`, and this line `GET`
      --> v1.0/api/boat-get.md:6:1
       |
     6 | GET /boats/{id}
@@ -577,7 +577,7 @@ fn title_and_examples_outweigh_the_method_of_a_request_line() {
     let (facts, reports) = page(&fragment("GET"));
     assert_eq!(facts.operation.unwrap().requests[0].value.method, crate::Method::Get);
     assert_snapshot!(reports, @"
-    warning[title-method]: the title of this page speaks of `DELETE`, its request is a `GET`
+    warning[AM0314 title-method]: the title of this page speaks of `DELETE`, its request is a `GET`
      --> v1.0/api/boat-get.md:6:1
       |
     6 | GET /boats/{id}

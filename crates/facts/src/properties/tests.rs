@@ -41,7 +41,7 @@ fn words_that_are_no_name_are_reported() {
       properties id: String
     ");
     assert_snapshot!(diagnostics(&page), @"
-    warning[property-row]: this row names no property
+    warning[AM0210 property-row]: this row names no property
      --> v1.0/resources/pen.md:7:1
       |
     7 | |ink/color|String|The color.|
@@ -200,7 +200,7 @@ fn a_header_copied_from_another_section_is_reported() {
         ReadOnly (read-only)
     ");
     assert_snapshot!(diagnostics(&page), @"
-    warning[table-header]: the header of this property table speaks of methods
+    warning[AM0208 table-header]: the header of this property table speaks of methods
      --> v1.0/resources/pen.md:5:1
       |
     5 | / |Method|Return Type|Description|
@@ -232,14 +232,14 @@ fn a_localized_heading_is_reported() {
     let page = "# pen resource type\n\n## Eigenschaften\n|Property|Type|Description|\n|:-|:-|:-|\n|id|String|Key.|\n";
     assert_snapshot!(resource(page), @"type pen (type-heading)");
     assert_snapshot!(diagnostics(page), @"
-    note[unknown-section]: no rule knows the heading `Eigenschaften`
+    note[AM0203 unknown-section]: no rule knows the heading `Eigenschaften`
      --> v1.0/resources/pen.md:3:1
       |
     3 | ## Eigenschaften
       | ^^^^^^^^^^^^^^^^
       |
       = help: add it to the headings of the dialect if it is a synonym or a translation
-    error[unread-table]: no rule reads the table `Property | Type | Description`
+    error[AM0201 unread-table]: no rule reads the table `Property | Type | Description`
      --> v1.0/resources/pen.md:4:1
       |
     4 | / |Property|Type|Description|

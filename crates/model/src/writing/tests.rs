@@ -153,14 +153,14 @@ fn what_a_list_names_may_be_written_there() {
         LENGTH: ReadOnly (read-only)
         HULL: CreateOnly (read-only)
         create()
-    note[conflicting-access]: `built` is read-only here, but `v1.0/api/boat-post.md` lists it for a call that creates the object
+    note[AM0515 conflicting-access]: `built` is read-only here, but `v1.0/api/boat-post.md` lists it for a call that creates the object
       --> v1.0/resources/boat.md:10:13
        |
     10 | |built|Date|When it was built. Read-only.|
        |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = help: the list counts: a client may write the property there
-    note[conflicting-access]: `owner` is read-only here, but `v1.0/api/boat-update.md` lists it for a call that changes the object
+    note[AM0515 conflicting-access]: `owner` is read-only here, but `v1.0/api/boat-update.md` lists it for a call that changes the object
       --> v1.0/resources/boat.md:11:15
        |
     11 | |owner|String|The owner. Read-only.|
@@ -268,7 +268,7 @@ fn what_is_said_of_a_base_type_holds_for_the_types_derived_from_it() {
         NAME: Writable (update-table)
         LOGS: NotNull (required)
         create(logs)
-    note[conflicting-access]: `name` is read-only here, but `v1.0/api/boat-update.md` lists it for a call that changes the object
+    note[AM0515 conflicting-access]: `name` is read-only here, but `v1.0/api/boat-update.md` lists it for a call that changes the object
       --> v1.0/resources/boat.md:10:14
        |
     10 | |name|String|The name. Read-only.|

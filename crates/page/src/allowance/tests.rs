@@ -25,7 +25,7 @@ fn many_short_blocks_are_counted() {
     let files = [("a.md", "[!INCLUDE [x](b.md)]\n\n".repeat(100)), ("b.md", "x\n\n".repeat(5_000))];
     let (reports, blocks) = expanded(&files, "a.md");
     assert_snapshot!(reports, @"
-    warning[include-limit]: with `b.md` this page, or the run, includes more than is allowed
+    warning[AM0108 include-limit]: with `b.md` this page, or the run, includes more than is allowed
      --> a.md:7:1
       |
     7 | [!INCLUDE [x](b.md)]
@@ -42,7 +42,7 @@ fn bytes_are_counted() {
         [("a.md", "[!INCLUDE [x](b.md)]\n\n".repeat(1_000)), ("b.md", "word ".repeat(80_000))];
     let (reports, blocks) = expanded(&files, "a.md");
     assert_snapshot!(reports, @"
-    warning[include-limit]: with `b.md` this page, or the run, includes more than is allowed
+    warning[AM0108 include-limit]: with `b.md` this page, or the run, includes more than is allowed
       --> a.md:21:1
        |
     21 | [!INCLUDE [x](b.md)]
@@ -61,7 +61,7 @@ fn includes_in_a_row_of_pages_are_not_followed_for_ever() {
         names.iter().enumerate().map(|(at, name)| (name.as_str(), next(at))).collect();
     let (reports, _) = expanded(&files, "0.md");
     assert_snapshot!(reports, @"
-    warning[include-limit]: these includes are nested more than 16 deep
+    warning[AM0108 include-limit]: these includes are nested more than 16 deep
      --> 16.md:3:1
       |
     3 | [!INCLUDE [x](17.md)]

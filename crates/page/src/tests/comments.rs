@@ -88,7 +88,7 @@ fn unclosed_annotation_ends_before_the_code() {
     ! unclosed-comment at "<!--"
     "#);
     assert_snapshot!(diagnostics("text\n\n<!-- {\n\"a\": 1\n"), @"
-    warning[unclosed-comment]: this comment is never closed
+    warning[AM0102 unclosed-comment]: this comment is never closed
      --> api/page.md:3:1
       |
     3 | <!-- {

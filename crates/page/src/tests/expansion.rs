@@ -88,7 +88,7 @@ fn directive_in_the_midst_of_text() {
     table a
         In the `product`.
          gone
-    warning[missing-include]: there is no file `z.md` to include
+    warning[AM0106 missing-include]: there is no file `z.md` to include
      --> a.md:6:2
       |
     6 | |[!INCLUDE [z](z.md)] gone|
@@ -103,7 +103,7 @@ fn missing_file() {
     assert_snapshot!(expanded(&[("api/a.md", "[!INCLUDE [x](../x.md)]\n\ntext")]), @"
     include ../x.md
     paragraph text
-    warning[missing-include]: there is no file `x.md` to include
+    warning[AM0106 missing-include]: there is no file `x.md` to include
      --> api/a.md:1:1
       |
     1 | [!INCLUDE [x](../x.md)]
@@ -117,7 +117,7 @@ fn missing_file() {
 fn path_above_the_root() {
     assert_snapshot!(expanded(&[("api/a.md", "[!INCLUDE [x](../../x.md)]")]), @"
     include ../../x.md
-    warning[include-outside]: `../../x.md` leads out of the documentation
+    warning[AM0105 include-outside]: `../../x.md` leads out of the documentation
      --> api/a.md:1:1
       |
     1 | [!INCLUDE [x](../../x.md)]
@@ -136,7 +136,7 @@ fn snippets_are_left_out_on_purpose() {
     <http> include x.md
     <csharp> include y.md
     include ../includes/snippets/z.md
-    warning[missing-include]: there is no file `api/x.md` to include
+    warning[AM0106 missing-include]: there is no file `api/x.md` to include
      --> api/a.md:2:1
       |
     2 | [!INCLUDE [a](x.md)]
@@ -155,7 +155,7 @@ fn cycle() {
     paragraph a
     paragraph b
     include a.md
-    warning[include-cycle]: `a.md` includes itself
+    warning[AM0107 include-cycle]: `a.md` includes itself
      --> b.md:3:1
       |
     3 | [!INCLUDE [a](a.md)]

@@ -118,7 +118,7 @@ fn unclosed_fence_at_the_end_of_the_page() {
     ! unclosed-fence at "```"
     "#);
     assert_snapshot!(diagnostics("text\n\n```json\n{\n"), @"
-    warning[unclosed-fence]: this code block is never closed
+    warning[AM0101 unclosed-fence]: this code block is never closed
      --> api/page.md:3:1
       |
     3 | ```json

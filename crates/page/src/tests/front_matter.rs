@@ -40,7 +40,7 @@ fn invalid_yaml_is_read_line_by_line() {
     ! front-matter at "title: Upload: a file"
     "#);
     assert_snapshot!(diagnostics("---\ntitle: Upload: a file\nauthor: x\n---\ntext"), @"
-    warning[front-matter]: the front matter is not valid YAML
+    warning[AM0104 front-matter]: the front matter is not valid YAML
      --> api/page.md:2:1
       |
     2 | title: Upload: a file
@@ -49,7 +49,7 @@ fn invalid_yaml_is_read_line_by_line() {
       = help: it was read line by line; quote values that contain `: ` or begin with `*`
     ");
     assert_snapshot!(diagnostics("---\ntitle: x\nauthor: **TODO: name**\n---\ntext"), @"
-    warning[front-matter]: the front matter is not valid YAML
+    warning[AM0104 front-matter]: the front matter is not valid YAML
      --> api/page.md:3:1
       |
     3 | author: **TODO: name**
@@ -72,7 +72,7 @@ fn unclosed() {
     assert_snapshot!(page("---"), @"");
     assert_snapshot!(page("---\n---\ntext"), @"paragraph text");
     assert_snapshot!(diagnostics("---\ntitle: x\n\n# Title\n"), @"
-    warning[front-matter]: the front matter is never closed
+    warning[AM0104 front-matter]: the front matter is never closed
      --> api/page.md:1:1
       |
     1 | ---

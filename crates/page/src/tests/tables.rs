@@ -53,7 +53,7 @@ fn surplus_cells_join_the_last_column() {
     ! table-row at "|file|String|one (*.a | *.b | *.c).|"
     "#);
     assert_snapshot!(diagnostics("|Name|Note|\n|-|-|\n|file|*.a | *.b|\n"), @r"
-    warning[table-row]: this row has 3 cells and the header has 2
+    warning[AM0112 table-row]: this row has 3 cells and the header has 2
      --> api/page.md:3:1
       |
     3 | |file|*.a | *.b|
@@ -185,7 +185,7 @@ fn delimiter_row_of_another_width() {
     ! table-delimiter at "|-|-|-|"
     "#);
     assert_snapshot!(diagnostics("|Kind|Permissions|\n|-|-|-|\n|own|Read.All|\n"), @"
-    warning[table-delimiter]: the header has 2 cells and this row has 3
+    warning[AM0111 table-delimiter]: the header has 2 cells and this row has 3
      --> api/page.md:2:1
       |
     2 | |-|-|-|
@@ -241,7 +241,7 @@ fn unclosed_link_ends_at_the_pipe() {
     ! unclosed-link at "[y](y.md"
     "#);
     assert_snapshot!(diagnostics("|Name|Type|\n|-|-|\n|info|[mailInfo](mailinfo.md|\n"), @"
-    warning[unclosed-link]: this link is never closed
+    warning[AM0103 unclosed-link]: this link is never closed
      --> api/page.md:3:7
       |
     3 | |info|[mailInfo](mailinfo.md|
@@ -296,7 +296,7 @@ fn rows_without_a_delimiter_are_reported() {
 | Property | Type   |
 | name     | String |
 "), @"
-    error[table-lost]: these lines look like rows of a table
+    error[AM0110 table-lost]: these lines look like rows of a table
      --> api/page.md:2:1
       |
     2 | / | Property | Type   |

@@ -100,7 +100,7 @@ fn draft() {
     ! table-glued at "|Property|Type|Description|"
     "#);
     assert_snapshot!(diagnostics(DRAFT), @"
-    warning[front-matter]: the front matter is not valid YAML
+    warning[AM0104 front-matter]: the front matter is not valid YAML
      --> api/page.md:3:1
       |
     3 | author: **TODO: name. See [guide](https://example.org)**
@@ -108,7 +108,7 @@ fn draft() {
       |
       = help: it was read line by line; quote values that contain `: ` or begin with `*`
 
-    note[table-glued]: no blank line stands between this table and the text above it
+    note[AM0117 table-glued]: no blank line stands between this table and the text above it
       --> api/page.md:34:1
        |
     34 | |Property|Type|Description|

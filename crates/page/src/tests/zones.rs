@@ -72,7 +72,7 @@ fn marks_in_fences_are_text() {
 fn what_is_odd_is_reported() {
     assert_snapshot!(read(":::zone pivot=\"v3\"\nx\n:::zone-end\ny\n", &pivots("v1")), @r#"
     paragraph y
-    error[unknown-zone]: no version is known that has this zone
+    error[AM0114 unknown-zone]: no version is known that has this zone
      --> api/page.md:1:1
       |
     1 | :::zone pivot="v3"
@@ -81,14 +81,14 @@ fn what_is_odd_is_reported() {
       = help: it was left out; list the versions and their marks as `versions.known` of the dialect
     "#);
     assert_snapshot!(read(":::zone pivot=\"v1\"\nx\n", &Zones::None), @r#"
-    error[unknown-zone]: no version is known that has this zone
+    error[AM0114 unknown-zone]: no version is known that has this zone
      --> api/page.md:1:1
       |
     1 | :::zone pivot="v1"
       | ^^^^^^^^^^^^^^^^^^
       |
       = help: it was left out; list the versions and their marks as `versions.known` of the dialect
-    warning[zone]: the zone is never closed
+    warning[AM0115 zone]: the zone is never closed
      --> api/page.md:1:1
       |
     1 | :::zone pivot="v1"
@@ -97,14 +97,14 @@ fn what_is_odd_is_reported() {
       = help: it ends with the page
     "#);
     assert_snapshot!(read("::: moniker range=\">= b\"\nx\n", &monikers(0)), @r#"
-    error[unknown-zone]: no version is known that has this zone
+    error[AM0114 unknown-zone]: no version is known that has this zone
      --> api/page.md:1:1
       |
     1 | ::: moniker range=">= b"
       | ^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: it was left out; list the versions and their marks as `versions.known` of the dialect
-    warning[zone]: the zone is never closed
+    warning[AM0115 zone]: the zone is never closed
      --> api/page.md:1:1
       |
     1 | ::: moniker range=">= b"
@@ -114,14 +114,14 @@ fn what_is_odd_is_reported() {
     "#);
     assert_snapshot!(read(":::zone pivot=\"v1\"\nx\n:::zone pivot=\"v2\"\ny\n:::zone-end\n:::zone-end\n", &pivots("v1")), @r#"
     paragraph x
-    warning[zone]: the zone is never closed
+    warning[AM0115 zone]: the zone is never closed
      --> api/page.md:1:1
       |
     1 | :::zone pivot="v1"
       | ^^^^^^^^^^^^^^^^^^
       |
       = help: it ends where the next begins
-    warning[zone]: no zone ends here
+    warning[AM0115 zone]: no zone ends here
      --> api/page.md:6:1
       |
     6 | :::zone-end
@@ -132,7 +132,7 @@ fn what_is_odd_is_reported() {
     assert_snapshot!(read(":::quiz id=\"1\":::\nx\n:::row:::\ny\n", &pivots("v1")), @r#"
     paragraph x
     paragraph y
-    warning[unknown-marker]: this mark is unknown
+    warning[AM0116 unknown-marker]: this mark is unknown
      --> api/page.md:1:1
       |
     1 | :::quiz id="1":::

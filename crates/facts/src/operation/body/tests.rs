@@ -108,7 +108,7 @@ Do not supply a request body for this method.
 |:--|:--|:--|
 |name|String|The name.|
 "), @"
-    warning[body-conflict]: the page sends no body, yet lists `name` for it
+    warning[AM0304 body-conflict]: the page sends no body, yet lists `name` for it
       --> v1.0/api/boat-get.md:11:1
        |
     11 | Do not supply a request body for this method.

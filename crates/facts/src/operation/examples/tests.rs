@@ -133,21 +133,21 @@ HTTP/1.1 200 OK
 { \"id\": 7, }
 ```
 "), @r#"
-    warning[example-json]: the example is not valid JSON
+    warning[AM0311 example-json]: the example is not valid JSON
       --> v1.0/api/boat-get.md:16:1
        |
     16 |   "launched": 2014-01-01T00:00:00Z
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected `,` or `}`
        |
        = help: the example was kept as it is written
-    note[example-json-cut]: the example is not valid JSON
+    note[AM0312 example-json-cut]: the example is not valid JSON
       --> v1.0/api/boat-get.md:29:1
        |
     29 | { "id": 7, ... }
        | ^^^^^^^^^^^^^^^^ key must be a string
        |
        = help: the example was kept as it is written
-    note[example-json-cut]: the example is not valid JSON
+    note[AM0312 example-json-cut]: the example is not valid JSON
       --> v1.0/api/boat-get.md:35:1
        |
     35 | { "id": 7, }

@@ -19,7 +19,7 @@ fn types_below_a_title_that_announces_them() {
       properties width: Int32
     ");
     assert_snapshot!(diagnostics(&page), @"
-    note[type-name]: the type of this section is called `shapeOfNib`
+    note[AM0213 type-name]: the type of this section is called `shapeOfNib`
       --> v1.0/resources/pen.md:19:1
        |
     19 | ## Shape of nib
@@ -73,21 +73,21 @@ fn a_second_type_beside_the_page_s_own() {
       properties width: Int32
     ");
     assert_snapshot!(diagnostics(&page), @"
-    note[type-name]: the type of this section is called `nibShape`
+    note[AM0213 type-name]: the type of this section is called `nibShape`
       --> v1.0/resources/pen.md:16:1
        |
     16 | ## Nib shape
        | ^^^^^^^^^^^^
        |
        = help: nothing but the words of the heading names it
-    note[unknown-section]: no rule knows the heading `Sizes in use`
+    note[AM0203 unknown-section]: no rule knows the heading `Sizes in use`
       --> v1.0/resources/pen.md:24:1
        |
     24 | ## Sizes in use
        | ^^^^^^^^^^^^^^^
        |
        = help: add it to the headings of the dialect if it is a synonym or a translation
-    error[unread-table]: no rule reads the table `Property | Type | Description`
+    error[AM0201 unread-table]: no rule reads the table `Property | Type | Description`
       --> v1.0/resources/pen.md:26:1
        |
     26 | / |Property|Type|Description|

@@ -63,7 +63,7 @@ fn the_most_frequent_style_is_sent_and_the_others_are_reported() {
     Delete /boats({id}) .by_id.delete()
         Delete -> 200 boat (test)
         operations/common/boat of api/boat-get.md
-    warning[key-style]: the key is written behind a slash here
+    warning[AM0602 key-style]: the key is written behind a slash here
      |
      = help: it is sent in parentheses, as most request lines write it or the first of as many
     ");
@@ -74,7 +74,7 @@ fn the_most_frequent_style_is_sent_and_the_others_are_reported() {
     Patch /boats/{id} .by_id.update()
         Update boat -> 200 boat (test)
         operations/common/boat of api/boat-get.md
-    warning[key-style]: the key is written in parentheses and quotes here
+    warning[AM0602 key-style]: the key is written in parentheses and quotes here
      |
      = help: it is sent behind a slash, as most request lines write it or the first of as many
     ");

@@ -78,7 +78,7 @@ fn structs_of_parameters_are_named_after_type_and_operation() {
     Post /harbours/{id}/open .open.post()
         Action HarbourOpenBody { name: String } -> 204 nothing (test)
         operations/common/harbour of api/harbour-open.md
-    warning[name-collision]: `/harbours/{id}/boats/sort` and `/boats/sort` have the same Rust name `BoatSortBody`
+    warning[AM0514 name-collision]: `/harbours/{id}/boats/sort` and `/boats/sort` have the same Rust name `BoatSortBody`
      |
      = help: `/harbours/{id}/boats/sort` is called `BoatSortBody2`
     ");

@@ -36,7 +36,7 @@ fn an_object_for_a_code_without_a_body_is_reported() {
     Get /fleet .fleet.get()
         Get -> 200 fleet (test)
         operations/common/fleet of api/fleet-get.md
-    warning[conflicting-response]: `dock.boat` is stated here, nothing is returned
+    warning[AM0603 conflicting-response]: `dock.boat` is stated here, nothing is returned
      |
      = help: the status code says that nothing comes back, and is believed
     ");
@@ -81,7 +81,7 @@ fn the_sentence_goes_before_the_annotation() {
     Get /fleet .fleet.get()
         Get -> 200 fleet (test)
         operations/common/fleet of api/fleet-get.md
-    warning[conflicting-response]: `dock.sailor` is stated here, `dock.boat` is returned by a stronger statement
+    warning[AM0603 conflicting-response]: `dock.sailor` is stated here, `dock.boat` is returned by a stronger statement
      |
      = help: a sentence goes before the annotation of an example, that before its JSON
     ");
@@ -115,7 +115,7 @@ fn the_path_settles_how_many_and_which_relative() {
     Patch /fleet/flagship .flagship.update()
         Update boat -> 204 nothing (test)
         operations/common/fleet of api/fleet-update-flagship.md
-    warning[value-in-path]: `microsoft.dock.ferry` stands in this path where others have a key
+    warning[AM0607 value-in-path]: `microsoft.dock.ferry` stands in this path where others have a key
      |
      = help: it is taken for a value of that key; write a placeholder such as `{id}`
     ");
@@ -150,7 +150,7 @@ fn a_documented_path_overrules_an_unrelated_type_with_a_report() {
     Get /fleet/flagship .flagship.get()
         Get -> 200 boat (test)
         operations/common/fleet of api/fleet-get-flagship.md
-    warning[conflicting-response]: the page says that `dock.sailor` is returned, the path leads to `dock.boat`
+    warning[AM0603 conflicting-response]: the page says that `dock.sailor` is returned, the path leads to `dock.boat`
      |
      = help: the path is believed; correct the page, or the property that the path passes
     ");
@@ -170,7 +170,7 @@ fn weaker_statements_of_a_page_about_one_operation_are_reported() {
     Post /fleet/choose .choose.post()
         Action -> 200 boat (test)
         operations/common/fleet of api/fleet-choose.md
-    warning[conflicting-response]: `dock.sailor` is stated here, `dock.boat` is returned by a stronger statement
+    warning[AM0603 conflicting-response]: `dock.sailor` is stated here, `dock.boat` is returned by a stronger statement
      |
      = help: a sentence goes before the annotation of an example, that before its JSON
     ");
@@ -221,7 +221,7 @@ fn a_page_that_names_the_owner_means_what_the_path_ends_with() {
     Get /fleet .fleet.get()
         Get -> 200 fleet (test)
         operations/common/fleet of api/fleet-get.md
-    warning[conflicting-response]: the page says that `dock.boat` is returned, the path leads to `dock.sailor`
+    warning[AM0603 conflicting-response]: the page says that `dock.boat` is returned, the path leads to `dock.sailor`
      |
      = help: the path is believed; correct the page, or the property that the path passes
     ");
@@ -313,16 +313,16 @@ fn what_is_not_understood_may_be_anything() {
     Delete /fleet/flagship .flagship.delete()
         Delete ->  nothing (path)
         operations/common/fleet of api/fleet-delete-flagship.md
-    warning[unclear-answer]: nothing tells what the PATCH of `api/fleet-update-flagship.md` returns
+    warning[AM0605 unclear-answer]: nothing tells what the PATCH of `api/fleet-update-flagship.md` returns
      |
      = help: it is taken for any JSON; say what is returned, or that nothing is
-    warning[unclear-answer]: nothing tells what the POST of `api/a-gone.md` returns
+    warning[AM0605 unclear-answer]: nothing tells what the POST of `api/a-gone.md` returns
      |
      = help: it is taken for any JSON; say what is returned, or that nothing is
-    warning[unclear-answer]: nothing tells what the POST of `api/a-silent.md` returns
+    warning[AM0605 unclear-answer]: nothing tells what the POST of `api/a-silent.md` returns
      |
      = help: it is taken for any JSON; say what is returned, or that nothing is
-    warning[unclear-answer]: nothing tells what the POST of `api/a-status.md` returns
+    warning[AM0605 unclear-answer]: nothing tells what the POST of `api/a-status.md` returns
      |
      = help: it is taken for any JSON; say what is returned, or that nothing is
     ");
@@ -347,7 +347,7 @@ fn of_several_types_the_base_that_they_share_is_returned() {
     Get /fleet .fleet.get()
         Get -> 200 fleet (test)
         operations/common/fleet of api/fleet-get.md
-    warning[several-answers]: `dock.ferry` and `dock.sailor` share no base type
+    warning[AM0606 several-answers]: `dock.ferry` and `dock.sailor` share no base type
      |
      = help: the first is used unless the path leads to another
     ");

@@ -328,7 +328,7 @@ fn what_pages_say_whose_routes_others_speak_for_is_kept_under_their_names() {
     pages.push(resource("barge", Some("boat"), "load: Int32"));
     assert_snapshot!(further(pages), @"
     FERRY_CREATE of api/ferry-create.md as BARGE_CREATE: Ferries.Write 1
-    note[conflicting-conditions]: this page states other permissions for `POST /boats`
+    note[AM0609 conflicting-conditions]: this page states other permissions for `POST /boats`
      |
      = help: `api/barge-create.md` speaks for the route, and `BARGE_CREATE` holds what it says; what this page says is kept in `FERRY_CREATE`
     ");
@@ -346,7 +346,7 @@ fn other_permissions_for_a_route_are_reported_where_they_lose() {
             .needs("Boats.Watch"),
     ])), @"
     BOAT_LOOK of api/boat-look.md as BOAT_GET: Boats.Read 0
-    note[conflicting-conditions]: this page states other permissions for `GET /boats/{id}`
+    note[AM0609 conflicting-conditions]: this page states other permissions for `GET /boats/{id}`
      |
      = help: `api/boat-get.md` speaks for the route, and `BOAT_GET` holds what it says; what this page says holds for its other routes only
     ");
@@ -359,7 +359,7 @@ fn a_page_that_says_what_none_of_its_operations_returns_is_reported() {
         page("api/sailor-find.md", &["GET /boats/{id}"]).returns("200 sailor"),
     ])), @"
     SAILOR_FIND of api/sailor-find.md as BOAT_GET:  0
-    warning[conflicting-pages]: this page says that `dock.sailor` is returned, its operation returns `dock.boat`
+    warning[AM0604 conflicting-pages]: this page says that `dock.sailor` is returned, its operation returns `dock.boat`
      |
      = help: `api/boat-get.md` documents the same route and is believed
     ");
@@ -389,10 +389,10 @@ fn a_value_in_place_of_a_key_is_that_key() {
     Get /harbours/12345 .f12345.get()
         Get -> 200 boat (test)
         operations/common/harbour of api/harbour-get.md
-    warning[value-in-path]: `f2192ca4b1a04f0db6a1ad0cf1aa2c8b` stands in this path where others have a key
+    warning[AM0607 value-in-path]: `f2192ca4b1a04f0db6a1ad0cf1aa2c8b` stands in this path where others have a key
      |
      = help: it is taken for a value of that key; write a placeholder such as `{id}`
-    warning[value-in-path]: `boats.example.com` stands in this path where others have a key
+    warning[AM0607 value-in-path]: `boats.example.com` stands in this path where others have a key
      |
      = help: it is taken for a value of that key; write a placeholder such as `{id}`
     ");
@@ -413,7 +413,7 @@ fn a_call_whose_arguments_stand_in_two_places_is_one() {
     Get /boats/sum(by='{by}') .sum.get()
         Function -> 200 boat[] (test)
         operations/common/boat of api/boat-sum.md
-    warning[arguments-twice]: another line of this page has these arguments in parentheses
+    warning[AM0608 arguments-twice]: another line of this page has these arguments in parentheses
      |
      = help: that one is used; both are one call
     ");

@@ -76,7 +76,7 @@ fn a_value_in_the_place_of_another_type_derives_from_it() {
     berth
     boat
     ferry : boat (example-in-place)
-    note[inferred-base]: `dock.ferry` is taken for a kind of `dock.boat`, whose place it has here
+    note[AM0517 inferred-base]: `dock.ferry` is taken for a kind of `dock.boat`, whose place it has here
       --> v1.0/api/berth-get.md:25:27
        |
     25 | { "id": "1", "takenBy": { "@odata.type": "#dock.ferry", "name": "Elb" } }
@@ -98,7 +98,7 @@ fn what_lacks_a_property_of_the_promised_type_is_a_slip() {
     berth
     boat
     ferry
-    note[example-value]: `dock.ferry` is not documented as a kind of `dock.boat`
+    note[AM0703 example-value]: `dock.ferry` is not documented as a kind of `dock.boat`
       --> v1.0/api/berth-get.md:25:27
        |
     25 | { "id": "1", "takenBy": { "@odata.type": "#dock.ferry", "name": "Elb" } }
@@ -122,7 +122,7 @@ fn a_base_type_that_is_stated_stays() {
     boat
     ferry : ship (inheritance-sentence)
     ship
-    note[example-value]: `dock.ferry` is not documented as a kind of `dock.boat`
+    note[AM0703 example-value]: `dock.ferry` is not documented as a kind of `dock.boat`
       --> v1.0/api/berth-get.md:25:27
        |
     25 | { "id": "1", "takenBy": { "@odata.type": "#dock.ferry", "name": "Elb" } }

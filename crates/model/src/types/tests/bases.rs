@@ -21,7 +21,7 @@ type harbor.boat base=harbor.vessel sentence=other row=thing
     complex harbor.vessel : thing (sentence)
     ");
     assert_snapshot!(reports(text), @"
-    warning[conflicting-base]: `other` is stated as the base type of `boat`
+    warning[AM0502 conflicting-base]: `other` is stated as the base type of `boat`
      --> resources/boat.md:2:46
       |
     2 | type harbor.boat base=harbor.vessel sentence=other row=thing
@@ -47,7 +47,7 @@ type harbor.c base=harbor.b
     complex harbor.c
     ");
     assert_snapshot!(reports(text), @"
-    error[base-cycle]: `harbor.c` derives from itself through `harbor.b`
+    error[AM0503 base-cycle]: `harbor.c` derives from itself through `harbor.b`
      --> resources/c.md:2:20
       |
     2 | type harbor.c base=harbor.b
@@ -144,7 +144,7 @@ type harbor.berth key=id base=harbor.place
         id: String of node (table)
     ");
     assert_snapshot!(reports(text), @"
-    warning[unknown-base]: nothing documents `harbor.place`, the base type of `berth`
+    warning[AM0501 unknown-base]: nothing documents `harbor.place`, the base type of `berth`
      --> resources/berth.md:2:31
       |
     2 | type harbor.berth key=id base=harbor.place
@@ -164,7 +164,7 @@ fn chains_that_are_too_long_are_cut_and_reported() {
         );
     }
     assert_snapshot!(reports(&text), @"
-    warning[base-chain-too-long]: `harbor.t32` has more than 31 types above it
+    warning[AM0504 base-chain-too-long]: `harbor.t32` has more than 31 types above it
      --> resources/t32.md:2:22
       |
     2 | type harbor.t32 base=harbor.t31
@@ -214,7 +214,7 @@ type harbor.raft sentence=vessel row=node
     complex harbor.vessel : node (annotation)
     ");
     assert_snapshot!(reports(text), @"
-    warning[conflicting-base]: `node` is stated as the base type of `boat`
+    warning[AM0502 conflicting-base]: `node` is stated as the base type of `boat`
      --> resources/boat.md:2:23
       |
     2 | type harbor.boat base=harbor.node sentence=vessel

@@ -60,7 +60,7 @@ enum harbor.boatKind: row
 ";
     assert_snapshot!(model(text), @"enum harbor.boatKind: sail motor oar row");
     assert_snapshot!(reports(text), @"
-    warning[conflicting-members]: `row` is a member of `boatKind` only here
+    warning[AM0508 conflicting-members]: `row` is a member of `boatKind` only here
      --> resources/c.md:2:23
       |
     2 | enum harbor.boatKind: row
@@ -84,7 +84,7 @@ enum harbor.boat: a b
         id: String (table)
     ");
     assert_snapshot!(reports(text), @"
-    error[conflicting-sort]: `harbor.boat` is stated both as a structured type and as an enumeration
+    error[AM0509 conflicting-sort]: `harbor.boat` is stated both as a structured type and as an enumeration
      --> resources/enums.md:2:6
       |
     2 | enum harbor.boat: a b
@@ -103,7 +103,7 @@ page resources/enums.md
 enum harbor.boat: a b
 ";
     assert_snapshot!(reports(text), @"
-    error[conflicting-sort]: `harbor.boat` is stated both as a structured type and as an enumeration
+    error[AM0509 conflicting-sort]: `harbor.boat` is stated both as a structured type and as an enumeration
      --> resources/boat.md:2:6
       |
     2 | type harbor.boat

@@ -126,7 +126,7 @@ type harbor.quill
     let kind = model(&text).lines().find(|line| line.ends_with(" harbor.nib")).unwrap().to_owned();
     assert_eq!(kind, "complex harbor.nib");
     assert_snapshot!(reports(&text), @"
-    warning[conflicting-kind]: a relationship leads to `nib`, which 4 properties hold
+    warning[AM0516 conflicting-kind]: a relationship leads to `nib`, which 4 properties hold
      --> resources/quill.md:3:5
       |
     3 |     nib -> nib

@@ -75,14 +75,14 @@ fn types_fields_variants_modules_and_files() {
         self = Self_
     ");
     assert_snapshot!(reports(PAGES), @"
-    warning[name-collision]: `harbor.boat_kind` and `harbor.boatKind` have the same Rust name `BoatKind`
+    warning[AM0514 name-collision]: `harbor.boat_kind` and `harbor.boatKind` have the same Rust name `BoatKind`
      --> v1/resources/enums.md:3:6
       |
     3 | enum harbor.boat_kind: self
       |      ^^^^^^^^^^^^^^^^
       |
       = help: `harbor.boat_kind` is called `BoatKind2`
-    warning[name-collision]: `foo_bar` and `fooBar` have the same Rust name `foo_bar`
+    warning[AM0514 name-collision]: `foo_bar` and `fooBar` have the same Rust name `foo_bar`
      --> v1/resources/string.md:7:5
       |
     7 |     foo_bar: String

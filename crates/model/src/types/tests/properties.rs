@@ -25,7 +25,7 @@ type harbor.boat base=harbor.vessel
         length: Int32 (table)
     ");
     assert_snapshot!(reports(text), @"
-    warning[conflicting-inherited-type]: `length` has another type in `vessel`
+    warning[AM0511 conflicting-inherited-type]: `length` has another type in `vessel`
      --> resources/boat.md:4:13
       |
     4 |     length: Double
@@ -53,7 +53,7 @@ type harbor.boat
         flag: any (unresolved-type)
     ");
     assert_snapshot!(reports(text), @"
-    warning[unknown-type]: nothing documents the type `Cloth` of `flag`
+    warning[AM0506 unknown-type]: nothing documents the type `Cloth` of `flag`
      --> resources/boat.md:5:11
       |
     5 |     flag: Cloth
