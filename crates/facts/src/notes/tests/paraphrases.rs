@@ -389,9 +389,7 @@ fn plain_statements() {
         fill(&mut tally, list, &[""], |_| wanted.to_owned());
     }
     for sentence in DEPRECATED.iter().flat_map(|it| placed(it)) {
-        let stated = notes(&sentence);
-        let kind = stated.split('(').next().unwrap_or_default().to_owned();
-        tally.add_one(&sentence, "Deprecated", kind);
+        tally.add_one(&sentence, "Deprecated", kind_of(&notes(&sentence)));
     }
     tally.check();
 }
@@ -502,4 +500,80 @@ fn kinds_of_types() {
         }
     }
     tally.check();
+}
+
+#[test]
+fn single_sentences() {
+    let cases: &[(&str, &str)] = &[
+        ("The field defaults to `x`.", "Default(\"x\")"),
+        ("If this is left blank, `x` is used.", "Default(\"x\")"),
+        ("When this value isn't provided, it defaults to `x`.", "Default(\"x\")"),
+        ("`x` by default.", "Default(\"x\")"),
+        ("Default setting: `x`.", "Default(\"x\")"),
+        ("The standard value is `x`.", ""),
+        ("Falls back to `x` if omitted.", "Default(\"x\")"),
+        ("By default, this property is `x`.", "Default(\"x\")"),
+        ("The default state is `x`.", "Default(\"x\")"),
+        ("It's `x` by default.", "Default(\"x\")"),
+        ("The default value of `x` applies.", "Default(\"x\")"),
+        ("Defaults to `x` on new pens.", ""),
+        ("Can't be more than 20 characters.", "MaxLength(20)"),
+        ("Has a maximum length of 20 characters.", "MaxLength(20)"),
+        ("A string with a maximum length of 20.", "MaxLength(20)"),
+        ("Length limit: 20 characters.", "MaxLength(20)"),
+        ("The value can be at most 20 characters long.", "MaxLength(20)"),
+        ("Restricted to 20 characters.", "MaxLength(20)"),
+        ("20 characters max.", "MaxLength(20)"),
+        ("Must be under 20 characters.", ""),
+        ("Between 1 and 20 characters.", ""),
+        ("Supports `$filter` only with `eq`.", "Filter([\"eq\"])"),
+        ("`$filter` and `$orderby` are supported.", "Filter([]), OrderBy"),
+        ("You can filter by this property.", ""),
+        ("This can be used in a `$filter` query.", "Filter([])"),
+        ("Filtering with `$filter` is not supported.", "Filter([\"none\"])"),
+        ("`$filter` isn't available.", "Filter([\"none\"])"),
+        ("Supports `$orderby`.", "OrderBy"),
+        ("Only available on `$select`.", "SelectOnly"),
+        ("Returned on `$select` only.", "SelectOnly"),
+        ("To get this, use `$select`.", "SelectOnly"),
+        ("This property isn't included by default.", "SelectOnly"),
+        ("Returned only if you use `$select`.", "SelectOnly"),
+        ("This is the unique key.", "Key"),
+        ("Serves as the primary key.", "Key"),
+        ("A combination of one or more of the values.", "Flags"),
+        ("This is a bitmask.", "Flags"),
+        ("You can combine the values.", "Flags"),
+        ("Can't be edited.", "ReadOnly"),
+        ("Set by the server.", ""),
+        ("You can't change this property.", "ReadOnly"),
+        ("The service ignores this on update.", ""),
+        ("Can't be changed after the pen has been created.", "CreateOnly"),
+        ("Must be unique.", ""),
+        ("You must provide a value.", "Required"),
+        ("You don't have to specify it.", "Optional"),
+        ("A value is required.", "Required"),
+        ("You may omit this.", "Optional"),
+        ("Can be `null`.", "Nullable(true)"),
+        ("Null isn't allowed.", "Nullable(false)"),
+        ("It can't be `null`.", "Nullable(false)"),
+        ("May not be null.", "Nullable(false)"),
+        ("If the pen is new, it can be null.", ""),
+        ("This property isn't nullable.", "Nullable(false)"),
+        ("Deprecated as of May.", "Deprecated"),
+        ("This property was deprecated in May.", "Deprecated"),
+        ("No longer supported.", ""),
+        ("Use of this property is deprecated.", "Deprecated"),
+    ];
+    let mut tally = Tally::default();
+    for (sentence, wanted) in cases {
+        let stated = notes(sentence);
+        let stated = if *wanted == "Deprecated" { kind_of(&stated) } else { stated };
+        tally.add_one(sentence, wanted, stated);
+    }
+    tally.check();
+}
+
+/// `Deprecated` of `Deprecated("…")`.
+fn kind_of(notes: &str) -> String {
+    notes.split('(').next().unwrap_or_default().to_owned()
 }
