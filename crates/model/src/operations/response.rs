@@ -262,9 +262,10 @@ pub(super) fn losers(
             )
         })
     });
-    let why = match stated.is_without_content() {
-        true => "the status code says that nothing comes back, and is believed",
-        false => "adding a reference returns nothing",
+    let why = if stated.is_without_content() {
+        "the status code says that nothing comes back, and is believed"
+    } else {
+        "a stronger statement says so, or the adding of a reference, which returns nothing"
     };
     let without = (response.value == ResponseContent::Empty).then(|| stated.with_content());
     let without = without.into_iter().flatten().map(|(other, span)| {
