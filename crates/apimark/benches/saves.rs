@@ -2,15 +2,15 @@
 //!
 //! `cargo bench -p apimark --bench saves -- [DIR [SAVES [VERSION]]]`, by default 20 on the docs of this repository.
 //!
-//! Edits of all kinds that writers make are saved at random places, one upon the other, each by the time that every stage
-//! takes. Held as well: files that need not change are not touched, and now and then a cold run has nothing to change.
+//! Edits of all kinds that writers make are saved at random places, one upon the other; the time is told by stage and by
+//! kind. Held as well: files that need not change are not touched, and now and then a cold run has nothing to change.
 
 #![allow(clippy::print_stdout, reason = "the table is the result")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant, UNIX_EPOCH};
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
@@ -151,15 +151,16 @@ impl Place {
         Some(("a slip", vec![Edit::new(file, range, text)], Vec::new()))
     }
 
-    /// When each file of the client was written.
-    fn stamps(&self) -> Result<BTreeMap<String, SystemTime>> {
+    /// When each file of the client was written, since 1970.
+    fn stamps(&self) -> Result<BTreeMap<String, Duration>> {
         let out = self.dir.join("out");
         let mut stamps = BTreeMap::new();
         for entry in WalkDir::new(&out) {
             let entry = entry?;
             if entry.file_type().is_file() {
                 let path = entry.path().strip_prefix(&out)?.to_string_lossy().replace('\\', "/");
-                stamps.insert(path, entry.metadata()?.modified()?);
+                let written = entry.metadata()?.modified()?;
+                stamps.insert(path, written.duration_since(UNIX_EPOCH)?);
             }
         }
         Ok(stamps)
@@ -167,7 +168,7 @@ impl Place {
 
     fn only_these_touched(
         &self,
-        before: &BTreeMap<String, SystemTime>,
+        before: &BTreeMap<String, Duration>,
         changes: &[Change],
     ) -> Result<()> {
         let meant: BTreeSet<&str> = changes.iter().map(Change::path).collect();
