@@ -46,12 +46,7 @@ pub fn page() -> String {
         );
     }
     for code in all() {
-        text += &format!(
-            "\n## {}\n\n**{}.** {}",
-            code.label(),
-            code.title(),
-            code.explain()
-        );
+        text += &format!("\n## {}\n\n**{}.** {}", code.label(), code.title(), code.explain());
     }
     text
 }
