@@ -39,8 +39,8 @@ impl Session {
     }
 
     /// Plans after these files and folders have changed, and no others. If they are pages that still are there, or new
-    /// ones beside others, what does not depend on them is not read again. Of [`Generator::files`] all but the configuration are
-    /// read anew; where that has changed, a new session must begin.
+    /// ones beside others, what does not depend on them is not read again. Of [`Generator::files`] all but the
+    /// configuration are read anew; where that has changed, a new session must begin.
     ///
     /// # Errors
     /// As for [`Generator::plan`]; the next plan reads all then.

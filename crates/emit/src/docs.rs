@@ -83,7 +83,7 @@ impl Comment {
         self.add(shown.map(|line| line.replace("```no_run", "```rust")).collect());
     }
 
-    /// Where the statement stands: the reference page, and the line in the source.
+    /// Where the statement stands: the reference page, and the section in the source.
     pub(crate) fn sources(&mut self, docs: &Docs) {
         let address = docs.url.as_deref().and_then(Address::new);
         let reference =

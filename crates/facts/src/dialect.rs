@@ -362,6 +362,11 @@ impl Dialect {
         self.enum_titles.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
+    /// Whether a word that stands where a heading has a name is none.
+    pub(crate) fn is_no_name(&self, word: &str) -> bool {
+        self.not_names.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
     /// Whether a title with this word behind a name is that of an operation.
     pub(crate) fn names_operations(&self, word: &str) -> bool {
         self.operation_titles.iter().any(|known| known.eq_ignore_ascii_case(word))
@@ -445,7 +450,7 @@ impl Dialect {
         let (name, rest) = title.split_once(' ')?;
         let identifier = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
             && name.starts_with(|c: char| c.is_ascii_alphabetic());
-        let is_name = identifier && !self.not_names.iter().any(|word| word == name);
+        let is_name = identifier && !self.is_no_name(name);
         self.naming_headings.get(rest).copied().filter(|_| is_name)
     }
 

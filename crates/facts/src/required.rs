@@ -11,10 +11,12 @@ const RULE: Rule = "required-column";
 pub(crate) fn answer(cell: &Text, english: &English) -> Option<Fact<Note>> {
     let plain = cell.plain();
     let first = plain.split([' ', '.', ',']).next()?;
-    let note = match first {
-        _ if english.is_word(first, Class::Yes) => Note::Required,
-        _ if english.is_word(first, Class::No) => Note::Optional,
-        _ => return None,
+    let note = if english.is_word(first, Class::Yes) {
+        Note::Required
+    } else if english.is_word(first, Class::No) {
+        Note::Optional
+    } else {
+        return None;
     };
     Some(Fact::new(note, cell.span, RULE))
 }

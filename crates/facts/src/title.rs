@@ -60,7 +60,7 @@ pub(crate) fn named(title: &str, dialect: &Dialect) -> Option<Named> {
     }
     let is_enum = dialect.names_enumerations(next);
     let known = is_enum || dialect.names_types(next);
-    let usable = known && !dialect.english().is_word(name, Class::NoTitledType);
+    let usable = known && !dialect.is_no_name(name) && !dialect.names_enumerations(name);
     usable.then(|| Named { name: name.to_owned(), is_enum })
 }
 
@@ -82,11 +82,11 @@ fn after_parentheses(title: &str) -> &str {
 
 /// The name that a heading makes of its words: `Nib`, `shapeOfNib` for "Shape of nib", without a word for what it is
 /// at the end.
-pub(crate) fn spelled(heading: &str, english: &English) -> Option<String> {
-    let heading = without_article(heading.trim(), english);
+pub(crate) fn spelled(heading: &str, dialect: &Dialect) -> Option<String> {
+    let heading = without_article(heading.trim(), dialect.english());
     let mut words: Vec<&str> =
         heading.split([' ', '-']).map(|it| it.trim_matches(['*', '`'])).collect();
-    while words.len() > 1 && words.last().is_some_and(|it| english.is_word(it, Class::TitledKind)) {
+    while words.len() > 1 && words.last().is_some_and(|it| dialect.names_types(it)) {
         words.pop();
     }
     let plain = |word: &&str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());

@@ -19,6 +19,9 @@ impl Printed {
 
     /// The code, laid out.
     pub(super) fn print(&mut self, code: Code) -> Code {
+        if let Some(printed) = self.now.get(&code) {
+            return printed.clone();
+        }
         let printed = self.before.remove(&code).unwrap_or_else(|| laid_out(&code));
         self.now.insert(code, printed.clone());
         printed

@@ -22,7 +22,8 @@ pub struct DialectFile {
     pub name: Option<Spanned<String>>,
     /// Which state of it, for instance `3` or a date.
     pub version: Option<Spanned<String>>,
-    /// A built-in dialect that this one adds to: `graph`. Without it the dialect begins empty.
+    /// A built-in dialect that this one adds to: `graph`. Without it the dialect begins with what docs of any hand have in
+    /// common.
     pub extends: Option<Spanned<String>>,
     /// The API that the docs are about.
     pub service: Service,

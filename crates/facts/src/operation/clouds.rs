@@ -32,9 +32,7 @@ fn marks(table: &Table, english: &English) -> Option<Vec<Fact<String>>> {
 }
 
 fn mark(cell: &Text, english: &English) -> Option<bool> {
-    match cell.plain().trim_matches(':') {
-        mark if english.is_word(mark, Class::Available) => Some(true),
-        mark if english.is_word(mark, Class::Unavailable) => Some(false),
-        _ => None,
-    }
+    let plain = cell.plain();
+    let is = |class| english.is_word(plain.trim_matches(':'), class);
+    if is(Class::Available) { Some(true) } else { is(Class::Unavailable).then_some(false) }
 }

@@ -25,11 +25,10 @@ pub(super) fn in_sentence(sentence: &[Token<'_>], origin: Origin<'_>) -> Content
     let start = english.find(Says::Answers, sentence).map_or(0, |verb| verb.start);
     let tokens = &sentence[start..];
     let region = Region::new(tokens, english);
-    let types = [linked, marked, worded]
-        .iter()
-        .map(|rule| rule(&region, origin))
-        .find(|types| !types.is_empty())
-        .unwrap_or_default();
+    let rules: [&dyn Fn() -> Vec<Mention>; 3] =
+        [&|| linked(&region, origin), &|| marked(&region), &|| worded(&region)];
+    let types = rules.iter().map(|rule| rule()).find(|types| !types.is_empty());
+    let types = types.unwrap_or_default();
     Content { collection: english.says(Says::Collection, tokens), types }
 }
 
@@ -148,7 +147,7 @@ fn linked_type(piece: &Piece<'_, '_>, is_named: bool, origin: Origin<'_>) -> Opt
 }
 
 /// Types in bold or back-ticks, with a word beside them that says so.
-fn marked(region: &Region<'_, '_>, _origin: Origin<'_>) -> Vec<Mention> {
+fn marked(region: &Region<'_, '_>) -> Vec<Mention> {
     let marked = || region.pieces.iter().enumerate().filter(|(_, piece)| piece.is_marked());
     let is_type = |(at, piece): &(usize, &Piece<'_, '_>)| {
         let name = piece.name();
@@ -164,7 +163,7 @@ fn marked(region: &Region<'_, '_>, _origin: Origin<'_>) -> Vec<Mention> {
 }
 
 /// Types as bare words: primitives, and words right before "object", "resource" or "collection".
-fn worded(region: &Region<'_, '_>, _origin: Origin<'_>) -> Vec<Mention> {
+fn worded(region: &Region<'_, '_>) -> Vec<Mention> {
     let is_type = |(at, piece): &(usize, &Piece<'_, '_>)| {
         let name = piece.tokens[0].text;
         let bare = name.strip_prefix("Edm.").unwrap_or(name);

@@ -146,8 +146,8 @@ impl<'a> Enumerations<'a> {
 
     /// The enumeration or property that the nearest "… values" heading names.
     fn values_name(&self, section: SectionId) -> Option<ValuesOf> {
-        let around = self.page.ancestors(section).filter(|section| section.level > 1);
-        around.into_iter().find_map(|section| {
+        let mut around = self.page.ancestors(section).filter(|section| section.level > 1);
+        around.find_map(|section| {
             let title = section.title.plain();
             let (name, rest) = title.split_once(' ')?;
             let name = name.trim_matches(['*', '`']).to_owned();

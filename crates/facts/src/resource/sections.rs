@@ -10,7 +10,7 @@ use diag::{Diagnostic, codes};
 use page::{Block, BlockKind, Page, SectionId};
 
 use crate::coverage::Ledger;
-use crate::english::{Class, English};
+use crate::english::Class;
 use crate::type_cell::read_type_cell;
 use crate::{Column, Dialect, Role};
 use crate::{Fact, PageKind, json_members, title};
@@ -41,7 +41,7 @@ impl Sections {
         }
         let mut found = Self::default();
         for id in described(page, ledger) {
-            let Some(names) = names(page, id, ledger.dialect().english(), diagnostics) else {
+            let Some(names) = names(page, id, ledger.dialect(), diagnostics) else {
                 continue;
             };
             ledger.name_type(page, id);
@@ -80,7 +80,7 @@ fn described(page: &Page, ledger: &Ledger<'_>) -> Vec<SectionId> {
     let mentioned = if has_own { mentioned(page, ledger) } else { BTreeSet::new() };
     // Below a heading of its own page, a table may be the page's own or explain what a property holds.
     let is_other = |id: SectionId| {
-        let name = title::spelled(&page.section(id).title.plain(), ledger.dialect().english());
+        let name = title::spelled(&page.section(id).title.plain(), ledger.dialect());
         !has_own || name.is_some_and(|name| mentioned.contains(&name.to_ascii_lowercase()))
     };
     let mut found: Vec<SectionId> = Vec::new();
@@ -125,11 +125,11 @@ fn mentioned(page: &Page, ledger: &Ledger<'_>) -> BTreeSet<String> {
 fn names(
     page: &Page,
     id: SectionId,
-    english: &English,
+    dialect: &Dialect,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Fact<String>>> {
     let section = page.section(id);
-    let heading = title::spelled(&section.title.plain(), english)
+    let heading = title::spelled(&section.title.plain(), dialect)
         .map(|name| Fact::new(name, section.span, RULE));
     let shown = page.blocks.iter().filter(|block| lies_in(page, block, id)).find_map(|block| {
         let BlockKind::Fence(fence) = &block.kind else { return None };

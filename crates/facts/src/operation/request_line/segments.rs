@@ -137,11 +137,14 @@ fn names(text: &str, english: &English) -> Vec<String> {
         .collect()
 }
 
-/// The names between slashes and between words that join: "id or userPrincipalName".
+/// The names between slashes and between words that part them: "id or userPrincipalName".
 fn alternatives(text: &str, english: &English) -> Vec<String> {
-    let words: Vec<&str> = text.split(['/', ' ']).collect();
-    let joins = |word: &&str| word.is_empty() || english.is_word(word, Class::Or);
-    words.split(joins).map(|name| name.join(" ")).collect()
+    let joins = |word: &&str| english.is_word(word, Class::KeyOr);
+    let names = |part: &str| -> Vec<String> {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        words.split(joins).map(|name| name.join(" ")).collect()
+    };
+    text.split('/').flat_map(names).collect()
 }
 
 fn is_guid(part: &str) -> bool {

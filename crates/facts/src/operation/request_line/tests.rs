@@ -105,6 +105,10 @@ fn placeholders() {
         ("GET /crew/{id | name}", "Get / crew / {id|name}"),
         ("GET /crew/{id|name}/boats", "Get / crew / {id|name} / boats"),
         ("GET /crew/{id or name}", "Get / crew / {id|name}"),
+        ("GET /crew/{id/name}", "Get / crew / {id|name}"),
+        ("GET /crew/{id / name}", "Get / crew / {id|name}"),
+        ("GET /crew/{crew  id}", "Get / crew / {crew id}"),
+        ("GET /crew/{first and last}", "Get / crew / {first and last}"),
         (
             "GET /crew/{id} | {name}/boats",
             "Get / crew / {id|name} / boats ! an alternative outside the braces was moved inside",
