@@ -57,7 +57,6 @@ impl Config {
 }
 
 /// What versions are compared by; what stands behind the numbers is a step towards them.
-fn numbers(version: &str) -> Vec<u64> {
-    let release = version.split(['-', '+']).next().unwrap_or_default();
-    release.split('.').map(|it| it.parse().unwrap_or(u64::MAX)).collect()
+fn numbers(version: &str) -> Option<(u64, u64, u64)> {
+    semver::Version::parse(version).ok().map(|it| (it.major, it.minor, it.patch))
 }

@@ -347,6 +347,17 @@ impl Dialect {
         self.type_words.get(&word.to_ascii_lowercase()).map(String::as_str)
     }
 
+    /// What the several words mean that a type cell begins with: `whole number`.
+    pub(crate) fn type_of_words(&self, cell: &str) -> Option<&str> {
+        let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+        let begins = |words: &str| {
+            let rest = cell.strip_prefix(words);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+        };
+        let several = self.type_words.iter().rev().filter(|(words, _)| words.contains(' '));
+        several.filter(|(words, _)| begins(words)).map(|(_, meaning)| meaning.as_str()).next()
+    }
+
     /// Whether relationships name sets by words in the plural.
     pub(crate) fn has_plural_sets(&self) -> bool {
         self.plural_sets

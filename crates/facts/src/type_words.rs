@@ -4,7 +4,7 @@
 //! Runs over the claims of a page when all are read. Does not know which types exist.
 
 use crate::plural::singular;
-use crate::{Dialect, PageFacts, PropertyFacts, TableRole, TypeCell, title};
+use crate::{Dialect, Mention, PageFacts, PropertyFacts, TableRole, TypeCell, title};
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +27,10 @@ fn settle_row(row: &mut PropertyFacts, dialect: &Dialect) {
 
 /// Puts the dialect's meaning in place of the words of one cell.
 pub(crate) fn mean(cell: &mut TypeCell, dialect: &Dialect) {
+    if let Some(meaning) = dialect.type_of_words(&cell.text) {
+        cell.mentions = vec![Mention { name: meaning.to_owned(), link: None }];
+        return;
+    }
     for mention in &mut cell.mentions {
         if let Some(meaning) = dialect.type_word(title::simple(&mention.name)) {
             mention.name = meaning.to_owned();

@@ -74,11 +74,9 @@ impl Package {
         lines
     }
 
-    /// Whether cargo takes the version: three numbers, and what follows them behind `-` or `+`.
+    /// Whether cargo takes the version.
     pub(super) fn has_version(&self) -> bool {
-        let numbers = self.version.split(['-', '+']).next().unwrap_or_default();
-        let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-        numbers.split('.').count() == 3 && numbers.split('.').all(is_number)
+        semver::Version::parse(&self.version).is_ok()
     }
 }
 
@@ -110,7 +108,9 @@ mod tests {
         "#);
         let is_taken =
             |version: &str| Package { version: version.into(), ..Package::default() }.has_version();
-        let taken = ["1.2.3", "1.2.3-rc.1+a", "1.2", "1.2.x", "", "1..2"].map(is_taken);
-        assert_eq!(taken, [true, true, false, false, false, false]);
+        assert!(["1.2.3", "1.2.3-rc.1+a"].into_iter().all(is_taken));
+        let refused =
+            ["1.2", "1.2.x", "", "1..2", "01.2.3", "1.2.3-", "1.2.3+", "1.2.3-01", "1.2.3-a b"];
+        assert!(!refused.into_iter().any(is_taken));
     }
 }

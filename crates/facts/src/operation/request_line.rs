@@ -52,6 +52,9 @@ pub(crate) fn read(line: &str, dialect: &Dialect) -> Reading {
     if segments.len() > MOST_SEGMENTS {
         return Reading::Unusable("the path has too many segments");
     }
+    if let Some(why) = segments.iter().find_map(segments::unusable) {
+        return Reading::Unusable(why);
+    }
     let query = query.map(str::to_owned);
     Reading::Request(RequestLine { method, raw: raw.to_owned(), segments, query }, repairs)
 }

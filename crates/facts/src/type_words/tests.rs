@@ -50,6 +50,19 @@ fn words_mean_what_the_dialect_says() {
 }
 
 #[test]
+fn several_words_may_mean_a_type() {
+    let words = "words = { \"whole number\" = \"Int32\", number = \"Double\" }";
+    let page = "# boat resource type\n\n## Properties\n\n|Property|Type|\n|:--|:--|\n|sails|Whole number|\n\
+                |length|number|\n|masts|whole  number (at most 3)|\n|wholes|whole numbers|\n";
+    assert_snapshot!(cells(words, page), @"
+    sails: Int32
+    length: Double
+    masts: Int32
+    wholes:
+    ");
+}
+
+#[test]
 fn a_relationship_may_name_a_set() {
     assert_snapshot!(cells("plural-sets = true", PAGE), @"
     price: numeric

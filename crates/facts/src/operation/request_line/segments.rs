@@ -127,6 +127,38 @@ fn call(part: &str) -> Option<(&str, &str)> {
     Some((name, inside.strip_suffix(')')?))
 }
 
+/// Why no request can be made of a path with this segment.
+pub(super) fn unusable(segment: &Segment) -> Option<&'static str> {
+    match segment {
+        // `{port},{pier}` is one key that callers write whole; of `{id}.json` they would leave out the end.
+        Segment::Key(names) if names.iter().any(|name| has_text_beside(name)) => {
+            Some("text stands beside a placeholder, and is no part of a key")
+        }
+        // URLs lose such segments (RFC 3986, section 5.2.4).
+        Segment::Literal(word) if is_dots(word) => Some("a segment of dots leads to another path"),
+        _ => None,
+    }
+}
+
+/// Whether letters or digits stand outside of brackets: `v{n}`, `{id}:start`.
+fn has_text_beside(key: &str) -> bool {
+    let mut depth = 0_usize;
+    key.contains(['{', '<'])
+        && key.chars().any(|c| {
+            match c {
+                '{' | '<' => depth += 1,
+                '}' | '>' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0 && c.is_alphanumeric()
+        })
+}
+
+/// `.` and `..`, also with escapes.
+fn is_dots(word: &str) -> bool {
+    matches!(word.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+}
+
 /// The names in a placeholder, `id` and `userPrincipalName` of `{id | userPrincipalName}`.
 fn names(text: &str, english: &English) -> Vec<String> {
     let inside = placeholder(text).unwrap_or(text);

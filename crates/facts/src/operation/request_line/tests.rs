@@ -83,6 +83,20 @@ fn lines_that_are_no_requests() {
         ("GET ** Entity URI for a boat", "unusable: the path was never written"),
         ("GET ** Entity URI for boats/x", "unusable: the path was never written"),
         ("GET /fleet/{id}/.../boats", "unusable: the path is abbreviated with an ellipsis"),
+        (
+            "GET /crew/{id}.json",
+            "unusable: text stands beside a placeholder, and is no part of a key",
+        ),
+        (
+            "POST /crew/{id}:hire",
+            "unusable: text stands beside a placeholder, and is no part of a key",
+        ),
+        (
+            "GET /decks/v{n}/crew",
+            "unusable: text stands beside a placeholder, and is no part of a key",
+        ),
+        ("GET /crew/../../ranks", "unusable: a segment of dots leads to another path"),
+        ("GET /crew/%2E%2e/ranks", "unusable: a segment of dots leads to another path"),
         ("POST https://pier.example.com/embed", "unusable: the URL leads to another service"),
     ]);
 }
