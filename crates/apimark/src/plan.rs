@@ -25,6 +25,9 @@ use crate::source::{self, Origin};
 use crate::tree::Existing;
 use crate::{dialect, input, removals, replace, report, review, work};
 
+/// Of what is generated, what somebody may write instead: where such a file stands, none is planned.
+const README: &str = "README.md";
+
 /// Reads docs and plans the generated crate.
 pub struct Generator {
     config: Config,
@@ -131,7 +134,7 @@ impl Generator {
     /// Plans anew after pages have got other texts, or are new; `None` if all must be read again.
     pub(crate) fn plan_again(&self, last: Plan, saved: Saved) -> Result<Option<Plan>> {
         if saved.texts.is_empty() && saved.added.is_empty() {
-            return last.compared_again().map(Some);
+            return last.compared_again();
         }
         let Plan { mut reading, planned, hashes, existing, emitted, .. } = last;
         if !reading.reread(saved, &self.config, self.threads, &*self.progress)? {
@@ -159,23 +162,28 @@ impl Generator {
             revision: source::revision(&reading.origins).or(self.config.revision.clone()),
             parallel: self.threads > NonZero::<usize>::MIN,
         };
+        let (kept, existing) = match kept {
+            None => (None, Existing::default()),
+            Some(Kept { planned, hashes, existing }) => (Some((planned, hashes)), existing),
+        };
         let none = Files::new();
-        let texts = kept.as_ref().map_or(&none, |kept| &kept.planned);
+        let texts = kept.as_ref().map_or(&none, |(planned, _)| planned);
         let before = kept.as_ref().map(|_| reading.apis_before()).unwrap_or_default();
         let files = emit::files_again(&reading.apis, (&before, texts), &options, &mut emitted);
         let mut planned: Files = files.into_iter().map(|file| (file.path, file.text)).collect();
         planned.insert("REPORT.md".into(), report::render(&reading, &options.command));
         (self.progress)(Progress::Stage { name: "comparing", pages: 0 });
+        let dir = self.config.output.dir.clone();
+        let existing = existing.again(&dir)?;
+        if existing.is_foreign(README) {
+            planned.remove(README);
+        }
         let configuration = self.config.fingerprint(&reading.dialect_text, &reading.corrections);
-        let known = kept.as_ref().map(|kept| (&kept.planned, &kept.hashes));
+        let known = kept.as_ref().map(|(planned, hashes)| (planned, hashes));
         let hashes = manifest::hashes(&planned, known);
         planned.insert(MANIFEST.into(), manifest::render(&hashes, &configuration));
-        let dir = self.config.output.dir.clone();
-        let (existing, files_before) = match kept {
-            None => (Existing::read(&dir)?, None),
-            Some(kept) => (kept.existing.again(&dir)?, Some(kept.planned)),
-        };
         let changes = changes::changes(&planned, &existing.files, &existing.ours());
+        let files_before = kept.map(|(planned, _)| planned);
         let allow_removals = self.allow_removals;
         Ok(Plan {
             dir,
@@ -492,11 +500,14 @@ impl Plan {
         result
     }
 
-    /// The same plan, compared with the folder as it is now.
-    fn compared_again(mut self) -> Result<Self> {
+    /// The same plan, compared with the folder as it is now; `None` if another plan follows from what stands there.
+    fn compared_again(mut self) -> Result<Option<Self>> {
         self.existing = std::mem::take(&mut self.existing).again(&self.dir)?;
+        if self.existing.is_foreign(README) == self.planned.contains_key(README) {
+            return Ok(None);
+        }
         self.changes = changes::changes(&self.planned, &self.existing.files, &self.existing.ours());
-        Ok(self)
+        Ok(Some(self))
     }
 
     /// As [`Plan::write`]; what stands in the folder then need not be read by the next plan.

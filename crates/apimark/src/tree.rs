@@ -72,6 +72,11 @@ impl Existing {
         self.files.get(path).is_some_and(|text| manifest::is_marked(path, text))
     }
 
+    /// Whether there is such a file, and no run has written it.
+    pub(crate) fn is_foreign(&self, path: &str) -> bool {
+        self.files.contains_key(path) && !self.is_marked(path)
+    }
+
     /// Of the files that change, those that somebody has edited since they were written.
     pub(crate) fn edited(&self, changes: &[Change]) -> BTreeSet<String> {
         let is_edited = |path: &str| {

@@ -179,6 +179,30 @@ fn a_file_of_somebody_else_is_never_replaced() {
     assert_eq!(files(&workspace.path("out")), ["src/lib.rs"]);
 }
 
+#[test]
+fn a_readme_of_ones_own_stays_and_none_is_generated() {
+    let workspace = Workspace::new();
+    workspace.put("out/README.md", "# Ours\n");
+    let own = |output: &Output| {
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
+        assert!(stderr(output).contains("README.md is not a generated file"), "{}", stderr(output));
+        assert_eq!(fs::read_to_string(workspace.path("out/README.md")).unwrap(), "# Ours\n");
+    };
+    own(&workspace.run(&["generate"]));
+    own(&workspace.run(&["generate", "--check"]));
+    own(&workspace.run(&["generate"]));
+    let manifest = || fs::read_to_string(workspace.path("out/apimark.manifest")).unwrap();
+    assert!(!manifest().contains("README.md"), "{}", manifest());
+    // Without it there is a generated one, in whose place one's own may come.
+    fs::remove_file(workspace.path("out/README.md")).unwrap();
+    assert_eq!(workspace.run(&["generate", "--check"]).status.code(), Some(1));
+    workspace.generate();
+    assert!(manifest().contains("README.md"), "{}", manifest());
+    workspace.put("out/README.md", "# Ours\n");
+    workspace.generate();
+    own(&workspace.run(&["generate", "--check"]));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_output_folder_is_not_followed() {
