@@ -76,6 +76,21 @@ impl Generator {
         self.files().iter().any(|file| whole(file).is_some_and(|it| Some(it) == whole(path)))
     }
 
+    /// Whether a change at this path may be one of the docs: it lies in one of their folders and not in the output
+    /// folder, and is a page, or a folder, or gone, so that it may have been either.
+    pub fn may_read(&self, path: &Path) -> bool {
+        let lies_in = |folder: &Path| {
+            // Systems name what has changed by either path.
+            let names = [std::path::absolute(folder), folder.canonicalize()];
+            std::path::absolute(path)
+                .is_ok_and(|path| names.iter().flatten().any(|folder| path.starts_with(folder)))
+        };
+        let Config { docs, output, .. } = &self.config;
+        docs.iter().any(|folder| lies_in(folder))
+            && !lies_in(&output.dir)
+            && (root::is_page(path) || path.is_dir() || !path.exists())
+    }
+
     /// Reads these documentation roots instead of the configured ones.
     #[must_use]
     pub fn docs(mut self, roots: impl IntoIterator<Item = impl Into<PathBuf>>) -> Self {

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use apimark::{Baseline, Change, Plan, Session};
+use apimark::{Baseline, Change, Generator, Plan, Session};
 use clap::Args;
 use diag::printable;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
@@ -22,8 +22,8 @@ const QUIET: Duration = Duration::from_millis(15);
 
 /// Writes the client whenever a page is saved, and says what is odd in it.
 ///
-/// Only what depends on the page is read again; what is written is what `generate` would write. Where the configuration or
-/// a page comes, goes or moves, all is read. Ends with Ctrl-C.
+/// Only what depends on the page is read again; what is written is what `generate` would write. A new page beside others
+/// is read by itself too; where the configuration changes, or a page goes or moves, all is read. Ends with Ctrl-C.
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -34,6 +34,16 @@ pub(crate) struct Arguments {
     /// Which reports on the docs to print when they are new.
     #[arg(long, value_name = "LEVEL", default_value = "warnings")]
     pub show: Level,
+}
+
+impl Arguments {
+    fn generator(&self, called: &Called, terminal: &Terminal) -> Result<Generator> {
+        let generator = self.input.generator(called, terminal)?;
+        Ok(match &self.out {
+            Some(out) => generator.out(out),
+            None => generator,
+        })
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
@@ -75,7 +85,7 @@ impl Watch<'_> {
     fn write(&mut self, changed: Option<&BTreeSet<PathBuf>>, start: Instant) -> Result<()> {
         let session = match (self.session.take(), changed) {
             (Some(session), Some(_)) => session,
-            _ => Session::new(self.generator()?),
+            _ => Session::new(self.arguments.generator(self.called, self.terminal)?),
         };
         let session = self.session.insert(session);
         let plan = match changed {
@@ -93,14 +103,6 @@ impl Watch<'_> {
         say_changes(&changes, time, self.terminal);
         session.tidy_up();
         Ok(())
-    }
-
-    fn generator(&self) -> Result<apimark::Generator> {
-        let generator = self.arguments.input.generator(self.called, self.terminal)?;
-        Ok(match &self.arguments.out {
-            Some(out) => generator.out(out),
-            None => generator,
-        })
     }
 }
 
@@ -143,6 +145,8 @@ const MOST: usize = 10;
 /// What is saved where docs and configuration are.
 struct Saves {
     events: Receiver<notify::Result<Event>>,
+    /// What tells docs and what they are read by from all else that is saved there.
+    generator: Generator,
     /// The configuration file.
     config: PathBuf,
     /// Watches until it is dropped.
@@ -151,7 +155,7 @@ struct Saves {
 
 impl Saves {
     fn of(arguments: &Arguments, called: &Called, terminal: &Terminal) -> Result<Self> {
-        let generator = arguments.input.generator(called, terminal)?;
+        let generator = arguments.generator(called, terminal)?;
         let (sender, events) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(sender).context("cannot watch files")?;
         let mut watch = |path: &Path, mode: RecursiveMode| {
@@ -171,7 +175,7 @@ impl Saves {
             watch(docs, RecursiveMode::Recursive)?;
         }
         let config = config_file(arguments.input.config.as_deref(), called)?;
-        Ok(Self { events, config, _watcher: watcher })
+        Ok(Self { events, generator, config, _watcher: watcher })
     }
 
     /// Whether one of the paths is that of the configuration.
@@ -186,24 +190,29 @@ impl Saves {
         let mut paths = Some(BTreeSet::new());
         while paths.as_ref().is_some_and(BTreeSet::is_empty) {
             let Ok(event) = self.events.recv() else { return Ok(None) };
-            paths = with(paths, event)?;
+            paths = self.with(paths, event)?;
         }
         while let Ok(event) = self.events.recv_timeout(QUIET) {
-            paths = with(paths, event)?;
+            paths = self.with(paths, event)?;
         }
         Ok(Some(paths))
     }
-}
 
-/// The paths and those that an event says are written; `None` if it says that others are lost.
-fn with(
-    paths: Option<BTreeSet<PathBuf>>,
-    event: notify::Result<Event>,
-) -> Result<Option<BTreeSet<PathBuf>>> {
-    let event = event.context("cannot watch files")?;
-    let is_written = !matches!(event.kind, EventKind::Access(_));
-    Ok(paths.filter(|_| !event.need_rescan()).map(|mut paths| {
-        paths.extend(event.paths.into_iter().filter(|_| is_written));
-        paths
-    }))
+    /// The paths and those that an event says are written, as far as runs read them; `None` if it says that others are
+    /// lost.
+    fn with(
+        &self,
+        paths: Option<BTreeSet<PathBuf>>,
+        event: notify::Result<Event>,
+    ) -> Result<Option<BTreeSet<PathBuf>>> {
+        let event = event.context("cannot watch files")?;
+        let is_written = !matches!(event.kind, EventKind::Access(_));
+        // What the program itself says may be kept there, too.
+        let is_read =
+            |path: &PathBuf| self.generator.may_read(path) || self.generator.decides(path);
+        Ok(paths.filter(|_| !event.need_rescan()).map(|mut paths| {
+            paths.extend(event.paths.into_iter().filter(|path| is_written && is_read(path)));
+            paths
+        }))
+    }
 }

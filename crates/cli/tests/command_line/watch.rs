@@ -1,5 +1,6 @@
 //! `watch`, run while its docs change.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
 use std::sync::mpsc::{self, Receiver};
@@ -66,6 +67,37 @@ fn a_saved_page_is_written_and_new_reports_are_printed() {
     assert!(!said.contains("AM0204"), "{said}");
     let check = workspace.run(&["generate", "--check"]);
     assert_eq!(check.status.code(), Some(0), "{}", crate::stderr(&check));
+}
+
+#[test]
+fn what_no_run_reads_makes_none() {
+    let workspace = Workspace::new();
+    let watching = Watching::of(&workspace);
+    watching.until("files written");
+    for place in ["w.log", "notes.md", "docs/v1.0/resources/shelf.png", "out/more.md"] {
+        workspace.put(place, "Not read.\n");
+    }
+    // Long enough for a run of their own.
+    thread::sleep(Duration::from_millis(500));
+    workspace.put("docs/v1.0/resources/shelf.md", &PAGE.replace("In millimetres", "In metres"));
+    let said = watching.until("files written");
+    assert!(said.contains("updated src/v1_0/models/"), "{said}");
+}
+
+#[test]
+fn a_readme_that_comes_or_goes_is_followed() {
+    let workspace = Workspace::new();
+    let watching = Watching::of(&workspace);
+    watching.until("files written");
+    workspace.put("out/README.md", "# Ours\n");
+    let page = "docs/v1.0/resources/shelf.md";
+    workspace.put(page, &PAGE.replace("In millimetres", "In metres"));
+    watching.until("files written");
+    fs::remove_file(workspace.path("out/README.md")).unwrap();
+    // The page says what it said.
+    workspace.put(page, &PAGE.replace("In millimetres", "In metres"));
+    let said = watching.until("files written");
+    assert!(said.contains("added README.md"), "{said}");
 }
 
 #[test]
