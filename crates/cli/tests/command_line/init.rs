@@ -305,6 +305,27 @@ fn what_is_added_follows_the_configuration() {
 }
 
 #[test]
+fn without_an_xtask_the_workflow_installs_what_it_calls() {
+    let root = Root::new();
+    root.put("apimark.toml", "docs = [\"docs\"]\n[output]\ndir = \"books\"\ncrate = \"books\"\n");
+    let workflow = || {
+        let arguments = ["--git", "https://example.com/a.git", "--workflow"];
+        let output = root.init(&arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        root.read(".github/workflows/regenerate.yml")
+    };
+    let installed = workflow();
+    let install = "cargo install --locked --git https://example.com/a.git apimark-cli\n";
+    assert!(installed.contains(install), "{installed}");
+    assert!(installed.contains("- run: apimark generate"), "{installed}");
+    fs::remove_dir_all(root.0.path().join(".github")).unwrap();
+    root.put("xtask/Cargo.toml", "[package]\nname = \"xtask\"\n");
+    let called = workflow();
+    assert!(!called.contains("cargo install"), "{called}");
+    assert!(called.contains("- run: cargo xtask generate"), "{called}");
+}
+
+#[test]
 fn a_checkout_that_is_none_is_an_error() {
     let root = Root::new();
     let before = root.own_files();

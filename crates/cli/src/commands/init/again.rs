@@ -84,7 +84,9 @@ fn choice(arguments: &Arguments, config: &Config) -> Result<Choice> {
         source,
         xtask: arguments.xtask,
         workflow: arguments.workflow,
-        calls_xtask: arguments.xtask || output.command.starts_with(XTASK),
+        // The command is that of an xtask also where nothing is said of it.
+        calls_xtask: arguments.xtask
+            || (output.command.starts_with(XTASK) && arguments.root.join(files::XTASK).is_file()),
     })
 }
 

@@ -9,6 +9,8 @@ use super::source::toml_string;
 pub(super) const MANIFEST: &str = "Cargo.toml";
 /// Where cargo's aliases stand.
 pub(super) const CARGO_CONFIG: &str = ".cargo/config.toml";
+/// Where the manifest of an xtask stands.
+pub(super) const XTASK: &str = "xtask/Cargo.toml";
 /// How `cargo xtask` is built and run.
 const ALIAS: &str = include_str!("cargo-config.toml");
 const WORKFLOW: &str = include_str!("regenerate.yml");
@@ -27,8 +29,8 @@ pub(super) fn further(choice: &Choice) -> Vec<(&'static str, String)> {
     let mut files = Vec::new();
     if choice.xtask {
         files.push((CARGO_CONFIG, ALIAS.into()));
-        files.push(("xtask/Cargo.toml", xtask_manifest(choice)));
-        files.push(("xtask/src/main.rs", XTASK.into()));
+        files.push((XTASK, xtask_manifest(choice)));
+        files.push(("xtask/src/main.rs", XTASK_PROGRAM.into()));
     }
     if choice.workflow {
         files.push((WORKFLOW_FILE, workflow(choice)));
@@ -45,7 +47,7 @@ pub(super) fn to_add(name: &str, text: &str, old: &str, choice: &Choice) -> Opti
     (!missing.is_empty()).then(|| format!("[workspace]\n{}", missing.lines()))
 }
 
-const XTASK: &str = "\
+const XTASK_PROGRAM: &str = "\
 fn main() -> std::process::ExitCode {
     apimark_cli::main()
 }
