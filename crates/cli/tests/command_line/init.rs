@@ -302,6 +302,9 @@ fn what_is_added_follows_the_configuration() {
     let workflow = root.read(".github/workflows/regenerate.yml");
     assert!(workflow.contains("- run: cargo xtask sync --update\n"), "{workflow}");
     assert!(workflow.contains("books/* | apimark.lock) ;;"), "{workflow}");
+
+    let itself = configured("\"0.1\"", ".");
+    assert_snapshot!(itself, @"no xtaskerror: ./. cannot be named in a workflow: it must lie below ., in a folder of its own");
 }
 
 #[test]

@@ -97,6 +97,12 @@ fn below(root: &Path, folder: &Path) -> Result<String> {
     let text = text.trim_start_matches("./").trim_end_matches('/');
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
     ensure!(
+        !matches!(text, "" | "."),
+        "{} cannot be named in a workflow: it must lie below {}, in a folder of its own",
+        shown(folder),
+        shown(root)
+    );
+    ensure!(
         text.chars().all(is_plain) && below.is_relative() && !text.split('/').any(|it| it == ".."),
         "{} cannot be named in a workflow: it must lie below {}, and have letters, digits, `.`, `_` and `-` in its name",
         shown(folder),
