@@ -207,7 +207,7 @@ fn what_was_not_asked_for_at_first_can_be_added() {
     [workspace]
     members = ["xtask"]
 
-    apimark.toml is yours; generated files name the command that it does:
+    apimark.toml is yours; for generated files to name the xtask as their command, write there:
     [output]
     command = "cargo xtask generate"
 

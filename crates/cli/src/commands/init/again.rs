@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode
     if choice.xtask && !config.output.command.starts_with(XTASK) {
         let command = "[output]\ncommand = \"cargo xtask generate\"";
         left.push(format!(
-            "{CONFIG} is yours; generated files name the command that it does:\n{command}\n"
+            "{CONFIG} is yours; for generated files to name the xtask as their command, write there:\n{command}\n"
         ));
     }
     for what in left {
