@@ -92,10 +92,11 @@ pub enum Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Steps {
-    /// For what only breaks source that does something unusual: see [`Condition`]. Semver calls that major.
+    /// For what only breaks source that does something unusual: see [`Condition`]. Semver calls that major. A minor step
+    /// is the least, since something is new there in any case; a configuration cannot say less.
     pub breaking_for_some: Step,
-    /// For what compiles as before, and the service takes, returns, asks for or promises something else. Who must do
-    /// something to go on as before is told by at least a minor step.
+    /// For what compiles as before, while something breaks on the wire or is stricter. Minor by default, so that whoever
+    /// must act is told.
     pub service: Step,
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use facts::is_address;
 use model::WrongPattern;
+use review::Step;
 
 use super::invalid::Mistake;
 use super::{Config, Output, Select, Version, source};
@@ -100,6 +101,11 @@ fn output(output: &Output) -> Result<(), Mistake> {
         let message = format!("`{}` is no version of a package", diag::printable(&package.version));
         let mistake = Mistake::new(&["output", "package", "version"], message);
         return Err(mistake.help("write three numbers, such as \"0.1.0\""));
+    }
+    if package.steps.breaking_for_some < Step::Minor {
+        let message = "what breaks some source is something new as well, and that is a minor step";
+        let key = ["output", "package", "steps", "breaking-for-some"];
+        return Err(Mistake::new(&key, message).help("write \"minor\" or \"major\""));
     }
     dependency(runtime)
 }

@@ -104,6 +104,16 @@ fn what_is_no_toml_or_no_key_is_named() {
 }
 
 #[test]
+fn what_breaks_some_source_is_a_minor_step_at_least() {
+    let patch = "[output.package.steps]\nbreaking-for-some = \"patch\"";
+    assert_snapshot!(remedies(&[patch]), @r#"
+    error[AM0905 configuration]: what breaks some source is something new as well, and that is a minor step
+    --> /apimark.toml:5:21
+    = help: write "minor" or "major"
+    "#);
+}
+
+#[test]
 fn the_crate_is_called_what_cargo_takes() {
     assert_snapshot!(remedies(&[
         "crate = \"my crate\"",
