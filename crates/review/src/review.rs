@@ -55,7 +55,8 @@ impl Review {
         self.changes.iter().map(|it| it.verdict.step(steps)).max().unwrap_or_default()
     }
 
-    /// The version that follows from the changes, and from the one of the base, if that is known.
+    /// The version that follows from the changes, and from the one of the base, if that is known: the same one where
+    /// nothing changes, and where it is a preview such as `1.0.0-rc.1`. The JSON form has it as `nextVersion`.
     #[must_use]
     pub fn next_version(&self) -> Option<String> {
         self.step().after(self.package_version.as_deref()?)

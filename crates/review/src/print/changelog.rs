@@ -29,10 +29,11 @@ enum Part {
 }
 
 /// The review as a section of a changelog, in terms of the crate. Wording is left out. Whatever the docs hold stands in
-/// code, as in the text of a pull request.
+/// code, as in the text of a pull request. A version that stays is out already, and does not head what follows it.
 #[must_use]
 pub fn changelog(review: &Review) -> String {
-    let version = review.next_version().unwrap_or("Unreleased".to_owned());
+    let next = review.next_version().filter(|it| Some(it) != review.package_version.as_ref());
+    let version = next.unwrap_or("Unreleased".to_owned());
     let mut out = format!("## {version}\n");
     let mut parts: BTreeMap<Part, Vec<String>> = BTreeMap::new();
     for change in review.changes.iter().filter(|it| it.kind != Kind::Wording) {

@@ -163,6 +163,18 @@ fn changelog() {
 }
 
 #[test]
+fn changelog_is_not_headed_by_a_version_that_stays() {
+    let heading = |edits: &[_], version: &str| {
+        let mut review = review(edits);
+        review.package_version = Some(version.to_owned());
+        print::changelog(&review).lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(heading(&EDITS, "1.0.0-rc.1"), "## Unreleased", "a preview");
+    assert_eq!(heading(&[], "1.0.0"), "## Unreleased", "nothing changes");
+    assert_eq!(heading(&EDITS[3..], "1.0.0"), "## 1.0.1", "words are published, too");
+}
+
+#[test]
 fn changelog_says_what_no_compiler_says() {
     let rows = "|title|String|The title on the cover. Required.|\n|subtitle|String|The line below. Required.|\n";
     let swapped = "|subtitle|String|The line below. Required.|\n|title|String|The title on the cover. Required.|\n";
