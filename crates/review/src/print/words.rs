@@ -218,7 +218,7 @@ pub(super) fn places(
 
 /// What is left out of a list.
 pub(super) fn more_items(number: usize) -> String {
-    format!("and {number} more items")
+    format!("and {}", count(number, "more item", "more items"))
 }
 
 /// Above the changes of words alone, which nobody need look at.

@@ -100,7 +100,7 @@ fn a_path_is_gone() {
               - struct paths::shelves::ShelvesById
               - shelves().by_id(id: &str) -> paths::shelves::ShelvesById
               - struct paths::shelves::ShelvesByIdBooks
-              … and 1 more items
+              … and 1 more item
         source breaking, wire breaking
     ");
 }
