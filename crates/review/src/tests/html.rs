@@ -206,6 +206,22 @@ fn what_is_long_is_cut() {
     assert_well_formed(&page, &known());
 }
 
+#[test]
+fn no_more_than_fifty_items_of_a_change_are_printed() {
+    let printed = |number: usize| {
+        let mut review = review(&EDITS[..1]);
+        let item = review.changes[0].rust[0].clone();
+        review.changes[0].rust = vec![item; number];
+        let changes = changes(&review);
+        let left = changes.lines().find_map(|line| line.split_once("// and ")).map(|it| it.1);
+        let left = left.and_then(|it| it.split('<').next()).unwrap_or("none");
+        format!("{}, {}", changes.matches("Book::pages").count() / 2, left.trim())
+    };
+    assert_eq!(printed(50), "50, none");
+    assert_eq!(printed(51), "50, 1 more item");
+    assert_eq!(printed(60), "50, 10 more items");
+}
+
 /// Puts a text wherever a change has one of the docs.
 fn fill(change: &mut Change, text: &str) {
     let text = || text.to_owned();

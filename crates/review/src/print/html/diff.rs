@@ -44,7 +44,13 @@ pub(super) fn rust(out: &mut Markup, changes: &[RustChange]) {
         if !others.is_empty() {
             out.element("details", &[], |out| {
                 out.leaf("summary", &[], &words::more_items(others.len()));
-                out.element("pre", &[], |out| items(out, others));
+                let (printed, left) = others.split_at(others.len().min(MOST_RUST - FIRST_RUST));
+                out.element("pre", &[], |out| {
+                    items(out, printed);
+                    if !left.is_empty() {
+                        remark(out, &words::more_items(left.len()));
+                    }
+                });
             });
         }
     });
@@ -55,14 +61,11 @@ fn items(out: &mut Markup, changes: &[RustChange]) {
     let line = |it: &Option<String>| -> Vec<String> {
         it.iter().map(|it| clip::clip(it, 0, RUST_WIDTH)).collect()
     };
-    for change in changes.iter().take(MOST_RUST) {
+    for change in changes {
         pair(out, &line(&change.before), &line(&change.after));
         if let Some(why) = words::why(change) {
             remark(out, why);
         }
-    }
-    if changes.len() > MOST_RUST {
-        remark(out, &words::more_items(changes.len() - MOST_RUST));
     }
 }
 

@@ -23,8 +23,8 @@ pub(super) fn of(review: &Review) -> Vec<String> {
     review.changes.iter().map(unique).collect()
 }
 
-/// `property-library.book-pages-5b0e5a4f`: no two things share the hash, and no text of the docs the id but for letters,
-/// digits and dots.
+/// `property-library.book-pages-5b0e5a4f`: the hash tells apart what the shortened name does not; should two share it,
+/// they are numbered. Of the docs' text, the id has only letters, digits and dots.
 fn id(change: &Change) -> String {
     let Change { version, name, .. } = change;
     let what = change.what.words();

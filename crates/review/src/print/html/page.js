@@ -70,7 +70,7 @@
     nameToggle();
   }
 
-  /** Filters that show something in a folded section unfold it, unless much else is shown. */
+  /** Filters that show something in a folded section unfold it, if nothing else is shown. */
   function unfoldSections() {
     for (const { element } of sections) {
       const fold = element.querySelector(".fold");
@@ -207,7 +207,7 @@
 
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll(".fold, .change:not([hidden])")].filter((it) => !it.open);
+    folded = [...document.querySelectorAll(".fold, .change:not([hidden]), .side details")].filter((it) => !it.open);
     for (const details of folded) details.open = true;
   });
   addEventListener("afterprint", () => {
