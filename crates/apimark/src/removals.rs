@@ -22,7 +22,7 @@ pub(crate) fn objection(
     (removed * 2 > there && !explained).then(|| {
         format!(
             "{removed} of {there} generated source files would be removed, although the configuration \
-             is that of the last run; if this is meant, pass --allow-removals"
+             is that of the last run; if this is meant, pass --allow-removals to `generate`"
         )
     })
 }

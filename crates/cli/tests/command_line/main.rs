@@ -442,7 +442,7 @@ fn a_run_that_would_remove_most_of_the_client_asks() {
     let before = tree(&workspace.path("out"));
     let output = workspace.run(&["generate"]);
     assert_eq!(output.status.code(), Some(2));
-    assert_snapshot!(warnings(&output), @"error: 12 of 17 generated source files would be removed, although the configuration is that of the last run; if this is meant, pass --allow-removals");
+    assert_snapshot!(warnings(&output), @"error: 12 of 17 generated source files would be removed, although the configuration is that of the last run; if this is meant, pass --allow-removals to `generate`");
     for (option, code) in [("--check", 1), ("--dry-run", 0)] {
         let output = workspace.run(&["generate", option]);
         assert_eq!(output.status.code(), Some(code));
