@@ -80,15 +80,21 @@ impl Generator {
     /// folder, and is a page, or a folder, or gone, so that it may have been either.
     pub fn may_read(&self, path: &Path) -> bool {
         let lies_in = |folder: &Path| {
-            // Systems name what has changed by either path.
-            let names = [std::path::absolute(folder), folder.canonicalize()];
             std::path::absolute(path)
-                .is_ok_and(|path| names.iter().flatten().any(|folder| path.starts_with(folder)))
+                .is_ok_and(|path| names(folder).iter().any(|folder| path.starts_with(folder)))
         };
         let Config { docs, output, .. } = &self.config;
         docs.iter().any(|folder| lies_in(folder))
             && !lies_in(&output.dir)
             && (root::is_page(path) || path.is_dir() || !path.exists())
+    }
+
+    /// Whether a path is that of a documentation folder or of one around it: with what is there, all docs come and go.
+    pub fn holds_docs(&self, path: &Path) -> bool {
+        std::path::absolute(path).is_ok_and(|path| {
+            let mut roots = self.config.docs.iter().flat_map(|root| names(root));
+            roots.any(|root| root.starts_with(&path))
+        })
     }
 
     /// Reads these documentation roots instead of the configured ones.
@@ -318,6 +324,11 @@ impl Generator {
         let pinned = source::pinned_at(&self.config, base, revision)?.into_iter();
         Ok(folders.map(Root::Commit).chain(pinned.map(|it| Root::Pinned(Box::new(it)))).collect())
     }
+}
+
+/// Systems name what has changed in a folder by either path.
+fn names(folder: &Path) -> Vec<PathBuf> {
+    [std::path::absolute(folder), folder.canonicalize()].into_iter().flatten().collect()
 }
 
 fn recognised(reading: &Reading, docs: &str) -> Result<()> {

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use apimark::{Baseline, Change, Generator, Plan, Session};
 use clap::Args;
 use diag::printable;
+use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use crate::called::Called;
@@ -23,7 +24,8 @@ const QUIET: Duration = Duration::from_millis(15);
 /// Writes the client whenever a page is saved, and says what is odd in it.
 ///
 /// Only what depends on the page is read again; what is written is what `generate` would write. A new page beside others
-/// is read by itself too; where the configuration changes, or a page goes or moves, all is read. Ends with Ctrl-C.
+/// is read by itself too; where the configuration changes, or a page or a folder of docs goes or moves, all is read. Ends
+/// with Ctrl-C.
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -52,11 +54,15 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
     watch.follow(None);
     while let Some(changed) = saves.next()? {
         let changed = changed.filter(|paths| !saves.touch_configuration(paths));
-        if changed.is_none() {
-            // What is wrong with the configuration, the run says.
-            saves = Saves::of(arguments, called, terminal).unwrap_or(saves);
-        }
+        // Before the run, so that what is saved meanwhile is seen.
+        let anew = changed.is_none().then(|| Saves::of(arguments, called, terminal));
         watch.follow(changed.as_ref());
+        match anew {
+            Some(Ok(anew)) => saves = anew,
+            Some(Err(error)) if watch.session.is_some() => return Err(error),
+            // What is wrong with the configuration, the run has said.
+            Some(Err(_)) | None => {}
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -164,14 +170,18 @@ impl Saves {
             watcher.watch(path, mode).with_context(what)
         };
         let files = generator.files();
-        let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
-        for folder in folders {
-            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            if folder.is_dir() {
-                watch(folder, RecursiveMode::NonRecursive)?;
-            }
+        let here = |folder| if folder == Path::new("") { Path::new(".") } else { folder };
+        let docs = &generator.config().docs;
+        // A folder of docs that is replaced is seen from around it alone, as far as that may be watched.
+        let around = docs.iter().flat_map(|docs| docs.ancestors().skip(1).take(AROUND));
+        for folder in around.map(here).collect::<BTreeSet<_>>() {
+            watch(folder, RecursiveMode::NonRecursive).ok();
         }
-        for docs in generator.config().docs.iter().filter(|docs| docs.is_dir()) {
+        let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+        for folder in folders.into_iter().map(here).filter(|folder| folder.is_dir()) {
+            watch(folder, RecursiveMode::NonRecursive)?;
+        }
+        for docs in docs.iter().filter(|docs| docs.is_dir()) {
             watch(docs, RecursiveMode::Recursive)?;
         }
         let config = config_file(arguments.input.config.as_deref(), called)?;
@@ -199,7 +209,7 @@ impl Saves {
     }
 
     /// The paths and those that an event says are written, as far as runs read them; `None` if it says that others are
-    /// lost.
+    /// lost, or that a folder of docs is another one than that which is watched.
     fn with(
         &self,
         paths: Option<BTreeSet<PathBuf>>,
@@ -207,6 +217,9 @@ impl Saves {
     ) -> Result<Option<BTreeSet<PathBuf>>> {
         let event = event.context("cannot watch files")?;
         let is_written = !matches!(event.kind, EventKind::Access(_));
+        if self.moves_docs(&event) {
+            return Ok(None);
+        }
         // What the program itself says may be kept there, too.
         let is_read =
             |path: &PathBuf| self.generator.may_read(path) || self.generator.decides(path);
@@ -215,4 +228,17 @@ impl Saves {
             paths
         }))
     }
+
+    /// Whether a folder of docs, or one around it, has come, gone or moved.
+    fn moves_docs(&self, event: &Event) -> bool {
+        let kind = event.kind;
+        let moves = kind.is_create() || kind.is_remove() || kind == EventKind::Any;
+        if !moves && !matches!(kind, EventKind::Modify(ModifyKind::Name(_))) {
+            return false;
+        }
+        event.paths.iter().any(|path| self.generator.holds_docs(path))
+    }
 }
+
+/// As many folders around one of docs are watched: those further out hardly move, and much else is written in them.
+const AROUND: usize = 3;

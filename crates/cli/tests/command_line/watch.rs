@@ -115,3 +115,32 @@ fn what_is_wrong_is_said_and_mended_by_the_next_save() {
     let said = watching.until("book.rs");
     assert!(said.contains("added src/v1_0/models/"), "{said}");
 }
+
+#[test]
+fn a_folder_of_docs_that_is_replaced_is_followed() {
+    let workspace = Workspace::new();
+    // Nothing else that is read lies beside the docs.
+    workspace.put("deep/api/v1.0/resources/shelf.md", PAGE);
+    workspace
+        .put("apimark.toml", "docs = [\"deep/api\"]\n[output]\ndir = \"out\"\ncrate = \"other\"\n");
+    let watching = Watching::of(&workspace);
+    watching.until("files written");
+    let page = "deep/api/v1.0/resources/shelf.md";
+    for (there, away) in [("deep/api", "deep/away"), ("deep", "away")] {
+        fs::rename(workspace.path(there), workspace.path(away)).unwrap();
+        watching.until("deep/api");
+        fs::rename(workspace.path(away), workspace.path(there)).unwrap();
+        watching.until("files written");
+        workspace.put(page, &PAGE.replace("In millimetres", there));
+        let said = watching.until("files written");
+        assert!(said.contains("updated src/v1_0/models/"), "{said}");
+    }
+    fs::remove_dir_all(workspace.path("deep")).unwrap();
+    watching.until("deep/api");
+    workspace.put(page, PAGE);
+    watching.until("updated src/v1_0/models/");
+    watching.until("files written");
+    workspace.put(page, &PAGE.replace("In millimetres", "In metres"));
+    let said = watching.until("files written");
+    assert!(said.contains("updated src/v1_0/models/"), "{said}");
+}
