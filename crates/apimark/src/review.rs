@@ -87,7 +87,8 @@ fn review(generator: &Generator, base: &Base, before: Before, new: &Reading) -> 
     changes.extend(compared::package(&name(&config), &name(generator.config())));
     let mut review = Review::new(base.name(), NEW.to_owned(), changes);
     review.remarks = remarks;
-    review.package_version = package_version;
+    // What is not stated is nothing that anybody steps.
+    review.package_version = package_version.filter(|_| generator.config().states_version());
     review.steps = generator.config().output.package.steps;
     Ok(review)
 }

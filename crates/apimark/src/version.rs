@@ -4,6 +4,7 @@
 //! generated follows from the docs and the configuration alone, also where there is no history, or a part of it.
 
 use std::fs;
+use std::ops::Range;
 
 use anyhow::{Context, Result, bail};
 use review::Review;
@@ -37,7 +38,7 @@ impl Config {
     pub fn step_version(&self, review: &Review) -> Result<Versioned> {
         let file = &self.file;
         let now = &self.output.package.version;
-        let Some(place) = invalid::exact_place(&file.text, &KEY) else {
+        let Some(place) = self.place_of_version() else {
             let path = shown(&file.path);
             bail!(
                 "{path} states no `version` in `[output.package]`; write the first one, such as \"0.1.0\""
@@ -53,6 +54,15 @@ impl Config {
         let failed = || format!("cannot write {}", shown(&file.path));
         fs::write(&file.path, text).with_context(failed)?;
         Ok(Versioned::Stepped { from: now.clone(), to: next })
+    }
+
+    /// Whether the file of this configuration states the version.
+    pub(crate) fn states_version(&self) -> bool {
+        self.place_of_version().is_some()
+    }
+
+    fn place_of_version(&self) -> Option<Range<usize>> {
+        invalid::exact_place(&self.file.text, &KEY)
     }
 }
 

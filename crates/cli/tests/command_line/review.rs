@@ -51,7 +51,7 @@ fn the_work_tree_is_compared_with_the_last_commit() {
     API changes from HEAD to the docs as they are
     1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
-    Version step: major (0.1.0 → 0.2.0)
+    Version step: major
 
     Source that uses these breaks (1)
 
@@ -95,7 +95,7 @@ fn any_commit_may_be_the_base() {
     API changes from HEAD~1 to the docs as they are
     0 changes; beside them 1 change of words alone
     Rust source: compatible; wire: same; behaviour: same
-    Version step: patch (0.1.0 → 0.1.1)
+    Version step: patch
 
     Wording (1)
 
@@ -156,7 +156,7 @@ fn other_docs_may_be_the_base() {
     API changes from DIR/before to the docs as they are
     1 change: 1 breaking unusual source only
     Rust source: breaking for some source; wire: compatible; behaviour: same
-    Version step: major (0.1.0 → 0.2.0); minor (0.1.0 → 0.1.1) if all source writes `..` and `_`, takes the default features and names no type of a constant
+    Version step: major; minor if all source writes `..` and `_`, takes the default features and names no type of a constant
 
     Only unusual source breaks (1)
 
@@ -223,7 +223,7 @@ fn what_comes_of_the_configuration_is_told_apart() {
     note: the configuration, its dialect or its corrections differ from those of the base
     3 changes: 1 breaking source, 1 of the service, 1 breaking unusual source only
     Rust source: breaking; wire: breaking; behaviour: same
-    Version step: major (0.1.0 → 0.2.0)
+    Version step: major
 
     Source that uses these breaks (1)
 
@@ -270,7 +270,7 @@ fn a_dialect_file_is_read_as_it_stood_in_the_base() {
     note: the base is read in the dialect words 1, the docs now in words 2
     1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
-    Version step: major (0.1.0 → 0.2.0)
+    Version step: major
 
     Source that uses these breaks (1)
 
@@ -301,7 +301,7 @@ fn what_comes_of_a_correction_is_told_apart() {
     note: the configuration, its dialect or its corrections differ from those of the base
     1 change: 1 breaking source; beside them 1 change of words alone
     Rust source: breaking; wire: breaking; behaviour: same
-    Version step: major (0.1.0 → 0.2.0)
+    Version step: major
 
     Source that uses these breaks (1)
 
@@ -330,7 +330,7 @@ fn what_comes_of_a_correction_is_told_apart() {
     note: the configuration, its dialect or its corrections differ from those of the base
     1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
-    Version step: major (0.1.0 → 0.2.0)
+    Version step: major
 
     Source that uses these breaks (1)
 
@@ -383,7 +383,7 @@ fn a_dry_run_tells_the_changes_of_the_api() {
      from HEAD to the docs as they are
     1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
-    Version step: major (0.1.0 → 0.2.0)
+    Version step: major
 
     Source that uses these breaks (1)
 
@@ -404,7 +404,7 @@ fn forms_for_programs_and_for_people() {
     let form = |name: &str| stdout(&workspace.run(&["review", "--format", name]));
     assert!(form("json").starts_with("{\n  \"schemaVersion\": 1,"));
     assert_snapshot!(form("changelog"), @"
-    ## 0.2.0
+    ## Unreleased
 
     ### Breaking
 
@@ -430,7 +430,7 @@ fn a_correction_is_another_way_of_reading() {
     note: the configuration, its dialect or its corrections differ from those of the base
     1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
-    Version step: major (0.1.0 → 0.2.0)
+    Version step: major
 
     Source that uses these breaks (1)
 

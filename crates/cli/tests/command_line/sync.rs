@@ -741,7 +741,7 @@ fn a_review_compares_what_was_pinned_with_what_is() {
     API changes from HEAD to the docs as they are
     1 change: 1 breaking source
     Rust source: breaking; wire: breaking; behaviour: same
-    Version step: major (0.1.0 → 0.2.0)
+    Version step: major
 
     Source that uses these breaks (1)
 
