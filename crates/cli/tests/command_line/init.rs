@@ -203,14 +203,12 @@ fn what_was_not_asked_for_at_first_can_be_added() {
     wrote .cargo/config.toml
     wrote xtask/Cargo.toml
     wrote xtask/src/main.rs
-    Cargo.toml is yours; add to it:
-    [workspace]
-    members = ["xtask"]
+    Cargo.toml is yours; add in its `[workspace]`:
+    "xtask" to `members`
 
-    apimark.toml is yours; for generated files to name the xtask as their command, write there:
-    [output]
+    apimark.toml is yours; for generated files to name the xtask as their command, set in its `[output]`:
     command = "cargo xtask generate"
-
+    and then write the client anew with `cargo xtask generate`
     code Some(0)
     "#);
     assert_snapshot!(root.read("xtask/Cargo.toml"), @r#"
@@ -282,7 +280,7 @@ fn what_is_added_follows_the_configuration() {
     apimark-cli = "0.1.0"
     no xtaskerror: apimark.toml does not say where the crates of apimark are; give `--path` or `--git`
     no xtaskerror: apimark.toml does not say where the crates of apimark are; give `--path` or `--git`
-    no xtaskerror: ./books; true cannot be named in a workflow: it must lie below ., and have letters, digits, `.`, `_` and `-` in its name
+    no xtaskerror: ./books; true cannot be named in a workflow: it must lie below ., and have letters, digits, `.`, `_` and `-` in its name, none of its parts empty or with `-` in front
     "#);
     configured("\"0.1\"", "clients/books");
     let workflow = root.read(".github/workflows/regenerate.yml");
@@ -303,6 +301,15 @@ fn what_is_added_follows_the_configuration() {
     assert!(workflow.contains("- run: cargo xtask sync --update\n"), "{workflow}");
     assert!(workflow.contains("books/* | apimark.lock) ;;"), "{workflow}");
 
+    for dir in
+        ["--all", "-x", "clients/-x", "cl//b", ".github", ".github/client", ".git/client", "../out"]
+    {
+        let said = configured("\"0.1\"", dir);
+        assert!(
+            said.contains("cannot be named") || said.contains("cannot be proposed"),
+            "{dir}: {said}"
+        );
+    }
     let itself = configured("\"0.1\"", ".");
     assert_snapshot!(itself, @"no xtaskerror: ./. cannot be named in a workflow: it must lie below ., in a folder of its own");
 }
@@ -348,4 +355,47 @@ fn what_leads_to_no_client_leaves_nothing_behind() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("that is a crate of Rust"), "{}", stderr(&output));
     assert_eq!(root.own_files(), before);
+}
+
+#[test]
+fn a_workflow_that_would_never_run_is_refused() {
+    let root = Root::new();
+    root.put("svc/docs/v1.0/resources/shelf.md", PAGE);
+    fs::create_dir(root.0.path().join(".git")).unwrap();
+    let before = root.own_files();
+    let output = root.init(&["--root", "svc", "--workflow"]);
+    assert_eq!(output.status.code(), Some(2));
+    let top = root.0.path().canonicalize().unwrap();
+    let said = stderr(&output).replace(top.to_str().unwrap(), "TOP");
+    assert_snapshot!(said, @"error: GitHub runs only workflows in .github at the top of a repository, and that is TOP, not svc; nothing was written: leave out `--workflow`");
+    assert_eq!(root.own_files(), before);
+    assert_eq!(root.init(&["--root", "svc"]).status.code(), Some(0));
+    assert_eq!(root.init(&["--root", "svc", "--workflow"]).status.code(), Some(2));
+    assert_eq!(root.init(&["--workflow"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_workflow_is_warned_of_a_checkout_outside() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::create_dir_all(elsewhere.path().join("crates/runtime")).unwrap();
+    fs::write(elsewhere.path().join("crates/runtime/Cargo.toml"), "").unwrap();
+    let elsewhere = elsewhere.path().to_str().unwrap();
+    let root = Root::new();
+    assert_eq!(root.init(&["--path", elsewhere]).status.code(), Some(0));
+    let output = root.init(&["--workflow"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_snapshot!(stderr(&output).replace(elsewhere, "/elsewhere"), @"
+    wrote .github/workflows/regenerate.yml
+    warning: the workflow takes apimark from /elsewhere, which leads out of the repository and is not there where GitHub runs it; name a repository with `--git`, or a checkout below the root with `--path`
+    ");
+    let warned = |path: &str| {
+        fs::remove_dir_all(root.0.path().join(".github")).ok();
+        let output = root.init(&["--path", path, "--workflow"]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        stderr(&output).contains("leads out of the repository")
+    };
+    root.put("apimark/crates/runtime/Cargo.toml", "");
+    let own_name = root.0.path().file_name().unwrap().to_str().unwrap();
+    assert!(!warned("docs/.././apimark"));
+    assert!(warned(&format!("docs/../../{own_name}/apimark")));
 }

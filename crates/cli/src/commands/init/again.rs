@@ -30,6 +30,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode
     let config = Config::read(&path)?;
     let choice = choice(arguments, &config)?;
     choice.source.check(root)?;
+    choice.check_workflow(root)?;
     let mut files = files::further(&choice);
     if choice.xtask {
         files.push((files::MANIFEST, files::manifest(&choice)));
@@ -46,13 +47,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode
         }
     }
     if choice.xtask && !config.output.command.starts_with(XTASK) {
-        let command = "[output]\ncommand = \"cargo xtask generate\"";
         left.push(format!(
-            "{CONFIG} is yours; for generated files to name the xtask as their command, write there:\n{command}\n"
+            "{CONFIG} is yours; for generated files to name the xtask as their command, set in its `[output]`:\n\
+             command = \"cargo xtask generate\"\n\
+             and then write the client anew with `cargo xtask generate`"
         ));
     }
     for what in left {
         terminal.say(&what);
+    }
+    if let Some(warning) = choice.workflow_warning() {
+        terminal.warning(&warning);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -102,11 +107,20 @@ fn below(root: &Path, folder: &Path) -> Result<String> {
         shown(folder),
         shown(root)
     );
+    // A part that begins with `-` would be an option, and one that is not written is not in the paths of Git.
+    let is_odd = |part: &str| matches!(part, "" | "." | "..") || part.starts_with('-');
     ensure!(
-        text.chars().all(is_plain) && below.is_relative() && !text.split('/').any(|it| it == ".."),
-        "{} cannot be named in a workflow: it must lie below {}, and have letters, digits, `.`, `_` and `-` in its name",
+        text.chars().all(is_plain) && below.is_relative() && !text.split('/').any(is_odd),
+        "{} cannot be named in a workflow: it must lie below {}, and have letters, digits, `.`, `_` and `-` in its name, \
+         none of its parts empty or with `-` in front",
         shown(folder),
         shown(root)
+    );
+    let first = text.split('/').next().unwrap_or_default();
+    ensure!(
+        ![".git", ".github"].iter().any(|it| first.eq_ignore_ascii_case(it)),
+        "{} cannot be proposed by a workflow: what lies there says what is run",
+        shown(folder)
     );
     Ok(text.to_owned())
 }

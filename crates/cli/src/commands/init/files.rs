@@ -38,13 +38,17 @@ pub(super) fn further(choice: &Choice) -> Vec<(&'static str, String)> {
     files
 }
 
-/// What the owner of a file that is already there must add to it, if that is anything.
+/// What the owner of a file that is already there must add, and where, if that is anything.
 pub(super) fn to_add(name: &str, text: &str, old: &str, choice: &Choice) -> Option<String> {
     if name != MANIFEST {
-        return Some(text.to_owned());
+        return Some(format!("to it:\n{text}"));
     }
     let missing = Members::of(choice).without_those_of(old);
-    (!missing.is_empty()).then(|| format!("[workspace]\n{}", missing.lines()))
+    let has_table = old.parse::<toml::Table>().is_ok_and(|it| it.contains_key("workspace"));
+    (!missing.is_empty()).then(|| match has_table {
+        true => format!("in its `[workspace]`:\n{}", missing.additions()),
+        false => format!("to it:\n[workspace]\n{}", missing.lines()),
+    })
 }
 
 const XTASK_PROGRAM: &str = "\

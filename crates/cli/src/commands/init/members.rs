@@ -38,14 +38,20 @@ impl Members {
 
     /// As lines of a manifest.
     pub(super) fn lines(&self) -> String {
-        let line = |key: &str, names: &[String]| {
+        self.each(|key, names| format!("{key} = [{names}]\n"))
+    }
+
+    /// As what to add to a manifest that has a `[workspace]`, in words.
+    pub(super) fn additions(&self) -> String {
+        self.each(|key, names| format!("{names} to `{key}`\n"))
+    }
+
+    fn each(&self, say: impl Fn(&str, &str) -> String) -> String {
+        let lists = [("members", &self.members), ("exclude", &self.exclude)];
+        let said = lists.into_iter().filter(|(_, names)| !names.is_empty()).map(|(key, names)| {
             let names: Vec<String> = names.iter().map(|it| toml_string(it)).collect();
-            if names.is_empty() {
-                String::new()
-            } else {
-                format!("{key} = [{}]\n", names.join(", "))
-            }
-        };
-        line("members", &self.members) + &line("exclude", &self.exclude)
+            say(key, &names.join(", "))
+        });
+        said.collect()
     }
 }

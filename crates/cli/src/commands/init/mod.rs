@@ -71,6 +71,31 @@ impl Choice {
     fn command(&self) -> &'static str {
         if self.calls_xtask { "cargo xtask" } else { "apimark" }
     }
+
+    /// Fails where the workflow would never be run.
+    fn check_workflow(&self, root: &Path) -> Result<()> {
+        let whole = root.canonicalize().with_context(|| format!("cannot read {}", shown(root)))?;
+        let top = whole.ancestors().find(|folder| folder.join(".git").exists());
+        if let Some(top) = top.filter(|top| self.workflow && *top != whole) {
+            bail!(
+                "GitHub runs only workflows in .github at the top of a repository, and that is {}, not {}; nothing was \
+                 written: leave out `--workflow`",
+                shown(top),
+                shown(root)
+            );
+        }
+        Ok(())
+    }
+
+    /// What the workflow needs before it passes.
+    fn workflow_warning(&self) -> Option<String> {
+        let outside = self.source.outside().filter(|_| self.workflow)?;
+        Some(format!(
+            "the workflow takes apimark from {}, which leads out of the repository and is not there where GitHub runs it; \
+             name a repository with `--git`, or a checkout below the root with `--path`",
+            printable(outside)
+        ))
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Result<ExitCode> {
@@ -92,6 +117,7 @@ pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Res
     };
     choice.docs.check(root)?;
     choice.source.check(root)?;
+    choice.check_workflow(root)?;
     let files = files::of(&choice);
     let existing = files.iter().find(|(path, _)| root.join(path).exists() && !is_extended(path));
     if let Some((path, _)) = existing {
@@ -111,7 +137,7 @@ pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Res
     for what in left {
         terminal.say(&what);
     }
-    if let Some(warning) = choice.source.warning() {
+    for warning in choice.source.warning().into_iter().chain(choice.workflow_warning()) {
         terminal.warning(&warning);
     }
     terminal.say(&format!("`{} generate` writes the client anew", choice.command()));
@@ -193,8 +219,8 @@ fn extend(path: &Path, name: &str, text: &str, choice: &Choice) -> Result<Option
     if old.contains(text) {
         return Ok(None);
     }
-    let lines = files::to_add(name, text, &old, choice);
-    Ok(lines.map(|lines| format!("{name} is yours; add to it:\n{lines}")))
+    let what = files::to_add(name, text, &old, choice);
+    Ok(what.map(|what| format!("{name} is yours; add {what}")))
 }
 
 fn wrote(root: &Path, path: &str, text: &str, terminal: &Terminal) -> Result<()> {

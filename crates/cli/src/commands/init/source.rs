@@ -97,6 +97,12 @@ impl Source {
         }
     }
 
+    /// The checkout, if its path leads out of the workspace.
+    pub(super) fn outside(&self) -> Option<&str> {
+        let Self::Path(path) = self else { return None };
+        (is_absolute(path) || leads_up(path)).then_some(path)
+    }
+
     /// How cargo installs the program.
     pub(super) fn install(&self) -> String {
         match self {
@@ -111,6 +117,20 @@ impl Source {
 
 fn is_absolute(path: &str) -> bool {
     Path::new(path).is_absolute()
+}
+
+/// Whether a relative path leads above where it begins.
+fn leads_up(path: &str) -> bool {
+    let mut depth = 0_usize;
+    path.split('/').any(|part| {
+        let is_above = part == ".." && depth == 0;
+        depth = match part {
+            "" | "." => depth,
+            ".." => depth.saturating_sub(1),
+            _ => depth + 1,
+        };
+        is_above
+    })
 }
 
 /// A basic string of TOML.
