@@ -73,10 +73,11 @@ fn all_files<'a>(
 ) -> Vec<OutputFile> {
     let mut files = manifest::files(apis, options);
     files.push(root::file(apis, options));
-    files.push(readme::file(apis, options));
     for (nth, api) in apis.iter().enumerate() {
         files.extend(version(api, before(nth), options, printed));
     }
+    let has_tests = files.iter().any(|file| file.path.starts_with("tests/"));
+    files.push(readme::file(apis, has_tests, options));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

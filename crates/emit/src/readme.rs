@@ -1,5 +1,5 @@
-//! The README of the crate: what it is, how it is called, how it was made. No page of the docs speaks in it but for the
-//! one list that its program calls.
+//! The README of the crate: what it is, how it is called if there is a list to call, how it was made. No page of the docs
+//! speaks in it but for that one list.
 
 use model::Api;
 use text::Words;
@@ -9,8 +9,8 @@ use crate::docs::Comment;
 use crate::file::OutputFile;
 use crate::root;
 
-/// `README.md`.
-pub(crate) fn file(apis: &[Api], options: &Options) -> OutputFile {
+/// `README.md`, which speaks of tests where there are some.
+pub(crate) fn file(apis: &[Api], has_tests: bool, options: &Options) -> OutputFile {
     let Options { crate_name, command, .. } = options;
     let features = model::features(apis);
     let mut text =
@@ -27,7 +27,7 @@ pub(crate) fn file(apis: &[Api], options: &Options) -> OutputFile {
     text += "\n## Features\n\n";
     text += &part(|it| it.paragraph(root::about_features(&features)));
     text += "\n## How it was made\n\n";
-    text += &part(|it| how(it, options));
+    text += &part(|it| how(it, has_tests, options));
     OutputFile { path: "README.md".to_owned(), text }
 }
 
@@ -42,7 +42,7 @@ fn sent_by_others() -> Words {
     words.code("client").text(", any HTTP client can send it.")
 }
 
-fn how(text: &mut Comment, options: &Options) {
+fn how(text: &mut Comment, has_tests: bool, options: &Options) {
     let words = Words::new().text("apimark reads the docs and writes this crate: ");
     let words = words.code(&options.command).text(". Files with the mark ").code("@generated");
     text.paragraph(words.text(" are written anew then, so nothing is edited in them. "));
@@ -51,5 +51,6 @@ fn how(text: &mut Comment, options: &Options) {
          wrongly is put right in the docs, or until then in ",
     );
     let words = words.code("overrides.toml").text(" beside ").code("apimark.toml");
-    text.paragraph(words.text(". The tests are the examples of the docs."));
+    let tests = if has_tests { " The tests are the examples of the docs." } else { "" };
+    text.paragraph(words.text(".").text(tests));
 }

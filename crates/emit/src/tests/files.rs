@@ -6,7 +6,7 @@ use model::{Api, ItemType, Property, Scalar};
 use super::sample::{api, many, one, property, scalar, structure};
 use super::{options, text};
 use crate::names::Names;
-use crate::{Options, files, types};
+use crate::{Options, files, readme, types};
 
 #[test]
 fn every_file_is_there_and_parses() {
@@ -66,8 +66,9 @@ fn readme() {
 
     `REPORT.md` says of each page what was read of it, what was not, and what is odd. What the docs
     say wrongly is put right in the docs, or until then in `overrides.toml` beside `apimark.toml`.
-    The tests are the examples of the docs.
     ");
+    let with_tests = readme::file(&[api()], true, &options).text;
+    assert!(with_tests.ends_with("\nThe tests are the examples of the docs.\n"), "{with_tests}");
 }
 
 #[test]
