@@ -1,7 +1,11 @@
 //! Decides what sort of page it is: by its content, then by its front matter, then by its path.
 
-use page::{Page, SectionId};
+#[cfg(test)]
+mod tests;
 
+use page::{BlockKind, Page, SectionId};
+
+use crate::Column;
 use crate::Dialect;
 use crate::PageKind;
 use crate::Role;
@@ -14,10 +18,6 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
     let has =
         |role: Role| (0..page.sections.len()).any(|index| ledger.role(SectionId(index)) == role);
     let kinds = &ledger.dialect().kinds;
-    if ledger.dialect().is_split(&page.path) {
-        // What stands before its parts is about none of them.
-        return PageKind::Concept;
-    }
     let declares_type = annotations.iter().any(declares_type);
     if has(Role::HttpRequest) && !declares_type {
         return PageKind::Operation;
@@ -36,6 +36,11 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
         ]
         .into_iter()
         .any(has);
+    if ledger.dialect().is_split(&page.path) {
+        // What stands before its parts is about none of them, unless it is about a type itself.
+        let describes = describes || has_property_table(page, ledger);
+        return if describes { PageKind::Resource } else { PageKind::Concept };
+    }
     let among_operations = kinds.operations.has_path(&page.path);
     let among_resources = !among_operations && kinds.resources.has_path(&page.path);
     let describes = describes || (among_resources && names_type(page, ledger.dialect()));
@@ -48,6 +53,20 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
     } else {
         PageKind::Concept
     }
+}
+
+/// Whether there is a table of properties, be it below the title alone.
+fn has_property_table(page: &Page, ledger: &Ledger<'_>) -> bool {
+    page.blocks.iter().any(|block| match &block.kind {
+        BlockKind::Table(table) => {
+            let role = ledger.role(block.section);
+            let is_property =
+                |it: &Option<Column>| matches!(it, Some(Column::Property | Column::Relationship));
+            matches!(role, Role::Title | Role::Preamble | Role::Unknown)
+                && ledger.columns(table).iter().any(is_property)
+        }
+        _ => false,
+    })
 }
 
 fn names_type(page: &Page, dialect: &Dialect) -> bool {

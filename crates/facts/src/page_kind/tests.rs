@@ -1,0 +1,75 @@
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use diag::{PageId, SourceFile, Sources};
+use insta::assert_snapshot;
+
+use crate::Dialect;
+
+const SPLIT: &str = "\
+[pages]
+split = { h2 = [\"*.md\"] }
+[headings]
+properties = [\"shape of *\"]
+http-request = [\"call\"]
+[columns]
+property = [\"thread\"]
+type = [\"kind\"]
+";
+
+/// What the parts of a page that is split are, with their types and what is reported.
+fn parts(markdown: &str) -> String {
+    let dialect = Dialect::parse(PageId(0), SPLIT).unwrap();
+    let file = SourceFile { path: "loom.md".into(), text: markdown.into() };
+    let (page, _) = page::parse(PageId(0), &file);
+    let sources = Sources::new(vec![file]);
+    let mut out = String::new();
+    for part in dialect.parts(Cow::Owned(page)) {
+        let (facts, reports) = crate::read(&part, &dialect);
+        let types = facts
+            .types
+            .iter()
+            .map(|it| (it.names.first().map(|name| name.value.as_str()), it.properties.len()));
+        writeln!(out, "{} {:?} {:?}", facts.path, facts.kind, types.collect::<Vec<_>>()).unwrap();
+        for report in reports {
+            writeln!(out, "{}", diag::render(&report, &sources)).unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn what_stands_before_the_parts_may_be_about_a_type_or_an_operation() {
+    assert_snapshot!(parts(
+        "# Loom\n\nA loom.\n\n## Shape of a loom\n\n|Thread|Kind|\n|:--|:--|\n|warp|String|\n"
+    ), @"
+    loom.md Resource []
+    error[AM0209 properties-without-type]: these properties belong to no type: neither the title nor an annotation names one
+     --> loom.md:7:1
+      |
+    7 | / |Thread|Kind|
+    8 | | |:--|:--|
+    9 | | |warp|String|
+      | |_____________^
+    ");
+    assert_snapshot!(parts(
+        "# Loom\n\n|Thread|Kind|\n|:--|:--|\n|warp|String|\n\n## Yarn\n\n### Call\n\n```http\nGET /yarns\n```\n"
+    ), @"
+    loom.md Resource []
+    error[AM0209 properties-without-type]: these properties belong to no type: neither the title nor an annotation names one
+     --> loom.md:3:1
+      |
+    3 | / |Thread|Kind|
+    4 | | |:--|:--|
+    5 | | |warp|String|
+      | |_____________^
+    loom~yarn.md Operation []
+    ");
+    assert_snapshot!(parts("# Weave\n\n## Call\n\n```http\nPOST /looms/weave\n```\n"), @"loom.md Operation []");
+    assert_snapshot!(parts(
+        "# Looms\n\n|Term|Meaning|\n|:--|:--|\n|warp|A thread.|\n\n## Yarn\n\n### Call\n\n```http\nGET /yarns\n```\n"
+    ), @"
+    loom.md Concept []
+    loom~yarn.md Operation []
+    ");
+}
