@@ -3,6 +3,10 @@
 //! Reads `User.Read, User.ReadWrite`, `A.Read and B.Read`, footnote marks, links, notes and
 //! "Not supported". Must not know whose cell it is.
 
+mod scopes;
+
+use std::collections::BTreeSet;
+
 use diag::{PageId, Span};
 use page::Text;
 
@@ -19,10 +23,10 @@ pub(super) struct Case {
 
 /// The cases of a cell; none when it says something else than permissions.
 pub(super) fn cases(english: &English, cell: &Text, most_first: bool) -> Vec<Case> {
-    let text = text(cell);
-    let parts = labelled(&text);
+    let (text, scopes) = (text(cell), scopes::of(cell));
+    let parts = labelled(&text, &scopes);
     let case = |(label, text): (Option<String>, String)| {
-        Some(Case { label, alternatives: read_text(english, &text, most_first)? })
+        Some(Case { label, alternatives: read_text(english, &text, &scopes, most_first)? })
     };
     if parts.iter().filter(|(label, _)| label.is_some()).count() > 1 {
         return parts.into_iter().filter_map(case).collect();
@@ -33,7 +37,7 @@ pub(super) fn cases(english: &English, cell: &Text, most_first: bool) -> Vec<Cas
 /// Alternatives of a cell without cases; `most_first` says that it begins with the most privileged.
 /// Empty when the cell says that none will do, `None` when it says something else.
 pub(super) fn read(english: &English, cell: &Text, most_first: bool) -> Option<Vec<Vec<String>>> {
-    read_text(english, &text(cell), most_first)
+    read_text(english, &text(cell), &scopes::of(cell), most_first)
 }
 
 /// A cell's text.
@@ -41,8 +45,13 @@ pub(super) fn text(cell: &Text) -> String {
     cell.runs.iter().map(|run| run.text.as_str()).collect()
 }
 
-fn read_text(english: &English, text: &str, most_first: bool) -> Option<Vec<Vec<String>>> {
-    let mut alternatives = alternatives(english, text)?;
+fn read_text(
+    english: &English,
+    text: &str,
+    scopes: &BTreeSet<String>,
+    most_first: bool,
+) -> Option<Vec<Vec<String>>> {
+    let mut alternatives = alternatives(english, text, scopes)?;
     if most_first {
         alternatives.reverse();
     }
@@ -50,10 +59,10 @@ fn read_text(english: &English, text: &str, most_first: bool) -> Option<Vec<Vec<
 }
 
 /// The lines of a cell, gathered below labels such as "For groups:".
-fn labelled(text: &str) -> Vec<(Option<String>, String)> {
+fn labelled(text: &str, scopes: &BTreeSet<String>) -> Vec<(Option<String>, String)> {
     let mut parts: Vec<(Option<String>, String)> = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let label = label(line);
+        let label = label(line, scopes);
         let rest = label.map_or(line, |label| line[label.len() + 1..].trim_start());
         match parts.last_mut() {
             Some((_, last)) if label.is_none() => {
@@ -67,8 +76,12 @@ fn labelled(text: &str) -> Vec<(Option<String>, String)> {
 }
 
 /// The words before a colon, if none of them is a permission.
-fn label(line: &str) -> Option<&str> {
-    let (label, _) = line.split_once(':')?;
+fn label<'l>(line: &'l str, scopes: &BTreeSet<String>) -> Option<&'l str> {
+    let (label, rest) = line.split_once(':')?;
+    // `looms:read` has one inside.
+    if !scopes.is_empty() && !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
+        return None;
+    }
     let plain = label.split_whitespace().all(|word| permission(word).is_none());
     plain.then_some(label)
 }
@@ -85,15 +98,19 @@ pub(super) const MAX_ALTERNATIVES: usize = 256;
 
 /// Whether a cell states more alternatives than can be kept.
 pub(super) fn exceeds(english: &English, cell: &Text) -> bool {
-    alternatives(english, &text(cell)).is_none()
+    alternatives(english, &text(cell), &scopes::of(cell)).is_none()
 }
 
 /// The alternatives that a text states; `None` when there are too many.
-fn alternatives(english: &English, text: &str) -> Option<Vec<Vec<String>>> {
+fn alternatives(
+    english: &English,
+    text: &str,
+    scopes: &BTreeSet<String>,
+) -> Option<Vec<Vec<String>>> {
     let mut alternatives: Vec<Vec<String>> = Vec::new();
     let mut joined = false;
     let mut either: Option<Vec<Vec<String>>> = None;
-    for token in tokens(english, text) {
+    for token in tokens(english, text, scopes) {
         match token {
             Token::Permission(name) => match &mut either {
                 Some(open) => cross(&mut alternatives, open, name),
@@ -147,14 +164,12 @@ enum Token<'t> {
     Break,
 }
 
-fn tokens<'t>(english: &English, text: &'t str) -> Vec<Token<'t>> {
+fn tokens<'t>(english: &English, text: &'t str, scopes: &BTreeSet<String>) -> Vec<Token<'t>> {
     let mut tokens = Vec::new();
     let mut between = Vec::new();
     for line in text.split('\n') {
-        for word in
-            line.split_inclusive(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|'))
-        {
-            match permission(word) {
+        for word in words(line, scopes) {
+            match scopes::among(word, scopes).or_else(|| permission(word)) {
                 Some(name) => {
                     tokens.extend(connector(english, &between, !tokens.is_empty()));
                     tokens.push(Token::Permission(name));
@@ -168,6 +183,15 @@ fn tokens<'t>(english: &English, text: &'t str) -> Vec<Token<'t>> {
         between.clear();
     }
     tokens
+}
+
+/// The words of a line, each with what ends it. A slash ends one unless it is part of a scope.
+fn words<'t>(line: &'t str, scopes: &BTreeSet<String>) -> impl Iterator<Item = &'t str> {
+    let whole = line.split_inclusive(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|'));
+    whole.flat_map(|word| {
+        let is_scope = scopes::among(word, scopes).is_some();
+        word.split_inclusive(move |c| c == '/' && !is_scope)
+    })
 }
 
 /// What the words between two permissions mean; `None` for a plain list. "A, B, and C" is a list.

@@ -391,3 +391,86 @@ fn a_mark_that_is_not_understood_is_reported() {
        = help: the permission is read without its footnote
     ");
 }
+
+#[test]
+fn scopes_of_other_services() {
+    assert_snapshot!(permissions(
+        "
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Delegated (work or school account)| looms.read, looms.read.all, openid |
+|Delegated (personal Microsoft account)| looms:read<br>read:looms or write-all:looms |
+|Application| `looms/read`, `loom-admin`; `looms:read` and `yarn:read` |
+"
+    ), @"
+    all
+      DelegatedWork: looms.read < looms.read.all < openid
+      DelegatedPersonal: looms:read < read:looms < write-all:looms
+      Application: looms/read < loom-admin < looms:read+yarn:read
+    ");
+    assert_snapshot!(permissions(
+        "
+|Permission type|Permissions|
+|:--|:--|
+|Delegated (work or school account)|One of these, e.g. `looms:read`, for some.|
+|Application|Boat.Read, Fleet.Read|
+"
+    ), @"
+    all
+      DelegatedWork: looms:read
+      Application: Boat.Read | Fleet.Read
+    ");
+}
+
+#[test]
+fn words_of_prose_are_no_scopes() {
+    assert_snapshot!(diagnostics(
+        "
+# Get loom
+
+## Permissions
+
+|Permission type|Permissions|
+|:--|:--|
+|Delegated (work or school account)|read-only|
+|Delegated (personal Microsoft account)|Any, e.g. of looms.read|
+|Application|1.0|
+"
+    ), @r#"
+    warning[AM0309 permission-cell]: this names no permission
+      --> v1.0/api/boat-get.md:15:1
+       |
+    15 | |Delegated (work or school account)|read-only|
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: write permissions such as `User.Read`, or "Not supported."
+    warning[AM0309 permission-cell]: this names no permission
+      --> v1.0/api/boat-get.md:16:1
+       |
+    16 | |Delegated (personal Microsoft account)|Any, e.g. of looms.read|
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: write permissions such as `User.Read`, or "Not supported."
+    warning[AM0309 permission-cell]: this names no permission
+      --> v1.0/api/boat-get.md:17:1
+       |
+    17 | |Application|1.0|
+       | ^^^^^^^^^^^^^^^^^
+       |
+       = help: write permissions such as `User.Read`, or "Not supported."
+    "#);
+    assert_snapshot!(permissions(
+        "
+|Permission type|Permissions|
+|:--|:--|
+|Delegated (work or school account)|N/A|
+|Delegated (personal Microsoft account)|Boat.Read on `contoso.com`|
+|Application|Not supported.|
+"
+    ), @"
+    all
+      DelegatedWork: 
+      DelegatedPersonal: Boat.Read
+      Application:
+    ");
+}
