@@ -176,7 +176,12 @@ impl Dialect {
         dialect.enum_titles.extend(words(&more.titles.enumerations));
         dialect.operation_titles.extend(words(&more.titles.operations));
         dialect.property_titles.extend(words(&more.titles.properties));
+        let mut seen = BTreeMap::new();
         for (caller, labels) in &more.callers {
+            for label in labels {
+                // Users of both kinds may have one name.
+                once(file, label, *caller == Caller::Application, &mut seen)?;
+            }
             for label in words(labels) {
                 dialect.callers.entry(label).or_default().push(*caller);
             }
@@ -216,6 +221,11 @@ impl Dialect {
         if let Some(root) = &more.base_url {
             invalid::address(file, root)?;
             self.base_url = Some(root.as_ref().clone());
+        }
+        if let Some(host) = more.hosts.iter().find(|host| host.as_ref().contains('/')) {
+            let message = format!("`{}` is no host", diag::printable(host.as_ref()));
+            let help = "write the host alone, without `https://` and path";
+            return Err(invalid::at(file, host.span(), message).help(help));
         }
         replace(&mut self.default_namespace, &more.default_namespace);
         self.addresses.extend(more);

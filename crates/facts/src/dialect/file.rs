@@ -65,7 +65,7 @@ pub struct Service {
     pub default_namespace: Option<Spanned<String>>,
     /// Hosts of URLs that are requests to this service, `*` for anything: `*.example.com`. The host of
     /// the service root is always one. They are only read, no request goes there.
-    pub hosts: Vec<String>,
+    pub hosts: Vec<Spanned<String>>,
     /// What stands before the path proper, `*` for anything, `#` for a number such as `1` or `2.0`:
     /// `/api/v#`. The path of the service root is always one.
     pub prefixes: Vec<String>,

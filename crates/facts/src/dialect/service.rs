@@ -27,7 +27,7 @@ pub(crate) enum Target<'t> {
 impl Addresses {
     /// Adds what a file says.
     pub(super) fn extend(&mut self, more: &file::Service) {
-        self.hosts.extend(more.hosts.iter().map(|host| host.to_lowercase()));
+        self.hosts.extend(more.hosts.iter().map(|host| host.as_ref().to_lowercase()));
         self.prefixes.extend(more.prefixes.iter().map(|prefix| words(prefix)));
         self.roots.extend(more.roots.iter().map(|root| root.to_lowercase()));
         // What is longer is more telling.

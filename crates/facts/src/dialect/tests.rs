@@ -2,6 +2,7 @@ use diag::{PageId, SourceFile, Sources};
 use insta::assert_snapshot;
 
 use super::{BUILT_IN, Column, Dialect, Role};
+use crate::Caller;
 
 /// What is wrong with a dialect file, as printed.
 fn report(text: &str) -> String {
@@ -146,6 +147,26 @@ fn what_is_wrong_is_said_with_its_place() {
       |
       = help: leave it in one of the lists
     "#);
+    assert_snapshot!(report(
+        "[callers]\ndelegated-work = [\"weaver\"]\napplication = [\"Weaver\"]"
+    ), @r#"
+    error[AM0904 dialect]: `Weaver` has two meanings
+     --> docs.toml:3:16
+      |
+    3 | application = ["Weaver"]
+      |                ^^^^^^^^
+      |
+      = help: leave it in one of the lists
+    "#);
+    assert_snapshot!(report("[service]\nhosts = [\"https://loom.example.org\"]"), @r#"
+    error[AM0904 dialect]: `https://loom.example.org` is no host
+     --> docs.toml:2:10
+      |
+    2 | hosts = ["https://loom.example.org"]
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write the host alone, without `https://` and path
+    "#);
     assert_snapshot!(report("[service]\nbase-url = \"https://evil.example\""), @r#"
     error[AM0904 dialect]: a dialect file cannot say where requests and their tokens go
      --> docs.toml:2:12
@@ -208,4 +229,12 @@ fn the_folder_above_api_or_resources_names_the_version() {
         assert_eq!(graph.versions().of_path(path).first().copied(), version, "{path}");
     }
     assert!(graph.ignores("api-reference/beta/includes/permissions/api/x.md"));
+}
+
+#[test]
+fn users_of_both_kinds_may_have_one_name() {
+    let text = "[callers]\ndelegated-work = [\"weaver\"]\ndelegated-personal = [\"weaver\"]";
+    let dialect = Dialect::parse(PageId(0), text).unwrap();
+    let both = [Caller::DelegatedWork, Caller::DelegatedPersonal];
+    assert_eq!(dialect.callers("Weaver"), both);
 }
