@@ -10,6 +10,9 @@ pub fn unportable(path: &str) -> Option<&'static str> {
     if path.contains(diag::is_unseen) {
         return Some("it has characters that are not seen");
     }
+    if path.contains('\u{fffd}') {
+        return Some("it has bytes that are not valid UTF-8");
+    }
     if path.contains(['<', '>', ':', '"', '|', '?', '*', '\\', '`']) {
         return Some("it has one of the characters < > : \" | ? * \\ `");
     }
@@ -44,6 +47,7 @@ mod tests {
             "a`<b>`.md",
             "a:b.md",
             "a./b.md",
+            "a\u{fffd}.md",
             &long,
         ];
         for path in odd {
