@@ -99,14 +99,20 @@ fn what_is_generated_is_rust_of_names_tables_and_prose() {
 
 /// What a run with this dialect file says.
 fn with_dialect(text: &[u8]) -> Result<Plan, String> {
+    with_root(text, "https://a.example")
+}
+
+/// The same for a service at this address.
+fn with_root(text: &[u8], root: &str) -> Result<Plan, String> {
     let work = tempfile::tempdir().unwrap();
-    let config = "docs = [\"docs\"]\ndialect = \"it.toml\"\n[versions.a]\nbase-url = \"https://a.example\"\n";
+    let config =
+        format!("docs = [\"docs\"]\ndialect = \"it.toml\"\n[versions.a]\nbase-url = \"{root}\"\n");
     std::fs::create_dir(work.path().join("docs")).unwrap();
     let page = "# pen resource type\n\n## Properties\n\n|Property|Type|\n|:--|:--|\n|id|String|\n";
     std::fs::write(work.path().join("docs/pen.md"), page).unwrap();
     std::fs::write(work.path().join("apimark.toml"), config).unwrap();
     std::fs::write(work.path().join("it.toml"), text).unwrap();
-    let plan = Generator::from_config(work.path().join("apimark.toml")).unwrap().plan();
+    let plan = Generator::from_config(work.path().join("apimark.toml")).and_then(|it| it.plan());
     let shown = |error: anyhow::Error| {
         let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
         chain.join(": ").replace(&work.path().display().to_string(), "work")
@@ -176,6 +182,42 @@ fn a_dialect_file_that_asks_too_much_is_refused() {
     assert!(refused(deep.as_bytes()).contains("the dialect is invalid"));
     let globs = format!("[pages]\noperations.at = [\"{}\"]\n", "{a,b}[a-z]?*".repeat(4_000));
     assert!(refused(globs.as_bytes()).contains("this glob has more than 256 bytes"));
+}
+
+#[test]
+fn a_service_root_says_where_requests_go_and_no_secret() {
+    let refused = |root| with_root(SINGLE.as_bytes(), root).err().expect("the root is refused");
+    assert_snapshot!(refused("https://u:p@x.example"), @r#"
+    the configuration is invalid
+    error[AM0905 configuration]: this address has a user's name or password
+     --> work/apimark.toml:4:12
+      |
+    4 | base-url = "https://u:p@x.example"
+      |            ^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: requests go to it: write the host and the path as they are
+    "#);
+    assert_snapshot!(refused("https://x.example/a/../b"), @r#"
+    the configuration is invalid
+    error[AM0905 configuration]: this address has a segment `.` or `..`
+     --> work/apimark.toml:4:12
+      |
+    4 | base-url = "https://x.example/a/../b"
+      |            ^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: requests go to it: write the host and the path as they are
+    "#);
+    assert_snapshot!(refused("https://x.example/a/%2E%2e"), @r#"
+    the configuration is invalid
+    error[AM0905 configuration]: this address has a segment `.` or `..`
+     --> work/apimark.toml:4:12
+      |
+    4 | base-url = "https://x.example/a/%2E%2e"
+      |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: requests go to it: write the host and the path as they are
+    "#);
+    assert!(with_root(SINGLE.as_bytes(), "https://x.example/a..b/@c").is_ok());
 }
 
 #[test]

@@ -194,6 +194,11 @@ fn version(name: &str, version: &Version) -> Result<(), Mistake> {
         let mistake = Mistake::new(&["versions", name, "base-url"], message);
         return Err(mistake.help("requests go to it: write such as \"https://example.com/v1.0\""));
     }
+    if let Some(what) = version.base_url.as_deref().and_then(hides) {
+        let message = format!("this address has {what}");
+        let mistake = Mistake::new(&["versions", name, "base-url"], message);
+        return Err(mistake.help("requests go to it: write the host and the path as they are"));
+    }
     let links = [
         ("reference-url", &version.reference_url),
         ("concept-url", &version.concept_url),
@@ -214,6 +219,18 @@ fn version(name: &str, version: &Version) -> Result<(), Mistake> {
         return Err(mistake.help("write names with dots between them, such as \"microsoft.graph\""));
     }
     Ok(())
+}
+
+/// What an address has that would make requests go elsewhere than it seems, or tell a secret.
+fn hides(address: &str) -> Option<&'static str> {
+    let (_, rest) = address.split_once("://")?;
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let plain = path.to_ascii_lowercase().replace("%2e", ".");
+    if authority.contains('@') {
+        Some("a user's name or password")
+    } else {
+        plain.split('/').any(|it| matches!(it, "." | "..")).then_some("a segment `.` or `..`")
+    }
 }
 
 fn is_root(address: &str) -> bool {
