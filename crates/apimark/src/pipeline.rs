@@ -129,6 +129,8 @@ pub(crate) fn run(
     // Versions that are told by whole files share what was parsed.
     let shares = versions.keys().any(|name| spoken.versions().zones(name) == page::Zones::None);
     let all: Vec<PageId> = versions.values().flatten().copied().collect();
+    let path = |id: &PageId| sources.get(*id).map(|file| file.path.as_str());
+    remarks.extend(spoken.odd_globs(&all.iter().filter_map(path).collect()));
     let pages = Pages::read(&sources, &overrides.files, wanted, &all, shares, threads, listener);
     let mut reading = Reading {
         files: sources.iter().count(),

@@ -15,7 +15,7 @@ mod versions;
 mod wildcard;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use diag::{Diagnostic, PageId};
@@ -96,7 +96,9 @@ pub struct PublishedAt {
 static COMMON: LazyLock<Dialect> = LazyLock::new(|| {
     let common = read(PageId(0), include_str!("../dialects/common.toml"));
     let common = common.and_then(|file| Dialect::default().extended(PageId(0), &file));
-    common.expect("the file is right, which a test holds")
+    let mut common = common.expect("the file is right, which a test holds");
+    common.kinds.inherit();
+    common
 });
 
 /// The built-in dialects; each may extend those before it.
@@ -108,8 +110,10 @@ const BUILT_IN: [&str; 3] = [
 
 static NAMED: LazyLock<Vec<Dialect>> = LazyLock::new(|| {
     BUILT_IN.iter().fold(Vec::new(), |mut named, text| {
-        let dialect = parse(PageId(0), text, &named);
-        named.push(dialect.expect("the built-in dialects are right, which a test holds"));
+        let mut dialect = parse(PageId(0), text, &named)
+            .expect("the built-in dialects are right, which a test holds");
+        dialect.kinds.inherit();
+        named.push(dialect);
         named
     })
 });
@@ -335,6 +339,12 @@ impl Dialect {
     /// Whether the page at this path is read in parts.
     pub(crate) fn is_split(&self, path: &str) -> bool {
         self.kinds.split_at(path).is_some()
+    }
+
+    /// What is odd about the globs that a user's file adds, if these are the paths of all pages: they match none, or
+    /// make a page of operations and of types of one.
+    pub fn odd_globs(&self, paths: &BTreeSet<&str>) -> Vec<String> {
+        self.kinds.oddities(paths)
     }
 
     /// Whether the page at this path is not read by itself.

@@ -1,6 +1,6 @@
 //! Which pages a dialect takes for which kind, by path and front matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, PageId};
 use page::Page;
@@ -29,6 +29,8 @@ pub(crate) struct PageKinds {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Kind {
     globs: Vec<String>,
+    /// How many of them are those of a built-in dialect.
+    inherited: usize,
     front_matter: BTreeMap<String, Vec<String>>,
 }
 
@@ -44,6 +46,63 @@ impl PageKinds {
             self.splits.entry(*level).or_default().extend(file, &pages)?;
         }
         self.ignored.extend(file, &more.ignored)
+    }
+
+    /// The globs up to now are those of a built-in dialect, which need not match anything of some docs.
+    pub(super) fn inherit(&mut self) {
+        let kinds = [
+            &mut self.operations,
+            &mut self.resources,
+            &mut self.enumerations,
+            &mut self.concepts,
+            &mut self.ignored,
+        ];
+        for kind in kinds.into_iter().chain(self.splits.values_mut()) {
+            kind.inherited = kind.globs.len();
+        }
+    }
+
+    /// What is odd about the globs of a user's file: they match none of the paths, or make two things of one page.
+    pub(super) fn oddities(&self, paths: &BTreeSet<&str>) -> Vec<String> {
+        let mut odd = Vec::new();
+        let kinds = [
+            ("operations.at", &self.operations),
+            ("resources.at", &self.resources),
+            ("enumerations.at", &self.enumerations),
+            ("concepts.at", &self.concepts),
+        ];
+        let splits = self.splits.values().map(|kind| ("split", kind));
+        for (key, kind) in kinds.into_iter().chain(splits) {
+            // Parts of pages have paths of their own.
+            let unused = kind.own().iter().filter(|glob| {
+                !glob.contains(page::PART)
+                    && !paths.iter().any(|path| fast_glob::glob_match(glob.as_str(), path))
+            });
+            odd.extend(unused.map(|glob| {
+                format!("the glob `{}` of `pages.{key}` matches no page", diag::printable(glob))
+            }));
+        }
+        odd.extend(self.overlap(paths));
+        odd
+    }
+
+    /// That pages are said to be about operations and about types.
+    fn overlap(&self, paths: &BTreeSet<&str>) -> Option<String> {
+        let (operations, resources) = (&self.operations, &self.resources);
+        let mut twice = paths.iter().filter(|path| {
+            (operations.has_own(path) && resources.has_path(path))
+                || (resources.has_own(path) && operations.has_path(path))
+        });
+        let first = diag::printable(twice.next()?);
+        let others = match twice.count() {
+            0 => String::new(),
+            1 => " and another page".to_owned(),
+            more => format!(" and {more} other pages"),
+        };
+        Some(format!(
+            "`pages.operations.at` and `pages.resources.at` both match `{first}`{others}, taken for pages of \
+             operations: leave them out of one, or of both where titles tell"
+        ))
     }
 
     /// The level of the headings that begin operations and types on the page at this path.
@@ -82,6 +141,15 @@ impl Kind {
             self.front_matter.entry(key.clone()).or_default().extend(starts);
         }
         Ok(())
+    }
+
+    /// Those that no built-in dialect has.
+    fn own(&self) -> &[String] {
+        &self.globs[self.inherited..]
+    }
+
+    fn has_own(&self, path: &str) -> bool {
+        self.own().iter().any(|glob| fast_glob::glob_match(glob, path))
     }
 
     /// Whether the path of a page says so.
