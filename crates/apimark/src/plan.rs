@@ -20,7 +20,7 @@ use crate::pipeline::{self, Reading, Saved, is_empty};
 use crate::progress::Progress;
 use crate::review::Base;
 use crate::root::{self, Root};
-use crate::shown::shown;
+use crate::shown::{counted, shown};
 use crate::source::{self, Origin};
 use crate::tree::Existing;
 use crate::{dialect, input, removals, replace, report, review, work};
@@ -334,8 +334,8 @@ fn names(folder: &Path) -> Vec<PathBuf> {
 fn recognised(reading: &Reading, docs: &str) -> Result<()> {
     ensure!(
         reading.is_recognised,
-        "no API is recognised in {docs}: {} pages, but no type and no route",
-        reading.pages.facts().count()
+        "no API is recognised in {docs}: {}, but no type and no route",
+        counted(reading.pages.facts().count(), "page")
     );
     Ok(())
 }

@@ -14,6 +14,7 @@ use model::Api;
 use crate::changes::Change;
 use crate::coverage::{self, Coverage, Tally};
 use crate::pipeline::Reading;
+use crate::shown::counted;
 use crate::source::Origin;
 
 /// The report as Markdown.
@@ -78,11 +79,13 @@ pub(crate) fn summary(reading: &Reading, changes: &[Change]) -> String {
         }
     }
     format!(
-        "{} pages, {types} types, {routes} routes; {} errors, {} warnings; \
-         {added} files added, {updated} updated, {removed} removed",
-        reading.facts().count(),
-        count(Severity::Error),
-        count(Severity::Warning),
+        "{}, {}, {}; {}, {}; {} added, {updated} updated, {removed} removed",
+        counted(reading.facts().count(), "page"),
+        counted(types, "type"),
+        counted(routes, "route"),
+        counted(count(Severity::Error), "error"),
+        counted(count(Severity::Warning), "warning"),
+        counted(added, "file"),
     )
 }
 

@@ -21,6 +21,7 @@ pub use baseline::Baseline;
 pub use deny::Deny;
 
 use crate::pipeline::Reading;
+use crate::shown::counted;
 
 /// Docs that were read to find what is odd in them; nothing is generated.
 pub struct Lint {
@@ -102,11 +103,11 @@ impl<'a> Findings<'a> {
     pub fn summary(&self) -> String {
         let count = |severity| self.reports.iter().filter(|it| it.severity == severity).count();
         let mut text = format!(
-            "{} pages; {} errors, {} warnings, {} notes",
-            self.reading.facts().count(),
-            count(Severity::Error),
-            count(Severity::Warning),
-            count(Severity::Note)
+            "{}; {}, {}, {}",
+            counted(self.reading.facts().count(), "page"),
+            counted(count(Severity::Error), "error"),
+            counted(count(Severity::Warning), "warning"),
+            counted(count(Severity::Note), "note")
         );
         let others = [
             (self.reading.allowed, "allowed"),

@@ -50,10 +50,7 @@ fn a_baseline_knows_reports_whose_lines_have_moved() {
     );
     let elsewhere = two(&PAGE.replace("## Colours", "## Inks"));
     let findings = Findings::new(&elsewhere, Some(&baseline));
-    assert_eq!(
-        findings.summary(),
-        "0 pages; 1 errors, 1 warnings, 0 notes; 2 of the baseline gone"
-    );
+    assert_eq!(findings.summary(), "0 pages; 1 error, 1 warning, 0 notes; 2 of the baseline gone");
 }
 
 #[test]

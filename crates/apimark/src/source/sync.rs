@@ -17,7 +17,7 @@ use crate::git::Failure;
 use crate::git::fetch::{Remote, Tip, stored_bytes};
 use crate::git::objects::{Contents, Entry};
 use crate::root::Snapshot;
-use crate::shown::shown;
+use crate::shown::{counted, shown};
 
 /// What [`sync`] did for a source.
 #[derive(Clone, Debug)]
@@ -52,8 +52,9 @@ impl fmt::Display for Synced {
             None => format!("is pinned at {commit}"),
         };
         let name = diag::printable(name);
+        let pages = counted(*pages, "page");
         let (kilobytes, seconds) = (bytes.div_ceil(1000), time.as_secs_f64());
-        write!(f, "{name}, {tip}, {pinned}; {pages} pages, {kilobytes} kB fetched, {seconds:.1} s")
+        write!(f, "{name}, {tip}, {pinned}; {pages}, {kilobytes} kB fetched, {seconds:.1} s")
     }
 }
 

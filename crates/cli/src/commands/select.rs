@@ -38,7 +38,8 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
 /// Every type with what brings it in.
 fn summary(version: &str, selected: &Selected) -> String {
     let (inside, outside) = (selected.types.len(), selected.left_out.len());
-    let mut text = format!("{version}: {inside} types are in, {outside} are not\n");
+    let types = if inside == 1 { "type is" } else { "types are" };
+    let mut text = format!("{version}: {inside} {types} in, {outside} not\n");
     for (name, reason) in &selected.types {
         writeln!(text, "  {name}: {}", told(reason)).expect("writing to a String cannot fail");
     }

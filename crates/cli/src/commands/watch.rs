@@ -142,7 +142,8 @@ fn say_changes(changes: &[Change], time: Duration, terminal: &Terminal) {
     }
     let more =
         if written > MOST { format!(", {} not named here", written - MOST) } else { String::new() };
-    terminal.say(&format!("{written} files written{more}; {} ms", time.as_millis()));
+    let files = if written == 1 { "file" } else { "files" };
+    terminal.say(&format!("{written} {files} written{more}; {} ms", time.as_millis()));
 }
 
 /// As many files are named.

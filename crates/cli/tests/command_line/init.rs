@@ -162,7 +162,7 @@ fn what_is_there_is_not_overwritten() {
     wrote apimark.toml
     wrote xtask/Cargo.toml
     wrote xtask/src/main.rs
-    1 pages, 1 types, 0 routes; 0 errors, 0 warnings; 10 files added, 0 updated, 0 removed
+    1 page, 1 type, 0 routes; 0 errors, 0 warnings; 10 files added, 0 updated, 0 removed
     Cargo.toml is yours; add to it:
     [workspace]
     members = ["my-client", "xtask"]

@@ -52,7 +52,7 @@ fn what_is_odd_is_shown_most_severe_first_and_fails() {
     ");
     assert_snapshot!(stderr(&output), @"
     error: 1 reports on the docs are denied
-    1 pages; 1 errors, 2 warnings, 1 notes
+    1 page; 1 error, 2 warnings, 1 note
     ");
     assert!(!workspace.path("out").exists());
 }

@@ -74,7 +74,7 @@ fn a_type_tells_why_it_is_in_or_not() {
     assert_snapshot!(stderr(&workspace.run(&["select", "--explain", "lamp"])), @"error: the docs describe no type `lamp`");
     assert_snapshot!(stderr(&workspace.run(&["select", "--explain", "boook"])), @"error: the docs describe no type `boook`; did you mean `book`?");
     assert_snapshot!(stdout(&workspace.run(&["select"])), @"
-    v1.0: 1 types are in, 1 are not
+    v1.0: 1 type is in, 1 not
       microsoft.graph.shelf: GET /shelves/{id} takes or returns it (v1.0/api/shelf-get.md)
     ");
     let workspace = library("include-paths = [\"/shelves/**\"]\ndepth = 1");

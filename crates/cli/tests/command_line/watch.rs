@@ -56,14 +56,14 @@ fn a_saved_page_is_written_and_new_reports_are_printed() {
     watching.until("10 files written");
     let page = "docs/v1.0/resources/shelf.md";
     workspace.put(page, &PAGE.replace("In millimetres", "In metres"));
-    let said = watching.until("files written");
+    let said = watching.until(" written; ");
     assert!(said.contains("updated src/v1_0/models/"), "{said}");
     workspace.put(page, &(PAGE.to_owned() + "\nTODO: say more.\n"));
-    let said = watching.until("files written");
+    let said = watching.until(" written; ");
     assert!(said.contains("AM0204"), "{said}");
     // What was said once is not said again.
     workspace.put(page, &(PAGE.replace("A shelf", "The shelf") + "\nTODO: say more.\n"));
-    let said = watching.until("files written");
+    let said = watching.until(" written; ");
     assert!(!said.contains("AM0204"), "{said}");
     let check = workspace.run(&["generate", "--check"]);
     assert_eq!(check.status.code(), Some(0), "{}", crate::stderr(&check));
@@ -73,14 +73,14 @@ fn a_saved_page_is_written_and_new_reports_are_printed() {
 fn what_no_run_reads_makes_none() {
     let workspace = Workspace::new();
     let watching = Watching::of(&workspace);
-    watching.until("files written");
+    watching.until(" written; ");
     for place in ["w.log", "notes.md", "docs/v1.0/resources/shelf.png", "out/more.md"] {
         workspace.put(place, "Not read.\n");
     }
     // Long enough for a run of their own.
     thread::sleep(Duration::from_millis(500));
     workspace.put("docs/v1.0/resources/shelf.md", &PAGE.replace("In millimetres", "In metres"));
-    let said = watching.until("files written");
+    let said = watching.until(" written; ");
     assert!(said.contains("updated src/v1_0/models/"), "{said}");
 }
 
@@ -88,15 +88,15 @@ fn what_no_run_reads_makes_none() {
 fn a_readme_that_comes_or_goes_is_followed() {
     let workspace = Workspace::new();
     let watching = Watching::of(&workspace);
-    watching.until("files written");
+    watching.until(" written; ");
     workspace.put("out/README.md", "# Ours\n");
     let page = "docs/v1.0/resources/shelf.md";
     workspace.put(page, &PAGE.replace("In millimetres", "In metres"));
-    watching.until("files written");
+    watching.until(" written; ");
     fs::remove_file(workspace.path("out/README.md")).unwrap();
     // The page says what it said.
     workspace.put(page, &PAGE.replace("In millimetres", "In metres"));
-    let said = watching.until("files written");
+    let said = watching.until(" written; ");
     assert!(said.contains("added README.md"), "{said}");
 }
 
@@ -104,12 +104,12 @@ fn a_readme_that_comes_or_goes_is_followed() {
 fn what_is_wrong_is_said_and_mended_by_the_next_save() {
     let workspace = Workspace::new();
     let watching = Watching::of(&workspace);
-    watching.until("files written");
+    watching.until(" written; ");
     let config = "docs = [\"docs\"]\n[output]\ndir = \"out\"\n";
     workspace.put("apimark.toml", &format!("{config}folder = \"x\"\n"));
     watching.until("unknown field `folder`");
     workspace.put("apimark.toml", &format!("{config}crate = \"other\"\n"));
-    let said = watching.until("files written");
+    let said = watching.until(" written; ");
     assert!(said.contains("updated Cargo.toml"), "{said}");
     workspace.put("docs/v1.0/resources/book.md", &PAGE.replace("shelf", "book"));
     let said = watching.until("book.rs");
@@ -124,23 +124,23 @@ fn a_folder_of_docs_that_is_replaced_is_followed() {
     workspace
         .put("apimark.toml", "docs = [\"deep/api\"]\n[output]\ndir = \"out\"\ncrate = \"other\"\n");
     let watching = Watching::of(&workspace);
-    watching.until("files written");
+    watching.until(" written; ");
     let page = "deep/api/v1.0/resources/shelf.md";
     for (there, away) in [("deep/api", "deep/away"), ("deep", "away")] {
         fs::rename(workspace.path(there), workspace.path(away)).unwrap();
         watching.until("deep/api");
         fs::rename(workspace.path(away), workspace.path(there)).unwrap();
-        watching.until("files written");
+        watching.until(" written; ");
         workspace.put(page, &PAGE.replace("In millimetres", there));
-        let said = watching.until("files written");
+        let said = watching.until(" written; ");
         assert!(said.contains("updated src/v1_0/models/"), "{said}");
     }
     fs::remove_dir_all(workspace.path("deep")).unwrap();
     watching.until("deep/api");
     workspace.put(page, PAGE);
     watching.until("updated src/v1_0/models/");
-    watching.until("files written");
+    watching.until(" written; ");
     workspace.put(page, &PAGE.replace("In millimetres", "In metres"));
-    let said = watching.until("files written");
+    let said = watching.until(" written; ");
     assert!(said.contains("updated src/v1_0/models/"), "{said}");
 }
