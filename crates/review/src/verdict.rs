@@ -1,5 +1,6 @@
 //! What a change means: for Rust source, on the wire, and in behaviour.
 
+use semver::Version;
 use serde::{Deserialize, Serialize};
 
 /// What a change means for programs that use the generated crate. Each axis is the worst of its parts.
@@ -117,7 +118,7 @@ impl Verdict {
         }
     }
 
-    /// Whether the service takes, returns, asks for or promises something else, so that programs may fail that still
+    /// Whether something breaks on the wire, or more is asked for or less promised, so that programs may fail that still
     /// compile.
     #[must_use]
     pub fn is_of_service(self) -> bool {
@@ -144,22 +145,18 @@ impl Step {
     /// and what follows it is decided by who publishes it.
     #[must_use]
     pub fn after(self, version: &str) -> Option<String> {
-        let release = version.split(['-', '+']).next()?;
-        let numbers: Option<Vec<u64>> = release.split('.').map(|it| it.parse().ok()).collect();
-        let [major, minor, patch] = numbers?.try_into().ok()?;
-        let is_preview = version.split('+').next().is_some_and(|it| it.contains('-'));
-        if is_preview {
+        let from = Version::parse(version).ok()?;
+        if self == Self::None || !from.pre.is_empty() {
             return Some(version.to_owned());
         }
-        let (major, minor, patch) = match (self, major, minor) {
-            (Self::None, ..) => (major, minor, patch),
-            (Self::Major, 1.., _) => (major.saturating_add(1), 0, 0),
-            (Self::Minor, 1.., _) | (Self::Major, 0, 1..) => (major, minor.saturating_add(1), 0),
-            (Self::Patch, ..) | (Self::Minor | Self::Major, 0, _) => {
-                (major, minor, patch.saturating_add(1))
+        let (major, minor, patch) = match (self, from.major, from.minor) {
+            (Self::Major, 1.., _) => (from.major.saturating_add(1), 0, 0),
+            (Self::Minor, 1.., _) | (Self::Major, 0, 1..) => {
+                (from.major, from.minor.saturating_add(1), 0)
             }
+            _ => (from.major, from.minor, from.patch.saturating_add(1)),
         };
-        Some(format!("{major}.{minor}.{patch}"))
+        Some(Version::new(major, minor, patch).to_string())
     }
 }
 
@@ -169,18 +166,19 @@ mod tests {
 
     #[test]
     fn versions_step_as_cargo_takes_them() {
-        let versions = ["1.2.3", "0.2.3", "0.0.3", "1.0.0-rc.1", "next"];
-        let steps = [Step::Patch, Step::Minor, Step::Major];
+        let versions = ["1.2.3", "0.2.3", "0.0.3", "1.2.3+7", "1.0.0-rc.1", "next"];
+        let steps = [Step::None, Step::Patch, Step::Minor, Step::Major];
         let row = |version: &str| {
             let after = steps.map(|step| step.after(version).unwrap_or("?".to_owned()));
             format!("{version}: {}\n", after.join(" "))
         };
         insta::assert_snapshot!(versions.map(row).concat(), @"
-        1.2.3: 1.2.4 1.3.0 2.0.0
-        0.2.3: 0.2.4 0.2.4 0.3.0
-        0.0.3: 0.0.4 0.0.4 0.0.4
-        1.0.0-rc.1: 1.0.0-rc.1 1.0.0-rc.1 1.0.0-rc.1
-        next: ? ? ?
+        1.2.3: 1.2.3 1.2.4 1.3.0 2.0.0
+        0.2.3: 0.2.3 0.2.4 0.2.4 0.3.0
+        0.0.3: 0.0.3 0.0.4 0.0.4 0.0.4
+        1.2.3+7: 1.2.3+7 1.2.4 1.3.0 2.0.0
+        1.0.0-rc.1: 1.0.0-rc.1 1.0.0-rc.1 1.0.0-rc.1 1.0.0-rc.1
+        next: ? ? ? ?
         ");
     }
 }
