@@ -142,7 +142,7 @@ fn codes(diagnostics: &[Diagnostic]) -> String {
     let mut text =
         String::from("## Reports by kind\n\n| kind | severity | count |\n|:--|:--|--:|\n");
     for ((Reverse(severity), code), count) in counts {
-        line(&mut text, format_args!("| {code} | {} | {count} |", word(severity)));
+        line(&mut text, format_args!("| {code} | {} | {count} |", severity.word()));
     }
     text + "\n"
 }
@@ -262,7 +262,7 @@ fn reports(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 fn report(text: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let Position { line: row, column } = sources.position(diagnostic.span);
     let (code, message) = (diagnostic.code.label(), one_line(&diagnostic.message));
-    line(text, format_args!("- {row}:{column} {}[{code}] {message}", word(diagnostic.severity)));
+    line(text, format_args!("- {row}:{column} {}[{code}] {message}", diagnostic.severity.word()));
 }
 
 /// Messages quote the docs, and what they quote must not become markup here.
@@ -277,14 +277,6 @@ fn escape(text: &str) -> String {
 /// As above, in a row of a table.
 fn cell(text: &str) -> String {
     escape(text).replace('|', "\\|")
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
 }
 
 fn line(text: &mut String, arguments: std::fmt::Arguments<'_>) {

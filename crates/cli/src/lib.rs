@@ -42,8 +42,10 @@ pub fn main() -> ExitCode {
     let matches = CommandLine::command().bin_name(called.name()).get_matches();
     let line = CommandLine::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let terminal = Terminal::new(line.color, line.quiet);
-    commands::run(&line.command, &called, &terminal).unwrap_or_else(|error| {
-        terminal.error(&format!("{error:#}"));
-        ExitCode::from(FAILED)
-    })
+    commands::run(&line.command, CommandLine::command(), &called, &terminal).unwrap_or_else(
+        |error| {
+            terminal.error(&format!("{error:#}"));
+            ExitCode::from(FAILED)
+        },
+    )
 }

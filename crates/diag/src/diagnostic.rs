@@ -1,17 +1,6 @@
 //! What is reported about the input.
 
-use crate::{Code, Span};
-
-/// How much a diagnostic matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing; the reading is not in doubt.
-    Note,
-    /// The page was read, but something in it is odd, repaired or left out.
-    Warning,
-    /// A table, a type, an operation or a whole page that the docs mean to state is lost.
-    Error,
-}
+use crate::{Code, Severity, Span};
 
 /// One report, pointing at the text that caused it.
 #[derive(Clone, Debug, PartialEq, Eq)]

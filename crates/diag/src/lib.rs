@@ -10,6 +10,7 @@ mod diagnostic;
 mod nearest;
 mod printable;
 mod render;
+mod severity;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -17,10 +18,11 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use codes::Code;
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::Diagnostic;
 pub use nearest::nearest;
 pub use printable::{is_unseen, printable};
 pub use render::{render, render_all};
+pub use severity::Severity;
 pub use source::{Place, Position, SourceFile, Sources};
 
 /// One input file: an index into [`Sources`].

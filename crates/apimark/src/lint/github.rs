@@ -9,9 +9,8 @@ pub(super) fn render(findings: &Findings<'_>) -> String {
     for report in &findings.reports {
         let position = findings.sources().position(report.span);
         let level = match report.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
             Severity::Note => "notice",
+            severity => severity.word(),
         };
         let title = report.code.label();
         let help = report.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();

@@ -4,7 +4,7 @@ use diag::Severity;
 use model::Account;
 use serde::Serialize;
 
-use super::{Findings, subject, word};
+use super::{Findings, subject};
 use crate::coverage::{self, Coverage, Tally};
 use crate::pipeline::Reading;
 use crate::report::kind;
@@ -184,7 +184,7 @@ fn reports<'a>(findings: &Findings<'a>) -> Vec<Report<'a>> {
         Report {
             code: it.code.number(),
             name: it.code.name(),
-            severity: word(it.severity),
+            severity: it.severity.word(),
             message: &it.message,
             label: it.label.as_deref(),
             help: it.help.as_deref(),

@@ -142,12 +142,3 @@ pub(crate) fn sort(reports: &mut [Diagnostic]) {
     }
     reports.sort_by(|one, other| key(one).cmp(&key(other)));
 }
-
-/// The severity as a word.
-pub(crate) fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}

@@ -6,8 +6,8 @@ use diag::{Code, Diagnostic};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
+use super::Findings;
 use super::subject::Key;
-use super::{Findings, word};
 use crate::manifest;
 
 /// What a path keeps in a URI.
@@ -44,7 +44,7 @@ fn rule(code: Code) -> Value {
         "shortDescription": { "text": code.title() },
         "fullDescription": { "text": code.explanation() },
         "help": { "text": code.remedy() },
-        "defaultConfiguration": { "level": word(code.severity()) },
+        "defaultConfiguration": { "level": code.severity().word() },
     })
 }
 
@@ -66,7 +66,7 @@ fn result(
     json!({
         "ruleId": report.code.number(),
         "ruleIndex": codes.binary_search(&report.code).ok(),
-        "level": word(report.severity),
+        "level": report.severity.word(),
         "message": { "text": format!("{}{help}", report.message) },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": utf8_percent_encode(&file, ENCODED).to_string() },

@@ -3,11 +3,9 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use crate::called::Called;
-use crate::command_line::CommandLine;
 use crate::terminal::Terminal;
 
 #[derive(Args, Debug)]
@@ -16,10 +14,14 @@ pub(crate) struct Arguments {
     pub shell: Shell,
 }
 
-pub(crate) fn run(arguments: &Arguments, _: &Called, terminal: &Terminal) -> Result<ExitCode> {
+pub(crate) fn run(
+    arguments: &Arguments,
+    mut line: Command,
+    terminal: &Terminal,
+) -> Result<ExitCode> {
     let mut script = Vec::new();
     // Shells complete programs; cargo's aliases are none.
-    clap_complete::generate(arguments.shell, &mut CommandLine::command(), "apimark", &mut script);
+    clap_complete::generate(arguments.shell, &mut line, "apimark", &mut script);
     terminal.print(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -44,11 +44,16 @@ pub(crate) enum Command {
     Completions(completions::Arguments),
 }
 
-/// Carries out a command.
+/// Carries out a command of this command line.
 ///
 /// # Errors
 /// It cannot be carried out.
-pub(crate) fn run(command: &Command, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
+pub(crate) fn run(
+    command: &Command,
+    line: clap::Command,
+    called: &Called,
+    terminal: &Terminal,
+) -> Result<ExitCode> {
     match command {
         Command::Init(arguments) => init::run(arguments, called, terminal),
         Command::Sync(arguments) => sync::run(arguments, called, terminal),
@@ -59,6 +64,6 @@ pub(crate) fn run(command: &Command, called: &Called, terminal: &Terminal) -> Re
         Command::Explain(arguments) => explain::run(arguments, called, terminal),
         Command::Export(arguments) => export::run(arguments, called, terminal),
         Command::Select(arguments) => select::run(arguments, called, terminal),
-        Command::Completions(arguments) => completions::run(arguments, called, terminal),
+        Command::Completions(arguments) => completions::run(arguments, line, terminal),
     }
 }
