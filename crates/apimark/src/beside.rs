@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::root;
+use crate::git::around::file_at;
 
 /// A configuration file, whose places reports name.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,7 @@ impl ConfigFile {
     pub(crate) fn beside(&self, path: &Path, most: u64) -> Result<Option<String>> {
         let contents = match &self.revision {
             None => on_disk(&self.folder().join(path), most)?,
-            Some(revision) => root::file_at(self.folder(), path, revision)?,
+            Some(revision) => file_at(self.folder(), path, revision)?,
         };
         let Some(contents) = contents else { return Ok(None) };
         let is_short = u64::try_from(contents.len()).is_ok_and(|length| length <= most);

@@ -1,5 +1,6 @@
 //! `apimark.toml`: which docs, which versions, which parts, and where the crate goes.
 
+mod allow;
 mod check;
 pub(crate) mod invalid;
 mod package;
@@ -14,10 +15,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::beside::ConfigFile;
 use crate::dialect;
-use crate::lint::Allow;
 use crate::manifest;
 use crate::shown::shown;
 
+pub use allow::Allow;
 pub use package::Package;
 pub use source::Source;
 

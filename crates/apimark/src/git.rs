@@ -5,6 +5,7 @@
 //! file system comes between a commit and what is read of it.
 
 pub(crate) mod address;
+pub(crate) mod around;
 mod failure;
 pub(crate) mod fetch;
 pub(crate) mod objects;

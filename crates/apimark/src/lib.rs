@@ -14,6 +14,7 @@
 //! It reads the docs, runs the stages (`page`, `facts`, `model`, `emit`) and compares their result with
 //! the output folder. It is the only library crate that touches the disk.
 
+mod allowed;
 mod beside;
 mod changes;
 mod config;
@@ -26,6 +27,7 @@ mod lint;
 mod lock;
 mod manifest;
 mod overrides_files;
+mod page_files;
 mod pages;
 mod pipeline;
 mod plan;
@@ -37,6 +39,7 @@ mod review;
 mod root;
 mod session;
 mod shown;
+mod snapshot;
 mod source;
 mod threads;
 mod tree;
@@ -46,8 +49,8 @@ mod work;
 
 pub use ::review::{Step, Steps};
 pub use changes::{Change, Files};
-pub use config::{Config, Output, Package, Select, Source, Version};
-pub use lint::{Allow, Baseline, Deny, Findings, Lint};
+pub use config::{Allow, Config, Output, Package, Select, Source, Version};
+pub use lint::{Baseline, Deny, Findings, Lint};
 pub use model::{PropertyName, QualifiedName, Reason, Selected};
 pub use plan::{Export, Exported, Generator, Plan};
 pub use progress::Progress;

@@ -18,7 +18,7 @@ use crate::pages::{Changed, Listener, Pages, VersionPages, Wanted};
 use crate::progress::Progress;
 use crate::source::Origin;
 use crate::threads::both;
-use crate::{lint, versions};
+use crate::{allowed, versions};
 
 /// What the stages made of an input.
 #[derive(Default)]
@@ -346,13 +346,13 @@ impl Reading {
             .chain(modelled.iter().flat_map(|it| &it.diagnostics));
         let mut diagnostics: Vec<Diagnostic> = found.cloned().collect();
         // A report of an include is repeated by every page that places it.
-        lint::sort(&mut diagnostics);
+        allowed::sort(&mut diagnostics);
         diagnostics.dedup();
-        self.diagnostics = diagnostics;
         let names = self.pages.versions().iter().map(|version| version.name.clone());
         self.selected = names.zip(modelled.iter().map(|it| it.selected.clone())).collect();
-        self.allowed = 0;
-        lint::apply(self, &config.allow, &config.file);
+        self.allowed =
+            allowed::apply(&mut diagnostics, &mut self.sources, &config.allow, &config.file);
+        self.diagnostics = diagnostics;
         self.other_pages.clear();
         if self.is_recognised && !config.select.patterns().takes_everything() {
             self.keep_selected();

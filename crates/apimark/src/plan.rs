@@ -16,11 +16,13 @@ use crate::lint::{Baseline, Findings, Lint};
 use crate::lock::Lock;
 use crate::manifest::{self, MANIFEST};
 use crate::overrides_files::{self, Corrections};
+use crate::page_files::is_page;
 use crate::pipeline::{self, Reading, Saved, is_empty};
 use crate::progress::Progress;
 use crate::review::Base;
-use crate::root::{self, Root};
+use crate::root::Root;
 use crate::shown::{counted, shown};
+use crate::snapshot::snapshots;
 use crate::source::{self, Origin};
 use crate::tree::Existing;
 use crate::{dialect, input, removals, replace, report, review, work};
@@ -86,7 +88,7 @@ impl Generator {
         let Config { docs, output, .. } = &self.config;
         docs.iter().any(|folder| lies_in(folder))
             && !lies_in(&output.dir)
-            && (root::is_page(path) || path.is_dir() || !path.exists())
+            && (is_page(path) || path.is_dir() || !path.exists())
     }
 
     /// Whether a path is that of a documentation folder or of one around it: with what is there, all docs come and go.
@@ -320,7 +322,7 @@ impl Generator {
             return Ok(folders.chain(pinned).collect());
         };
         let base = self.config.file.folder();
-        let folders = root::snapshots(base, &self.config.docs, revision)?.into_iter();
+        let folders = snapshots(base, &self.config.docs, revision)?.into_iter();
         let pinned = source::pinned_at(&self.config, base, revision)?.into_iter();
         Ok(folders.map(Root::Commit).chain(pinned.map(|it| Root::Pinned(Box::new(it)))).collect())
     }

@@ -6,13 +6,14 @@ use ::review::{self as compared, Cause, Change, Review, Side};
 use anyhow::{Context, Result};
 
 use crate::config::Config;
+use crate::git::around::file_at;
 use crate::git::objects::Repository;
 use crate::overrides_files;
 use crate::pipeline::Reading;
 use crate::plan::{Generator, version_of};
 use crate::shown::shown;
+use crate::source;
 use crate::threads::both;
-use crate::{root, source};
 
 /// What the docs are compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +118,7 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
     let mut remarks = Vec::new();
     let path = &config.file.path;
     let name = Path::new(path.file_name().unwrap_or_default());
-    let Some(text) = root::file_at(config.file.folder(), name, revision)? else {
+    let Some(text) = file_at(config.file.folder(), name, revision)? else {
         let what = "is not in the base, whose docs are read as it now says";
         remarks.push(format!("{} {what}", shown(path)));
         let base = generator.like(elsewhere(config), Some(revision)).read_unproofread()?;

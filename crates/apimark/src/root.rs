@@ -2,9 +2,7 @@
 //!
 //! No link is followed, and nothing but `.md` files is read. What could be a page and is none is remarked on.
 
-mod commit;
 mod folder;
-mod history;
 #[cfg(test)]
 mod tests;
 
@@ -13,10 +11,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use facts::Dialect;
 
-pub(crate) use commit::Snapshot;
-pub(crate) use history::{file_at, snapshots};
-
+use crate::page_files::RootFiles;
 use crate::shown::shown;
+use crate::snapshot::Snapshot;
 use crate::source::{Origin, Pinned};
 
 /// Where docs are read from.
@@ -28,15 +25,6 @@ pub(crate) enum Root {
     Commit(Snapshot),
     /// Docs that `sync` has fetched.
     Pinned(Box<Pinned>),
-}
-
-/// What was read of a root.
-pub(crate) struct RootFiles {
-    /// The name of the root, where it is the folder of an API version. Paths begin with it then, so that the
-    /// version can be told.
-    pub version: Option<String>,
-    /// Path and content, in no order.
-    pub files: Vec<(String, Vec<u8>)>,
 }
 
 impl Root {
@@ -109,12 +97,4 @@ pub(crate) fn check(roots: &[Root], output: Option<&Path>) -> Result<()> {
         earlier.push((place, root));
     }
     Ok(())
-}
-
-/// Why a link to what could be docs is not read.
-const LINK: &str = "is a link; links among the docs are not followed";
-
-/// Whether a file is one of the docs, by its path.
-pub(crate) fn is_page(path: &Path) -> bool {
-    path.extension().is_some_and(|it| it == "md")
 }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use crate::page_files::is_page;
 use crate::pipeline::Saved;
 use crate::plan::{Generator, Plan};
-use crate::root::is_page;
 
 /// Plans the same client again and again while its docs change. Each plan is what [`Generator::plan`] would make.
 pub struct Session {

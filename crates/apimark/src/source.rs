@@ -15,7 +15,8 @@ pub use sync::{Synced, sync};
 use crate::config::Config;
 use crate::git::objects::{Contents, Entry};
 use crate::manifest;
-use crate::root::{RootFiles, Snapshot};
+use crate::page_files::RootFiles;
+use crate::snapshot::Snapshot;
 use pins::{Pin, Pins};
 use problem::{Place, Problem};
 

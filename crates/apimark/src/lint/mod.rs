@@ -1,7 +1,6 @@
-//! What is odd in the docs, for people and for machines: what is allowed, what a baseline knows, what is denied, and
+//! What is odd in the docs, for people and for machines: what a baseline knows, what is denied, and
 //! the forms in which the rest is printed.
 
-mod allow;
 mod baseline;
 mod deny;
 mod github;
@@ -15,8 +14,6 @@ mod tests;
 
 use diag::{Diagnostic, Severity, Sources};
 
-pub use allow::Allow;
-pub(crate) use allow::apply;
 pub use baseline::Baseline;
 pub use deny::Deny;
 
@@ -133,12 +130,4 @@ impl<'a> Findings<'a> {
     fn file(&self, report: &Diagnostic) -> String {
         place::file(&self.reading.roots, self.sources().path(report.span))
     }
-}
-
-/// Puts reports in the order of places.
-pub(crate) fn sort(reports: &mut [Diagnostic]) {
-    fn key(it: &Diagnostic) -> (diag::Span, Severity, diag::Code, &str) {
-        (it.span, it.severity, it.code, &it.message)
-    }
-    reports.sort_by(|one, other| key(one).cmp(&key(other)));
 }

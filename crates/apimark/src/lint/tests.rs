@@ -124,58 +124,6 @@ fn sarif_refers_to_its_rules_and_encodes_its_paths() {
     assert_eq!(fingerprints.len(), 2);
 }
 
-#[test]
-fn a_comment_allows_a_code_in_its_page_and_must_say_why() {
-    let page = format!(
-        "{PAGE}\n<!-- apimark: allow todo Not yet. -->\n<!-- apimark: allow AM0106 Gone. -->\n\
-         <!-- apimark: allow AM0201 -->\n<!-- apimark: allow unraed-table x -->\n<!-- apimark: deny x -->\n"
-    );
-    let mut reading = two(&page);
-    apply(&mut reading, &[], &crate::beside::ConfigFile::default());
-    let reports: Vec<String> =
-        reading.diagnostics.iter().map(|it| format!("{}: {}", it.code, it.message)).collect();
-    insta::assert_snapshot!(reports.join("\n"), @"
-    unread-table: no rule reads the table `a | b`
-    unused-suppression: nothing is reported as `missing-include` that this allows
-    suppression: this comment gives no reason
-    suppression: no report has the code `unraed-table`; did you mean `unread-table`?
-    suppression: only `allow` may follow `apimark:`
-    ");
-    assert_eq!(reading.allowed, 1);
-}
-
-#[test]
-fn the_configuration_allows_by_path_and_what_it_does_not_is_reported_there() {
-    let text = "[[allow]]\ncode = \"todo\"\npath = \"v1.0/**\"\nreason = \"Not yet.\"\n\
-                [[allow]]\ncode = \"AM0201\"\npath = \"beta/**\"\nreason = \"Not yet.\"\n";
-    let config: crate::Config = toml::from_str(text).expect("a configuration");
-    let file = crate::beside::ConfigFile {
-        path: "apimark.toml".into(),
-        text: text.into(),
-        revision: None,
-    };
-    let mut reading = two(PAGE);
-    apply(&mut reading, &config.allow, &file);
-    let printed: Vec<String> =
-        reading.diagnostics.iter().map(|it| diag::render(it, &reading.sources)).collect();
-    insta::assert_snapshot!(printed.join("\n"), @r#"
-    error[AM0201 unread-table]: no rule reads the table `a | b`
-     --> v1.0/resources/pen%.md:9:1
-      |
-    9 | | a | `b` |
-      | ^^^
-      |
-      = help: left out
-    warning[AM0907 unused-suppression]: nothing is reported as `unread-table` that this allows
-     --> apimark.toml:6:8
-      |
-    6 | code = "AM0201"
-      |        ^^^^^^^^
-      |
-      = help: remove it; what it allowed is mended, or stands elsewhere
-    "#);
-}
-
 /// `INSTA_UPDATE=always cargo test -p apimark --features schema` writes it.
 #[cfg(feature = "schema")]
 #[test]

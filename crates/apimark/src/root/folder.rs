@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use facts::Dialect;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{LINK, RootFiles, is_page};
 use crate::folder::{listing_error, relative};
+use crate::page_files::{LINK, RootFiles, is_page};
 use crate::shown::shown;
 
 pub(super) fn read(

@@ -16,8 +16,8 @@ use crate::dialect;
 use crate::git::Failure;
 use crate::git::fetch::{Remote, Tip, stored_bytes};
 use crate::git::objects::{Contents, Entry};
-use crate::root::Snapshot;
 use crate::shown::{counted, shown};
+use crate::snapshot::Snapshot;
 
 /// What [`sync`] did for a source.
 #[derive(Clone, Debug)]

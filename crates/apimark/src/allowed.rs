@@ -1,67 +1,43 @@
 //! Reports that somebody has decided to live with: `[[allow]]` in the configuration, and comments in pages.
 
-use diag::{Code, Diagnostic, PageId, SourceFile, Span, codes};
-use serde::Deserialize;
-use toml::Spanned;
+#[cfg(test)]
+mod tests;
+
+use diag::{Code, Diagnostic, PageId, Severity, SourceFile, Sources, Span, codes};
 
 use crate::beside::ConfigFile;
-use crate::pipeline::Reading;
+use crate::config::Allow;
 use crate::shown::shown;
 
-/// Reports that are not printed, and why.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Allow {
-    /// The number or name of a code: `AM0106`, `missing-include`.
-    pub code: Spanned<String>,
-    /// A glob on the paths of pages, as reports print them; default: all.
-    #[serde(default = "everywhere")]
-    pub path: String,
-    /// Why nothing is done about it.
-    pub reason: String,
-}
-
-fn everywhere() -> String {
-    "**".to_owned()
-}
-
-impl Allow {
-    /// What is wrong with it, and at which key.
-    pub(crate) fn fault(&self) -> Option<(&'static str, String)> {
-        let code = self.code.get_ref();
-        if codes::find(code).is_none() {
-            return Some(("code", codes::unknown(code)));
-        }
-        if fast_glob::validate(&self.path).is_err() {
-            return Some(("path", format!("`{}` is no glob", diag::printable(&self.path))));
-        }
-        self.reason.trim().is_empty().then(|| ("reason", "the reason is empty".to_owned()))
-    }
-}
-
-/// Takes the allowed reports away, and adds reports of what allows nothing.
-pub(crate) fn apply(reading: &mut Reading, allow: &[Allow], file: &ConfigFile) {
+/// Takes the allowed reports away, and adds reports of what allows nothing. Returns how many are allowed.
+pub(crate) fn apply(
+    diagnostics: &mut Vec<Diagnostic>,
+    sources: &mut Sources,
+    allow: &[Allow],
+    file: &ConfigFile,
+) -> usize {
     let mut reports = Vec::new();
-    let mut rules = in_pages(reading, &mut reports);
+    let mut rules = in_pages(sources, &mut reports);
     rules.extend(allow.iter().filter_map(Rule::of));
-    reading.diagnostics.retain(|it| {
-        let path = reading.sources.path(it.span);
+    let before = diagnostics.len();
+    diagnostics.retain(|it| {
+        let path = sources.path(it.span);
         let mut is_allowed = false;
         // Each of several that match has its use.
         for rule in rules.iter_mut().filter(|rule| rule.matches(it, path)) {
             rule.is_used = true;
             is_allowed = true;
         }
-        reading.allowed += usize::from(is_allowed);
         !is_allowed
     });
+    let allowed = before - diagnostics.len();
     let mut config: Option<PageId> = None;
     for rule in rules.iter().filter(|rule| !rule.is_used) {
         let span = match &rule.place {
             Place::Page(span) => *span,
             Place::Config(_, range) => {
                 let of = || SourceFile { path: shown(&file.path), text: file.text.clone() };
-                let page = *config.get_or_insert_with(|| reading.sources.add(of()));
+                let page = *config.get_or_insert_with(|| sources.add(of()));
                 Span::new(page, range.start, range.end)
             }
         };
@@ -71,8 +47,17 @@ pub(crate) fn apply(reading: &mut Reading, allow: &[Allow], file: &ConfigFile) {
                 .help("remove it; what it allowed is mended, or stands elsewhere"),
         );
     }
-    reading.diagnostics.extend(reports);
-    super::sort(&mut reading.diagnostics);
+    diagnostics.extend(reports);
+    sort(diagnostics);
+    allowed
+}
+
+/// Puts reports in the order of places.
+pub(crate) fn sort(reports: &mut [Diagnostic]) {
+    fn key(it: &Diagnostic) -> (Span, Severity, Code, &str) {
+        (it.span, it.severity, it.code, &it.message)
+    }
+    reports.sort_by(|one, other| key(one).cmp(&key(other)));
 }
 
 struct Rule {
@@ -106,9 +91,9 @@ impl Rule {
 }
 
 /// The comments `<!-- apimark: allow CODE reason -->`, each of which allows the code in its file.
-fn in_pages(reading: &Reading, reports: &mut Vec<Diagnostic>) -> Vec<Rule> {
+fn in_pages(sources: &Sources, reports: &mut Vec<Diagnostic>) -> Vec<Rule> {
     let mut rules = Vec::new();
-    for (page, file) in reading.sources.iter() {
+    for (page, file) in sources.iter() {
         for (start, _) in file.text.match_indices("<!--") {
             let inside = &file.text[start + 4..];
             let Some(inside) = inside.split_once("-->").map(|(inside, _)| inside) else { continue };

@@ -1,13 +1,15 @@
-//! Reading a folder as it stands in a commit.
+//! Folders of docs as they stand in a commit.
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use facts::Dialect;
 
-use super::{LINK, RootFiles, is_page};
 use crate::git::Failure;
+use crate::git::around::{commit_around, joined};
 use crate::git::objects::{Contents, Entry, Kind, Repository};
+use crate::page_files::{LINK, RootFiles, is_page};
+use crate::shown::shown;
 
 /// A folder in a commit.
 #[derive(Clone, Debug)]
@@ -23,12 +25,34 @@ pub(crate) struct Snapshot {
     pub name: String,
 }
 
+/// The `folders`, which are relative to the working folder as `base` is, in a commit of the repository around `base`.
+pub(crate) fn snapshots(
+    base: &Path,
+    folders: &[impl AsRef<Path>],
+    revision: &str,
+) -> Result<Vec<Snapshot>> {
+    let (repository, commit, prefix) = commit_around(base, revision)?;
+    let snapshot = |folder: &Path| {
+        let below = folder.strip_prefix(base).unwrap_or(folder);
+        let folder = joined(&prefix, below).with_context(|| {
+            format!("{} does not lie in the repository around {}", shown(folder), shown(base))
+        })?;
+        let name = folder.rsplit('/').next().unwrap_or_default().to_owned();
+        let (repository, commit) = (repository.clone(), commit.clone());
+        let snapshot = Snapshot { repository, commit, folder, paths: Vec::new(), name };
+        let (pages, _) = snapshot.entries()?;
+        ensure!(!pages.is_empty(), "there is no .md file in {}", snapshot.shown());
+        Ok(snapshot)
+    };
+    folders.iter().map(|folder| snapshot(folder.as_ref())).collect()
+}
+
 impl Snapshot {
     pub(crate) fn shown(&self) -> String {
         diag::printable(&format!("{} at {}", self.name, self.commit)).into_owned()
     }
 
-    pub(super) fn read(&self, dialect: &Dialect, remarks: &mut Vec<String>) -> Result<RootFiles> {
+    pub(crate) fn read(&self, dialect: &Dialect, remarks: &mut Vec<String>) -> Result<RootFiles> {
         let (pages, others) = self.entries().with_context(|| self.unreadable())?;
         let contents = match self.contents(&pages).with_context(|| self.unreadable())? {
             Contents::All(contents) => contents,

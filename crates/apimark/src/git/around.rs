@@ -1,37 +1,14 @@
-//! Folders of docs as they stand in a commit of the repository around them.
+//! What stands in a commit of the repository around a folder.
 
 use std::path::{Component, Path};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 
-use super::Snapshot;
-use crate::git::objects::{Contents, Kind, Repository};
+use super::objects::{Contents, Kind, Repository};
 use crate::shown::shown;
 
-/// The `folders`, which are relative to the working folder as `base` is, in a commit of the repository around `base`.
-pub(crate) fn snapshots(
-    base: &Path,
-    folders: &[impl AsRef<Path>],
-    revision: &str,
-) -> Result<Vec<Snapshot>> {
-    let (repository, commit, prefix) = commit_around(base, revision)?;
-    let snapshot = |folder: &Path| {
-        let below = folder.strip_prefix(base).unwrap_or(folder);
-        let folder = joined(&prefix, below).with_context(|| {
-            format!("{} does not lie in the repository around {}", shown(folder), shown(base))
-        })?;
-        let name = folder.rsplit('/').next().unwrap_or_default().to_owned();
-        let (repository, commit) = (repository.clone(), commit.clone());
-        let snapshot = Snapshot { repository, commit, folder, paths: Vec::new(), name };
-        let (pages, _) = snapshot.entries()?;
-        ensure!(!pages.is_empty(), "there is no .md file in {}", snapshot.shown());
-        Ok(snapshot)
-    };
-    folders.iter().map(|folder| snapshot(folder.as_ref())).collect()
-}
-
 /// The commit that a revision names in the repository around a folder, and where in it the folder lies.
-fn commit_around(folder: &Path, revision: &str) -> Result<(Repository, String, String)> {
+pub(crate) fn commit_around(folder: &Path, revision: &str) -> Result<(Repository, String, String)> {
     let unknown = || format!("cannot read the repository around {}", shown(folder));
     let (repository, prefix) = Repository::around(folder).with_context(unknown)?;
     let no_commit = || format!("`{}` names no commit", diag::printable(revision));
@@ -55,7 +32,7 @@ pub(crate) fn file_at(base: &Path, path: &Path, revision: &str) -> Result<Option
 }
 
 /// A path from the top of the repository, if it does not lead out of there.
-fn joined(prefix: &str, path: &Path) -> Option<String> {
+pub(crate) fn joined(prefix: &str, path: &Path) -> Option<String> {
     let mut parts: Vec<String> =
         prefix.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
     for part in path.components() {
