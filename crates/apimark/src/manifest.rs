@@ -78,12 +78,10 @@ pub(crate) fn render(hashes: &Files, configuration: &str) -> String {
     text
 }
 
-/// The hash of each file, taken from the `known` ones of texts that are the same.
-pub(crate) fn hashes(files: &Files, known: Option<(&Files, &Files)>) -> Files {
-    let known = |path: &str, text: &str| {
-        let (texts, hashes) = known?;
-        (texts.get(path)? == text).then(|| hashes.get(path).cloned())?
-    };
+/// The hash of each file, taken from the known ones of texts that are the same.
+pub(crate) fn hashes(files: &Files, (texts, hashes): (&Files, &Files)) -> Files {
+    let known =
+        |path: &str, text: &str| (texts.get(path)? == text).then(|| hashes.get(path).cloned())?;
     let hash = |(path, text): (&String, &String)| {
         (path.clone(), known(path, text).unwrap_or_else(|| hash(text)))
     };
@@ -138,7 +136,7 @@ mod tests {
     #[test]
     fn one_line_a_file_and_one_for_the_configuration() {
         let files = Files::from([("src/lib.rs".into(), String::new())]);
-        assert_snapshot!(render(&hashes(&files, None), "c0ffee"), @"
+        assert_snapshot!(render(&hashes(&files, (&Files::new(), &Files::new())), "c0ffee"), @"
         # @generated: the files apimark wrote here, and the SHA-256 of each. A later run removes only these.
         # configuration c0ffee
         e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  src/lib.rs

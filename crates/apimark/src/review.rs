@@ -6,11 +6,13 @@ use ::review::{self as compared, Cause, Change, Review, Side};
 use anyhow::{Context, Result};
 
 use crate::config::Config;
+use crate::export::version_of;
+use crate::generator::Generator;
 use crate::git::around::file_at;
 use crate::git::objects::Repository;
 use crate::overrides_files;
 use crate::pipeline::Reading;
-use crate::plan::{Generator, version_of};
+use crate::plan::Plan;
 use crate::shown::shown;
 use crate::source;
 use crate::threads::both;
@@ -50,17 +52,47 @@ struct Before {
     remarks: Vec<String>,
 }
 
+impl Generator {
+    /// Reads the docs and tells what changed since the base: in terms of the API, of the generated crate, and of what
+    /// programs do.
+    ///
+    /// # Errors
+    /// As for [`Generator::plan`], also of the base, except that nothing need be selected; and there is no such
+    /// commit.
+    pub fn review(&self, base: &Base) -> Result<Review> {
+        of(self, base)
+    }
+
+    /// Reads the docs and tells how one version differs from another one.
+    ///
+    /// # Errors
+    /// As for [`Generator::export`].
+    pub fn review_versions(&self, from: &str, to: &str) -> Result<Review> {
+        between(&self.read_unproofread()?, from, to)
+    }
+
+    /// Whether Git keeps what is around the configuration file, so that there is a base to compare with.
+    pub fn has_history(&self) -> bool {
+        Repository::around(self.config.file.folder()).is_ok()
+    }
+}
+
+impl Plan {
+    /// What changed since the base, which `generator` reads as the one that made this plan.
+    ///
+    /// # Errors
+    /// As for [`Generator::review`].
+    pub fn review(&self, generator: &Generator, base: &Base) -> Result<Review> {
+        review(generator, base, before(generator, base)?, &self.reading)
+    }
+}
+
 /// The review of what `generator` reads. Both sides are read at once: modelling takes one thread.
-pub(crate) fn of(generator: &Generator, base: &Base) -> Result<Review> {
+fn of(generator: &Generator, base: &Base) -> Result<Review> {
     let new = || generator.read_unproofread();
     let (new, before) = both(generator.threads, new, || before(generator, base));
     let new = new?;
     review(generator, base, before?, &new)
-}
-
-/// The review of `new`, which was read as `generator` says.
-pub(crate) fn against(generator: &Generator, base: &Base, new: &Reading) -> Result<Review> {
-    review(generator, base, before(generator, base)?, new)
 }
 
 fn before(generator: &Generator, base: &Base) -> Result<Before> {
@@ -95,7 +127,7 @@ fn review(generator: &Generator, base: &Base, before: Before, new: &Reading) -> 
 }
 
 /// The review from one version of a reading to another one.
-pub(crate) fn between(reading: &Reading, from: &str, to: &str) -> Result<Review> {
+fn between(reading: &Reading, from: &str, to: &str) -> Result<Review> {
     let api = |name| version_of(&reading.apis, Some(name));
     let (old, now) = (api(from)?, api(to)?);
     let changes = compared::compare_versions((old, &reading.sources), (now, &reading.sources));
@@ -167,9 +199,4 @@ fn by_cause(base: &Reading, reread: &Reading, new: &Reading) -> Vec<Change> {
     let reading = compared::compare(side(base), side(reread)).into_iter();
     let reading = reading.map(|change| Change { cause: Cause::Reading, ..change });
     reading.chain(compared::compare(side(reread), side(new))).collect()
-}
-
-/// Whether Git keeps what is around the configuration file.
-pub(crate) fn is_kept(config: &Config) -> bool {
-    Repository::around(config.file.folder()).is_ok()
 }

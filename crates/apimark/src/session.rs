@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use crate::generator::Generator;
 use crate::page_files::is_page;
 use crate::pipeline::Saved;
-use crate::plan::{Generator, Plan};
+use crate::plan::Plan;
 
 /// Plans the same client again and again while its docs change. Each plan is what [`Generator::plan`] would make.
 pub struct Session {

@@ -12,17 +12,29 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
+use anyhow::Result;
 use diag::{Diagnostic, Severity, Sources};
 
 pub use baseline::Baseline;
 pub use deny::Deny;
 
+use crate::generator::Generator;
 use crate::pipeline::Reading;
 use crate::shown::counted;
 
+impl Generator {
+    /// Reads the docs to say what is odd in them, and generates nothing.
+    ///
+    /// # Errors
+    /// As for [`Generator::plan`], except that nothing need be selected.
+    pub fn lint(&self) -> Result<Lint> {
+        Ok(Lint { reading: self.read()? })
+    }
+}
+
 /// Docs that were read to find what is odd in them; nothing is generated.
 pub struct Lint {
-    pub(crate) reading: Reading,
+    reading: Reading,
 }
 
 impl Lint {
