@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Counts the source: lines, functions, names, clones and circles of files, by crate.
 
-Usage: .ci/census.py [CRATE...]. Tests do not count. With --check, ends with 1 where files of a crate use each
-other in a circle (such files can only be read together) or where a manifest names a crate that no source does.
+Usage: .ci/census.py [CRATE...]; default those that generate. Tests do not count. With --check, which looks at all crates
+unless some are named, ends with 1 where files of a crate use each other in a circle (such files can only be read
+together) or where a manifest names a crate that no source does.
 """
 import collections
 import pathlib
@@ -199,7 +200,8 @@ def unused():
 def main():
     arguments = sys.argv[1:]
     check = "--check" in arguments
-    names = [name for name in arguments if name != "--check"] or GENERATOR
+    every = sorted(path.parent.name for path in ROOT.glob("*/src"))
+    names = [name for name in arguments if name != "--check"] or (every if check else GENERATOR)
     total, spoken, circles = collections.Counter(), collections.Counter(), []
     print(f"{'crate':10} {'files':>5} {'lines':>6} {'functions':>9} {'>5 param.':>9} {'clones':>6} {'words':>6} {'circles':>7}")
     for name in names:

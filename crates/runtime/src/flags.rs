@@ -1,12 +1,11 @@
 //! Combined members of an enumeration, written with commas.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::OpenEnum;
-use crate::model::{Element, IsItself, Kind, Target, Text, View, read};
+use crate::model::{Element, IsItself, Kind, Target, Text, View, member_names, read, same_members};
 
 /// A set of members of a flags enumeration: `"red,green"` on the wire. Members that this version of the
 /// client does not know are kept, and so is the order on the wire.
@@ -152,13 +151,4 @@ impl<E: OpenEnum> Kind<Flags<E>> for IsItself {
     fn view(value: &Flags<E>) -> View<'_> {
         View::Flags(value)
     }
-}
-
-fn member_names(text: &str) -> impl Iterator<Item = &str> {
-    text.split(',').map(str::trim).filter(|name| !name.is_empty())
-}
-
-/// Whether two texts on the wire name the same members.
-pub(crate) fn same_members(a: &str, b: &str) -> bool {
-    a == b || member_names(a).collect::<BTreeSet<_>>() == member_names(b).collect::<BTreeSet<_>>()
 }

@@ -44,7 +44,7 @@ pub use jiff::{
     self,
     civil::{Date, Time},
 };
-pub use open_enum::OpenEnum;
+pub use model::enumeration::OpenEnum;
 pub use operation::{
     AccountType, Need, Operation, PermissionSet, Permissions, fewest_permissions, least_privileged,
 };

@@ -5,11 +5,12 @@
 //! The code is written for JSON: a format that does not describe itself cannot be read.
 
 mod copy;
+pub(crate) mod enumeration;
 mod fields;
 mod kind;
+mod members;
 mod merge;
 mod nested;
-mod object;
 mod order;
 mod property;
 mod read;
@@ -30,6 +31,7 @@ use crate::{Additional, Bytes, Date, Duration, Time, Timestamp, Uuid};
 pub use copy::copy;
 pub use fields::Fields;
 pub use kind::{IsEnum, IsItself, IsObject, IsPolymorphic};
+pub(crate) use members::{member_names, same_members};
 pub use merge::merge;
 pub(crate) use nested::REMOVED;
 pub use property::property;

@@ -94,7 +94,7 @@ macro_rules! any_of {
                 &self,
                 property: $crate::Property<T, V, O, W>,
             ) -> Option<&V> {
-                $crate::model::property($crate::model::Polymorphic::model(self), property)
+                $crate::model::property($crate::model::Polymorphic::model(self), property.path())
             }
         }
 

@@ -160,6 +160,18 @@ macro_rules! shared {
             }
         }
 
+        impl<V: Resource, T: IsA<V::Type>> Settable<V> for $name<T> {
+            fn to_json(&self) -> JsonText {
+                self.members.as_type::<T, V::Type>()
+            }
+        }
+
+        impl<V: Resource, T: IsA<V::Type>> Settable<V> for &$name<T> {
+            fn to_json(&self) -> JsonText {
+                self.members.as_type::<T, V::Type>()
+            }
+        }
+
         impl<T> Serialize for $name<T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 self.members.serialize(serializer)

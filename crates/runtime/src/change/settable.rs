@@ -3,11 +3,9 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::{Create, Update};
 use crate::model::{
     Element, IsEnum, IsItself, IsObject, IsPolymorphic, JsonText, Kind, Model, Polymorphic,
 };
-use crate::query::{IsA, Resource};
 use crate::{Bytes, Date, Duration, Flags, OpenEnum, Time, Timestamp, Uuid, jiff};
 
 /// A value that a property with values of type `V` can be set to.
@@ -117,16 +115,3 @@ fn list<V>(elements: &[impl Settable<V>]) -> JsonText {
     let elements: Vec<JsonText> = elements.iter().map(Settable::to_json).collect();
     JsonText::of(&elements)
 }
-
-macro_rules! objects {
-    ($($ty:ty)*) => { $(
-        /// Of a derived type, it carries `@odata.type`.
-        impl<V: Resource, T: IsA<V::Type>> Settable<V> for $ty {
-            fn to_json(&self) -> JsonText {
-                self.members.as_type::<T, V::Type>()
-            }
-        }
-    )* };
-}
-
-objects! { Update<T> &Update<T> Create<T> &Create<T> }

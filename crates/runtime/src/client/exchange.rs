@@ -12,12 +12,13 @@ use azure_core::http::{
 
 use futures::future::{Either, select};
 
-use super::call::{Call, Target};
+use super::call::Call;
 use super::error::cause;
 use super::names::{IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE};
 use super::origin::{is_protected, same_origin};
 use super::pipelines::Repeat;
 use super::policy::{Anonymous, NotAwaited, Tries};
+use super::target::Target;
 use super::transport::Held;
 use super::{Bodiless, Client, Error, ExceededLimit, RefusedLink, ServiceError, wait};
 

@@ -55,6 +55,7 @@
 //! URLs of upload sessions, downloads and monitors carry their permission themselves. Errors show their
 //! origin only; the pipeline's log shows their path at the level `debug`, the query never.
 
+mod applied;
 mod batch;
 mod builder;
 mod call;
@@ -62,6 +63,7 @@ mod challenge;
 mod claims;
 mod cloud;
 mod credential;
+mod delta_link;
 mod error;
 mod exchange;
 mod format;
@@ -78,6 +80,7 @@ mod raw;
 mod response;
 mod send;
 mod session;
+mod target;
 #[cfg(test)]
 #[cfg(feature = "client")]
 mod tests;
@@ -91,30 +94,32 @@ use azure_core::credentials::TokenCredential;
 use azure_core::http::Url;
 
 pub use crate::delta::{Change, Link, Removal, Removed, Updated};
+pub use applied::Applied;
 pub use azure_core;
 pub use azure_core::Bytes;
 pub use azure_core::http::StatusCode;
 pub use azure_core::http::headers::Headers;
 #[cfg(feature = "identity")]
 pub use azure_identity;
-pub use batch::{Batch, BatchAnswers, BatchFailure, BatchHandle, BatchId};
+pub use batch::{Batch, BatchAnswers, BatchHandle, BatchId};
 pub use builder::ClientBuilder;
-pub use call::Target;
 pub use claims::{Claims, ClaimsCredential, RenewedCredential};
 pub use cloud::Cloud;
 pub use credential::BearerToken;
+pub use delta_link::DeltaLink;
 pub use error::{
-    Applied, Bodiless, Error, ErrorDetail, ExceededLimit, InnerError, RefusedLink, ServiceError,
-    Unanswered, Undecodable,
+    BatchFailure, Bodiless, Error, ErrorDetail, ExceededLimit, InnerError, RefusedLink,
+    ResyncRequired, ServiceError, Unanswered, Undecodable,
 };
 pub use format::ODataVersion;
 pub use limits::Limits;
 pub use media::{Download, StreamBody};
-pub use page::{Delta, DeltaLink, Items, Pages, ResyncRequired};
+pub use page::{Delta, Items, Pages};
 pub use poll::{OperationFailed, Poller, Progress, ProgressState};
 pub use raw::RawResponse;
 pub use response::Response;
 pub use session::{Seekable, SessionStatus, UploadSession, UploadSource};
+pub use target::Target;
 
 use format::Format;
 use pipelines::Pipelines;

@@ -10,9 +10,9 @@ use azure_core::http::{AsyncRawResponse, AsyncResponseBody, StatusCode};
 use futures::{Stream, StreamExt};
 
 use super::Error;
-use super::call::Target;
 use super::names::{CONTENT_LENGTH, REQUEST_ID};
 use super::response::header;
+use super::target::Target;
 use super::transport::counted;
 
 /// A successful answer whose body has not been read: a stream of bytes with what came before it.

@@ -6,9 +6,9 @@ use azure_core::http::{RawResponse as Buffered, StatusCode};
 
 use serde::de::DeserializeOwned;
 
-use super::call::Target;
 use super::exchange::refuse_failure;
 use super::names::{CLIENT_REQUEST_ID, REQUEST_ID};
+use super::target::Target;
 use super::{Bodiless, Error, Undecodable};
 use crate::request::{is_nothing, short_name};
 use crate::{FromBody, Page};

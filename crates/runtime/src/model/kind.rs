@@ -5,8 +5,9 @@ use std::any::Any;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use super::enumeration::OpenEnum;
 use super::{Change, Element, Info, Kind, List, Look, Model, Polymorphic, Slot, Target, View};
-use crate::{Additional, Bytes, Date, Duration, OpenEnum, Time, Timestamp, Uuid};
+use crate::{Additional, Bytes, Date, Duration, Time, Timestamp, Uuid};
 
 impl<T: Element> Slot for Option<T> {
     fn clear(&mut self) {

@@ -2,16 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::merge::{merge_json, read_object_onto, read_polymorphic_onto};
+use serde_json::Value;
+
 use super::spelling::JsonText;
-use super::{List, Model, Slot, Target, View};
+use super::value::stored::{changed_collection, forget_annotations};
+use super::value::{Place, read_apart};
+use super::{List, Model, Polymorphic, Slot, Target, View};
 use crate::Additional;
 use crate::json::{Cursor, array_of, elements, exact_value};
-
-/// The property to whose collection the changes in the member of this name belong.
-pub(super) fn changed_collection(name: &str) -> Option<&str> {
-    name.strip_suffix("@delta").or_else(|| name.strip_suffix("@odata.delta"))
-}
 
 /// The members by which an object among changes says that it is gone.
 pub(crate) const REMOVED: [&str; 2] = ["@removed", "@odata.removed"];
@@ -90,9 +88,9 @@ fn apply_to_list<'a>(list: &mut dyn List, entries: &[Entry<'a>]) -> Vec<&'a str>
 }
 
 /// One object among changes, as it came.
-pub(super) struct Entry<'a> {
-    pub(super) text: &'a str,
-    pub(super) members: Additional,
+struct Entry<'a> {
+    text: &'a str,
+    members: Additional,
 }
 
 impl<'a> Entry<'a> {
@@ -162,6 +160,38 @@ fn read_onto(target: Target<'_>, entry: &Entry<'_>) -> bool {
         },
         _ => false,
     }
+}
+
+/// Puts the members of one JSON object into another; of anything else the new value counts.
+pub(super) fn merge_json(change: &Value, stored: &mut Value) {
+    match (change, stored) {
+        (Value::Object(change), Value::Object(stored)) => {
+            stored.extend(change.iter().map(|(name, value)| (name.clone(), value.clone())));
+        }
+        (change, stored) => stored.clone_from(change),
+    }
+}
+
+/// Sets in a value what an entry holds, null included. Says whether it could.
+fn read_object_onto(model: &mut dyn Model, entry: &Entry<'_>) -> bool {
+    model.change(&mut |_, additional| {
+        forget_annotations(additional, |name| entry.members.raw(name).is_some());
+    });
+    let place = Place::Alone(Target::Object(&mut *model));
+    let is_read = read_apart(place, entry.text);
+    apply_nested(model);
+    is_read
+}
+
+/// As [`read_object_onto`].
+fn read_polymorphic_onto(value: &mut dyn Polymorphic, entry: &Entry<'_>) -> bool {
+    value.model_mut().change(&mut |_, additional| {
+        forget_annotations(additional, |name| entry.members.raw(name).is_some());
+    });
+    let place = Place::Alone(Target::Polymorphic(&mut *value));
+    let is_read = read_apart(place, entry.text);
+    apply_nested(value.model_mut());
+    is_read
 }
 
 /// By which members an object is told from others: its id, or the URL that stands for it.

@@ -1,16 +1,12 @@
-//! A property's value by its constant, in an object whose type is known only when it is there.
+//! A property's value by its name, in an object whose type is known only when it is there.
 
 use std::any::Any;
 
 use super::{Model, Slot};
-use crate::Property;
 
-/// The value of a property, if the object's type has it and it is there.
-pub fn property<T, V: 'static, O, W>(
-    model: &dyn Model,
-    property: Property<T, V, O, W>,
-) -> Option<&V> {
-    value(slot(model, property.path())?)
+/// The value of the property of this name, if the object's type has it as a `V` and it is there.
+pub fn property<'m, V: 'static>(model: &'m dyn Model, name: &str) -> Option<&'m V> {
+    value(slot(model, name)?)
 }
 
 fn slot<'s>(model: &'s dyn Model, name: &str) -> Option<&'s dyn Slot> {

@@ -1,13 +1,13 @@
 //! Decodes values of generated types.
 
-use serde::de::Deserializer;
+use serde::de::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::scalar::expectation;
 use super::value::{Place, Reader};
 use super::{Element, Kind, Slot, Target};
-use crate::Additional;
 use crate::json::{Cursor, Refusal, nearest_value, parse};
+use crate::{Additional, Duration, Timestamp};
 
 /// Decodes a value from its JSON text.
 ///
@@ -64,6 +64,18 @@ fn read_alone(
         None => Ok(()),
     }
 }
+
+macro_rules! deserialize {
+    ($($ty:ty)*) => { $(
+        impl<'de> Deserialize<'de> for $ty {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                read(deserializer)
+            }
+        }
+    )* };
+}
+
+deserialize! { Duration Timestamp }
 
 /// The member in which an object may be wrapped.
 const WRAPPED: &str = "value";

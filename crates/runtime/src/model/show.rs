@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use super::members::same_members;
 use super::write::elements;
 use super::{Fields, Model, View};
-use crate::flags::same_members;
 
 /// Prints the fields that hold a value, under their names on the wire, and the other members.
 ///

@@ -1,10 +1,13 @@
 //! Decodes one value to its place, whatever it is.
 
-use super::object::{read_object, read_polymorphic};
+mod object;
+pub(super) mod stored;
+
 use super::scalar;
 use super::{List, Slot, Target};
 use crate::Additional;
 use crate::json::{Cursor, Depth, Fault, exact_value};
+use object::{read_object, read_polymorphic};
 
 /// What became of a value: `None` when it was read; its text when it must be kept as it is.
 pub(super) type Kept<'a> = Option<&'a str>;

@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::Serializer;
 
-use super::OpenEnum;
+use crate::OpenEnum;
 
 /// `Clone`.
 #[inline]

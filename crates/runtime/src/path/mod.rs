@@ -12,7 +12,7 @@ mod whole;
 use std::fmt::Display;
 
 use crate::query::filter::TypeNames;
-use crate::request::{InvalidRequest, Method, Request};
+use crate::request::InvalidRequest;
 
 use encode::Refused;
 use text::Text;
@@ -117,16 +117,10 @@ impl Path {
     }
 
     /// The path so far. It names the intended resource only if no argument was refused; see
-    /// [`Request::check`].
+    /// [`Request::check`](crate::Request::check).
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.text.as_str()
-    }
-
-    /// A request to this path.
-    pub fn request<T>(&self, method: Method) -> Request<T> {
-        let (path, invalid) = WholePath::new(self);
-        Request::to(method, path, invalid)
     }
 
     /// What is wrong with the first argument that was refused. Of the alternatives that a placeholder names,

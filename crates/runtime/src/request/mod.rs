@@ -88,6 +88,14 @@ pub struct Request<T> {
     response: PhantomData<fn() -> T>,
 }
 
+impl Path {
+    /// A request to this path.
+    pub fn request<T>(&self, method: Method) -> Request<T> {
+        let (path, invalid) = WholePath::new(self);
+        Request::to(method, path, invalid)
+    }
+}
+
 impl<T> Request<T> {
     /// A request without query, headers and body.
     pub fn new(method: Method, path: Path) -> Self {

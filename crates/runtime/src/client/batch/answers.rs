@@ -1,6 +1,5 @@
 //! What became of the requests of a batch.
 
-use std::fmt;
 use std::sync::Arc;
 
 use azure_core::error::{Error as HttpError, ErrorKind};
@@ -8,8 +7,8 @@ use azure_core::http::StatusCode;
 
 use super::BatchHandle;
 use super::wire::Answer;
-use crate::client::call::Target;
-use crate::client::{Applied, Error, Response};
+use crate::client::target::Target;
+use crate::client::{BatchFailure, Error, Response};
 use crate::{FromBody, InvalidRequest};
 
 /// What became of the requests of a batch.
@@ -59,7 +58,7 @@ impl BatchAnswers {
             }
             Outcome::Invalid(error) => Err(error.into()),
             Outcome::Failed { cause, sent } => {
-                Err(Error::Batch(Box::new(BatchFailure { target, cause, sent })))
+                Err(Error::Batch(Box::new(BatchFailure::new(target, cause, sent))))
             }
             Outcome::Missing => {
                 let message = "the batch's answer says nothing about this request";
@@ -74,58 +73,5 @@ impl BatchAnswers {
             Outcome::Answered(answer) => Some(answer.status),
             _ => None,
         })
-    }
-}
-
-/// A request whose batch failed as a whole.
-#[derive(Clone, Debug)]
-pub struct BatchFailure {
-    target: Target,
-    cause: Arc<Error>,
-    sent: bool,
-}
-
-impl BatchFailure {
-    /// The request.
-    #[must_use]
-    pub fn target(&self) -> &Target {
-        &self.target
-    }
-
-    /// What happened to the batch: the same for all its requests.
-    #[must_use]
-    pub fn cause(&self) -> &Error {
-        &self.cause
-    }
-
-    /// Whether the batch with this request was sent. Once one fails, those after it are not.
-    #[must_use]
-    pub fn was_sent(&self) -> bool {
-        self.sent
-    }
-}
-
-impl BatchFailure {
-    /// The answer to a batch speaks of all its requests, and says nothing of each if it cannot be read.
-    pub(crate) fn applied(&self) -> Applied {
-        let of_batch = if self.sent { self.cause.applied() } else { Applied::No };
-        of_batch.min(Applied::Unknown)
-    }
-}
-
-impl fmt::Display for BatchFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let which = if self.sent {
-            "its batch failed"
-        } else {
-            "not sent (again), as an earlier batch failed"
-        };
-        write!(f, "{}: {which}: {}", self.target, self.cause)
-    }
-}
-
-impl std::error::Error for BatchFailure {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&*self.cause)
     }
 }

@@ -10,7 +10,7 @@ mod wire;
 use std::fmt;
 use std::marker::PhantomData;
 
-pub use answers::{BatchAnswers, BatchFailure};
+pub use answers::BatchAnswers;
 
 use super::Client;
 use super::format::Asked;

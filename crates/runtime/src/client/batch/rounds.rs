@@ -10,10 +10,11 @@ use azure_core::http::{StatusCode, Url};
 use super::Item;
 use super::answers::{BatchAnswers, Outcome};
 use super::wire::{Answer, Entry, Replies, Requests};
-use crate::client::call::{Call, Target};
+use crate::client::call::Call;
 use crate::client::format::VERSION;
 use crate::client::pipelines::Repeat;
 use crate::client::policy::pause;
+use crate::client::target::Target;
 use crate::client::{Client, Error, Response, wait};
 use crate::{InvalidRequest, Method};
 

@@ -5,8 +5,8 @@ use std::fmt;
 use azure_core::http::StatusCode;
 use azure_core::http::headers::Headers;
 
-use crate::client::call::Target;
 use crate::client::names::{ETAG, REQUEST_ID};
+use crate::client::target::Target;
 
 /// An answer without a body, which is not a failure, but not a value of the type that was asked for either.
 #[derive(Clone)]

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use azure_core::http::StatusCode;
 
-use super::Applied;
-use crate::client::call::Target;
+use crate::client::Applied;
+use crate::client::target::Target;
 
 /// A call that went beyond one of the client's [limits](crate::client::Limits).
 #[derive(Clone, Debug, PartialEq, Eq)]

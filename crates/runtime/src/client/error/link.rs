@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::client::call::Target;
+use crate::client::target::Target;
 
 /// A link in an answer that must not be followed: it would send data or the token to a place that the
 /// caller did not choose, or has no end.

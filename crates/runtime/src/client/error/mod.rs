@@ -1,12 +1,15 @@
 //! What can go wrong with a request, as one type.
 
 mod applied;
+mod batch;
 mod bodiless;
+mod detail;
 mod exceeded;
 mod link;
 mod permissions;
 mod printable;
 mod read;
+mod resync;
 mod service;
 #[cfg(test)]
 #[cfg(feature = "client")]
@@ -21,18 +24,20 @@ use std::time::Duration;
 use azure_core::error::ErrorKind;
 use azure_core::http::StatusCode;
 
-pub use applied::Applied;
+pub use batch::BatchFailure;
 pub use bodiless::Bodiless;
+pub use detail::{ErrorDetail, InnerError};
 pub use exceeded::ExceededLimit;
 pub use link::RefusedLink;
 pub(super) use printable::Printable;
-pub use service::{ErrorDetail, InnerError, ServiceError};
+pub use resync::ResyncRequired;
+pub use service::ServiceError;
 pub use unanswered::Unanswered;
 pub use undecodable::Undecodable;
 
-use super::call::Target;
+use super::OperationFailed;
+use super::target::Target;
 use super::transport::BodyTooLong;
-use super::{BatchFailure, OperationFailed, ResyncRequired};
 use crate::{InvalidRequest, NothingReturned, Unread};
 
 /// Why a request did not yield what was asked for.

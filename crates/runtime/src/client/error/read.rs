@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{ErrorDetail, InnerError};
+use super::detail::{ErrorDetail, InnerError};
 use crate::Additional;
 use crate::json::elements;
 

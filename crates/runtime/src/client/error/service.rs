@@ -7,15 +7,16 @@ use azure_core::Bytes;
 use azure_core::http::headers::Headers;
 use azure_core::http::{RawResponse, StatusCode};
 
+use super::detail::{ErrorDetail, InnerError};
 use super::permissions;
 use super::printable::Printable;
 use super::read::{Stated, read};
 use crate::client::Claims;
-use crate::client::call::Target;
 use crate::client::challenge::claims;
 use crate::client::names::{CLIENT_REQUEST_ID, DATE, REQUEST_ID};
 use crate::client::policy::retry_after;
-use crate::{Additional, Operation, Permissions};
+use crate::client::target::Target;
+use crate::{Operation, Permissions};
 
 /// The service answered with an error.
 #[derive(Clone)]
@@ -26,30 +27,6 @@ pub struct ServiceError {
     body: Bytes,
     stated: Stated,
     retry_after: Option<Duration>,
-}
-
-/// One of several things that are wrong with a request.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ErrorDetail {
-    /// The service's code for it.
-    pub code: String,
-    /// What it says to developers.
-    pub message: String,
-    /// The property or parameter meant.
-    pub target: Option<String>,
-}
-
-/// A more specific statement of the same error.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct InnerError {
-    /// The more specific code.
-    pub code: Option<String>,
-    /// What it says to developers.
-    pub message: Option<String>,
-    /// What else stands there, such as `date`, `request-id` and `client-request-id`.
-    pub members: Additional,
 }
 
 impl ServiceError {

@@ -7,7 +7,7 @@ use azure_core::error::ErrorKind;
 
 use super::printable::Printable;
 use crate::client::Applied;
-use crate::client::call::Target;
+use crate::client::target::Target;
 
 /// A request that got no answer, or only a part of one.
 ///

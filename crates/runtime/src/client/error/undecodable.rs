@@ -9,8 +9,8 @@ use azure_core::http::headers::Headers;
 
 use super::printable::Printable;
 use crate::DecodeError;
-use crate::client::call::Target;
 use crate::client::names::REQUEST_ID;
+use crate::client::target::Target;
 use crate::request::short_name;
 
 /// A successful answer that is not what the documentation promises, such as HTML or JSON that was cut. What

@@ -8,9 +8,10 @@ use azure_core::http::{AsyncRawResponse, AsyncResponseBody, Method, StatusCode};
 use futures::stream::{self, BoxStream};
 use futures::{Stream, StreamExt};
 
-use crate::client::call::{Call, Target};
+use crate::client::call::Call;
 use crate::client::names::{CONTENT_LENGTH, CONTENT_RANGE, ETAG, IF_RANGE, RANGE};
 use crate::client::response::header;
+use crate::client::target::Target;
 use crate::client::{Client, Error};
 
 /// How often in a row a connection may break without a single byte having come.

@@ -8,12 +8,11 @@ use std::vec;
 
 use azure_core::http::{StatusCode, Url};
 use futures::{Stream, StreamExt};
-use serde::{Deserialize, Serialize};
 
 use super::walk::Walk;
 use crate::Unread;
 use crate::client::names::LOCATION;
-use crate::client::{Error, ServiceError};
+use crate::client::{DeltaLink, Error, ResyncRequired};
 use crate::delta::Change;
 use crate::model::Element;
 
@@ -71,7 +70,7 @@ impl<T: Element> Delta<T> {
     pub fn link(&self) -> Option<DeltaLink> {
         let pending = self.changes.len() > 0;
         let here = self.here.as_ref().filter(|_| pending).or(self.walk.next());
-        here.map(|url| DeltaLink(url.to_string())).or_else(|| self.later.clone())
+        here.map(DeltaLink::at).or_else(|| self.later.clone())
     }
 
     /// Whether all changes have been handed out, so that [`link`](Self::link) is the place of later ones.
@@ -98,7 +97,7 @@ impl<T: Element> Stream for Delta<T> {
                 Some(Ok(page)) => {
                     let page = page.into_body();
                     this.here = here;
-                    this.later = page.delta_link.clone().map(DeltaLink);
+                    this.later = page.delta_link.clone().map(DeltaLink::unread);
                     this.changes = page.into_results().collect::<Vec<_>>().into_iter();
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(resync(error)))),
@@ -111,26 +110,6 @@ impl<T: Element> Stream for Delta<T> {
 impl<T> fmt::Debug for Delta<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Delta").finish_non_exhaustive()
-    }
-}
-
-/// A place in the history of a collection: a URL that only the service can read. Store it as text or with
-/// serde. Links of other origins than the client's are refused when they are used.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct DeltaLink(String);
-
-impl DeltaLink {
-    /// The URL.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for DeltaLink {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -147,44 +126,9 @@ impl TryFrom<String> for DeltaLink {
 
     fn try_from(text: String) -> Result<Self, Error> {
         match Url::parse(&text) {
-            Ok(_) => Ok(Self(text)),
+            Ok(_) => Ok(Self::unread(text)),
             Err(error) => Err(Error::Configuration(format!("not a delta link: {error}"))),
         }
-    }
-}
-
-impl From<DeltaLink> for String {
-    fn from(link: DeltaLink) -> Self {
-        link.0
-    }
-}
-
-/// The service can no longer say what has changed since the link: begin anew.
-#[derive(Clone, Debug)]
-pub struct ResyncRequired {
-    error: ServiceError,
-    restart: Option<DeltaLink>,
-}
-
-impl ResyncRequired {
-    /// What the service said. Its code tells how to treat what is known only locally:
-    /// `resyncChangesApplyDifferences` to take the service's word, `resyncChangesUploadDifferences` to keep
-    /// it.
-    #[must_use]
-    pub fn error(&self) -> &ServiceError {
-        &self.error
-    }
-
-    /// Where to begin; without it, with the request itself.
-    #[must_use]
-    pub fn restart(&self) -> Option<&DeltaLink> {
-        self.restart.as_ref()
-    }
-}
-
-impl fmt::Display for ResyncRequired {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}; the changes must be read from the beginning", self.error)
     }
 }
 
@@ -199,8 +143,8 @@ fn resync(error: Error) -> Error {
             let here = Url::parse(error.target().url()).ok();
             let location = error.headers().get_optional_str(&LOCATION);
             let restart = location.and_then(|it| here?.join(it).ok());
-            let restart = restart.map(|it| DeltaLink(it.into()));
-            Error::Resync(Box::new(ResyncRequired { error: *error, restart }))
+            let restart = restart.map(|it| DeltaLink::at(&it));
+            Error::Resync(Box::new(ResyncRequired::new(*error, restart)))
         }
         other => other,
     }

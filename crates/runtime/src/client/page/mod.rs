@@ -12,11 +12,11 @@ mod written;
 
 use serde::de::DeserializeOwned;
 
-pub use delta::{Delta, DeltaLink, ResyncRequired};
+pub use delta::Delta;
 pub use items::Items;
 pub use pages::Pages;
 
-use super::Client;
+use super::{Client, DeltaLink};
 use crate::model::Element;
 use crate::{Page, Request};
 use walk::Walk;

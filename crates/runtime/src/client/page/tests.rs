@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::DeltaLink;
+use crate::client::DeltaLink;
 use crate::client::Error;
 use crate::client::tests::fake::{Answer, Fake, answer, json, status};
 use crate::delta::{Change, Removal};

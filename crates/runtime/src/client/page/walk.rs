@@ -10,9 +10,10 @@ use azure_core::http::{RawResponse as Buffered, Url};
 use serde::de::DeserializeOwned;
 
 use super::circle::Circle;
-use crate::client::call::{Call, Target, own_headers};
+use crate::client::call::{Call, own_headers};
 use crate::client::exchange::{joined, kept_anywhere, protected};
 use crate::client::origin::same_origin;
+use crate::client::target::Target;
 use crate::client::{Client, Error, RefusedLink, Response, wait};
 use crate::{Method, Page, Request};
 

@@ -5,8 +5,8 @@ use std::fmt;
 use serde_json::Value;
 
 use super::Progress;
-use crate::client::call::Target;
 use crate::client::error::Printable;
+use crate::client::target::Target;
 
 /// Work that went on after the service's answer has failed in the end.
 #[derive(Clone)]

@@ -17,11 +17,12 @@ use serde::de::IgnoredAny;
 pub use failed::OperationFailed;
 pub use progress::{Progress, ProgressState};
 
-use super::call::{Call, Target};
+use super::call::Call;
 use super::exchange::{MAX_REDIRECTS, refuse_failure, resolve};
 use super::names::{LOCATION, OPERATION_LOCATION};
 use super::origin::same_origin;
 use super::policy::pause;
+use super::target::Target;
 use super::{Applied, Client, Error, RefusedLink, Response, wait};
 use crate::request::is_nothing;
 use crate::{FromBody, Method, Request, Written};

@@ -16,9 +16,10 @@ use azure_core::http::{RawResponse as Buffered, StatusCode, Url};
 pub use source::{Seekable, UploadSource};
 pub use status::SessionStatus;
 
-use super::call::{Call, Target};
+use super::call::Call;
 use super::exchange::{refuse_failure, resolve};
 use super::names::CONTENT_RANGE;
+use super::target::Target;
 use super::{Applied, Client, Error, Response};
 use crate::{Additional, FromBody, InvalidRequest, Method, NoContent, Request, Written};
 use status::Created;

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::merge::{ODATA_TYPE, take_type};
-use super::value::{Place, Reader, element_name, forget};
-use super::{Info, Model, Polymorphic, Slot, order};
+use super::stored::{ODATA_TYPE, take_type};
+use super::{Place, Reader, element_name, forget};
 use crate::Additional;
 use crate::additional::{TYPE_NAMES, is_type};
 use crate::json::{Cursor, Fault, raw};
+use crate::model::{Info, Model, Polymorphic, Slot, order};
 
 /// Reads an object.
 pub(super) fn read_object(
