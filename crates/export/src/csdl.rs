@@ -8,25 +8,24 @@
 
 mod annotations;
 mod container;
+mod element;
 mod identifier;
 mod operations;
-mod output;
 mod service;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 
 use diag::Diagnostic;
 use model::{Api, Enum, Struct};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
-use container::write_container;
-use operations::write_overload;
-use output::{LeftOut, Xml};
+use container::container;
+use element::Element;
+use operations::overload;
 use service::{Overload, Service};
-use types::{Around, write_enum, write_struct};
+use types::{Around, enumeration, structure};
 
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
 const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
@@ -34,37 +33,33 @@ const CORE: &str = "Org.OData.Core.V1";
 const CORE_URL: &str =
     "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml";
 
+/// Reports on what the document lacks.
+type LeftOut = Vec<Diagnostic>;
+
 /// The API as a CSDL 4.0 document, and reports on what is left out of it.
 ///
 /// Descriptions, deprecations and who may write a property are annotations of the OData core
 /// vocabulary. Names are spelled as the docs spell them.
 pub fn csdl(api: &Api) -> (String, Vec<Diagnostic>) {
     let mut left_out = Vec::new();
+    let document = document(api, &mut left_out);
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
-    write_document(&mut xml, api, &mut left_out).expect("writing to memory does not fail");
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))
+        .and_then(|()| document.write(&mut xml))
+        .expect("writing to memory does not fail");
     let mut text = String::from_utf8(xml.into_inner()).expect("every part written is UTF-8");
     text.push('\n');
     (text, left_out)
 }
 
-fn write_document(xml: &mut Xml, api: &Api, left_out: &mut LeftOut) -> io::Result<()> {
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    xml.create_element("edmx:Edmx")
-        .with_attributes([("Version", "4.0"), ("xmlns:edmx", EDMX)])
-        .write_inner_content(|xml| {
-            xml.create_element("edmx:Reference")
-                .with_attribute(("Uri", CORE_URL))
-                .write_inner_content(|xml| {
-                    xml.create_element("edmx:Include")
-                        .with_attribute(("Namespace", CORE))
-                        .write_empty()?;
-                    Ok(())
-                })?;
-            xml.create_element("edmx:DataServices")
-                .write_inner_content(|xml| write_schemas(xml, api, left_out))?;
-            Ok(())
-        })?;
-    Ok(())
+fn document(api: &Api, left_out: &mut LeftOut) -> Element {
+    let core = Element::new("edmx:Include").with("Namespace", CORE);
+    let reference = Element::new("edmx:Reference").with("Uri", CORE_URL).holding([core]);
+    let services = Element::new("edmx:DataServices").holding(schema_elements(api, left_out));
+    Element::new("edmx:Edmx")
+        .with("Version", "4.0")
+        .with("xmlns:edmx", EDMX)
+        .holding([reference, services])
 }
 
 /// What is declared in one namespace.
@@ -83,25 +78,23 @@ impl<'a> Schema<'a> {
     }
 }
 
-fn write_schemas(xml: &mut Xml, api: &Api, left_out: &mut LeftOut) -> io::Result<()> {
+fn schema_elements(api: &Api, left_out: &mut LeftOut) -> Vec<Element> {
     let service = Service::read(api, left_out);
     let keys = api.structs.iter().map(|item| (&item.name, item.keys.as_slice())).collect();
     let around = Around { keys, service: &service };
-    for (namespace, schema) in &schemas(api, &service) {
-        xml.create_element("Schema")
-            .with_attributes([("Namespace", *namespace), ("xmlns", EDM)])
-            .write_inner_content(|xml| {
-            schema.enums.iter().try_for_each(|item| write_enum(xml, item, left_out))?;
-            let structs = &schema.structs;
-            structs.iter().try_for_each(|item| write_struct(xml, item, &around, left_out))?;
-            schema.overloads.iter().try_for_each(|item| write_overload(xml, item))?;
-            if *namespace == service.namespace {
-                write_container(xml, &service, &schema.names())?;
-            }
-            Ok(())
-        })?;
+    let mut elements = Vec::new();
+    for (namespace, schema) in schemas(api, &service) {
+        let mut parts: Vec<Element> = Vec::new();
+        parts.extend(schema.enums.iter().map(|item| enumeration(item, left_out)));
+        parts.extend(schema.structs.iter().map(|item| structure(item, &around, left_out)));
+        parts.extend(schema.overloads.iter().map(|item| overload(item)));
+        if namespace == service.namespace {
+            parts.extend(container(&service, &schema.names()));
+        }
+        let element = Element::new("Schema").with("Namespace", namespace).with("xmlns", EDM);
+        elements.push(element.holding(parts));
     }
-    Ok(())
+    elements
 }
 
 fn schemas<'a>(api: &'a Api, service: &'a Service<'a>) -> BTreeMap<&'a str, Schema<'a>> {

@@ -1,94 +1,49 @@
 //! Annotations of the OData core vocabulary on types, properties and members.
 
-use std::borrow::Cow;
-use std::io;
-
 use model::{Docs, Mutability};
-use quick_xml::events::BytesText;
 use text::Notice;
 
-use super::output::Xml;
+use super::element::Element;
 
 /// What the docs say in words.
-pub(super) fn write_docs(
-    xml: &mut Xml,
-    docs: &Docs,
-    deprecated: Option<&Notice>,
-) -> io::Result<()> {
-    if !docs.text.is_empty() {
-        xml.create_element("Annotation")
-            .with_attribute(("Term", "Org.OData.Core.V1.Description"))
-            .write_inner_content(|xml| write_string(xml, &docs.text.to_string()))?;
-    }
-    if let Some(reason) = deprecated {
-        write_deprecation(xml, reason.as_str())?;
-    }
-    Ok(())
+pub(super) fn docs(docs: &Docs, deprecated: Option<&Notice>) -> impl Iterator<Item = Element> {
+    let description = (!docs.text.is_empty())
+        .then(|| annotation("Description").holding([string(docs.text.to_string())]));
+    description.into_iter().chain(deprecated.map(|reason| deprecation(reason.as_str())))
 }
 
 /// Who may write a property, where the docs say.
-pub(super) fn write_mutability(xml: &mut Xml, mutability: Mutability) -> io::Result<()> {
-    let attributes = match mutability {
-        Mutability::ReadOnly => [
-            ("Term", "Org.OData.Core.V1.Permissions"),
-            ("EnumMember", "Org.OData.Core.V1.Permission/Read"),
-        ],
-        Mutability::WriteOnly => [
-            ("Term", "Org.OData.Core.V1.Permissions"),
-            ("EnumMember", "Org.OData.Core.V1.Permission/Write"),
-        ],
-        Mutability::CreateOnly => [("Term", "Org.OData.Core.V1.Immutable"), ("Bool", "true")],
+pub(super) fn mutability(mutability: Mutability) -> Element {
+    let permission = |what: &str| {
+        annotation("Permissions").with("EnumMember", format!("Org.OData.Core.V1.Permission/{what}"))
     };
-    xml.create_element("Annotation").with_attributes(attributes).write_empty()?;
-    Ok(())
+    match mutability {
+        Mutability::ReadOnly => permission("Read"),
+        Mutability::WriteOnly => permission("Write"),
+        Mutability::CreateOnly => annotation("Immutable").with("Bool", "true"),
+    }
 }
 
 /// A parameter may be left out.
-pub(super) fn write_optional(xml: &mut Xml) -> io::Result<()> {
-    xml.create_element("Annotation")
-        .with_attribute(("Term", "Org.OData.Core.V1.OptionalParameter"))
-        .write_inner_content(|xml| {
-            xml.create_element("Record").write_empty()?;
-            Ok(())
-        })?;
-    Ok(())
+pub(super) fn optional() -> Element {
+    annotation("OptionalParameter").holding([Element::new("Record")])
 }
 
-fn write_deprecation(xml: &mut Xml, reason: &str) -> io::Result<()> {
-    xml.create_element("Annotation")
-        .with_attribute(("Term", "Org.OData.Core.V1.Revisions"))
-        .write_inner_content(|xml| {
-            xml.create_element("Collection").write_inner_content(|xml| {
-                xml.create_element("Record").write_inner_content(|xml| {
-                    xml.create_element("PropertyValue")
-                        .with_attributes([
-                            ("Property", "Kind"),
-                            ("EnumMember", "Org.OData.Core.V1.RevisionKind/Deprecated"),
-                        ])
-                        .write_empty()?;
-                    xml.create_element("PropertyValue")
-                        .with_attribute(("Property", "Description"))
-                        .write_inner_content(|xml| write_string(xml, reason))?;
-                    Ok(())
-                })?;
-                Ok(())
-            })?;
-            Ok(())
-        })?;
-    Ok(())
+fn deprecation(reason: &str) -> Element {
+    let kind = value("Kind").with("EnumMember", "Org.OData.Core.V1.RevisionKind/Deprecated");
+    let description = value("Description").holding([string(reason)]);
+    let record = Element::new("Record").holding([kind, description]);
+    annotation("Revisions").holding([Element::new("Collection").holding([record])])
 }
 
-/// Words stand in an element, where line breaks survive; in an attribute they would become spaces.
-fn write_string(xml: &mut Xml, text: &str) -> io::Result<()> {
-    xml.create_element("String").write_text_content(BytesText::new(&xml_characters(text)))?;
-    Ok(())
+fn annotation(term: &str) -> Element {
+    Element::new("Annotation").with("Term", format!("Org.OData.Core.V1.{term}"))
 }
 
-/// Drops the control characters that XML 1.0 cannot hold, not even escaped.
-pub(super) fn xml_characters(text: &str) -> Cow<'_, str> {
-    let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    if text.chars().all(allowed) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.chars().filter(|c| allowed(*c)).collect())
+fn value(property: &str) -> Element {
+    Element::new("PropertyValue").with("Property", property)
+}
+
+fn string(text: impl Into<String>) -> Element {
+    Element::new("String").text(text)
 }

@@ -1,57 +1,39 @@
 //! The entity container.
 
 use std::collections::BTreeSet;
-use std::io;
 
-use super::output::Xml;
+use super::element::Element;
 use super::service::{Root, Service, Sort};
 
 /// What the container is called; the docs give it no name, and CSDL demands one.
 const NAME: &str = "Container";
 
-/// Writes the container unless nothing is in it. `taken` are the other names of its namespace.
-pub(super) fn write_container(
-    xml: &mut Xml,
-    service: &Service,
-    taken: &BTreeSet<&str>,
-) -> io::Result<()> {
+/// The container, unless nothing is in it. `taken` are the other names of its namespace.
+pub(super) fn container(service: &Service, taken: &BTreeSet<&str>) -> Option<Element> {
     let imports = imports(service);
     if service.sets.is_empty() && service.singletons.is_empty() && imports.is_empty() {
-        return Ok(());
+        return None;
     }
     let mut name = NAME.to_owned();
     while taken.contains(name.as_str()) {
         name.push('_');
     }
-    xml.create_element("EntityContainer")
-        .with_attribute(("Name", name.as_str()))
-        .write_inner_content(|xml| {
-            let sets = service.sets.iter();
-            sets.into_iter().try_for_each(|it| write_root(xml, it, ["EntitySet", "EntityType"]))?;
-            let singletons = service.singletons.iter();
-            singletons.into_iter().try_for_each(|it| write_root(xml, it, ["Singleton", "Type"]))?;
-            imports.iter().try_for_each(|it| write_import(xml, *it))
-        })?;
-    Ok(())
+    let sets = service.sets.iter().map(|it| root(it, ["EntitySet", "EntityType"]));
+    let singletons = service.singletons.iter().map(|it| root(it, ["Singleton", "Type"]));
+    let parts = sets.chain(singletons).chain(imports.into_iter().map(import));
+    Some(Element::new("EntityContainer").with("Name", name).holding(parts))
 }
 
-fn write_root(xml: &mut Xml, root: &Root, [tag, attribute]: [&str; 2]) -> io::Result<()> {
-    let ty = root.entity.name.to_string();
-    let element =
-        xml.create_element(tag).with_attributes([("Name", root.name), (attribute, ty.as_str())]);
-    if root.bindings.is_empty() {
-        element.write_empty()?;
-        return Ok(());
-    }
-    element.write_inner_content(|xml| {
-        root.bindings.iter().try_for_each(|binding| {
-            xml.create_element("NavigationPropertyBinding")
-                .with_attributes([("Path", binding.property), ("Target", binding.set)])
-                .write_empty()?;
-            Ok(())
-        })
-    })?;
-    Ok(())
+fn root(root: &Root, [tag, attribute]: [&'static str; 2]) -> Element {
+    let bindings = root.bindings.iter().map(|binding| {
+        Element::new("NavigationPropertyBinding")
+            .with("Path", binding.property)
+            .with("Target", binding.set)
+    });
+    Element::new(tag)
+        .with("Name", root.name)
+        .with(attribute, root.entity.name.to_string())
+        .holding_any(bindings)
 }
 
 /// Each unbound action or function once, whatever the number of its overloads.
@@ -60,14 +42,10 @@ fn imports<'a>(service: &Service<'a>) -> BTreeSet<(Sort, &'a str, &'a str)> {
     unbound.map(|it| (it.sort, it.name, it.namespace)).collect()
 }
 
-fn write_import(xml: &mut Xml, (sort, name, namespace): (Sort, &str, &str)) -> io::Result<()> {
+fn import((sort, name, namespace): (Sort, &str, &str)) -> Element {
     let (tag, attribute) = match sort {
         Sort::Action => ("ActionImport", "Action"),
         Sort::Function => ("FunctionImport", "Function"),
     };
-    let qualified = format!("{namespace}.{name}");
-    xml.create_element(tag)
-        .with_attributes([("Name", name), (attribute, qualified.as_str())])
-        .write_empty()?;
-    Ok(())
+    Element::new(tag).with("Name", name).with(attribute, format!("{namespace}.{name}"))
 }
