@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use facts::DialectFile;
+use model::Select;
 use serde::{Deserialize, Serialize};
 
 use crate::beside::ConfigFile;
@@ -122,46 +123,6 @@ pub struct Version {
     pub skip: bool,
 }
 
-/// Which part of the API is generated. Where no list includes anything, everything is included.
-///
-/// Types come along that what is included needs: through properties, bases and derived types. Relationships lead
-/// from everything to everything, so they are followed `depth` times only; those beyond it are kept as JSON,
-/// which the docs of each struct say. `apimark select --explain TYPE` tells why a type is in.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Select {
-    /// Path globs, each optionally with methods: `/users/**#GET,PATCH`. Placeholders match any
-    /// placeholder: `/users/{id}`. `/users/**` is `/users` and all below it.
-    pub include_paths: Vec<String>,
-    /// As above; wins over all that is included.
-    pub exclude_paths: Vec<String>,
-    /// Globs on qualified type names.
-    pub include_types: Vec<String>,
-    /// As above; wins over all that is included, and a property of an excluded type becomes untyped JSON.
-    pub exclude_types: Vec<String>,
-    /// Globs on areas of the docs, as the pages or the generated folders call them: `outlook`. Both
-    /// operations and types of an area are included.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub include_areas: Vec<String>,
-    /// As above; wins over all that is included.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub exclude_areas: Vec<String>,
-    /// Globs on pages, by file name or the end of the path, without `.md`: `user-list`, `api/message-*`.
-    /// What they document is included, operations and types.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub include_pages: Vec<String>,
-    /// As above; wins over all that is included.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub exclude_pages: Vec<String>,
-    /// How many relationships are followed, one behind the other, from what is included.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub depth: usize,
-}
-
-fn is_zero(depth: &usize) -> bool {
-    *depth == 0
-}
-
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -268,25 +229,5 @@ impl Config {
             (crate_name, runtime, command, package, versions, select, dialect, dialect_text);
         let text = serde_json::to_string(&decisive).expect("texts, lists and maps of texts");
         manifest::hash(&(text + corrections))
-    }
-}
-
-impl Select {
-    /// The patterns, as the model applies them.
-    pub(crate) fn patterns(&self) -> model::Selection {
-        let Self { include_paths, exclude_paths, include_types, exclude_types, .. } = self.clone();
-        let Self { include_areas, exclude_areas, include_pages, exclude_pages, depth, .. } =
-            self.clone();
-        model::Selection {
-            include_paths,
-            exclude_paths,
-            include_types,
-            exclude_types,
-            include_areas,
-            exclude_areas,
-            include_pages,
-            exclude_pages,
-            depth,
-        }
     }
 }

@@ -51,11 +51,11 @@ mod work;
 
 pub use ::review::{Step, Steps};
 pub use changes::{Change, Files};
-pub use config::{Allow, Config, Output, Package, Select, Source, Version};
+pub use config::{Allow, Config, Output, Package, Source, Version};
 pub use export::{Export, Exported};
 pub use generator::Generator;
 pub use lint::{Baseline, Deny, Findings, Lint};
-pub use model::{PropertyName, QualifiedName, Reason, Selected};
+pub use model::{PropertyName, QualifiedName, Reason, Select, Selected};
 pub use plan::Plan;
 pub use progress::Progress;
 pub use review::Base;

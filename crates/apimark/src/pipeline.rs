@@ -282,7 +282,7 @@ impl Reading {
                 true => Vec::new(),
                 false => overrides.apply(facts.to_mut(), sources),
             };
-            (outcomes, model::build(&facts, &options, &config.select.patterns()))
+            (outcomes, model::build(&facts, &options, &config.select))
         };
         // Slips of the docs are reported as they are, before anything is corrected.
         let proofreading = || match config.is_unproofread {
@@ -354,7 +354,7 @@ impl Reading {
             allowed::apply(&mut diagnostics, &mut self.sources, &config.allow, &config.file);
         self.diagnostics = diagnostics;
         self.other_pages.clear();
-        if self.is_recognised && !config.select.patterns().takes_everything() {
+        if self.is_recognised && !config.select.takes_everything() {
             self.keep_selected();
         }
         Ok(())

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use diag::{Diagnostic, SourceFile, Sources, Span};
 use facts::{Dialect, PageFacts};
-use model::{Api, BodyContent, Example, ItemType, Links, Operation, Options, Selection};
+use model::{Api, BodyContent, Example, ItemType, Links, Operation, Options, Select};
 
 /// The pages of one version, and what became of them.
 struct Read {
@@ -50,7 +50,7 @@ fn read(version: &str) -> Read {
         sources: &sources,
         parallel: false,
     };
-    let built = model::build(&pages, &options, &Selection::default());
+    let built = model::build(&pages, &options, &Select::default());
     reports.extend(built.diagnostics);
     let reported = reports.iter().map(|it| it.span).collect();
     Read { pages, api: built.api, reported }

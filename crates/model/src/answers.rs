@@ -12,7 +12,7 @@ use crate::operations::{self, Operations};
 use crate::select::{Place, Wanted, WrongPattern};
 use crate::types::{self, Families, Types};
 use crate::writing::{self, Writing};
-use crate::{NodeId, Options, Selection};
+use crate::{NodeId, Options, Select};
 
 /// The answers, each given once, from those above it. [`Api`](crate::Api) is put together from them.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl<'a> Answers<'a> {
     pub(crate) fn new(
         pages: &[&'a PageFacts],
         options: &Options<'_>,
-        selection: &Selection,
+        selection: &Select,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let types = types::decide(pages, options, diagnostics);

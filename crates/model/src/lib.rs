@@ -76,7 +76,7 @@ pub use features::{Features, features, version_feature};
 pub use names::{is_taken, module_name};
 pub use operators::{Operator, OperatorSet};
 pub use options::{Links, Options};
-pub use select::{Selection, WrongPattern};
+pub use select::{Select, WrongPattern};
 pub use selected::{PropertyName, Reason, Selected};
 pub use showcase::{Showcase, showcase};
 pub use threads::both;
@@ -103,7 +103,7 @@ pub struct Built {
 
 /// Builds one version of the API from the facts of its pages. The order of the pages does not matter.
 #[must_use]
-pub fn build(pages: &[PageFacts], options: &Options<'_>, selection: &Selection) -> Built {
+pub fn build(pages: &[PageFacts], options: &Options<'_>, selection: &Select) -> Built {
     let mut diagnostics = Vec::new();
     // What a page states of actions in prose counts as a page of its own.
     let actions = pages.iter().flat_map(|page| &page.actions);

@@ -8,48 +8,52 @@ mod pattern;
 mod tests;
 
 use facts::PageFacts;
+use serde::{Deserialize, Serialize};
 
 use self::pattern::{Pattern, Patterns};
 use crate::Method;
 use crate::names::area_folder;
 
-/// Which part of an API is wanted. Where nothing is included, everything is.
+/// Which part of the API is generated, as the configuration says it. Where no list includes anything, everything is
+/// included.
 ///
-/// What is included are routes and types; types that those reach through properties, bases and derived types
-/// come along. A relationship is followed `depth` times at most; what lies beyond is kept as JSON.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// Path globs with optional methods: `/users/**`, `/users/{id}#GET,PATCH`. `/users/**` holds `/users`.
+/// Types come along that what is included needs: through properties, bases and derived types. Relationships lead
+/// from everything to everything, so they are followed `depth` times only; those beyond it are kept as JSON,
+/// which the docs of each struct say. `apimark select --explain TYPE` tells why a type is in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Select {
+    /// Path globs, each optionally with methods: `/users/**#GET,PATCH`. Placeholders match any
+    /// placeholder: `/users/{id}`. `/users/**` is `/users` and all below it.
     pub include_paths: Vec<String>,
     /// As above; wins over all that is included.
     pub exclude_paths: Vec<String>,
     /// Globs on qualified type names.
     pub include_types: Vec<String>,
-    /// As above; wins over all that is included, and properties of these types become JSON.
+    /// As above; wins over all that is included, and a property of an excluded type becomes untyped JSON.
     pub exclude_types: Vec<String>,
-    /// Globs on areas of the docs, by title or folder: the routes and types of their pages.
+    /// Globs on areas of the docs, as the pages or the generated folders call them: `outlook`. Both
+    /// operations and types of an area are included.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub include_areas: Vec<String>,
     /// As above; wins over all that is included.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exclude_areas: Vec<String>,
-    /// Globs on pages, by file name or the end of the path, without `.md`: the routes and types that they document.
+    /// Globs on pages, by file name or the end of the path, without `.md`: `user-list`, `api/message-*`.
+    /// What they document is included, operations and types.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub include_pages: Vec<String>,
     /// As above; wins over all that is included.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exclude_pages: Vec<String>,
-    /// How many relationships are followed, one behind the other.
+    /// How many relationships are followed, one behind the other, from what is included.
+    #[serde(skip_serializing_if = "is_zero")]
     pub depth: usize,
 }
 
-/// The lists of a selection, as the configuration calls them.
-const LISTS: [&str; 8] = [
-    "include-paths",
-    "exclude-paths",
-    "include-types",
-    "exclude-types",
-    "include-areas",
-    "exclude-areas",
-    "include-pages",
-    "exclude-pages",
-];
+fn is_zero(depth: &usize) -> bool {
+    *depth == 0
+}
 
 /// A pattern that cannot match anything, whatever the docs say, or matches nothing of what they say.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,13 +68,13 @@ pub struct WrongPattern {
     pub near: Vec<String>,
 }
 
-impl Selection {
+impl Select {
     /// Whether every pattern can match.
     ///
     /// # Errors
     /// The first pattern that is no glob or names something that is no HTTP method.
     pub fn check(&self) -> Result<(), WrongPattern> {
-        for (list, patterns) in LISTS.into_iter().zip(self.lists()) {
+        for (list, patterns) in self.lists() {
             for (index, text) in patterns.iter().enumerate() {
                 if let Err(message) = Pattern::new(list, text) {
                     return Err(WrongPattern { list, index, message, near: Vec::new() });
@@ -83,20 +87,20 @@ impl Selection {
     /// Whether no part is chosen, so that all is wanted that is not excluded.
     pub fn takes_everything(&self) -> bool {
         let [paths, _, types, _, areas, _, pages, _] = self.lists();
-        [paths, types, areas, pages].iter().all(|list| list.is_empty())
+        [paths, types, areas, pages].iter().all(|(_, patterns)| patterns.is_empty())
     }
 
-    /// In the order of [`LISTS`].
-    fn lists(&self) -> [&[String]; 8] {
+    /// The lists, as the configuration calls them.
+    fn lists(&self) -> [(&'static str, &[String]); 8] {
         [
-            &self.include_paths,
-            &self.exclude_paths,
-            &self.include_types,
-            &self.exclude_types,
-            &self.include_areas,
-            &self.exclude_areas,
-            &self.include_pages,
-            &self.exclude_pages,
+            ("include-paths", &self.include_paths),
+            ("exclude-paths", &self.exclude_paths),
+            ("include-types", &self.include_types),
+            ("exclude-types", &self.exclude_types),
+            ("include-areas", &self.include_areas),
+            ("exclude-areas", &self.exclude_areas),
+            ("include-pages", &self.include_pages),
+            ("exclude-pages", &self.exclude_pages),
         ]
     }
 }
@@ -146,16 +150,17 @@ fn page_names(page: &PageFacts) -> Vec<String> {
 
 impl Wanted {
     /// The patterns of `selection`; those that cannot match are passed over.
-    pub(crate) fn new(selection: &Selection) -> Self {
+    pub(crate) fn new(selection: &Select) -> Self {
         let [p, np, t, nt, a, na, g, ng] = selection.lists();
-        let [lp, lnp, lt, lnt, la, lna, lg, lng] = LISTS;
-        let lists = |paths, types, areas, pages| Lists { paths, types, areas, pages };
-        let new = Patterns::new;
+        let lists = |paths, types, areas, pages| {
+            let [paths, types, areas, pages] = [paths, types, areas, pages].map(Patterns::new);
+            Lists { paths, types, areas, pages }
+        };
         Self {
             everything: selection.takes_everything(),
             depth: selection.depth,
-            include: lists(new(lp, p), new(lt, t), new(la, a), new(lg, g)),
-            exclude: lists(new(lnp, np), new(lnt, nt), new(lna, na), new(lng, ng)),
+            include: lists(p, t, a, g),
+            exclude: lists(np, nt, na, ng),
         }
     }
 

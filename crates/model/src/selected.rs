@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::answers::Answers;
 use crate::kept::Why;
 use crate::types::TypeId;
-use crate::{QualifiedName, Selection};
+use crate::{QualifiedName, Select};
 
 /// The selected part of one version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub enum Reason {
 
 impl Selected {
     /// The part that `answers` keep.
-    pub(crate) fn new(answers: &Answers<'_>, selection: &Selection) -> Self {
+    pub(crate) fn new(answers: &Answers<'_>, selection: &Select) -> Self {
         let kept = answers.kept.types();
         let types = kept.map(|id| (answers.name(id), answers.reason(id))).collect();
         Self {

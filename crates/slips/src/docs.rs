@@ -208,7 +208,7 @@ impl Docs {
             sources: &sources,
             parallel: false,
         };
-        let built = model::build(&self.facts, &options, &model::Selection::default());
+        let built = model::build(&self.facts, &options, &model::Select::default());
         let of_parsing = self.pages.iter().flat_map(|at| &self.parsed[*at].1);
         let of_reading = of_parsing.chain(self.reports.iter().flatten());
         let mut all: BTreeMap<Remark, usize> = BTreeMap::new();

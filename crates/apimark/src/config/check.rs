@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use facts::is_address;
-use model::WrongPattern;
+use model::{Select, WrongPattern};
 use review::Step;
 
 use super::invalid::Mistake;
-use super::{Config, Output, Select, Version, source};
+use super::{Config, Output, Version, source};
 
 /// The first value that cannot be meant.
 pub(super) fn check(config: &Config) -> Result<(), Mistake> {
@@ -38,7 +38,7 @@ pub(super) fn check(config: &Config) -> Result<(), Mistake> {
             path_pattern(list, index, text)?;
         }
     }
-    config.select.patterns().check().map_err(|wrong| pattern(&wrong))
+    config.select.check().map_err(|wrong| pattern(&wrong))
 }
 
 /// The mistake that a pattern is.

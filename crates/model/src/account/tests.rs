@@ -4,7 +4,7 @@ use diag::{SourceFile, Sources};
 use facts::Dialect;
 use insta::assert_snapshot;
 
-use crate::{Account, Links, Options, Selection, build};
+use crate::{Account, Links, Options, Select, build};
 
 /// For each page: how many claims are used, outweighed and left out, by rule; then the codes of the reports.
 fn accounts(pages: &[(&str, &str)]) -> String {
@@ -26,7 +26,7 @@ fn accounts(pages: &[(&str, &str)]) -> String {
         sources: &sources,
         parallel: false,
     };
-    let built = build(&facts, &options, &Selection::default());
+    let built = build(&facts, &options, &Select::default());
     let line = |(path, account): (&String, &Account)| {
         let Account { used, outweighed, left_out } = account;
         format!("{path}: {used} used, {outweighed} outweighed, {left_out:?}\n")

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use super::feature::{OTHERS, feature};
 use super::features;
 use crate::types::tests::{built, selected};
-use crate::{Api, Gate, Selection};
+use crate::{Api, Gate, Select};
 
 /// What is behind which features: `-` before what is always there.
 fn gates(text: &str) -> String {
@@ -145,7 +145,7 @@ get /boats/{id} : boat
 page api/fleet.md area=crews
 get /fleet/{id} : boat
 ";
-    let selection = Selection { include_paths: vec!["/boats/**".into()], ..Selection::default() };
+    let selection = Select { include_paths: vec!["/boats/**".into()], ..Select::default() };
     assert_snapshot!(shown(&selected(text, &selection).1), @"
     areas: boats
     boats harbor.boat

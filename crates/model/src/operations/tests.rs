@@ -36,7 +36,7 @@ fn api(pages: Vec<Doc>) -> Api {
 
 fn built(pages: Vec<Doc>, sources: &Sources) -> (Api, Vec<Diagnostic>) {
     let pages: Vec<PageFacts> = pages.into_iter().map(|page| page.0).collect();
-    let built = crate::build(&pages, &build::options(sources), &crate::Selection::default());
+    let built = crate::build(&pages, &build::options(sources), &crate::Select::default());
     (built.api, built.diagnostics)
 }
 

@@ -87,7 +87,7 @@ struct Entry {
 }
 
 impl Patterns {
-    pub(super) fn new(list: &'static str, texts: &[String]) -> Self {
+    pub(super) fn new((list, texts): (&'static str, &[String])) -> Self {
         let entry = |text: &String| Entry {
             text: text.clone(),
             pattern: Pattern::new(list, text).ok(),

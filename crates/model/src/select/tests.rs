@@ -1,7 +1,7 @@
 use insta::assert_snapshot;
 
 use crate::types::tests::build_selected;
-use crate::{Built, Selection};
+use crate::{Built, Select};
 
 const HARBOR: &str = "
 page resources/boat.md area=boats
@@ -31,8 +31,8 @@ get /sailors/{id} : sailor
 ";
 
 /// The routes and types that are in, and the patterns that match nothing.
-fn selected(change: impl FnOnce(&mut Selection)) -> String {
-    let mut selection = Selection::default();
+fn selected(change: impl FnOnce(&mut Select)) -> String {
+    let mut selection = Select::default();
     change(&mut selection);
     let Built { api, unmatched, .. } = build_selected(HARBOR, &selection);
     let routes: Vec<String> = api
@@ -113,7 +113,7 @@ fn a_pattern_in_vain_is_named_with_what_is_like_it() {
 #[test]
 fn patterns_that_are_none_are_refused() {
     let wrong = |pattern: &str| {
-        let selection = Selection { include_paths: list(&[pattern]), ..Selection::default() };
+        let selection = Select { include_paths: list(&[pattern]), ..Select::default() };
         selection.check().err().map(|it| it.message).unwrap_or_default()
     };
     let patterns = ["/a/[b", "/a#FETCH", "!/a", "/a\\", "/{a", "/a/**#GET, patch"];
@@ -127,7 +127,7 @@ fn patterns_that_are_none_are_refused() {
 
 #[test]
 fn each_type_tells_why_it_is_in() {
-    let selection = Selection { include_paths: list(&["/boats"]), ..Selection::default() };
+    let selection = Select { include_paths: list(&["/boats"]), ..Select::default() };
     let Built { selected, api, .. } = build_selected(HARBOR, &selection);
     let size = selected.types.keys().find(|it| it.name == "size").unwrap();
     assert_snapshot!(format!("{:#?}", selected.reasons(size)), @r#"

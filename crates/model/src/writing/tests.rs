@@ -4,7 +4,7 @@ use diag::{SourceFile, Sources, render};
 use facts::Dialect;
 use insta::assert_snapshot;
 
-use crate::{Built, Links, Options, Selection, Struct, build};
+use crate::{Built, Links, Options, Select, Struct, build};
 
 /// The page of an entity type with these rows.
 fn resource(name: &str, rows: &str) -> (String, String) {
@@ -60,7 +60,7 @@ fn decided(pages: &[(String, String)]) -> String {
         sources: &sources,
         parallel: false,
     };
-    let Built { api, diagnostics, .. } = build(&facts, &options, &Selection::default());
+    let Built { api, diagnostics, .. } = build(&facts, &options, &Select::default());
     let conflicts = diagnostics.iter().filter(|it| it.code == diag::codes::CONFLICTING_ACCESS);
     let structs = api.structs.iter().map(structure);
     structs.chain(conflicts.map(|it| render(it, &sources) + "\n")).collect()

@@ -244,6 +244,6 @@ pub(super) fn read(pages: &[(String, String)]) -> (Vec<Api>, Sources) {
         sources: &sources,
         parallel: false,
     };
-    let built = model::build(&facts, &options, &model::Selection::default());
+    let built = model::build(&facts, &options, &model::Select::default());
     (vec![built.api], sources)
 }

@@ -1,10 +1,10 @@
 use insta::assert_snapshot;
 
 use crate::types::tests::published;
-use crate::{Links, Selection};
+use crate::{Links, Select};
 
 /// The comments on the structs and operations of the pages, and what exports say of the same.
-fn words(text: &str, selection: &Selection) -> String {
+fn words(text: &str, selection: &Select) -> String {
     let reference = "https://a.b/{page}?view=1.0".to_owned();
     let folders = [("api/", ""), ("resources/", "resources/")];
     let owned = |(folder, on_site): (&str, &str)| (folder.to_owned(), on_site.to_owned());
@@ -41,7 +41,7 @@ get /boats/{id} : boat
 page v1.0/api/pier-get.md area=fleet
 get /boats/{id}/pier : pier
 ";
-    assert_snapshot!(words(&format!("{TYPES}{operation}"), &Selection::default()), @"
+    assert_snapshot!(words(&format!("{TYPES}{operation}"), &Select::default()), @"
     boat: [it](crate::v1_0::models::Pier), [it](crate::v1_0::models::Light), [it](crate::v1_0::models::Pier)
     exported: [it](https://a.b/resources/pier?view=1.0), [it](https://a.b/resources/pier?view=1.0#light-values), [it](https://a.b/resources/pier?view=1.0#properties)
     BOAT_GET: [it](crate::v1_0::models::Boat), [it](crate::v1_0::paths::boats::BoatsByIdPier::get), [it](crate::v1_0::paths::boats::BoatsByIdPier::get)
@@ -57,7 +57,7 @@ says: v1.0/resources/boat.md v1.0/resources/boat.md#names v1.0/resources/sea.md 
 type harbor.boat key=id
 id: String
 ";
-    assert_snapshot!(words(text, &Selection::default()), @"
+    assert_snapshot!(words(text, &Select::default()), @"
     boat: [it](https://a.b/resources/boat?view=1.0), [it](https://a.b/resources/boat?view=1.0#names), [it](https://a.b/resources/sea?view=1.0), [it](https://c.d)
     exported: [it](https://a.b/resources/boat?view=1.0), [it](https://a.b/resources/boat?view=1.0#names), [it](https://a.b/resources/sea?view=1.0), [it](https://c.d)
     ");
@@ -73,7 +73,7 @@ id: String
 light: light
 enum harbor.light: red green
 ";
-    assert_snapshot!(words(text, &Selection::default()), @"
+    assert_snapshot!(words(text, &Select::default()), @"
     boat: [Light](https://a.b/resources/boat?view=1.0#light-values), [light](crate::v1_0::models::Light)
     exported: [Light](https://a.b/resources/boat?view=1.0#light-values), [light](https://a.b/resources/boat?view=1.0#light-values)
     ");
@@ -98,7 +98,7 @@ get /boats/{id} : boat
 page v1.0/api/pier-get.md area=works
 get /piers/{id} : pier
 ";
-    assert_snapshot!(words(text, &Selection::default()), @"
+    assert_snapshot!(words(text, &Select::default()), @"
     boat: [it](https://a.b/resources/pier?view=1.0), [it](crate::v1_0::models::Rope)
     exported: [it](https://a.b/resources/pier?view=1.0), [it](https://a.b/resources/rope?view=1.0)
     ");
@@ -106,10 +106,10 @@ get /piers/{id} : pier
 
 #[test]
 fn no_link_leads_to_what_is_not_selected() {
-    let selection = Selection {
+    let selection = Select {
         exclude_types: vec!["harbor.light".to_owned(), "harbor.pier".to_owned()],
         include_types: vec!["harbor.boat".to_owned()],
-        ..Selection::default()
+        ..Select::default()
     };
     assert_snapshot!(words(TYPES, &selection), @"
     boat: [it](https://a.b/resources/pier?view=1.0), [it](https://a.b/resources/pier?view=1.0#light-values), [it](https://a.b/resources/pier?view=1.0#properties)

@@ -4,7 +4,7 @@ use diag::{SourceFile, Sources};
 use facts::Dialect;
 use insta::assert_snapshot;
 
-use crate::{Links, Options, Selection, build};
+use crate::{Links, Options, Select, build};
 
 /// The types of these pages, each with its base type and the rule that read it; then what is reported.
 fn bases(pages: &[(String, String)]) -> String {
@@ -26,7 +26,7 @@ fn bases(pages: &[(String, String)]) -> String {
         sources: &sources,
         parallel: false,
     };
-    let built = build(&facts, &options, &Selection::default());
+    let built = build(&facts, &options, &Select::default());
     let types = built.api.structs.iter().map(|item| {
         let base = item.base.as_ref().map(|base| format!(" : {} ({})", base.value.name, base.rule));
         format!("{}{}\n", item.name.name, base.unwrap_or_default())

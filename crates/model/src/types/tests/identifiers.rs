@@ -7,7 +7,7 @@ use facts::{
 use proptest::prelude::*;
 
 use super::notation;
-use crate::{Api, BodyContent, Links, Options, PathParameter, PathSegment, Selection, build};
+use crate::{Api, BodyContent, Links, Options, PathParameter, PathSegment, Select, build};
 
 /// Where names come from: a type with a property and a relative, an enumeration, an operation with keys, a function's
 /// argument, and parameters.
@@ -174,7 +174,7 @@ proptest! {
             sources: &sources,
             parallel: false,
         };
-        let api = build(&pages, &options, &Selection::default()).api;
+        let api = build(&pages, &options, &Select::default()).api;
         prop_assert!(!api.structs.is_empty() && !api.nodes.is_empty());
         for path in paths(&api) {
             prop_assert!(path.iter().all(|name| name.len() < 255), "too long for a file");

@@ -13,7 +13,7 @@ mod references;
 use diag::{Diagnostic, Sources};
 
 use crate::{
-    Api, Built, ItemType, Links, Options, Property, PropertyKind, Selection, Struct, StructKind,
+    Api, Built, ItemType, Links, Options, Property, PropertyKind, Select, Struct, StructKind,
     ValueType, build,
 };
 
@@ -37,11 +37,11 @@ fn reports(text: &str) -> String {
 }
 
 pub(crate) fn built(text: &str) -> (Sources, Api, Vec<Diagnostic>) {
-    selected(text, &Selection::default())
+    selected(text, &Select::default())
 }
 
 /// The part of it that `selection` keeps.
-pub(crate) fn selected(text: &str, selection: &Selection) -> (Sources, Api, Vec<Diagnostic>) {
+pub(crate) fn selected(text: &str, selection: &Select) -> (Sources, Api, Vec<Diagnostic>) {
     published(text, Links::default(), selection)
 }
 
@@ -49,18 +49,18 @@ pub(crate) fn selected(text: &str, selection: &Selection) -> (Sources, Api, Vec<
 pub(crate) fn published(
     text: &str,
     links: Links,
-    selection: &Selection,
+    selection: &Select,
 ) -> (Sources, Api, Vec<Diagnostic>) {
     let Built { api, diagnostics, .. } = build_published(text, links, selection);
     (notation::read(text).0, api, diagnostics)
 }
 
 /// All that is built of the part that `selection` keeps.
-pub(crate) fn build_selected(text: &str, selection: &Selection) -> Built {
+pub(crate) fn build_selected(text: &str, selection: &Select) -> Built {
     build_published(text, Links::default(), selection)
 }
 
-fn build_published(text: &str, links: Links, selection: &Selection) -> Built {
+fn build_published(text: &str, links: Links, selection: &Select) -> Built {
     let (sources, pages) = notation::read(text);
     let options = Options {
         version: "v1.0".to_owned(),
