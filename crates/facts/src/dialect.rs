@@ -3,7 +3,9 @@
 //! A dialect is data: built-in ones stand in `crates/facts/dialects`, others in files of the user's.
 //! Rules are code and ask the dialect what a text means. Knows no page.
 
+mod extended;
 mod file;
+mod headings;
 mod invalid;
 mod pages;
 mod placeholders;
@@ -11,6 +13,7 @@ mod role;
 mod service;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod versions;
 mod wildcard;
 
@@ -23,20 +26,21 @@ use page::Page;
 use toml::Spanned;
 
 use crate::Caller;
-use crate::english::{English, Usual, Wrong};
+use crate::english::{English, Usual};
 use crate::primitives::Primitives;
-use crate::samples;
 use crate::type_grammar::TypeGrammar;
 
 pub use file::{
     DialectFile, Fences, FrontMatter, KnownVersion, Level, Links, Pages, PagesOf, Service, Titles,
     Types, VersionSource, Versions,
 };
+use headings::Headings;
 pub use invalid::{did_you_mean, is_address};
 pub(crate) use pages::PageKinds;
 use placeholders::Placeholders;
 pub use role::{Column, Role};
 pub(crate) use service::{Addresses, Target};
+use titles::TitleWords;
 
 /// What the headings, columns and words of some docs mean.
 #[derive(Clone, Debug, Default)]
@@ -51,17 +55,9 @@ pub struct Dialect {
     versions: Versions,
     /// Which pages are about what.
     pub(crate) kinds: PageKinds,
-    headings: BTreeMap<String, Role>,
-    heading_starts: BTreeMap<String, Role>,
-    numbered_headings: BTreeMap<String, Role>,
-    naming_headings: BTreeMap<String, Role>,
-    not_names: Vec<String>,
-    /// What a title calls types, and enumerations.
-    type_titles: Vec<String>,
-    enum_titles: Vec<String>,
-    /// What a title calls an operation, and what a heading of values calls a property.
-    operation_titles: Vec<String>,
-    property_titles: Vec<String>,
+    headings: Headings,
+    /// What titles call what they name.
+    titles: TitleWords,
     callers: BTreeMap<String, Vec<Caller>>,
     placeholders: Placeholders,
     front_matter: FrontMatter,
@@ -151,120 +147,6 @@ impl Dialect {
     /// The report of a name that no built-in dialect has; the place of the name is one of `file`.
     pub fn unknown(file: PageId, name: &Spanned<String>) -> Diagnostic {
         unknown(file, name, &NAMED)
-    }
-
-    /// The dialect with what `more` adds; the places in it are those of `file`.
-    ///
-    /// # Errors
-    /// The addition contradicts itself; the report says where.
-    pub fn extended(&self, file: PageId, more: &DialectFile) -> Result<Self, Diagnostic> {
-        let mut dialect = self.clone();
-        replace(&mut dialect.name, &more.name);
-        replace(&mut dialect.version, &more.version);
-        dialect.serve(file, &more.service)?;
-        dialect.publish(file, &more.links)?;
-        dialect.versions.extend(file, &more.versions)?;
-        dialect.kinds.extend(file, &more.pages)?;
-        let mut seen = BTreeMap::new();
-        for (role, headings) in &more.headings {
-            for heading in headings {
-                once(file, heading, *role, &mut seen)?;
-                dialect.add_heading(heading.as_ref(), *role);
-            }
-        }
-        dialect.not_names.extend(more.titles.not_names.iter().map(|word| normal(word.as_ref())));
-        let words = |words: &[Spanned<String>]| -> Vec<String> {
-            words.iter().map(|word| normal(word.as_ref())).collect()
-        };
-        dialect.type_titles.extend(words(&more.titles.types));
-        dialect.enum_titles.extend(words(&more.titles.enumerations));
-        dialect.operation_titles.extend(words(&more.titles.operations));
-        dialect.property_titles.extend(words(&more.titles.properties));
-        let mut seen = BTreeMap::new();
-        for (caller, labels) in &more.callers {
-            for label in labels {
-                // Users of both kinds may have one name.
-                once(file, label, *caller == Caller::Application, &mut seen)?;
-            }
-            for label in words(labels) {
-                dialect.callers.entry(label).or_default().push(*caller);
-            }
-        }
-        dialect.front_matter.extend(&more.front_matter);
-        dialect.fences.extend(&more.fences);
-        dialect.aliases.extend(more.service.aliases.clone());
-        dialect.placeholders.extend(file, &more.service.placeholders)?;
-        let mut seen = BTreeMap::new();
-        for (column, titles) in &more.columns {
-            for title in titles {
-                once(file, title, *column, &mut seen)?;
-                dialect.columns.insert(normal(title.as_ref()), *column);
-            }
-        }
-        let mut grammar = dialect.grammar().clone();
-        grammar.extend(&more.types);
-        dialect.grammar = Some(Arc::new(grammar));
-        let type_words = more.types.words.iter();
-        dialect
-            .type_words
-            .extend(type_words.map(|(word, meaning)| (word.to_ascii_lowercase(), meaning.clone())));
-        if !more.english.is_empty() {
-            let extended = self.english().extended(&more.english).and_then(|english| {
-                samples::check(&more.english, &english)?;
-                Ok(english)
-            });
-            let report = |it: Wrong| invalid::at(file, it.place, format!("english.{}", it.message));
-            let english = extended.map_err(report)?;
-            dialect.english = Some(Arc::new(english));
-        }
-        dialect.plural_sets = more.types.plural_sets.unwrap_or(dialect.plural_sets);
-        Ok(dialect)
-    }
-
-    fn serve(&mut self, file: PageId, more: &Service) -> Result<(), Diagnostic> {
-        if let Some(root) = &more.base_url {
-            invalid::address(file, root)?;
-            self.base_url = Some(root.as_ref().clone());
-        }
-        if let Some(host) = more.hosts.iter().find(|host| host.as_ref().contains('/')) {
-            let message = format!("`{}` is no host", diag::printable(host.as_ref()));
-            let help = "write the host alone, without `https://` and path";
-            return Err(invalid::at(file, host.span(), message).help(help));
-        }
-        replace(&mut self.default_namespace, &more.default_namespace);
-        self.addresses.extend(more);
-        Ok(())
-    }
-
-    fn publish(&mut self, file: PageId, more: &Links) -> Result<(), Diagnostic> {
-        let all = [
-            (&mut self.links.site, &more.site),
-            (&mut self.links.reference, &more.reference),
-            (&mut self.links.concept, &more.concept),
-        ];
-        for (old, new) in all {
-            if let Some(new) = new.as_ref().filter(|new| !new.as_ref().is_empty()) {
-                invalid::address(file, new)?;
-            }
-            replace(old, new);
-        }
-        self.links.folders.extend(more.folders.clone());
-        self.links.pages.extend(more.pages.clone());
-        Ok(())
-    }
-
-    /// Files a heading under the kind of pattern that it is.
-    fn add_heading(&mut self, heading: &str, role: Role) {
-        let (headings, text) = if let Some(start) = heading.strip_suffix(" *") {
-            (&mut self.heading_starts, start)
-        } else if let Some(start) = heading.strip_suffix(" #") {
-            (&mut self.numbered_headings, start)
-        } else if let Some(rest) = heading.strip_prefix("{name} ") {
-            (&mut self.naming_headings, rest)
-        } else {
-            (&mut self.headings, heading)
-        };
-        headings.insert(normal(text), role);
     }
 
     /// What it is called.
@@ -383,31 +265,6 @@ impl Dialect {
         self.plural_sets
     }
 
-    /// Whether a title with this word behind a name is that of a type.
-    pub(crate) fn names_types(&self, word: &str) -> bool {
-        self.type_titles.iter().any(|known| known.eq_ignore_ascii_case(word))
-    }
-
-    /// Whether a title with this word behind a name is that of an enumeration.
-    pub(crate) fn names_enumerations(&self, word: &str) -> bool {
-        self.enum_titles.iter().any(|known| known.eq_ignore_ascii_case(word))
-    }
-
-    /// Whether a word that stands where a heading has a name is none.
-    pub(crate) fn is_no_name(&self, word: &str) -> bool {
-        self.not_names.iter().any(|known| known.eq_ignore_ascii_case(word))
-    }
-
-    /// Whether a title with this word behind a name is that of an operation.
-    pub(crate) fn names_operations(&self, word: &str) -> bool {
-        self.operation_titles.iter().any(|known| known.eq_ignore_ascii_case(word))
-    }
-
-    /// Whether a heading of values with these words behind a name is about a property of that name.
-    pub(crate) fn names_properties(&self, words: &str) -> bool {
-        self.property_titles.contains(&normal(words))
-    }
-
     /// Whether the page at this path is one of types.
     pub(crate) fn is_page_of_type(&self, path: &str) -> bool {
         self.kinds.resources.has_path(path) || self.kinds.resources.has_path(&path.to_lowercase())
@@ -448,61 +305,10 @@ impl Dialect {
         self.placeholders.with_braces(path)
     }
 
-    /// Whether a heading consists of words that the dialect lists, and tells nothing from its like.
-    pub(crate) fn is_mere_heading(&self, title: &str) -> bool {
-        self.headings.contains_key(&normal(title))
-    }
-
-    /// What a heading means by itself, without regard to the sections around it.
-    pub fn heading(&self, title: &str) -> Role {
-        let title = normal(title);
-        let known = |title: &str| self.headings.get(title).copied();
-        known(&title)
-            .or_else(|| known(without_parentheses(&title)))
-            .or_else(|| self.heading_start(&title))
-            .or_else(|| self.naming_heading(&title))
-            .unwrap_or(Role::Unknown)
-    }
-
-    fn heading_start(&self, title: &str) -> Option<Role> {
-        let starts = |ends: fn(&str) -> bool| {
-            move |(start, role): (&String, &Role)| {
-                title.strip_prefix(start.as_str()).is_some_and(ends).then_some(*role)
-            }
-        };
-        let at_word = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', ',']);
-        let at_number = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let first = self.heading_starts.iter().find_map(starts(at_word));
-        first.or_else(|| self.numbered_headings.iter().find_map(starts(at_number)))
-    }
-
-    /// One identifier and a word for what it is.
-    fn naming_heading(&self, title: &str) -> Option<Role> {
-        let (name, rest) = title.split_once(' ')?;
-        let identifier = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
-            && name.starts_with(|c: char| c.is_ascii_alphabetic());
-        let is_name = identifier && !self.is_no_name(name);
-        self.naming_headings.get(rest).copied().filter(|_| is_name)
-    }
-
     /// What a column's name means.
     pub fn column(&self, name: &str) -> Option<Column> {
         let name = normal(name);
         self.columns.get(&name).or_else(|| self.columns.get(without_parentheses(&name))).copied()
-    }
-
-    /// The headings that it knows, without those that only name something.
-    pub fn headings(&self) -> impl Iterator<Item = &str> {
-        let all = [&self.headings, &self.heading_starts, &self.numbered_headings];
-        all.into_iter()
-            .flatten()
-            .filter(|(_, role)| **role != Role::Unknown)
-            .map(|(text, _)| text.as_str())
-    }
-
-    /// What stands behind a name in a heading: `resource type`.
-    pub fn heading_ends(&self) -> impl Iterator<Item = &str> {
-        self.naming_headings.keys().map(String::as_str)
     }
 
     /// The titles of columns that it knows.
@@ -520,12 +326,6 @@ impl Dialect {
 fn of_version(address: &str, version: &str) -> String {
     let number = version.strip_prefix('v').unwrap_or(version);
     address.replace("{version}", version).replace("{number}", number)
-}
-
-fn replace(old: &mut String, new: &Option<Spanned<String>>) {
-    if let Some(new) = new {
-        old.clone_from(new.as_ref());
-    }
 }
 
 fn parse(file: PageId, text: &str, known: &[Dialect]) -> Result<Dialect, Diagnostic> {
@@ -561,22 +361,6 @@ fn unknown(file: PageId, name: &Spanned<String>, known: &[Dialect]) -> Diagnosti
         None => format!("these are built in: {}", names.join(", ")),
     };
     invalid::at(file, name.span(), message).help(help)
-}
-
-/// Reports a text that the same file lists under two names.
-fn once<T: Copy + PartialEq>(
-    file: PageId,
-    text: &Spanned<String>,
-    meaning: T,
-    seen: &mut BTreeMap<String, T>,
-) -> Result<(), Diagnostic> {
-    match seen.insert(text.as_ref().to_lowercase(), meaning) {
-        Some(other) if other != meaning => {
-            let message = format!("`{}` has two meanings", diag::printable(text.as_ref()));
-            Err(invalid::at(file, text.span(), message).help("leave it in one of the lists"))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Lower case, one space between words, no emphasis, no final punctuation.
