@@ -4,6 +4,7 @@
 //! and returns who needs what. Cells are read by [`cell`]. Must not know which permissions exist.
 
 mod cell;
+mod layout;
 mod marks;
 #[cfg(test)]
 mod tests;
@@ -12,10 +13,10 @@ use diag::{Diagnostic, Span, codes};
 use page::{BlockKind, Page, Row, Table, Text};
 
 use super::{Context, Role};
-use crate::english::{English, Says};
-use crate::prose::Prose;
-use crate::{Caller, Column, Dialect, Fact, PermissionFacts, PermissionRow, Rule};
+use crate::english::English;
+use crate::{Caller, Fact, PermissionFacts, PermissionRow, Rule};
 use cell::Case;
+use layout::{Layout, Order, Spoken, layout};
 use marks::Footnotes;
 
 const RULE: Rule = "permissions";
@@ -104,123 +105,6 @@ fn leave_out_other(context: &mut Context<'_, '_>, block: &page::Block, table: &T
     }
 }
 
-/// A table, and what its words mean.
-struct Spoken<'a> {
-    table: &'a Table,
-    dialect: &'a Dialect,
-    /// What its marks mean.
-    footnotes: Footnotes,
-}
-
-/// How a permissions table is laid out.
-#[derive(Debug, PartialEq, Eq)]
-enum Layout {
-    /// A row per caller, alternatives in the cell of one column.
-    List(usize, Order),
-    /// A row per caller, the least privileged alternatives in one column, the others in the next.
-    LeastAndHigher {
-        /// Column of the least privileged.
-        least: usize,
-        /// Columns of the others.
-        higher: Vec<usize>,
-    },
-    /// A row per caller, a column per case: acting on oneself or on others.
-    Cases(Vec<(usize, Order)>),
-    /// A row per resource, a column per caller.
-    Matrix(Vec<(usize, Vec<Caller>)>),
-}
-
-/// What a column's heading says about the order of alternatives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
-    LeastFirst,
-    MostFirst,
-    Unstated,
-}
-
-fn layout(spoken: &Spoken<'_>) -> Option<Layout> {
-    let (first, rest) = spoken.table.header.split_first()?;
-    let rest = || rest.iter().enumerate().map(|(index, name)| (index + 1, name));
-    let callers: Vec<(usize, Vec<Caller>)> = rest()
-        .map(|(index, name)| (index, spoken.callers(name)))
-        .filter(|(_, callers)| !callers.is_empty())
-        .collect();
-    if callers.len() >= 2 {
-        return Some(Layout::Matrix(callers));
-    }
-    // Other columns say something of the permissions: a name that people see.
-    let filled: Vec<(usize, &Text)> =
-        rest().filter(|(_, name)| !name.is_empty() && !spoken.is_other_column(name)).collect();
-    let permissions = filled.iter().filter(|(_, name)| spoken.is_permission_column(name)).count();
-    if !spoken.is_caller_column(first) || filled.is_empty() || permissions < filled.len() {
-        return None;
-    }
-    let least = filled.iter().find(|(_, name)| spoken.says(name, Says::LeastPrivileged));
-    match (least, filled.as_slice()) {
-        (Some((least, _)), _) => {
-            let others = filled.iter().map(|(index, _)| *index);
-            let higher = others.filter(|index| index != least).collect();
-            Some(Layout::LeastAndHigher { least: *least, higher })
-        }
-        (None, [(index, name)]) => Some(Layout::List(*index, spoken.order(name))),
-        (None, several) => {
-            let ordered = several.iter().map(|(index, name)| (*index, spoken.order(name)));
-            Some(Layout::Cases(ordered.collect()))
-        }
-    }
-}
-
-impl Spoken<'_> {
-    fn says(&self, text: &Text, says: Says) -> bool {
-        let english = self.dialect.english();
-        english.says(says, &Prose::new(text, english).tokens)
-    }
-
-    fn is_caller_column(&self, name: &Text) -> bool {
-        self.dialect.column(&name.plain()) == Some(Column::PermissionType)
-            || self.says(name, Says::NamesCallers)
-    }
-
-    fn is_permission_column(&self, name: &Text) -> bool {
-        self.dialect.column(&name.plain()) == Some(Column::Permissions)
-            || self.says(name, Says::NamesPermissions)
-    }
-
-    /// A column that the dialect knows, of something else than permissions.
-    fn is_other_column(&self, name: &Text) -> bool {
-        let column = self.dialect.column(&name.plain());
-        column.is_some_and(|it| !matches!(it, Column::Permissions | Column::PermissionType))
-    }
-
-    /// The callers that a label names.
-    fn callers(&self, label: &Text) -> Vec<Caller> {
-        let known = self.dialect.callers(&label.plain());
-        if known.is_empty() { self.said_callers(label) } else { known }
-    }
-
-    fn order(&self, name: &Text) -> Order {
-        let known = [(Says::LeastFirst, Order::LeastFirst), (Says::MostFirst, Order::MostFirst)];
-        let said = known.into_iter().find(|(says, _)| self.says(name, *says));
-        said.map_or(Order::Unstated, |(_, order)| order)
-    }
-
-    /// The callers that the words of a label name.
-    fn said_callers(&self, label: &Text) -> Vec<Caller> {
-        let delegated = self.says(label, Says::CallerIsUser);
-        let personal = self.says(label, Says::CallerIsPersonal);
-        let work = self.says(label, Says::CallerIsAtWork) || !personal;
-        let application = self.says(label, Says::CallerIsApplication);
-        [
-            (delegated && work, Caller::DelegatedWork),
-            (delegated && personal, Caller::DelegatedPersonal),
-            (application && !delegated, Caller::Application),
-        ]
-        .into_iter()
-        .filter_map(|(named, caller)| named.then_some(caller))
-        .collect()
-    }
-}
-
 fn statements(
     spoken: &Spoken<'_>,
     layout: &Layout,
@@ -232,23 +116,18 @@ fn statements(
             let row = |row| matrix_row(row, columns, heading, spoken, diagnostics);
             spoken.table.rows.iter().filter_map(row).collect()
         }
-        Layout::Cases(orders) => {
+        Layout::Cases(columns) => {
             let case = |(column, order): &(usize, Order)| {
-                let scope = case_name(&spoken.table.header[*column]);
+                let several = columns.len() > 1;
+                let case = several.then(|| case_name(&spoken.table.header[*column]));
                 let most_first = *order == Order::MostFirst;
                 let cases = |row: &Row| {
                     cell::cases(spoken.dialect.english(), &row.cells[*column], most_first)
                 };
                 let ordered = *order != Order::Unstated;
-                by_caller(spoken, Some(&scope), ordered, cases, diagnostics)
+                by_caller(spoken, case.as_deref().or(heading), ordered, cases, diagnostics)
             };
-            orders.iter().flat_map(case).collect()
-        }
-        Layout::List(column, order) => {
-            let most_first = *order == Order::MostFirst;
-            let cases =
-                |row: &Row| cell::cases(spoken.dialect.english(), &row.cells[*column], most_first);
-            by_caller(spoken, heading, *order != Order::Unstated, cases, diagnostics)
+            columns.iter().flat_map(case).collect()
         }
         Layout::LeastAndHigher { least, higher } => {
             let english = spoken.dialect.english();
@@ -291,7 +170,7 @@ fn matrix_row(
             continue;
         }
         let Some(mut alternatives) = cell::read(english, text, false) else {
-            diagnostics.push(unkept(english, text));
+            diagnostics.push(unkept(english, std::slice::from_ref(text), text.span));
             continue;
         };
         spoken.footnotes.join(&cell::text(text), &mut alternatives);
@@ -347,9 +226,7 @@ fn by_caller(
         };
         let cases = cases(row);
         if cases.is_empty() {
-            let exceeds =
-                row.cells[1..].iter().any(|cell| cell::exceeds(spoken.dialect.english(), cell));
-            diagnostics.push(if exceeds { too_many(row.span) } else { unreadable(row.span) });
+            diagnostics.push(unkept(spoken.dialect.english(), &row.cells[1..], row.span));
         }
         for mut case in cases {
             for cell in &row.cells[1..] {
@@ -400,17 +277,12 @@ fn unknown_caller(label: &str, span: Span) -> Diagnostic {
         .help("the row was left out")
 }
 
-/// Why a cell of a matrix is left out.
-fn unkept(english: &English, cell: &Text) -> Diagnostic {
-    if cell::exceeds(english, cell) { too_many(cell.span) } else { unreadable(cell.span) }
-}
-
-fn unreadable(span: Span) -> Diagnostic {
+/// Why cells are left out.
+fn unkept(english: &English, cells: &[Text], span: Span) -> Diagnostic {
+    if cells.iter().any(|cell| cell::exceeds(english, cell)) {
+        let message = format!("this states more than {} alternatives", cell::MAX_ALTERNATIVES);
+        return Diagnostic::new(codes::PERMISSION_LIMIT, span, message).help("it was left out");
+    }
     Diagnostic::new(codes::PERMISSION_CELL, span, "this names no permission")
         .help("write permissions such as `User.Read`, or \"Not supported.\"")
-}
-
-fn too_many(span: Span) -> Diagnostic {
-    let message = format!("this states more than {} alternatives", cell::MAX_ALTERNATIVES);
-    Diagnostic::new(codes::PERMISSION_LIMIT, span, message).help("it was left out")
 }
