@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use diag::{Diagnostic, PageId, Severity, Sources};
+use diag::{Diagnostic, Severity, Sources};
 use model::Api;
 
 use crate::changes::{self, Change, Files};
@@ -263,21 +263,6 @@ impl Plan {
     pub(crate) fn drop_what_was_before(&mut self) {
         self.files_before.clear();
         self.reading.before.clear();
-    }
-
-    /// The file of the docs at this absolute path.
-    pub(crate) fn page_at(&self, path: &Path) -> Option<PageId> {
-        self.reading.page_at(path)
-    }
-
-    /// Whether files of the docs lie in this folder.
-    pub(crate) fn holds_pages(&self, folder: &Path) -> bool {
-        self.reading.holds_pages(folder)
-    }
-
-    /// Whether something was odd about a file of the docs before it was read as a page.
-    pub(crate) fn is_odd_file(&self, id: PageId) -> bool {
-        self.reading.is_odd_file(id)
     }
 
     fn write_locked(&self) -> Result<()> {

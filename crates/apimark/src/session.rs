@@ -75,8 +75,8 @@ fn saved(plan: &Plan, changed: &BTreeSet<PathBuf>) -> Option<Saved> {
     let mut saved = Saved::default();
     for path in changed {
         let path = std::path::absolute(path).ok()?;
-        let Some(id) = plan.page_at(&path) else {
-            if path.is_dir() || plan.holds_pages(&path) {
+        let Some(id) = plan.reading.page_at(&path) else {
+            if path.is_dir() || plan.reading.holds_pages(&path) {
                 return None;
             }
             if is_page(&path) {
@@ -85,7 +85,7 @@ fn saved(plan: &Plan, changed: &BTreeSet<PathBuf>) -> Option<Saved> {
             }
             continue;
         };
-        if plan.is_odd_file(id) {
+        if plan.reading.is_odd_file(id) {
             return None;
         }
         let text = ordinary_text(&path)?;
