@@ -6,7 +6,7 @@ use model::{Api, Gate, NodeId, Operation, QualifiedName, Struct};
 use text::Words;
 
 use crate::code::{Code, Module, code};
-use crate::paths::{below_paths, parameters};
+use crate::paths::below_paths;
 use crate::tokens::ident;
 
 /// Where requests for objects of each type begin.
@@ -91,7 +91,7 @@ fn calls(api: &Api, node: NodeId) -> Vec<Code> {
     let above = std::iter::successors(Some(node), |node| api.nodes[node.0].parent);
     let call = |node: NodeId| {
         let node = &api.nodes[node.0];
-        let takes_arguments = parameters(&node.segment).iter().any(|it| it.fixed.is_none());
+        let takes_arguments = node.segment.parameters().iter().any(|it| it.fixed.is_none());
         let arguments = if takes_arguments { "(…)" } else { "()" };
         code!("{}{}", ident(&node.accessor), Code::fixed(arguments))
     };

@@ -7,7 +7,7 @@ mod template;
 
 use std::collections::BTreeMap;
 
-use model::{Api, Gate, NodeId, PathNode, PathParameter, PathSegment};
+use model::{Api, Gate, NodeId, PathNode};
 use text::Words;
 
 use crate::Options;
@@ -161,7 +161,7 @@ fn block(api: &Api, parent: Option<NodeId>, children: &[NodeId]) -> Code {
 }
 
 fn row(node: &PathNode) -> Code {
-    let parameters = parameters(&node.segment).iter().filter(|it| it.fixed.is_none());
+    let parameters = node.segment.parameters().iter().filter(|it| it.fixed.is_none());
     let arguments =
         parameters.map(|it| code!("{}: {}", ident(&it.rust_name), types::argument_type(it.ty)));
     code!(
@@ -171,19 +171,6 @@ fn row(node: &PathNode) -> Code {
         ident(&node.rust_name),
         string(&template::segment(&node.segment))
     )
-}
-
-/// The parameters of a segment.
-pub(crate) fn parameters(segment: &PathSegment) -> &[PathParameter] {
-    match segment {
-        PathSegment::Literal(_) => &[],
-        PathSegment::Key(parameter) | PathSegment::ItemPath(parameter) => {
-            std::slice::from_ref(parameter)
-        }
-        PathSegment::PositionalKey(parameters)
-        | PathSegment::KeyPredicate(parameters)
-        | PathSegment::Function { parameters, .. } => parameters,
-    }
 }
 
 fn root(api: &Api, options: &Options) -> SourceFile {

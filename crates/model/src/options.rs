@@ -1,10 +1,10 @@
 //! What the caller decides about one API version: its names, its addresses, and the texts behind the spans.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use diag::{Sources, Span};
 use facts::Primitives;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// How one API version is to be built.
 #[derive(Clone, Debug)]
@@ -81,17 +81,13 @@ impl Links {
     }
 }
 
+/// What a path does not keep in an address.
+const ENCODED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// A path as it stands in an address.
 fn encode(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            write!(encoded, "%{byte:02X}").expect("writing to a string does not fail");
-        }
-    }
-    encoded
+    utf8_percent_encode(path, ENCODED).to_string()
 }
 
 #[cfg(test)]

@@ -33,7 +33,6 @@ fn content(operation: &Operation) -> &BodyContent {
 /// A body that is no object of the service's: lists are slices, and text is a `str`.
 fn alone(context: Context<'_>, ty: &ValueType, value: &Value) -> Code {
     match value {
-        Value::List(elements) if elements.is_empty() => Code::fixed("[]"),
         Value::List(elements) => {
             let item = |it| value::expression(context, &ty.item, it, Place::Property);
             code!("[{}]", Code::join(elements.iter().map(item), ", "))
@@ -109,11 +108,7 @@ fn set_to(context: Context<'_>, ty: &ValueType, value: &Value) -> Code {
         Value::List(elements) if elements.is_empty() => {
             code!("Vec::<{}>::new()", crate::types::item_type(&ty.item, context.names))
         }
-        Value::List(elements) => {
-            let item = |it| value::expression(context, &ty.item, it, Place::Property);
-            code!("[{}]", Code::join(elements.iter().map(item), ", "))
-        }
-        value => value::expression(context, &ty.item, value, Place::Property),
+        value => alone(context, ty, value),
     }
 }
 

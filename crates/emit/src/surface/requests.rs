@@ -5,7 +5,7 @@ use model::{Api, Change, Gate, NodeId, Operation, PathNode};
 use super::{Form, Item, Parameter, Subject, models};
 use crate::names::Names;
 use crate::operations::{body_parameters, signature};
-use crate::paths::{self, below_paths};
+use crate::paths::below_paths;
 use crate::{entries, types};
 
 pub(super) fn push(items: &mut Vec<Item>, api: &Api, names: &Names<'_>) {
@@ -54,7 +54,7 @@ fn path_node(api: &Api, node: &PathNode) -> [Item; 2] {
         || "Api".to_owned(),
         |parent| format!("paths::{}", below_paths(&api.nodes[parent.0])),
     );
-    let parameters = paths::parameters(&node.segment).iter().filter(|it| it.fixed.is_none());
+    let parameters = node.segment.parameters().iter().filter(|it| it.fixed.is_none());
     let parameter = |it: &model::PathParameter| Parameter {
         name: it.rust_name.clone(),
         ty: types::argument_type(it.ty).to_string(),

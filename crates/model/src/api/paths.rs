@@ -58,6 +58,29 @@ pub enum PathSegment {
     ItemPath(PathParameter),
 }
 
+impl PathSegment {
+    /// Its parameters, in order.
+    pub fn parameters(&self) -> &[PathParameter] {
+        match self {
+            Self::Literal(_) => &[],
+            Self::Key(parameter) | Self::ItemPath(parameter) => std::slice::from_ref(parameter),
+            Self::PositionalKey(parameters)
+            | Self::KeyPredicate(parameters)
+            | Self::Function { parameters, .. } => parameters,
+        }
+    }
+
+    pub(crate) fn parameters_mut(&mut self) -> &mut [PathParameter] {
+        match self {
+            Self::Literal(_) => &mut [],
+            Self::Key(parameter) | Self::ItemPath(parameter) => std::slice::from_mut(parameter),
+            Self::PositionalKey(parameters)
+            | Self::KeyPredicate(parameters)
+            | Self::Function { parameters, .. } => parameters,
+        }
+    }
+}
+
 /// A parameter in a path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

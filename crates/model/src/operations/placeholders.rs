@@ -5,7 +5,6 @@
 
 use facts::singular;
 
-use super::spelling::parameters_mut;
 use crate::names::field_name;
 use crate::types::simple_name;
 use crate::{PathParameter, PathSegment};
@@ -28,7 +27,7 @@ impl Before {
             segment,
             PathSegment::Key(_) | PathSegment::PositionalKey(_) | PathSegment::ItemPath(_)
         );
-        for parameter in parameters_mut(segment) {
+        for parameter in segment.parameters_mut() {
             if after.taken.contains(&parameter.rust_name) {
                 after.rename(parameter, renames_wire);
             }

@@ -75,10 +75,10 @@ impl Spellings {
         let alike_written = all.iter().filter(|segment| Style::of(segment) == style);
         let others: Vec<&PathSegment> = alike_written.copied().collect();
         let mut winner = (*others.first()?).clone();
-        for parameter in parameters_mut(&mut winner) {
+        for parameter in winner.parameters_mut() {
             let alike: Vec<&PathParameter> = others
                 .iter()
-                .flat_map(|other| parameters(other))
+                .flat_map(|other| other.parameters())
                 .filter(|other| same_parameter(parameter, other))
                 .collect();
             merge(parameter, &alike);
@@ -146,7 +146,7 @@ fn same_parameter(one: &PathParameter, other: &PathParameter) -> bool {
 /// `userPrincipalName` add nothing to `id` and `user-principal-name`.
 fn all_alternatives(segments: &[&PathSegment]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    let named = segments.iter().flat_map(|segment| parameters(segment));
+    let named = segments.iter().flat_map(|segment| segment.parameters());
     for name in named.flat_map(|parameter| &parameter.alternatives) {
         if !all.iter().any(|known| is_same_key(known, name)) {
             all.push(name.clone());
@@ -163,30 +163,4 @@ fn is_same_key(one: &str, other: &str) -> bool {
     };
     let is_id = |name: &str| name == "id" || name.ends_with("-id");
     letters(one) == letters(other) || is_id(one) && is_id(other)
-}
-
-/// The parameters of a segment, in order.
-pub(super) fn parameters(segment: &PathSegment) -> &[PathParameter] {
-    match segment {
-        PathSegment::Literal(_) => &[],
-        PathSegment::Key(parameter) | PathSegment::ItemPath(parameter) => {
-            std::slice::from_ref(parameter)
-        }
-        PathSegment::PositionalKey(parameters)
-        | PathSegment::KeyPredicate(parameters)
-        | PathSegment::Function { parameters, .. } => parameters,
-    }
-}
-
-/// As [`parameters`], to change them.
-pub(super) fn parameters_mut(segment: &mut PathSegment) -> &mut [PathParameter] {
-    match segment {
-        PathSegment::Literal(_) => &mut [],
-        PathSegment::Key(parameter) | PathSegment::ItemPath(parameter) => {
-            std::slice::from_mut(parameter)
-        }
-        PathSegment::PositionalKey(parameters)
-        | PathSegment::KeyPredicate(parameters)
-        | PathSegment::Function { parameters, .. } => parameters,
-    }
 }

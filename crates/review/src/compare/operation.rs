@@ -79,10 +79,7 @@ fn requests(found: &mut Found, base: &Operation, new: &Operation) {
 pub(super) fn segments(found: &mut Found, base: &PathSegment, new: &PathSegment) {
     let shown = |segment: &PathSegment| match segment {
         PathSegment::Literal(text) => text.clone(),
-        PathSegment::Key(parameter) | PathSegment::ItemPath(parameter) => shown(parameter),
-        PathSegment::PositionalKey(parameters)
-        | PathSegment::KeyPredicate(parameters)
-        | PathSegment::Function { parameters, .. } => words::list(parameters.iter().map(shown)),
+        segment => words::list(segment.parameters().iter().map(shown)),
     };
     let (old, now) = (shown(base), shown(new));
     if old != now {

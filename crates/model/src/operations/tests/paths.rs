@@ -5,7 +5,6 @@ use insta::assert_snapshot;
 use super::build::page;
 
 use crate::operations::claims::collect;
-use crate::operations::spelling::parameters;
 use crate::operations::tree::Node;
 use crate::types::TypeIndex;
 
@@ -19,7 +18,9 @@ fn tree(requests: &[&str]) -> String {
 }
 
 fn line(node: &Node) -> String {
-    let open: Vec<String> = parameters(&node.segment)
+    let open: Vec<String> = node
+        .segment
+        .parameters()
         .iter()
         .filter(|parameter| parameter.fixed.is_none())
         .map(|parameter| parameter.rust_name.clone())
