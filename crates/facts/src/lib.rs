@@ -24,6 +24,7 @@ mod inheritance;
 mod json;
 mod json_members;
 mod link;
+mod merge;
 mod methods;
 mod name;
 mod notes;

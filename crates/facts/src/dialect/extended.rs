@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::{Dialect, DialectFile, Links, Service, Types, invalid, normal};
 use crate::Caller;
 use crate::english::Wrong;
+use crate::merge::Merge as _;
 use crate::samples;
 
 impl Dialect {
@@ -26,8 +27,8 @@ impl Dialect {
         dialect.kinds.extend(file, &more.pages)?;
         dialect.head(file, more)?;
         dialect.call(file, more)?;
-        dialect.front_matter.extend(&more.front_matter);
-        dialect.fences.extend(&more.fences);
+        dialect.front_matter.merge(&more.front_matter);
+        dialect.fences.merge(&more.fences);
         dialect.aliases.extend(more.service.aliases.clone());
         dialect.placeholders.extend(file, &more.service.placeholders)?;
         dialect.name_types(&more.types);

@@ -10,6 +10,7 @@ use toml::Spanned;
 
 use crate::Caller;
 use crate::english::EnglishFile;
+use crate::merge::merge;
 use crate::primitives::Listed;
 
 use super::role::{Column, Role};
@@ -168,15 +169,7 @@ pub struct FrontMatter {
     pub values: BTreeMap<String, Vec<String>>,
 }
 
-impl FrontMatter {
-    pub(super) fn extend(&mut self, more: &Self) {
-        self.areas.extend_from_slice(&more.areas);
-        self.keys.extend_from_slice(&more.keys);
-        for (key, values) in &more.values {
-            self.values.entry(key.clone()).or_default().extend_from_slice(values);
-        }
-    }
-}
+merge!(FrontMatter { areas, keys, values });
 
 /// What fences hold, by the word behind their marks.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -188,12 +181,7 @@ pub struct Fences {
     pub programs: Vec<String>,
 }
 
-impl Fences {
-    pub(super) fn extend(&mut self, more: &Self) {
-        self.requests.extend_from_slice(&more.requests);
-        self.programs.extend_from_slice(&more.programs);
-    }
-}
+merge!(Fences { requests, programs });
 
 /// A level of headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]

@@ -6,6 +6,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
+use crate::merge::{Merge as _, merge};
+
 /// Patterns and words; each may be reported at its place.
 type Texts = Vec<Spanned<String>>;
 
@@ -39,14 +41,7 @@ pub struct Usual {
     pub namespaces: Vec<String>,
 }
 
-impl Usual {
-    fn extend(&mut self, more: &Self) {
-        self.sentences.extend_from_slice(&more.sentences);
-        self.starts.extend_from_slice(&more.starts);
-        self.starts_of_options.extend_from_slice(&more.starts_of_options);
-        self.namespaces.extend_from_slice(&more.namespaces);
-    }
-}
+merge!(Usual { sentences, starts, starts_of_options, namespaces });
 
 /// Ways to say a predicate, which stands as `<P>` in them.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -57,6 +52,8 @@ pub(super) struct Shape {
     /// Affirmed, and anything may follow.
     pub(super) opening: Texts,
 }
+
+merge!(Shape { affirmed, denied, opening });
 
 /// What a sentence can give.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +130,8 @@ pub(crate) struct Says {
     pub(crate) unsaid: Texts,
 }
 
+merge!(EnglishFile { words, shapes, phrases, says, usual });
+
 impl EnglishFile {
     /// Whether it adds nothing.
     pub(crate) fn is_empty(&self) -> bool {
@@ -144,22 +143,7 @@ impl EnglishFile {
         for list in self.lists() {
             list.iter_mut().for_each(|it| *it = Spanned::new(0..0, it.as_ref().clone()));
         }
-        for (name, more) in &more.words {
-            self.words.entry(name.clone()).or_default().extend_from_slice(more);
-        }
-        for (name, more) in &more.shapes {
-            let shape = self.shapes.entry(name.clone()).or_default();
-            shape.affirmed.extend_from_slice(&more.affirmed);
-            shape.denied.extend_from_slice(&more.denied);
-            shape.opening.extend_from_slice(&more.opening);
-        }
-        for (name, more) in &more.phrases {
-            self.phrases.entry(name.clone()).or_default().extend(more);
-        }
-        for (name, more) in &more.says {
-            self.says.entry(name.clone()).or_default().extend(more);
-        }
-        self.usual.extend(&more.usual);
+        self.merge(more);
     }
 
     fn lists(&mut self) -> impl Iterator<Item = &mut Texts> {
@@ -186,31 +170,25 @@ impl Phrase {
         ];
         lists.into_iter().chain(self.said.values_mut())
     }
-
-    fn extend(&mut self, more: &Self) {
-        let mut more = more.clone();
-        for gives in more.said.keys() {
-            self.said.entry(*gives).or_default();
-        }
-        for gives in self.said.keys() {
-            more.said.entry(*gives).or_default();
-        }
-        self.lists().zip(more.lists()).for_each(|(list, more)| list.append(more));
-        self.affirmed = more.affirmed.or(self.affirmed);
-        self.denied = more.denied.or(self.denied);
-        self.gives = more.gives.or(self.gives);
-    }
 }
 
-impl Turns {
-    fn or(self, other: Self) -> Self {
-        Self {
-            plain: self.plain.or(other.plain),
-            on_create: self.on_create.or(other.on_create),
-            later: self.later.or(other.later),
-        }
-    }
-}
+merge!(Phrase {
+    predicate,
+    shapes,
+    affirmed,
+    denied,
+    gives,
+    clause,
+    opening,
+    sentence,
+    beginning,
+    anywhere,
+    unless,
+    said,
+    unsaid,
+});
+
+merge!(Turns { plain, on_create, later });
 
 impl Says {
     /// The first text, which tells where it stands.
@@ -229,12 +207,9 @@ impl Says {
             &mut self.unsaid,
         ]
     }
-
-    fn extend(&mut self, more: &Self) {
-        let mut more = more.clone();
-        self.lists().into_iter().zip(more.lists()).for_each(|(list, more)| list.append(more));
-    }
 }
+
+merge!(Says { anywhere, beginning, sentence, unless, said, unsaid });
 
 /// What is wrong with a file, and where; nowhere if that is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
