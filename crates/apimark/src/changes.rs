@@ -1,7 +1,6 @@
 //! Comparing a planned tree with the one on disk: a pure function over two maps.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use diag::printable;
 use similar::TextDiff;
@@ -67,16 +66,15 @@ pub(crate) fn diff(
         let new = planned.get(path).unwrap_or(&empty);
         match change {
             Change::Foreign(path) => {
-                writeln!(text, "unexpected file {}: no run has written it", printable(path))
-                    .expect("writing to a String cannot fail");
+                text += &format!("unexpected file {}: no run has written it\n", printable(path));
             }
             _ => {
                 let diff = TextDiff::from_lines(old, new);
-                if edited.contains(path) {
-                    writeln!(text, "edited by hand since the last run: {}", printable(path))
-                        .expect("writing to a String cannot fail");
-                }
+                let is_edited = edited.contains(path);
                 let path = printable(path);
+                if is_edited {
+                    text += &format!("edited by hand since the last run: {path}\n");
+                }
                 let headers = (format!("a/{path}"), format!("b/{path}"));
                 text += &diff.unified_diff().header(&headers.0, &headers.1).to_string();
             }

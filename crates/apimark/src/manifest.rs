@@ -71,11 +71,8 @@ impl Manifest {
 
 /// The manifest's text for files with these hashes.
 pub(crate) fn render(hashes: &Files, configuration: &str) -> String {
-    let mut text = format!("{HEADER}\n{CONFIGURATION}{configuration}\n");
-    for (path, hash) in hashes {
-        writeln!(text, "{hash}  {path}").expect("writing to a String cannot fail");
-    }
-    text
+    let lines: String = hashes.iter().map(|(path, hash)| line(hash, path)).collect();
+    format!("{HEADER}\n{CONFIGURATION}{configuration}\n{lines}")
 }
 
 /// The hash of each file, taken from the known ones of texts that are the same.
@@ -90,11 +87,12 @@ pub(crate) fn hashes(files: &Files, (texts, hashes): (&Files, &Files)) -> Files 
 
 /// The lines of a manifest.
 pub(crate) fn lines<'a>(files: impl Iterator<Item = (&'a String, &'a String)>) -> String {
-    let mut text = String::new();
-    for (path, content) in files {
-        writeln!(text, "{}  {path}", hash(content)).expect("writing to a String cannot fail");
-    }
-    text
+    files.map(|(path, content)| line(&hash(content), path)).collect()
+}
+
+/// What `sha256sum` prints for a file.
+pub(crate) fn line(hash: &str, path: &str) -> String {
+    format!("{hash}  {path}\n")
 }
 
 /// The SHA-256 in hexadecimal digits.

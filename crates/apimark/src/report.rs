@@ -5,7 +5,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use diag::{Diagnostic, Position, Severity, Sources, printable};
 use facts::PageKind;
@@ -46,7 +45,7 @@ fn origins(origins: &[Origin]) -> String {
         let paths: Vec<String> = paths.iter().map(|path| format!("`{}`", cell(path))).collect();
         let of = if paths.is_empty() { String::new() } else { format!(": {}", paths.join(", ")) };
         let (git, tip) = (cell(git), cell(tip));
-        line(&mut text, format_args!("- `{git}`, {tip}, at commit `{commit}`{of}"));
+        text += &format!("- `{git}`, {tip}, at commit `{commit}`{of}\n");
     }
     format!("The docs were read from these commits, which `apimark.lock` pins:\n\n{text}\n")
 }
@@ -98,16 +97,13 @@ fn totals(apis: &[Api]) -> String {
         "| version | structs | enums | operations | routes |\n|:--|--:|--:|--:|--:|\n",
     );
     for api in apis {
-        line(
-            &mut text,
-            format_args!(
-                "| {} | {} | {} | {} | {} |",
-                cell(&api.version),
-                api.structs.len(),
-                api.enums.len(),
-                api.operations.len(),
-                count_routes(api)
-            ),
+        text += &format!(
+            "| {} | {} | {} | {} | {} |\n",
+            cell(&api.version),
+            api.structs.len(),
+            api.enums.len(),
+            api.operations.len(),
+            count_routes(api)
         );
     }
     text + "\n"
@@ -127,7 +123,7 @@ fn selection(reading: &Reading) -> String {
     for (version, selected) in &reading.selected {
         let json: usize = selected.left_out.values().map(Vec::len).sum();
         let (types, out) = (selected.types.len(), selected.left_out.len());
-        line(&mut text, format_args!("| {} | {types} | {out} | {json} |", cell(version)));
+        text += &format!("| {} | {types} | {out} | {json} |\n", cell(version));
     }
     text + "\n"
 }
@@ -142,7 +138,7 @@ fn codes(diagnostics: &[Diagnostic]) -> String {
     let mut text =
         String::from("## Reports by kind\n\n| kind | severity | count |\n|:--|:--|--:|\n");
     for ((Reverse(severity), code), count) in counts {
-        line(&mut text, format_args!("| {code} | {} | {count} |", severity.word()));
+        text += &format!("| {code} | {} | {count} |\n", severity.word());
     }
     text + "\n"
 }
@@ -158,21 +154,18 @@ fn coverage(reading: &Reading) -> String {
          status. It is used where an answer rests on it or agrees with it.\n\n\
          | claims | used | outweighed | left out | blocks unread |\n|--:|--:|--:|--:|--:|\n",
     );
-    line(
-        &mut text,
-        format_args!(
-            "| {count} | {} ({}) | {} | {left_out} | {} |\n",
-            claims.used,
-            share(claims.used, count),
-            claims.outweighed,
-            all.unread_blocks()
-        ),
+    text += &format!(
+        "| {count} | {} ({}) | {} | {left_out} | {} |\n\n",
+        claims.used,
+        share(claims.used, count),
+        claims.outweighed,
+        all.unread_blocks()
     );
     if left_out > 0 {
         text += "| claims left out by | count | because |\n|:--|--:|:--|\n";
     }
     for (rule, count) in &claims.left_out {
-        line(&mut text, format_args!("| {rule} | {count} | {} |", model::why_left_out(rule)));
+        text += &format!("| {rule} | {count} | {} |\n", model::why_left_out(rule));
     }
     text + if left_out > 0 { "\n" } else { "" }
 }
@@ -190,19 +183,16 @@ fn pages(reading: &Reading) -> String {
     );
     for (page, coverage) in coverage::of_pages(reading) {
         let Coverage { claims, read_by, blocks_left_out, unread } = &coverage;
-        line(
-            &mut text,
-            format_args!(
-                "| {} | {} | {} | {} | {} | {} | {} | {} |",
-                cell(&page.path),
-                kind(page.kind),
-                claims.used,
-                claims.outweighed,
-                tally_text(&claims.left_out),
-                tally_text(read_by),
-                tally_text(blocks_left_out),
-                tally_text(unread)
-            ),
+        text += &format!(
+            "| {} | {} | {} | {} | {} | {} | {} | {} |\n",
+            cell(&page.path),
+            kind(page.kind),
+            claims.used,
+            claims.outweighed,
+            tally_text(&claims.left_out),
+            tally_text(read_by),
+            tally_text(blocks_left_out),
+            tally_text(unread)
         );
     }
     text + "\n"
@@ -244,13 +234,13 @@ fn reports(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     ] {
         let mut of_severity = diagnostics.iter().filter(|it| it.severity == severity).peekable();
         if of_severity.peek().is_some() {
-            line(&mut text, format_args!("\n### {title}"));
+            text += &format!("\n### {title}\n");
         }
         let mut page = None;
         for diagnostic in of_severity {
             let path = sources.path(diagnostic.span);
             if page != Some(path) {
-                line(&mut text, format_args!("\n#### {}\n", escape(path)));
+                text += &format!("\n#### {}\n\n", escape(path));
                 page = Some(path);
             }
             report(&mut text, diagnostic, sources);
@@ -262,7 +252,7 @@ fn reports(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 fn report(text: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let Position { line: row, column } = sources.position(diagnostic.span);
     let (code, message) = (diagnostic.code.label(), one_line(&diagnostic.message));
-    line(text, format_args!("- {row}:{column} {}[{code}] {message}", diagnostic.severity.word()));
+    *text += &format!("- {row}:{column} {}[{code}] {message}\n", diagnostic.severity.word());
 }
 
 /// Messages quote the docs, and what they quote must not become markup here.
@@ -277,9 +267,4 @@ fn escape(text: &str) -> String {
 /// As above, in a row of a table.
 fn cell(text: &str) -> String {
     escape(text).replace('|', "\\|")
-}
-
-fn line(text: &mut String, arguments: std::fmt::Arguments<'_>) {
-    text.write_fmt(arguments).expect("writing to a String cannot fail");
-    text.push('\n');
 }

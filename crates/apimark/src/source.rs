@@ -164,8 +164,7 @@ pub(crate) fn revision(origins: &[Origin]) -> Option<String> {
 
 /// The SHA-256 of what `sha256sum` prints for the pages, in the order of their paths, as they come.
 fn hash(pages: &[Entry], contents: &[Vec<u8>]) -> String {
-    let line = |(page, content): (&Entry, &Vec<u8>)| {
-        format!("{}  {}\n", manifest::hash(content), page.path)
-    };
+    let line =
+        |(page, content): (&Entry, &Vec<u8>)| manifest::line(&manifest::hash(content), &page.path);
     manifest::hash(pages.iter().zip(contents).map(line).collect::<String>())
 }

@@ -202,6 +202,11 @@ impl<'l> Expansion<'l> {
             report(codes::INCLUDE_CYCLE, format!("`{}` includes itself", found.path));
             return None;
         }
+        self.admit(&path, found, span)
+    }
+
+    /// The page, if the limits leave room for it; that they no longer do is reported once.
+    fn admit(&mut self, path: &str, found: &'l Page, span: diag::Span) -> Option<&'l Page> {
         if self.limited {
             return None;
         }

@@ -48,13 +48,8 @@ impl Library {
 
 impl FromIterator<Page> for Library {
     fn from_iter<I: IntoIterator<Item = Page>>(pages: I) -> Self {
-        let pages: BTreeMap<String, Page> =
-            pages.into_iter().map(|page| (page.path.clone(), page)).collect();
-        let mut folded = BTreeMap::new();
-        for path in pages.keys() {
-            folded.entry(path.to_lowercase()).or_insert_with(|| path.clone());
-        }
-        let sizes = pages.iter().map(|(path, page)| (path.clone(), Size::of(page))).collect();
-        Self { pages, folded, sizes }
+        let mut library = Self::default();
+        pages.into_iter().for_each(|page| library.insert(page));
+        library
     }
 }

@@ -1,7 +1,5 @@
 //! What the generated manifest says of the package.
 
-use std::fmt::Write as _;
-
 use review::Steps;
 use serde::{Deserialize, Serialize};
 
@@ -49,9 +47,7 @@ impl Package {
     /// As lines of a manifest. Generated code needs the Rust version that this crate does.
     pub(crate) fn manifest_lines(&self) -> String {
         let mut lines = String::new();
-        let mut line = |key: &str, value: toml::Value| {
-            writeln!(lines, "{key} = {value}").expect("writing to a String cannot fail");
-        };
+        let mut line = |key: &str, value: toml::Value| lines += &format!("{key} = {value}\n");
         let list = |texts: &[String]| {
             texts.iter().map(|it| it.as_str().into()).collect::<Vec<toml::Value>>()
         };
