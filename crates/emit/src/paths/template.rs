@@ -9,40 +9,13 @@ use text::CodeText;
 
 /// What a segment appends to the path: `/users`, `/{user-id}`, `/cell(row={row})`, `:/{item-path}`.
 pub(super) fn segment(segment: &PathSegment) -> String {
-    match segment {
-        PathSegment::Literal(text) => format!("/{}", literal(text)),
-        PathSegment::Key(parameter) => format!("/{}", value(parameter)),
-        PathSegment::PositionalKey(parameters) => {
-            let values: Vec<String> = parameters.iter().map(value).collect();
-            format!("({})", values.join(","))
-        }
-        PathSegment::KeyPredicate(parameters) => format!("({})", arguments(parameters)),
-        PathSegment::Function { name, parameters } => {
-            format!("/{}({})", literal(name), arguments(parameters))
-        }
-        PathSegment::ItemPath(parameter) => format!(":/{}", value(parameter)),
-    }
+    segment.template(literal, placeholder)
 }
 
 /// The template of a node as it stands before a child's segment: an item path is closed by a colon.
 pub(super) fn before_children(node: &PathNode) -> String {
     let colon = if matches!(node.segment, PathSegment::ItemPath(_)) { ":" } else { "" };
     CodeText::new(&format!("{}{colon}", node.template)).to_string()
-}
-
-fn arguments(parameters: &[PathParameter]) -> String {
-    let named: Vec<String> =
-        parameters.iter().map(|it| format!("{}={}", literal(&it.wire_name), value(it))).collect();
-    named.join(",")
-}
-
-fn value(parameter: &PathParameter) -> String {
-    let value = match &parameter.fixed {
-        Some(fixed) => literal(fixed),
-        None => format!("{{{}}}", placeholder(parameter)),
-    };
-    let quote = if parameter.quoted { "'" } else { "" };
-    format!("{}{quote}{value}{quote}", literal(&parameter.prefix))
 }
 
 /// The name shown in the documentation, with its alternatives: `id | userPrincipalName`.

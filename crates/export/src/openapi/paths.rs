@@ -72,74 +72,19 @@ fn template(api: &Api, node: NodeId) -> Template {
     let line = ancestry(api, node);
     let mut template = Template::default();
     for (index, node) in line.iter().enumerate() {
-        template.push(&node.segment, index + 1 == line.len());
+        let segment = node.segment.template(str::to_owned, |parameter| template.name(parameter));
+        template.text += &segment;
+        if matches!(node.segment, PathSegment::ItemPath(_)) && index + 1 < line.len() {
+            template.text.push(':');
+        }
     }
     template
 }
 
 impl Template {
-    fn push(&mut self, segment: &PathSegment, last: bool) {
-        match segment {
-            PathSegment::Literal(text) => {
-                self.text.push('/');
-                self.text.push_str(text);
-            }
-            PathSegment::Key(parameter) => {
-                self.text.push('/');
-                self.push_parameter(parameter);
-            }
-            PathSegment::PositionalKey(parameters) => {
-                for (index, parameter) in parameters.iter().enumerate() {
-                    self.text.push(if index == 0 { '(' } else { ',' });
-                    self.push_parameter(parameter);
-                }
-                self.text.push(')');
-            }
-            PathSegment::KeyPredicate(parameters) => self.push_arguments(parameters),
-            PathSegment::Function { name, parameters } => {
-                self.text.push('/');
-                self.text.push_str(name);
-                self.push_arguments(parameters);
-            }
-            PathSegment::ItemPath(parameter) => {
-                self.text.push_str(":/");
-                self.push_parameter(parameter);
-                if !last {
-                    self.text.push(':');
-                }
-            }
-        }
-    }
-
-    fn push_arguments(&mut self, parameters: &[PathParameter]) {
-        self.text.push('(');
-        for (index, parameter) in parameters.iter().enumerate() {
-            if index > 0 {
-                self.text.push(',');
-            }
-            self.text.push_str(&parameter.wire_name);
-            self.text.push('=');
-            self.push_parameter(parameter);
-        }
-        self.text.push(')');
-    }
-
-    fn push_parameter(&mut self, parameter: &PathParameter) {
-        let quote = if parameter.quoted { "'" } else { "" };
-        self.text.push_str(&parameter.prefix);
-        self.text.push_str(quote);
-        match &parameter.fixed {
-            Some(fixed) => self.text.push_str(fixed),
-            None => self.push_placeholder(parameter),
-        }
-        self.text.push_str(quote);
-    }
-
-    fn push_placeholder(&mut self, parameter: &PathParameter) {
+    /// Adds a parameter and returns what it is called here.
+    fn name(&mut self, parameter: &PathParameter) -> String {
         let name = self.unused_name(&parameter.wire_name);
-        self.text.push('{');
-        self.text.push_str(&name);
-        self.text.push('}');
         self.parameters.push(
             Object::new()
                 .with("name", name.as_str())
@@ -148,7 +93,8 @@ impl Template {
                 .with_text("description", &parameter.alternatives.join(" or "))
                 .with("schema", scalar_schema(parameter.ty)),
         );
-        self.names.insert(name);
+        self.names.insert(name.clone());
+        name
     }
 
     /// The parameter's name without characters that end it, numbered where the path has it already.

@@ -70,6 +70,41 @@ impl PathSegment {
         }
     }
 
+    /// As it stands in a template, with what `literal` makes of fixed text and `name` of parameters: `/users`,
+    /// `/{user-id}`, `({a},{b})`, `/cell(row={row})`, `:/{item-path}`.
+    pub fn template(
+        &self,
+        literal: impl Fn(&str) -> String,
+        mut name: impl FnMut(&PathParameter) -> String,
+    ) -> String {
+        let mut value = |parameter: &PathParameter| {
+            let value = match &parameter.fixed {
+                Some(fixed) => literal(fixed),
+                None => format!("{{{}}}", name(parameter)),
+            };
+            let quote = if parameter.quoted { "'" } else { "" };
+            format!("{}{quote}{value}{quote}", literal(&parameter.prefix))
+        };
+        let mut arguments = |parameters: &[PathParameter]| {
+            let named = parameters.iter();
+            let named = named.map(|it| format!("{}={}", literal(&it.wire_name), value(it)));
+            named.collect::<Vec<_>>().join(",")
+        };
+        match self {
+            Self::Literal(text) => format!("/{}", literal(text)),
+            Self::Key(parameter) => format!("/{}", value(parameter)),
+            Self::PositionalKey(parameters) => {
+                let values: Vec<String> = parameters.iter().map(value).collect();
+                format!("({})", values.join(","))
+            }
+            Self::KeyPredicate(parameters) => format!("({})", arguments(parameters)),
+            Self::Function { name, parameters } => {
+                format!("/{}({})", literal(name), arguments(parameters))
+            }
+            Self::ItemPath(parameter) => format!(":/{}", value(parameter)),
+        }
+    }
+
     pub(crate) fn parameters_mut(&mut self) -> &mut [PathParameter] {
         match self {
             Self::Literal(_) => &mut [],

@@ -15,7 +15,7 @@ use super::spelling::Spellings;
 use super::template::Step;
 use crate::names::{LONGEST, Taken, module_name, type_name};
 use crate::types::{TypeIndex, simple_name};
-use crate::{NodeId, PathParameter, PathSegment};
+use crate::{NodeId, PathSegment};
 
 /// The identity of a key.
 pub(super) const KEY: &str = "{}";
@@ -240,35 +240,5 @@ fn template(above: Option<&Node<DraftId>>, segment: &PathSegment) -> String {
         Some(node) => node.template.clone(),
         None => String::new(),
     };
-    match segment {
-        PathSegment::Literal(text) => format!("{start}/{text}"),
-        PathSegment::Key(parameter) => format!("{start}/{}", value(parameter)),
-        PathSegment::PositionalKey(parameters) => format!("{start}({})", values(parameters)),
-        PathSegment::KeyPredicate(parameters) => format!("{start}({})", arguments(parameters)),
-        PathSegment::Function { name, parameters } => {
-            format!("{start}/{name}({})", arguments(parameters))
-        }
-        PathSegment::ItemPath(parameter) => format!("{start}:/{{{}}}", parameter.wire_name),
-    }
-}
-
-fn values(parameters: &[PathParameter]) -> String {
-    let printed: Vec<String> = parameters.iter().map(value).collect();
-    printed.join(",")
-}
-
-fn arguments(parameters: &[PathParameter]) -> String {
-    let printed: Vec<String> = parameters.iter().map(argument).collect();
-    printed.join(",")
-}
-
-fn argument(parameter: &PathParameter) -> String {
-    format!("{}={}", parameter.wire_name, value(parameter))
-}
-
-fn value(parameter: &PathParameter) -> String {
-    let placeholder = format!("{{{}}}", parameter.wire_name);
-    let value = parameter.fixed.as_ref().unwrap_or(&placeholder);
-    let quote = if parameter.quoted { "'" } else { "" };
-    format!("{}{quote}{value}{quote}", parameter.prefix)
+    start + &segment.template(str::to_owned, |parameter| parameter.wire_name.clone())
 }
