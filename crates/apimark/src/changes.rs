@@ -60,25 +60,7 @@ pub(crate) fn diff(
     let (code, rest): (Vec<&Change>, Vec<&Change>) =
         changes.iter().partition(|change| change.path().ends_with(".rs"));
     for change in code.into_iter().chain(rest) {
-        let path = change.path();
-        let empty = String::new();
-        let old = existing.get(path).unwrap_or(&empty);
-        let new = planned.get(path).unwrap_or(&empty);
-        match change {
-            Change::Foreign(path) => {
-                text += &format!("unexpected file {}: no run has written it\n", printable(path));
-            }
-            _ => {
-                let diff = TextDiff::from_lines(old, new);
-                let is_edited = edited.contains(path);
-                let path = printable(path);
-                if is_edited {
-                    text += &format!("edited by hand since the last run: {path}\n");
-                }
-                let headers = (format!("a/{path}"), format!("b/{path}"));
-                text += &diff.unified_diff().header(&headers.0, &headers.1).to_string();
-            }
-        }
+        text += &of_change(change, planned, existing, edited);
         if text.lines().count() > limit * 4 {
             break;
         }
@@ -91,6 +73,27 @@ pub(crate) fn diff(
     let paths: Vec<_> = changes.iter().map(|it| printable(it.path())).collect();
     let named = paths[..paths.len().min(limit)].join("\n  ");
     format!("{shown}\n… and more; {} files differ in all:\n  {named}\n", changes.len())
+}
+
+/// What one change is.
+fn of_change<'f>(
+    change: &Change,
+    planned: &'f Files,
+    existing: &'f Files,
+    edited: &BTreeSet<String>,
+) -> String {
+    let text = |files: &'f Files| files.get(change.path()).map_or("", String::as_str);
+    let path = printable(change.path());
+    if matches!(change, Change::Foreign(_)) {
+        return format!("unexpected file {path}: no run has written it\n");
+    }
+    let (old, new) = (text(existing), text(planned));
+    let diff = TextDiff::from_lines(old, new);
+    let headers = (format!("a/{path}"), format!("b/{path}"));
+    let diff = diff.unified_diff().header(&headers.0, &headers.1).to_string();
+    let is_edited = edited.contains(change.path());
+    let remark = is_edited.then(|| format!("edited by hand since the last run: {path}\n"));
+    remark.unwrap_or_default() + &diff
 }
 
 #[cfg(test)]

@@ -163,26 +163,24 @@ fn committed(generator: &Generator, revision: &str) -> Result<Before> {
         .with_context(|| format!("the configuration at `{}`", diag::printable(revision)))?;
     old.file.revision = Some(revision.to_owned());
     let base = generator.like(elsewhere(&old), Some(revision)).read_unproofread()?;
+    let reads_then = old.reads_as(&base.dialect_text, &base.corrections);
     let now = Config { docs: old.docs.clone(), sources: old.sources.clone(), ..elsewhere(config) };
     let package_version = Some(old.output.package.version.clone());
     remarks.extend(source::other_tool(&old, revision)?);
     let reads = now.reads_as(&dialect_text(config)?, &overrides_files::text_of(config)?);
-    if old.reads_as(&base.dialect_text, &base.corrections) == reads {
-        return Ok(Before { base, reread: None, config: old, package_version, remarks });
-    }
-    let what = "the configuration, its dialect or its corrections differ from those of the base";
-    remarks.push(what.to_owned());
-    let reread = generator.like(now, Some(revision)).read_unproofread();
-    let reread = match reread {
-        Ok(reread) => Some(reread),
-        Err(error) => {
-            remarks.push(format!(
+    let mut before = Before { base, reread: None, config: old, package_version, remarks };
+    if reads_then != reads {
+        let what =
+            "the configuration, its dialect or its corrections differ from those of the base";
+        before.remarks.push(what.to_owned());
+        match generator.like(now, Some(revision)).read_unproofread() {
+            Ok(reread) => before.reread = Some(reread),
+            Err(error) => before.remarks.push(format!(
                 "what comes of that is not told apart, because the base cannot be read so: {error:#}"
-            ));
-            None
+            )),
         }
-    };
-    Ok(Before { base, reread, config: old, package_version, remarks })
+    }
+    Ok(before)
 }
 
 /// The configuration for docs that may have fewer versions than it names.
