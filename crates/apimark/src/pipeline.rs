@@ -319,6 +319,7 @@ fn options<'a>(
         base_url: base_url.to_owned(),
         default_namespace: or(&settings.default_namespace, dialect.default_namespace().to_owned()),
         primitives: dialect.primitives().clone(),
+        plurals: dialect.plurals().clone(),
         links: model::Links {
             site: or(&settings.site_url, links.site),
             reference: or(&settings.reference_url, links.reference),

@@ -46,6 +46,7 @@ fn read(version: &str) -> Read {
         base_url: "https://service.example/v".to_owned(),
         default_namespace: "microsoft.graph".to_owned(),
         primitives: Dialect::graph().primitives().clone(),
+        plurals: Dialect::graph().plurals().clone(),
         links: Links::default(),
         sources: &sources,
         parallel: false,

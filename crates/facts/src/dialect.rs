@@ -27,6 +27,7 @@ use toml::Spanned;
 
 use crate::Caller;
 use crate::english::{English, Usual};
+use crate::plural::Plurals;
 use crate::primitives::Primitives;
 use crate::type_grammar::TypeGrammar;
 
@@ -237,6 +238,11 @@ impl Dialect {
     /// The words for primitive types.
     pub fn primitives(&self) -> &Primitives {
         &self.grammar().primitives
+    }
+
+    /// How nouns form the plural.
+    pub fn plurals(&self) -> &Plurals {
+        self.english().plurals()
     }
 
     /// How cells name types.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::plural::Plurals;
 use crate::token::{Token, WordId};
 
 mod lexicon;
@@ -276,6 +277,11 @@ impl English {
     /// What short sentences say, as people write them.
     pub(crate) fn usual(&self) -> &Usual {
         &self.source.usual
+    }
+
+    /// How nouns form the plural.
+    pub(crate) fn plurals(&self) -> &Plurals {
+        &self.source.plurals
     }
 
     /// The words that patterns name.

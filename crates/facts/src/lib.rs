@@ -65,7 +65,7 @@ pub use dialect::{
 pub use english::{EnglishFile, Usual};
 pub use notes::{BESIDE_OPERATORS, OPERATORS};
 pub use page_facts::PageFacts;
-pub use plural::{is_plural_of, other_number, singular};
+pub use plural::Plurals;
 pub use primitives::{Primitive, Primitives};
 pub use types::*;
 

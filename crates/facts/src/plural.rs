@@ -1,108 +1,118 @@
-//! The plural of English nouns, by which docs call sets after what is in them.
+//! How nouns form their plural, by which docs call sets after what is in them.
 //!
-//! Knows words, no types.
+//! The endings stand in `english.toml`, and a dialect may add to them. Knows words, no types.
 
-/// `messages` to `message`, `policies` to `policy`, `mailboxes` to `mailbox`; `status`, `analysis` and `access` as they are.
-#[must_use]
-pub fn singular(noun: &str) -> String {
-    if let Some(stem) = noun.strip_suffix("ies") {
-        return format!("{stem}y");
-    }
-    let sibilant = ["sses", "xes", "ches", "shes"].iter().any(|end| noun.ends_with(end));
-    if sibilant {
-        return noun[..noun.len() - 2].to_owned();
-    }
-    match noun.strip_suffix(['s', 'S']) {
-        Some(stem) if !stem.is_empty() && !stem.ends_with(['s', 'u', 'i', 'S', 'U', 'I']) => {
-            stem.to_owned()
-        }
-        _ => noun.to_owned(),
-    }
-}
+use serde::{Deserialize, Serialize};
 
-/// Whether `name` differs from `singular` in nothing but that one of its words is in the plural: `salesInvoiceLines` of
-/// `salesInvoiceLine`, `unitsOfMeasure` of `unitOfMeasure`, `currencies` of `currency`.
-#[must_use]
-pub fn is_plural_of(name: &str, singular: &str) -> bool {
-    let name = name.as_bytes();
-    let mut ends = 0..=singular.len();
-    ends.any(|end| {
-        let (Some(word), Some(rest)) = (singular.get(..end), singular.get(end..)) else {
-            return false;
-        };
-        // A word ends before a capital letter and at the end.
-        let whole = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_uppercase());
-        whole && plurals(word).iter().any(|plural| same(name, plural, rest))
-    })
-}
+use crate::merge::Merge;
 
-/// The plurals of a name in lower case, and what it may be the plural of.
-#[must_use]
-pub fn other_number(name: &str) -> Vec<String> {
-    let mut forms = plurals(name);
-    forms.extend(name.strip_suffix("ies").map(|stem| format!("{stem}y")));
-    forms.extend(name.strip_suffix("es").map(str::to_owned));
-    forms.extend(name.strip_suffix('s').map(str::to_owned));
-    forms.retain(|form| form.len() >= SHORTEST);
-    forms
+#[cfg(test)]
+mod tests;
+
+/// The plural of nouns.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Plurals {
+    /// What the plural ends with, and the singular in its place: `["ies", "y"]`. The first that fits makes the singular
+    /// of a word; each may make its plural. Whole words are endings too: `["people", "person"]`.
+    pub endings: Vec<(String, String)>,
+    /// What words in the singular end with that look like a plural: `ss`.
+    pub singulars: Vec<String>,
 }
 
 /// Shorter words are plurals of one another by chance.
 const SHORTEST: usize = 4;
 
-/// The forms that the plural of the last word may have.
-fn plurals(word: &str) -> Vec<String> {
-    let mut forms = vec![format!("{word}s"), format!("{word}es")];
-    forms.extend(word.strip_suffix(['y', 'Y']).map(|stem| format!("{stem}ies")));
-    forms
+impl Merge for Plurals {
+    /// Endings go before those that are there.
+    fn merge(&mut self, more: &Self) {
+        self.endings.splice(0..0, more.endings.iter().cloned());
+        self.singulars.merge(&more.singulars);
+    }
+}
+
+impl Plurals {
+    /// `messages` to `message`, `policies` to `policy`, `people` to `person`; `status`, `analysis` and `access` as they
+    /// are.
+    #[must_use]
+    pub fn singular(&self, noun: &str) -> String {
+        if self.singulars.iter().any(|end| stem(noun, end).is_some()) {
+            return noun.to_owned();
+        }
+        let mut ones = self.endings.iter().filter_map(|(many, one)| replaced(noun, many, one));
+        ones.find(|one| !one.is_empty()).unwrap_or_else(|| noun.to_owned())
+    }
+
+    /// Whether `name` differs from `singular` in nothing but that one of its words is in the plural: `salesInvoiceLines`
+    /// of `salesInvoiceLine`, `unitsOfMeasure` of `unitOfMeasure`, `currencies` of `currency`.
+    #[must_use]
+    pub fn is_plural_of(&self, name: &str, singular: &str) -> bool {
+        let name = name.as_bytes();
+        let mut ends = 0..=singular.len();
+        ends.any(|end| {
+            let (Some(word), Some(rest)) = (singular.get(..end), singular.get(end..)) else {
+                return false;
+            };
+            // A word ends before a capital letter and at the end.
+            let whole = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_uppercase());
+            whole && self.plurals(word).iter().any(|plural| same(name, plural, rest))
+        })
+    }
+
+    /// The plurals of a name in lower case, and what it may be the plural of.
+    #[must_use]
+    pub fn other_number(&self, name: &str) -> Vec<String> {
+        let mut forms = self.plurals(name);
+        forms.extend(self.endings.iter().filter_map(|(many, one)| replaced(name, many, one)));
+        forms.retain(|form| form.len() >= SHORTEST);
+        forms
+    }
+
+    /// The name in lower case with each of its words in the singular, by which names are the same that differ in the
+    /// number of words alone: `unitofmeasure` of `unitsOfMeasure` and of "units of measure".
+    #[must_use]
+    pub fn without_number(&self, name: &str) -> String {
+        words(name).map(|word| self.singular(&word.to_ascii_lowercase())).collect()
+    }
+
+    /// The forms that the plural of the last word may have.
+    fn plurals(&self, word: &str) -> Vec<String> {
+        self.endings.iter().filter_map(|(many, one)| replaced(word, one, many)).collect()
+    }
+}
+
+/// The word with another ending, if it has this one. A capital stays one: `salesPeople`, `salesPerson`.
+fn replaced(word: &str, ending: &str, by: &str) -> Option<String> {
+    let stem = stem(word, ending)?;
+    let is_capital = word[stem.len()..].starts_with(|c: char| c.is_ascii_uppercase());
+    match by.split_at_checked(1) {
+        Some((first, rest)) if is_capital => Some(format!("{stem}{}{rest}", first.to_uppercase())),
+        _ => Some(format!("{stem}{by}")),
+    }
+}
+
+/// What stands before an ending, whatever its case.
+fn stem<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    let (stem, end) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
+    end.eq_ignore_ascii_case(ending).then_some(stem)
+}
+
+/// The words of a name: they begin behind a blank or hyphen, and with a capital letter behind a small one.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    let parts = name.split([' ', '-', '_']);
+    parts.flat_map(|part| {
+        let bytes = part.as_bytes();
+        let begins =
+            |at: &usize| bytes[*at].is_ascii_uppercase() && !bytes[*at - 1].is_ascii_uppercase();
+        let starts: Vec<usize> = (1..bytes.len()).filter(begins).collect();
+        let mut start = 0;
+        let ends = starts.into_iter().chain([part.len()]);
+        ends.map(move |end| &part[std::mem::replace(&mut start, end)..end]).collect::<Vec<_>>()
+    })
 }
 
 fn same(name: &[u8], start: &str, rest: &str) -> bool {
     name.len() == start.len() + rest.len()
         && name[..start.len()].eq_ignore_ascii_case(start.as_bytes())
         && name[start.len()..].eq_ignore_ascii_case(rest.as_bytes())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_plural_of, singular};
-
-    #[test]
-    fn one_word_of_a_plural_differs() {
-        let cases = [
-            ("boats", "boat", true),
-            ("Boats", "boat", true),
-            ("boat", "boat", false),
-            ("ferries", "ferry", true),
-            ("hatches", "hatch", true),
-            ("unitsOfMeasure", "unitOfMeasure", true),
-            ("contactsInformation", "contactInformation", true),
-            ("boatLines", "boat", false),
-            ("crewBoats", "boat", false),
-            ("boats", "boats", false),
-            ("s", "", true),
-        ];
-        for (name, singular, expected) in cases {
-            assert_eq!(is_plural_of(name, singular), expected, "{name} {singular}");
-        }
-    }
-
-    #[test]
-    fn singulars() {
-        let cases = [
-            ("messages", "message"),
-            ("policies", "policy"),
-            ("mailboxes", "mailbox"),
-            ("addresses", "address"),
-            ("status", "status"),
-            ("analysis", "analysis"),
-            ("news", "new"),
-            ("people", "people"),
-            ("access", "access"),
-            ("s", "s"),
-        ];
-        for (noun, one) in cases {
-            assert_eq!(singular(noun), one, "{noun}");
-        }
-    }
 }

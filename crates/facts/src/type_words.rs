@@ -3,7 +3,6 @@
 //!
 //! Runs over the claims of a page when all are read. Does not know which types exist.
 
-use crate::plural::singular;
 use crate::{Dialect, Mention, PageFacts, PropertyFacts, TableRole, TypeCell, title};
 
 #[cfg(test)]
@@ -21,7 +20,7 @@ fn settle_row(row: &mut PropertyFacts, dialect: &Dialect) {
     let Some(cell) = &mut row.ty else { return };
     mean(&mut cell.value, dialect);
     if row.role == TableRole::Relationships && dialect.has_plural_sets() {
-        cell.value.collection |= names_set(&cell.value);
+        cell.value.collection |= names_set(&cell.value, dialect);
     }
 }
 
@@ -39,8 +38,8 @@ pub(crate) fn mean(cell: &mut TypeCell, dialect: &Dialect) {
 }
 
 /// The cell is one word in the plural: `salesInvoiceLines`.
-fn names_set(cell: &TypeCell) -> bool {
+fn names_set(cell: &TypeCell, dialect: &Dialect) -> bool {
     let word = cell.text.trim();
     let one = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
-    one && singular(word) != word
+    one && dialect.plurals().singular(word) != word
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use diag::{Sources, Span};
-use facts::Primitives;
+use facts::{Plurals, Primitives};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// How one API version is to be built.
@@ -19,6 +19,8 @@ pub struct Options<'a> {
     pub default_namespace: String,
     /// The words for primitive types.
     pub primitives: Primitives,
+    /// How nouns form the plural.
+    pub plurals: Plurals,
     /// Where the pages are published.
     pub links: Links,
     /// The texts that the spans point into, to tell lines.

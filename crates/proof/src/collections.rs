@@ -18,7 +18,8 @@ pub(crate) fn check(pages: &[PageFacts], dialect: &Dialect, reports: &mut Vec<Di
             }
             let name = row.name.value.to_lowercase();
             let one = simple(&mention.name).to_lowercase();
-            let is_plural = is_plural_of(&name, &one);
+            // Shorter words are plurals of one another by chance.
+            let is_plural = one.len() > 3 && dialect.plurals().is_plural_of(&name, &one);
             let is_keyed = ty.names.iter().any(|owner| {
                 let many = (simple(&owner.value).to_lowercase(), name.clone());
                 keyed
@@ -35,14 +36,6 @@ pub(crate) fn check(pages: &[PageFacts], dialect: &Dialect, reports: &mut Vec<Di
             reports.push(report.help("write \"collection\" behind the type if it is one"));
         }
     }
-}
-
-/// `attachments` and `attachment`, both in lower case.
-fn is_plural_of(name: &str, one: &str) -> bool {
-    let rest = name.strip_prefix(one);
-    let irregular =
-        one.strip_suffix('y').is_some_and(|stem| name.strip_prefix(stem) == Some("ies"));
-    one.len() > 3 && (matches!(rest, Some("s" | "es")) || irregular)
 }
 
 /// What request lines read many of, behind which type: `/users/{id}/messages/{id}` and `GET /users/{id}/messages` of
@@ -76,11 +69,11 @@ fn keyed(
 
 /// What a path is about, in the singular: of `users/{id}`, `user`.
 fn owner(path: &[&Segment], dialect: &Dialect) -> Option<String> {
-    let set = match path {
-        [Segment::Literal(word)] => return dialect.alias(word).map(str::to_owned),
-        [.., Segment::Literal(set), Segment::Key(_)] => set.to_lowercase(),
-        _ => return None,
-    };
-    let one = set.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    Some(one.or_else(|| set.strip_suffix('s').map(str::to_owned)).unwrap_or(set))
+    match path {
+        [Segment::Literal(word)] => dialect.alias(word).map(str::to_owned),
+        [.., Segment::Literal(set), Segment::Key(_)] => {
+            Some(dialect.plurals().singular(&set.to_lowercase()))
+        }
+        _ => None,
+    }
 }

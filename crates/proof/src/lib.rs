@@ -48,7 +48,7 @@ pub fn page(page: &Page, facts: &PageFacts, dialect: &Dialect) -> Vec<Diagnostic
 pub fn docs(pages: &[PageFacts], dialect: &Dialect) -> Vec<Diagnostic> {
     let mut reports = Vec::new();
     links::check(pages, &mut reports);
-    types::check(pages, dialect.primitives(), &mut reports);
+    types::check(pages, dialect, &mut reports);
     bodies::check(pages, &mut reports);
     members::check(pages, &mut reports);
     collections::check(pages, dialect, &mut reports);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use diag::{Diagnostic, Span, codes};
-use facts::{Mention, PageFacts, Primitives, PropertyFacts};
+use facts::{Dialect, Mention, PageFacts, PropertyFacts};
 
 use crate::meant;
 use crate::near::{near, near_name};
@@ -11,8 +11,9 @@ use crate::near::{near, near_name};
 /// Words of type cells that are as well known as types.
 const OTHERS: [&str; 2] = ["Collection", "None"];
 
-pub(crate) fn check(pages: &[PageFacts], primitives: &Primitives, reports: &mut Vec<Diagnostic>) {
-    let words: Vec<&str> = primitives.spelled().chain(OTHERS).collect();
+pub(crate) fn check(pages: &[PageFacts], dialect: &Dialect, reports: &mut Vec<Diagnostic>) {
+    let plurals = dialect.plurals();
+    let words: Vec<&str> = dialect.primitives().spelled().chain(OTHERS).collect();
     let known: BTreeSet<&str> = names(pages).chain(words.iter().copied()).collect();
     let folded: BTreeSet<String> = known.iter().map(|name| name.to_lowercase()).collect();
     for page in pages {
@@ -25,7 +26,7 @@ pub(crate) fn check(pages: &[PageFacts], primitives: &Primitives, reports: &mut 
             }
             // Where sets are called after what is in them, the plural is no slip.
             if let Some(meaning) =
-                meaning(name, &words, &known).filter(|it| !facts::is_plural_of(name, it))
+                meaning(name, &words, &known).filter(|it| !plurals.is_plural_of(name, it))
             {
                 let message = format!("no page describes a type `{name}`");
                 reports.push(Diagnostic::new(codes::NEAR_TYPE, span, message).help(meant(meaning)));

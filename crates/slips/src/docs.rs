@@ -199,6 +199,7 @@ impl Docs {
             base_url: format!("https://graph.microsoft.com/{}", self.version),
             default_namespace: "microsoft.graph".to_owned(),
             primitives: self.dialect.primitives().clone(),
+            plurals: self.dialect.plurals().clone(),
             links: model::Links {
                 site: "https://learn.microsoft.com".to_owned(),
                 folders: std::collections::BTreeMap::new(),

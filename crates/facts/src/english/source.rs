@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::merge::{Merge as _, merge};
+use crate::plural::Plurals;
 
 /// Patterns and words; each may be reported at its place.
 type Texts = Vec<Spanned<String>>;
@@ -25,6 +26,8 @@ pub struct EnglishFile {
     pub(crate) says: BTreeMap<String, Says>,
     /// What short sentences say.
     pub(super) usual: Usual,
+    /// How nouns form the plural.
+    pub(super) plurals: Plurals,
 }
 
 /// What short sentences say, as people write them: what is near to one is a slip.
@@ -130,7 +133,7 @@ pub(crate) struct Says {
     pub(crate) unsaid: Texts,
 }
 
-merge!(EnglishFile { words, shapes, phrases, says, usual });
+merge!(EnglishFile { words, shapes, phrases, says, usual, plurals });
 
 impl EnglishFile {
     /// Whether it adds nothing.

@@ -22,6 +22,7 @@ fn accounts(pages: &[(&str, &str)]) -> String {
         base_url: "https://example.com/v1.0".to_owned(),
         default_namespace: "dock".to_owned(),
         primitives: dialect.primitives().clone(),
+        plurals: dialect.plurals().clone(),
         links: Links::default(),
         sources: &sources,
         parallel: false,

@@ -3,7 +3,6 @@
 //! `UserSendMailBody`: the type that the operation is bound to, the operation, `Body`.
 
 use diag::Diagnostic;
-use facts::singular;
 
 use super::body::Sent;
 use super::draft::Draft;
@@ -43,7 +42,7 @@ fn wanted(draft: &Draft<'_>, paths: &Paths, index: &TypeIndex) -> String {
     };
     let owner = match paths.shapes[owner.0].value.map(|value| value.item) {
         Some(ItemType::Struct(id)) => index.name(id).name.clone(),
-        _ => singular(&noun(owner, nodes)),
+        _ => index.plurals().singular(&noun(owner, nodes)),
     };
     let owner = if owner.eq_ignore_ascii_case(&verb) { String::new() } else { owner };
     type_name(&format!("{owner} {verb} body"))

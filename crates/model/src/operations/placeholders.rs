@@ -3,7 +3,7 @@
 //! Reads one settled segment and what stands before it; renames what is taken. The same path always
 //! gets the same names: only its own segments count.
 
-use facts::singular;
+use facts::Plurals;
 
 use crate::names::field_name;
 use crate::types::simple_name;
@@ -21,7 +21,7 @@ pub(super) struct Before {
 impl Before {
     /// Makes the parameters of `segment` unlike those before it, and returns what stands before its
     /// children.
-    pub(super) fn name(&self, segment: &mut PathSegment) -> Self {
+    pub(super) fn name(&self, segment: &mut PathSegment, plurals: &Plurals) -> Self {
         let mut after = self.clone();
         let renames_wire = matches!(
             segment,
@@ -29,7 +29,7 @@ impl Before {
         );
         for parameter in segment.parameters_mut() {
             if after.taken.contains(&parameter.rust_name) {
-                after.rename(parameter, renames_wire);
+                after.rename(parameter, renames_wire, plurals);
             }
             after.taken.push(parameter.rust_name.clone());
         }
@@ -41,11 +41,12 @@ impl Before {
 
     /// `{id}` below `messages` becomes `{message-id}`; if that is taken too, a number follows. The
     /// argument of a function keeps its name on the wire.
-    fn rename(&self, parameter: &mut PathParameter, renames_wire: bool) {
+    fn rename(&self, parameter: &mut PathParameter, renames_wire: bool, plurals: &Plurals) {
+        let one = plurals.singular(&self.noun);
         let base = if renames_wire {
-            format!("{}-id", singular(&self.noun))
+            format!("{one}-id")
         } else {
-            format!("{}-{}", singular(&self.noun), parameter.wire_name)
+            format!("{one}-{}", parameter.wire_name)
         };
         let numbered = (2..).map(|number| format!("{base}-{number}"));
         let free = std::iter::once(base.clone())

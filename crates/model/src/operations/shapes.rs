@@ -9,8 +9,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::successors;
 
-use facts::singular;
-
 use super::claim::{Claim, Group};
 use super::lineage::{are_kin, common_base};
 use super::parameters;
@@ -175,7 +173,7 @@ impl<'a> Walk<'a> {
     fn keyed(&self, id: NodeId, name: &str, value: Type) -> Type {
         let is_entity =
             |id: &TypeId| self.types.structure(*id).is_some_and(|it| it.kind == StructKind::Entity);
-        let is_keyed = self.has_key(id) && singular(name) != name;
+        let is_keyed = self.has_key(id) && self.types.index.plurals().singular(name) != name;
         let are_several = is_keyed && value.item.structure().is_some_and(is_entity);
         Type { collection: value.collection || are_several, ..value }
     }
@@ -266,7 +264,7 @@ impl<'a> Walk<'a> {
     }
 
     fn type_named(&self, id: NodeId, set: &str) -> Option<Item> {
-        let one = singular(set);
+        let one = self.types.index.plurals().singular(set);
         let same = || self.structure_named(set).filter(|named| self.may_be_at(id, *named));
         let root = || self.structure_named(&format!("{one}Root"));
         let of_set = || self.structure_named(&one).filter(|_| one != set);

@@ -171,7 +171,7 @@ impl Growth<'_> {
         let segments: Vec<&PathSegment> = settled.iter().map(|(_, segment)| segment).collect();
         let accessors = accessors(&segments, self.types);
         for ((id, mut segment), accessor) in settled.into_iter().zip(accessors) {
-            let after = before.name(&mut segment);
+            let after = before.name(&mut segment, self.types.plurals());
             let node = self.node(parent, above, segment, accessor);
             self.grown.push((id, node.clone()));
             self.children(id, Some(&node), &after);

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use facts::{Mention, Primitives};
+use facts::{Mention, Plurals, Primitives};
 
 use super::id::{Item, TypeId};
 use super::scalar::scalar;
@@ -42,9 +42,12 @@ pub(crate) struct TypeIndex {
     by_alias: BTreeMap<String, BTreeSet<TypeId>>,
     /// By the plural of the name, or by its singular.
     by_number: BTreeMap<String, BTreeSet<TypeId>>,
+    /// By the name without the number of any of its words.
+    by_words: BTreeMap<String, BTreeSet<TypeId>>,
     by_page: BTreeMap<String, BTreeSet<TypeId>>,
     default_namespace: String,
     primitives: Primitives,
+    plurals: Plurals,
     /// What qualified names begin with: `microsoft`.
     roots: BTreeSet<String>,
 }
@@ -54,9 +57,9 @@ impl TypeIndex {
     pub(crate) fn new(mut entries: Vec<Entry<'_>>, options: &Options<'_>) -> Self {
         entries.sort_by(|one, other| one.name.cmp(&other.name));
         let default_namespace = options.default_namespace.to_ascii_lowercase();
-        let primitives = options.primitives.clone();
+        let (primitives, plurals) = (options.primitives.clone(), options.plurals.clone());
         let roots = root(&default_namespace).into_iter().collect();
-        let mut index = Self { default_namespace, primitives, roots, ..Self::default() };
+        let mut index = Self { default_namespace, primitives, plurals, roots, ..Self::default() };
         entries.into_iter().for_each(|entry| index.add(entry));
         index
     }
@@ -69,9 +72,11 @@ impl TypeIndex {
         let id = TypeId(self.types.len());
         self.by_qualified.insert(qualified, id);
         self.by_simple.entry(entry.name.name.to_ascii_lowercase()).or_default().insert(id);
-        for form in facts::other_number(&entry.name.name.to_ascii_lowercase()) {
+        for form in self.plurals.other_number(&entry.name.name.to_ascii_lowercase()) {
             self.by_number.entry(form).or_default().insert(id);
         }
+        let form = self.plurals.without_number(&entry.name.name);
+        self.by_words.entry(form).or_default().insert(id);
         for page in entry.pages {
             self.by_page.entry(page.to_ascii_lowercase()).or_default().insert(id);
         }
@@ -86,6 +91,11 @@ impl TypeIndex {
     /// The type that a name stands for when it is a word for a primitive one.
     pub(crate) fn primitive(&self, name: &str) -> Option<Item> {
         self.primitives.meaning(name).map(scalar)
+    }
+
+    /// How nouns form the plural.
+    pub(crate) fn plurals(&self) -> &Plurals {
+        &self.plurals
     }
 
     /// Whether a path segment names its namespace: a cast, or an operation spelled out.
@@ -110,7 +120,8 @@ impl TypeIndex {
     /// In this order: a link to a page that defines a type of that name or alias; a primitive's
     /// spelling; a qualified name; a link to a page that defines exactly one type; the simple name in
     /// the same namespace, in the default namespace, anywhere if unique; an alias if unique; the name in the other
-    /// number (`journals` for `journal`) if unique.
+    /// number (`journals` for `journal`) if unique; the name with other words in another number (`unitsOfMeasure` for
+    /// `unitOfMeasure`) if unique.
     pub(crate) fn resolve(&self, mention: &Mention, namespace: &str) -> Option<Item> {
         self.resolve_linked(&mention.name, mention.link.as_deref(), namespace)
     }
@@ -187,6 +198,7 @@ impl TypeIndex {
             .or_else(|| unique(&self.by_simple))
             .or_else(|| unique(&self.by_alias))
             .or_else(|| unique(&self.by_number))
+            .or_else(|| only(self.by_words.get(&self.plurals.without_number(simple))?))
     }
 
     fn item(&self, id: TypeId) -> Item {

@@ -20,7 +20,7 @@ mod corrected;
 use std::collections::BTreeSet;
 
 use diag::{Diagnostic, codes};
-use facts::{Fact, JsonMember, PropertyFacts, TableRole, TypeCell, is_plural_of};
+use facts::{Fact, JsonMember, PropertyFacts, TableRole, TypeCell};
 
 use super::field::{Field, Row, cell_type, unresolved, untyped};
 use super::id::{Item, Type, TypeId};
@@ -214,7 +214,8 @@ fn names_set(item: Item, evidence: &Evidence<'_, '_>) -> bool {
     let (row, index) = (evidence.first(), &evidence.outline.index);
     let (ItemType::Struct(id), TableRole::Relationships) = (item, row.role) else { return false };
     let name = &index.name(id).name;
-    row.ty.as_ref().is_some_and(|cell| is_plural_of(cell.value.text.trim(), name))
+    let plurals = index.plurals();
+    row.ty.as_ref().is_some_and(|cell| plurals.is_plural_of(cell.value.text.trim(), name))
 }
 
 /// The report of a JSON representation that shows another type, or a collection where the cell states one

@@ -56,6 +56,7 @@ fn decided(pages: &[(String, String)]) -> String {
         base_url: "https://example.com/v1.0".to_owned(),
         default_namespace: "dock".to_owned(),
         primitives: facts::Dialect::graph().primitives().clone(),
+        plurals: facts::Dialect::graph().plurals().clone(),
         links: Links::default(),
         sources: &sources,
         parallel: false,

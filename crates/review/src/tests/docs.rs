@@ -240,6 +240,7 @@ pub(super) fn read(pages: &[(String, String)]) -> (Vec<Api>, Sources) {
         base_url: "https://example.com/v1.0".to_owned(),
         default_namespace: "library".to_owned(),
         primitives: facts::Dialect::graph().primitives().clone(),
+        plurals: facts::Dialect::graph().plurals().clone(),
         links: model::Links::default(),
         sources: &sources,
         parallel: false,

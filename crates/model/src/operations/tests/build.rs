@@ -125,6 +125,7 @@ pub(super) fn options(sources: &Sources) -> Options<'_> {
         base_url: "https://dock.example/v1".to_owned(),
         default_namespace: "dock".to_owned(),
         primitives: facts::Dialect::graph().primitives().clone(),
+        plurals: facts::Dialect::graph().plurals().clone(),
         links: Links::default(),
         sources,
         parallel: true,

@@ -1,8 +1,9 @@
 //! Request lines to the path tree.
 
+use diag::Sources;
 use insta::assert_snapshot;
 
-use super::build::page;
+use super::build::{options, page};
 
 use crate::operations::claims::collect;
 use crate::operations::tree::Node;
@@ -12,7 +13,8 @@ use crate::types::TypeIndex;
 fn tree(requests: &[&str]) -> String {
     let pages = [page("api/boat.md", requests).0];
     let mut diagnostics = Vec::new();
-    let (nodes, _) = collect(&pages.each_ref(), &TypeIndex::default(), false, &mut diagnostics);
+    let types = TypeIndex::new(Vec::new(), &options(&Sources::default()));
+    let (nodes, _) = collect(&pages.each_ref(), &types, false, &mut diagnostics);
     let lines: Vec<String> = nodes.iter().map(line).collect();
     lines.join("\n")
 }

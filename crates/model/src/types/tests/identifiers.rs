@@ -170,6 +170,7 @@ proptest! {
             base_url: "https://example.com".to_owned(),
             default_namespace: "harbor".to_owned(),
             primitives: facts::Dialect::graph().primitives().clone(),
+            plurals: facts::Dialect::graph().plurals().clone(),
             links: Links::default(),
             sources: &sources,
             parallel: false,

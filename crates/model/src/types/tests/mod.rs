@@ -68,6 +68,7 @@ fn build_published(text: &str, links: Links, selection: &Select) -> Built {
         base_url: "https://example.com/v1.0".to_owned(),
         default_namespace: "harbor".to_owned(),
         primitives: facts::Dialect::graph().primitives().clone(),
+        plurals: facts::Dialect::graph().plurals().clone(),
         links,
         sources: &sources,
         parallel: true,

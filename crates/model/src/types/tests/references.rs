@@ -139,10 +139,16 @@ type harbor.boat
     port: harbor port
     ferry: Ferries
     mast: masts
+    log: boatLogEntry
+    hand: deckPerson
 page v1/resources/crew.md
 type harbor.crew
 page v1/resources/ports.md
 type harbor.harborPorts
+page v1/resources/logs.md
+type harbor.boatsLogEntries
+page v1/resources/hands.md
+type harbor.deckPeople
 page v1/resources/ferry.md
 type harbor.ferry
 page v1/resources/mast.md
@@ -155,7 +161,11 @@ type harbor.masts
         port: harbor.harborPorts (table)
         ferry: harbor.ferry (table)
         mast: harbor.masts (table)
+        log: harbor.boatsLogEntries (table)
+        hand: harbor.deckPeople (table)
+    complex harbor.boatsLogEntries
     complex harbor.crew
+    complex harbor.deckPeople
     complex harbor.ferry
     complex harbor.harborPorts
     complex harbor.mast
