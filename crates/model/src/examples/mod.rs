@@ -24,4 +24,5 @@ pub use crate::api::worked::*;
 pub(crate) use bare::BareSelects;
 pub use calls::{Calls, Missing};
 pub(crate) use reading::ODATA_TYPE;
+pub(crate) use scalar::is_number;
 pub(crate) use worked::work_examples;

@@ -64,6 +64,11 @@ fn whole(text: &str) -> String {
     if after.bytes().all(|digit| digit == b'0') { before.to_owned() } else { text.to_owned() }
 }
 
+/// Whether the text is a number of any type.
+pub(crate) fn is_number(text: &str) -> bool {
+    is_of(Scalar::Double, text)
+}
+
 /// What fits into 96 bits in any case.
 fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);

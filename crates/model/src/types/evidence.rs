@@ -102,7 +102,11 @@ fn lists(operation: &OperationFacts) -> bool {
 }
 
 /// The types of the operation's responses: annotated ones, else those of the response sentence.
-fn returned(operation: &OperationFacts, namespace: &str, index: &TypeIndex) -> Vec<TypeId> {
+pub(super) fn returned(
+    operation: &OperationFacts,
+    namespace: &str,
+    index: &TypeIndex,
+) -> Vec<TypeId> {
     let annotated = operation.response.annotations.iter();
     let names: Vec<&str> =
         annotated.filter_map(|annotation| annotation.value.odata_type.as_deref()).collect();

@@ -18,6 +18,7 @@ mod outline;
 mod own;
 mod property_type;
 mod root;
+mod sampled;
 mod scalar;
 mod shown;
 mod stated;

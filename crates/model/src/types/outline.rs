@@ -11,6 +11,7 @@ use super::index::TypeIndex;
 use super::kinds::{self, Kinds};
 use super::misfits::misfits;
 use super::root;
+use super::sampled::Sampled;
 use super::stated::Statements;
 use diag::Diagnostic;
 
@@ -27,6 +28,8 @@ pub(crate) struct Outline<'a> {
     pub(crate) keys: Keys,
     /// How the types are used.
     pub(crate) uses: Uses,
+    /// What examples show in place of numbers.
+    pub(crate) sampled: Sampled,
     /// Base types.
     pub(crate) bases: Bases,
     /// Entity or complex.
@@ -45,6 +48,7 @@ impl<'a> Outline<'a> {
         let by_members = ByMembers::new(enums);
         let keys = evidence::stated_keys(&found);
         let uses = evidence::uses(&found, pages, &index);
+        let sampled = Sampled::new(&found, pages, &index);
         let corrected = Corrected::new(&found, &index, diagnostics);
         let decide = |corrected: &Corrected<'_>, diagnostics: &mut Vec<Diagnostic>| {
             let (stated, undocumented) =
@@ -58,7 +62,7 @@ impl<'a> Outline<'a> {
             diagnostics.extend(misfits(&corrected, &found, (&bases, &kinds), &index));
         }
         let (bases, kinds) = decide(&corrected, diagnostics);
-        Self { index, found, by_members, keys, uses, bases, kinds }
+        Self { index, found, by_members, keys, uses, sampled, bases, kinds }
     }
 
     /// The type itself, its base, the base's base, up to the root.

@@ -9,7 +9,9 @@
 //!    does a property's link to the type that both the JSON representation and the link's text name;
 //! 3. `String` means the enumeration whose members the description lists, if there is just one, or
 //!    else the one that is called after the type and the property;
-//! 4. a relationship without "collection" is one if an operation of its name lists values of its type, or if
+//! 4. a number that no example shows as one, but as texts that are none, is a text where the JSON representation says
+//!    so too, else any JSON, with a report ([`super::sampled`]);
+//! 5. a relationship without "collection" is one if an operation of its name lists values of its type, or if
 //!    its cell is the plural of the type's name.
 //!
 //! The home page's cell goes first, then those of other pages. Where no cell says anything usable, the JSON
@@ -68,6 +70,12 @@ pub(crate) fn decide(evidence: &Evidence<'_, '_>, diagnostics: &mut Vec<Diagnost
             untyped(first)
         });
     };
+    let place = (evidence.owner, first.name.value.as_str());
+    let sampled = evidence.outline.sampled.outweighed(place, &stated, shown.as_ref());
+    if let Some((decided, text)) = sampled {
+        diagnostics.push(contradicted(&stated, &decided, text, first));
+        return decided;
+    }
     let mut decided = refine(stated, shown.as_ref(), evidence);
     if !decided.value.collection && is_listed(decided.value.item, evidence) {
         decided.value.collection = true;
@@ -237,6 +245,27 @@ fn conflict(decided: &Fact<Type>, shown: &Fact<Type>, row: &PropertyFacts) -> Op
         Diagnostic::new(codes::CONFLICTING_TYPE, shown.span, message)
             .help("the table's statement is used")
     })
+}
+
+/// As many characters of a text tell what it is.
+const LONGEST_SHOWN: usize = 40;
+
+/// The report of a number that examples show as texts.
+fn contradicted(
+    stated: &Fact<Type>,
+    decided: &Fact<Type>,
+    text: &str,
+    row: &PropertyFacts,
+) -> Diagnostic {
+    let name = &row.name.value;
+    let text: String = text.chars().take(LONGEST_SHOWN).collect();
+    let message = format!("no example shows a number for `{name}`, but texts such as {text:?}");
+    let used = match decided.value.item {
+        ItemType::Untyped => "any JSON, which can hold both",
+        _ => "a text, as in the JSON representation",
+    };
+    Diagnostic::new(codes::CONFLICTING_TYPE, stated.span, message)
+        .help(format!("it is taken for {used}; correct the row, or the examples"))
 }
 
 /// Two scalars that no value is both of, as far as JSON tells them apart.

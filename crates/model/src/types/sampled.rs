@@ -1,0 +1,162 @@
+//! Properties of which no example shows a number, although their rows state one.
+//!
+//! A row says that a currency's code is `numeric`, and each answer of the docs shows `"USD"` or `""`: such texts cannot
+//! be read as the stated type, and a value that comes must have a place. One number in any example is believed, and
+//! so is the row where all that stands there is a placeholder. Looks at what answers show at the top, where most of their
+//! members are rows of the type that the page promises.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use facts::{Fact, Json, JsonEntry, OperationFacts, PageFacts};
+
+use super::evidence::returned;
+use super::id::{Item, Type, TypeId};
+use super::index::TypeIndex;
+use super::stated::{StatedStruct, Statements};
+use super::statements::stated_namespace;
+use crate::examples::is_number;
+use crate::{ItemType, Scalar};
+
+const RULE: facts::Rule = "shown-texts";
+
+/// By type and lower-case name, a text that examples show where its row states a number and none shows one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sampled(BTreeMap<(TypeId, String), String>);
+
+impl Sampled {
+    /// What the examples of all `pages` show.
+    pub(crate) fn new(found: &Statements<'_>, pages: &[&PageFacts], index: &TypeIndex) -> Self {
+        let mut walk = Walk { numbers: numbers(found, index), index, shown: BTreeMap::new() };
+        for page in pages {
+            if let Some(operation) = &page.operation {
+                walk.operation(operation, stated_namespace(page), found);
+            }
+        }
+        let texts = walk.shown.into_iter().filter_map(|(place, shown)| Some((place, shown?)));
+        Self(texts.collect())
+    }
+
+    /// What a property that is stated to be a number is instead, and a text that it is shown with: a text where the JSON
+    /// representation says so too, else any JSON, which both can be read as.
+    pub(crate) fn outweighed(
+        &self,
+        (owner, name): (TypeId, &str),
+        stated: &Fact<Type>,
+        represented: Option<&Fact<Type>>,
+    ) -> Option<(Fact<Type>, &str)> {
+        let text = self.0.get(&(owner, name.to_ascii_lowercase()))?;
+        let is_text = represented.is_some_and(|it| it.value.item == TEXT);
+        let item = if is_text { TEXT } else { ItemType::Untyped };
+        let value = Type { item, ..stated.value };
+        let is_one_number = is_numeric(stated.value.item) && !stated.value.collection;
+        is_one_number.then_some((Fact { value, span: stated.span, rule: RULE }, text))
+    }
+}
+
+const TEXT: Item = ItemType::Scalar(Scalar::String);
+
+/// The rows that state numbers, by type: their names in lower case.
+type Numbers = BTreeMap<TypeId, BTreeSet<String>>;
+
+fn numbers(found: &Statements<'_>, index: &TypeIndex) -> Numbers {
+    let of_type = |stated: &StatedStruct<'_>| {
+        let is_numeric = |row: &&facts::PropertyFacts| {
+            let mentions = row.ty.iter().flat_map(|cell| &cell.value.mentions);
+            let mut meanings = mentions.filter_map(|it| index.primitive(&it.name));
+            meanings.next().is_some_and(is_numeric)
+        };
+        stated.rows().filter(is_numeric).map(|row| row.name.value.to_ascii_lowercase()).collect()
+    };
+    let all = found.structs.iter().map(|(id, stated)| (*id, of_type(stated)));
+    all.filter(|(_, names): &(_, BTreeSet<_>)| !names.is_empty()).collect()
+}
+
+fn is_numeric(item: Item) -> bool {
+    use Scalar::{Byte, Decimal, Double, Int16, Int32, Int64, SByte, Single};
+    let ItemType::Scalar(scalar) = item else { return false };
+    matches!(scalar, Byte | Decimal | Double | Int16 | Int32 | Int64 | SByte | Single)
+}
+
+struct Walk<'a> {
+    numbers: Numbers,
+    index: &'a TypeIndex,
+    /// A text that examples show; none where one shows a number.
+    shown: BTreeMap<(TypeId, String), Option<String>>,
+}
+
+impl Walk<'_> {
+    fn operation(&mut self, operation: &OperationFacts, namespace: &str, found: &Statements<'_>) {
+        let ids = returned(operation, namespace, self.index);
+        for id in ids.into_iter().collect::<BTreeSet<TypeId>>() {
+            if !self.numbers.contains_key(&id) {
+                continue;
+            }
+            let rows = found.structs.get(&id).into_iter().flat_map(|it| it.rows());
+            let names: BTreeSet<String> =
+                rows.map(|row| row.name.value.to_ascii_lowercase()).collect();
+            let answers = operation.examples.iter().filter_map(|it| it.response.as_ref());
+            for json in answers.filter_map(|it| it.value.json.as_ref()) {
+                for entries in objects(json) {
+                    if is_of(entries, &names) {
+                        entries.iter().for_each(|entry| self.member(id, entry));
+                    }
+                }
+            }
+        }
+    }
+
+    fn member(&mut self, id: TypeId, entry: &JsonEntry) {
+        let name = entry.name.to_ascii_lowercase();
+        if !self.numbers[&id].contains(&name) {
+            return;
+        }
+        match &entry.value {
+            Json::Null => {}
+            Json::String(text) if is_number(text) => {
+                self.shown.insert((id, name), None);
+            }
+            Json::String(text) if self.is_placeholder(text, &name) => {}
+            Json::String(text) => {
+                self.shown.entry((id, name)).or_insert_with(|| Some(text.clone()));
+            }
+            _ => {
+                self.shown.insert((id, name), None);
+            }
+        }
+    }
+
+    /// A text that stands for a value: `Integer`, `size-value`, `{size}`.
+    fn is_placeholder(&self, text: &str, name: &str) -> bool {
+        let lower = text.to_ascii_lowercase();
+        self.index.primitive(text).is_some()
+            || lower.contains(name)
+            || lower.contains(['{', '<', '…'])
+            || lower.contains("...")
+    }
+}
+
+/// The object that an answer holds, or those of its page.
+fn objects(json: &Json) -> Vec<&[JsonEntry]> {
+    let Some(entries) = members(json) else { return Vec::new() };
+    match entries.iter().find(|entry| entry.name == "value").map(|entry| &entry.value) {
+        Some(Json::Array(items)) => items.iter().filter_map(members).collect(),
+        _ => vec![entries],
+    }
+}
+
+fn members(json: &Json) -> Option<&[JsonEntry]> {
+    match json {
+        Json::Object(entries) => Some(entries),
+        _ => None,
+    }
+}
+
+/// Most members have the name of a row.
+fn is_of(entries: &[JsonEntry], names: &BTreeSet<String>) -> bool {
+    let members = || entries.iter().filter(|entry| !entry.name.contains('@'));
+    let known = members().filter(|it| names.contains(&it.name.to_ascii_lowercase())).count();
+    known * 2 > members().count()
+}
