@@ -216,7 +216,8 @@ impl<'a> Walk<'a> {
                 named().filter(|named| self.is_unlikely(id, said, *named)).unwrap_or(said)
             }
             None if is_root => self.type_called_on(id).map(one).or_else(named)?,
-            None => named().filter(|named| self.is_stated(id, *named))?,
+            None => named()
+                .filter(|named| self.is_stated(id, *named) || self.is_in_title(id, name, *named))?,
         };
         let collection = value.collection || keys.is_some() || self.is_queried_as_many(id);
         Some(ValueType { collection, ..value })
@@ -235,14 +236,31 @@ impl<'a> Walk<'a> {
             && (self.is_passed(id, said.item) || self.is_stated(id, named))
     }
 
-    /// A page about the node or its keys names the type.
+    /// A page about the node or its keys says that it answers with the type.
     fn is_stated(&self, id: NodeId, named: Type) -> bool {
-        let nodes = [Some(id), self.key_child(id)].into_iter().flatten();
-        let mut claims = nodes.flat_map(|id| self.claims(id));
-        claims.any(|claim| {
+        self.about(id).any(|claim| {
             let stated = self.stated(claim);
             stated.content().and_then(typed).is_some_and(|(item, _)| item == named.item)
         })
+    }
+
+    /// The last segment is the name of the type, and a page about the node has it in its title: "Get boat manual" of
+    /// `…/manual`. Sets in the plural say less: `photos` need not hold what is called `photo`.
+    fn is_in_title(&self, id: NodeId, segment: &str, named: Type) -> bool {
+        let Some(of_name) = named.item.structure() else { return false };
+        let is_word = |title: &str| {
+            let mut words = title.split(|c: char| !c.is_alphanumeric() && c != '_');
+            words.any(|word| word.eq_ignore_ascii_case(segment))
+        };
+        let mut titles = self.about(id).filter_map(|claim| claim.page.title.as_ref());
+        self.types.index.name(*of_name).name.eq_ignore_ascii_case(segment)
+            && titles.any(|title| is_word(&title.value))
+    }
+
+    /// What pages claim of the node and of its keys.
+    fn about(&self, id: NodeId) -> impl Iterator<Item = &Claim<'a>> {
+        let nodes = [Some(id), self.key_child(id)].into_iter().flatten();
+        nodes.flat_map(|id| self.claims(id))
     }
 
     /// A request line filters, orders or counts what the node addresses.

@@ -4,7 +4,7 @@
 //! must not know the path, which may correct all three (`response`).
 
 use diag::Span;
-use facts::{Fact, OperationFacts, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
+use facts::{ExampleFacts, Fact, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
 
 use super::claim::Claim;
 use super::lineage::are_kin;
@@ -144,7 +144,7 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
         statuses: statuses(statements, annotations),
         said,
         fallback,
-        shows_nothing: shows_nothing(claim.facts),
+        shows_nothing: shows_nothing(claim),
         silent: statements.first().map_or(fallback, |fact| fact.span),
     }
 }
@@ -168,13 +168,19 @@ fn is_success(status: Option<u16>) -> bool {
     status.is_none_or(|code| (200..400).contains(&code))
 }
 
-fn shows_nothing(facts: &OperationFacts) -> bool {
-    let shown = facts.examples.iter().filter_map(|example| example.response.as_ref());
+/// Answers to another method say nothing of this one, unless no example has it.
+fn shows_nothing(claim: &Claim<'_>) -> bool {
+    let asks = |example: &ExampleFacts| {
+        example.line.as_ref().is_none_or(|line| line.value.method == claim.method())
+    };
+    let all = &claim.facts.examples;
+    let is_asked = all.iter().any(|it| it.line.is_some() && asks(it));
+    let examples = all.iter().filter(|it| !is_asked || asks(it));
     let is_success = |code: &str| code.starts_with('2');
-    let mut answers = shown
-        .map(|answer| &answer.value)
-        .filter(|answer| answer.start.split_whitespace().nth(1).is_some_and(is_success));
-    let mut answers = answers.by_ref().peekable();
+    let answers = examples.filter_map(|example| Some(&example.response.as_ref()?.value));
+    let mut answers = answers
+        .filter(|answer| answer.start.split_whitespace().nth(1).is_some_and(is_success))
+        .peekable();
     answers.peek().is_some() && answers.all(|answer| answer.body.is_empty())
 }
 

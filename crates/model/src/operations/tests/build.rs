@@ -86,6 +86,11 @@ impl Doc {
         })
     }
 
+    /// This worked example.
+    pub(super) fn shown_as(self, example: ExampleFacts) -> Self {
+        self.change(|facts| facts.examples.push(example))
+    }
+
     /// What the prose says of the body, and its table.
     pub(super) fn sends(self, said: BodyStatement, table: &str) -> Self {
         self.change(|facts| {
@@ -258,7 +263,7 @@ fn operation(requests: &[&str]) -> OperationFacts {
 }
 
 /// `GET /users/{id}/messages` as the reader of request lines would deliver it.
-fn request(line: &str) -> RequestLine {
+pub(super) fn request(line: &str) -> RequestLine {
     let (method, target) = line.split_once(' ').expect("a method and a path");
     let (path, query) = match target.split_once('?') {
         Some((path, query)) => (path, Some(query.to_owned())),

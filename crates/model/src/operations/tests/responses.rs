@@ -1,8 +1,9 @@
 //! What operations return, and which statement wins.
 
+use facts::{ExampleFacts, HttpMessage};
 use insta::assert_snapshot;
 
-use super::build::{Doc, page, resource};
+use super::build::{Doc, fact, page, request, resource};
 use super::operations;
 
 fn with_fleet(pages: Vec<Doc>) -> Vec<Doc> {
@@ -374,4 +375,71 @@ fn an_answer_of_another_form_is_an_alternative() {
     [200] Collection(Struct(QualifiedName { namespace: "dock", name: "boat" }))
     "#);
     assert_snapshot!(forms(vec![export().returns("200 boat[]").returns("204")]), @r#"[200, 204] Collection(Struct(QualifiedName { namespace: "dock", name: "boat" }))"#);
+}
+
+#[test]
+fn a_segment_and_a_title_name_the_type_of_a_page_that_names_none() {
+    assert_snapshot!(operations(vec![
+        resource("boat", None, "id: String"),
+        resource("manual", None, "id: String"),
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+        page("api/library-get.md", &["GET /library/{id}"]).returns("200 manual"),
+        page("api/manual-get.md", &["GET /boats/{id}/manual"])
+            .titled("Get the boat manual")
+            .returns("200"),
+        page("api/manuals.md", &["GET /boats/{id}/manuals"]).titled("Get manual").returns("200"),
+        page("api/manual-other.md", &["GET /rafts/{id}/manual"]).titled("Get it").returns("200"),
+    ]), @"
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Get /library/{id} .by_id.get()
+        Get -> 200 manual (test)
+        operations/common/library of api/library-get.md
+    Get /boats/{id}/manual .manual.get()
+        Get -> 200 manual (path)
+        operations/common/manual of api/manual-get.md
+    Get /rafts/{id}/manual .manual.get()
+        Get -> 200 any (path)
+        operations/common/manual of api/manual-other.md
+    Get /boats/{id}/manuals .manuals.get()
+        Get -> 200 any (path)
+        operations/common/manuals of api/manuals.md
+    warning[AM0605 unclear-answer]: nothing tells what the GET of `api/manuals.md` returns
+     |
+     = help: it is taken for any JSON; say what is returned, or that nothing is
+    warning[AM0605 unclear-answer]: nothing tells what the GET of `api/manual-other.md` returns
+     |
+     = help: it is taken for any JSON; say what is returned, or that nothing is
+    ");
+}
+
+#[test]
+fn answers_to_another_method_do_not_say_that_something_comes_back() {
+    let answer = |method: &str, body: &str| ExampleFacts {
+        line: Some(fact(request(&format!("{method} /boats/{{id}}/name")))),
+        response: Some(fact(HttpMessage {
+            start: "HTTP/1.1 200 OK".to_owned(),
+            headers: Vec::new(),
+            body: body.to_owned(),
+            json: None,
+        })),
+        ..ExampleFacts::default()
+    };
+    let put = page("api/name-put.md", &["PUT /boats/{id}/name"])
+        .returns("200")
+        .shown_as(answer("PUT", ""))
+        .shown_as(answer("GET", "{}"));
+    assert_snapshot!(operations(vec![
+        resource("boat", None, "id: String"),
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+        put,
+    ]), @"
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Put /boats/{id}/name .name.put()
+        Replace -> 200 nothing (path)
+        operations/common/name of api/name-put.md
+    ");
 }
