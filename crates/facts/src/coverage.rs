@@ -229,18 +229,18 @@ fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
     for block in &page.blocks {
         match &block.kind {
             BlockKind::Paragraph(text) => {
-                let Some(words) = label(text) else { continue };
+                let Some((words, is_alone)) = label(text) else { continue };
                 open = match dialect.heading(&words) {
                     Role::Unknown => continue,
+                    own if !is_alone && !is_message(within(Role::Example, own)) => continue,
                     Role::RequestBody => Some((block.section, Role::ExampleRequest)),
                     own => Some((block.section, within(Role::Example, own))),
                 };
             }
             BlockKind::Fence(_) => {
                 let around = roles[block.section.0];
-                let shows = [Role::ExampleRequest, Role::ExampleResponse];
-                let role = open
-                    .filter(|(section, role)| *section == block.section && shows.contains(role));
+                let role =
+                    open.filter(|(section, role)| *section == block.section && is_message(*role));
                 let own = role.filter(|_| around != Role::Json).map(|(_, role)| role);
                 labels.extend(own.map(|role| (block.span, role)));
             }
@@ -250,12 +250,21 @@ fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
     labels
 }
 
-/// The words in bold that a paragraph begins with, if they stand on a line of their own.
-fn label(text: &page::Text) -> Option<String> {
+fn is_message(role: Role) -> bool {
+    matches!(role, Role::ExampleRequest | Role::ExampleResponse)
+}
+
+/// The words in bold that a paragraph begins with, if they stand on a line of their own, which is the second value, or a
+/// sentence begins behind them: a line may end there without a mark of it.
+fn label(text: &page::Text) -> Option<(String, bool)> {
     let bold: Vec<_> = text.runs.iter().take_while(|run| run.strong).cloned().collect();
     let rest = text.runs.get(bold.len()).map_or("", |run| run.text.as_str());
     let alone = rest.trim().is_empty() || rest.trim_start_matches([' ', ':']).starts_with('\n');
-    (alone && !bold.is_empty()).then(|| page::plain(&bold))
+    let before_sentence = || {
+        rest.strip_prefix([' ', ':'])
+            .is_some_and(|it| it.trim_start().starts_with(char::is_uppercase))
+    };
+    (!bold.is_empty() && (alone || before_sentence())).then(|| (page::plain(&bold), alone))
 }
 
 /// What the sections of `page` are for: a heading means what it says, except inside examples and prose, where it

@@ -74,10 +74,12 @@ fn part(context: &Context<'_, '_>, index: usize, block: &Block, message: &Messag
     match message {
         _ if message.is_response() => Some(Part::Response),
         _ if !message.start.is_empty() => Some(Part::Request),
-        // What a message without a status line answers is read as a response only.
-        _ if context.ledger.label(block.span) == Some(Role::ExampleResponse) => None,
-        _ if message.body.starts_with(['{', '[']) => Some(Part::Body),
-        _ => None,
+        _ if !message.body.starts_with(['{', '[']) => None,
+        // An answer without its status line.
+        _ if context.ledger.label(block.span) == Some(Role::ExampleResponse) => {
+            Some(Part::Response)
+        }
+        _ => Some(Part::Body),
     }
 }
 

@@ -92,15 +92,16 @@ fn fences(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseAn
         let block = &context.page.blocks[*index];
         let annotated = context.block_type(*index) == Some("response");
         let labelled = context.ledger.label(block.span) == Some(Role::ExampleResponse);
-        let sketch = (labelled || context.role(block) == Role::Response)
-            && context.ledger.is_open(block.span)
+        // What is labelled may have been read as an example.
+        let is_open = context.ledger.is_open(block.span);
+        let sketch = (labelled || is_open && context.role(block) == Role::Response)
             && message.start.is_empty()
             && message.body.starts_with(['{', '[']);
         if answers_another(others, *index) && message.is_response() {
             context.ledger.leave_out(block.span, "answer-of-another-request");
         } else if annotated || message.is_response() || sketch {
             let annotation = context.annotations.get(index).filter(|_| annotated).copied();
-            if labelled && sketch {
+            if labelled && sketch && is_open {
                 context.diagnostics.extend(invalid_json(message));
             }
             context.ledger.read(block.span, ANNOTATIONS);
