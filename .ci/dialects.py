@@ -265,7 +265,7 @@ def samples():
     for operation in model["operations"]:
         for page in operation["pages"]:
             by_page.setdefault(page, []).append(operation)
-    tests, count, untyped, broken, single, several, unstated, tabled = [], 0, [], [], 0, [], [], []
+    tests, count, untyped, broken, single, several, unstated = [], 0, [], [], 0, [], []
     for folder, _, names in sorted(os.walk(os.path.join(docs, version, "api"))):
         for name in sorted(names):
             page = f"{version}/{os.path.relpath(os.path.join(folder, name), os.path.join(docs, version))}"
@@ -297,7 +297,7 @@ def samples():
                     fit = [code for code in (decode(side, value, sample, f"{page} {count}") for side in others) if code]
                 if not fit and answers and not is_stated(operations, value):
                     count -= 1
-                    (tabled if lists(text, value) else unstated).append(page)
+                    unstated.append(page)
                     continue
                 if fit:
                     tests.append(max(fit, key=len))
@@ -318,8 +318,7 @@ def samples():
     if single:
         print(f"  {single} samples show one item where the path has several")
     for pages, why in ((several, "show several where path and method give one, which is reported"),
-                       (unstated, "are of a type that no page describes or shows with three members or more"),
-                       (tabled, "are of a type without a name: only a table of their own page lists its members")):
+                       (unstated, "are of a type that no page states, under the name of the path or with these members")):
         if pages:
             print(f"  {len(pages)} samples {why}: {', '.join(pages[:4])}")
     figure("samples whose type is known", count - len(untyped), count, untyped)
@@ -351,12 +350,6 @@ def is_stated(operations, value):
     items = value.get("value") if isinstance(value, dict) and isinstance(value.get("value"), list) else [value]
     shown = {key.split("@")[0].lower() for it in items if isinstance(it, dict) for key in it} - {""}
     return len(shown) > 2 and any(shown <= {it["name"].lower() for it in type_["properties"]} for type_ in types.values())
-
-
-def lists(text, value):
-    """Whether tables of the page list all members that are shown."""
-    rows = {re.sub(r"[*`\s]", "", cells[0]) for _, _, cells in table_rows(text)}
-    return isinstance(value, dict) and bool(value) and set(value) <= rows
 
 
 def decode(side, value, sample, place):

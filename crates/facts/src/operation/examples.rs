@@ -137,9 +137,10 @@ fn add_body(
     body: &Message,
     examples: &mut [ExampleFacts],
 ) {
+    let of_request = context.ledger.label(block.span) == Some(Role::ExampleRequest);
     let last = examples.last_mut().and_then(|last| match &mut last.response {
-        Some(response) => Some(response),
-        None => last.request.as_mut(),
+        Some(response) if !of_request => Some(response),
+        _ => last.request.as_mut(),
     });
     if let Some(open) = last.filter(|message| message.value.body.is_empty()) {
         context.ledger.read(block.span, RULE);

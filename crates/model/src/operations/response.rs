@@ -9,7 +9,9 @@
 //!    names. Where every step of the path is a documented property, or the page only names what the path passes, it
 //!    also overrules a page that names an unrelated type, with a report: such pages were copied from others more often
 //!    than properties were (`call`).
-//! 4. Where the page says nothing, the path decides for reading and creating. Else nothing comes back if all answers
+//! 4. Where all this names no type for an action or function, it is the only one that has the members which the answer shows, and no others, if
+//!    these are three or more.
+//! 5. Where the page says nothing, the path decides for reading and creating. Else nothing comes back if all answers
 //!    that the page shows are empty, and otherwise any JSON, with a report.
 //!
 //! Operations that the path only names (actions, functions) return what the page says.
@@ -115,7 +117,29 @@ fn decided(
     };
     diagnostics.extend(said.and_then(|said| unshared(said, types)));
     let (span, rule) = stated.place(said);
-    Fact::new(content, span, rule)
+    // A page about what a path addresses may show the answers of several paths.
+    let is_called = matches!(call.kind, OperationKind::Action | OperationKind::Function);
+    let is_open = is_called && content == ResponseContent::Untyped;
+    let shown = is_open.then(|| shown_by_members(call, types));
+    shown.flatten().unwrap_or_else(|| Fact::new(content, span, rule))
+}
+
+/// Fewer members may be those of any type.
+const FEWEST_MEMBERS: usize = 3;
+
+/// The only type of which the answers that the page shows have all properties, and no others.
+fn shown_by_members(call: &Call<'_>, types: &Types<'_>) -> Option<Fact<Returned>> {
+    let shown = &call.claim.facts.response.annotations;
+    let shown = shown.iter().find(|fact| fact.value.body.is_some())?;
+    let body = shown.value.body.as_ref().filter(|body| !body.value_array)?;
+    let has_all = |id: &TypeId| {
+        let fields = types.structure(*id).map_or(&[][..], |it| it.fields.as_slice());
+        let is_shown = |name: &str| body.keys.iter().any(|key| key.eq_ignore_ascii_case(name));
+        fields.len() == body.keys.len() && fields.iter().all(|field| is_shown(field.wire_name))
+    };
+    let mut ids = types.structs.keys().filter(|id| has_all(id));
+    let id = ids.next().filter(|_| body.keys.len() >= FEWEST_MEMBERS && ids.next().is_none())?;
+    Some(Fact::new(value(ItemType::Struct(*id), false), shown.span, "members-shown"))
 }
 
 /// What the page says, and nothing else.

@@ -166,7 +166,36 @@ fn words_in_bold_stand_for_headings() {
     let operation = facts.operation.expect("a request");
     let example = &operation.examples[0];
     let request = example.request.as_ref().expect("it is shown");
-    assert_eq!((request.value.body.as_str(), &example.response), ("{\"id\": 2}", &None));
+    let answer = example.response.as_ref().expect("it is shown");
+    let bodies = (request.value.body.as_str(), answer.value.body.as_str());
+    assert_eq!(bodies, ("{\"id\": 2}", "{\"value\": [{\"id\": \"1\"}]}"));
     let shown = operation.response.annotations[0].value.body.as_ref().expect("it is JSON");
     assert!(shown.value_array);
+}
+
+#[test]
+fn a_label_may_stand_before_its_sentence() {
+    assert_snapshot!(examples("
+## Example
+
+**Request**
+Here is the request.
+
+```http
+GET https://graph.microsoft.com/v1.0/boats/7
+```
+
+**Response**
+Here is the answer.
+
+```json
+{ \"id\": \"7\" }
+```
+
+**Note** This is no label, nor is **response** here.
+"), @r#"
+    -
+      GET https://graph.microsoft.com/v1.0/boats/7 [] ""
+       [] "{ \"id\": \"7\" }"
+    "#);
 }

@@ -2,8 +2,8 @@
 
 use diag::{PageId, Sources, Span};
 use facts::{
-    Argument, BodyStatement, Caller, ExampleFacts, Fact, HttpMessage, Mention, Method, Note,
-    OperationFacts, PageFacts, PageKind, ParameterFacts, ParameterPlace, PermissionFacts,
+    Argument, BodyStatement, Caller, ExampleFacts, Fact, HttpMessage, JsonBody, Mention, Method,
+    Note, OperationFacts, PageFacts, PageKind, ParameterFacts, ParameterPlace, PermissionFacts,
     PermissionRow, PropertyFacts, RequestLine, ResponseAnnotation, ResponseFacts,
     ResponseStatement, Segment, TableRole, TypeCell, TypeFacts,
 };
@@ -84,6 +84,13 @@ impl Doc {
         self.change(|facts| {
             facts.examples.push(ExampleFacts { response, ..ExampleFacts::default() });
         })
+    }
+
+    /// An answer of JSON with these members, whose type it does not name.
+    pub(super) fn shows_members(self, keys: Vec<String>) -> Self {
+        let body = Some(JsonBody { keys, ..JsonBody::default() });
+        let shown = ResponseAnnotation { status: Some(200), body, ..Default::default() };
+        self.change(|facts| facts.response.annotations.push(placed(shown, &facts.response)))
     }
 
     /// This worked example.

@@ -443,3 +443,30 @@ fn answers_to_another_method_do_not_say_that_something_comes_back() {
         operations/common/name of api/name-put.md
     ");
 }
+
+#[test]
+fn an_action_answers_with_the_only_type_that_has_the_members_which_are_shown() {
+    let shows = |page: Doc, keys: &[&str]| {
+        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        page.shows_members(keys)
+    };
+    assert_snapshot!(operations(with_fleet(vec![
+        resource("berth", None, "harbor: String, length: Int32, depth: Int32"),
+        shows(page("api/a-one.md", &["POST /fleet/one"]).returns("200"), &["Depth", "harbor", "length"]),
+        shows(page("api/a-two.md", &["POST /fleet/two"]).returns("200"), &["harbor", "length"]),
+        shows(page("api/a-three.md", &["POST /fleet/three"]).returns("200"), &["harbor", "length", "depth", "more"]),
+    ])), @"
+    Post /fleet/one .one.post()
+        Action -> 200 berth (members-shown)
+        operations/common/a of api/a-one.md
+    Post /fleet/three .three.post()
+        Action -> 200 any (test)
+        operations/common/a of api/a-three.md
+    Post /fleet/two .two.post()
+        Action -> 200 any (test)
+        operations/common/a of api/a-two.md
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    ");
+}
