@@ -10,6 +10,8 @@ use crate::verdict::{Behaviour, Condition, Source, Verdict, Wire};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Change {
+    /// By what a review is linked to it: of letters, digits, dots and dashes; empty outside one.
+    pub id: String,
     /// The API version.
     pub version: String,
     /// What happened to it.
@@ -30,6 +32,9 @@ pub struct Change {
     pub verdict: Verdict,
     /// Why it changed.
     pub cause: Cause,
+    /// Of what differs in Rust alone, the change that is probably the reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follows_from: Option<Origin>,
     /// The docs before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Lines>,
@@ -99,6 +104,23 @@ pub enum Cause {
     Docs,
     /// The docs are read in another way: the configuration, the dialect or the corrections differ.
     Reading,
+}
+
+/// A change from which another one follows, of the same version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Origin {
+    /// The id of its change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What it is.
+    pub what: What,
+    /// Its name.
+    pub name: String,
+    /// How many others may be the reason as well.
+    pub more: usize,
+    /// The one mentions the other. If not, it is only likely that it follows from it.
+    pub is_near: bool,
 }
 
 /// One respect in which something differs.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use diag::Span;
 use emit::surface::Subject;
 
-use crate::change::{Aspect, Difference, RustChange, What};
+use crate::change::{Aspect, Difference, Origin, RustChange, What};
 use crate::place::Seen;
 use crate::verdict::Wire;
 
@@ -22,6 +22,8 @@ pub(crate) struct Entity {
     pub area: Option<String>,
     pub found: Found,
     pub rust: Vec<RustChange>,
+    /// Of one that differs in Rust alone, what that follows from.
+    pub follows_from: Option<Origin>,
 }
 
 /// Which sides describe it.
@@ -114,8 +116,17 @@ impl Entity {
     }
 
     fn new(what: What, name: String, presence: Presence, found: Found) -> Self {
-        let (former_name, is_moved, area, rust) = (None, false, None, Vec::new());
-        Self { what, name, former_name, presence, is_moved, area, found, rust }
+        Self {
+            what,
+            name,
+            former_name: None,
+            presence,
+            is_moved: false,
+            area: None,
+            found,
+            rust: Vec::new(),
+            follows_from: None,
+        }
     }
 
     /// Whether there is anything to tell. A path that comes or goes with its operations needs no word of its own.

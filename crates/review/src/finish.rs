@@ -24,6 +24,7 @@ fn change(entity: Entity, version: &str, base: &Sources, new: &Sources) -> Chang
         words(&entity, before, after);
     }
     Change {
+        id: String::new(),
         version: version.to_owned(),
         kind: kind(&entity),
         what: entity.what,
@@ -33,6 +34,7 @@ fn change(entity: Entity, version: &str, base: &Sources, new: &Sources) -> Chang
         area: entity.area,
         differences: entity.found.differences,
         cause: Cause::Docs,
+        follows_from: entity.follows_from,
         before,
         after,
         rust: entity.rust,

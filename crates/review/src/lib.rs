@@ -11,6 +11,8 @@ mod change;
 mod compare;
 mod entity;
 mod finish;
+mod follows;
+mod ids;
 mod pairs;
 mod place;
 pub mod print;
@@ -25,7 +27,7 @@ mod tests;
 use diag::Sources;
 use model::Api;
 
-pub use change::{Aspect, Cause, Change, Difference, Kind, RustChange, What};
+pub use change::{Aspect, Cause, Change, Difference, Kind, Origin, RustChange, What};
 pub use place::Lines;
 pub use review::{Review, Section};
 pub use verdict::{Behaviour, Condition, Source, Step, Steps, Verdict, Wire};
@@ -57,5 +59,6 @@ pub fn compare_versions(base: (&Api, &Sources), new: (&Api, &Sources)) -> Vec<Ch
     let mut entities = compare::entities(base.0, new.0);
     rust::add(&mut entities, base.0, new.0);
     areas::add(&mut entities, base.0, new.0);
+    follows::add(&mut entities, base.0, new.0);
     finish::changes(entities, &new.0.version, base.1, new.1)
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::change::{Cause, Change, Kind};
+use crate::ids;
 use crate::verdict::{Behaviour, Source, Step, Steps, Verdict, Wire};
 
 /// What a review tells.
@@ -26,10 +27,11 @@ pub struct Review {
 }
 
 impl Review {
-    /// A review of these changes, which it sorts.
+    /// A review of these changes, which it sorts and gives their ids.
     #[must_use]
     pub fn new(base: String, new: String, mut changes: Vec<Change>) -> Self {
         changes.sort_by(|a, b| severity(b).cmp(&severity(a)).then_with(|| order(a).cmp(&order(b))));
+        ids::assign(&mut changes);
         Self { base, new, changes, ..Self::default() }
     }
 

@@ -50,6 +50,7 @@ fn find<'a>(side: Side<'a>, api: &Api) -> Option<&'a Api> {
 
 fn change(what: What, kind: Kind, version: &str, name: &str) -> Change {
     Change {
+        id: String::new(),
         version: version.to_owned(),
         kind,
         what,
@@ -59,6 +60,7 @@ fn change(what: What, kind: Kind, version: &str, name: &str) -> Change {
         differences: Vec::new(),
         verdict: Verdict::default(),
         cause: Cause::Docs,
+        follows_from: None,
         before: None,
         after: None,
         rust: Vec::new(),

@@ -167,7 +167,9 @@ fn one(change: &Change, review: &Review) -> String {
     for line in change.differences.iter().filter_map(words::difference) {
         writeln!(out, "- {}", code(&clip::clip(&line, 0, WIDTH))).expect("a text takes all");
     }
-    out.extend(words::follows(change).map(|it| format!("- {it}\n")));
+    let follows =
+        words::follows(change).map(|it| it.line(|name| code(&clip::clip(name, 0, WIDTH))));
+    out.extend(follows.map(|it| format!("- {it}\n")));
     out += &docs(change.before.as_ref(), change.after.as_ref());
     out += &rust(&change.rust);
     out + "\n</details>\n"

@@ -52,7 +52,8 @@ fn one(change: &Change, review: &Review) -> String {
     for line in change.differences.iter().filter_map(words::difference) {
         out += &indented(&clip::clip(&line, 0, WIDTH));
     }
-    out.extend(words::follows(change).map(indented));
+    let follows = words::follows(change).map(|it| it.line(|name| clip::clip(name, 0, WIDTH)));
+    out.extend(follows.map(|it| indented(&it)));
     out += &docs(change.before.as_ref(), change.after.as_ref());
     out += &rust(&change.rust);
     if change.kind != Kind::Wording {

@@ -1,6 +1,6 @@
 //! The words that all forms share.
 
-use crate::change::{Aspect, Cause, Change, Difference, RustChange, What};
+use crate::change::{Aspect, Cause, Change, Difference, Origin, RustChange, What};
 use crate::place::Lines;
 use crate::review::{Review, Section};
 use crate::verdict::{Behaviour, Condition, Source, Step, Verdict, Wire};
@@ -224,10 +224,40 @@ pub(super) fn more_items(number: usize) -> String {
 /// Above the changes of words alone, which nobody need look at.
 pub(super) const WORDING: &str = "Where only words differ";
 
-/// Where a change has no difference of its own.
-pub(super) fn follows(change: &Change) -> Option<&'static str> {
-    let follows = change.differences.is_empty() && !is_of_crate(change.what);
-    follows.then_some("follows from another change")
+/// Why there is a change that has no difference of its own.
+pub(super) struct Follows<'a> {
+    /// What stands before the name of the other change, or alone.
+    pub before: String,
+    /// The other change, if it is known.
+    pub from: Option<&'a Origin>,
+    /// What stands behind its name.
+    pub after: String,
+}
+
+/// What is said where a change has no difference of its own.
+pub(super) fn follows(change: &Change) -> Option<Follows<'_>> {
+    if !change.differences.is_empty() || is_of_crate(change.what) {
+        return None;
+    }
+    let Some(origin) = &change.follows_from else {
+        let before = "differs in Rust alone".to_owned();
+        return Some(Follows { before, from: None, after: String::new() });
+    };
+    let probably = if origin.is_near { "" } else { "probably " };
+    let more = (origin.more > 0).then(|| count(origin.more, "more change", "more changes"));
+    Some(Follows {
+        before: format!("{probably}follows from {} ", origin.what.words()),
+        from: Some(origin),
+        after: more.map(|it| format!(" and {it}")).unwrap_or_default(),
+    })
+}
+
+impl Follows<'_> {
+    /// All of it, with the name as this form has it.
+    pub(super) fn line(&self, name: impl Fn(&str) -> String) -> String {
+        let from = self.from.map(|it| name(&it.name)).unwrap_or_default();
+        format!("{}{from}{}", self.before, self.after)
+    }
 }
 
 /// Whether it is of the crate, and in no docs.

@@ -99,7 +99,7 @@ fn members_can_be_combined() {
     Source that uses these breaks (1)
 
       changed property library.book/binding
-        follows from another change
+        follows from enumeration library.binding
         docs  v1.0/resources/book.md:13, “Properties”
         rust  - Book::binding: Option<models::Binding>
               + Book::binding: Option<rt::Flags<models::Binding>>

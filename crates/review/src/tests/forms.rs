@@ -236,6 +236,7 @@ fn json() {
       "remarks": [],
       "changes": [
         {
+          "id": "operation-GET-books-a95be1f6",
           "version": "v1.0",
           "kind": "changed",
           "what": "operation",
@@ -277,6 +278,37 @@ fn json() {
       ]
     }
     "#);
+}
+
+/// An edit that shows in a type which has no other difference.
+const ELSEWHERE: (&str, &str, &str) =
+    ("book", "[person](person.md) collection", "[item](item.md) collection");
+
+#[test]
+fn what_follows_from_another_change_names_it_in_all_forms() {
+    let review = review(&[ELSEWHERE]);
+    let line = |text: &str| text.lines().find(|it| it.contains("follows from")).unwrap().to_owned();
+    let markdown = print::markdown(&review, 60_000);
+    assert_snapshot!(line(&print::text(&review, None, true)).trim(), @"follows from relationship library.book/authors");
+    assert_snapshot!(line(&markdown), @"- follows from relationship <code>library.book/authors</code>");
+    let json = print::json(&review);
+    let (_, rest) = json.split_once("\"followsFrom\": ").unwrap();
+    let (origin, _) = rest.split_once('}').unwrap();
+    assert_snapshot!(origin.trim_matches(['{', '\n', ' ']), @r#"
+    "id": "relationship-library.book-authors-7803baac",
+            "what": "relationship",
+            "name": "library.book/authors",
+            "more": 0,
+            "isNear": true
+    "#);
+}
+
+#[test]
+fn of_several_changes_the_nearest_is_named() {
+    let edits = [ELSEWHERE, ("item", "|shelf|String|", "|shelf|Int32|")];
+    let text = print::text(&review(&edits), None, true);
+    let lines: Vec<&str> = text.lines().filter(|it| it.contains("follows from")).collect();
+    assert_snapshot!(lines.join("\n"), @"    follows from relationship library.book/authors");
 }
 
 #[test]

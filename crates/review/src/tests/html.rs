@@ -9,7 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::{forms::EDITS, review};
-use crate::{Change, Review, print};
+use crate::{Change, Origin, Review, print};
 
 /// The page without its style, its script and their hashes.
 fn bare(page: &str) -> String {
@@ -74,7 +74,7 @@ fn filters() {
 fn a_change_with_its_docs_and_its_rust() {
     assert_snapshot!(changes(&review(&EDITS[..1])), @r##"
     <section id="breaking"><h2>Source that uses these breaks <span class="number">(1)</span></h2>
-    <details class="change" id="property-library.book-pages-fe3bfeac" data-kind="changed" data-source="breaking" data-wire="breaking" data-behaviour="same" data-what="property" data-version="v1.0" data-cause="the docs" open=""><summary><h3><b class="changed">changed</b> property <code>library.book/pages</code></h3> <span class="axes"> <span class="severe">source breaking</span> <span class="severe">wire breaking</span></span> <span class="brief">type: Edm.Int32 → Edm.Int64</span></summary>
+    <details class="change" id="property-library.book-pages-fe3bfeac" data-kind="changed" data-source="breaking" data-wire="breaking" data-behaviour="same" data-what="property" data-version="v1.0" data-cause="the docs" data-area="no area" open=""><summary><h3><b class="changed">changed</b> property <code>library.book/pages</code></h3> <span class="axes"> <span class="severe">source breaking</span> <span class="severe">wire breaking</span></span> <span class="brief">type: Edm.Int32 → Edm.Int64</span></summary>
     <ul class="differences"><li><code>type: Edm.Int32 → Edm.Int64</code> <small class="severe">wire breaking</small></li></ul>
     <div class="sides"><div class="side"><h4>Docs</h4><p class="place">v1.0/resources/book.md:12, “Properties”</p><pre><del>|pages|<mark>Int32</mark>|How many pages the book has, without its cover.|
     </del><ins>|pages|<mark>Int64</mark>|How many pages the book has, without its cover.|
@@ -116,7 +116,7 @@ fn lines_are_held_against_those_that_they_were() {
 fn words_alone_are_folded() {
     assert_snapshot!(changes(&review(&EDITS[3..])), @r##"
     <section id="wording"><h2>Wording <span class="number">(1)</span></h2><details class="fold"><summary>Where only words differ</summary>
-    <details class="change" id="type-library.person-1b5760e6" data-kind="wording" data-source="compatible" data-wire="same" data-behaviour="same" data-what="type" data-version="v1.0" data-cause="the docs" open=""><summary><h3>type <code>library.person</code></h3></summary>
+    <details class="change" id="type-library.person-1b5760e6" data-kind="wording" data-source="compatible" data-wire="same" data-behaviour="same" data-what="type" data-version="v1.0" data-cause="the docs" data-area="no area" open=""><summary><h3>type <code>library.person</code></h3></summary>
     <div class="sides"><div class="side"><h4>Docs</h4><p class="place">v1.0/resources/person.md:1, “person resource type”</p><pre><del><mark>Somebody</mark> who writes or reads.
     </del><ins><mark>Anybody</mark> who writes or reads.
     </ins></pre></div>
@@ -156,6 +156,33 @@ fn an_area_is_stated_by_pages() {
 }
 
 #[test]
+fn what_has_no_area_can_be_filtered_where_others_have_one() {
+    let front_matter = "---\nms.prod: \"lending\"\n---\n# book resource type";
+    let edits = [("book", "# book resource type", front_matter)];
+    let one = super::between(&edits, &[edits[0], EDITS[0]]);
+    assert!(!print::html(&one).contains("name=\"area\""), "all changes are of one area");
+    let both = super::between(&edits, &[edits[0], EDITS[0], EDITS[2]]);
+    let page = print::html(&both);
+    let boxes: Vec<&str> = page.split("name=\"area\" value=\"").skip(1).collect();
+    let value = |it: &&str| it.split('"').next().unwrap_or_default().to_owned();
+    assert_eq!(boxes.iter().map(value).collect::<Vec<_>>(), ["lending", "no area"]);
+    assert_eq!(page.matches(" data-area=\"no area\"").count(), 1);
+}
+
+#[test]
+fn what_follows_from_another_change_links_there() {
+    let review =
+        review(&[("book", "[person](person.md) collection", "[item](item.md) collection")]);
+    let page = changes(&review);
+    let (_, reason) = page.split_once("<li>follows").unwrap();
+    let (reason, _) = reason.split_once("</li>").unwrap();
+    assert_snapshot!(reason, @r##" from relationship <a href="#relationship-library.book-authors-7803baac"><code>library.book/authors</code></a>"##);
+    let (_, link) = reason.split_once("href=\"#").unwrap();
+    let (link, _) = link.split_once('"').unwrap();
+    assert!(ids(&print::html(&review)).iter().any(|it| it == link));
+}
+
+#[test]
 fn a_link_leads_to_the_thing_whatever_became_of_it() {
     let removed = [("book", "|pages|Int32|How many pages the book has, without its cover.|\n", "")];
     let ids = [&EDITS[..1], &removed].map(|edits| ids(&print::html(&review(edits))));
@@ -165,15 +192,15 @@ fn a_link_leads_to_the_thing_whatever_became_of_it() {
 
 #[test]
 fn changes_of_one_name_have_links_of_their_own() {
-    let mut twice = review(&EDITS[..1]);
-    twice.changes.push(twice.changes[0].clone());
-    twice.changes.push(Change { name: "a".repeat(5_000), ..twice.changes[0].clone() });
-    twice.changes.push(Change { name: "\"><b>ü".to_owned(), ..twice.changes[0].clone() });
+    let change = review(&EDITS[..1]).changes.remove(0);
+    let named = |name: &str| Change { name: name.to_owned(), ..change.clone() };
+    let changes = vec![change.clone(), change.clone(), named(&"a".repeat(5_000)), named("\"><b>ü")];
+    let twice = Review::new(String::new(), String::new(), changes);
     assert_snapshot!(ids(&print::html(&twice)).join("\n"), @"
+    property-b-58502330
+    property-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-e181aabc
     property-library.book-pages-fe3bfeac
     property-library.book-pages-fe3bfeac-2
-    property-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-e181aabc
-    property-b-58502330
     ");
 }
 
@@ -239,6 +266,8 @@ fn fill(change: &mut Change, text: &str) {
         lines.heading = Some(text());
         lines.text = vec![text(); 3];
     }
+    let (what, more, is_near) = (change.what, 1, true);
+    change.follows_from = Some(Origin { id: Some(text()), what, name: text(), more, is_near });
     for item in &mut change.rust {
         item.before = Some(text());
         item.after = Some(text());

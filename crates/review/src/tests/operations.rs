@@ -141,7 +141,7 @@ fn a_placeholder_is_called_otherwise() {
     Compatible (1)
 
       changed path /shelves/{shelf-id}
-        follows from another change
+        differs in Rust alone
         rust  - shelves().by_id(id: &str) -> paths::shelves::ShelvesById
               + shelves().by_id(shelf_id: &str) -> paths::shelves::ShelvesById
         compatible
@@ -437,7 +437,7 @@ fn a_response_holds_something_else() {
         source breaking, wire breaking
 
       changed operation POST /books/{id}/lend
-        follows from another change
+        follows from operation GET /books and 1 more change
         docs  v1.0/api/book-lend.md:10, “HTTP request”
         rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::NoContent
               + books().by_id(…).lend().post(body: &ItemLendBody) -> rt::NoContent
@@ -452,7 +452,7 @@ fn a_response_holds_something_else() {
     Compatible (1)
 
       changed type library.item
-        follows from another change
+        follows from operation GET /books and 1 more change
         docs  v1.0/resources/item.md:17, “JSON representation”
         rust  + enum AnyItem
               + AnyItem::Item: models::Item

@@ -455,7 +455,7 @@ fn a_relationship_leads_elsewhere() {
     Compatible (1)
 
       changed type library.item
-        follows from another change
+        follows from relationship library.book/authors
         docs  v1.0/resources/item.md:17, “JSON representation”
         rust  + enum AnyItem
               + AnyItem::Item: models::Item
@@ -492,7 +492,7 @@ fn a_property_becomes_a_relationship() {
     Compatible (1)
 
       changed type library.item
-        follows from another change
+        follows from relationship library.book/binding
         docs  v1.0/resources/item.md:17, “JSON representation”
         rust  + enum AnyItem
               + AnyItem::Item: models::Item

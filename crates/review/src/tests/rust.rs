@@ -17,7 +17,7 @@ fn arguments_that_change_places_compile_and_mean_something_else() {
     Source that uses these breaks (1)
 
       changed type library.book
-        follows from another change
+        differs in Rust alone
         docs  v1.0/resources/book.md:25, “JSON representation”
         rust  - Book::create(title: &str, subtitle: &str) -> rt::Create<Self>
               + Book::create(subtitle: &str, title: &str) -> rt::Create<Self>

@@ -231,7 +231,7 @@ fn an_area_is_stated() {
     Only unusual source breaks (2)
 
       changed relationship library.book/authors
-        follows from another change
+        follows from type library.person
         docs  v1.0/resources/book.md:20, “Relationships”
         rust  - Book::authors: Option<Box<Vec<models::Person>>>
               + #[cfg(feature = people)] Book::authors: Option<Box<Vec<models::Person>>>

@@ -3,6 +3,7 @@
 use super::{Markup, NAME, Tone, diff, facets};
 use crate::change::{Change, Difference, Kind};
 use crate::place::Lines;
+use crate::print::words::Follows;
 use crate::print::{clip, words};
 use crate::review::Review;
 use crate::verdict::{Source, Verdict, Wire};
@@ -16,8 +17,8 @@ const DIFFERENCE: usize = 1_000;
 const LINK: &str = "Link to this change";
 
 /// Writes a change, which is folded or not.
-pub(super) fn one(out: &mut Markup, change: &Change, id: &str, review: &Review, is_open: bool) {
-    let mut attributes = vec![("class", "change"), ("id", id)];
+pub(super) fn one(out: &mut Markup, change: &Change, review: &Review, is_open: bool) {
+    let mut attributes = vec![("class", "change"), ("id", change.id.as_str())];
     let facets = facets::attributes(change);
     attributes.extend(facets.iter().map(|(name, value)| (*name, value.as_str())));
     if is_open {
@@ -37,7 +38,7 @@ pub(super) fn one(out: &mut Markup, change: &Change, id: &str, review: &Review, 
         });
         out.element("p", &[("class", "link")], |out| {
             let name = format!("{LINK}: {} {}", change.what.words(), name(&change.name));
-            let link = format!("#{id}");
+            let link = format!("#{}", change.id);
             out.leaf("a", &[("href", &link), ("aria-label", &name)], LINK);
         });
     });
@@ -132,10 +133,23 @@ fn differences(out: &mut Markup, change: &Change) {
             out.leaf("li", &[], &words::more_items(all - MOST_DIFFERENCES));
         }
         if let Some(follows) = follows {
-            out.leaf("li", &[], follows);
+            out.element("li", &[], |out| reason(out, &follows));
         }
     });
     out.line();
+}
+
+/// From which change it follows, with a link there.
+fn reason(out: &mut Markup, follows: &Follows<'_>) {
+    out.text(&follows.before);
+    if let Some(origin) = follows.from {
+        let code = |out: &mut Markup| out.leaf("code", &[], &name(&origin.name));
+        match &origin.id {
+            Some(id) => out.element("a", &[("href", &format!("#{id}"))], code),
+            None => code(out),
+        }
+    }
+    out.text(&follows.after);
 }
 
 /// What one difference means beside source.

@@ -19,6 +19,9 @@ struct Facet {
     value: fn(&Change) -> Option<(usize, &str)>,
 }
 
+/// What is said where the docs state no area.
+const NO_AREA: &str = "no area";
+
 static FACETS: [Facet; 8] = [
     Facet {
         name: "kind",
@@ -66,7 +69,8 @@ static FACETS: [Facet; 8] = [
         name: "area",
         attribute: "data-area",
         title: "Area of the docs",
-        value: |it| Some((0, it.area.as_deref()?)),
+        // What belongs to no area stands behind all that does.
+        value: |it| Some(it.area.as_deref().map_or((1, NO_AREA), |area| (0, area))),
     },
 ];
 

@@ -1,6 +1,6 @@
 //! What stands above the changes.
 
-use super::{LEGEND, Markup, NAME, REMARK, SCRIPT, STYLE, Tone, ids, policy};
+use super::{LEGEND, Markup, NAME, REMARK, SCRIPT, STYLE, Tone, policy};
 use crate::print::{clip, words};
 use crate::review::{Review, Section};
 
@@ -70,7 +70,7 @@ fn contents(out: &mut Markup, review: &Review) {
             for section in Section::ALL {
                 let number = review.of(section).count();
                 if number > 0 {
-                    let link = format!("#{}", ids::section(section));
+                    let link = format!("#{}", super::id(section));
                     out.element("li", &[], |out| {
                         out.leaf("a", &[("href", &link)], words::section(section));
                         out.text(" ");

@@ -9,7 +9,6 @@ mod change;
 mod diff;
 mod facets;
 mod head;
-mod ids;
 mod markup;
 mod policy;
 mod tone;
@@ -98,18 +97,26 @@ fn filters(out: &mut Markup, review: &Review) {
 }
 
 fn sections(out: &mut Markup, review: &Review) {
-    let ids = ids::of(review);
     for section in Section::ALL {
-        let all = review.changes.iter().zip(&ids);
-        let changes: Vec<(&Change, &String)> =
-            all.filter(|(change, _)| Section::of(change) == section).collect();
+        let changes: Vec<&Change> = review.of(section).collect();
         if !changes.is_empty() {
-            out.element("section", &[("id", ids::section(section))], |out| {
+            out.element("section", &[("id", id(section))], |out| {
                 heading(out, section, changes.len());
                 inside(out, review, section, &changes);
             });
             out.line();
         }
+    }
+}
+
+/// What a section is linked to by. The ids of changes end in a hash.
+fn id(section: Section) -> &'static str {
+    match section {
+        Section::Breaking => "breaking",
+        Section::Service => "service",
+        Section::BreakingForSome => "breaking-for-some",
+        Section::Compatible => "compatible",
+        Section::Wording => "wording",
     }
 }
 
@@ -122,14 +129,14 @@ fn heading(out: &mut Markup, section: Section, number: usize) {
 }
 
 /// The changes of a section. Those of words alone are in a fold of their own.
-fn inside(out: &mut Markup, review: &Review, section: Section, changes: &[(&Change, &String)]) {
+fn inside(out: &mut Markup, review: &Review, section: Section, changes: &[&Change]) {
     let is_wording = section == Section::Wording;
     let wording = review.of(Section::Wording).count();
     let number = if is_wording { wording } else { review.changes.len() - wording };
     let all = |out: &mut Markup| {
         out.line();
-        for (change, id) in changes {
-            change::one(out, change, id, review, number <= MOST_OPEN);
+        for change in changes {
+            change::one(out, change, review, number <= MOST_OPEN);
         }
     };
     if is_wording {

@@ -4,23 +4,41 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use crate::change::Change;
-use crate::review::{Review, Section};
+use crate::change::{Cause, Change, What};
 
 /// So much of a name is in an id.
 const LONGEST: usize = 60;
 
-/// The ids of all changes, in their order. An id is made of what the change is of and not of what became of it, so that a
-/// link still leads there when the docs were edited once more.
-pub(super) fn of(review: &Review) -> Vec<String> {
+/// Gives each change its id, in their order, and those that changes follow from. An id is made of what the change is of and
+/// not of what became of it, so that a link still leads there when the docs were edited once more.
+pub(crate) fn assign(changes: &mut [Change]) {
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    let unique = |change: &Change| {
+    let mut given: BTreeMap<Key, String> = BTreeMap::new();
+    for change in changes.iter_mut() {
         let id = id(change);
         let number = known.entry(id.clone()).or_default();
         *number += 1;
-        if *number == 1 { id } else { format!("{id}-{number}") }
+        change.id = if *number == 1 { id } else { format!("{id}-{number}") };
+        given.entry(key(change, change.what, &change.name)).or_insert_with(|| change.id.clone());
+    }
+    let origin = |it: &Change| {
+        let origin = it.follows_from.as_ref()?;
+        given.get(&key(it, origin.what, &origin.name)).cloned()
     };
-    review.changes.iter().map(unique).collect()
+    let origins: Vec<Option<String>> = changes.iter().map(origin).collect();
+    for (change, id) in changes.iter_mut().zip(origins) {
+        if let Some(origin) = &mut change.follows_from {
+            origin.id = id;
+        }
+    }
+}
+
+/// What finds a change: a thing of a version, and why it changed.
+type Key = (String, Cause, What, String);
+
+/// The key of a thing that changed with `change`.
+fn key(change: &Change, what: What, name: &str) -> Key {
+    (change.version.clone(), change.cause, what, name.to_owned())
 }
 
 /// `property-library.book-pages-5b0e5a4f`: the hash tells apart what the shortened name does not; should two share it,
@@ -39,15 +57,4 @@ fn id(change: &Change) -> String {
     }
     let text: String = words.join("-").chars().take(LONGEST).collect();
     format!("{text}-{hash}")
-}
-
-/// The id of a section, which has no hash.
-pub(super) fn section(section: Section) -> &'static str {
-    match section {
-        Section::Breaking => "breaking",
-        Section::Service => "service",
-        Section::BreakingForSome => "breaking-for-some",
-        Section::Compatible => "compatible",
-        Section::Wording => "wording",
-    }
 }
