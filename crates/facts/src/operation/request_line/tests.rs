@@ -114,6 +114,25 @@ fn hosts_and_versions() {
 }
 
 #[test]
+fn an_address_that_clients_fill_in_is_no_part_of_the_path() {
+    let bare = |line: &str| match read(line, Dialect::common()) {
+        Reading::Request(request, _) => {
+            request.segments.iter().map(segment_text).collect::<Vec<_>>().join(" / ")
+        }
+        _ => "no request".to_owned(),
+    };
+    for (line, expected) in [
+        ("GET {{baseUrl}}/boats/{{id}}", "boats / {id}"),
+        ("GET {{base_url}}/boats?sort={{order}}", "boats"),
+        ("GET https://{{host}}/boats/{id}", "boats / {id}"),
+        ("GET /{{id}}/boats", "{id} / boats"),
+        ("GET {id}/boats", "{id} / boats"),
+    ] {
+        assert_eq!(bare(line), expected, "{line}");
+    }
+}
+
+#[test]
 fn placeholders() {
     check(&[
         ("GET /crew/{id | name}", "Get / crew / {id|name}"),
