@@ -98,7 +98,8 @@ pub(crate) fn run(
     threads: NonZero<usize>,
     listener: Listener<'_>,
 ) -> Result<Reading> {
-    let Input { sources, versions, places, diagnostics: input, mut remarks, named_by_root } = input;
+    let Input { mut sources, versions, places, diagnostics, mut remarks, named_by_root } = input;
+    let mut input = diagnostics;
     let known: Vec<&str> = versions.keys().map(String::as_str).collect();
     config.only_names_versions_of(&known, &mut remarks)?;
     let Chosen { dialect: spoken, text: dialect_text } = chosen;
@@ -126,10 +127,12 @@ pub(crate) fn run(
     let shares = versions.keys().any(|name| spoken.versions().zones(name) == page::Zones::None);
     let all: Vec<PageId> = versions.values().flatten().copied().collect();
     let path = |id: &PageId| sources.get(*id).map(|file| file.path.as_str());
-    remarks.extend(spoken.odd_globs(&all.iter().filter_map(path).collect()));
+    let odd_globs = spoken.odd_globs(&all.iter().filter_map(path).collect());
+    let files = sources.iter().count();
+    input.extend(lint::globs(&odd_globs, config, &dialect_text, &mut sources));
     let pages = Pages::read(&sources, &overrides.files, wanted, &all, shares, threads, listener);
     let mut reading = Reading {
-        files: sources.iter().count(),
+        files,
         places: placed(&sources, places),
         pages,
         input: (input, remarks),

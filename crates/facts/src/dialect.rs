@@ -37,6 +37,7 @@ pub use file::{
 };
 use headings::Headings;
 pub use invalid::{did_you_mean, is_address};
+pub use pages::OddGlob;
 pub(crate) use pages::PageKinds;
 use placeholders::Placeholders;
 pub use role::{Column, Role};
@@ -224,9 +225,9 @@ impl Dialect {
         self.kinds.split_at(path).is_some()
     }
 
-    /// What is odd about the globs that a user's file adds, if these are the paths of all pages: they match none, or
-    /// make a page of operations and of types of one.
-    pub fn odd_globs(&self, paths: &BTreeSet<&str>) -> Vec<String> {
+    /// Of the globs that a user's file adds, those that match none of these, the paths of all pages, or make a page of
+    /// operations and of types of one.
+    pub fn odd_globs(&self, paths: &BTreeSet<&str>) -> Vec<OddGlob> {
         self.kinds.oddities(paths)
     }
 

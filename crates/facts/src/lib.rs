@@ -59,8 +59,9 @@ use page::Page;
 pub use correction::{CORRECTED, Correction, Effect, Returns, whole};
 pub use coverage::roles;
 pub use dialect::{
-    Column, Dialect, DialectFile, Fences, FrontMatter, KnownVersion, Level, Links, Pages, PagesOf,
-    PublishedAt, Role, Service, Titles, Types, VersionSource, Versions, did_you_mean, is_address,
+    Column, Dialect, DialectFile, Fences, FrontMatter, KnownVersion, Level, Links, OddGlob, Pages,
+    PagesOf, PublishedAt, Role, Service, Titles, Types, VersionSource, Versions, did_you_mean,
+    is_address,
 };
 pub use english::{EnglishFile, Usual};
 pub use notes::{BESIDE_OPERATORS, OPERATORS};

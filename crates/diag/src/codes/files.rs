@@ -143,4 +143,40 @@ git = \"https://example.com/docs\"
 branch = \"main\"
 "],
     }
+
+    UNUSED_GLOB = 911, "unused-glob", Warning, "A glob of a dialect matches no page" {
+        explanation: "A dialect file, or the table `[dialect]`, says which pages are of operations, of types or of neither \
+            by globs on their paths. This one matches none, so that pages which it is for are read as others are.",
+        remedy: "Write the path from the documentation root on, such as `reference/*.md`, or remove the glob.",
+        example: ["apimark.toml": "\
+docs = [\"docs\"]
+
+[dialect]
+extends = \"graph\"
+pages.concepts.at = [\"guides/*.md\"]
+"],
+    }
+
+    GLOB_OVERLAP = 912, "glob-overlap", Warning, "Globs make a page one of operations and one of types" {
+        explanation: "Globs of `pages.operations.at` and of `pages.resources.at` match the same page. It is taken for a \
+            page of operations, and what it says of types is not read.",
+        remedy: "Leave the page out of one of the globs, or of both where titles and sections tell what it is.",
+        example: ["apimark.toml": "\
+docs = [\"docs\"]
+
+[dialect]
+extends = \"graph\"
+pages.operations.at = [\"**/pen.md\"]
+", "resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+"],
+    }
 }

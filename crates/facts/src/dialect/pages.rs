@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::{Diagnostic, PageId};
+use diag::{Code, Diagnostic, PageId, codes};
 use page::Page;
 
 use super::file::{self, Level, PagesOf};
@@ -34,6 +34,17 @@ pub(crate) struct Kind {
     front_matter: BTreeMap<String, Vec<String>>,
 }
 
+/// A glob of a user's dialect that probably means something else.
+#[derive(Clone, Debug)]
+pub struct OddGlob {
+    /// The kind of report that it is worth.
+    pub code: Code,
+    /// The glob.
+    pub glob: String,
+    /// What is odd about it.
+    pub message: String,
+}
+
 impl PageKinds {
     /// Adds what a file says.
     pub(super) fn extend(&mut self, file: PageId, more: &file::Pages) -> Result<(), Diagnostic> {
@@ -62,8 +73,8 @@ impl PageKinds {
         }
     }
 
-    /// What is odd about the globs of a user's file: they match none of the paths, or make two things of one page.
-    pub(super) fn oddities(&self, paths: &BTreeSet<&str>) -> Vec<String> {
+    /// The globs of a user's file that match none of the paths, or make two things of one page.
+    pub(super) fn oddities(&self, paths: &BTreeSet<&str>) -> Vec<OddGlob> {
         let mut odd = Vec::new();
         let kinds = [
             ("operations.at", &self.operations),
@@ -78,8 +89,13 @@ impl PageKinds {
                 !glob.contains(page::PART)
                     && !paths.iter().any(|path| fast_glob::glob_match(glob.as_str(), path))
             });
-            odd.extend(unused.map(|glob| {
-                format!("the glob `{}` of `pages.{key}` matches no page", diag::printable(glob))
+            odd.extend(unused.map(|glob| OddGlob {
+                code: codes::UNUSED_GLOB,
+                glob: glob.clone(),
+                message: format!(
+                    "the glob `{}` of `pages.{key}` matches no page",
+                    diag::printable(glob)
+                ),
             }));
         }
         odd.extend(self.overlap(paths));
@@ -87,22 +103,26 @@ impl PageKinds {
     }
 
     /// That pages are said to be about operations and about types.
-    fn overlap(&self, paths: &BTreeSet<&str>) -> Option<String> {
+    fn overlap(&self, paths: &BTreeSet<&str>) -> Option<OddGlob> {
         let (operations, resources) = (&self.operations, &self.resources);
         let mut twice = paths.iter().filter(|path| {
             (operations.has_own(path) && resources.has_path(path))
                 || (resources.has_own(path) && operations.has_path(path))
         });
-        let first = diag::printable(twice.next()?);
+        let path = twice.next()?;
+        let mut own = operations.own().iter().chain(resources.own());
+        let glob = own.find(|glob| fast_glob::glob_match(glob.as_str(), path))?.clone();
+        let first = diag::printable(path);
         let others = match twice.count() {
             0 => String::new(),
             1 => " and another page".to_owned(),
             more => format!(" and {more} other pages"),
         };
-        Some(format!(
+        let message = format!(
             "`pages.operations.at` and `pages.resources.at` both match `{first}`{others}, taken for pages of \
-             operations: leave them out of one, or of both where titles tell"
-        ))
+             operations"
+        );
+        Some(OddGlob { code: codes::GLOB_OVERLAP, glob, message })
     }
 
     /// The level of the headings that begin operations and types on the page at this path.

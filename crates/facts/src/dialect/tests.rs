@@ -243,15 +243,18 @@ fn users_of_both_kinds_may_have_one_name() {
 fn globs_that_match_nothing_or_make_two_things_of_a_page_are_told() {
     let odd = |text: &str, paths: &[&str]| {
         let dialect = Dialect::parse(PageId(0), text).unwrap();
-        dialect.odd_globs(&paths.iter().copied().collect()).join("\n")
+        let odd = dialect.odd_globs(&paths.iter().copied().collect()).into_iter();
+        odd.map(|it| format!("{} {}: {}", it.code, it.glob, it.message))
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     let text = "[pages]\noperations.at = [\"a/*\", \"api/*\"]\nresources.at = [\"a/x*\", \"types\"]\n\
         split = { h2 = [\"*.md\", \"b~c.md\"] }";
     assert_snapshot!(odd(text, &["a/w.md", "a/x.md", "a/xy.md", "b.md"]), @"
-    the glob `api/*` of `pages.operations.at` matches no page
-    the glob `types` of `pages.resources.at` matches no page
-    `pages.operations.at` and `pages.resources.at` both match `a/x.md` and another page, taken for pages of operations: leave them out of one, or of both where titles tell
+    unused-glob api/*: the glob `api/*` of `pages.operations.at` matches no page
+    unused-glob types: the glob `types` of `pages.resources.at` matches no page
+    glob-overlap a/*: `pages.operations.at` and `pages.resources.at` both match `a/x.md` and another page, taken for pages of operations
     ");
-    assert_snapshot!(odd(text, &["a/x.md", "api/x", "types", "b.md"]), @"`pages.operations.at` and `pages.resources.at` both match `a/x.md`, taken for pages of operations: leave them out of one, or of both where titles tell");
+    assert_snapshot!(odd(text, &["a/x.md", "api/x", "types", "b.md"]), @"glob-overlap a/*: `pages.operations.at` and `pages.resources.at` both match `a/x.md`, taken for pages of operations");
     assert_eq!(odd("extends = \"graph\"\n[pages]\nresources.at = [\"a/*\"]", &["a/x.md"]), "");
 }
