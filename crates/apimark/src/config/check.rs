@@ -189,15 +189,15 @@ fn is_path(text: &str) -> bool {
 /// Addresses become links and the root of requests: what is none would fail at every user's.
 fn version(name: &str, version: &Version) -> Result<(), Mistake> {
     let shown = diag::printable;
-    if let Some(root) = version.base_url.as_deref().filter(|it| !is_root(it)) {
-        let message = format!("`{}` is no http or https address without a query", shown(root));
-        let mistake = Mistake::new(&["versions", name, "base-url"], message);
-        return Err(mistake.help("requests go to it: write such as \"https://example.com/v1.0\""));
-    }
     if let Some(what) = version.base_url.as_deref().and_then(hides) {
         let message = format!("this address has {what}");
         let mistake = Mistake::new(&["versions", name, "base-url"], message);
         return Err(mistake.help("requests go to it: write the host and the path as they are"));
+    }
+    if let Some(root) = version.base_url.as_deref().filter(|it| !is_root(it)) {
+        let message = format!("`{}` is no http or https address without a query", shown(root));
+        let mistake = Mistake::new(&["versions", name, "base-url"], message);
+        return Err(mistake.help("requests go to it: write such as \"https://example.com/v1.0\""));
     }
     let links = [
         ("reference-url", &version.reference_url),

@@ -91,10 +91,27 @@ fn report(code: Code, place: Range<usize>, message: String, help: Option<String>
 fn printed(what: &str, path: &Path, text: &str, reports: Vec<Diagnostic>) -> Error {
     // A configuration that was put together in a program has no file.
     let is_file = !path.as_os_str().is_empty();
-    let file = SourceFile { path: shown(path), text: text.to_owned() };
+    let file = SourceFile { path: shown(path), text: without_passwords(text) };
     let sources = Sources::new(is_file.then_some(file).into_iter().collect());
-    let rendered = diag::render_all(&reports, &sources, false);
+    let rendered = without_passwords(&diag::render_all(&reports, &sources, false));
     anyhow!("{what}\n{}", rendered.trim_end())
+}
+
+/// A text in which what stands before the `@` of addresses is made unreadable: a name and a password, which the logs of
+/// builds would keep. All bytes keep their places.
+fn without_passwords(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("://") {
+        let (before, after) = rest.split_at(at + 3);
+        let ends = |c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '\'' | '`');
+        let authority = &after[..after.find(ends).unwrap_or(after.len())];
+        let secret = authority.rfind('@').unwrap_or(0);
+        out.push_str(before);
+        out.push_str(&"*".repeat(secret));
+        rest = &after[secret..];
+    }
+    out + rest
 }
 
 /// Whether the file says anything of a key.
@@ -131,4 +148,25 @@ fn places(text: &str, key: &[String]) -> Vec<Range<usize>> {
         value = next.into_inner();
     }
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_in_an_address_is_not_told() {
+        for (text, told) in [
+            (
+                "a = \"https://ana:s3cret@b.org/v1\" # ana",
+                "a = \"https://**********@b.org/v1\" # ana",
+            ),
+            ("git://t@ken@b, x://é@c", "git://*****@b, x://**@c"),
+            ("https://b.org/@ana `https://b.org`@x", "https://b.org/@ana `https://b.org`@x"),
+            ("ana@b.org", "ana@b.org"),
+        ] {
+            assert_eq!(without_passwords(text), told);
+            assert_eq!(text.len(), told.len());
+        }
+    }
 }

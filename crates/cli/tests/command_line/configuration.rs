@@ -210,6 +210,29 @@ fn addresses_are_addresses() {
 }
 
 #[test]
+fn a_password_is_not_printed() {
+    for lines in [
+        "[versions.v1]\nbase-url = \"https://ana:s3cret@x.org/v1\"",
+        "[versions.v1]\nbase-url = \"ftp://ana:s3cret@x.org/v1\"",
+        "[versions.v1]\nreference-url = \"ftp://ana:s3cret@x.org/{page}\"",
+        "[versions.v1]\nbase = \"https://ana:s3cret@x.org/v1\"",
+    ] {
+        let text = mistake(lines);
+        assert!(text.contains("apimark.toml:5:") && !text.contains("s3cret"), "{text}");
+    }
+    assert_snapshot!(mistake("[versions.v1]\nbase-url = \"https://ana:s3cret@x.org/v1\""), @r#"
+    error: the configuration is invalid
+    error[AM0905 configuration]: this address has a user's name or password
+     --> /apimark.toml:5:12
+      |
+    5 | base-url = "https://**********@x.org/v1"
+      |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: requests go to it: write the host and the path as they are
+    "#);
+}
+
+#[test]
 fn settings_are_of_versions_that_the_docs_have() {
     let lines =
         "[versions.\"v1.O\"]\nbase-url = \"https://x.org/v1\"\n[versions.beta]\nskip = true";
