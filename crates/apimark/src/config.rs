@@ -2,6 +2,7 @@
 
 mod allow;
 mod check;
+mod command;
 pub(crate) mod invalid;
 mod package;
 pub(crate) mod source;
@@ -98,7 +99,8 @@ pub struct Output {
     /// TOML, such as `{ path = "../apimark/crates/runtime" }`. A path is relative to the generated crate.
     /// The default only works inside of a workspace that names `apimark-runtime`.
     pub runtime: String,
-    /// The command that regenerates the crate, named in every file.
+    /// The command that regenerates the crate, named in every file. Default: `cargo xtask generate` in a workspace
+    /// whose `.cargo/config.toml` has that alias, else `apimark generate`.
     pub command: String,
     /// What its manifest says of the package: `[output.package]`.
     pub package: Package,
@@ -148,7 +150,7 @@ impl Default for Output {
             dir: "generated".into(),
             crate_name: "generated".into(),
             runtime: "{ workspace = true }".into(),
-            command: "cargo xtask generate".into(),
+            command: command::INSTALLED.into(),
             package: Package::default(),
         }
     }
@@ -175,6 +177,9 @@ impl Config {
         }
         check::check(&config).map_err(|mistake| mistake.in_file(path, &text))?;
         let base = path.parent().unwrap_or(Path::new(""));
+        if invalid::exact_place(&text, &["output", "command"]).is_none() {
+            config.output.command = command::usual(base).to_owned();
+        }
         config.docs = config.docs.iter().map(|dir| base.join(dir)).collect();
         config.output.dir = base.join(&config.output.dir);
         config.file = ConfigFile { path: path.to_owned(), text, revision: None };

@@ -28,6 +28,7 @@ mod input;
 mod lint;
 mod lock;
 mod manifest;
+mod odd_globs;
 mod overrides_files;
 mod page_files;
 mod pages;

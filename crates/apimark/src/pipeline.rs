@@ -20,7 +20,7 @@ use crate::pages::{Listener, Pages, VersionPages, Wanted};
 use crate::progress::Progress;
 use crate::source::Origin;
 use crate::threads::both;
-use crate::{allowed, versions};
+use crate::{allowed, odd_globs, versions};
 
 pub(crate) use reread::Saved;
 
@@ -127,9 +127,9 @@ pub(crate) fn run(
     let shares = versions.keys().any(|name| spoken.versions().zones(name) == page::Zones::None);
     let all: Vec<PageId> = versions.values().flatten().copied().collect();
     let path = |id: &PageId| sources.get(*id).map(|file| file.path.as_str());
-    let odd_globs = spoken.odd_globs(&all.iter().filter_map(path).collect());
+    let odd = spoken.odd_globs(&all.iter().filter_map(path).collect());
     let files = sources.iter().count();
-    input.extend(lint::globs(&odd_globs, config, &dialect_text, &mut sources));
+    input.extend(odd_globs::reports(&odd, config, &dialect_text, &mut sources));
     let pages = Pages::read(&sources, &overrides.files, wanted, &all, shares, threads, listener);
     let mut reading = Reading {
         files,

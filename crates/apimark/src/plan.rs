@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use diag::{Diagnostic, Severity, Sources};
@@ -55,7 +55,7 @@ impl Generator {
         (self.progress)(Progress::Stage { name: "comparing", pages: 0 });
         let dir = self.config.output.dir.clone();
         let existing = existing.again(&dir)?;
-        if existing.is_foreign(README) {
+        if existing.is_foreign(README) || is_link(&dir.join(README)) {
             planned.remove(README);
         }
         let configuration = self.config.fingerprint(&reading.dialect_text, &reading.corrections);
@@ -291,4 +291,9 @@ impl Plan {
     pub fn summary(&self) -> String {
         report::summary(&self.reading, &self.changes)
     }
+}
+
+/// Whether somebody has put a link there, to a text of their own. Links in the folder are not followed.
+fn is_link(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|it| it.is_symlink())
 }

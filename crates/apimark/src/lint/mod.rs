@@ -4,7 +4,6 @@
 mod baseline;
 mod deny;
 mod github;
-mod globs;
 mod human;
 mod json;
 mod place;
@@ -18,7 +17,6 @@ use diag::{Diagnostic, Severity, Sources};
 
 pub use baseline::Baseline;
 pub use deny::Deny;
-pub(crate) use globs::reports as globs;
 
 use crate::generator::Generator;
 use crate::pipeline::Reading;

@@ -330,6 +330,7 @@ fn without_an_xtask_the_workflow_installs_what_it_calls() {
     assert!(installed.contains("- run: apimark generate"), "{installed}");
     fs::remove_dir_all(root.0.path().join(".github")).unwrap();
     root.put("xtask/Cargo.toml", "[package]\nname = \"xtask\"\n");
+    root.put(".cargo/config.toml", "[alias]\nxtask = \"run -p xtask --\"\n");
     let called = workflow();
     assert!(!called.contains("cargo install"), "{called}");
     assert!(called.contains("- run: cargo xtask generate"), "{called}");

@@ -179,6 +179,36 @@ fn a_file_of_somebody_else_is_never_replaced() {
     assert_eq!(files(&workspace.path("out")), ["src/lib.rs"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_readme_that_is_a_link_is_left_alone() {
+    let workspace = Workspace::new();
+    workspace.put("README.md", "# Ours\n");
+    fs::create_dir_all(workspace.path("out")).unwrap();
+    std::os::unix::fs::symlink("../README.md", workspace.path("out/README.md")).unwrap();
+    for arguments in [&["generate"][..], &["generate", "--check"]] {
+        let output = workspace.run(arguments);
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    assert!(fs::symlink_metadata(workspace.path("out/README.md")).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(workspace.path("README.md")).unwrap(), "# Ours\n");
+    let manifest = fs::read_to_string(workspace.path("out/apimark.manifest")).unwrap();
+    assert!(!manifest.contains("README.md"), "{manifest}");
+}
+
+#[test]
+fn files_name_the_command_of_the_workspace_whoever_calls() {
+    let workspace = Workspace::new();
+    let command = || {
+        assert!(workspace.run(&["generate"]).status.success());
+        let text = fs::read_to_string(workspace.path("out/src/lib.rs")).unwrap();
+        text.split('`').nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(command(), "apimark generate");
+    workspace.put(".cargo/config.toml", "[alias]\nxtask = \"run -p xtask --\"\n");
+    assert_eq!(command(), "cargo xtask generate");
+}
+
 #[test]
 fn a_readme_of_ones_own_stays_and_none_is_generated() {
     let workspace = Workspace::new();

@@ -46,7 +46,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode
             wrote(root, path, text, terminal)?;
         }
     }
-    if choice.xtask && !config.output.command.starts_with(XTASK) {
+    // Where it says nothing of the command, that is the alias's now.
+    let command = Config::read(&path)?.output.command;
+    if choice.xtask && command != config.output.command {
+        left.push(format!("generated files name `{command}` now: write the client anew with it"));
+    }
+    if choice.xtask && !command.starts_with(XTASK) {
         left.push(format!(
             "{CONFIG} is yours; for generated files to name the xtask as their command, set in its `[output]`:\n\
              command = \"cargo xtask generate\"\n\
@@ -89,7 +94,7 @@ fn choice(arguments: &Arguments, config: &Config) -> Result<Choice> {
         source,
         xtask: arguments.xtask,
         workflow: arguments.workflow,
-        // The command is that of an xtask also where nothing is said of it.
+        // An alias may be of another package.
         calls_xtask: arguments.xtask
             || (output.command.starts_with(XTASK) && arguments.root.join(files::XTASK).is_file()),
     })
