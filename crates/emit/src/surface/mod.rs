@@ -11,6 +11,7 @@ mod print;
 mod requests;
 
 use model::{Access, Api, Gate, OperatorSet, QualifiedName};
+use text::Notice;
 
 use crate::names::Names;
 
@@ -121,6 +122,21 @@ pub fn surface(api: &Api) -> Vec<Item> {
     models::push(&mut items, api, &names);
     requests::push(&mut items, api, &names);
     items
+}
+
+impl Item {
+    /// One that is always there and not deprecated.
+    fn new(path: impl Into<String>, subject: Subject, form: Form) -> Self {
+        Self { path: path.into(), subject, gate: Gate::default(), form, deprecated: false }
+    }
+
+    fn gated(self, gate: &Gate) -> Self {
+        Self { gate: gate.clone(), ..self }
+    }
+
+    fn deprecated(self, notice: Option<&Notice>) -> Self {
+        Self { deprecated: notice.is_some(), ..self }
+    }
 }
 
 impl Subject {

@@ -1,6 +1,6 @@
 //! The items of types.
 
-use model::{Api, Enum, Gate, Polymorphic, Property, RustItem, Struct};
+use model::{Api, Enum, Polymorphic, Property, RustItem, Struct};
 
 use super::{Form, Item, Parameter, Subject};
 use crate::names::Names;
@@ -14,13 +14,8 @@ pub(super) fn push(items: &mut Vec<Item>, api: &Api, names: &Names<'_>) {
         enumeration(items, item);
     }
     for set in api.operator_sets() {
-        items.push(Item {
-            path: format!("operators::{}", set.rust_name()),
-            subject: Subject::Operators(set),
-            gate: Gate::default(),
-            form: Form::Enum,
-            deprecated: false,
-        });
+        let path = format!("operators::{}", set.rust_name());
+        items.push(Item::new(path, Subject::Operators(set), Form::Enum));
     }
 }
 
@@ -30,22 +25,16 @@ fn path(item: &RustItem, name: &str) -> String {
 }
 
 fn structure(items: &mut Vec<Item>, item: &Struct, names: &Names<'_>) {
-    let subject = Subject::Type(item.name.clone());
-    let of_type = |path: String, form| Item {
-        path,
-        subject: subject.clone(),
-        gate: item.gate.clone(),
-        form,
-        deprecated: false,
+    let of_type = |path: String, form| {
+        Item::new(path, Subject::Type(item.name.clone()), form).gated(&item.gate)
     };
     let at = path(&item.rust, &item.rust.name);
-    let deprecated = item.deprecated.is_some();
-    items.push(Item { deprecated, ..of_type(at.clone(), Form::Struct) });
+    items.push(of_type(at.clone(), Form::Struct).deprecated(item.deprecated.as_ref()));
     for property in &item.fields {
         let subject = Subject::property(&item.name, property);
         let gate = gates::of_field(property, Some(item), names);
-        items.push(field(&at, property, subject.clone(), gate.clone(), names));
-        items.push(constant(&at, property, subject, gate, names));
+        items.push(field(&at, property, subject.clone(), names).gated(&gate));
+        items.push(constant(&at, property, subject, names).gated(&gate));
     }
     if let Some(constructor) = &item.constructor {
         let parameter = |field: &&Property| Parameter {
@@ -59,13 +48,9 @@ fn structure(items: &mut Vec<Item>, item: &Struct, names: &Names<'_>) {
     }
     let bases = item.is_a.iter().filter_map(|base| Some((base, names.get(base)?)));
     for (base_name, base) in bases {
-        let gate = base.gate.within(&item.gate);
-        let subject = Subject::Type(base_name.clone());
-        items.push(Item {
-            gate,
-            subject,
-            ..of_type(format!("{at}: rt::IsA<{}>", base.exact), Form::Relation)
-        });
+        let path = format!("{at}: rt::IsA<{}>", base.exact);
+        let relation = Item::new(path, Subject::Type(base_name.clone()), Form::Relation);
+        items.push(relation.gated(&base.gate.within(&item.gate)));
     }
     if let Some(family) = &item.polymorphic {
         items.push(of_type(path(&item.rust, &family.rust_name), Form::Enum));
@@ -73,35 +58,21 @@ fn structure(items: &mut Vec<Item>, item: &Struct, names: &Names<'_>) {
     }
 }
 
-fn field(at: &str, property: &Property, subject: Subject, gate: Gate, names: &Names<'_>) -> Item {
-    Item {
-        path: format!("{at}::{}", property.rust_name),
-        subject,
-        gate,
-        form: Form::Field(types::field_type(property, names).to_string()),
-        deprecated: property.deprecated.is_some(),
-    }
+fn field(at: &str, property: &Property, subject: Subject, names: &Names<'_>) -> Item {
+    let form = Form::Field(types::field_type(property, names).to_string());
+    let item = Item::new(format!("{at}::{}", property.rust_name), subject, form);
+    item.deprecated(property.deprecated.as_ref())
 }
 
-fn constant(
-    at: &str,
-    property: &Property,
-    subject: Subject,
-    gate: Gate,
-    names: &Names<'_>,
-) -> Item {
-    Item {
-        path: format!("{at}::{}", property.constant()),
-        subject,
-        gate,
-        form: Form::Constant {
-            ty: properties::short_constant_type(property, names).to_string(),
-            value: types::value_type(&property.ty.value, names).to_string(),
-            operators: property.query.operators.clone(),
-            access: property.access.value,
-        },
-        deprecated: property.deprecated.is_some(),
-    }
+fn constant(at: &str, property: &Property, subject: Subject, names: &Names<'_>) -> Item {
+    let form = Form::Constant {
+        ty: properties::short_constant_type(property, names).to_string(),
+        value: types::value_type(&property.ty.value, names).to_string(),
+        operators: property.query.operators.clone(),
+        access: property.access.value,
+    };
+    let item = Item::new(format!("{at}::{}", property.constant()), subject, form);
+    item.deprecated(property.deprecated.as_ref())
 }
 
 fn variants<'a>(
@@ -112,31 +83,20 @@ fn variants<'a>(
     let at = path(&item.rust, &family.rust_name);
     family.variants.iter().filter_map(move |(variant, name)| {
         let held = names.get(name)?;
-        Some(Item {
-            path: format!("{at}::{variant}"),
-            subject: Subject::Type(item.name.clone()),
-            gate: held.gate.within(&item.gate),
-            form: Form::Variant(Some(held.exact.to_string())),
-            deprecated: false,
-        })
+        let form = Form::Variant(Some(held.exact.to_string()));
+        let variant = Item::new(format!("{at}::{variant}"), Subject::Type(item.name.clone()), form);
+        Some(variant.gated(&held.gate.within(&item.gate)))
     })
 }
 
 fn enumeration(items: &mut Vec<Item>, item: &Enum) {
     let at = path(&item.rust, &item.rust.name);
-    items.push(Item {
-        path: at.clone(),
-        subject: Subject::Type(item.name.clone()),
-        gate: item.gate.clone(),
-        form: Form::Enum,
-        deprecated: item.deprecated.is_some(),
-    });
-    items.extend(item.members.iter().map(|member| Item {
-        path: format!("{at}::{}", member.rust_name),
-        subject: Subject::Member { owner: item.name.clone(), name: member.wire_name.clone() },
-        gate: Gate::default(),
-        form: Form::Variant(None),
-        deprecated: false,
+    let own = Item::new(at.clone(), Subject::Type(item.name.clone()), Form::Enum);
+    items.push(own.gated(&item.gate).deprecated(item.deprecated.as_ref()));
+    items.extend(item.members.iter().map(|member| {
+        let (owner, name) = (item.name.clone(), member.wire_name.clone());
+        let path = format!("{at}::{}", member.rust_name);
+        Item::new(path, Subject::Member { owner, name }, Form::Variant(None))
     }));
 }
 
@@ -154,9 +114,9 @@ pub(super) fn body_fields(
             operation: operation.to_owned(),
             name: property.wire_name.clone(),
         };
-        items.push(field(at, property, subject.clone(), Gate::default(), names));
+        items.push(field(at, property, subject.clone(), names));
         if has_constants {
-            items.push(constant(at, property, subject, Gate::default(), names));
+            items.push(constant(at, property, subject, names));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The items of paths and operations.
 
-use model::{Api, Change, Gate, NodeId, Operation, PathNode};
+use model::{Api, Change, NodeId, Operation, PathNode};
 
 use super::{Form, Item, Parameter, Subject, models};
 use crate::names::Names;
@@ -19,13 +19,7 @@ pub(super) fn push(items: &mut Vec<Item>, api: &Api, names: &Names<'_>) {
 }
 
 fn root() -> [Item; 4] {
-    let item = |path: &str, form| Item {
-        path: path.to_owned(),
-        subject: Subject::Root,
-        gate: Gate::default(),
-        form,
-        deprecated: false,
-    };
+    let item = |path: &str, form| Item::new(path, Subject::Root, form);
     let function = |returns: &str, parameters| Form::Function {
         parameters,
         returns: returns.to_owned(),
@@ -42,12 +36,8 @@ fn root() -> [Item; 4] {
 
 /// The struct of a node, and the method of its parent that leads there.
 fn path_node(api: &Api, node: &PathNode) -> [Item; 2] {
-    let item = |path, form| Item {
-        path,
-        subject: Subject::Path(node.template.clone()),
-        gate: node.gate.clone(),
-        form,
-        deprecated: false,
+    let item = |path: String, form| {
+        Item::new(path, Subject::Path(node.template.clone()), form).gated(&node.gate)
     };
     let own = format!("paths::{}", below_paths(node));
     let above = node.parent.map_or_else(
@@ -75,12 +65,9 @@ fn call(api: &Api, above: Option<NodeId>, method: &str) -> String {
 }
 
 fn of_operation(items: &mut Vec<Item>, api: &Api, operation: &Operation, names: &Names<'_>) {
-    let item = |path, form| Item {
-        path,
-        subject: Subject::Operation(operation.constant.clone()),
-        gate: operation.gate.clone(),
-        form,
-        deprecated: false,
+    let item = |path: String, form| {
+        let subject = Subject::Operation(operation.constant.clone());
+        Item::new(path, subject, form).gated(&operation.gate)
     };
     items.push(item(format!("operations::{}", operation.constant), Form::Static));
     if let Some((name, fields)) = body_parameters(operation) {
@@ -103,6 +90,6 @@ fn of_operation(items: &mut Vec<Item>, api: &Api, operation: &Operation, names: 
             call: Some(call(api, Some(route.node), &operation.rust_name)),
         };
         let path = format!("paths::{}::{}", below_paths(node), operation.rust_name);
-        items.push(Item { deprecated: operation.deprecated.is_some(), ..item(path, form) });
+        items.push(item(path, form).deprecated(operation.deprecated.as_ref()));
     }
 }
