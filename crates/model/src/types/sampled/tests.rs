@@ -4,7 +4,7 @@ use diag::{SourceFile, Sources, codes};
 use facts::Dialect;
 use insta::assert_snapshot;
 
-use crate::{Links, Options, Selection, build};
+use crate::{Links, Options, Select, build};
 
 /// The properties of a boat whose rows state `rows`, whose JSON representation is `represented`, and which answers show
 /// as `shown`; then what is reported.
@@ -43,7 +43,7 @@ fn boat(rows: &[(&str, &str)], represented: &str, shown: &[&str]) -> String {
         sources: &sources,
         parallel: false,
     };
-    let built = build(&facts, &options, &Selection::default());
+    let built = build(&facts, &options, &Select::default());
     let types = built.api.structs.iter().flat_map(|item| &item.fields).map(|field| {
         format!("{}: {:?} ({})\n", field.wire_name, field.ty.value.item, field.ty.rule)
     });
