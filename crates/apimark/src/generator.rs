@@ -119,7 +119,7 @@ impl Generator {
         self
     }
 
-    /// Lets the run remove most of the client: see [`Plan::objection`].
+    /// Lets the run remove most of the client: see [`Plan::objection`](crate::Plan::objection).
     #[must_use]
     pub fn allow_removals(mut self, allow: bool) -> Self {
         self.allow_removals = allow;

@@ -10,8 +10,8 @@ use crate::{Bytes, Date, Duration, Flags, OpenEnum, Time, Timestamp, Uuid, jiff}
 
 /// A value that a property with values of type `V` can be set to.
 ///
-/// Besides `V` itself and references to it: text for strings, a member for a set of flags, an [`Update`]
-/// or [`Create`] for an object, and vectors, arrays and slices of all these for collections.
+/// Besides `V` itself and references to it: text for strings, a member for a set of flags, an [`Update`](super::Update)
+/// or [`Create`](super::Create) for an object, and vectors, arrays and slices of all these for collections.
 #[diagnostic::on_unimplemented(
     message = "a property whose values are `{V}` cannot be set to `{Self}`",
     label = "not a value of type `{V}`",
