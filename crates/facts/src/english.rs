@@ -127,6 +127,7 @@ named! {
         // How tables of permissions are laid out.
         NamesCallers = "names-callers",
         NamesPermissions = "names-permissions",
+        ForPeople = "for-people",
         LeastPrivileged = "least-privileged",
         LeastFirst = "least-first",
         MostFirst = "most-first",
@@ -142,6 +143,7 @@ named! {
         Open = "open",
         PropertiesOf = "properties-of",
         Aside = "aside",
+        AppliesTo = "applies-to",
     }
 }
 

@@ -46,7 +46,9 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
     let describes = describes || (among_resources && names_type(page, ledger.dialect()));
     let is_resource = kinds.resources.has_front_matter(page);
     let says_operation = kinds.operations.has_front_matter(page) && !describes;
-    if says_operation || (among_operations && !(is_resource && describes)) {
+    // Docs may keep types beside operations: then the title tells.
+    let is_type = describes && (is_resource || names_type(page, ledger.dialect()));
+    if says_operation || (among_operations && !is_type) {
         PageKind::Operation
     } else if describes || is_resource {
         PageKind::Resource

@@ -16,8 +16,9 @@ const RULE: Rule = "summary";
 
 /// The introduction.
 pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>> {
-    introduction(page, ledger.origin.english(), |section| {
-        ledger.role(section) == Role::Title && page.section(section).level == 1
+    introduction(page, ledger.origin.english(), |section| match ledger.role(section) {
+        Role::Title => page.section(section).level == 1,
+        role => role == Role::Introduction,
     })
 }
 
@@ -37,6 +38,7 @@ fn introduction(
 ) -> Option<Fact<DocText>> {
     let mut out = DocText::default();
     let mut span = None;
+    let mut lists_products = false;
     for block in &page.blocks {
         let intro = belongs(block.section)
             && block.quote.is_none()
@@ -48,13 +50,20 @@ fn introduction(
             BlockKind::ListItem(text) => (text, words::item),
             _ => continue,
         };
-        if is_boilerplate(text, english) {
+        let is_item = matches!(block.kind, BlockKind::ListItem(_));
+        lists_products = if is_item { lists_products } else { names_products(text, english) };
+        if lists_products || is_boilerplate(text, english) {
             continue;
         }
         out.append(&read(text, &page.path));
         span = Some(span.map_or(text.span, |known: diag::Span| known.to(text.span)));
     }
     span.filter(|_| !out.is_empty()).map(|span| Fact::new(out, span, RULE))
+}
+
+/// "Applies to:", before a list or the names themselves.
+fn names_products(text: &Text, english: &English) -> bool {
+    english.says(Says::AppliesTo, &Prose::new(text, english).tokens)
 }
 
 /// The namespace line, "Note:" paragraphs, what was never written, and an include that is not there.

@@ -12,6 +12,8 @@ pub enum Role {
     /// The H1 and the text below it.
     #[serde(skip)]
     Title,
+    /// What the page is about, as below the H1.
+    Introduction,
     /// Property tables.
     Properties,
     /// Relationship tables.

@@ -22,7 +22,18 @@ impl Versions {
             }
             self.known.push(version.clone());
         }
+        if self.from() == VersionSource::Folder && !self.known.is_empty() {
+            self.from = Some(self.told_by(file)?);
+        }
         Ok(())
+    }
+
+    /// What tells versions that are listed, where only folders are said to.
+    fn told_by(&self, file: PageId) -> Result<VersionSource, Diagnostic> {
+        let [_, second, ..] = self.known.as_slice() else { return Ok(VersionSource::Single) };
+        let message = "what tells these versions apart? say `from = \"pivot\"`, \"moniker\" or \"prefix\"; \
+                       folders need no list";
+        Err(invalid::at(file, second.name.span(), message.to_owned()))
     }
 
     /// What tells the version.

@@ -34,7 +34,10 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
                 let example = ExampleFacts { name, request, line, target, ..Default::default() };
                 examples.push(example);
             }
-            Some(Part::Response) => {
+            Some(Part::Answer) if has_open_response(&examples) => {
+                add_body(context, block, message, &mut examples);
+            }
+            Some(Part::Response | Part::Answer) => {
                 let response = Some(fact(context, message, block));
                 match examples.last_mut().filter(|last| last.response.is_none()) {
                     Some(last) => last.response = response,
@@ -58,6 +61,8 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
 enum Part {
     Request,
     Response,
+    /// The body of an answer, whose status line may stand in the fence before.
+    Answer,
     /// The body of the message in the fence before.
     Body,
 }
@@ -75,12 +80,21 @@ fn part(context: &Context<'_, '_>, index: usize, block: &Block, message: &Messag
         _ if message.is_response() => Some(Part::Response),
         _ if !message.start.is_empty() => Some(Part::Request),
         _ if !message.body.starts_with(['{', '[']) => None,
-        // An answer without its status line.
-        _ if context.ledger.label(block.span) == Some(Role::ExampleResponse) => {
-            Some(Part::Response)
-        }
+        _ if is_labelled_answer(context, block) => Some(Part::Answer),
         _ => Some(Part::Body),
     }
+}
+
+/// Whether the line before says that it is an answer, else the heading above.
+fn is_labelled_answer(context: &Context<'_, '_>, block: &Block) -> bool {
+    let label = context.ledger.label(block.span);
+    label.unwrap_or_else(|| context.role(block)) == Role::ExampleResponse
+}
+
+/// Whether the last answer has no body yet.
+fn has_open_response(examples: &[ExampleFacts]) -> bool {
+    let last = examples.last().and_then(|last| last.response.as_ref());
+    last.is_some_and(|response| response.value.body.is_empty())
 }
 
 /// The annotation's name, else the heading that tells this example from the others.

@@ -25,8 +25,10 @@ pub(super) fn in_sentence(sentence: &[Token<'_>], origin: Origin<'_>) -> Content
     let start = english.find(Says::Answers, sentence).map_or(0, |verb| verb.start);
     let tokens = &sentence[start..];
     let region = Region::new(tokens, english);
-    let rules: [&dyn Fn() -> Vec<Mention>; 3] =
-        [&|| linked(&region, origin), &|| marked(&region), &|| worded(&region)];
+    let rules: [&dyn Fn() -> Vec<Mention>; 4] =
+        [&|| linked(&region, origin), &|| marked(&region), &|| worded(&region), &|| {
+            placed(&region, origin)
+        }];
     let types = rules.iter().map(|rule| rule()).find(|types| !types.is_empty());
     let types = types.unwrap_or_default();
     Content { collection: english.says(Says::Collection, tokens), types }
@@ -179,6 +181,31 @@ fn worded(region: &Region<'_, '_>) -> Vec<Mention> {
     };
     let first = region.pieces.iter().enumerate().find(is_type);
     first.map(|(_, piece)| piece.mention()).into_iter().collect()
+}
+
+/// What stands right before "in the body": a link to a page, wherever types have theirs, or a name with a capital.
+fn placed(region: &Region<'_, '_>, origin: Origin<'_>) -> Vec<Mention> {
+    let is_placed = |at: usize| {
+        let inside = region.is(Some(at + 1), Class::Inside);
+        let behind = region.pieces.get(at + 1).map(|piece| piece.start);
+        inside && behind.is_some_and(|start| start < region.body && region.body - start <= 3)
+    };
+    let mention = |(at, piece): (usize, &Piece<'_, '_>)| {
+        let name = piece.name();
+        let link = piece.link().and_then(|target| link::resolve(origin.path, target));
+        let is_named = match piece.link() {
+            Some(_) => link.as_deref().is_some_and(|page| page != origin.path),
+            None => {
+                piece.tokens[0].kind == Kind::Word
+                    && name.starts_with(|it: char| it.is_ascii_uppercase())
+                    && is_identifier(&name)
+                    && !is_value(&name)
+                    && !region.is(Some(at), Class::NoType)
+            }
+        };
+        (is_named && is_placed(at)).then_some(Mention { name, link })
+    };
+    region.pieces.iter().enumerate().find_map(mention).into_iter().collect()
 }
 
 /// Whether the words around a marked name say that it is what the message holds.

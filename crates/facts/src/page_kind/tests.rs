@@ -73,3 +73,19 @@ fn what_stands_before_the_parts_may_be_about_a_type_or_an_operation() {
     loom~yarn.md Operation []
     ");
 }
+
+#[test]
+fn a_type_may_have_its_page_beside_those_of_operations() {
+    let table = "|Property|Type|Description|\n|:--|:--|:--|\n|id|String|Of it.|\n";
+    let kinds = [
+        ("Boat resource type", format!("## Properties\n\n{table}")),
+        ("Sail a boat", format!("## Properties\n\n{table}")),
+        ("Boat resource type", "## HTTP request\n\n```http\nGET /boats\n```\n".to_owned()),
+    ]
+    .map(|(title, text)| {
+        let text = format!("# {title}\n\n{text}");
+        let file = SourceFile { path: "v1.0/api/boat.md".into(), text };
+        crate::read(&page::parse(PageId(0), &file).0, Dialect::graph()).0.kind
+    });
+    insta::assert_debug_snapshot!(kinds, @"");
+}

@@ -30,3 +30,13 @@ fn markup_in_words_is_escaped() {
 fn a_page_without_introduction_has_none() {
     assert_eq!(summary("# pen resource type\n\nNamespace: microsoft.graph\n\n## Properties\n"), "");
 }
+
+#[test]
+fn products_that_a_page_applies_to_are_no_introduction() {
+    let text = "# pen resource type\n\n**Applies to:**\n\n- [Desk 1](desk.md)\n- Desk 2\n\nWrites.\n\n- thin\n";
+    assert_snapshot!(summary(text), @"
+    Writes.
+    - thin
+    ");
+    assert_snapshot!(summary("# Get pen\n\nApplies to: desks\n\n## API description\n\nGets a pen.\n"), @"Gets a pen.");
+}

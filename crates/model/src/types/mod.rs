@@ -21,6 +21,8 @@ mod root;
 mod sampled;
 mod scalar;
 mod shown;
+mod shown_members;
+mod spelled;
 mod stated;
 mod statements;
 mod structs;

@@ -12,6 +12,7 @@ use super::kinds::{self, Kinds};
 use super::misfits::misfits;
 use super::root;
 use super::sampled::Sampled;
+use super::spelled::Spelled;
 use super::stated::Statements;
 use diag::Diagnostic;
 
@@ -30,6 +31,8 @@ pub(crate) struct Outline<'a> {
     pub(crate) uses: Uses,
     /// What examples show in place of numbers.
     pub(crate) sampled: Sampled,
+    /// How JSON spells what rows have in another case.
+    pub(crate) spelled: Spelled<'a>,
     /// Base types.
     pub(crate) bases: Bases,
     /// Entity or complex.
@@ -49,6 +52,7 @@ impl<'a> Outline<'a> {
         let keys = evidence::stated_keys(&found);
         let uses = evidence::uses(&found, pages, &index);
         let sampled = Sampled::new(&found, pages, &index);
+        let spelled = Spelled::new(&found, pages, &index);
         let corrected = Corrected::new(&found, &index, diagnostics);
         let decide = |corrected: &Corrected<'_>, diagnostics: &mut Vec<Diagnostic>| {
             let (stated, undocumented) =
@@ -62,7 +66,7 @@ impl<'a> Outline<'a> {
             diagnostics.extend(misfits(&corrected, &found, (&bases, &kinds), &index));
         }
         let (bases, kinds) = decide(&corrected, diagnostics);
-        Self { index, found, by_members, keys, uses, sampled, bases, kinds }
+        Self { index, found, by_members, keys, uses, sampled, spelled, bases, kinds }
     }
 
     /// The type itself, its base, the base's base, up to the root.

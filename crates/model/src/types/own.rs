@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, codes};
 use facts::{JsonMember, TableRole};
 
 use super::field::{Field, Row};
@@ -64,7 +64,8 @@ fn of_type<'a>(
             }
             None => {
                 decided.places.insert(lower, decided.own.len());
-                decided.own.push(declared(&evidence, diagnostics));
+                let field = declared(&evidence, diagnostics);
+                decided.own.push(spelled(field, &evidence, diagnostics));
             }
         }
     }
@@ -80,6 +81,23 @@ fn declared<'a>(evidence: &Evidence<'_, 'a>, diagnostics: &mut Vec<Diagnostic>) 
         return field;
     }
     Field { values: tabled_values(row, &evidence.outline.found), ..field }
+}
+
+/// By the name that JSON has, where rows have it in another case.
+fn spelled<'a>(
+    field: Field<'a>,
+    evidence: &Evidence<'_, 'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Field<'a> {
+    let row = field.wire_name;
+    let Some(shown) = evidence.outline.spelled.instead(evidence.owner, row) else { return field };
+    // A slip in the representation is told of when it is proofread.
+    if evidence.json.is_none() {
+        let message = format!("examples show `{shown}`, the table has `{row}`");
+        let report = Diagnostic::new(codes::NAME_CASE, evidence.rows[0].facts.name.span, message);
+        diagnostics.push(report.help("it is called as in the examples, which are what is sent"));
+    }
+    Field { wire_name: shown, ..field }
 }
 
 /// By the table, unless the type leaves no choice: a relationship cannot lead to a scalar, and a

@@ -10,13 +10,12 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use facts::{Fact, Json, JsonEntry, OperationFacts, PageFacts};
+use facts::{Fact, Json, JsonEntry, PageFacts};
 
-use super::evidence::returned;
 use super::id::{Item, Type, TypeId};
 use super::index::TypeIndex;
+use super::shown_members;
 use super::stated::{StatedStruct, Statements};
-use super::statements::stated_namespace;
 use crate::examples::is_number;
 use crate::{ItemType, Scalar};
 
@@ -29,12 +28,10 @@ pub(crate) struct Sampled(BTreeMap<(TypeId, String), String>);
 impl Sampled {
     /// What the examples of all `pages` show.
     pub(crate) fn new(found: &Statements<'_>, pages: &[&PageFacts], index: &TypeIndex) -> Self {
-        let mut walk = Walk { numbers: numbers(found, index), index, shown: BTreeMap::new() };
-        for page in pages {
-            if let Some(operation) = &page.operation {
-                walk.operation(operation, stated_namespace(page), found);
-            }
-        }
+        let numbers = numbers(found, index);
+        let mut walk = Walk { numbers: &numbers, index, shown: BTreeMap::new() };
+        let is_wanted = |id| numbers.contains_key(&id);
+        shown_members::each(found, pages, index, is_wanted, |id, entry| walk.member(id, entry));
         let texts = walk.shown.into_iter().filter_map(|(place, shown)| Some((place, shown?)));
         Self(texts.collect())
     }
@@ -81,33 +78,13 @@ fn is_numeric(item: Item) -> bool {
 }
 
 struct Walk<'a> {
-    numbers: Numbers,
+    numbers: &'a Numbers,
     index: &'a TypeIndex,
     /// A text that examples show; none where one shows a number.
     shown: BTreeMap<(TypeId, String), Option<String>>,
 }
 
 impl Walk<'_> {
-    fn operation(&mut self, operation: &OperationFacts, namespace: &str, found: &Statements<'_>) {
-        let ids = returned(operation, namespace, self.index);
-        for id in ids.into_iter().collect::<BTreeSet<TypeId>>() {
-            if !self.numbers.contains_key(&id) {
-                continue;
-            }
-            let rows = found.structs.get(&id).into_iter().flat_map(|it| it.rows());
-            let names: BTreeSet<String> =
-                rows.map(|row| row.name.value.to_ascii_lowercase()).collect();
-            let answers = operation.examples.iter().filter_map(|it| it.response.as_ref());
-            for json in answers.filter_map(|it| it.value.json.as_ref()) {
-                for entries in objects(json) {
-                    if is_of(entries, &names) {
-                        entries.iter().for_each(|entry| self.member(id, entry));
-                    }
-                }
-            }
-        }
-    }
-
     fn member(&mut self, id: TypeId, entry: &JsonEntry) {
         let name = entry.name.to_ascii_lowercase();
         if !self.numbers[&id].contains(&name) {
@@ -136,27 +113,4 @@ impl Walk<'_> {
             || lower.contains(['{', '<', '…'])
             || lower.contains("...")
     }
-}
-
-/// The object that an answer holds, or those of its page.
-fn objects(json: &Json) -> Vec<&[JsonEntry]> {
-    let Some(entries) = members(json) else { return Vec::new() };
-    match entries.iter().find(|entry| entry.name == "value").map(|entry| &entry.value) {
-        Some(Json::Array(items)) => items.iter().filter_map(members).collect(),
-        _ => vec![entries],
-    }
-}
-
-fn members(json: &Json) -> Option<&[JsonEntry]> {
-    match json {
-        Json::Object(entries) => Some(entries),
-        _ => None,
-    }
-}
-
-/// Most members have the name of a row.
-fn is_of(entries: &[JsonEntry], names: &BTreeSet<String>) -> bool {
-    let members = || entries.iter().filter(|entry| !entry.name.contains('@'));
-    let known = members().filter(|it| names.contains(&it.name.to_ascii_lowercase())).count();
-    known * 2 > members().count()
 }

@@ -87,10 +87,12 @@ impl Spoken<'_> {
             || self.says(name, Says::NamesPermissions)
     }
 
-    /// A column that the dialect knows, of something else than permissions.
+    /// A column that the dialect knows, of something else than permissions, or one of what people are shown of them.
     fn is_other_column(&self, name: &Text) -> bool {
-        let column = self.dialect.column(&name.plain());
-        column.is_some_and(|it| !matches!(it, Column::Permissions | Column::PermissionType))
+        match self.dialect.column(&name.plain()) {
+            Some(column) => !matches!(column, Column::Permissions | Column::PermissionType),
+            None => self.says(name, Says::ForPeople),
+        }
     }
 
     /// The callers that a label names.

@@ -474,3 +474,19 @@ fn words_of_prose_are_no_scopes() {
       Application:
     ");
 }
+
+#[test]
+fn what_people_are_shown_of_a_permission_is_none_and_rows_of_one_caller_are_alternatives() {
+    assert_snapshot!(permissions("
+Permission type | Permission | Permission display name
+:---|:---|:---
+Application | Boat.Read.All | 'Read all boats'
+Application | Boat.ReadWrite.All | 'Read and write all boats'
+Delegated (work or school account) | Boat.Read | 'Read boats'
+"), @"
+    all
+      Application: Boat.Read.All
+      Application: Boat.ReadWrite.All
+      DelegatedWork: Boat.Read
+    ");
+}

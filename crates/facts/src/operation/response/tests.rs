@@ -212,3 +212,25 @@ HTTP/1.1 201 Created
     let statuses: Vec<_> = facts.response.annotations.iter().map(|it| it.value.status).collect();
     assert_eq!(statuses, [Some(200)]);
 }
+
+#[test]
+fn what_stands_right_before_the_body_is_a_type_wherever_its_page_is() {
+    let boat = "Sailing Boat<v1.0/api/boat.md>";
+    let cases = [
+        (
+            "If successful, this method returns 201 - Created response code and [Sailing Boat](boat.md) in the response body.",
+            format!("201 [{boat}]"),
+        ),
+        (
+            "If successful, this method returns 200 - OK response code and the updated Boat in the response body.",
+            "200 [Boat]".to_owned(),
+        ),
+        (
+            "If successful, this method returns 200 OK. See the [example](boat.md) and the response body.",
+            "200 []".to_owned(),
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(statements(text), expected, "{text}");
+    }
+}

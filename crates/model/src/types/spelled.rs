@@ -1,0 +1,54 @@
+//! How JSON spells properties that rows have in another case.
+//!
+//! JSON is what services send, and knows cases: a row `ID` of a type whose answers all have `id` would never be found
+//! there. Where any JSON of the type has the name as the row does, the row is believed.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use facts::PageFacts;
+
+use super::id::TypeId;
+use super::index::TypeIndex;
+use super::shown_members;
+use super::stated::Statements;
+
+/// By type and lower-case name, the one other case in which JSON has it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Spelled<'a>(BTreeMap<(TypeId, String), &'a str>);
+
+impl<'a> Spelled<'a> {
+    /// What the examples of all `pages`, and the JSON representations, show.
+    pub(crate) fn new(found: &Statements<'a>, pages: &[&'a PageFacts], index: &TypeIndex) -> Self {
+        let mut shown: BTreeMap<(TypeId, String), BTreeSet<&'a str>> = BTreeMap::new();
+        let mut note = |id: TypeId, name: &'a str| {
+            shown.entry((id, name.to_ascii_lowercase())).or_default().insert(name);
+        };
+        for (id, stated) in &found.structs {
+            let members = stated.facts().flat_map(|facts| &facts.json);
+            members.for_each(|member| note(*id, &member.name.value));
+        }
+        shown_members::each(found, pages, index, |_| true, |id, entry| note(id, &entry.name));
+        let mut spelled = BTreeMap::new();
+        for (id, stated) in &found.structs {
+            let names: BTreeSet<&str> = stated.rows().map(|row| row.name.value.as_str()).collect();
+            for name in &names {
+                let place = (*id, name.to_ascii_lowercase());
+                let Some(shown) = shown.get(&place) else { continue };
+                // Rows that differ in case alone are properties of their own.
+                let is_row = shown.iter().any(|it| names.contains(it));
+                if let (false, [only]) = (is_row, Vec::from_iter(shown).as_slice()) {
+                    spelled.insert(place, **only);
+                }
+            }
+        }
+        Self(spelled)
+    }
+
+    /// The name of a property in JSON, where it is another than that of its row.
+    pub(crate) fn instead(&self, owner: TypeId, row: &str) -> Option<&'a str> {
+        self.0.get(&(owner, row.to_ascii_lowercase())).copied()
+    }
+}

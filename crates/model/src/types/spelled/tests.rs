@@ -1,0 +1,74 @@
+//! Pages to the names of properties whose rows have another case than JSON.
+
+use diag::{SourceFile, Sources, codes};
+use facts::Dialect;
+use insta::assert_snapshot;
+
+use crate::{Links, Options, Select, build};
+
+/// The names of a type with these rows, whose representation and example are these; then what is reported.
+fn boat(rows: &[&str], represented: &str, shown: &str) -> String {
+    let rows: String = rows.iter().map(|row| format!("|{row}|String|Of it.|\n")).collect();
+    let resource = format!(
+        "# boat resource type\n\n## Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n{rows}\n{represented}"
+    );
+    let operation = format!(
+        "# Get boat\n\n## HTTP request\n\n```http\nGET /boats/{{id}}\n```\n\n## Response\n\nIf successful, this method \
+         returns a `200 OK` response code and a **boat** object in the response body.\n\n## Example\n\n```http\nGET \
+         /boats/1\n```\n\n```http\nHTTP/1.1 200 OK\n\n{shown}\n```\n"
+    );
+    let mut sources = Sources::default();
+    let dialect = Dialect::graph();
+    let mut facts = Vec::new();
+    for (path, text) in [("resources/boat.md", resource), ("api/boat-get.md", operation)] {
+        let file = SourceFile { path: format!("v1.0/{path}"), text };
+        let id = sources.add(file.clone());
+        facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
+    }
+    let options = Options {
+        version: "v1.0".to_owned(),
+        module: "v1_0".to_owned(),
+        base_url: "https://example.com/v1.0".to_owned(),
+        default_namespace: "dock".to_owned(),
+        primitives: dialect.primitives().clone(),
+        plurals: dialect.plurals().clone(),
+        links: Links::default(),
+        sources: &sources,
+        parallel: false,
+    };
+    let built = build(&facts, &options, &Select::default());
+    let names = built.api.structs.iter().flat_map(|item| &item.fields);
+    let names: Vec<&str> = names.map(|field| field.wire_name.as_str()).collect();
+    let reports = built.diagnostics.iter().filter(|it| it.code == codes::NAME_CASE);
+    let reports: String = reports.map(|it| diag::render(it, &sources)).collect();
+    format!("{}\n{reports}", names.join(", "))
+}
+
+#[test]
+fn a_row_in_another_case_than_all_json_is_called_as_json_has_it() {
+    assert_snapshot!(boat(&["ID", "harbor"], "", r#"{ "id": "7", "harbor": "Elb" }"#), @"
+    id, harbor
+    note[AM0432 name-case]: examples show `id`, the table has `ID`
+     --> v1.0/resources/boat.md:7:2
+      |
+    7 | |ID|String|Of it.|
+      |  ^^
+      |
+      = help: it is called as in the examples, which are what is sent
+    ");
+    let represented = "## JSON representation\n\n```json\n{ \"id\": \"String\" }\n```\n";
+    assert_snapshot!(boat(&["ID", "harbor"], represented, r#"{ "id": "7", "harbor": "Elb" }"#), @"id, harbor");
+}
+
+#[test]
+fn one_example_with_the_name_of_the_row_confirms_it() {
+    let represented = "## JSON representation\n\n```json\n{ \"linenumber\": \"String\" }\n```\n";
+    let shown = r#"{ "lineNumber": "7", "harbor": "Elb" }"#;
+    assert_snapshot!(boat(&["lineNumber", "harbor"], represented, shown), @"lineNumber, harbor");
+}
+
+#[test]
+fn rows_that_differ_in_case_alone_are_two_properties() {
+    let shown = r#"{ "id": "7", "harbor": "Elb" }"#;
+    assert_snapshot!(boat(&["ID", "id", "harbor"], "", shown), @"ID, id, harbor");
+}
