@@ -192,7 +192,7 @@ fn a_service_root_says_where_requests_go_and_no_secret() {
     error[AM0905 configuration]: this address has a user's name or password
      --> work/apimark.toml:4:12
       |
-    4 | base-url = "https://u:p@x.example"
+    4 | base-url = "https://***@x.example"
       |            ^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: requests go to it: write the host and the path as they are
