@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use facts::Dialect;
 
 use crate::git::Failure;
-use crate::git::around::{commit_around, joined};
+use crate::git::around::{OTHER_DOCS, around, commit_around, joined};
 use crate::git::objects::{Contents, Entry, Kind, Repository};
 use crate::page_files::{LINK, RootFiles, is_page};
 use crate::shown::shown;
@@ -35,16 +35,37 @@ pub(crate) fn snapshots(
     let snapshot = |folder: &Path| {
         let below = folder.strip_prefix(base).unwrap_or(folder);
         let folder = joined(&prefix, below).with_context(|| {
-            format!("{} does not lie in the repository around {}", shown(folder), shown(base))
+            let (folder, around) = (shown(folder), around(base));
+            format!("{folder} does not lie in the repository around {around}; {OTHER_DOCS}")
         })?;
         let name = folder.rsplit('/').next().unwrap_or_default().to_owned();
         let (repository, commit) = (repository.clone(), commit.clone());
         let snapshot = Snapshot { repository, commit, folder, paths: Vec::new(), name };
         let (pages, _) = snapshot.entries()?;
-        ensure!(!pages.is_empty(), "there is no .md file in {}", snapshot.shown());
+        if pages.is_empty() {
+            bail!("there is no .md file in {}{}", snapshot.shown(), why_empty(&snapshot)?);
+        }
         Ok(snapshot)
     };
     folders.iter().map(|folder| snapshot(folder.as_ref())).collect()
+}
+
+/// What stands in the place of a folder that has no pages in a commit, and what to do then.
+fn why_empty(snapshot: &Snapshot) -> Result<String> {
+    let path = std::slice::from_ref(&snapshot.folder);
+    let entries = snapshot.repository.list(&snapshot.commit, path)?;
+    Ok(match entries.iter().find(|it| it.path == snapshot.folder).map(|it| it.kind) {
+        Some(Kind::Link) => {
+            ": it is a link there, and links are not followed; name the folder that it leads to"
+                .to_owned()
+        }
+        Some(Kind::Submodule) => {
+            format!(
+                ": it is a repository of its own; name that as a `[[source]]`, or, {OTHER_DOCS}"
+            )
+        }
+        _ => format!("; {OTHER_DOCS}"),
+    })
 }
 
 impl Snapshot {

@@ -31,6 +31,8 @@ pub(crate) struct Pinned {
     pin: Pin,
     snapshot: Snapshot,
     place: Place,
+    /// The commit of which the lock is, where that is not the one on disk.
+    of: Option<String>,
 }
 
 /// The pinned docs of all sources of a configuration.
@@ -46,7 +48,7 @@ pub(crate) fn pinned(config: &Config) -> Result<Vec<Pinned>> {
         let place = Place::new(config, index);
         let pin = pins.of(source).ok_or_else(|| Problem::NotPinned.at(&place))?;
         let snapshot = snapshot(config, &pin)?;
-        Ok(Pinned { pin, snapshot, place })
+        Ok(Pinned { pin, snapshot, place, of: None })
     };
     config.sources.iter().enumerate().map(pinned).collect()
 }
@@ -60,9 +62,10 @@ pub(crate) fn pinned_at(config: &Config, base: &Path, revision: &str) -> Result<
     let pinned = |pin: Pin| {
         let like = config.sources.iter().position(|source| source.git == pin.source.git);
         let place = Place::new(config, like.unwrap_or_default());
-        Ok(Pinned { snapshot: snapshot(config, &pin)?, pin, place })
+        let of = Some(revision.to_owned());
+        Ok(Pinned { snapshot: snapshot(config, &pin)?, pin, place, of })
     };
-    Pins::at(config, base, revision)?.all.into_iter().map(pinned).collect()
+    Pins::at(base, revision)?.all.into_iter().map(pinned).collect()
 }
 
 /// What the lock names besides commits and is different now.
@@ -79,7 +82,7 @@ pub(crate) fn other_tool(config: &Config, revision: &str) -> Result<Option<Strin
         return Ok(None);
     }
     let base = config.file.folder();
-    Ok(Pins::at(config, base, revision)?.other_tool())
+    Ok(Pins::at(base, revision)?.other_tool())
 }
 
 fn snapshot(config: &Config, pin: &Pin) -> Result<Snapshot> {
@@ -114,8 +117,10 @@ impl Pinned {
 
     /// Reads the pages, and fails if they are not the pinned ones.
     pub(crate) fn read(&self, dialect: &Dialect, remarks: &mut Vec<String>) -> Result<RootFiles> {
-        let not_here =
-            |why: String| Problem::NotHere { commit: self.pin.commit.clone(), why }.at(&self.place);
+        let not_here = |why: String| {
+            let (commit, of) = (self.pin.commit.clone(), self.of.clone());
+            Problem::NotHere { commit, of, why }.at(&self.place)
+        };
         if !self.snapshot.repository.exists() {
             return Err(not_here("nothing was fetched from there yet".to_owned()));
         }

@@ -73,6 +73,12 @@ impl Repository {
         line(command.args(["rev-parse", "--verify", "--end-of-options"]).arg(revision))
     }
 
+    /// Whether it has a part of the history alone.
+    pub(crate) fn is_shallow(&self) -> bool {
+        let mut command = self.offline();
+        line(command.args(["rev-parse", "--is-shallow-repository"])).is_ok_and(|it| it == "true")
+    }
+
     /// The files of a commit at or below these paths, in the order of their paths; all where none is named.
     pub(crate) fn list(&self, commit: &str, paths: &[String]) -> Result<Vec<Entry>, Failure> {
         let mut command = self.offline();

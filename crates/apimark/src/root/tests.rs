@@ -73,7 +73,7 @@ fn what_a_commit_lacks_is_said() {
     assert_snapshot!(errors.join("\n"), @"
     `no-such` names no commit: git says: fatal: Needed a single revision
     `--all` names no commit: git says: fatal: Needed a single revision
-    there is no .md file in pages at b62acea2197451f087a678d6454f1afc0e73a06b
-    /client/../../pages does not lie in the repository around /client
+    there is no .md file in pages at b62acea2197451f087a678d6454f1afc0e73a06b; with `--base-docs`, a folder of docs is the base
+    /client/../../pages does not lie in the repository around /client; with `--base-docs`, a folder of docs is the base
     ");
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::source::is_commit;
 use crate::config::{Config, Source};
-use crate::git::around::file_at;
+use crate::git::around::{OTHER_DOCS, file_at};
 use crate::shown::shown;
 
 const NAME: &str = "apimark.lock";
@@ -65,11 +65,11 @@ impl Pins {
     }
 
     /// The lock as it stands in a commit of the repository around `base`.
-    pub(super) fn at(config: &Config, base: &Path, revision: &str) -> Result<Self> {
+    pub(super) fn at(base: &Path, revision: &str) -> Result<Self> {
         let what = || format!("cannot read {NAME} at `{}`", diag::printable(revision));
         let text = file_at(base, Path::new(NAME), revision).with_context(what)?;
         let Some(text) = text else {
-            bail!("{}: it is not there; `{}` makes it", what(), config.sync_command());
+            bail!("{}: there is none in that commit; {OTHER_DOCS}", what());
         };
         Self::parse(&String::from_utf8_lossy(&text)).with_context(what)
     }

@@ -23,8 +23,8 @@ pub(super) struct Place {
 pub(super) enum Problem {
     /// The lock does not have the source as the configuration does.
     NotPinned,
-    /// The cache does not have what is pinned.
-    NotHere { commit: String, why: String },
+    /// The cache does not have what is pinned, by the lock on disk or that of a commit.
+    NotHere { commit: String, of: Option<String>, why: String },
     /// What the cache has is not what is pinned.
     Differs { commit: String },
     /// The repository has no such branch or tag; it has one of a like name, or of this name and the other kind.
@@ -83,7 +83,7 @@ impl Problem {
         let name = source.name();
         match self {
             Self::NotPinned => format!("apimark.lock does not pin what this source says of {name}"),
-            Self::NotHere { commit, why } => {
+            Self::NotHere { commit, why, .. } => {
                 format!("the docs of {name} at {commit} are not in the cache: {why}")
             }
             Self::Differs { commit } => {
@@ -114,7 +114,16 @@ impl Problem {
         let Place { source, sync, .. } = place;
         match self {
             Self::NotPinned => format!("run `{sync}`, and commit apimark.lock"),
-            Self::NotHere { .. } => format!("run `{sync}`, which fetches what is pinned"),
+            Self::NotHere { of: None, .. } => {
+                format!("run `{sync}`, which fetches what is pinned")
+            }
+            Self::NotHere { of: Some(revision), .. } => {
+                let revision = diag::printable(revision);
+                format!(
+                    "`{revision}` pins it: run `{sync}` where that is checked out, such as by \
+                     `git worktree add ../base {revision}`; the cache is the same"
+                )
+            }
             Self::Differs { .. } => {
                 format!("restore apimark.lock from version control, or run `{sync} --update`")
             }

@@ -190,7 +190,7 @@ fn tree(snapshot: &Snapshot, pages: &[Entry]) -> Result<String, Problem> {
         Contents::All(contents) => Ok(hash(pages, &contents)),
         Contents::Missing(id) => {
             let why = format!("the repository did not send {id}");
-            Err(Problem::NotHere { commit: snapshot.commit.clone(), why })
+            Err(Problem::NotHere { commit: snapshot.commit.clone(), of: None, why })
         }
     }
 }

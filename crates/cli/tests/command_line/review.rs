@@ -126,7 +126,11 @@ fn there_is_nothing_to_compare_with_outside_of_a_repository() {
     let workspace = Workspace::new();
     let output = told(&workspace, &[]);
     let first = output.lines().next().unwrap_or_default();
-    assert_snapshot!(first.split(": git says").next().unwrap_or_default(), @"error: cannot read the repository around DIR");
+    assert!(
+        first.starts_with("error: cannot read the repository around DIR: git says: "),
+        "{first}"
+    );
+    assert!(first.ends_with("; with `--base-docs`, a folder of docs is the base"), "{first}");
 }
 
 #[test]
@@ -139,9 +143,107 @@ fn docs_that_the_base_does_not_have() {
     let output = told(&workspace, &[]);
     let commit = git(&workspace, &["rev-parse", "HEAD"]);
     assert_snapshot!(output.replace(commit.trim(), "COMMIT"), @"
-    error: there is no .md file in docs at COMMIT
+    error: there is no .md file in docs at COMMIT; with `--base-docs`, a folder of docs is the base
     code Some(2)
     ");
+}
+
+/// What a review says, with the id of the last commit left out.
+fn told_without_ids(workspace: &Workspace, arguments: &[&str]) -> String {
+    let commit = git(workspace, &["rev-parse", "HEAD"]);
+    told(workspace, arguments).replace(commit.trim(), "COMMIT")
+}
+
+#[test]
+fn a_commit_that_is_not_here_is_missed_with_a_reason() {
+    let empty = Workspace::new();
+    git(&empty, &["init", "--quiet", "--initial-branch=main"]);
+    let origin = committed();
+    edit(&origin, "|width|Int32|", "|width|Int64|");
+    commit(&origin, "Wider");
+    git(&origin, &["branch", "published"]);
+    let clone = Workspace::new();
+    fs::remove_dir_all(clone.dir.path()).unwrap();
+    let address = format!("file://{}", origin.dir.path().display());
+    let place = clone.dir.path().to_str().unwrap();
+    git(&origin, &["clone", "--quiet", "--depth=1", "--no-single-branch", &address, place]);
+    let said = [
+        told(&empty, &[]),
+        told(&clone, &["--base", "HEAD~1"]),
+        told(&clone, &["--base", "published"]),
+        told(&clone, &["--base", "origin/published"]),
+    ];
+    assert_snapshot!(said.join("\n\n"), @"
+    error: `HEAD` names no commit: git says: fatal: Needed a single revision; nothing was committed here yet
+    code Some(2)
+
+    error: `HEAD~1` names no commit: git says: fatal: Needed a single revision; this clone has a part of the history alone: `git fetch --unshallow` brings all of it, in a workflow `fetch-depth: 0`
+    code Some(2)
+
+    error: `published` names no commit: git says: fatal: Needed a single revision; did you mean `origin/published`?
+    code Some(2)
+
+    API changes from origin/published to the docs as they are
+    No changes.
+    code Some(0)
+    ");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_stands_in_the_place_of_docs_in_the_base_is_named() {
+    let linked = Workspace::new();
+    fs::rename(linked.path("docs"), linked.path("pages")).unwrap();
+    std::os::unix::fs::symlink("pages", linked.path("docs")).unwrap();
+    git(&linked, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&linked, "A link");
+    let nested = Workspace::new();
+    git(&nested, &["init", "--quiet", "--initial-branch=main"]);
+    git(&nested, &["init", "--quiet", "--initial-branch=main", "docs"]);
+    git(&nested, &["-C", "docs", "add", "--all"]);
+    git(&nested, &["-C", "docs", "commit", "--quiet", "--message", "The docs"]);
+    commit(&nested, "A repository in it");
+    let said = [&linked, &nested].map(|it| told_without_ids(it, &[]));
+    assert_snapshot!(said.join("\n\n"), @"
+    error: there is no .md file in docs at COMMIT: it is a link there, and links are not followed; name the folder that it leads to
+    code Some(2)
+
+    error: there is no .md file in docs at COMMIT: it is a repository of its own; name that as a `[[source]]`, or, with `--base-docs`, a folder of docs is the base
+    code Some(2)
+    ");
+}
+
+#[test]
+fn docs_beside_the_repository_have_no_base_there() {
+    let elsewhere = Workspace::new();
+    let docs = elsewhere.path("docs").to_string_lossy().replace('\\', "/");
+    let workspace = Workspace::new();
+    workspace.put("apimark.toml", &format!("docs = [\"{docs}\"]\n"));
+    git(&workspace, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&workspace, "Docs of elsewhere");
+    assert_snapshot!(told(&workspace, &[]).replace(&docs, "DOCS"), @"
+    error: DOCS does not lie in the repository around DIR; with `--base-docs`, a folder of docs is the base
+    code Some(2)
+    ");
+}
+
+#[test]
+fn a_detached_head_and_a_work_tree_are_bases_like_others() {
+    let workspace = committed();
+    edit(&workspace, "|width|Int32|", "|width|Int64|");
+    commit(&workspace, "Wider");
+    git(&workspace, &["checkout", "--quiet", "--detach", "HEAD~1"]);
+    let base = |arguments: &[&str]| {
+        told(&workspace, arguments).lines().take(2).collect::<Vec<_>>().join("; ")
+    };
+    assert_snapshot!(base(&[]), @"API changes from HEAD to the docs as they are; No changes.");
+    assert_snapshot!(base(&["--base", "main"]), @"API changes from main to the docs as they are; 1 change: 1 breaking source");
+    let beside = Workspace::new();
+    fs::remove_dir_all(beside.dir.path()).unwrap();
+    let place = beside.dir.path().to_str().unwrap();
+    git(&workspace, &["worktree", "add", "--quiet", place, "main"]);
+    let told = told(&beside, &["--base", "main~1"]);
+    assert!(told.contains("\n1 change: 1 breaking source\n"), "{told}");
 }
 
 #[test]
@@ -604,7 +706,7 @@ fn a_version_is_set_from_one_that_is_there_alone() {
         set_version(it, &[]).replace(&dir, "DIR")
     });
     assert_snapshot!(said.join("\n"), @r#"
-    error: cannot read the repository around DIR: git says: fatal: not a git repository (or any of the parent directories): .git
+    error: cannot read the repository around DIR: git says: fatal: not a git repository (or any of the parent directories): .git; with `--base-docs`, a folder of docs is the base
     no version
     code Some(2)
 

@@ -757,6 +757,19 @@ fn a_review_compares_what_was_pinned_with_what_is() {
               + Shelf::WIDTH: rt::Property<i64>
         source breaking, wire breaking
     ");
+    // Another machine has fetched what is pinned now, and not what the base pins.
+    fs::remove_dir_all(place.path("cache")).unwrap();
+    place.done(&["sync"]);
+    assert_snapshot!(place.plain(&place.run(&["review"])), @r#"
+    error: the docs cannot be read
+    error[AM0910 source]: the docs of docs at d85d2d04ecf61c7161bf2fa2654e8cd1bd9d9f51 are not in the cache: git says: …
+     --> /client/apimark.toml:2:7
+      |
+    2 | git = "../docs"
+      |       ^^^^^^^^^
+      |
+      = help: `HEAD` pins it: run `apimark sync` where that is checked out, such as by `git worktree add ../base HEAD`; the cache is the same
+    "#);
     let lock = place.read("client/apimark.lock");
     place.put("client/apimark.lock", &lock.replace("tool = \"0.1.0\"", "tool = \"0.0.9\""));
     git(&["commit", "--quiet", "--all", "--message", "Pins of another version"]);
