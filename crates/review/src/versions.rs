@@ -98,30 +98,26 @@ fn features(base: Side<'_>, new: Side<'_>) -> Vec<Change> {
     for name in names(&now).difference(&names(&old)) {
         changes.push(feature(Kind::Added, name));
     }
-    let is_default =
-        |features: &model::Features, name: &String| features.default_versions.contains(name);
     for name in names(&old).intersection(&names(&now)) {
-        if is_default(&old, name) != is_default(&now, name) {
-            let is_gone = is_default(&old, name);
-            let shown = |is: bool| {
-                Some(format!("feature `{name}`{}", if is { ", by default" } else { "" }))
-            };
-            let source = if is_gone { Source::Breaking } else { Source::Minor };
-            let rust = RustChange {
-                before: shown(is_gone),
-                after: shown(!is_gone),
-                source,
-                condition: None,
-                note: None,
-            };
-            changes.push(Change {
-                verdict: Verdict { source, ..Verdict::default() },
-                rust: vec![rust],
-                ..change(What::Feature, Kind::Changed, "", name)
-            });
-        }
+        changes.extend(by_default(name, &old, &now));
     }
     changes
+}
+
+/// A feature that both sides have, and that is among the default ones of one of them.
+fn by_default(name: &String, old: &model::Features, now: &model::Features) -> Option<Change> {
+    let is_default = |it: &model::Features| it.default_versions.contains(name);
+    let (was, is) = (is_default(old), is_default(now));
+    let shown =
+        |is: bool| Some(format!("feature `{name}`{}", if is { ", by default" } else { "" }));
+    let source = if was { Source::Breaking } else { Source::Minor };
+    let (before, after) = (shown(was), shown(is));
+    let rust = RustChange { before, after, source, condition: None, note: None };
+    (was != is).then(|| Change {
+        verdict: Verdict { source, ..Verdict::default() },
+        rust: vec![rust],
+        ..change(What::Feature, Kind::Changed, "", name)
+    })
 }
 
 fn feature(kind: Kind, name: &str) -> Change {

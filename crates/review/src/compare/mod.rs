@@ -8,6 +8,7 @@ mod enums;
 mod names;
 mod operation;
 mod operations;
+mod parameters;
 mod permissions;
 mod property;
 mod types;

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Body, BodyContent, Change, Eventual, Operation, Parameter, PathParameter, PathSegment,
-    Response, ResponseContent, ValueType,
+    Body, BodyContent, Change, Eventual, Operation, PathParameter, PathSegment, Response,
+    ResponseContent, Route, ValueType,
 };
 
 use super::names::Names;
-use super::{deprecation, flag, permissions, wording, words};
+use super::{deprecation, flag, parameters, permissions, wording, words};
 use crate::change::{Aspect, Difference};
 use crate::entity::Found;
 use crate::pairs::operations::{file_name, nameless};
@@ -19,8 +19,8 @@ pub(super) fn differences(base: &Operation, new: &Operation, names: &Names) -> F
     let mut found = Found::at(Some(base.span), Some(new.span));
     requests(&mut found, base, new);
     options(&mut found, base.query_options.as_deref(), new.query_options.as_deref());
-    parameters(&mut found, Aspect::QueryParameter, &base.query, &new.query, names);
-    parameters(&mut found, Aspect::Header, &base.headers, &new.headers, names);
+    parameters::differences(&mut found, Aspect::QueryParameter, &base.query, &new.query, names);
+    parameters::differences(&mut found, Aspect::Header, &base.headers, &new.headers, names);
     body(&mut found, base.body.as_ref(), new.body.as_ref(), names);
     response(&mut found, &base.response, &new.response, names);
     permissions::differences(&mut found, &base.permissions, &new.permissions);
@@ -43,35 +43,46 @@ fn requests(found: &mut Found, base: &Operation, new: &Operation) {
         let shown = |it: &Operation| it.method.as_str().to_owned();
         found.add(difference.from(shown(base)).to(shown(new)));
     }
-    let routes = |it: &Operation| -> BTreeMap<String, (String, diag::Span)> {
-        let route = |it: &model::Route| (nameless(&it.template), (it.template.clone(), it.span));
-        it.routes.iter().map(route).collect()
-    };
+    paths(found, base, new);
+    queries(found, base, new);
+    if file_name(&base.page) != file_name(&new.page) {
+        found.add(Difference::new(Aspect::Page).from(base.page.clone()).to(new.page.clone()));
+    }
+}
+
+/// The routes of an operation by their paths, in which the names of placeholders do not count.
+fn routes(operation: &Operation) -> BTreeMap<String, &Route> {
+    operation.routes.iter().map(|it| (nameless(&it.template), it)).collect()
+}
+
+fn paths(found: &mut Found, base: &Operation, new: &Operation) {
     let (old, now) = (routes(base), routes(new));
-    let gone = old.iter().filter(|(path, _)| !now.contains_key(*path)).map(|(_, it)| it);
-    let added = now.iter().filter(|(path, _)| !old.contains_key(*path)).map(|(_, it)| it);
-    for (template, span) in gone {
-        found.add(Difference::new(Aspect::Path).from(template.clone()).wire(Wire::Breaking));
-        found.see(Some(*span), None);
+    for (_, route) in old.iter().filter(|(path, _)| !now.contains_key(*path)) {
+        let difference = Difference::new(Aspect::Path).from(route.template.clone());
+        found.add(difference.wire(Wire::Breaking));
+        found.see(Some(route.span), None);
     }
-    for (template, span) in added {
-        found.add(Difference::new(Aspect::Path).to(template.clone()).wire(Wire::Compatible));
-        found.see(None, Some(*span));
+    for (_, route) in now.iter().filter(|(path, _)| !old.contains_key(*path)) {
+        let difference = Difference::new(Aspect::Path).to(route.template.clone());
+        found.add(difference.wire(Wire::Compatible));
+        found.see(None, Some(route.span));
     }
-    let queries = |it: &Operation| -> BTreeSet<(String, Option<String>)> {
-        it.routes.iter().map(|it| (nameless(&it.template), it.query.clone())).collect()
+}
+
+/// What requests have behind the `?`, on paths that both sides have.
+fn queries(found: &mut Found, base: &Operation, new: &Operation) {
+    let (old, now) = (routes(base), routes(new));
+    let in_both = |operation: &Operation| -> Vec<String> {
+        let routes = operation.routes.iter().map(|it| (nameless(&it.template), it.query.clone()));
+        let routes: BTreeSet<(String, Option<String>)> = routes.collect();
+        let both =
+            routes.into_iter().filter(|(path, _)| old.contains_key(path) && now.contains_key(path));
+        both.filter_map(|(_, query)| query).collect()
     };
-    let in_both = |list: &BTreeSet<(String, Option<String>)>| -> Vec<String> {
-        let both = list.iter().filter(|(path, _)| old.contains_key(path) && now.contains_key(path));
-        both.filter_map(|(_, query)| query.clone()).collect()
-    };
-    let (was, is) = (in_both(&queries(base)), in_both(&queries(new)));
+    let (was, is) = (in_both(base), in_both(new));
     if was != is {
         let difference = Difference::new(Aspect::QueryOptions).wire(Wire::Breaking);
         found.add(difference.from(words::list(&was)).to(words::list(&is)));
-    }
-    if file_name(&base.page) != file_name(&new.page) {
-        found.add(Difference::new(Aspect::Page).from(base.page.clone()).to(new.page.clone()));
     }
 }
 
@@ -110,56 +121,6 @@ fn options(found: &mut Found, base: Option<&[String]>, new: Option<&[String]>) {
     let shown = |options: Option<&[String]>| options.map(words::list);
     let difference = Difference::new(Aspect::QueryOptions).wire(wire).behaviour(behaviour);
     found.add(difference.from(shown(base)).to(shown(new)));
-}
-
-fn parameters(
-    found: &mut Found,
-    aspect: Aspect,
-    base: &[Parameter],
-    new: &[Parameter],
-    names: &Names,
-) {
-    let shown = |it: &Parameter| {
-        let must = if it.required { ", required" } else { "" };
-        format!("{}{must}", words::value_type(&it.ty))
-    };
-    let same = |list: &'_ [Parameter], name: &str| {
-        list.iter().find(|it| it.wire_name.eq_ignore_ascii_case(name)).cloned()
-    };
-    for old in base {
-        match same(new, &old.wire_name) {
-            None => {
-                found.add(
-                    Difference::new(aspect)
-                        .of(&old.wire_name)
-                        .from(shown(old))
-                        .wire(Wire::Breaking),
-                );
-                found.see(Some(old.span), None);
-            }
-            Some(now) if now.ty != names.value(&old.ty) || now.required != old.required => {
-                let is_looser = now.ty == names.value(&old.ty) && !now.required;
-                let wire = if is_looser { Wire::Compatible } else { Wire::Breaking };
-                found.add(
-                    Difference::new(aspect)
-                        .of(&old.wire_name)
-                        .from(shown(old))
-                        .to(shown(&now))
-                        .wire(wire),
-                );
-                found.see(Some(old.span), Some(now.span));
-            }
-            Some(now) => {
-                wording(found, &old.docs, &now.docs);
-                found.see(Some(old.span), Some(now.span));
-            }
-        }
-    }
-    for now in new.iter().filter(|it| same(base, &it.wire_name).is_none()) {
-        let wire = if now.required { Wire::Breaking } else { Wire::Compatible };
-        found.add(Difference::new(aspect).of(&now.wire_name).to(shown(now)).wire(wire));
-        found.see(None, Some(now.span));
-    }
 }
 
 fn body(found: &mut Found, base: Option<&Body>, new: Option<&Body>, names: &Names) {

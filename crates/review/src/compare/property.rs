@@ -119,27 +119,7 @@ fn reading(found: &mut Found, base: &Property, new: &Property) {
 
 fn queries(found: &mut Found, base: &Property, new: &Property) {
     let (old, now) = (&base.query, &new.query);
-    let stated = |fact: &Option<Fact<Vec<String>>>| {
-        fact.as_ref().map(|it| it.value.iter().cloned().collect::<BTreeSet<_>>())
-    };
-    if stated(&old.filter) != stated(&now.filter) || old.operators != now.operators {
-        let offered = |query: &QueryCapabilities| OperatorSet::offered(query.operators.as_ref());
-        let is_lost = !offered(old).is_subset(&offered(now));
-        let (wire, behaviour) = match (is_lost, &old.operators) {
-            (false, _) => (Wire::Compatible, Behaviour::Looser),
-            // What was not stated need not have worked.
-            (true, None) => (Wire::Same, Behaviour::Stricter),
-            (true, Some(_)) => (Wire::Breaking, Behaviour::Stricter),
-        };
-        let shown = |fact: &Option<Fact<Vec<String>>>| {
-            let operators = &fact.as_ref()?.value;
-            Some(if operators.is_empty() { "supported".to_owned() } else { operators.join(", ") })
-        };
-        let difference = Difference::new(Aspect::Filter).wire(wire).behaviour(behaviour);
-        found.add(difference.from(shown(&old.filter)).to(shown(&now.filter)));
-        let span = |fact: &Option<Fact<Vec<String>>>| fact.as_ref().map(|it| it.span);
-        found.see(span(&old.filter), span(&now.filter));
-    }
+    filter(found, old, now);
     let flags = [
         (Aspect::OrderBy, &old.order_by, &now.order_by),
         (Aspect::Search, &old.search, &now.search),
@@ -156,6 +136,32 @@ fn queries(found: &mut Found, base: &Property, new: &Property) {
             _ => difference.behaviour(Behaviour::Stricter),
         });
     }
+}
+
+/// What `$filter` takes.
+fn filter(found: &mut Found, old: &QueryCapabilities, now: &QueryCapabilities) {
+    let stated = |fact: &Option<Fact<Vec<String>>>| {
+        fact.as_ref().map(|it| it.value.iter().cloned().collect::<BTreeSet<_>>())
+    };
+    if stated(&old.filter) == stated(&now.filter) && old.operators == now.operators {
+        return;
+    }
+    let offered = |query: &QueryCapabilities| OperatorSet::offered(query.operators.as_ref());
+    let is_lost = !offered(old).is_subset(&offered(now));
+    let (wire, behaviour) = match (is_lost, &old.operators) {
+        (false, _) => (Wire::Compatible, Behaviour::Looser),
+        // What was not stated need not have worked.
+        (true, None) => (Wire::Same, Behaviour::Stricter),
+        (true, Some(_)) => (Wire::Breaking, Behaviour::Stricter),
+    };
+    let shown = |fact: &Option<Fact<Vec<String>>>| {
+        let operators = &fact.as_ref()?.value;
+        Some(if operators.is_empty() { "supported".to_owned() } else { operators.join(", ") })
+    };
+    let difference = Difference::new(Aspect::Filter).wire(wire).behaviour(behaviour);
+    found.add(difference.from(shown(&old.filter)).to(shown(&now.filter)));
+    let span = |fact: &Option<Fact<Vec<String>>>| fact.as_ref().map(|it| it.span);
+    found.see(span(&old.filter), span(&now.filter));
 }
 
 /// A difference of what is stated to be so or not, if there is one; `judged` says what the new value means.
