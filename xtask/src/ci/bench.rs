@@ -54,6 +54,21 @@ impl Bench {
         Ok(self.here(command))
     }
 
+    /// An empty folder for a step's work, which stays until the step is run again, so that people can look into it.
+    ///
+    /// # Errors
+    /// It cannot be emptied or made.
+    pub(super) fn scratch(&self, step: &str) -> Result<PathBuf> {
+        let folder = self.target.join("ci").join(step);
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)
+                .with_context(|| format!("cannot empty {}", folder.display()))?;
+        }
+        std::fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot make {}", folder.display()))?;
+        Ok(folder)
+    }
+
     fn here(&self, mut command: Command) -> Command {
         command.current_dir(&self.root);
         command

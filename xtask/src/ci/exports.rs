@@ -14,16 +14,16 @@ use crate::process;
 /// # Errors
 /// One cannot be written, or is not valid.
 pub(super) fn check(bench: &Bench) -> Result<()> {
-    let folder = tempfile::tempdir().context("there is no room for exports")?;
+    let folder = bench.scratch("exports")?;
     let mut documents = Vec::new();
     for format in ["csdl", "openapi", "model"] {
-        let document = folder.path().join(format!("v1.0.{format}"));
+        let document = folder.join(format!("v1.0.{format}"));
         let line = format!("export {format} --api-version v1.0 --quiet -o");
         process::run(bench.apimark(&line)?.arg(&document))?;
         documents.push(document);
     }
     for (format, end) in [("sarif", "sarif"), ("json", "lint")] {
-        let document = folder.path().join(format!("docs.{end}"));
+        let document = folder.join(format!("docs.{end}"));
         let line = format!("lint --format {format} --deny none --quiet");
         printed_to(&document, bench.apimark(&line)?)?;
         documents.push(document);

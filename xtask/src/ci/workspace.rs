@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use tempfile::TempDir;
 
 use super::bench::Bench;
 use crate::process;
 
-/// A folder that goes away with this value.
+/// A folder of its own.
 pub(super) struct Workspace {
-    folder: TempDir,
+    folder: PathBuf,
     target: PathBuf,
 }
 
@@ -21,7 +20,7 @@ impl Workspace {
     /// # Errors
     /// It cannot be written.
     pub(super) fn new(bench: &Bench, member: &str, name: &str) -> Result<Self> {
-        let folder = tempfile::tempdir().context("there is no room for a workspace")?;
+        let folder = bench.scratch(name)?;
         // Kept between runs, and shared with the checks on real docs: what generated crates depend on.
         let workspace = Self { folder, target: bench.target.join("corpus") };
         let manifest = format!(
@@ -35,7 +34,7 @@ impl Workspace {
     }
 
     pub(super) fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
+        self.folder.join(path)
     }
 
     pub(super) fn write(&self, path: &str, text: &str) -> Result<()> {
@@ -45,7 +44,7 @@ impl Workspace {
     /// A call of cargo in it.
     pub(super) fn cargo(&self, line: &str) -> Command {
         let mut cargo = process::cargo(line);
-        cargo.current_dir(self.folder.path());
+        cargo.current_dir(&self.folder);
         cargo.env("CARGO_INCREMENTAL", "0").env("CARGO_TARGET_DIR", &self.target);
         cargo
     }
