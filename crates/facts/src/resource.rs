@@ -21,6 +21,7 @@ mod statements;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unnamed_enums;
 
 use enumerations::Enumerations;
 pub(crate) use sections::Sections;
@@ -316,7 +317,8 @@ impl<'a> Reader<'a, '_> {
         }
         self.enums.settle(&mut self.types, self.ledger);
         let enums = self.enums.finish();
-        let types = self.types.finish(&enums);
+        let mut types = self.types.finish(&enums);
+        unnamed_enums::name(&mut types, self.ledger.origin.grammar(), self.diagnostics);
         ResourceFacts { types, enums, methods: self.methods }
     }
 }

@@ -155,6 +155,13 @@ fn first_clause(text: &str) -> String {
     clause
 }
 
+/// Whether the cell says that it is an enumeration, and nothing else of it: `Enum`, `Nullable Enum`.
+pub(crate) fn is_unnamed_enumeration(text: &str, grammar: &TypeGrammar) -> bool {
+    let words = words(text);
+    words.iter().all(|word| grammar.is(word, TypeWord::Beside))
+        && words.iter().any(|word| grammar.is(word, TypeWord::Enumeration))
+}
+
 /// The one type that a few words mention, if they mention one; a longer text is prose.
 fn one(text: &str, grammar: &TypeGrammar) -> Option<String> {
     let words = words(text);
@@ -162,7 +169,7 @@ fn one(text: &str, grammar: &TypeGrammar) -> Option<String> {
         words.iter().copied().filter(|word| !grammar.is(word, TypeWord::Beside)).collect();
     let chosen = match telling.as_slice() {
         // An enumeration that nothing names is a text of listed values.
-        [] if words.iter().any(|word| grammar.is(word, TypeWord::Enumeration)) => "String",
+        [] if is_unnamed_enumeration(text, grammar) => "String",
         [] => words
             .iter()
             .copied()

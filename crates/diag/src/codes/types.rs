@@ -483,4 +483,21 @@ Content-type: application/json
 ```
 "],
     }
+
+    UNNAMED_ENUMERATION = 518, "unnamed-enumeration", Note, "A table says of a property that it is an enumeration, not of which name" {
+        explanation: "The type is `Enum` and the description lists the values. The enumeration is called after the type and the \
+            property, so that its members have a place.",
+        remedy: "Name the enumeration in the table, and give it a section or a page with its members.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|colour|Enum|Of the ink. Possible values are: `black`, `blue`.|
+"],
+    }
 }

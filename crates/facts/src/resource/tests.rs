@@ -136,3 +136,20 @@ proptest::proptest! {
         assert_eq!(facts.path, page.path);
     }
 }
+
+#[test]
+fn an_enumeration_without_a_name_is_called_after_its_type_and_property() {
+    assert_snapshot!(resource(
+        "# Pen resource type\n\n## Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n\
+         |Color|Nullable Enum|Of the ink. Possible values are: 'black' and 'blue'.|\n\
+         |cap|Enum|**True** if there is one.|\n|nib|nibShape|Possible values are: `round`, `flat`.|\n"
+    ), @"
+    type Pen (type-heading)
+      properties Color: penColor
+        Nullable(true) (properties-table)
+        values black blue
+      properties cap: String
+      properties nib: nibShape
+        values round flat
+    ");
+}

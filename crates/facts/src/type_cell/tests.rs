@@ -148,7 +148,7 @@ fn cells_that_say_that_there_may_be_no_value() {
       properties ink: Int32
         Nullable(true) (properties-table)
       properties nib: String
-      properties kind: String
+      properties kind: penKind
         Nullable(true) (properties-table)
         values fountain ball
     ");
