@@ -157,6 +157,17 @@ impl Generator {
     }
 
     fn read_as(&self, config: &Config) -> Result<Reading> {
+        let (reading, roots) = self.read_anything(config)?;
+        recognised(&reading, &roots)?;
+        Ok(reading)
+    }
+
+    /// What is read also of docs in which no API is recognised, and where they are.
+    pub(crate) fn read_for_reports(&self) -> Result<(Reading, String)> {
+        self.read_anything(&self.config)
+    }
+
+    fn read_anything(&self, config: &Config) -> Result<(Reading, String)> {
         let chosen = dialect::chosen(&config.dialect, &config.file)?;
         let roots = self.roots()?;
         let mut input = input::read(&roots, &config.output.dir, &chosen.dialect)?;
@@ -174,8 +185,7 @@ impl Generator {
             pipeline::run(input, config, chosen, corrections, self.threads, &*self.progress)?;
         reading.notices = notices;
         reading.origins = roots.iter().filter_map(Root::origin).collect();
-        recognised(&reading, &shown_roots(&roots))?;
-        Ok(reading)
+        Ok((reading, shown_roots(&roots)))
     }
 
     fn roots(&self) -> Result<Vec<Root>> {
@@ -200,7 +210,7 @@ fn names(folder: &Path) -> Vec<PathBuf> {
 pub(crate) fn recognised(reading: &Reading, docs: &str) -> Result<()> {
     ensure!(
         reading.is_recognised,
-        "no API is recognised in {docs}: {}, but no type and no route",
+        "no API is recognised in {docs}: {}, but no type and no route; `lint` says what is not read",
         counted(reading.pages.facts().count(), "page")
     );
     Ok(())

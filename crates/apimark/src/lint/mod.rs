@@ -18,7 +18,7 @@ use diag::{Diagnostic, Severity, Sources};
 pub use baseline::Baseline;
 pub use deny::Deny;
 
-use crate::generator::Generator;
+use crate::generator::{Generator, recognised};
 use crate::pipeline::Reading;
 use crate::shown::counted;
 
@@ -26,21 +26,32 @@ impl Generator {
     /// Reads the docs to say what is odd in them, and generates nothing.
     ///
     /// # Errors
-    /// As for [`Generator::plan`], except that nothing need be selected.
+    /// As for [`Generator::plan`], except that nothing need be selected, and no API be recognised.
     pub fn lint(&self) -> Result<Lint> {
-        Ok(Lint { reading: self.read()? })
+        let (reading, roots) = self.read_for_reports()?;
+        Ok(Lint { reading, roots })
     }
 }
 
 /// Docs that were read to find what is odd in them; nothing is generated.
 pub struct Lint {
     reading: Reading,
+    /// Where the docs are.
+    roots: String,
 }
 
 impl Lint {
     /// What is odd, without what the baseline knows.
     pub fn findings(&self, baseline: Option<&Baseline>) -> Findings<'_> {
         Findings::new(&self.reading, baseline)
+    }
+
+    /// Whether there is an API in the docs. Without one they are not the docs of one, or in a dialect that is not known.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn recognised(&self) -> Result<()> {
+        recognised(&self.reading, &self.roots)
     }
 }
 

@@ -45,6 +45,9 @@ pub(crate) enum Format {
 pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -> Result<ExitCode> {
     let baseline = arguments.gate.baseline(called)?;
     let lint = arguments.input.generator(called, terminal)?.lint()?;
+    if arguments.gate.update_baseline {
+        lint.recognised()?;
+    }
     let findings = lint.findings(baseline.as_ref());
     let fails = arguments.gate.fails(&findings, Deny::Severity(Severity::Error), terminal)?;
     for remark in findings.remarks() {
@@ -60,6 +63,7 @@ pub(crate) fn run(arguments: &Arguments, called: &Called, terminal: &Terminal) -
         terminal.print(&printed(&shown, arguments, called, terminal))?;
     }
     terminal.say(&summary);
+    lint.recognised()?;
     Ok(if fails { ExitCode::from(DIFFERS) } else { ExitCode::SUCCESS })
 }
 
