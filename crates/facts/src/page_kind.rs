@@ -41,6 +41,10 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
         let describes = describes || has_property_table(page, ledger);
         return if describes { PageKind::Resource } else { PageKind::Concept };
     }
+    // A type may need no heading for its properties.
+    let is_part = page.path.contains(page::PART);
+    let describes = describes
+        || (is_part || names_type(page, ledger.dialect())) && has_property_table(page, ledger);
     let among_operations = kinds.operations.has_path(&page.path);
     let among_resources = !among_operations && kinds.resources.has_path(&page.path);
     let describes = describes || (among_resources && names_type(page, ledger.dialect()));

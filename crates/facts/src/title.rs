@@ -64,6 +64,13 @@ pub(crate) fn named(title: &str, dialect: &Dialect) -> Option<Named> {
     usable.then(|| Named { name: name.to_owned(), is_enum })
 }
 
+/// What the heading of a part calls its type: a page of several types has a heading for each, which needs no word for
+/// that.
+pub(crate) fn of_part(page: &Page, heading: &str, dialect: &Dialect) -> Option<Named> {
+    let name = page.path.contains(page::PART).then(|| spelled(heading, dialect))??;
+    Some(Named { name, is_enum: false })
+}
+
 /// "The user resource type" without its article.
 fn without_article<'t>(title: &'t str, english: &English) -> &'t str {
     match title.split_once(' ') {

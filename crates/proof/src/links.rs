@@ -24,8 +24,14 @@ pub(crate) fn check(pages: &[PageFacts], reports: &mut Vec<Diagnostic>) {
             if paths.contains(&path.to_lowercase()) {
                 continue;
             }
-            let report =
-                Diagnostic::new(codes::DEAD_LINK, span, format!("there is no page `{path}`"));
+            let message = match path.split_once(page::PART) {
+                Some((file, part)) => {
+                    let heading = part.strip_suffix(".md").unwrap_or(part);
+                    format!("there is no part `{heading}` of a page `{file}.md`")
+                }
+                None => format!("there is no page `{path}`"),
+            };
+            let report = Diagnostic::new(codes::DEAD_LINK, span, message);
             reports.push(match near(name, known.iter().copied()) {
                 Some(other) => report.help(meant(other)),
                 None => report,

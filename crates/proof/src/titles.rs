@@ -13,6 +13,8 @@ pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
     let Some((_, end)) = title.value.split_once(' ') else { return };
     if read.facts.kind != PageKind::Operation
         && let Some(known) = near(end, read.dialect.heading_ends())
+        // A page may be about several.
+        && read.dialect.plurals().singular(end) != known
     {
         let message = format!("`{end}` is not how a title says what is described");
         reports.push(Diagnostic::new(codes::NEAR_TITLE, title.span, message).help(meant(known)));

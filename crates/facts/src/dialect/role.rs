@@ -94,6 +94,8 @@ pub enum Column {
     Value,
     /// Links to operation pages.
     Method,
+    /// Addresses of requests, beside their methods.
+    RequestUri,
     /// Kinds of callers.
     PermissionType,
     /// Permission names.

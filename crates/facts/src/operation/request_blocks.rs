@@ -1,15 +1,15 @@
 //! Which lines of a page are the operations that it documents.
 //!
-//! Reads code blocks and inline code below an "HTTP request" heading, and where a page has none, the
+//! Reads code blocks, tables and inline code below an "HTTP request" heading, and where a page has none, the
 //! code blocks of its other sections that are no examples. Returns request lines in order; the lines
 //! themselves are read by [`request_line`].
 
 use diag::{Diagnostic, Span, codes};
-use page::{BlockKind, Fence, Text};
+use page::{Block, BlockKind, Fence, Table, Text};
 
 use super::request_line::{self, Reading};
 use super::{Context, Role};
-use crate::Dialect;
+use crate::{Column, Dialect};
 use crate::{Fact, RequestLine, Rule};
 
 const RULE: Rule = "request-blocks";
@@ -85,8 +85,25 @@ fn under_headings(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
             BlockKind::Paragraph(text) | BlockKind::ListItem(text) => {
                 requests.extend(inline(text, context.dialect, context.diagnostics));
             }
+            BlockKind::Table(table) => requests.extend(tabled(context, block, table)),
             _ => {}
         }
+    }
+    requests
+}
+
+/// The rows of a table with a column of methods and one of addresses.
+fn tabled(context: &mut Context<'_, '_>, block: &Block, table: &Table) -> Vec<Fact<RequestLine>> {
+    let columns = context.ledger.columns(table);
+    let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
+    let (Some(method), Some(uri)) = (at(Column::Method), at(Column::RequestUri)) else {
+        return Vec::new();
+    };
+    context.ledger.read(block.span, RULE);
+    let mut requests = Vec::new();
+    for row in &table.rows {
+        let line = format!("{} {}", row.cells[method].plain(), row.cells[uri].plain());
+        requests.extend(one(&line, row.span, context.dialect, context.diagnostics));
     }
     requests
 }

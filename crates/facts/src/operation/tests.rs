@@ -586,3 +586,24 @@ fn title_and_examples_outweigh_the_method_of_a_request_line() {
       = help: `GET` is used, because no example says `DELETE`: correct “Delete boat” or the request
     ");
 }
+
+#[test]
+fn requests_may_stand_in_a_table_of_methods_and_addresses() {
+    assert_snapshot!(requests("
+## HTTP request
+
+| Method | Request URI |
+|:--|:--|
+| **GET** | [*{baseURL}*](urls.md)/boats/{boat-id}?size={size} HTTP/1.1 |
+| **POST** | https://graph.microsoft.com/v1.0/boats |
+
+## Response
+
+| Method | Request URI |
+|:--|:--|
+| **GET** | /ships |
+"), @"
+    Get boats/{boat-id} ? size={size}
+    Post boats
+    ");
+}

@@ -87,5 +87,34 @@ fn a_type_may_have_its_page_beside_those_of_operations() {
         let file = SourceFile { path: "v1.0/api/boat.md".into(), text };
         crate::read(&page::parse(PageId(0), &file).0, Dialect::graph()).0.kind
     });
-    insta::assert_debug_snapshot!(kinds, @"");
+    insta::assert_debug_snapshot!(kinds, @"
+    [
+        Resource,
+        Operation,
+        Operation,
+    ]
+    ");
+}
+
+#[test]
+fn a_part_with_a_table_of_properties_is_a_type_that_its_heading_names() {
+    let dialect = "[pages]\nsplit = { h2 = [\"*.md\"] }\n[columns]\nproperty = [\"thread\"]\ntype = [\"kind\"]\n";
+    let dialect = Dialect::parse(PageId(0), dialect).unwrap();
+    let table = "|Thread|Kind|\n|:--|:--|\n|id|String|\n";
+    let text = format!(
+        "# Looms\n\nOf looms.\n\n## Loom\n\n{table}\n## Shape of nib\n\n{table}\n## Notes\n\nNone.\n"
+    );
+    let file = SourceFile { path: "looms.md".into(), text };
+    let (page, _) = page::parse(PageId(0), &file);
+    let parts = dialect.parts(Cow::Owned(page)).into_iter().map(|part| {
+        let facts = crate::read(&part, &dialect).0;
+        let names = facts.types.iter().flat_map(|it| &it.names).map(|it| it.value.clone());
+        format!("{} {:?} {:?}", facts.path, facts.kind, names.collect::<Vec<_>>())
+    });
+    insta::assert_snapshot!(parts.collect::<Vec<_>>().join("\n"), @r#"
+    looms.md Concept []
+    looms~loom.md Resource ["Loom"]
+    looms~shape-of-nib.md Resource ["shapeOfNib"]
+    looms~notes.md Concept []
+    "#);
 }

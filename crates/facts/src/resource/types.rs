@@ -93,7 +93,10 @@ impl Types {
     fn choose_main(&mut self, page: &Page, dialect: &Dialect) {
         let conceptual = dialect.kinds.concepts.has_front_matter(page);
         let heading = title::title(page);
-        let named = heading.as_ref().and_then(|heading| title::named(&heading.value, dialect));
+        let named = heading.as_ref().and_then(|heading| {
+            let of_part = || title::of_part(page, &heading.value, dialect);
+            title::named(&heading.value, dialect).or_else(of_part)
+        });
         let (Some(heading), Some(named)) = (heading, named) else {
             self.main = (!self.list.is_empty()).then_some(0);
             return;

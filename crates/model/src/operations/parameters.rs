@@ -146,7 +146,22 @@ fn query_rows(claim: Claim<'_>) -> Vec<Row<'_>> {
         .iter()
         .filter(|row| reads && !arguments.contains(&row.name.value.to_ascii_lowercase()));
     let rows = listed.map(Row::of_parameter).chain(in_body.map(Row::of_property));
-    rows.filter(|row| is_plain(&row.name.value)).collect()
+    let keys = only_keys(&facts.requests);
+    let is_key = |row: &Row<'_>| keys.contains(&row.name.value.to_ascii_lowercase());
+    rows.filter(|row| is_plain(&row.name.value) && !is_key(row)).collect()
+}
+
+/// The names of keys in the paths that no query has: a table of "URI parameters" may hold both sorts.
+fn only_keys(lines: &[Fact<RequestLine>]) -> BTreeSet<String> {
+    let keys = lines.iter().flat_map(|line| &line.value.segments).filter_map(|segment| {
+        let Segment::Key(names) = segment else { return None };
+        Some(names.iter().map(|name| name.to_ascii_lowercase()))
+    });
+    let mut keys: BTreeSet<String> = keys.flatten().collect();
+    for name in lines.iter().flat_map(|line| names_in(&line.value)) {
+        keys.remove(&name.to_ascii_lowercase());
+    }
+    keys
 }
 
 fn arguments_in(line: &RequestLine) -> impl Iterator<Item = String> {
