@@ -223,8 +223,8 @@ Namespace: microsoft.graph
 
     CONFLICTING_TYPE = 510, "conflicting-type", Note, "JSON shows another type than the table" {
         explanation: "No value is both, so one of the two is wrong. The table's statement is used before that of the JSON \
-            representation. Only where a table states a number, and all examples show texts that are none, is it any JSON, or a \
-            text where the JSON representation has one.",
+            representation. Only where a table states a number, and all examples show texts that are none, is it a text if \
+            the JSON representation has one, or any JSON if examples of two pages show such.",
         remedy: "Correct the table or the JSON.",
         example: ["resources/pen.md": "\
 # pen resource type

@@ -30,7 +30,7 @@ pub(crate) struct Outline<'a> {
     /// How the types are used.
     pub(crate) uses: Uses,
     /// What examples show in place of numbers.
-    pub(crate) sampled: Sampled,
+    pub(crate) sampled: Sampled<'a>,
     /// How JSON spells what rows have in another case.
     pub(crate) spelled: Spelled<'a>,
     /// Base types.

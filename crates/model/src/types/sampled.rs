@@ -2,7 +2,8 @@
 //!
 //! A row says that a currency's code is `numeric`, and each answer of the docs shows `"USD"` or `""`: such texts cannot
 //! be read as the stated type, and a value that comes must have a place. One number in any example is believed, and
-//! so is the row where all that stands there is a placeholder. Looks at what answers show at the top, where most of their
+//! so is the row where all that stands there is a placeholder, or where one page alone shows a text, and the JSON
+//! representation none: that is rather a slip in the example. Looks at what answers show at the top, where most of their
 //! members are rows of the type that the page promises.
 
 #[cfg(test)]
@@ -10,11 +11,11 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use facts::{Fact, Json, JsonEntry, PageFacts};
+use facts::{Fact, Json, PageFacts};
 
 use super::id::{Item, Type, TypeId};
 use super::index::TypeIndex;
-use super::shown_members;
+use super::shown_members::{self, ENOUGH_PAGES, Shown};
 use super::stated::{StatedStruct, Statements};
 use crate::examples::is_number;
 use crate::{ItemType, Scalar};
@@ -23,15 +24,23 @@ const RULE: facts::Rule = "shown-texts";
 
 /// By type and lower-case name, a text that examples show where its row states a number and none shows one.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Sampled(BTreeMap<(TypeId, String), String>);
+pub(crate) struct Sampled<'a>(BTreeMap<(TypeId, String), Texts<'a>>);
 
-impl Sampled {
+/// The texts that examples show for a property.
+#[derive(Clone, Debug)]
+struct Texts<'a> {
+    first: String,
+    /// The paths of the pages that show some.
+    pages: BTreeSet<&'a str>,
+}
+
+impl<'a> Sampled<'a> {
     /// What the examples of all `pages` show.
-    pub(crate) fn new(found: &Statements<'_>, pages: &[&PageFacts], index: &TypeIndex) -> Self {
+    pub(crate) fn new(found: &Statements<'_>, pages: &[&'a PageFacts], index: &TypeIndex) -> Self {
         let numbers = numbers(found, index);
         let mut walk = Walk { numbers: &numbers, index, shown: BTreeMap::new() };
         let is_wanted = |id| numbers.contains_key(&id);
-        shown_members::each(found, pages, index, is_wanted, |id, entry| walk.member(id, entry));
+        shown_members::each(found, pages, index, is_wanted, |shown| walk.member(&shown));
         let texts = walk.shown.into_iter().filter_map(|(place, shown)| Some((place, shown?)));
         Self(texts.collect())
     }
@@ -44,12 +53,16 @@ impl Sampled {
         stated: &Fact<Type>,
         represented: Option<&Fact<Type>>,
     ) -> Option<(Fact<Type>, &str)> {
-        let text = self.0.get(&(owner, name.to_ascii_lowercase()))?;
+        let texts = self.0.get(&(owner, name.to_ascii_lowercase()))?;
         let is_text = represented.is_some_and(|it| it.value.item == TEXT);
+        if !is_text && texts.pages.len() < ENOUGH_PAGES {
+            return None;
+        }
         let item = if is_text { TEXT } else { ItemType::Untyped };
         let value = Type { item, ..stated.value };
         let is_one_number = is_numeric(stated.value.item) && !stated.value.collection;
-        is_one_number.then_some((Fact { value, span: stated.span, rule: RULE }, text))
+        is_one_number
+            .then_some((Fact { value, span: stated.span, rule: RULE }, texts.first.as_str()))
     }
 }
 
@@ -77,15 +90,16 @@ fn is_numeric(item: Item) -> bool {
     matches!(scalar, Byte | Decimal | Double | Int16 | Int32 | Int64 | SByte | Single)
 }
 
-struct Walk<'a> {
-    numbers: &'a Numbers,
-    index: &'a TypeIndex,
-    /// A text that examples show; none where one shows a number.
-    shown: BTreeMap<(TypeId, String), Option<String>>,
+struct Walk<'w, 'a> {
+    numbers: &'w Numbers,
+    index: &'w TypeIndex,
+    /// The texts that examples show; none where one shows a number.
+    shown: BTreeMap<(TypeId, String), Option<Texts<'a>>>,
 }
 
-impl Walk<'_> {
-    fn member(&mut self, id: TypeId, entry: &JsonEntry) {
+impl<'a> Walk<'_, 'a> {
+    fn member(&mut self, shown: &Shown<'a>) {
+        let Shown { page, id, entry } = *shown;
         let name = entry.name.to_ascii_lowercase();
         if !self.numbers[&id].contains(&name) {
             return;
@@ -97,7 +111,10 @@ impl Walk<'_> {
             }
             Json::String(text) if self.is_placeholder(text, &name) => {}
             Json::String(text) => {
-                self.shown.entry((id, name)).or_insert_with(|| Some(text.clone()));
+                let texts = || Some(Texts { first: text.clone(), pages: BTreeSet::new() });
+                if let Some(texts) = self.shown.entry((id, name)).or_insert_with(texts) {
+                    texts.pages.insert(page);
+                }
             }
             _ => {
                 self.shown.insert((id, name), None);

@@ -10,6 +10,20 @@ use super::index::TypeIndex;
 use super::stated::Statements;
 use super::statements::stated_namespace;
 
+/// One example may be wrong by a slip; as many pages outweigh a row.
+pub(super) const ENOUGH_PAGES: usize = 2;
+
+/// A member of an answer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'a> {
+    /// The path of the page.
+    pub(super) page: &'a str,
+    /// The type that the page promises.
+    pub(super) id: TypeId,
+    /// The member.
+    pub(super) entry: &'a JsonEntry,
+}
+
 /// Hands each member of an answer, at the top or of a page's items, to `visit` with the type that the page promises, if
 /// most members of the object are rows of that type. Only of types that are `wanted`.
 pub(super) fn each<'a>(
@@ -17,7 +31,7 @@ pub(super) fn each<'a>(
     pages: &[&'a PageFacts],
     index: &TypeIndex,
     wanted: impl Fn(TypeId) -> bool,
-    mut visit: impl FnMut(TypeId, &'a JsonEntry),
+    mut visit: impl FnMut(Shown<'a>),
 ) {
     let mut names: BTreeMap<TypeId, BTreeSet<String>> = BTreeMap::new();
     for page in pages {
@@ -32,7 +46,7 @@ pub(super) fn each<'a>(
             let answers = operation.examples.iter().filter_map(|it| it.response.as_ref());
             let shown = answers.filter_map(|it| it.value.json.as_ref()).flat_map(objects);
             let of_type = shown.filter(|entries| is_of(entries, names)).flatten();
-            of_type.for_each(|entry| visit(id, entry));
+            of_type.for_each(|entry| visit(Shown { page: &page.path, id, entry }));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How JSON spells properties that rows have in another case.
 //!
 //! JSON is what services send, and knows cases: a row `ID` of a type whose answers all have `id` would never be found
-//! there. Where any JSON of the type has the name as the row does, the row is believed.
+//! there. Where any JSON of the type has the name as the row does, or one page alone has the other case, the row is believed.
 
 #[cfg(test)]
 mod tests;
@@ -12,25 +12,36 @@ use facts::PageFacts;
 
 use super::id::TypeId;
 use super::index::TypeIndex;
-use super::shown_members;
+use super::shown_members::{self, ENOUGH_PAGES};
 use super::stated::Statements;
 
 /// By type and lower-case name, the one other case in which JSON has it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spelled<'a>(BTreeMap<(TypeId, String), &'a str>);
 
+/// The cases in which a name is shown, with the paths of the pages that do.
+type Cases<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+
 impl<'a> Spelled<'a> {
     /// What the examples of all `pages`, and the JSON representations, show.
     pub(crate) fn new(found: &Statements<'a>, pages: &[&'a PageFacts], index: &TypeIndex) -> Self {
-        let mut shown: BTreeMap<(TypeId, String), BTreeSet<&'a str>> = BTreeMap::new();
-        let mut note = |id: TypeId, name: &'a str| {
-            shown.entry((id, name.to_ascii_lowercase())).or_default().insert(name);
+        let mut shown: BTreeMap<(TypeId, String), Cases<'a>> = BTreeMap::new();
+        let mut note = |id: TypeId, name: &'a str, page: &'a str| {
+            let cases = shown.entry((id, name.to_ascii_lowercase())).or_default();
+            cases.entry(name).or_default().insert(page);
         };
         for (id, stated) in &found.structs {
-            let members = stated.facts().flat_map(|facts| &facts.json);
-            members.for_each(|member| note(*id, &member.name.value));
+            for (page, facts) in &stated.statements {
+                facts.json.iter().for_each(|member| note(*id, &member.name.value, &page.path));
+            }
         }
-        shown_members::each(found, pages, index, |_| true, |id, entry| note(id, &entry.name));
+        shown_members::each(
+            found,
+            pages,
+            index,
+            |_| true,
+            |shown| note(shown.id, &shown.entry.name, shown.page),
+        );
         let mut spelled = BTreeMap::new();
         for (id, stated) in &found.structs {
             let names: BTreeSet<&str> = stated.rows().map(|row| row.name.value.as_str()).collect();
@@ -38,8 +49,10 @@ impl<'a> Spelled<'a> {
                 let place = (*id, name.to_ascii_lowercase());
                 let Some(shown) = shown.get(&place) else { continue };
                 // Rows that differ in case alone are properties of their own.
-                let is_row = shown.iter().any(|it| names.contains(it));
-                if let (false, [only]) = (is_row, Vec::from_iter(shown).as_slice()) {
+                let is_row = shown.keys().any(|it| names.contains(it));
+                if let (false, [(only, pages)]) = (is_row, Vec::from_iter(shown).as_slice())
+                    && pages.len() >= ENOUGH_PAGES
+                {
                     spelled.insert(place, **only);
                 }
             }

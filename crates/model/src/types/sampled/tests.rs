@@ -6,28 +6,28 @@ use insta::assert_snapshot;
 
 use crate::{Links, Options, Select, build};
 
-/// The properties of a boat whose rows state `rows`, whose JSON representation is `represented`, and which answers show
-/// as `shown`; then what is reported.
+/// The properties of a boat whose rows state `rows`, whose JSON representation is `represented`, and which the answer of
+/// a page each shows as `shown`; then what is reported.
 fn boat(rows: &[(&str, &str)], represented: &str, shown: &[&str]) -> String {
     let rows: String = rows.iter().map(|(row, ty)| format!("|{row}|{ty}|Of it.|\n")).collect();
     let resource = format!(
         "# boat resource type\n\n## Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n|name|String|Of it.|\n{rows}\n\
          ## JSON representation\n\n```json\n{represented}\n```\n"
     );
-    let answers: String = shown
-        .iter()
-        .map(|json| {
-            format!("```http\nGET /boats/1\n```\n\n```http\nHTTP/1.1 200 OK\n\n{json}\n```\n\n")
-        })
-        .collect();
-    let operation = format!(
-        "# Get boat\n\n## HTTP request\n\n```http\nGET /boats/{{id}}\n```\n\n## Response\n\nIf successful, this method \
-         returns a `200 OK` response code and a **boat** object in the response body.\n\n## Example\n\n{answers}"
-    );
+    let operation = |json: &&str| {
+        format!(
+            "# Get boat\n\n## HTTP request\n\n```http\nGET /boats/{{id}}\n```\n\n## Response\n\nIf successful, this \
+             method returns a `200 OK` response code and a **boat** object in the response body.\n\n## Example\n\n\
+             ```http\nGET /boats/1\n```\n\n```http\nHTTP/1.1 200 OK\n\n{json}\n```\n"
+        )
+    };
+    let operations = shown.iter().map(operation).enumerate();
+    let operations = operations.map(|(number, text)| (format!("api/boat-get-{number}.md"), text));
+    let pages = [("resources/boat.md".to_owned(), resource)].into_iter().chain(operations);
     let mut sources = Sources::default();
     let dialect = Dialect::graph();
     let mut facts = Vec::new();
-    for (path, text) in [("resources/boat.md", resource), ("api/boat-get.md", operation)] {
+    for (path, text) in pages {
         let file = SourceFile { path: format!("v1.0/{path}"), text };
         let id = sources.add(file.clone());
         facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
@@ -77,8 +77,12 @@ fn a_number_that_examples_and_the_representation_show_as_a_text_is_one() {
 fn a_number_that_only_examples_show_as_a_text_is_any_json() {
     let rows = [("harbor", "Int32")];
     let represented = r#"{ "name": "String", "harbor": "Int32" }"#;
-    let shown = [r#"{ "name": "Elb", "harbor": "HAM", "more": 1 }"#];
-    assert_snapshot!(boat(&rows, represented, &shown), @r#"
+    let shown = r#"{ "name": "Elb", "harbor": "HAM", "more": 1 }"#;
+    assert_snapshot!(boat(&rows, represented, &[shown]), @"
+    name: Scalar(String) (properties-table)
+    harbor: Scalar(Int32) (properties-table)
+    ");
+    assert_snapshot!(boat(&rows, represented, &[shown, shown]), @r#"
     name: Scalar(String) (properties-table)
     harbor: Untyped (shown-texts)
     note[AM0510 conflicting-type]: no example shows a number for `harbor`, but texts such as "HAM"

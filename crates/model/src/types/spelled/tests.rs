@@ -6,22 +6,25 @@ use insta::assert_snapshot;
 
 use crate::{Links, Options, Select, build};
 
-/// The names of a type with these rows, whose representation and example are these; then what is reported.
-fn boat(rows: &[&str], represented: &str, shown: &str) -> String {
+/// The names of a type with these rows, this representation, and a page for each of these examples; then what is reported.
+fn boat(rows: &[&str], represented: &str, shown: &[&str]) -> String {
     let rows: String = rows.iter().map(|row| format!("|{row}|String|Of it.|\n")).collect();
     let resource = format!(
         "# boat resource type\n\n## Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n{rows}\n{represented}"
     );
-    let operation = format!(
-        "# Get boat\n\n## HTTP request\n\n```http\nGET /boats/{{id}}\n```\n\n## Response\n\nIf successful, this method \
+    let operation = |shown: &&str| {
+        format!(
+            "# Get boat\n\n## HTTP request\n\n```http\nGET /boats/{{id}}\n```\n\n## Response\n\nIf successful, this method \
          returns a `200 OK` response code and a **boat** object in the response body.\n\n## Example\n\n```http\nGET \
          /boats/1\n```\n\n```http\nHTTP/1.1 200 OK\n\n{shown}\n```\n"
-    );
+        )
+    };
     let mut sources = Sources::default();
     let dialect = Dialect::graph();
     let mut facts = Vec::new();
-    for (path, text) in [("resources/boat.md", resource), ("api/boat-get.md", operation)] {
-        let file = SourceFile { path: format!("v1.0/{path}"), text };
+    for (number, text) in [resource].into_iter().chain(shown.iter().map(operation)).enumerate() {
+        let folder = if number == 0 { "resources" } else { "api" };
+        let file = SourceFile { path: format!("v1.0/{folder}/boat-{number}.md"), text };
         let id = sources.add(file.clone());
         facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
     }
@@ -44,12 +47,14 @@ fn boat(rows: &[&str], represented: &str, shown: &str) -> String {
     format!("{}\n{reports}", names.join(", "))
 }
 
+const SHOWN: &str = r#"{ "id": "7", "harbor": "Elb" }"#;
+
 #[test]
 fn a_row_in_another_case_than_all_json_is_called_as_json_has_it() {
-    assert_snapshot!(boat(&["ID", "harbor"], "", r#"{ "id": "7", "harbor": "Elb" }"#), @"
+    assert_snapshot!(boat(&["ID", "harbor"], "", &[SHOWN, SHOWN]), @"
     id, harbor
     note[AM0432 name-case]: examples show `id`, the table has `ID`
-     --> v1.0/resources/boat.md:7:2
+     --> v1.0/resources/boat-0.md:7:2
       |
     7 | |ID|String|Of it.|
       |  ^^
@@ -57,18 +62,22 @@ fn a_row_in_another_case_than_all_json_is_called_as_json_has_it() {
       = help: it is called as in the examples, which are what is sent
     ");
     let represented = "## JSON representation\n\n```json\n{ \"id\": \"String\" }\n```\n";
-    assert_snapshot!(boat(&["ID", "harbor"], represented, r#"{ "id": "7", "harbor": "Elb" }"#), @"id, harbor");
+    assert_snapshot!(boat(&["ID", "harbor"], represented, &[SHOWN]), @"id, harbor");
+}
+
+#[test]
+fn what_one_page_alone_has_is_rather_a_slip() {
+    assert_snapshot!(boat(&["ID", "harbor"], "", &[SHOWN]), @"ID, harbor");
 }
 
 #[test]
 fn one_example_with_the_name_of_the_row_confirms_it() {
     let represented = "## JSON representation\n\n```json\n{ \"linenumber\": \"String\" }\n```\n";
     let shown = r#"{ "lineNumber": "7", "harbor": "Elb" }"#;
-    assert_snapshot!(boat(&["lineNumber", "harbor"], represented, shown), @"lineNumber, harbor");
+    assert_snapshot!(boat(&["lineNumber", "harbor"], represented, &[shown]), @"lineNumber, harbor");
 }
 
 #[test]
 fn rows_that_differ_in_case_alone_are_two_properties() {
-    let shown = r#"{ "id": "7", "harbor": "Elb" }"#;
-    assert_snapshot!(boat(&["ID", "id", "harbor"], "", shown), @"ID, id, harbor");
+    assert_snapshot!(boat(&["ID", "id", "harbor"], "", &[SHOWN, SHOWN]), @"ID, id, harbor");
 }
