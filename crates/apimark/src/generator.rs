@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Result, bail, ensure};
+use facts::PageKind;
 use model::Selected;
 
 use crate::config::Config;
@@ -207,11 +208,21 @@ fn names(folder: &Path) -> Vec<PathBuf> {
     [std::path::absolute(folder), folder.canonicalize()].into_iter().flatten().collect()
 }
 
+/// Fails where the docs have neither a type nor a route.
 pub(crate) fn recognised(reading: &Reading, docs: &str) -> Result<()> {
+    let (mut pages, mut other) = (0, 0);
+    for facts in reading.pages.facts() {
+        pages += 1;
+        other += usize::from(facts.kind != PageKind::Concept);
+    }
+    let hint = match other {
+        0 => format!("no title and no heading tells the dialect `{}` of any", reading.dialect.0),
+        _ => "`lint` says what is not read".to_owned(),
+    };
     ensure!(
         reading.is_recognised,
-        "no API is recognised in {docs}: {}, but no type and no route; `lint` says what is not read",
-        counted(reading.pages.facts().count(), "page")
+        "no API is recognised in {docs}: {}, but no type and no route; {hint}",
+        counted(pages, "page")
     );
     Ok(())
 }

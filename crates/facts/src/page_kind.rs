@@ -11,6 +11,7 @@ use crate::PageKind;
 use crate::Role;
 use crate::annotation::Annotated;
 use crate::coverage::Ledger;
+use crate::operation::request_line::{Reading, read};
 use crate::title;
 
 /// The kind of `page`.
@@ -45,6 +46,9 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
     let is_part = page.path.contains(page::PART);
     let describes = describes
         || (is_part || names_type(page, ledger.dialect())) && has_property_table(page, ledger);
+    if is_part && !describes && shows_request(page, ledger) {
+        return PageKind::Operation;
+    }
     let among_operations = kinds.operations.has_path(&page.path);
     let among_resources = !among_operations && kinds.resources.has_path(&page.path);
     let describes = describes || (among_resources && names_type(page, ledger.dialect()));
@@ -72,6 +76,25 @@ fn has_property_table(page: &Page, ledger: &Ledger<'_>) -> bool {
                 && ledger.columns(table).iter().any(is_property)
         }
         _ => false,
+    })
+}
+
+/// Whether there is a request below the title, in a fence or in code that a paragraph begins with.
+fn shows_request(page: &Page, ledger: &Ledger<'_>) -> bool {
+    let dialect = ledger.dialect();
+    let is_request = |line: &str| matches!(read(line, dialect), Reading::Request(..));
+    page.blocks.iter().filter(|block| ledger.role(block.section) == Role::Title).any(|block| {
+        match &block.kind {
+            BlockKind::Fence(fence) => {
+                let first = fence.lines.iter().find(|line| !line.value.trim().is_empty());
+                dialect.may_hold_requests(&fence.info)
+                    && first.is_some_and(|line| is_request(&line.value))
+            }
+            BlockKind::Paragraph(text) => {
+                text.runs.first().is_some_and(|run| run.code && is_request(&run.text))
+            }
+            _ => false,
+        }
     })
 }
 

@@ -445,9 +445,43 @@ fn docs_without_an_api_are_an_error_and_touch_nothing() {
     workspace.put("docs/v1.0/resources/shelf.md", "# Sorry\n\nThis page has moved.\n");
     let output = workspace.run(&["generate"]);
     assert_eq!(output.status.code(), Some(2));
-    assert_snapshot!(warnings(&output).replace(workspace.dir.path().to_str().unwrap(), ""), @"error: no API is recognised in /docs: 1 page, but no type and no route");
+    assert_snapshot!(warnings(&output).replace(workspace.dir.path().to_str().unwrap(), ""), @"error: no API is recognised in /docs: 1 page, but no type and no route; no title and no heading tells the dialect `graph` of any");
     assert_eq!(workspace.run(&["generate", "--check"]).status.code(), Some(2));
     assert_eq!(tree(&workspace.path("out")), before);
+}
+
+#[test]
+fn docs_without_an_api_are_linted_all_the_same() {
+    let workspace = Workspace::new();
+    let page =
+        "# Get shelf\n\n## HTTP request\n\n```http\nGET https://elsewhere.example/shelf\n```\n";
+    fs::remove_dir_all(workspace.path("docs")).unwrap();
+    workspace.put("docs/v1.0/api/shelf-get.md", page);
+    let output = workspace.run(&["lint"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = warnings(&output).replace(workspace.dir.path().to_str().unwrap(), "");
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert_snapshot!(format!("{printed}{text}"), @r#"
+    error[AM0301 no-request]: the page documents no request
+     --> v1.0/api/shelf-get.md:1:1
+      |
+    1 | # Get shelf
+      | ^^^^^^^^^^^
+      |
+      = help: add an "HTTP request" section with a code block of requests
+      = `apimark explain AM0301` says more
+
+    error[AM0302 request-line]: the request is left out: the URL leads to another service
+     --> v1.0/api/shelf-get.md:6:1
+      |
+    6 | GET https://elsewhere.example/shelf
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = `apimark explain AM0302` says more
+
+    error: 2 reports on the docs are denied
+    1 page; 2 errors, 0 warnings, 0 notes
+    error: no API is recognised in /docs: 1 page, but no type and no route; `lint` says what is not read
+    "#);
 }
 
 /// A client of several types, of whose pages one is left.

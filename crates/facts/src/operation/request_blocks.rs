@@ -18,6 +18,7 @@ const RULE: Rule = "request-blocks";
 pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
     let stated = under_headings(context);
     let requests = if stated.is_empty() { elsewhere(context) } else { stated };
+    let requests = if requests.is_empty() { inline_elsewhere(context) } else { requests };
     leave_out_mentions(context);
     if requests.is_empty() {
         report_none(context);
@@ -128,6 +129,20 @@ fn elsewhere(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
         }
     }
     requests
+}
+
+/// On such a part of a page without a fence of that sort: code that paragraphs below its heading begin with.
+fn inline_elsewhere(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
+    if !context.page.path.contains(page::PART) {
+        return Vec::new();
+    }
+    let is_below_title = |block: &Block| context.role(block) == Role::Title;
+    let texts: Vec<_> = context.blocks().filter(|(_, block)| is_below_title(block)).collect();
+    let read = |(_, block): (usize, &Block)| match &block.kind {
+        BlockKind::Paragraph(text) => inline(text, context.dialect, context.diagnostics),
+        _ => None,
+    };
+    texts.into_iter().filter_map(read).collect()
 }
 
 fn is_response(context: &Context<'_, '_>, index: usize, fence: &Fence) -> bool {

@@ -118,3 +118,25 @@ fn a_part_with_a_table_of_properties_is_a_type_that_its_heading_names() {
     looms~notes.md Concept []
     "#);
 }
+
+#[test]
+fn a_part_with_a_request_is_an_operation() {
+    let dialect = "extends = \"graph\"\n[pages]\nsplit = { h2 = [\"*.md\"] }\n";
+    let dialect = Dialect::parse(PageId(0), dialect).unwrap();
+    let text = "# Looms\n\n## List looms\n\n```\nGET /looms?top=10\n```\n\n## Get a loom\n\n`GET /looms/{id}`\n\nReturns it.\n\n\
+        ## Weaving\n\nUse `GET /looms` first.\n";
+    let file = SourceFile { path: "looms.md".into(), text: text.into() };
+    let (page, _) = page::parse(PageId(0), &file);
+    let parts = dialect.parts(Cow::Owned(page)).into_iter().map(|part| {
+        let facts = crate::read(&part, &dialect).0;
+        let requests = facts.operation.iter().flat_map(|it| &it.requests);
+        let requests = requests.map(|it| it.value.raw.clone()).collect::<Vec<_>>();
+        format!("{} {:?} {requests:?}", facts.path, facts.kind)
+    });
+    insta::assert_snapshot!(parts.collect::<Vec<_>>().join("\n"), @r#"
+    looms.md Concept []
+    looms~list-looms.md Operation ["/looms?top=10"]
+    looms~get-a-loom.md Operation ["/looms/{id}"]
+    looms~weaving.md Concept []
+    "#);
+}
