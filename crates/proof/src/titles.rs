@@ -12,6 +12,7 @@ pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
     let Some(title) = &read.facts.title else { return };
     let Some((_, end)) = title.value.split_once(' ') else { return };
     if read.facts.kind != PageKind::Operation
+        && !read.dialect.names_types(end)
         && let Some(known) = near(end, read.dialect.heading_ends())
         // A page may be about several.
         && read.dialect.plurals().singular(end) != known

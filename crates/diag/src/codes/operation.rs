@@ -68,7 +68,8 @@ Do not supply a request body for this method.
     }
 
     PARAMETER_ROW = 305, "parameter-row", Warning, "A row names no parameter" {
-        explanation: "What stands in the first cell cannot be the name of a parameter. The row is left out.",
+        explanation: "What stands in the first cell cannot be the name of a parameter, or the row says that it goes into the \
+            body. The row is left out.",
         remedy: "Write the name alone, as it is sent; put remarks into the description.",
         example: ["api/pen-refill.md": "\
 # pen: refill

@@ -82,6 +82,8 @@ pub enum Column {
     Type,
     /// What a method returns.
     ReturnType,
+    /// Where a parameter goes: `path`, `query`, `header`.
+    In,
     /// Descriptions.
     Description,
     /// Whether it must be given.

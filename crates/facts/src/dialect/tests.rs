@@ -125,7 +125,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: did you mean `properties`?
     "#);
     assert_snapshot!(report("[columns]\ncolour = [\"Farbe\"]"), @r#"
-    error[AM0904 dialect]: unknown variant `colour`, expected one of `property`, `relationship`, `parameter`, `name`, `header`, `type`, `return-type`, `description`, `required`, `default`, `member`, `value`, `method`, `request-uri`, `permission-type`, `permissions`
+    error[AM0904 dialect]: unknown variant `colour`, expected one of `property`, `relationship`, `parameter`, `name`, `header`, `type`, `return-type`, `in`, `description`, `required`, `default`, `member`, `value`, `method`, `request-uri`, `permission-type`, `permissions`
      --> docs.toml:2:1
       |
     2 | colour = ["Farbe"]

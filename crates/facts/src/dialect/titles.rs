@@ -24,7 +24,7 @@ impl TitleWords {
 
 impl Dialect {
     /// Whether a title with this word behind a name is that of a type.
-    pub(crate) fn names_types(&self, word: &str) -> bool {
+    pub fn names_types(&self, word: &str) -> bool {
         has(&self.titles.types, word)
     }
 

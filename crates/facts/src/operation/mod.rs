@@ -31,6 +31,7 @@ use page::{Block, BlockKind, Fence, Page, SectionId, Table};
 
 use crate::Dialect;
 use crate::OperationFacts;
+use crate::ParameterPlace;
 use crate::Role;
 use crate::annotation::{Annotated, Annotation};
 use crate::coverage::Ledger;
@@ -109,11 +110,12 @@ pub(crate) fn read<'a>(
         Context { page, ledger, dialect, diagnostics, annotations, messages: &messages };
     let requests = request_blocks::read(&mut context);
     let permissions = permissions::read(&mut context);
-    let (headers, listed) = headers::read(&mut context);
+    let (mut headers, listed) = headers::read(&mut context);
     let clouds = clouds::read(&mut context);
     let preview = preview::read(&context);
     let eventual = eventual::read(&context, listed);
-    let parameters = parameters::read(&mut context, &requests);
+    let mut parameters = parameters::read(&mut context, &requests);
+    headers.extend(parameters.extract_if(.., |it| it.place == ParameterPlace::Header));
     let options = query_options::read(&mut context);
     let body = body::read(&mut context, &requests);
     let examples = examples::read(&mut context);

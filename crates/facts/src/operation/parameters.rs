@@ -1,9 +1,10 @@
 //! Tables of query, path and function parameters.
 //!
 //! Reads the tables of parameter sections and returns a fact per row. `$select` and its like are
-//! options, not parameters; [`query_options`](super::query_options) reads them.
+//! options, not parameters; [`query_options`](super::query_options) reads them. Where a table has a column that
+//! says where a parameter goes, that is believed: rows may be headers.
 
-use diag::codes;
+use diag::{Diagnostic, codes};
 use page::{Block, Row, Table, Text};
 
 use super::{Context, Role, headers};
@@ -56,6 +57,7 @@ pub(super) fn are_sent(
         requests.iter().any(|it| forms.iter().any(|form| it.value.raw.contains(form.as_str())))
     };
     context.role(block) == Role::Parameters
+        && !context.ledger.columns(table).contains(&Some(Column::In))
         && !requests.is_empty()
         && requests.iter().all(sends)
         && !names.iter().any(|name| name.starts_with('$') || is_written(name))
@@ -105,6 +107,18 @@ fn parameter(
     if name.starts_with('$') {
         return None;
     }
+    let in_at = columns.iter().position(|column| *column == Some(Column::In));
+    let stated = in_at.map(|at| row.cells[at].plain());
+    let Some(place) = stated.as_deref().map_or(Some(place), |word| stated_place(word, place))
+    else {
+        let message =
+            format!("`{name}` goes neither into the path, nor into the query or a header");
+        let report = Diagnostic::new(codes::PARAMETER_ROW, row.span, message);
+        context
+            .diagnostics
+            .push(report.help("the row is left out; a section of its own tells of the body"));
+        return None;
+    };
     let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
     // "Parameter name | Value | Description": the value column holds types.
     let described = at(Column::Description).is_some();
@@ -112,7 +126,8 @@ fn parameter(
     let ty = ty_at.map(|at| &row.cells[at]).filter(|cell| !cell.is_empty());
     let origin = context.ledger.origin;
     let required_at = at(Column::Required);
-    let mut read = description::read(&headers::explained(row, &[ty_at, required_at]), origin);
+    let mut read =
+        description::read(&headers::explained(row, &[ty_at, required_at, in_at]), origin);
     let required = required_at.map(|at| &row.cells[at]);
     read.notes.extend(required.and_then(|cell| required::answer(cell, origin.english())));
     Some(ParameterFacts {
@@ -123,6 +138,17 @@ fn parameter(
         notes: read.notes,
         values: read.values,
     })
+}
+
+/// The place that a cell names in a word of OpenAPI's `in`; `usual` if it is empty.
+fn stated_place(word: &str, usual: ParameterPlace) -> Option<ParameterPlace> {
+    match word.trim().to_ascii_lowercase().as_str() {
+        "" => Some(usual),
+        "path" | "uri" | "url" => Some(ParameterPlace::Path),
+        "query" => Some(ParameterPlace::Query),
+        "header" => Some(ParameterPlace::Header),
+        _ => None,
+    }
 }
 
 /// The first word of a name cell.

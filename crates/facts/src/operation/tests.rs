@@ -607,3 +607,40 @@ fn requests_may_stand_in_a_table_of_methods_and_addresses() {
     Post boats
     ");
 }
+
+#[test]
+fn a_column_says_where_a_parameter_goes() {
+    let text = "
+## HTTP request
+
+```http
+POST /boats/{boatId}?size={size}
+```
+
+## Parameters
+
+|Name|In|Required|Type|Description|
+|:--|:--|:--|:--|:--|
+|boatId|path|True|string|The key.|
+|size|query||integer|How many.|
+|X-Trace|header||string|A number.|
+|boat|body|True|boat|What is sent.|
+";
+    let facts = operation(text);
+    let shown = facts.parameters.iter().chain(&facts.headers);
+    let shown = shown.map(|it| format!("{} {:?}", it.name.value, it.place));
+    assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @"
+    boatId Path
+    size Query
+    X-Trace Header
+    ");
+    assert_snapshot!(page(&format!("# Post boat\n{text}")).1, @"
+    warning[AM0305 parameter-row]: `boat` goes neither into the path, nor into the query or a header
+      --> v1.0/api/boat-get.md:16:1
+       |
+    16 | |boat|body|True|boat|What is sent.|
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: the row is left out; a section of its own tells of the body
+    ");
+}

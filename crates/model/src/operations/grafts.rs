@@ -64,7 +64,10 @@ fn graft(
     method: Method,
     listed: &BTreeSet<(DraftId, Method)>,
 ) -> Option<Graft> {
-    let mut reached = reached(tree, path);
+    // What the page itself spells out is no value.
+    let fixed = ends.iter().flatten().filter(|step| may_be_key(step));
+    let fixed: BTreeSet<&str> = fixed.map(|step| step.identity.as_str()).collect();
+    let mut reached = reached(tree, path, &fixed);
     let whole = |(_, depth): &&(DraftId, usize)| *depth == path.len();
     if reached.iter().filter(whole).any(|(at, _)| listed.contains(&(*at, method))) {
         return None;
@@ -77,15 +80,17 @@ fn graft(
     })
 }
 
-/// Every node on a way that the path begins with, and how many of its steps lead there.
-fn reached(tree: &Tree, path: &[Step]) -> Vec<(DraftId, usize)> {
+/// Every node on a way that the path begins with, and how many of its steps lead there. No key has one of the values
+/// `fixed`.
+fn reached(tree: &Tree, path: &[Step], fixed: &BTreeSet<&str>) -> Vec<(DraftId, usize)> {
     let mut reached = vec![(Tree::ROOT, 0)];
     let mut next = 0;
     while let Some((at, depth)) = reached.get(next).copied() {
         next += 1;
         let Some(step) = path.get(depth) else { continue };
         let exact = tree.known_child(at, &step.identity);
-        let key = tree.known_child(at, KEY).filter(|_| may_be_key(step) && exact.is_none());
+        let is_value = may_be_key(step) && !fixed.contains(step.identity.as_str());
+        let key = tree.known_child(at, KEY).filter(|_| is_value && exact.is_none());
         reached.extend(exact.into_iter().chain(key).map(|child| (child, depth + 1)));
     }
     reached

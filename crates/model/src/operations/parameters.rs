@@ -230,7 +230,7 @@ fn is_plain(name: &str) -> bool {
 
 /// What HTTP allows in a header's name.
 fn is_token(name: &str) -> bool {
-    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     !name.is_empty() && name.bytes().all(is_allowed)
 }
 

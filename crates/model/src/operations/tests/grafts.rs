@@ -62,3 +62,10 @@ fn arguments_that_the_list_forgets() {
         @"GET /docks/{id}/find(name='{name}')"
     );
 }
+
+#[test]
+fn what_the_page_spells_out_is_no_key() {
+    let get =
+        page("api/boat-get.md", &["GET /{owner}/{dock}/fleet/boats/{id}"]).returns("200 boat");
+    assert_snapshot!(shown(vec![get.tries("GET /elb/fleet/boats/12")]), @"GET /{owner}/fleet/boats/{id}");
+}
