@@ -82,7 +82,7 @@ fn split_method(line: &str) -> Option<(Method, &str)> {
 /// A target without a slash at its start: one word, or one with slashes and placeholders.
 fn looks_like_path(target: &str) -> bool {
     let first = target.split_whitespace().next().unwrap_or_default();
-    let opens = first.starts_with(|c: char| c.is_ascii_alphanumeric() || "{<$&(".contains(c));
+    let opens = first.starts_with(|c: char| c.is_ascii_alphanumeric() || "{<[$&(".contains(c));
     // Generators that cannot find a path write `** Entity URI not found`.
     let unwritten = first.starts_with('*');
     unwritten || (opens && !first.ends_with(':') && (target.contains('/') || first == target))

@@ -126,6 +126,7 @@ fn an_address_that_clients_fill_in_is_no_part_of_the_path() {
         ("GET {{base_url}}/boats?sort={{order}}", "boats"),
         ("GET https://{{host}}/boats/{id}", "boats / {id}"),
         ("GET /{{id}}/boats", "{id} / boats"),
+        ("GET [Dock URI]/boats/{id}?$top=2 HTTP/1.1", "boats / {id}"),
         ("GET {id}/boats", "{id} / boats"),
     ] {
         assert_eq!(bare(line), expected, "{line}");
