@@ -168,7 +168,7 @@ fn one(text: &str, grammar: &TypeGrammar) -> Option<String> {
     let telling: Vec<&str> =
         words.iter().copied().filter(|word| !grammar.is(word, TypeWord::Beside)).collect();
     let chosen = match telling.as_slice() {
-        // An enumeration that nothing names is a text of listed values.
+        // An enumeration that nothing names is a text, until the name of its property is known.
         [] if is_unnamed_enumeration(text, grammar) => "String",
         [] => words
             .iter()

@@ -26,7 +26,7 @@
 //! | Entity or complex | rows of relationships to it or to a type above it, not fewer than those of structural properties (a stated key counts for 3 rows, reading by key for 3); then, of its topmost base: type of a structural property (unless it is read by key and lists its key), stated key or identifier, read by key, read and has an `id`. What is above an entity type is one | `types::kinds` |
 //! | Who declares a property | the base furthest up that lists it | `types::own` |
 //! | Type of a property | the first cell that names a known type, home page first (with five provable exceptions), JSON representation; the base's for an inherited one | `types::property_type` |
-//! | Name of a property | row, unless all JSON of the type has it in one other case | `types::spelled` |
+//! | Name of a property | row, unless all JSON of the type, on two pages at least, has it in one other case | `types::spelled` |
 //! | Relationship or structural | what the type allows, table | `types::own` |
 //! | Other facts of a property | first row of the type, row of the nearest base | `types::own`, `types::field` |
 //! | Key | annotation, "Key." rows, nearest base, `id` | `types::structs` |
@@ -63,6 +63,8 @@ mod options;
 mod select;
 mod selected;
 mod showcase;
+#[cfg(test)]
+mod testing;
 mod threads;
 mod types;
 mod writing;

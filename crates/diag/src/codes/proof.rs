@@ -857,7 +857,7 @@ If successful, this method returns a `204 No Content` response code.
     NAME_CASE = 432, "name-case", Note, "Two places spell a property in two cases" {
         explanation: "JSON is case-sensitive: a service takes no `displayname` for `displayName`. A row of what is sent, or a \
             JSON representation, or all examples have the property of a table in another case. Both are taken for the property \
-            of the table, which is called as in JSON if no JSON of the type has it as the table does.",
+            of the table, which is called as in JSON if two pages have it so and none as the table does.",
         remedy: "Spell it as the service does.",
         example: ["resources/pen.md": "\
 # pen resource type

@@ -1,33 +1,13 @@
 //! Pages to what became of their claims, as one reads it.
 
-use diag::{SourceFile, Sources};
-use facts::Dialect;
 use insta::assert_snapshot;
 
-use crate::{Account, Links, Options, Select, build};
+use crate::Account;
+use crate::testing::built;
 
 /// For each page: how many claims are used, outweighed and left out, by rule; then the codes of the reports.
 fn accounts(pages: &[(&str, &str)]) -> String {
-    let mut sources = Sources::default();
-    let dialect = Dialect::graph();
-    let mut facts = Vec::new();
-    for (path, text) in pages {
-        let file = SourceFile { path: format!("v1.0/{path}"), text: (*text).to_owned() };
-        let id = sources.add(file.clone());
-        facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
-    }
-    let options = Options {
-        version: "v1.0".to_owned(),
-        module: "v1_0".to_owned(),
-        base_url: "https://example.com/v1.0".to_owned(),
-        default_namespace: "dock".to_owned(),
-        primitives: dialect.primitives().clone(),
-        plurals: dialect.plurals().clone(),
-        links: Links::default(),
-        sources: &sources,
-        parallel: false,
-    };
-    let built = build(&facts, &options, &Select::default());
+    let (built, _) = built(pages.iter().copied());
     let line = |(path, account): (&String, &Account)| {
         let Account { used, outweighed, left_out } = account;
         format!("{path}: {used} used, {outweighed} outweighed, {left_out:?}\n")

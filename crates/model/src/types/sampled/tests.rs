@@ -1,10 +1,9 @@
 //! Pages to the types of properties that rows call numbers.
 
-use diag::{SourceFile, Sources, codes};
-use facts::Dialect;
+use diag::codes;
 use insta::assert_snapshot;
 
-use crate::{Links, Options, Select, build};
+use crate::testing::built;
 
 /// The properties of a boat whose rows state `rows`, whose JSON representation is `represented`, and which the answer of
 /// a page each shows as `shown`; then what is reported.
@@ -24,26 +23,7 @@ fn boat(rows: &[(&str, &str)], represented: &str, shown: &[&str]) -> String {
     let operations = shown.iter().map(operation).enumerate();
     let operations = operations.map(|(number, text)| (format!("api/boat-get-{number}.md"), text));
     let pages = [("resources/boat.md".to_owned(), resource)].into_iter().chain(operations);
-    let mut sources = Sources::default();
-    let dialect = Dialect::graph();
-    let mut facts = Vec::new();
-    for (path, text) in pages {
-        let file = SourceFile { path: format!("v1.0/{path}"), text };
-        let id = sources.add(file.clone());
-        facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
-    }
-    let options = Options {
-        version: "v1.0".to_owned(),
-        module: "v1_0".to_owned(),
-        base_url: "https://example.com/v1.0".to_owned(),
-        default_namespace: "dock".to_owned(),
-        primitives: dialect.primitives().clone(),
-        plurals: dialect.plurals().clone(),
-        links: Links::default(),
-        sources: &sources,
-        parallel: false,
-    };
-    let built = build(&facts, &options, &Select::default());
+    let (built, sources) = built(pages);
     let types = built.api.structs.iter().flat_map(|item| &item.fields).map(|field| {
         format!("{}: {:?} ({})\n", field.wire_name, field.ty.value.item, field.ty.rule)
     });

@@ -1,33 +1,12 @@
 //! Pages to the base types that their examples show.
 
-use diag::{SourceFile, Sources};
-use facts::Dialect;
 use insta::assert_snapshot;
 
-use crate::{Links, Options, Select, build};
+use crate::testing::built;
 
 /// The types of these pages, each with its base type and the rule that read it; then what is reported.
 fn bases(pages: &[(String, String)]) -> String {
-    let mut sources = Sources::default();
-    let dialect = Dialect::graph();
-    let mut facts = Vec::new();
-    for (path, text) in pages {
-        let file = SourceFile { path: format!("v1.0/{path}"), text: text.clone() };
-        let id = sources.add(file.clone());
-        facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
-    }
-    let options = Options {
-        version: "v1.0".to_owned(),
-        module: "v1_0".to_owned(),
-        base_url: "https://example.com/v1.0".to_owned(),
-        default_namespace: "dock".to_owned(),
-        primitives: dialect.primitives().clone(),
-        plurals: dialect.plurals().clone(),
-        links: Links::default(),
-        sources: &sources,
-        parallel: false,
-    };
-    let built = build(&facts, &options, &Select::default());
+    let (built, sources) = built(pages.iter().map(|(path, text)| (path, text)));
     let types = built.api.structs.iter().map(|item| {
         let base = item.base.as_ref().map(|base| format!(" : {} ({})", base.value.name, base.rule));
         format!("{}{}\n", item.name.name, base.unwrap_or_default())

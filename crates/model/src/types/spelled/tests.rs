@@ -1,10 +1,9 @@
 //! Pages to the names of properties whose rows have another case than JSON.
 
-use diag::{SourceFile, Sources, codes};
-use facts::Dialect;
+use diag::codes;
 use insta::assert_snapshot;
 
-use crate::{Links, Options, Select, build};
+use crate::testing::built;
 
 /// The names of a type with these rows, this representation, and a page for each of these examples; then what is reported.
 fn boat(rows: &[&str], represented: &str, shown: &[&str]) -> String {
@@ -19,27 +18,10 @@ fn boat(rows: &[&str], represented: &str, shown: &[&str]) -> String {
          /boats/1\n```\n\n```http\nHTTP/1.1 200 OK\n\n{shown}\n```\n"
         )
     };
-    let mut sources = Sources::default();
-    let dialect = Dialect::graph();
-    let mut facts = Vec::new();
-    for (number, text) in [resource].into_iter().chain(shown.iter().map(operation)).enumerate() {
-        let folder = if number == 0 { "resources" } else { "api" };
-        let file = SourceFile { path: format!("v1.0/{folder}/boat-{number}.md"), text };
-        let id = sources.add(file.clone());
-        facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
-    }
-    let options = Options {
-        version: "v1.0".to_owned(),
-        module: "v1_0".to_owned(),
-        base_url: "https://example.com/v1.0".to_owned(),
-        default_namespace: "dock".to_owned(),
-        primitives: dialect.primitives().clone(),
-        plurals: dialect.plurals().clone(),
-        links: Links::default(),
-        sources: &sources,
-        parallel: false,
-    };
-    let built = build(&facts, &options, &Select::default());
+    let operations = shown.iter().map(operation).enumerate();
+    let operations = operations.map(|(number, text)| (format!("api/boat-{number}.md"), text));
+    let pages = [("resources/boat.md".to_owned(), resource)].into_iter().chain(operations);
+    let (built, sources) = built(pages);
     let names = built.api.structs.iter().flat_map(|item| &item.fields);
     let names: Vec<&str> = names.map(|field| field.wire_name.as_str()).collect();
     let reports = built.diagnostics.iter().filter(|it| it.code == codes::NAME_CASE);
@@ -54,7 +36,7 @@ fn a_row_in_another_case_than_all_json_is_called_as_json_has_it() {
     assert_snapshot!(boat(&["ID", "harbor"], "", &[SHOWN, SHOWN]), @"
     id, harbor
     note[AM0432 name-case]: examples show `id`, the table has `ID`
-     --> v1.0/resources/boat-0.md:7:2
+     --> v1.0/resources/boat.md:7:2
       |
     7 | |ID|String|Of it.|
       |  ^^
