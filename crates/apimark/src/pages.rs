@@ -145,6 +145,12 @@ impl VersionPages {
         self.members.iter().flat_map(|member| &member.reports)
     }
 
+    /// The pages of which nobody knows whether the version has them.
+    pub(crate) fn unplaced(&self) -> impl Iterator<Item = Diagnostic> {
+        let pages = self.own.iter().flat_map(|parsed| parsed.library.iter());
+        pages.filter_map(|page| self.zones.unplaced(page))
+    }
+
     fn read_all(
         &mut self,
         shared: Option<&Parsed>,

@@ -238,6 +238,7 @@ impl Reading {
             .chain(reports)
             .chain(modelled.iter().flat_map(|it| &it.diagnostics));
         let mut diagnostics: Vec<Diagnostic> = found.cloned().collect();
+        diagnostics.extend(self.pages.versions().iter().flat_map(VersionPages::unplaced));
         // A report of an include is repeated by every page that places it.
         allowed::sort(&mut diagnostics);
         diagnostics.dedup();

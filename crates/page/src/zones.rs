@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use diag::{Code, Diagnostic, PageId, Span, codes};
+use diag::{Code, Diagnostic, PageId, Span, Spanned, codes};
 
 use crate::Page;
 use crate::fence::fence_line;
@@ -33,16 +33,27 @@ pub enum Zones {
     },
 }
 
+const LEFT_OUT: &str =
+    "it was left out; list the versions and their marks as `versions.known` of the dialect";
+
 impl Zones {
     /// Whether the front matter of a page gives it to the version.
     pub fn have(&self, page: &Page) -> bool {
-        let range = page.front_matter.entries.get("monikerRange");
-        match (self, range) {
-            (Self::Monikers { all, own }, Some(range)) => {
-                in_range(&range.value, all, *own) == Some(true)
-            }
-            _ => true,
-        }
+        self.front_matter(page).is_none_or(|(_, has)| has == Some(true))
+    }
+
+    /// That the front matter of a page gives it to versions of which none is known.
+    pub fn unplaced(&self, page: &Page) -> Option<Diagnostic> {
+        let (range, None) = self.front_matter(page)? else { return None };
+        let message = "no version is known that has this page";
+        Some(Diagnostic::new(codes::UNKNOWN_ZONE, range.span, message).help(LEFT_OUT))
+    }
+
+    /// The range of versions in the front matter of a page, and whether it holds this one, if that is known.
+    fn front_matter<'p>(&self, page: &'p Page) -> Option<(&'p Spanned<String>, Option<bool>)> {
+        let Self::Monikers { all, own } = self else { return None };
+        let range = page.front_matter.entries.get("monikerRange")?;
+        Some((range, in_range(&range.value, all, *own)))
     }
 }
 
@@ -141,8 +152,8 @@ impl<'t> Cutter<'t, '_> {
             _ => None,
         };
         if shown.is_none() {
-            let help = "it was left out; list the versions and their marks as `versions.known` of the dialect";
-            self.report(codes::UNKNOWN_ZONE, span, "no version is known that has this zone", help);
+            let message = "no version is known that has this zone";
+            self.report(codes::UNKNOWN_ZONE, span, message, LEFT_OUT);
         }
         shown.unwrap_or(false)
     }
@@ -183,32 +194,39 @@ fn attribute<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     }
 }
 
-/// Whether a range such as `>= v2 || v0` holds a moniker; `None` if it names one that is not listed.
+/// Whether a range such as `>= v2 || v0` holds a moniker. An alternative with one that is not listed says nothing: `None`
+/// if no other holds it.
 fn in_range(range: &str, all: &[String], own: usize) -> Option<bool> {
-    let mut holds = false;
-    for alternative in range.split("||") {
-        let spaced = alternative.replace("> =", ">=").replace("< =", "<=");
-        let mut inside = true;
-        let mut operator = "";
-        for word in spaced.split_whitespace() {
-            let length = word.len() - word.trim_start_matches(['<', '>', '=']).len();
-            let (sign, name) = word.split_at(length);
-            let sign = if sign.is_empty() { operator } else { sign };
-            if name.is_empty() {
-                operator = sign;
-                continue;
-            }
-            let at = all.iter().position(|known| known == name)?;
-            inside &= match sign {
-                ">=" => own >= at,
-                ">" => own > at,
-                "<=" => own <= at,
-                "<" => own < at,
-                _ => own == at,
-            };
-            operator = "";
-        }
-        holds |= inside;
+    let alternatives: Vec<Option<bool>> =
+        range.split("||").map(|alternative| is_between(alternative, all, own)).collect();
+    match alternatives.contains(&Some(true)) {
+        true => Some(true),
+        false => alternatives.into_iter().fold(Some(false), Option::and),
     }
-    Some(holds)
+}
+
+/// Whether all bounds of `>= v1 < v3` hold for a moniker.
+fn is_between(bounds: &str, all: &[String], own: usize) -> Option<bool> {
+    let spaced = bounds.replace("> =", ">=").replace("< =", "<=");
+    let mut inside = true;
+    let mut operator = "";
+    for word in spaced.split_whitespace() {
+        let length = word.len() - word.trim_start_matches(['<', '>', '=']).len();
+        let (sign, name) = word.split_at(length);
+        let sign = if sign.is_empty() { operator } else { sign };
+        if name.is_empty() {
+            operator = sign;
+            continue;
+        }
+        let at = all.iter().position(|known| known == name)?;
+        inside &= match sign {
+            ">=" => own >= at,
+            ">" => own > at,
+            "<=" => own <= at,
+            "<" => own < at,
+            _ => own == at,
+        };
+        operator = "";
+    }
+    Some(inside)
 }

@@ -52,6 +52,8 @@ fn a_range_holds_monikers() {
         (">= a-2", [false, true, true]),
         (">=a-1 <a-3", [true, true, false]),
         ("<= a-1 || > a-2", [true, false, true]),
+        // Of a product that is not listed nothing is known, but the others are.
+        ("b-1 || >= a-2", [false, true, true]),
     ];
     for (range, versions) in cases {
         let page = format!("::: moniker range=\"{range}\"\nhere\n::: moniker-end\n");
@@ -140,4 +142,24 @@ fn what_is_odd_is_reported() {
       |
       = help: the line was left out; what follows it was read as if it stood there alone
     "#);
+}
+
+#[test]
+fn a_page_of_no_known_version_is_reported() {
+    let file = source("---\ntitle: Pen\nmonikerRange: \">= b-1\"\n---\n# Pen\n");
+    let (page, _) = parse_zones(PageId(0), &file, &monikers(0));
+    assert!(!monikers(0).have(&page));
+    let report = monikers(0).unplaced(&page).expect("it is reported");
+    let mut sources = Sources::default();
+    sources.add(file);
+    assert_snapshot!(render(&report, &sources), @r#"
+    error[AM0114 unknown-zone]: no version is known that has this page
+     --> api/page.md:3:15
+      |
+    3 | monikerRange: ">= b-1"
+      |               ^^^^^^^^
+      |
+      = help: it was left out; list the versions and their marks as `versions.known` of the dialect
+    "#);
+    assert_eq!(Zones::None.unplaced(&page), None);
 }
