@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use facts::DialectFile;
+use dialects::DialectFile;
 use model::Select;
 use serde::{Deserialize, Serialize};
 

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use diag::{Diagnostic, PageId, SourceFile, Sources};
-use facts::{Dialect, DialectFile};
+use dialects::DialectFile;
+use facts::Dialect;
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};

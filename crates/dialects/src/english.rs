@@ -1,13 +1,12 @@
 //! How `english.toml` is written, and the table `[english]` of a dialect, which adds to it.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::merge::{Merge as _, merge};
-use crate::plural::Plurals;
+use crate::plurals::PluralsFile;
 
 /// Patterns and words; each may be reported at its place.
 type Texts = Vec<Spanned<String>>;
@@ -17,17 +16,17 @@ type Texts = Vec<Spanned<String>>;
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct EnglishFile {
     /// Classes of words and of phrases, each phrase a pattern.
-    pub(super) words: BTreeMap<String, Texts>,
+    pub words: BTreeMap<String, Texts>,
     /// How predicates are said.
-    pub(super) shapes: BTreeMap<String, Shape>,
+    pub shapes: BTreeMap<String, Shape>,
     /// What yields a note.
-    pub(crate) phrases: BTreeMap<String, Phrase>,
+    pub phrases: BTreeMap<String, Phrase>,
     /// What rules ask of a sentence.
-    pub(crate) says: BTreeMap<String, Says>,
+    pub says: BTreeMap<String, Says>,
     /// What short sentences say.
-    pub(super) usual: Usual,
+    pub usual: Usual,
     /// How nouns form the plural.
-    pub(super) plurals: Plurals,
+    pub plurals: PluralsFile,
 }
 
 /// What short sentences say, as people write them: what is near to one is a slip.
@@ -49,11 +48,13 @@ merge!(Usual { sentences, starts, starts_of_options, namespaces });
 /// Ways to say a predicate, which stands as `<P>` in them.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Shape {
-    pub(super) affirmed: Texts,
-    pub(super) denied: Texts,
+pub struct Shape {
+    /// Ways to affirm it.
+    pub affirmed: Texts,
+    /// Ways to deny it.
+    pub denied: Texts,
     /// Affirmed, and anything may follow.
-    pub(super) opening: Texts,
+    pub opening: Texts,
 }
 
 merge!(Shape { affirmed, denied, opening });
@@ -61,19 +62,32 @@ merge!(Shape { affirmed, denied, opening });
 /// What a sentence can give.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Gives {
+pub enum Gives {
+    /// The service alone writes it.
     ReadOnly,
+    /// It is written when the object is created.
     CreateOnly,
+    /// It is never read.
     WriteOnly,
+    /// It may be null.
     Nullable,
+    /// It is never null.
     NotNullable,
+    /// It must be there.
     Required,
+    /// It must be there when the object is created.
     RequiredOnCreate,
+    /// It may be left out.
     Optional,
+    /// It tells the object from others.
     Key,
+    /// It is returned only if it is selected.
     SelectOnly,
+    /// It is returned unless others are selected.
     ReturnedByDefault,
+    /// It is deprecated.
     Deprecated,
+    /// Several of its values may be set.
     Flags,
     /// It is set when the object is created; what the rest of the sentence denies, it denies afterwards.
     SetOnCreate,
@@ -82,67 +96,75 @@ pub(crate) enum Gives {
 /// A predicate with its shapes, or patterns as they are.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(crate) struct Phrase {
-    pub(super) predicate: Texts,
-    pub(super) shapes: Texts,
-    pub(super) affirmed: Turns,
-    pub(super) denied: Turns,
-    pub(super) gives: Option<Gives>,
+pub struct Phrase {
+    /// What is said, by a pattern.
+    pub predicate: Texts,
+    /// The shapes that it is said in.
+    pub shapes: Texts,
+    /// What it gives where it is affirmed.
+    pub affirmed: Turns,
+    /// What it gives where it is denied.
+    pub denied: Turns,
+    /// What the other patterns give.
+    pub gives: Option<Gives>,
     /// Patterns of a whole clause.
-    pub(super) clause: Texts,
+    pub clause: Texts,
     /// Patterns that a clause begins with.
-    pub(super) opening: Texts,
+    pub opening: Texts,
     /// Patterns of a whole sentence.
-    pub(super) sentence: Texts,
+    pub sentence: Texts,
     /// Patterns that a sentence begins with.
-    pub(super) beginning: Texts,
+    pub beginning: Texts,
     /// Patterns that stand anywhere in a sentence.
-    pub(super) anywhere: Texts,
+    pub anywhere: Texts,
     /// Classes of words that make it no statement.
-    pub(super) unless: Texts,
+    pub unless: Texts,
     /// Sentences by what they must give.
-    pub(crate) said: BTreeMap<Gives, Texts>,
+    pub said: BTreeMap<Gives, Texts>,
     /// Sentences that give nothing.
-    pub(crate) unsaid: Texts,
+    pub unsaid: Texts,
 }
 
 /// What a predicate gives, by what follows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct Turns {
-    pub(super) plain: Option<Gives>,
-    pub(super) on_create: Option<Gives>,
-    pub(super) later: Option<Gives>,
+pub struct Turns {
+    /// At the end of the clause.
+    pub plain: Option<Gives>,
+    /// Before words for the creation of the object.
+    pub on_create: Option<Gives>,
+    /// Before words for the time after that.
+    pub later: Option<Gives>,
 }
 
 /// Patterns for one question.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
-pub(crate) struct Says {
+pub struct Says {
     /// Patterns that stand anywhere in a sentence.
-    pub(super) anywhere: Texts,
+    pub anywhere: Texts,
     /// Patterns that a sentence begins with.
-    pub(super) beginning: Texts,
+    pub beginning: Texts,
     /// Patterns of a whole sentence.
-    pub(super) sentence: Texts,
+    pub sentence: Texts,
     /// Classes of words that make it no statement.
-    pub(super) unless: Texts,
+    pub unless: Texts,
     /// Sentences that say it.
-    pub(crate) said: Texts,
+    pub said: Texts,
     /// Sentences that do not.
-    pub(crate) unsaid: Texts,
+    pub unsaid: Texts,
 }
 
 merge!(EnglishFile { words, shapes, phrases, says, usual, plurals });
 
 impl EnglishFile {
     /// Whether it adds nothing.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
     /// Adds what `more` says. Only the places in `more` are kept: they are of one file.
-    pub(super) fn extend(&mut self, more: &Self) {
+    pub fn extend(&mut self, more: &Self) {
         for list in self.lists() {
             list.iter_mut().for_each(|it| *it = Spanned::new(0..0, it.as_ref().clone()));
         }
@@ -195,7 +217,7 @@ merge!(Turns { plain, on_create, later });
 
 impl Says {
     /// The first text, which tells where it stands.
-    pub(super) fn first(&self) -> Option<&Spanned<String>> {
+    pub fn first(&self) -> Option<&Spanned<String>> {
         let lists = [&self.anywhere, &self.beginning, &self.sentence, &self.said, &self.unsaid];
         lists.into_iter().flatten().next()
     }
@@ -213,26 +235,3 @@ impl Says {
 }
 
 merge!(Says { anywhere, beginning, sentence, unless, said, unsaid });
-
-/// What is wrong with a file, and where; nowhere if that is not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Wrong {
-    pub(crate) place: Range<usize>,
-    pub(crate) message: String,
-}
-
-impl Wrong {
-    pub(crate) fn new(message: String) -> Self {
-        Self { place: 0..0, message }
-    }
-
-    /// At this place, unless an inner one is known.
-    pub(crate) fn at(self, text: &Spanned<String>) -> Self {
-        if self.place.is_empty() { Self { place: text.span(), ..self } } else { self }
-    }
-
-    /// Inside of this table.
-    pub(crate) fn inside(self, table: &str, name: &str) -> Self {
-        Self { message: format!("{table}.{name}: {}", self.message), ..self }
-    }
-}

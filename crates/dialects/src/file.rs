@@ -1,19 +1,18 @@
 //! A dialect as it is written: a TOML file, or the table `[dialect]` of a configuration.
 //!
 //! Every key may be left out. Knows the keys and their types; what they mean together is worked out by
-//! [`Dialect`](crate::Dialect).
+//! the stage that reads pages.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use crate::Caller;
 use crate::english::EnglishFile;
 use crate::merge::merge;
 use crate::primitives::Listed;
 
-use super::role::{Column, Role};
+use crate::role::{Caller, Column, Role};
 
 /// What a dialect file says. Lists add to those of the dialect that it extends, other values replace its.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]

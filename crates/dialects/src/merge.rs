@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// What a later file can add to.
-pub(crate) trait Merge {
+pub trait Merge {
     /// Adds what `more` says.
     fn merge(&mut self, more: &Self);
 }

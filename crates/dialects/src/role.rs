@@ -1,4 +1,4 @@
-//! What a section is for, and what a column holds.
+//! What a section is for, what a column holds, and who calls.
 
 use serde::{Deserialize, Serialize};
 
@@ -102,4 +102,16 @@ pub enum Column {
     PermissionType,
     /// Permission names.
     Permissions,
+}
+
+/// Who calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Caller {
+    /// Delegated (work or school account).
+    DelegatedWork,
+    /// Delegated (personal Microsoft account).
+    DelegatedPersonal,
+    /// Application.
+    Application,
 }

@@ -5,9 +5,11 @@ use std::ops::Range;
 use page::{BlockKind, Page, Text};
 use text::DocText;
 
+use dialects::Gives;
+
 use crate::Role;
 use crate::coverage::Ledger;
-use crate::english::{Class, English, Gives, Says};
+use crate::english::{Class, English, Says};
 use crate::prose::{self, Prose};
 use crate::token::{Kind, Token};
 use crate::{Fact, Rule, title, words};

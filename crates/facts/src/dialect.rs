@@ -1,15 +1,12 @@
 //! How one set of docs states things: its headings, columns and words, compiled for looking up.
 //!
-//! A dialect is data: built-in ones stand in `crates/facts/dialects`, others in files of the user's.
-//! Rules are code and ask the dialect what a text means. Knows no page.
+//! A dialect is data: built-in ones stand in `crates/dialects`, others in files of the user's. Rules are code and ask the dialect what a text means. Knows no page.
 
 mod extended;
-mod file;
 mod headings;
 mod invalid;
 mod pages;
 mod placeholders;
-mod role;
 mod service;
 #[cfg(test)]
 mod tests;
@@ -22,27 +19,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use diag::{Diagnostic, PageId};
+use dialects::{
+    Caller, Column, DialectFile, Fences, FrontMatter, Role, Spanned, Usual, VersionSource,
+};
 use page::Page;
-use toml::Spanned;
 
-use crate::Caller;
-use crate::english::{English, Usual};
+use crate::english::English;
 use crate::plural::Plurals;
 use crate::primitives::Primitives;
 use crate::type_grammar::TypeGrammar;
 
-pub use file::{
-    DialectFile, Fences, FrontMatter, KnownVersion, Level, Links, Pages, PagesOf, Service, Titles,
-    Types, VersionSource, Versions,
-};
 use headings::Headings;
-pub use invalid::{did_you_mean, is_address};
+pub use invalid::is_address;
 pub use pages::OddGlob;
 pub(crate) use pages::PageKinds;
 use placeholders::Placeholders;
-pub use role::{Column, Role};
 pub(crate) use service::{Addresses, Target};
 use titles::TitleWords;
+pub use versions::Versions;
 
 /// What the headings, columns and words of some docs mean.
 #[derive(Clone, Debug, Default)]
@@ -92,22 +86,15 @@ pub struct PublishedAt {
 
 /// What every dialect begins with.
 static COMMON: LazyLock<Dialect> = LazyLock::new(|| {
-    let common = read(PageId(0), include_str!("../dialects/common.toml"));
+    let common = read(PageId(0), dialects::COMMON);
     let common = common.and_then(|file| Dialect::default().extended(PageId(0), &file));
     let mut common = common.expect("the file is right, which a test holds");
     common.kinds.inherit();
     common
 });
 
-/// The built-in dialects; each may extend those before it.
-const BUILT_IN: [&str; 3] = [
-    include_str!("../dialects/graph.toml"),
-    include_str!("../dialects/onedrive.toml"),
-    include_str!("../dialects/business-central.toml"),
-];
-
 static NAMED: LazyLock<Vec<Dialect>> = LazyLock::new(|| {
-    BUILT_IN.iter().fold(Vec::new(), |mut named, text| {
+    dialects::BUILT_IN.iter().fold(Vec::new(), |mut named, text| {
         let mut dialect = parse(PageId(0), text, &named)
             .expect("the built-in dialects are right, which a test holds");
         dialect.kinds.inherit();
@@ -345,7 +332,7 @@ fn parse(file: PageId, text: &str, known: &[Dialect]) -> Result<Dialect, Diagnos
 }
 
 fn read(file: PageId, text: &str) -> Result<DialectFile, Diagnostic> {
-    toml::from_str(text).map_err(|error| invalid::report(file, &error))
+    dialects::parse(text).map_err(|error| invalid::report(file, &error))
 }
 
 /// The dialect that a file extends.

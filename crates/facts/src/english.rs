@@ -1,10 +1,12 @@
 //! English as the docs write it: classes of words, patterns over them, and what sentences give.
 //!
-//! All words and patterns stand in `dialects/english.toml` with samples of what they must and must not
+//! All words and patterns stand in `english.toml` of the dialects with samples of what they must and must not
 //! understand; a dialect may add to them. The code here compiles and applies them. Knows no page and no table.
 
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use dialects::{EnglishFile, Usual};
 
 use crate::plural::Plurals;
 use crate::token::{Token, WordId};
@@ -13,14 +15,13 @@ mod lexicon;
 mod pattern;
 mod phrases;
 mod placed;
-mod source;
 #[cfg(test)]
 mod tests;
+mod wrong;
 
 pub(crate) use lexicon::Lexicon;
 pub(crate) use phrases::Stated;
-pub use source::{EnglishFile, Usual};
-pub(crate) use source::{Gives, Wrong};
+pub(crate) use wrong::Wrong;
 
 use lexicon::WordSet;
 use pattern::Classes;
@@ -37,6 +38,7 @@ pub(crate) struct English {
     says: Vec<Vec<Placed>>,
     /// By the class's place in [`Class::ALL`].
     classes: Vec<WordSet>,
+    plurals: Plurals,
 }
 
 impl PartialEq for English {
@@ -214,9 +216,7 @@ impl Says {
 }
 
 static STANDARD: LazyLock<English> = LazyLock::new(|| {
-    let source = toml::from_str(include_str!("../dialects/english.toml"))
-        .expect("the tests of this crate read the file");
-    English::new(source).expect("the tests of this crate compile the file")
+    English::new(dialects::english()).expect("the tests of this crate compile the file")
 });
 
 impl English {
@@ -273,7 +273,8 @@ impl English {
         }
         let words = Class::ALL.iter().map(|(name, _)| classes.words(name, &mut lexicon));
         let classes = words.collect::<Result<_, _>>()?;
-        Ok(Self { source, lexicon, phrases, says, classes })
+        let plurals = Plurals::new(source.plurals.clone());
+        Ok(Self { source, lexicon, phrases, says, classes, plurals })
     }
 
     /// What short sentences say, as people write them.
@@ -283,7 +284,7 @@ impl English {
 
     /// How nouns form the plural.
     pub(crate) fn plurals(&self) -> &Plurals {
-        &self.source.plurals
+        &self.plurals
     }
 
     /// The words that patterns name.

@@ -5,9 +5,9 @@
 //! from and the rule that read it. Every table, fence and section of a page ends up in
 //! [`PageFacts::coverage`]: read, deliberately left out by a named rule, or reported.
 //!
-//! To support a new heading, column or word: add it to `dialects/graph.toml`. What a sentence states by its words
+//! To support a new heading, column or word: add it to `graph.toml` of the crate `dialects`. What a sentence states by its words
 //! ("This field is required.", "Don't send a body.") is data too: add words, pattern and samples to
-//! `dialects/english.toml`. What takes more than words: write the fragment as a test beside the rule, extend that one
+//! its `english.toml`. What takes more than words: write the fragment as a test beside the rule, extend that one
 //! rule file, run the generator, read `generated/REPORT.md`, then the diff.
 
 mod annotation;
@@ -24,7 +24,6 @@ mod inheritance;
 mod json;
 mod json_members;
 mod link;
-mod merge;
 mod methods;
 mod name;
 mod notes;
@@ -58,16 +57,13 @@ use page::Page;
 
 pub use correction::{CORRECTED, Correction, Effect, Returns, whole};
 pub use coverage::roles;
-pub use dialect::{
-    Column, Dialect, DialectFile, Fences, FrontMatter, KnownVersion, Level, Links, OddGlob, Pages,
-    PagesOf, PublishedAt, Role, Service, Titles, Types, VersionSource, Versions, did_you_mean,
-    is_address,
-};
-pub use english::{EnglishFile, Usual};
+pub use dialect::{Dialect, OddGlob, PublishedAt, Versions, is_address};
+/// What dialect files speak of that stands in facts too.
+pub use dialects::{Caller, Column, Primitive, Role};
 pub use notes::{BESIDE_OPERATORS, OPERATORS};
 pub use page_facts::PageFacts;
 pub use plural::Plurals;
-pub use primitives::{Primitive, Primitives};
+pub use primitives::Primitives;
 pub use types::*;
 
 /// All claims of `page`, whose includes have been spliced in.

@@ -1,12 +1,14 @@
 //! Usable facts in descriptions.
 //!
-//! What a clause or sentence states by its words alone stands in `dialects/english.toml`; the files below
+//! What a clause or sentence states by its words alone stands in `english.toml` of the dialects; the files below
 //! read what takes more than words: operators, values, names. A statement with a condition ("read-only
 //! when …") says nothing about the property as such and is left to people.
 
 use std::ops::Range;
 
-use crate::english::{Class, English, Gives};
+use dialects::Gives;
+
+use crate::english::{Class, English};
 use crate::origin::Origin;
 use crate::prose::{Kind, Prose, Token, span};
 use crate::{Fact, Note, Rule};

@@ -2,44 +2,31 @@
 //!
 //! The endings stand in `english.toml`, and a dialect may add to them. Knows words, no types.
 
-use serde::{Deserialize, Serialize};
-
-use crate::merge::Merge;
+use dialects::PluralsFile;
 
 #[cfg(test)]
 mod tests;
 
 /// The plural of nouns.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Plurals {
-    /// What the plural ends with, and the singular in its place: `["ies", "y"]`. The first that fits makes the singular
-    /// of a word; each may make its plural. Whole words are endings too: `["people", "person"]`.
-    pub endings: Vec<(String, String)>,
-    /// What words in the singular end with that look like a plural: `ss`.
-    pub singulars: Vec<String>,
-}
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plurals(PluralsFile);
 
 /// Shorter words are plurals of one another by chance.
 const SHORTEST: usize = 4;
 
-impl Merge for Plurals {
-    /// Endings go before those that are there.
-    fn merge(&mut self, more: &Self) {
-        self.endings.splice(0..0, more.endings.iter().cloned());
-        self.singulars.merge(&more.singulars);
-    }
-}
-
 impl Plurals {
+    pub(crate) fn new(written: PluralsFile) -> Self {
+        Self(written)
+    }
+
     /// `messages` to `message`, `policies` to `policy`, `people` to `person`; `status`, `analysis` and `access` as they
     /// are.
     #[must_use]
     pub fn singular(&self, noun: &str) -> String {
-        if self.singulars.iter().any(|end| stem(noun, end).is_some()) {
+        if self.0.singulars.iter().any(|end| stem(noun, end).is_some()) {
             return noun.to_owned();
         }
-        let mut ones = self.endings.iter().filter_map(|(many, one)| replaced(noun, many, one));
+        let mut ones = self.0.endings.iter().filter_map(|(many, one)| replaced(noun, many, one));
         ones.find(|one| !one.is_empty()).unwrap_or_else(|| noun.to_owned())
     }
 
@@ -63,7 +50,7 @@ impl Plurals {
     #[must_use]
     pub fn other_number(&self, name: &str) -> Vec<String> {
         let mut forms = self.plurals(name);
-        forms.extend(self.endings.iter().filter_map(|(many, one)| replaced(name, many, one)));
+        forms.extend(self.0.endings.iter().filter_map(|(many, one)| replaced(name, many, one)));
         forms.retain(|form| form.len() >= SHORTEST);
         forms
     }
@@ -77,7 +64,7 @@ impl Plurals {
 
     /// The forms that the plural of the last word may have.
     fn plurals(&self, word: &str) -> Vec<String> {
-        self.endings.iter().filter_map(|(many, one)| replaced(word, one, many)).collect()
+        self.0.endings.iter().filter_map(|(many, one)| replaced(word, one, many)).collect()
     }
 }
 

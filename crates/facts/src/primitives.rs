@@ -4,32 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-/// A primitive type (OData CSDL 4.01, section 3.3), or any JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[expect(missing_docs, reason = "the standard's own names")]
-pub enum Primitive {
-    Binary,
-    Boolean,
-    Byte,
-    Date,
-    DateTimeOffset,
-    Decimal,
-    Double,
-    Duration,
-    Guid,
-    Int16,
-    Int32,
-    Int64,
-    SByte,
-    Single,
-    Stream,
-    String,
-    TimeOfDay,
-    /// Any JSON.
-    Untyped,
-}
+use dialects::{Listed, Primitive};
 
 /// Which words stand for which primitive type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,9 +16,6 @@ pub struct Primitives {
     /// The words as the dialect spells them.
     spelled: Vec<String>,
 }
-
-/// Words by what they stand for, as a file lists them.
-pub(crate) type Listed = BTreeMap<Primitive, Vec<String>>;
 
 impl Primitives {
     /// Adds words; those that are there already get the new meaning.
@@ -60,17 +32,26 @@ impl Primitives {
     }
 
     /// What a name stands for when it is a word for a primitive type: `String`, `Edm.Int32`, `dateTimeOffset`,
-    /// `String (timestamp)`. Case does not matter. Words in brackets that only describe a text say nothing.
+    /// `String (timestamp)`, `integer (int64)`. Case does not matter. Words in brackets that only describe a text say
+    /// nothing.
     #[must_use]
     pub fn meaning(&self, name: &str) -> Option<Primitive> {
         let lower = name.trim().trim_matches('`').to_ascii_lowercase();
-        let (word, hint) = match lower.split_once('(') {
-            Some((word, hint)) => (word.trim(), hint.trim_end_matches(')').trim()),
-            None => (lower.as_str(), ""),
-        };
+        let word = lower.split_once('(').map_or(lower.as_str(), |(word, _)| word.trim());
         let plain = *self.words.get(without_namespace(word))?;
-        let hinted = self.in_brackets.get(without_namespace(hint));
-        Some(*hinted.filter(|_| plain == Primitive::String).unwrap_or(&plain))
+        Some(self.narrowed(&lower).unwrap_or(plain))
+    }
+
+    /// What words in brackets make of the text or number before them, if they say more of it: `string (uuid)`.
+    pub(crate) fn narrowed(&self, name: &str) -> Option<Primitive> {
+        let lower = name.to_ascii_lowercase();
+        let (word, hint) = lower.strip_suffix(')')?.split_once('(')?;
+        let hint = without_namespace(hint.trim());
+        match *self.words.get(without_namespace(word.trim()))? {
+            Primitive::String => self.in_brackets.get(hint).copied(),
+            plain if is_number(plain) => self.words.get(hint).copied().filter(|it| is_number(*it)),
+            _ => None,
+        }
     }
 
     /// Whether the name is a word for a primitive type, with or without `Edm.`.
@@ -82,6 +63,11 @@ impl Primitives {
     pub fn spelled(&self) -> impl Iterator<Item = &str> {
         self.spelled.iter().map(String::as_str)
     }
+}
+
+fn is_number(primitive: Primitive) -> bool {
+    use Primitive::{Decimal, Double, Int16, Int32, Int64, Single};
+    matches!(primitive, Decimal | Double | Int16 | Int32 | Int64 | Single)
 }
 
 fn without_namespace(lower: &str) -> &str {

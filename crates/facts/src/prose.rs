@@ -7,7 +7,9 @@ use std::ops::Range;
 use diag::Span;
 use page::{Run, Text};
 
-use crate::english::{Class, English, Gives, Stated};
+use dialects::Gives;
+
+use crate::english::{Class, English, Stated};
 pub(crate) use crate::token::{Kind, Token};
 
 mod tokens;

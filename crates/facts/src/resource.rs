@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use diag::{Diagnostic, codes};
 use page::{Block, BlockKind, Fence, Page, Table, Text};
 
+use dialects::Gives;
+
 use crate::annotation::{Annotated, Annotation};
 use crate::coverage::Ledger;
-use crate::english::Gives;
 use crate::{Column, Role};
 use crate::{EnumFacts, Fact, MethodRow, Note, PageKind, TypeFacts};
 use crate::{enums, inheritance, json_members, methods, properties};

@@ -1,10 +1,10 @@
 //! Whether sentences that a file gives as samples are understood as it says.
 
 use diag::{PageId, SourceFile};
+use dialects::{EnglishFile, Gives, Spanned};
 use page::{BlockKind, Text};
-use toml::Spanned;
 
-use crate::english::{English, EnglishFile, Gives, Says, Wrong};
+use crate::english::{English, Says, Wrong};
 use crate::prose::Prose;
 
 /// The first sample of `file` that does not hold.

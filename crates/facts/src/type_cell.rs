@@ -19,15 +19,16 @@ use pieces::{Piece, pieces};
 /// Reads a type cell.
 pub(crate) fn read_type_cell(text: &Text, origin: Origin<'_>) -> TypeCell {
     let (pieces, grammar) = (pieces(text), origin.grammar());
+    let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let mut mentions = linked(&pieces, origin);
     if mentions.is_empty() {
-        let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         mentions =
             bare(&plain, grammar).into_iter().map(|name| Mention { name, link: None }).collect();
     } else {
         mentions.extend(alternatives(&pieces, grammar));
     }
-    TypeCell { text: text.plain(), collection: states_collection(&pieces, grammar), mentions }
+    let collection = states_collection(&pieces, &plain, grammar);
+    TypeCell { text: text.plain(), collection, mentions }
 }
 
 /// Whether the cell says that there may be no value: `Nullable Guid`, `Nullable<Guid>`, `Guid?`.
@@ -80,6 +81,10 @@ fn bare(text: &str, grammar: &TypeGrammar) -> Vec<String> {
     let text = text.trim();
     if is_request_line(text) {
         return Vec::new();
+    }
+    if let Some(narrowed) = grammar.primitives.narrowed(text) {
+        // OData's names are words for its types.
+        return vec![format!("{narrowed:?}")];
     }
     let text = &grammar.with_moments(without_wrapper(text, grammar).trim());
     let head = first_clause(text);
@@ -198,12 +203,15 @@ fn is_camel_case(word: &str) -> bool {
         && word.contains(|c: char| c.is_ascii_uppercase())
 }
 
-fn states_collection(pieces: &[Piece], grammar: &TypeGrammar) -> bool {
+fn states_collection(pieces: &[Piece], plain: &str, grammar: &TypeGrammar) -> bool {
     let all: Vec<&str> = pieces.iter().flat_map(|piece| words(&piece.text)).collect();
     let found = grammar.states_several(&all);
-    let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let wrapped = plain.split('<').rev().skip(1).any(|name| grammar.is(name, TypeWord::Collection));
-    found || wrapped || pieces.iter().any(|piece| piece.link.is_none() && piece.text.contains("[]"))
+    // `array[string]`, of which the brackets are taken for those of a link.
+    let is_before = |piece: &Piece| grammar.is(&piece.text, TypeWord::Collection);
+    let before = pieces.windows(2).any(|two| is_before(&two[0]) && two[1].link.is_some());
+    let marked = || pieces.iter().any(|it| it.link.is_none() && it.text.contains("[]"));
+    found || wrapped || before || marked()
 }
 
 /// Identifier-like words: letters, digits, `_`, and inner `.` and `-`.

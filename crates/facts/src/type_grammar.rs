@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::dialect::Types;
+use dialects::Types;
+
 use crate::primitives::Primitives;
 
 /// What a word of a type cell does.
@@ -48,10 +49,8 @@ pub(crate) struct TypeGrammar {
 
 /// What comes with the program, for all dialects.
 static STANDARD: LazyLock<TypeGrammar> = LazyLock::new(|| {
-    let types = toml::from_str(include_str!("../dialects/types.toml"));
     let mut grammar = TypeGrammar::default();
-    grammar
-        .extend(&types.expect("the built-in file is right, which every test of a type cell holds"));
+    grammar.extend(&dialects::types());
     grammar
 });
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use diag::{Diagnostic, PageId, Spanned, codes};
-use facts::{Caller, Dialect, did_you_mean};
+use dialects::{Caller, did_you_mean};
+use facts::Dialect;
 use serde::Deserialize;
 use toml::Value;
 

@@ -1,7 +1,7 @@
 //! Short sentences that are near to ones with a meaning: "Read-olny."
 
 use diag::{Diagnostic, Span, codes};
-use facts::Usual;
+use dialects::Usual;
 use page::{BlockKind, Text};
 
 use crate::near::near;

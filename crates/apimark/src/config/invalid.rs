@@ -66,7 +66,7 @@ pub(super) fn all_in_file(
 
 /// The error of text that is no TOML, or has a key or value that is not known.
 pub(super) fn unreadable(path: &Path, text: &str, error: &toml::de::Error) -> Error {
-    let help = match facts::did_you_mean(error) {
+    let help = match dialects::did_you_mean(error) {
         _ if error.message().starts_with("unknown field `vocabulary`") => {
             Some(VOCABULARY.to_owned())
         }

@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diag::{Diagnostic, PageId};
-use toml::Spanned;
+use dialects::{Caller, DialectFile, Links, Merge as _, Service, Spanned, Types};
 
-use super::{Dialect, DialectFile, Links, Service, Types, invalid, normal};
-use crate::Caller;
+use super::{Dialect, invalid, normal};
 use crate::english::Wrong;
-use crate::merge::Merge as _;
 use crate::samples;
 
 impl Dialect {

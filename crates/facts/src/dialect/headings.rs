@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Dialect, Role, normal, without_parentheses};
+use dialects::Role;
+
+use super::{Dialect, normal, without_parentheses};
 
 /// Headings by the kind of pattern that each is.
 #[derive(Clone, Debug, Default)]

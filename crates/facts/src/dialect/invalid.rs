@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use diag::{Diagnostic, PageId, Span, codes, printable};
-use toml::Spanned;
+use dialects::{Spanned, did_you_mean};
 
 /// The report of text that is no TOML, or has a key or value that is not known.
-pub(super) fn report(file: PageId, error: &toml::de::Error) -> Diagnostic {
+pub(super) fn report(file: PageId, error: &dialects::Error) -> Diagnostic {
     let report = at(file, error.span().unwrap_or_default(), error.message().to_owned());
     match did_you_mean(error) {
         Some(meant) => report.help(meant),
@@ -17,15 +17,6 @@ pub(super) fn report(file: PageId, error: &toml::de::Error) -> Diagnostic {
 /// A report at a place of the file.
 pub(super) fn at(file: PageId, place: Range<usize>, message: String) -> Diagnostic {
     Diagnostic::new(codes::DIALECT, Span::new(file, place.start, place.end), message)
-}
-
-/// Which of the keys or values that are known was probably meant by an unknown one: "did you mean `docs`?".
-pub fn did_you_mean(error: &toml::de::Error) -> Option<String> {
-    let message = error.message();
-    let of_choice = message.starts_with("unknown field") || message.starts_with("unknown variant");
-    let mut quoted = message.split('`').skip(1).step_by(2).filter(|_| of_choice);
-    let written = quoted.next()?;
-    diag::nearest(written, quoted).map(|known| format!("did you mean `{known}`?"))
 }
 
 /// Reports what is no address.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Code, Diagnostic, PageId, codes};
+use dialects::{Level, Pages, PagesOf};
 use page::Page;
 
-use super::file::{self, Level, PagesOf};
 use super::invalid;
 
 /// The kinds, compiled.
@@ -47,7 +47,7 @@ pub struct OddGlob {
 
 impl PageKinds {
     /// Adds what a file says.
-    pub(super) fn extend(&mut self, file: PageId, more: &file::Pages) -> Result<(), Diagnostic> {
+    pub(super) fn extend(&mut self, file: PageId, more: &Pages) -> Result<(), Diagnostic> {
         self.operations.extend(file, &more.operations)?;
         self.resources.extend(file, &more.resources)?;
         self.enumerations.extend(file, &more.enumerations)?;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use diag::{Diagnostic, PageId};
-use toml::Spanned;
+use dialects::Spanned;
 
 use super::invalid;
 

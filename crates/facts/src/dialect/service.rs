@@ -1,6 +1,7 @@
 //! Which addresses are those of the service, and where the path proper begins in them.
 
-use super::file;
+use dialects::Service;
+
 use super::wildcard;
 
 /// How the docs write the addresses of the service.
@@ -26,7 +27,7 @@ pub(crate) enum Target<'t> {
 
 impl Addresses {
     /// Adds what a file says.
-    pub(super) fn extend(&mut self, more: &file::Service) {
+    pub(super) fn extend(&mut self, more: &Service) {
         self.hosts.extend(more.hosts.iter().map(|host| host.as_ref().to_lowercase()));
         self.prefixes.extend(more.prefixes.iter().map(|prefix| words(prefix)));
         self.roots.extend(more.roots.iter().map(|root| root.to_lowercase()));

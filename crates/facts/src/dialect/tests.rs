@@ -1,7 +1,7 @@
 use diag::{PageId, SourceFile, Sources};
 use insta::assert_snapshot;
 
-use super::{BUILT_IN, Column, Dialect, Role};
+use super::{Column, Dialect, Role};
 use crate::Caller;
 
 /// What is wrong with a dialect file, as printed.
@@ -46,7 +46,7 @@ fn columns() {
 
 #[test]
 fn built_in_dialects_are_right_and_have_a_name_and_a_version() {
-    for text in BUILT_IN {
+    for text in dialects::BUILT_IN {
         let name =
             text.lines().find_map(|line| line.strip_prefix("name = ")).expect("it has a name");
         let dialect = Dialect::named(name.trim_matches('"')).expect("it is built in");

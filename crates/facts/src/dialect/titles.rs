@@ -1,7 +1,9 @@
 //! What titles call what they name.
 
+use dialects::Titles;
+
 use super::extended::normal_words;
-use super::{Dialect, Titles, normal};
+use super::{Dialect, normal};
 
 /// Words that stand behind a name in titles, by what has the name.
 #[derive(Clone, Debug, Default)]

@@ -1,50 +1,70 @@
 //! Which versions of the API the docs describe, and what belongs to which.
 
 use diag::{Diagnostic, PageId};
+use dialects::{VersionSource, Versions as VersionsFile};
 use page::Zones;
 
-use super::file::{KnownVersion, VersionSource, Versions};
 use super::invalid;
+
+/// Which versions there are.
+#[derive(Clone, Debug, Default)]
+pub struct Versions {
+    from: VersionSource,
+    /// Names of folders in that of a version.
+    above: Vec<String>,
+    known: Vec<Known>,
+}
+
+/// A version that the dialect knows.
+#[derive(Clone, Debug)]
+struct Known {
+    name: String,
+    /// What marks it in the docs.
+    mark: String,
+}
 
 impl Versions {
     /// Adds what a file says.
-    pub(super) fn extend(&mut self, file: PageId, more: &Versions) -> Result<(), Diagnostic> {
-        self.from = more.from.or(self.from);
+    pub(super) fn extend(&mut self, file: PageId, more: &VersionsFile) -> Result<(), Diagnostic> {
+        self.from = more.from.unwrap_or(self.from);
         self.above.extend(more.above.iter().cloned());
         for version in &more.known {
             let name = version.name.as_ref();
-            if name.is_empty() || self.known.iter().any(|known| known.name.as_ref() == name) {
+            if name.is_empty() || self.known.iter().any(|known| known.name == *name) {
                 let message = format!(
                     "the version `{}` stands there twice or has no name",
                     diag::printable(name)
                 );
                 return Err(invalid::at(file, version.name.span(), message));
             }
-            self.known.push(version.clone());
+            let mark = version.mark.as_ref().unwrap_or(&version.name).as_ref();
+            self.known.push(Known { name: name.clone(), mark: mark.clone() });
         }
-        if self.from() == VersionSource::Folder && !self.known.is_empty() {
-            self.from = Some(self.told_by(file)?);
+        if self.from == VersionSource::Folder && !self.known.is_empty() {
+            self.from = self.told_by(file, more)?;
         }
         Ok(())
     }
 
     /// What tells versions that are listed, where only folders are said to.
-    fn told_by(&self, file: PageId) -> Result<VersionSource, Diagnostic> {
-        let [_, second, ..] = self.known.as_slice() else { return Ok(VersionSource::Single) };
+    fn told_by(&self, file: PageId, more: &VersionsFile) -> Result<VersionSource, Diagnostic> {
+        let (2.., Some(last)) = (self.known.len(), more.known.last()) else {
+            return Ok(VersionSource::Single);
+        };
         let message = "what tells these versions apart? say `from = \"pivot\"`, \"moniker\" or \"prefix\"; \
                        folders need no list";
-        Err(invalid::at(file, second.name.span(), message.to_owned()))
+        Err(invalid::at(file, last.name.span(), message.to_owned()))
     }
 
     /// What tells the version.
     pub fn from(&self) -> VersionSource {
-        self.from.unwrap_or_default()
+        self.from
     }
 
     /// The versions that the page at this path may be about.
     pub fn of_path<'a>(&'a self, path: &'a str) -> Vec<&'a str> {
         if self.from() != VersionSource::Folder {
-            return self.known.iter().map(|known| known.name.as_ref().as_str()).collect();
+            return self.known.iter().map(|known| known.name.as_str()).collect();
         }
         let folders: Vec<&str> = path.split('/').collect();
         let Some((_, folders)) = folders.split_last() else { return Vec::new() };
@@ -102,8 +122,8 @@ impl Versions {
                 Zones::Pivots { own: own.to_owned(), others }
             }
             VersionSource::Moniker => {
-                let own = self.known.iter().position(|known| known.name.as_ref() == version);
-                let all = self.known.iter().map(|known| known.mark().to_owned()).collect();
+                let own = self.known.iter().position(|known| known.name == version);
+                let all = self.known.iter().map(|known| known.mark.clone()).collect();
                 Zones::Monikers { all, own: own.unwrap_or_default() }
             }
             VersionSource::Folder | VersionSource::Single | VersionSource::Prefix => Zones::None,
@@ -112,16 +132,10 @@ impl Versions {
 
     /// The mark of a version, and those of the others.
     pub(super) fn marks<'a>(&'a self, version: &'a str) -> (&'a str, Vec<&'a str>) {
-        let is_own = |known: &&KnownVersion| known.name.as_ref() == version;
-        let own = self.known.iter().find(is_own).map_or(version, KnownVersion::mark);
-        let others = self.known.iter().filter(|known| !is_own(known)).map(KnownVersion::mark);
+        let is_own = |known: &&Known| known.name == version;
+        let own = self.known.iter().find(is_own).map_or(version, |known| &known.mark);
+        let others =
+            self.known.iter().filter(|known| !is_own(known)).map(|known| known.mark.as_str());
         (own, others.collect())
-    }
-}
-
-impl KnownVersion {
-    /// What marks it in the docs.
-    fn mark(&self) -> &str {
-        self.mark.as_ref().unwrap_or(&self.name).as_ref()
     }
 }

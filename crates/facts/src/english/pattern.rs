@@ -8,7 +8,7 @@
 //! Matching keeps the set of all places that a part can end at, so nothing is tried twice.
 
 use super::lexicon::{Lexicon, WordSet};
-use super::source::Wrong;
+use crate::english::wrong::Wrong;
 use crate::token::{Kind, Token};
 
 mod classes;

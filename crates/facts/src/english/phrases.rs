@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
+use dialects::{EnglishFile, Gives, Phrase, Spanned, Turns};
 
 use super::lexicon::{Lexicon, WordSet};
 use super::pattern::Classes;
 use super::placed::{Placed, Scope};
-use super::source::{EnglishFile, Gives, Phrase, Turns, Wrong};
+use super::wrong::Wrong;
 use crate::token::{Kind, Token};
 
 /// All phrases.

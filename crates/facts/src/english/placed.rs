@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
+use dialects::Spanned;
 
 use super::lexicon::{Lexicon, WordSet};
 use super::pattern::{Classes, Node, Places, REACH, compile};
-use super::source::Wrong;
+use crate::english::wrong::Wrong;
 use crate::token::Token;
 
 /// Where a pattern must stand.

@@ -1,12 +1,12 @@
 use diag::{PageId, SourceFile, Sources};
 use insta::assert_snapshot;
 
-use super::{English, EnglishFile, Gives};
+use dialects::Gives;
+
+use super::{English, Wrong};
 use crate::{Dialect, samples};
 
 mod table;
-
-const STANDARD: &str = include_str!("../../dialects/english.toml");
 
 fn given(markdown: &str) -> Vec<Gives> {
     samples::given(markdown, English::standard())
@@ -14,15 +14,15 @@ fn given(markdown: &str) -> Vec<Gives> {
 
 #[test]
 fn samples_hold() {
-    let source: EnglishFile = toml::from_str(STANDARD).expect("a file in form");
-    let wrong = samples::check(&source, English::standard()).err();
-    let at = wrong.map(|wrong| format!("{} {}", &STANDARD[wrong.place.clone()], wrong.message));
+    let wrong = samples::check(&dialects::english(), English::standard()).err();
+    let text = |wrong: &Wrong| &dialects::ENGLISH[wrong.place.clone()];
+    let at = wrong.map(|wrong| format!("{} {}", text(&wrong), wrong.message));
     assert_eq!(at, None);
 }
 
 #[test]
 fn everything_has_samples() {
-    let source: EnglishFile = toml::from_str(STANDARD).expect("a file in form");
+    let source = dialects::english();
     for (name, phrase) in &source.phrases {
         assert!(!phrase.said.is_empty(), "{name}");
     }

@@ -52,6 +52,14 @@ fn primitive_cells() {
         ("Moment at which the pen was bought.  DateTimeOffset", "DateTimeOffset"),
         ("Binary data", "Binary"),
         ("string[]", "string[]"),
+        ("array[string]", "string[]"),
+        ("string (uuid)", "Guid"),
+        ("String (timestamp)", "DateTimeOffset"),
+        ("integer (int64)", "Int64"),
+        ("number (double)", "Double"),
+        ("integer (int64) array", "integer[]"),
+        ("string (int64)", "string"),
+        ("integer (optional)", "integer"),
     ];
     for (cell, expected) in cases {
         assert_eq!(read(cell), expected, "{cell}");

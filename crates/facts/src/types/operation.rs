@@ -1,7 +1,8 @@
 //! What operation pages state.
 
 use diag::Span;
-use serde::{Deserialize, Serialize};
+use dialects::Caller;
+use serde::Serialize;
 
 use super::{Description, Fact, JsonMember, Mention, Note, PropertyFacts, TypeCell};
 
@@ -165,18 +166,6 @@ pub struct PermissionRow {
     pub alternatives: Vec<Vec<String>>,
     /// The docs say which comes first; otherwise the order is theirs but unstated.
     pub ordered: bool,
-}
-
-/// Who calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Caller {
-    /// Delegated (work or school account).
-    DelegatedWork,
-    /// Delegated (personal Microsoft account).
-    DelegatedPersonal,
-    /// Application.
-    Application,
 }
 
 /// A header or a query, path or function parameter.

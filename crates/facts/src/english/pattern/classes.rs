@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use toml::Spanned;
+use dialects::{EnglishFile, Spanned};
 
 use super::{MAX_PARTS, Node, PREDICATE, compile, either};
 use crate::english::lexicon::{Lexicon, WordSet};
-use crate::english::source::{EnglishFile, Wrong};
+use crate::english::wrong::Wrong;
 
 /// The classes, and the predicate that `<P>` stands for.
 pub(in crate::english) struct Classes<'a> {

@@ -3,8 +3,8 @@
 //! The words are chosen without regard to the classes in `english.toml`.
 
 use super::given;
-use crate::english::Gives;
 use crate::testing::Tally;
+use dialects::Gives;
 
 const SUBJECTS: &[&str] = &[
     "It",
