@@ -11,7 +11,9 @@
 //!    else the one that is called after the type and the property;
 //! 4. a number that no example shows as one, but as texts that are none, is a text where the JSON representation says
 //!    so too, else any JSON, with a report ([`super::sampled`]);
-//! 5. a relationship without "collection" is one if an operation of its name lists values of its type, or if
+//! 5. a cell that names several types of which no value has two means any JSON, with a report, where none of the above
+//!    tells more;
+//! 6. a relationship without "collection" is one if an operation of its name lists values of its type, or if
 //!    its cell is the plural of the type's name.
 //!
 //! The home page's cell goes first, then those of other pages. Where no cell says anything usable, the JSON
@@ -32,6 +34,7 @@ use super::value::json_type;
 use crate::{ItemType, Scalar};
 
 const SHARED_BASE: &str = "shared-base";
+const ONE_OF_SEVERAL: &str = "one-of-several";
 
 /// Everything stated about the type of one property.
 pub(crate) struct Evidence<'e, 'a> {
@@ -77,6 +80,11 @@ pub(crate) fn decide(evidence: &Evidence<'_, '_>, diagnostics: &mut Vec<Diagnost
         return decided;
     }
     let mut decided = refine(stated, shown.as_ref(), evidence);
+    if let Some(several) = one_of_several(&decided, evidence) {
+        diagnostics.push(any_of(&decided, &several, first));
+        decided.value.item = ItemType::Untyped;
+        decided.rule = ONE_OF_SEVERAL;
+    }
     if !decided.value.collection && is_listed(decided.value.item, evidence) {
         decided.value.collection = true;
         decided.rule = "listed-by-operation";
@@ -135,6 +143,25 @@ fn shared_base(row: &PropertyFacts, evidence: &Evidence<'_, '_>) -> Option<TypeI
 fn structs_named(cell: &TypeCell, evidence: &Evidence<'_, '_>) -> BTreeSet<TypeId> {
     let structure = |it| evidence.outline.index.structure(it, evidence.namespace());
     cell.mentions.iter().filter_map(structure).collect()
+}
+
+/// The types that the cell names, if there are several and what is decided is just the first of them. What a
+/// relationship links to may go by another name than its type, which is no other type.
+fn one_of_several(decided: &Fact<Type>, evidence: &Evidence<'_, '_>) -> Option<Vec<Item>> {
+    let row = evidence
+        .rows
+        .iter()
+        .find(|row| row.facts.ty.as_ref().is_some_and(|cell| cell.span == decided.span))?;
+    let is_value = row.facts.role != TableRole::Relationships;
+    let cell = row.facts.ty.as_ref().filter(|cell| is_value && cell.rule == decided.rule)?;
+    let resolve = |it| evidence.outline.index.resolve(it, evidence.namespace());
+    let mut named: Vec<Item> = Vec::new();
+    for item in cell.value.mentions.iter().filter_map(resolve) {
+        if !named.contains(&item) {
+            named.push(item);
+        }
+    }
+    (named.len() > 1 && named[0] == decided.value.item).then_some(named)
 }
 
 fn shown(evidence: &Evidence<'_, '_>) -> Option<Fact<Type>> {
@@ -245,6 +272,14 @@ fn conflict(decided: &Fact<Type>, shown: &Fact<Type>, row: &PropertyFacts) -> Op
         Diagnostic::new(codes::CONFLICTING_TYPE, shown.span, message)
             .help("the table's statement is used")
     })
+}
+
+/// The report of a cell that names several types.
+fn any_of(decided: &Fact<Type>, several: &[Item], row: &PropertyFacts) -> Diagnostic {
+    let (name, count) = (&row.name.value, several.len());
+    let message = format!("`{name}` has one of {count} types that share no base");
+    Diagnostic::new(codes::ONE_OF_SEVERAL_TYPES, decided.span, message)
+        .help("the property takes any JSON value")
 }
 
 /// As many characters of a text tell what it is.

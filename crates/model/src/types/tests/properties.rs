@@ -215,3 +215,46 @@ type harbor.pen
         Value: Int32 (table)
     ");
 }
+
+#[test]
+fn one_of_several_types_without_a_base_is_any_json() {
+    let text = "
+page resources/boat.md
+type harbor.boat
+    size: String|Double
+    crews: sailor|robot collection
+    both: String|String
+page resources/sailor.md
+type harbor.sailor
+    name: String
+page resources/robot.md
+type harbor.robot
+    name: String
+";
+    assert_snapshot!(model(text), @"
+    complex harbor.boat
+        size: any (one-of-several)
+        crews: [any] (one-of-several)
+        both: String (table)
+    complex harbor.robot
+        name: String (table)
+    complex harbor.sailor
+        name: String (table)
+    ");
+    assert_snapshot!(reports(text), @"
+    note[AM0519 one-of-several-types]: `size` has one of 2 types that share no base
+     --> resources/boat.md:3:11
+      |
+    3 |     size: String|Double
+      |           ^^^^^^^^^^^^^
+      |
+      = help: the property takes any JSON value
+    note[AM0519 one-of-several-types]: `crews` has one of 2 types that share no base
+     --> resources/boat.md:4:12
+      |
+    4 |     crews: sailor|robot collection
+      |            ^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: the property takes any JSON value
+    ");
+}
