@@ -484,23 +484,6 @@ Content-type: application/json
 "],
     }
 
-    ONE_OF_SEVERAL_TYPES = 519, "one-of-several-types", Note, "A cell names several types that share no base" {
-        explanation: "A value has one of the types that the cell names, such as `string or number`, and no documented type \
-            holds all of them. The property takes any JSON value, so that each can be read.",
-        remedy: "Name the type that they derive from, or correct the type of the property.",
-        example: ["resources/pen.md": "\
-# pen resource type
-
-Namespace: microsoft.graph
-
-## Properties
-
-|Property|Type|Description|
-|:--|:--|:--|
-|size|string or number|Of the nib.|
-"],
-    }
-
     UNNAMED_ENUMERATION = 518, "unnamed-enumeration", Note, "A table says of a property that it is an enumeration, not of which name" {
         explanation: "The type is `Enum` and the description lists the values. The enumeration is called after the type and the \
             property, so that its members have a place.",
@@ -515,6 +498,23 @@ Namespace: microsoft.graph
 |Property|Type|Description|
 |:--|:--|:--|
 |colour|Enum|Of the ink. Possible values are: `black`, `blue`.|
+"],
+    }
+
+    ONE_OF_SEVERAL_TYPES = 519, "one-of-several-types", Note, "A cell names several types that share no base" {
+        explanation: "A value has one of the types that the cell names, such as `string or number`, and no documented type \
+            holds all of them. The property takes any JSON value, so that each can be read.",
+        remedy: "Name the type that they derive from, or correct the type of the property.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|size|string or number|Of the nib.|
 "],
     }
 }
