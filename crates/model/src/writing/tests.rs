@@ -1,10 +1,10 @@
 //! Pages to who may write what, as one reads it.
 
-use diag::{SourceFile, Sources, render};
-use facts::Dialect;
+use diag::render;
 use insta::assert_snapshot;
 
-use crate::{Built, Links, Options, Select, Struct, build};
+use crate::testing::built;
+use crate::{Built, Struct};
 
 /// The page of an entity type with these rows.
 fn resource(name: &str, rows: &str) -> (String, String) {
@@ -15,7 +15,7 @@ fn resource(name: &str, rows: &str) -> (String, String) {
          ```json\n{{ \"id\": \"String\" }}\n```\n",
         lines(rows)
     );
-    (format!("v1.0/resources/{name}.md"), text)
+    (format!("resources/{name}.md"), text)
 }
 
 /// The page of an operation, with a table of its body and an example of it where they are given.
@@ -33,7 +33,7 @@ fn operation(name: &str, request: &str, rows: &str, example: &str) -> (String, S
          {table}\n\n## Response\n\nIf successful, this method returns a `{status}` response code and a \
          [boat](../resources/boat.md) object in the response body.\n\n{shown}"
     );
-    (format!("v1.0/api/{name}.md"), text)
+    (format!("api/{name}.md"), text)
 }
 
 fn lines(rows: &str) -> String {
@@ -42,26 +42,7 @@ fn lines(rows: &str) -> String {
 }
 
 fn decided(pages: &[(String, String)]) -> String {
-    let mut sources = Sources::default();
-    let dialect = Dialect::graph();
-    let mut facts = Vec::new();
-    for (path, text) in pages {
-        let file = SourceFile { path: path.clone(), text: text.clone() };
-        let id = sources.add(file.clone());
-        facts.push(facts::read(&page::parse(id, &file).0, dialect).0);
-    }
-    let options = Options {
-        version: "v1.0".to_owned(),
-        module: "v1_0".to_owned(),
-        base_url: "https://example.com/v1.0".to_owned(),
-        default_namespace: "dock".to_owned(),
-        primitives: facts::Dialect::graph().primitives().clone(),
-        plurals: facts::Dialect::graph().plurals().clone(),
-        links: Links::default(),
-        sources: &sources,
-        parallel: false,
-    };
-    let Built { api, diagnostics, .. } = build(&facts, &options, &Select::default());
+    let (Built { api, diagnostics, .. }, sources) = built(pages.iter().cloned());
     let conflicts = diagnostics.iter().filter(|it| it.code == diag::codes::CONFLICTING_ACCESS);
     let structs = api.structs.iter().map(structure);
     structs.chain(conflicts.map(|it| render(it, &sources) + "\n")).collect()
