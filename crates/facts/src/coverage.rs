@@ -111,6 +111,25 @@ impl<'a> Ledger<'a> {
         self.labels.get(&span).copied()
     }
 
+    /// Whether a paragraph stands for a heading and says nothing else: "Example response:".
+    pub(crate) fn is_label(&self, block: &Block) -> bool {
+        let BlockKind::Paragraph(text) = &block.kind else { return false };
+        let heads = |words: &str| {
+            matches!(
+                self.origin.dialect.heading(words),
+                Role::Parameters
+                    | Role::QueryParameters
+                    | Role::PathParameters
+                    | Role::RequestBody
+                    | Role::HttpRequest
+                    | Role::Response
+                    | Role::ExampleRequest
+                    | Role::ExampleResponse
+            )
+        };
+        label(text).is_some_and(|(words, is_alone)| is_alone && heads(&words))
+    }
+
     /// The section describes another type of the page, and so do those in it that mean nothing by themselves.
     pub(crate) fn name_type(&mut self, page: &Page, section: SectionId) {
         self.roles[section.0] = Role::NamedType;
@@ -255,8 +274,14 @@ fn is_message(role: Role) -> bool {
 }
 
 /// The words in bold that a paragraph begins with, if they stand on a line of their own, which is the second value, or a
-/// sentence begins behind them: a line may end there without a mark of it.
+/// sentence begins behind them: a line may end there without a mark of it. Or the words before a colon that are the whole
+/// paragraph: "Example response:".
 fn label(text: &page::Text) -> Option<(String, bool)> {
+    let plain = text.plain();
+    let words = plain.trim().strip_suffix(':').filter(|words| !words.contains([':', '\n']));
+    if let Some(words) = words.filter(|_| !text.runs.iter().any(|run| run.strong)) {
+        return Some((words.to_owned(), true));
+    }
     let bold: Vec<_> = text.runs.iter().take_while(|run| run.strong).cloned().collect();
     let rest = text.runs.get(bold.len()).map_or("", |run| run.text.as_str());
     let alone = rest.trim().is_empty() || rest.trim_start_matches([' ', ':']).starts_with('\n');

@@ -167,6 +167,7 @@ named! {
         Kind = "kind",
         JoinsTypes = "joins-types",
         BeforeContent = "before-content",
+        BeforeName = "before-name",
         NoContent = "no-content",
         NoType = "no-type",
         Primitive = "primitive",

@@ -86,6 +86,8 @@ fn hint(value: &Node) -> (bool, Option<String>) {
     match value {
         Node::Array(items) => (true, items.first().and_then(|item| hint(item).1)),
         Node::Object(_) => (false, odata_type(value)),
+        // Quoted digits may be a sample of a text, or stand for a number in a sketch.
+        Node::String(text) if text.parse::<f64>().is_ok() => (false, None),
         Node::String(text) | Node::Word(text) => {
             let text = text.trim().trim_start_matches('#');
             (false, (!text.is_empty()).then(|| text.to_owned()))

@@ -111,9 +111,9 @@ fn is_property(text: &str) -> bool {
 }
 
 /// CSDL calls a member an identifier; what services send has blanks and signs as well, and begins with
-/// a digit: `12Months`, `Not Started`, `C++`, `#microsoft.graph.x`.
+/// a digit: `12Months`, `Not Started`, `C++`, `#microsoft.graph.x`, `Known, expected`.
 fn is_member(text: &str) -> bool {
-    let inner = |c: char| c.is_alphanumeric() || "_-. +/@#&:".contains(c);
+    let inner = |c: char| c.is_alphanumeric() || "_-. +/@#&:,".contains(c);
     text.contains(char::is_alphanumeric) && text.chars().all(inner)
 }
 

@@ -51,7 +51,8 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
     }
     let among_operations = kinds.operations.has_path(&page.path);
     let among_resources = !among_operations && kinds.resources.has_path(&page.path);
-    let describes = describes || (among_resources && names_type(page, ledger.dialect()));
+    let may_be_type = among_resources || (among_operations && has(Role::Methods));
+    let describes = describes || (may_be_type && names_type(page, ledger.dialect()));
     let is_resource = kinds.resources.has_front_matter(page);
     let says_operation = kinds.operations.has_front_matter(page) && !describes;
     // Docs may keep types beside operations: then the title tells.

@@ -1,6 +1,6 @@
 //! The introduction of a page: the paragraphs below the H1, without notes and boilerplate.
 
-use page::{BlockKind, Page, SectionId, Text};
+use page::{Block, BlockKind, Page, SectionId, Text};
 use text::DocText;
 
 use crate::Role;
@@ -16,8 +16,8 @@ const RULE: Rule = "summary";
 
 /// The introduction.
 pub(crate) fn summary(page: &Page, ledger: &Ledger<'_>) -> Option<Fact<DocText>> {
-    introduction(page, ledger.origin.english(), |section| match ledger.role(section) {
-        Role::Title => page.section(section).level == 1,
+    introduction(page, ledger.origin.english(), |block| match ledger.role(block.section) {
+        Role::Title => page.section(block.section).level == 1 && !ledger.is_label(block),
         role => role == Role::Introduction,
     })
 }
@@ -28,19 +28,19 @@ pub(crate) fn of_section(
     english: &English,
     section: SectionId,
 ) -> Option<Fact<DocText>> {
-    introduction(page, english, |id| id == section)
+    introduction(page, english, |block| block.section == section)
 }
 
 fn introduction(
     page: &Page,
     english: &English,
-    belongs: impl Fn(SectionId) -> bool,
+    belongs: impl Fn(&Block) -> bool,
 ) -> Option<Fact<DocText>> {
     let mut out = DocText::default();
     let mut span = None;
     let mut lists_products = false;
     for block in &page.blocks {
-        let intro = belongs(block.section)
+        let intro = belongs(block)
             && block.quote.is_none()
             && block.tab.is_none()
             && block.span.page == page.id;

@@ -115,6 +115,8 @@ fn listed_values() {
     let cases = [
         ("Possible values are: `red`, `green`, or `blue`.", "red green blue"),
         ("Possible values:`red` and `green`. Required.", "red green"),
+        ("Possible values are: `red`, `green, blue`.", "red green blue"),
+        ("Possible values are: `red`, `green, still wet`.", "red green, still wet"),
         ("The possible values are: `red` (default), `green`.", "red green"),
         ("Possible values are 'red', 'green'", "red green"),
         ("Possible values are: **Red**, **Dark blue** or **None**.", "Red Dark blue None"),

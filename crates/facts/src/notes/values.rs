@@ -234,7 +234,12 @@ fn collect(items: &[&[Token<'_>]]) -> Vec<Fact<String>> {
     let mut values: Vec<Fact<String>> = Vec::new();
     for tokens in items {
         let words: Vec<&str> = tokens.iter().map(|token| token.text).collect();
-        for part in words.join(" ").split([',', '|']) {
+        let words = words.join(" ");
+        // A comma may be part of a value of several words: `Informational, expected activity`.
+        let parts: Vec<&str> = words.split([',', '|']).map(str::trim).collect();
+        let is_list = !parts.iter().any(|part| part.contains(' '));
+        let parts = if is_list { parts } else { vec![words.as_str()] };
+        for part in parts {
             let value = part.trim().trim_matches(['\'', '"', '.']);
             if is_value(value) && !values.iter().any(|known| known.value == value) {
                 values.push(Fact::new(value.to_owned(), tokens[0].span, RULE));
@@ -249,7 +254,7 @@ fn is_value(value: &str) -> bool {
     let starts = value.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let plain = value
         .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '+' | '/' | '&'));
+        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '+' | '/' | '&' | ','));
     let literal = ["null", "true", "false"].iter().any(|word| value.eq_ignore_ascii_case(word));
     starts && plain && !literal && value.len() <= 80
 }

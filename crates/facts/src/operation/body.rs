@@ -26,9 +26,7 @@ const RULE: Rule = "body";
 pub(super) fn read(context: &mut Context<'_, '_>, requests: &[Fact<RequestLine>]) -> BodyFacts {
     let mut body = BodyFacts::default();
     let mut statements = Vec::new();
-    let blocks: Vec<_> =
-        context.blocks().filter(|(_, block)| context.role(block) == Role::RequestBody).collect();
-    for (index, block) in blocks {
+    for (index, block) in context.blocks_of(Role::RequestBody) {
         match &block.kind {
             BlockKind::Paragraph(_) | BlockKind::ListItem(_) if block.quote.is_none() => {
                 let prose = context.ledger.prose(index);
@@ -49,7 +47,9 @@ pub(super) fn read(context: &mut Context<'_, '_>, requests: &[Fact<RequestLine>]
     let tables: Vec<_> = context.tables().collect();
     for (_, block, table) in tables {
         if parameters::are_sent(context, block, table, requests) {
-            body.properties.extend(members(context, block, table));
+            let members = members(context, block, table);
+            let is_sent = |it: &PropertyFacts| !parameters::is_key(requests, &it.name.value);
+            body.properties.extend(members.into_iter().filter(is_sent));
         }
     }
     body.statement = statement::strongest(statement::unless_offered(statements));

@@ -37,6 +37,12 @@ pub(super) fn read(context: &mut Context<'_, '_>) -> Vec<ExampleFacts> {
             Some(Part::Answer) if has_open_response(&examples) => {
                 add_body(context, block, message, &mut examples);
             }
+            Some(Part::Body) if is_answer(context, block, &examples) => {
+                let response = fact(context, message, block);
+                if let Some(last) = examples.last_mut() {
+                    last.response = Some(response);
+                }
+            }
             Some(Part::Response | Part::Answer) => {
                 let response = Some(fact(context, message, block));
                 match examples.last_mut().filter(|last| last.response.is_none()) {
@@ -89,6 +95,14 @@ fn part(context: &Context<'_, '_>, index: usize, block: &Block, message: &Messag
 fn is_labelled_answer(context: &Context<'_, '_>, block: &Block) -> bool {
     let label = context.ledger.label(block.span);
     label.unwrap_or_else(|| context.role(block)) == Role::ExampleResponse
+}
+
+/// Whether a body without a label answers the last request, as that one sends none.
+fn is_answer(context: &Context<'_, '_>, block: &Block, examples: &[ExampleFacts]) -> bool {
+    let label = context.ledger.label(block.span);
+    let last = examples.last().filter(|last| last.response.is_none());
+    let line = last.and_then(|last| last.line.as_ref());
+    label.is_none() && line.is_some_and(|line| line.value.method == crate::Method::Get)
 }
 
 /// Whether the last answer has no body yet.

@@ -17,6 +17,8 @@ pub(super) struct Content {
     pub(super) types: Vec<Mention>,
     /// A collection, list or array of them.
     pub(super) collection: bool,
+    /// Words before "in the body", which are its content if a type is called so: "list of the machines".
+    pub(super) words: Option<Mention>,
 }
 
 /// The types that the sentence names after its verb.
@@ -31,7 +33,8 @@ pub(super) fn in_sentence(sentence: &[Token<'_>], origin: Origin<'_>) -> Content
         }];
     let types = rules.iter().map(|rule| rule()).find(|types| !types.is_empty());
     let types = types.unwrap_or_default();
-    Content { collection: english.says(Says::Collection, tokens), types }
+    let words = if types.is_empty() { unmarked(&region) } else { None };
+    Content { collection: english.says(Says::Collection, tokens), types, words }
 }
 
 /// The part of a sentence from its verb on.
@@ -185,11 +188,6 @@ fn worded(region: &Region<'_, '_>) -> Vec<Mention> {
 
 /// What stands right before "in the body": a link to a page, wherever types have theirs, or a name with a capital.
 fn placed(region: &Region<'_, '_>, origin: Origin<'_>) -> Vec<Mention> {
-    let is_placed = |at: usize| {
-        let inside = region.is(Some(at + 1), Class::Inside);
-        let behind = region.pieces.get(at + 1).map(|piece| piece.start);
-        inside && behind.is_some_and(|start| start < region.body && region.body - start <= 3)
-    };
     let mention = |(at, piece): (usize, &Piece<'_, '_>)| {
         let name = piece.name();
         let link = piece.link().and_then(|target| link::resolve(origin.path, target));
@@ -203,9 +201,37 @@ fn placed(region: &Region<'_, '_>, origin: Origin<'_>) -> Vec<Mention> {
                     && !region.is(Some(at), Class::NoType)
             }
         };
-        (is_named && is_placed(at)).then_some(Mention { name, link })
+        (is_named && is_before_body(region, at)).then_some(Mention { name, link })
     };
     region.pieces.iter().enumerate().find_map(mention).into_iter().collect()
+}
+
+/// How many words a name may have that nothing marks.
+const LONGEST_NAME: usize = 3;
+
+/// What stands right before "in the body" without a mark: "with the **machine actions** in the response body".
+fn unmarked(region: &Region<'_, '_>) -> Option<Mention> {
+    let ends_name = |piece: &Piece<'_, '_>| {
+        let classes = [Class::NoType, Class::BeforeContent, Class::BeforeName, Class::Kind];
+        piece.tokens[0].kind != Kind::Word
+            || piece.link().is_some()
+            || piece.is_marked()
+            || classes.iter().any(|class| region.english.is(piece.word, *class))
+    };
+    let end = (0..region.pieces.len()).find(|at| is_before_body(region, *at))?;
+    let before = &region.pieces[..=end];
+    let start = before.iter().rposition(ends_name)? + 1;
+    let name: Vec<&str> = before[start..].iter().map(|piece| piece.tokens[0].text).collect();
+    let fits = (1..=LONGEST_NAME).contains(&name.len());
+    (fits && name.iter().all(|word| is_identifier(word)))
+        .then(|| Mention { name: name.join(" "), link: None })
+}
+
+/// Whether the words behind the piece at `at` are "in the body".
+fn is_before_body(region: &Region<'_, '_>, at: usize) -> bool {
+    let inside = region.is(Some(at + 1), Class::Inside);
+    let behind = region.pieces.get(at + 1).map(|piece| piece.start);
+    inside && behind.is_some_and(|start| start < region.body && region.body - start <= 3)
 }
 
 /// Whether the words around a marked name say that it is what the message holds.

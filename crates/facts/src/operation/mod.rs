@@ -60,6 +60,11 @@ impl<'a> Context<'a, '_> {
         blocks(self.page)
     }
 
+    /// Those in sections of this role.
+    fn blocks_of(&self, role: Role) -> Vec<(usize, &'a Block)> {
+        self.blocks().filter(|(_, block)| self.role(block) == role).collect()
+    }
+
     /// Fences outside of other languages' tabs.
     fn fences(&self) -> impl Iterator<Item = (usize, &'a Block, &'a Fence)> + use<'a> {
         self.blocks().filter_map(|(index, block)| match &block.kind {

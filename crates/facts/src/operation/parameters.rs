@@ -1,19 +1,22 @@
-//! Tables of query, path and function parameters.
+//! Tables and lists of query, path and function parameters.
 //!
-//! Reads the tables of parameter sections and returns a fact per row. `$select` and its like are
+//! Reads the tables and lists of parameter sections and returns a fact per row or item. `$select` and its like are
 //! options, not parameters; [`query_options`](super::query_options) reads them. Where a table has a column that
 //! says where a parameter goes, that is believed: rows may be headers.
 
 use diag::{Diagnostic, codes};
-use page::{Block, Row, Table, Text};
+use page::{Block, BlockKind, Row, Table, Text};
 
 use super::{Context, Role, headers};
 use crate::Column;
 use crate::description;
 use crate::type_cell::read_type_cell;
-use crate::{Fact, Method, ParameterFacts, ParameterPlace, RequestLine, Rule, required, unnamed};
+use crate::{
+    Fact, Method, ParameterFacts, ParameterPlace, RequestLine, Rule, Segment, required, unnamed,
+};
 
 const RULE: Rule = "parameters";
+const LIST: Rule = "parameter-list";
 
 /// The parameters, in order.
 pub(super) fn read(
@@ -25,7 +28,14 @@ pub(super) fn read(
     for (_, block, table) in tables {
         let columns = context.ledger.columns(table);
         let Some(place) = place(context, block, &columns) else { continue };
-        if !context.ledger.is_open(block.span) || are_sent(context, block, table, requests) {
+        if !context.ledger.is_open(block.span) {
+            continue;
+        }
+        if are_sent(context, block, table, requests) {
+            // The other rows are members of the body.
+            for row in table.rows.iter().filter(|row| names_key(row, requests)) {
+                parameters.extend(parameter(context, row, &columns, ParameterPlace::Path));
+            }
             continue;
         }
         if !lists_parameters(&columns) {
@@ -37,7 +47,37 @@ pub(super) fn read(
             parameters.extend(parameter(context, row, &columns, place));
         }
     }
+    let items: Vec<_> = context.blocks().collect();
+    for (_, block) in items {
+        if let BlockKind::ListItem(text) = &block.kind
+            && let Some(place) = place(context, block, &[])
+        {
+            parameters.extend(item(context, text, place));
+        }
+    }
     parameters
+}
+
+/// A parameter that a list item names before a colon or a dash: "`pageSize` (default = 100): Number of results".
+fn item(context: &Context<'_, '_>, text: &Text, place: ParameterPlace) -> Option<ParameterFacts> {
+    let plain = text.plain();
+    let end = plain.find([':', '\u{2013}', '\u{2014}']).or_else(|| plain.find(" - "))?;
+    let head = plain[..end].trim();
+    let named = head.split_once(" (").map_or(head, |(named, _)| named);
+    let named = named.trim_matches(['*', '`', '_', '{', '}', ' ']);
+    let is_name = named.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    if !is_name || !named.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let read = description::read(text, context.ledger.origin);
+    Some(ParameterFacts {
+        name: Fact::new(named.to_owned(), text.span, LIST),
+        place,
+        ty: None,
+        description: read.words,
+        notes: read.notes,
+        values: read.values,
+    })
 }
 
 /// Whether a table of "Parameters" lists members of a body: each request of the page has one, and none names a
@@ -54,13 +94,49 @@ pub(super) fn are_sent(
     let names: Vec<String> = table.rows.iter().filter_map(|row| name(row.cells.first()?)).collect();
     let is_written = |name: &String| {
         let forms = [format!("{{{name}}}"), format!("<{name}>"), format!("{name}=")];
-        requests.iter().any(|it| forms.iter().any(|form| it.value.raw.contains(form.as_str())))
+        !is_key(requests, name)
+            && requests
+                .iter()
+                .any(|it| forms.iter().any(|form| it.value.raw.contains(form.as_str())))
     };
-    context.role(block) == Role::Parameters
+    holds_parameters(context, block, table)
         && !context.ledger.columns(table).contains(&Some(Column::In))
         && !requests.is_empty()
         && requests.iter().all(sends)
+        && !names.iter().all(|name| is_key(requests, name))
         && !names.iter().any(|name| name.starts_with('$') || is_written(name))
+}
+
+fn names_key(row: &Row, requests: &[Fact<RequestLine>]) -> bool {
+    row.cells.first().and_then(name).is_some_and(|name| is_key(requests, &name))
+}
+
+/// Whether the path of a request has a key of this name.
+pub(super) fn is_key(requests: &[Fact<RequestLine>], name: &str) -> bool {
+    let mut segments = requests.iter().flat_map(|it| &it.value.segments);
+    segments.any(|segment| match segment {
+        Segment::Key(names) => names.iter().any(|it| it.eq_ignore_ascii_case(name)),
+        _ => false,
+    })
+}
+
+/// Whether a table lists parameters, wherever they go.
+fn holds_parameters(context: &Context<'_, '_>, block: &Block, table: &Table) -> bool {
+    let columns = || context.ledger.columns(table);
+    context.role(block) == Role::Parameters || asks_for_parameters(context, block, &columns())
+}
+
+/// A table of parameters that says which must be given, below the title alone, as a request may be.
+fn asks_for_parameters(
+    context: &Context<'_, '_>,
+    block: &Block,
+    columns: &[Option<Column>],
+) -> bool {
+    let has = |column| columns.contains(&Some(column));
+    context.role(block) == Role::Title
+        && columns.first() == Some(&Some(Column::Parameter))
+        && has(Column::Required)
+        && has(Column::Type)
 }
 
 fn place(
@@ -73,6 +149,7 @@ fn place(
         Role::QueryParameters => Some(ParameterPlace::Query),
         Role::FunctionParameters => Some(ParameterPlace::Function),
         Role::Parameters => Some(ParameterPlace::Query),
+        _ if asks_for_parameters(context, block, columns) => Some(ParameterPlace::Query),
         // A table right below the request lines explains the placeholders in them.
         Role::HttpRequest if columns.first() == Some(&Some(Column::Parameter)) => {
             Some(ParameterPlace::Path)

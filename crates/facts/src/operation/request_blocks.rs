@@ -71,9 +71,7 @@ fn is_mention(fence: &Fence) -> bool {
 /// Below an "HTTP request" heading: every fence, and paragraphs that begin with a request in ticks.
 fn under_headings(context: &mut Context<'_, '_>) -> Vec<Fact<RequestLine>> {
     let mut requests = Vec::new();
-    let blocks: Vec<_> =
-        context.blocks().filter(|(_, block)| context.role(block) == Role::HttpRequest).collect();
-    for (index, block) in blocks {
+    for (index, block) in context.blocks_of(Role::HttpRequest) {
         match &block.kind {
             BlockKind::Fence(fence) if is_response(context, index, fence) => {}
             BlockKind::Fence(fence) if context.dialect.may_hold_requests(&fence.info) => {
@@ -160,26 +158,46 @@ fn lines(
 ) -> Vec<Fact<RequestLine>> {
     let mut requests: Vec<Fact<RequestLine>> = Vec::new();
     let mut in_body = false;
-    for line in &fence.lines {
-        let text = line.value.trim();
+    let mut rest = fence.lines.iter().peekable();
+    while let Some(line) = rest.next() {
+        let (mut text, mut span) = (line.value.trim().to_owned(), line.span);
+        // A line may be broken within a placeholder: `{machine` and `action id}/…`.
+        while is_in_placeholder(&text)
+            && let Some(next) = rest.next_if(|next| closes_placeholder(&next.value))
+        {
+            text = format!("{text} {}", next.value.trim());
+            span = span.to(next.span);
+        }
+        let text = text.as_str();
         match requests.last_mut() {
             Some(last) if text.starts_with(['?', '&']) => {
                 continue_query(&mut last.value, text);
-                last.span = last.span.to(line.span);
+                last.span = last.span.to(span);
                 continue;
             }
             Some(_) if text.starts_with('/') && !text.starts_with("//") && !in_body => {
                 diagnostics.push(
-                    Diagnostic::new(codes::REQUEST_LINE, line.span, "a path without a method")
+                    Diagnostic::new(codes::REQUEST_LINE, span, "a path without a method")
                         .help("it was left out; write the method before it"),
                 );
             }
             _ => {}
         }
         in_body |= text.starts_with(['{', '[']);
-        requests.extend(one(text, line.span, dialect, diagnostics));
+        requests.extend(one(text, span, dialect, diagnostics));
     }
     requests
+}
+
+/// Whether a request ends within a placeholder.
+fn is_in_placeholder(text: &str) -> bool {
+    request_line::is_request(text) && text.rfind('{') > text.rfind('}')
+}
+
+/// Whether a line begins within a placeholder, and closes it.
+fn closes_placeholder(text: &str) -> bool {
+    let close = text.find('}');
+    close.is_some() && text.find('{').is_none_or(|open| close < Some(open))
 }
 
 fn continue_query(request: &mut RequestLine, text: &str) {

@@ -56,8 +56,12 @@ fn answers_another(others: &Others, index: usize) -> bool {
 
 fn prose(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseStatement>> {
     let mut reader = statement::Reader::new(context.ledger.origin);
-    let blocks: Vec<_> =
-        context.blocks().filter(|(_, block)| context.role(block) == Role::Response).collect();
+    let mut blocks = context.blocks_of(Role::Response);
+    // A part of a page may tell of the answer below its title.
+    if blocks.is_empty() && context.page.path.contains(page::PART) {
+        blocks = context.blocks_of(Role::Title);
+        blocks.retain(|(index, _)| context.ledger.prose(*index).is_some());
+    }
     for (index, block) in blocks {
         // Notes are not about success.
         let is_of_page = block.quote.is_none() && !answers_another(others, index);

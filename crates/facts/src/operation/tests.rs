@@ -1,5 +1,6 @@
 //! Fragments of operation pages, and whole pages in the shapes that the dialect knows.
 
+mod labels;
 mod paraphrases;
 
 use diag::{SourceFile, Sources};
@@ -464,7 +465,7 @@ fn drafts_are_read_and_reported() {
         "area: Some([Mention { name: \"Double\", link: None }])",
         "cloth: Some([Mention { name: \"boats.cloth\", link: Some(\"v1.0/resources/cloth.md\") }])",
     ]
-    ResponseStatement { statuses: [200], mentions: [Mention { name: "sail", link: Some("v1.0/resources/sail.md") }], collection: false, no_content: false, stream: false }
+    ResponseStatement { statuses: [200], mentions: [Mention { name: "sail", link: Some("v1.0/resources/sail.md") }], words: None, collection: false, no_content: false, stream: false }
     "#);
     assert_snapshot!(diagnostics, @r#"
     note[AM0117 table-glued]: no blank line stands between this table and the text above it
@@ -643,4 +644,44 @@ POST /boats/{boatId}?size={size}
        |
        = help: the row is left out; a section of its own tells of the body
     ");
+}
+
+#[test]
+fn parameters_may_stand_in_a_list() {
+    let facts = operation(
+        "
+## HTTP request
+
+```http
+GET /boats
+```
+
+## Query parameters
+
+- pageSize (default = 50): Number of boats.
+- `rigged`: Only boats with masts. Optional.
+- $top: Number of boats.
+- Do not ask for more than there are: that is slow.
+",
+    );
+    assert_snapshot!(names(&facts.parameters), @r#"
+    Query pageSize: - [Default("50")] [] pageSize (default = 50): Number of boats.
+    Query rigged: - [Optional] [] `rigged`: Only boats with masts. Optional.
+    "#);
+}
+
+#[test]
+fn a_line_may_be_broken_within_a_placeholder() {
+    assert_snapshot!(requests("
+## HTTP request
+
+```http
+GET /boats/{boat
+id}/log(index={entry-index})
+GET /boats/{boat-id}
+```
+"), @r#"
+    Get boats/{boat id}/Call { name: "log", arguments: [("index", Argument { text: "entry-index", placeholder: true, quoted: false, cast: None })] }
+    Get boats/{boat-id}
+    "#);
 }

@@ -239,6 +239,8 @@ pub struct ResponseStatement {
     pub statuses: Vec<u16>,
     /// Types mentioned as the content, in order.
     pub mentions: Vec<Mention>,
+    /// Plain words for the content, where nothing else names it; they may be the name of a type or not.
+    pub words: Option<Mention>,
     /// A collection, list or array is mentioned.
     pub collection: bool,
     /// "It does not return anything in the response body".

@@ -21,7 +21,8 @@ use super::narrowed::narrowed;
 use super::parameters::{self, StatedParameter};
 use super::paths::Paths;
 use super::response::{self, Returned, response};
-use super::shapes::passed;
+
+use super::shapes::{Shape, passed};
 use crate::threads::in_halves;
 use crate::types::{Field, Item, TypeId, Types};
 use crate::{NodeId, OperationKind, Role};
@@ -280,7 +281,10 @@ fn offer<'a>(
 ) -> Option<Offer<'a>> {
     let (node, shape) = (&paths.nodes[group.node.0], paths.shapes[group.node.0]);
     let (claim, stated) = primary(&group, &shape, &node.template, types)?;
-    let kind = kind(group.method, &node.segment, &shape, &stated);
+    let kind = match kind(group.method, &node.segment, &shape, &stated) {
+        OperationKind::Create if sends_arguments(claim, &shape, types) => OperationKind::Action,
+        kind => kind,
+    };
     let is_collection = shape.value.is_some_and(|value| value.collection);
     let passed = passed(node, &paths.nodes, &paths.shapes);
     let call = Call { claim, stated, shape, passed, kind };
@@ -292,6 +296,16 @@ fn offer<'a>(
         call,
         group,
     })
+}
+
+/// Whether a page lists members to be sent of which none is one of the type that the path seems to lead to: then
+/// something is done, though the answer is `201 Created`.
+fn sends_arguments(claim: Claim<'_>, shape: &Shape, types: &Types<'_>) -> bool {
+    let rows = &claim.facts.body.properties;
+    let led_to = shape.value.filter(|_| shape.role == Role::Inferred);
+    let structure = led_to.and_then(|value| types.structure(*value.item.structure()?));
+    let is_member = |name: &str| structure.is_some_and(|it| it.field(name).is_some());
+    structure.is_some() && !rows.is_empty() && !rows.iter().any(|row| is_member(&row.name.value))
 }
 
 /// By page and method: offers that do the same, together.

@@ -83,7 +83,10 @@ pub(super) fn query<'a>(
     let listed = query_rows(claim).into_iter().filter(|row| !is_option(&row.name.value, lines));
     let listed = listed.map(|row| {
         let parameter = stated(row, claim, index);
-        StatedParameter { required: parameter.required || in_all(&row.name.value), ..parameter }
+        // A request line may write out what a row calls optional.
+        let is_optional = row.notes.iter().any(|note| note.value == Note::Optional);
+        let is_shown = !is_optional && in_all(&row.name.value);
+        StatedParameter { required: parameter.required || is_shown, ..parameter }
     });
     let further = lines.iter().zip(&shown).flat_map(|(line, names)| {
         let names = names.iter().filter(|name| !is_option(name, lines));

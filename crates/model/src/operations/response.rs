@@ -5,6 +5,7 @@
 //!    return nothing unless a sentence names a type, `$count` a number, `$value` bytes.
 //! 2. The page's sentence, its annotation, its JSON body, in this order (`stated`); of several sentences one about
 //!    what the path addresses. Of several types in one, the base that they share, else the first, with a report.
+//!    Where these name no type, nor the path, plain words before "in the body" that are the name of one.
 //! 3. The path corrects them: whether one or many come back, and which relative of the type that a page
 //!    names. Where every step of the path is a documented property, or the page only names what the path passes, it
 //!    also overrules a page that names an unrelated type, with a report: such pages were copied from others more often
@@ -94,8 +95,10 @@ fn decided(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Fact<Returned> {
     let (found, stated) = (call.shape.value, &call.stated);
-    let said = stated.about(found.map(|value| value.item), types);
-    let strongest = stated.content();
+    let is_called = matches!(call.kind, OperationKind::Action | OperationKind::Function);
+    let worded = stated.worded().filter(|_| is_called || found.is_none());
+    let said = worded.or_else(|| stated.about(found.map(|value| value.item), types));
+    let strongest = worded.or_else(|| stated.strongest()).map(|said| &said.content);
     let reads = call.method() == Method::Get;
     let content = match call.kind {
         _ if !reads && stated.is_without_content() => ResponseContent::Empty,
@@ -118,7 +121,6 @@ fn decided(
     diagnostics.extend(said.and_then(|said| unshared(said, types)));
     let (span, rule) = stated.place(said);
     // A page about what a path addresses may show the answers of several paths.
-    let is_called = matches!(call.kind, OperationKind::Action | OperationKind::Function);
     let is_open = is_called && content == ResponseContent::Untyped;
     let shown = is_open.then(|| shown_by_members(call, types));
     shown.flatten().unwrap_or_else(|| Fact::new(content, span, rule))

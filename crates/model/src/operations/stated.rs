@@ -18,6 +18,8 @@ pub(super) struct Stated {
     pub statuses: Vec<u16>,
     /// Statements about the content, the strongest first.
     said: Vec<Said>,
+    /// What plain words of a sentence name, weaker than all of them.
+    worded: Option<Said>,
     /// Where to point when there are none.
     fallback: Span,
     /// All answers of success that it shows are empty, and it shows one.
@@ -48,6 +50,12 @@ impl Stated {
     /// The strongest statement. JSON of an unnamed type only counts when nothing else is said.
     pub(super) fn content(&self) -> Option<&Content> {
         self.strongest().map(|said| &said.content)
+    }
+
+    /// What plain words name, where nothing else that is said names a type.
+    pub(super) fn worded(&self) -> Option<&Said> {
+        let is_open = |said: &Said| matches!(said.content, Content::Json { .. });
+        self.worded.as_ref().filter(|_| self.said.iter().all(is_open))
     }
 
     /// No success that the page names has content (RFC 9110, sections 15.3.5 and 15.3.6).
@@ -134,6 +142,13 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
         let statuses = fact.value.statuses.clone();
         Some(Said { content, statuses, span: fact.span, rule: fact.rule })
     });
+    let worded = statements.iter().find_map(|fact| {
+        let ResponseStatement { words, collection, statuses, .. } = &fact.value;
+        let words = words.as_ref().filter(|_| !statuses.is_empty())?;
+        let item = ItemType::Struct(index.structure(words, namespace)?);
+        let content = typed(vec![item], *collection || in_array);
+        Some(Said { content, statuses: statuses.clone(), span: fact.span, rule: fact.rule })
+    });
     let shown =
         annotations.iter().filter(|fact| is_success(fact.value.status)).filter_map(|fact| {
             let content = annotation(&fact.value, namespace, index)?;
@@ -143,6 +158,7 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
     Stated {
         statuses: statuses(statements, annotations),
         said,
+        worded,
         fallback,
         shows_nothing: shows_nothing(claim),
         silent: statements.first().map_or(fallback, |fact| fact.span),

@@ -199,3 +199,22 @@ Here is the answer.
        [] "{ \"id\": \"7\" }"
     "#);
 }
+
+#[test]
+fn what_follows_a_request_without_a_body_is_its_answer() {
+    assert_snapshot!(examples("
+## Example
+
+```http
+GET https://graph.microsoft.com/v1.0/boats
+```
+
+```json
+{ \"value\": [] }
+```
+"), @r#"
+    -
+      GET https://graph.microsoft.com/v1.0/boats [] ""
+       [] "{ \"value\": [] }"
+    "#);
+}

@@ -71,6 +71,7 @@ impl<'p> Reader<'p> {
             stream: says(Says::Stream),
             statuses,
             mentions: found.types,
+            words: found.words,
             collection: found.collection,
         }
     }

@@ -234,3 +234,24 @@ fn what_stands_right_before_the_body_is_a_type_wherever_its_page_is() {
         assert_eq!(statements(text), expected, "{text}");
     }
 }
+
+#[test]
+fn plain_words_before_the_body_may_name_what_is_in_it() {
+    let words = |text: &str| {
+        let facts = operation(&format!("## Response\n\n{text}"));
+        let words = facts.response.statements.first().and_then(|it| it.value.words.clone());
+        words.map_or("-".to_owned(), |it| it.name)
+    };
+    let cases = [
+        ("If successful - 200 OK with list of the boats in the response body.", "boats"),
+        ("If the boat exists - 200 OK with skipper in the body.", "skipper"),
+        ("Returns 200 OK and a list of harbor logs in the response body.", "harbor logs"),
+        ("Returns 200 OK and the updated boat entity in the response body.", "-"),
+        ("Returns 200 OK and a [boat](../resources/boat.md) in the response body.", "-"),
+        ("Returns 200 OK with everything known about boats so far in the body.", "-"),
+        ("Returns 200 OK.", "-"),
+    ];
+    for (text, name) in cases {
+        assert_eq!(words(text), name, "{text}");
+    }
+}

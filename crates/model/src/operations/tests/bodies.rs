@@ -105,3 +105,26 @@ fn a_page_that_changes_what_only_a_derived_type_has_sends_that_type() {
     assert_snapshot!(boats(vec![ferry(), barge()]), @"    Update boat -> 200 boat (test)");
     assert_snapshot!(boats(vec![update("api/ferry-update.md", "ferry", "id: String")]), @"    Update boat -> 200 boat (test)");
 }
+
+#[test]
+fn what_lists_none_of_the_properties_is_an_action_though_it_creates() {
+    assert_snapshot!(operations(with_boats(vec![
+        resource("order", None, "orderId: String, state: String"),
+        page("api/boat-dock.md", &["POST /boats/{id}/dock"])
+            .sends(BodyStatement::Parameters, "comment: String, pier: String")
+            .returns("201 order"),
+        page("api/boat-order.md", &["POST /boats/{id}/orders"])
+            .sends(BodyStatement::Parameters, "comment: String, state: String")
+            .returns("201 order"),
+    ])), @"
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Post /boats/{id}/dock .dock.post()
+        Action BoatDockBody { comment: String, pier: String } -> 201 order (test)
+        operations/common/boat of api/boat-dock.md
+    Post /boats/{id}/orders .orders.create()
+        Create order -> 201 order (test)
+        operations/common/boat of api/boat-order.md
+    ");
+}

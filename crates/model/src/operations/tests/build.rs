@@ -201,6 +201,7 @@ fn statement(sentence: &str) -> ResponseStatement {
     ResponseStatement {
         statuses: status.parse().into_iter().collect(),
         mentions: named.then(|| mention(name)).into_iter().collect(),
+        words: None,
         collection: name.len() < content.len(),
         no_content: content == "nothing",
         stream: content == "stream",

@@ -1,9 +1,9 @@
 //! What operations return, and which statement wins.
 
-use facts::{ExampleFacts, HttpMessage};
+use facts::{ExampleFacts, HttpMessage, Note, ParameterPlace};
 use insta::assert_snapshot;
 
-use super::build::{Doc, fact, page, request, resource};
+use super::build::{Doc, fact, mention, page, request, resource};
 use super::operations;
 
 fn with_fleet(pages: Vec<Doc>) -> Vec<Doc> {
@@ -468,5 +468,61 @@ fn an_action_answers_with_the_only_type_that_has_the_members_which_are_shown() {
     Get /fleet .fleet.get()
         Get -> 200 fleet (test)
         operations/common/fleet of api/fleet-get.md
+    ");
+}
+
+#[test]
+fn plain_words_count_where_neither_page_nor_path_names_a_type() {
+    let worded = |path: &str, request: &str, words: &str| {
+        let mut doc = page(path, &[request]).returns("200");
+        let facts = doc.0.operation.as_mut().expect("it has a request");
+        facts.response.statements[0].value.words = Some(mention(words));
+        doc
+    };
+    assert_snapshot!(operations(vec![
+        resource("boat", None, "id: String"),
+        resource("harborLog", None, "id: String"),
+        page("api/boat-get.md", &["GET /boats/{id}"]).returns("200 boat"),
+        worded("api/boat-find.md", "GET /boats/find(name='{name}')", "boats"),
+        worded("api/boat-logs.md", "GET /boats/{id}/papers", "harbor logs"),
+        worded("api/boat-gone.md", "GET /boats/{id}/rest", "what is left"),
+    ]), @"
+    Get /boats/find(name='{name}') .find.get()
+        Function -> 200 boat (test)
+        operations/common/boat of api/boat-find.md
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Get /boats/{id}/papers .papers.get()
+        Get -> 200 harborLog (test)
+        operations/common/boat of api/boat-logs.md
+    Get /boats/{id}/rest .rest.get()
+        Get -> 200 any (path)
+        operations/common/boat of api/boat-gone.md
+    warning[AM0605 unclear-answer]: nothing tells what the GET of `api/boat-gone.md` returns
+     |
+     = help: it is taken for any JSON; say what is returned, or that nothing is
+    ");
+}
+
+#[test]
+fn a_row_may_call_optional_what_the_request_line_shows() {
+    let optional = |mut doc: Doc| {
+        let facts = doc.0.operation.as_mut().expect("it has a request");
+        facts.parameters[0].notes.push(fact(Note::Optional));
+        doc
+    };
+    let find = page("api/boat-find.md", &["GET /boats?tag={tag}&exact={exact}"]).returns("200");
+    assert_snapshot!(operations(vec![
+        optional(find.takes(ParameterPlace::Query, "exact", "Boolean", false)),
+    ]), @"
+    Get /boats .boats.get()
+        Get -> 200 any (path)
+        exact exact?: Boolean
+        tag tag: String
+        operations/common/boat of api/boat-find.md
+    warning[AM0605 unclear-answer]: nothing tells what the GET of `api/boat-find.md` returns
+     |
+     = help: it is taken for any JSON; say what is returned, or that nothing is
     ");
 }

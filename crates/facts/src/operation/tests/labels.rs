@@ -1,0 +1,126 @@
+//! Parts of pages where words before a colon stand for headings.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use diag::{PageId, SourceFile, Sources};
+use insta::assert_snapshot;
+
+use crate::Dialect;
+
+const DIALECT: &str = "\
+[service]
+hosts = [\"kiln.example\"]
+placeholders = [\":*\"]
+[pages]
+split = { h2 = [\"*.md\"] }
+operations.at = [\"*.md\"]
+[fences]
+requests = [\"plaintext\"]
+[headings]
+parameters = [\"parameters\"]
+example-response = [\"example response\"]
+[columns]
+parameter = [\"attribute\"]
+type = [\"type\"]
+required = [\"required\"]
+description = [\"description\"]
+";
+
+/// What is read of the parts of a page, and what is reported.
+fn parts(markdown: &str) -> String {
+    let dialect = Dialect::parse(PageId(0), DIALECT).unwrap();
+    let file = SourceFile { path: "kilns.md".into(), text: markdown.into() };
+    let (page, _) = page::parse(PageId(0), &file);
+    let sources = Sources::new(vec![file]);
+    let mut out = String::new();
+    for part in dialect.parts(Cow::Owned(page)) {
+        let (facts, reports) = crate::read(&part, &dialect);
+        let Some(operation) = facts.operation else { continue };
+        let written = operation.requests.iter().map(|it| it.value.written());
+        writeln!(out, "{}", written.collect::<Vec<_>>().join(", ")).unwrap();
+        writeln!(out, "  about {:?}", facts.summary.map(|it| it.value.to_string())).unwrap();
+        for it in &operation.parameters {
+            writeln!(out, "  {:?} {} {:?}", it.place, it.name.value, it.notes.len()).unwrap();
+        }
+        for it in &operation.body.properties {
+            writeln!(out, "  sent {}", it.name.value).unwrap();
+        }
+        for it in &operation.response.statements {
+            writeln!(out, "  answers {:?}", it.value.statuses).unwrap();
+        }
+        for it in &operation.response.annotations {
+            writeln!(out, "  shown {:?}", it.value.body.as_ref().map(|it| &it.keys)).unwrap();
+        }
+        for report in reports {
+            writeln!(out, "{}", diag::render(&report, &sources)).unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn labels_and_tables_below_the_title_of_a_part() {
+    assert_snapshot!(parts(
+        "\
+# Kilns
+
+## List firings
+
+Lists what was fired.
+
+```plaintext
+GET /kilns/:id/firings
+```
+
+Parameters:
+
+| Attribute | Type | Required | Description |
+|:----------|:-----|:---------|:------------|
+| `id` | integer | Yes | The kiln. |
+| `glazed` | boolean | No | Only what is glazed. |
+
+Returns `200` if the request succeeds.
+
+Example response:
+
+```json
+[{ \"cone\": 6 }]
+```
+"
+    ), @r#"
+    GET /kilns/:id/firings
+      about Some("Lists what was fired.\n\nReturns `200` if the request succeeds.")
+      Query id 1
+      Query glazed 1
+      answers [200]
+      shown Some([])
+    "#);
+}
+
+#[test]
+fn keys_of_the_path_are_no_members_of_a_body() {
+    assert_snapshot!(parts(
+        "\
+# Kilns
+
+## Change a firing
+
+```plaintext
+PUT /kilns/:id/firings/:firing_id
+```
+
+| Attribute | Type | Required | Description |
+|:----------|:-----|:---------|:------------|
+| `id` | integer | Yes | The kiln. |
+| `firing_id` | integer | Yes | The firing. |
+| `cone` | integer | No | How hot it was. |
+"
+    ), @"
+    PUT /kilns/:id/firings/:firing_id
+      about None
+      Path id 1
+      Path firing_id 1
+      sent cone
+    ");
+}
