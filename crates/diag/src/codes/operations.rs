@@ -297,4 +297,41 @@ GET /pens/{id}
 If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
 "],
     }
+
+    UNSENT_MEMBER = 610, "unsent-member", Warning, "A page lists a member that the type which it sends does not have" {
+        explanation: "What creates or changes something sends its type. The page of the operation lists a member which that \
+            type does not have, nor a type that derives from it: the client cannot send it.",
+        remedy: "Add the property to the type, or write its name as there.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+|colour|String|Of the ink.|
+", "api/pen-update.md": "\
+# Update pen
+
+## HTTP request
+
+```http
+PATCH /pens/{id}
+```
+
+## Request body
+
+|Property|Type|Description|
+|:--|:--|:--|
+|colour|String|Of the ink.|
+|remark|String|Why it changes.|
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
+"],
+    }
 }

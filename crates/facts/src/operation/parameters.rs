@@ -44,6 +44,9 @@ pub(super) fn read(
         }
         context.ledger.read(block.span, RULE);
         for row in &table.rows {
+            let is_open = context.role(block) != Role::QueryParameters;
+            let in_path = is_open && place == ParameterPlace::Query && names_key(row, requests);
+            let place = if in_path { ParameterPlace::Path } else { place };
             parameters.extend(parameter(context, row, &columns, place));
         }
     }

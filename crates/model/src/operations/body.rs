@@ -8,8 +8,8 @@
 //! action sends the type that its page names, if that has all properties of the table, else the table or the JSON, and
 //! bytes only without them.
 
-use diag::{Diagnostic, Span};
-use facts::{BodyFacts, BodyStatement, Fact, Mention, Rule};
+use diag::{Diagnostic, Span, codes};
+use facts::{BodyFacts, BodyStatement, Fact, Mention, PropertyFacts, Rule};
 
 use super::call::Call;
 use super::claim::Claim;
@@ -51,6 +51,33 @@ pub(super) fn body<'a>(
     }?;
     let (span, rule) = place(call.claim, facts);
     Some(Fact::new(sent, span, rule))
+}
+
+/// The reports of rows for which the type that is sent has no property, nor a type that derives from it.
+pub(super) fn unsent(call: &Call<'_>, sent: &Sent<'_>, types: &Types<'_>) -> Vec<Diagnostic> {
+    let Sent::Value(Type { item: ItemType::Struct(id), .. }) = sent else { return Vec::new() };
+    let lacks = |name: &str, id: TypeId| {
+        let structure = types.structure(id);
+        structure.is_some_and(|it| !it.is_open && it.field(name).is_none())
+    };
+    let derived = || types.structs.keys().filter(|it| types.chain(**it).any(|above| above == *id));
+    let rows = call.claim.facts.body.properties.iter().filter(|row| is_plain(&row.name.value));
+    // Few rows are looked for in all types.
+    let other = rows.filter(|row| {
+        lacks(&row.name.value, *id) && derived().all(|it| lacks(&row.name.value, *it))
+    });
+    let report = |row: &PropertyFacts| {
+        let (row, ty) = (&row.name, types.index.name(*id));
+        let message = format!("`{ty}` is sent, which has no `{}`", row.value);
+        Diagnostic::new(codes::UNSENT_MEMBER, row.span, message)
+            .help("the member is left out; add it to the type, or correct its name")
+    };
+    other.map(report).collect()
+}
+
+/// Not an annotation, nor a path.
+fn is_plain(name: &str) -> bool {
+    name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn place(claim: Claim<'_>, facts: &BodyFacts) -> (Span, Rule) {

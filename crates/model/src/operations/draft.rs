@@ -11,7 +11,7 @@ use diag::{Diagnostic, Span};
 use facts::{Correction, Effect, Fact, Method, OperationFacts, PageFacts, RequestLine};
 
 use super::alternatives::{Alternative, alternatives};
-use super::body::{Sent, body};
+use super::body::{Sent, body, unsent};
 use super::call::Call;
 use super::claim::{Claim, Group};
 use super::files::Files;
@@ -22,7 +22,7 @@ use super::parameters::{self, StatedParameter};
 use super::paths::Paths;
 use super::response::{self, Returned, response};
 
-use super::shapes::{Shape, passed};
+use super::shapes::{passed, takes_arguments, typed};
 use crate::threads::in_halves;
 use crate::types::{Field, Item, TypeId, Types};
 use crate::{NodeId, OperationKind, Role};
@@ -281,8 +281,10 @@ fn offer<'a>(
 ) -> Option<Offer<'a>> {
     let (node, shape) = (&paths.nodes[group.node.0], paths.shapes[group.node.0]);
     let (claim, stated) = primary(&group, &shape, &node.template, types)?;
+    let returned = stated.content().and_then(typed).filter(|_| shape.value.is_none());
+    let acts = returned.is_some_and(|(item, _)| takes_arguments(&claim, item, types));
     let kind = match kind(group.method, &node.segment, &shape, &stated) {
-        OperationKind::Create if sends_arguments(claim, &shape, types) => OperationKind::Action,
+        OperationKind::Create if acts => OperationKind::Action,
         kind => kind,
     };
     let is_collection = shape.value.is_some_and(|value| value.collection);
@@ -296,16 +298,6 @@ fn offer<'a>(
         call,
         group,
     })
-}
-
-/// Whether a page lists members to be sent of which none is one of the type that the path seems to lead to: then
-/// something is done, though the answer is `201 Created`.
-fn sends_arguments(claim: Claim<'_>, shape: &Shape, types: &Types<'_>) -> bool {
-    let rows = &claim.facts.body.properties;
-    let led_to = shape.value.filter(|_| shape.role == Role::Inferred);
-    let structure = led_to.and_then(|value| types.structure(*value.item.structure()?));
-    let is_member = |name: &str| structure.is_some_and(|it| it.field(name).is_some());
-    structure.is_some() && !rows.is_empty() && !rows.iter().any(|row| is_member(&row.name.value))
 }
 
 /// By page and method: offers that do the same, together.
@@ -331,7 +323,11 @@ fn losers(alike: &Alike<'_>, types: &Types<'_>) -> Vec<Diagnostic> {
         of_page.entry(page).or_default().extend(drafts.iter().map(|offers| &offers[0]));
     }
     let report = |offers: Vec<&Offer<'_>>| match offers.as_slice() {
-        [only] => response::losers(&only.response, &only.call.stated, types),
+        [only] => {
+            let mut losers = response::losers(&only.response, &only.call.stated, types);
+            losers.extend(only.body.iter().flat_map(|sent| unsent(&only.call, &sent.value, types)));
+            losers
+        }
         _ => Vec::new(),
     };
     of_page.into_values().flat_map(report).collect()

@@ -312,7 +312,12 @@ impl<'a> Walk<'a> {
         let groups = self.groups.get(&id)?;
         let by_method = |method| groups.iter().find(|group| group.method == method);
         let agreed = |method| self.agreed(&by_method(method)?.claims);
-        let added = || agreed(Method::Post).map(|value| ValueType { collection: true, ..value });
+        let added = || {
+            let value = agreed(Method::Post)?;
+            let takes = |claim| takes_arguments(claim, value.item, self.types);
+            let acts = by_method(Method::Post)?.claims.iter().any(takes);
+            (!acts).then_some(ValueType { collection: true, ..value })
+        };
         agreed(Method::Get)
             .or_else(|| agreed(Method::Patch))
             .or_else(|| agreed(Method::Put))
@@ -361,7 +366,17 @@ pub(super) fn most_specific<'c, 'a>(
     claims.iter().filter(move |claim| claim.breadth() == fewest)
 }
 
-fn typed(content: &Content) -> Option<(Item, bool)> {
+/// Whether most members that a page lists to be sent are none of what comes back: then the call does something, though
+/// its answer may be `201 Created`.
+pub(super) fn takes_arguments(claim: &Claim<'_>, returned: Item, types: &Types<'_>) -> bool {
+    let structure = returned.structure().and_then(|id| types.structure(*id));
+    let Some(structure) = structure.filter(|it| !it.is_open) else { return false };
+    let rows = &claim.facts.body.properties;
+    let members = rows.iter().filter(|row| structure.field(&row.name.value).is_some()).count();
+    members * 2 < rows.len()
+}
+
+pub(super) fn typed(content: &Content) -> Option<(Item, bool)> {
     match content {
         Content::Typed { items, collection } => Some((*items.first()?, *collection)),
         Content::Stream => Some((ItemType::Scalar(Scalar::Stream), false)),

@@ -91,7 +91,7 @@ Example response:
     ), @r#"
     GET /kilns/:id/firings
       about Some("Lists what was fired.\n\nReturns `200` if the request succeeds.")
-      Query id 1
+      Path id 1
       Query glazed 1
       answers [200]
       shown Some([])

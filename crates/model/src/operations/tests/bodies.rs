@@ -126,5 +126,27 @@ fn what_lists_none_of_the_properties_is_an_action_though_it_creates() {
     Post /boats/{id}/orders .orders.create()
         Create order -> 201 order (test)
         operations/common/boat of api/boat-order.md
+    warning[AM0610 unsent-member]: `dock.order` is sent, which has no `comment`
+     |
+     = help: the member is left out; add it to the type, or correct its name
+    ");
+}
+
+#[test]
+fn a_listed_member_that_the_type_lacks_is_reported() {
+    assert_snapshot!(operations(with_boats(vec![
+        page("api/boat-update.md", &["PATCH /boats/{id}"])
+            .sends(BodyStatement::RelevantFields, "Name: String, cars: Int32, remark: String, crew@odata.bind: String")
+            .returns("200 boat"),
+    ])), @"
+    Get /boats/{id} .by_id.get()
+        Get -> 200 boat (test)
+        operations/common/boat of api/boat-get.md
+    Patch /boats/{id} .by_id.update()
+        Update boat -> 200 boat (test)
+        operations/common/boat of api/boat-update.md
+    warning[AM0610 unsent-member]: `dock.boat` is sent, which has no `remark`
+     |
+     = help: the member is left out; add it to the type, or correct its name
     ");
 }
