@@ -142,7 +142,8 @@ pub struct KnownVersion {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Pages {
     /// Globs of pages that hold several operations or types, by the headings that begin each. Those that the
-    /// dialect knows as headings of sections begin none.
+    /// dialect knows as headings of sections begin none. For a page under several levels, a deeper heading begins one
+    /// where that above it only gathers others.
     pub split: BTreeMap<Level, Vec<Spanned<String>>>,
     /// Pages of operations.
     pub operations: PagesOf,

@@ -106,7 +106,7 @@ impl<'a> Ledger<'a> {
         self.roles[section.0]
     }
 
-    /// What the fence at `span` shows by the words in bold above it, if they are those of a heading: `**Response**`.
+    /// What the fence or table at `span` is by the words in bold above it, if they are those of a heading: `**Response**`.
     pub(crate) fn label(&self, span: Span) -> Option<Role> {
         self.labels.get(&span).copied()
     }
@@ -241,20 +241,27 @@ fn report(span: Span, entry: &Entry<'_>) -> Diagnostic {
     }
 }
 
-/// Words in bold that stand for a heading of examples, for the fences below them in the same section.
+/// Words in bold that stand for a heading: of examples, for the fences below them in the same section, and of the answer,
+/// for its tables.
 fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role> {
     let mut labels = BTreeMap::new();
     let mut open: Option<(SectionId, Role)> = None;
+    let mut answers = None;
     for block in &page.blocks {
         match &block.kind {
             BlockKind::Paragraph(text) => {
                 let Some((words, is_alone)) = label(text) else { continue };
-                open = match dialect.heading(&words) {
+                let own = dialect.heading(&words);
+                open = match own {
                     Role::Unknown => continue,
                     own if !is_alone && !is_message(within(Role::Example, own)) => continue,
                     Role::RequestBody => Some((block.section, Role::ExampleRequest)),
                     own => Some((block.section, within(Role::Example, own))),
                 };
+                answers = (own == Role::Response).then_some(block.section);
+            }
+            BlockKind::Table(_) if answers == Some(block.section) => {
+                labels.insert(block.span, Role::Response);
             }
             BlockKind::Fence(_) => {
                 let around = roles[block.section.0];

@@ -201,15 +201,16 @@ impl Dialect {
         let begins = |title: &str| {
             matches!(self.heading(title), Role::Unknown | Role::NamedType | Role::Values)
         };
-        match self.kinds.split_at(&page.path) {
-            Some(level) => page::split(&page, level, &begins).into_iter().map(Cow::Owned).collect(),
-            None => vec![page],
+        let levels = self.kinds.split_at(&page.path);
+        match levels.is_empty() {
+            false => page::split(&page, &levels, &begins).into_iter().map(Cow::Owned).collect(),
+            true => vec![page],
         }
     }
 
     /// Whether the page at this path is read in parts.
     pub(crate) fn is_split(&self, path: &str) -> bool {
-        self.kinds.split_at(path).is_some()
+        !self.kinds.split_at(path).is_empty()
     }
 
     /// Of the globs that a user's file adds, those that match none of these, the paths of all pages, or make a page of

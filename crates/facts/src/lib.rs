@@ -49,6 +49,7 @@ mod type_grammar;
 mod type_words;
 mod types;
 mod unnamed;
+mod unnamed_enums;
 mod words;
 pub mod written;
 
@@ -61,6 +62,7 @@ pub use dialect::{Dialect, OddGlob, PublishedAt, Versions, is_address};
 /// What dialect files speak of that stands in facts too.
 pub use dialects::{Caller, Column, Primitive, Role};
 pub use notes::{BESIDE_OPERATORS, OPERATORS};
+pub use operation::UNNAMED_ANSWER;
 pub use page_facts::PageFacts;
 pub use plural::Plurals;
 pub use primitives::Primitives;
@@ -81,7 +83,11 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
     let operation = (kind == PageKind::Operation)
         .then(|| operation::read(page, &mut ledger, &annotations, &mut diagnostics))
         .flatten();
-    let stated = resource::read(page, kind, &sections, &mut ledger, &annotations, &mut diagnostics);
+    let (operation, answer) = operation.unzip();
+    let mut stated =
+        resource::read(page, kind, &sections, &mut ledger, &annotations, &mut diagnostics);
+    stated.types.extend(answer.flatten());
+    unnamed_enums::name(&mut stated.types, ledger.origin.grammar(), &mut diagnostics);
     let title = title::title(page);
     let mut facts = PageFacts {
         page: page.id,

@@ -51,7 +51,8 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
     }
     let among_operations = kinds.operations.has_path(&page.path);
     let among_resources = !among_operations && kinds.resources.has_path(&page.path);
-    let may_be_type = among_resources || (among_operations && has(Role::Methods));
+    let has_methods = has(Role::Methods) || has_table(page, ledger, &[Column::Method]);
+    let may_be_type = among_resources || (among_operations && has_methods);
     let describes = describes || (may_be_type && names_type(page, ledger.dialect()));
     let is_resource = kinds.resources.has_front_matter(page);
     let says_operation = kinds.operations.has_front_matter(page) && !describes;
@@ -68,13 +69,16 @@ pub(crate) fn kind(page: &Page, ledger: &Ledger<'_>, annotations: &[Annotated]) 
 
 /// Whether there is a table of properties, be it below the title alone.
 fn has_property_table(page: &Page, ledger: &Ledger<'_>) -> bool {
+    has_table(page, ledger, &[Column::Property, Column::Relationship])
+}
+
+/// Whether there is a table with one of these columns, be it below the title alone.
+fn has_table(page: &Page, ledger: &Ledger<'_>, wanted: &[Column]) -> bool {
     page.blocks.iter().any(|block| match &block.kind {
         BlockKind::Table(table) => {
-            let role = ledger.role(block.section);
-            let is_property =
-                |it: &Option<Column>| matches!(it, Some(Column::Property | Column::Relationship));
-            matches!(role, Role::Title | Role::Preamble | Role::Unknown)
-                && ledger.columns(table).iter().any(is_property)
+            let is_wanted = |it: &Option<Column>| it.is_some_and(|it| wanted.contains(&it));
+            matches!(ledger.role(block.section), Role::Title | Role::Preamble | Role::Unknown)
+                && ledger.columns(table).iter().any(is_wanted)
         }
         _ => false,
     })

@@ -22,7 +22,6 @@ mod statements;
 #[cfg(test)]
 mod tests;
 mod types;
-mod unnamed_enums;
 
 use enumerations::Enumerations;
 pub(crate) use sections::Sections;
@@ -318,8 +317,7 @@ impl<'a> Reader<'a, '_> {
         }
         self.enums.settle(&mut self.types, self.ledger);
         let enums = self.enums.finish();
-        let mut types = self.types.finish(&enums);
-        unnamed_enums::name(&mut types, self.ledger.origin.grammar(), self.diagnostics);
+        let types = self.types.finish(&enums);
         ResourceFacts { types, enums, methods: self.methods }
     }
 }

@@ -3,30 +3,32 @@
 //! Reads a page whose includes are in place. What a heading means is the caller's to say.
 
 use crate::outline::Outline;
-use crate::{Block, Page, SectionId};
+use crate::{Block, BlockKind, Page, Section, SectionId};
 
 /// What stands between the name of a page's file and that of a part in the path of the part.
 pub const PART: char = '~';
 
-/// What stands before the first such heading, and the parts that the headings of `level` begin, if `is_part` says so
-/// of their text. The heading of a part is its title. The path of `boats.md` is `boats~a-heading.md` then.
-pub fn split(page: &Page, level: u8, is_part: &dyn Fn(&str) -> bool) -> Vec<Page> {
+/// What stands before the first such heading, and the parts that headings of these levels begin, if `is_part` says so of
+/// their text. Of several levels the deeper one begins parts where the heading above only gathers them: it has no code and
+/// no table of its own. The heading of a part is its title. The path of `boats.md` is `boats~a-heading.md` then.
+pub fn split(page: &Page, levels: &[u8], is_part: &dyn Fn(&str) -> bool) -> Vec<Page> {
     let mut parts = vec![Part::new(page, page.path.clone())];
+    let begins = beginnings(page, levels, is_part);
     // For each section: the part that it lies in, and the section there.
     let mut places = vec![(0, SectionId(0))];
-    let mut current = 0;
-    for section in &page.sections[1..] {
-        if section.level <= level {
+    let (mut current, mut begun_at) = (0, 0);
+    for (index, section) in page.sections.iter().enumerate().skip(1) {
+        let is_within = current > 0 && section.level > begun_at;
+        if !is_within {
             current = 0;
-            let title = section.title.plain();
-            if section.level == level && is_part(&title) {
-                current = parts.len();
+            if begins[index] {
+                (current, begun_at) = (parts.len(), section.level);
                 let path = path(page, &section.address(), &parts);
                 parts.push(Part::new(page, path));
             }
         }
         let part: &mut Part = &mut parts[current];
-        let raised = if current == 0 { 0 } else { level - 1 };
+        let raised = if current == 0 { 0 } else { begun_at - 1 };
         part.outline.open(section.level - raised, section.title.clone(), section.span);
         places.push((current, part.outline.current));
     }
@@ -35,6 +37,29 @@ pub fn split(page: &Page, level: u8, is_part: &dyn Fn(&str) -> bool) -> Vec<Page
         parts[part].blocks.push(Block { section, ..block.clone() });
     }
     parts.into_iter().map(|part| part.page(page)).collect()
+}
+
+/// For each section, whether it begins a part.
+fn beginnings(page: &Page, levels: &[u8], is_part: &dyn Fn(&str) -> bool) -> Vec<bool> {
+    let is_listed = |section: &Section| levels.contains(&section.level);
+    let names_part = |section: &Section| is_listed(section) && is_part(&section.title.plain());
+    let named: Vec<bool> = page.sections.iter().map(names_part).collect();
+    // A section only gathers parts if some are in it and nothing is stated there.
+    let mut gathers = vec![false; named.len()];
+    let inner = page.sections.iter().zip(&named).filter(|(_, named)| **named);
+    for around in inner.filter_map(|(section, _)| section.parent) {
+        gathers[around.0] = named[around.0];
+    }
+    for block in &page.blocks {
+        if matches!(block.kind, BlockKind::Fence(_) | BlockKind::Table(_)) {
+            gathers[block.section.0] = false;
+        }
+    }
+    let is_open = |around: SectionId| gathers[around.0] || !is_listed(page.section(around));
+    let begins = |(at, section): (usize, &Section)| {
+        named[at] && !gathers[at] && section.parent.is_none_or(is_open)
+    };
+    page.sections.iter().enumerate().map(begins).collect()
 }
 
 struct Part {

@@ -334,4 +334,26 @@ PATCH /pens/{id}
 If successful, this method returns a `200 OK` response code and a [pen](../resources/pen.md) object.
 "],
     }
+
+    UNNAMED_ANSWER = 611, "unnamed-answer", Note, "A page lists the members of what it returns, and nothing names that type" {
+        explanation: "The table of the answer tells of a type of its own, which goes by the name of its page.",
+        remedy: "Give the type a page or a section of its own, and name it where the page says what is returned.",
+        example: ["api/get-pen-statistics.md": "\
+# Get pen statistics
+
+## HTTP request
+
+```http
+GET /pens/statistics
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and the figures in the response body.
+
+|Name|Type|Description|
+|:--|:--|:--|
+|count|Int32|How many there are.|
+"],
+    }
 }

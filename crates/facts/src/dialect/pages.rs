@@ -125,15 +125,17 @@ impl PageKinds {
         Some(OddGlob { code: codes::GLOB_OVERLAP, glob, message })
     }
 
-    /// The level of the headings that begin operations and types on the page at this path.
-    pub(super) fn split_at(&self, path: &str) -> Option<u8> {
+    /// The levels of the headings that begin operations and types on the page at this path, the highest first.
+    pub(super) fn split_at(&self, path: &str) -> Vec<u8> {
         let is_part = path.contains(page::PART);
-        let found = self.splits.iter().find(|(_, pages)| !is_part && pages.has_path(path));
-        found.map(|(level, _)| match level {
-            Level::H1 => 1,
-            Level::H2 => 2,
-            Level::H3 => 3,
-        })
+        let found = self.splits.iter().filter(|(_, pages)| !is_part && pages.has_path(path));
+        found
+            .map(|(level, _)| match level {
+                Level::H1 => 1,
+                Level::H2 => 2,
+                Level::H3 => 3,
+            })
+            .collect()
     }
 }
 

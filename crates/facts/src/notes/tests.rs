@@ -131,6 +131,15 @@ fn listed_values() {
         ("Possible values: `red` for ink (e.g. thin ink), or `green` for lead.", "red green"),
         ("Possible values are: `red` - the ink is red; `green` - it is green.", "red green"),
         ("The values for this pen will be `red` or `green`.", "red green"),
+        (
+            "Possible values are: <br><li> <b>In use</b>: `Still wet` (StillWet) - soon renamed, `Dry` (Dry), and `Other` \
+             (Other). <li> **Out of use, for now:** `Not found` (Lost), and `Other` (Other).",
+            "StillWet Dry Other Lost",
+        ),
+        (
+            "Possible values are: <br>- **Red**: see `colour`. <br>- **Blue**: see `hue`.",
+            "Red Blue",
+        ),
         ("Can be 'red' or 'green'. Possible values are: `none`, `red`.", "none red"),
         (
             "Possible values are: <ul><li>`red` - hot.</li><li>`blue` - not `warm`.</li></ul>",

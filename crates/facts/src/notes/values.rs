@@ -127,6 +127,10 @@ fn line_items(tokens: &[Token<'_>]) -> Vec<Fact<String>> {
     let lines = tokens[first_break..].split(|token| token.kind == Kind::Break);
     let mut items = Vec::new();
     for line in lines.filter(|line| !line.is_empty()) {
+        if let Some(group) = labelled_group(line) {
+            items.extend(group);
+            continue;
+        }
         let start = line
             .iter()
             .position(|token| !(token.kind == Kind::Mark && matches!(token.text, "-" | "*" | "•")));
@@ -136,6 +140,42 @@ fn line_items(tokens: &[Token<'_>]) -> Vec<Fact<String>> {
         }
     }
     collect(&items)
+}
+
+/// The items of a line that begins with what they have in common: "**Wrong alarms**: `Not malicious` (Clean), `Other`". Where
+/// an item is several words, the name in parentheses behind it is the value.
+fn labelled_group<'t, 'a>(line: &'t [Token<'a>]) -> Option<Vec<&'t [Token<'a>]>> {
+    let start = line.iter().position(|token| token.marked)?;
+    let length = line[start..].iter().take_while(|it| it.marked && it.kind != Kind::Code).count();
+    let (label, rest) = line[start..].split_at(length);
+    let is_colon = |token: &Token<'_>| token.is_mark(":");
+    let list = if is_colon(rest.first()?) { &rest[1..] } else { rest };
+    let is_label = list.len() < rest.len() || label.last().is_some_and(is_colon);
+    let is_first = line[..start].iter().all(|token| token.kind == Kind::Mark);
+    if !is_label || !is_first || list.first()?.kind != Kind::Code {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let mut items = Vec::new();
+    for (at, token) in list.iter().enumerate() {
+        match token.text {
+            "(" if token.kind == Kind::Mark => depth += 1,
+            ")" if token.kind == Kind::Mark => depth = depth.saturating_sub(1),
+            text if depth == 0 && token.kind == Kind::Code => {
+                let behind = name_behind(&list[at + 1..]).filter(|_| text.contains(' '));
+                items.push(behind.unwrap_or(std::slice::from_ref(token)));
+            }
+            _ => {}
+        }
+    }
+    (items.len() > 1).then_some(items)
+}
+
+/// The one word in parentheses that `tokens` begin with.
+fn name_behind<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<&'t [Token<'a>]> {
+    let [open, name, close, ..] = tokens else { return None };
+    let is_name = open.is_mark("(") && name.kind == Kind::Word && close.is_mark(")");
+    is_name.then(|| std::slice::from_ref(name))
 }
 
 /// The first item of a line: marked words that stand together are one.

@@ -3,6 +3,8 @@
 //! One rule per file; each takes the [`Context`] and returns its claims. Must not know what the
 //! claims mean together: that a `GET` has no body, or that a path leads to a type.
 
+mod answer_name;
+mod answer_table;
 mod body;
 pub(crate) mod bound_actions;
 mod clouds;
@@ -33,6 +35,7 @@ use crate::Dialect;
 use crate::OperationFacts;
 use crate::ParameterPlace;
 use crate::Role;
+use crate::TypeFacts;
 use crate::annotation::{Annotated, Annotation};
 use crate::coverage::Ledger;
 use message::Message;
@@ -93,13 +96,16 @@ fn blocks(page: &Page) -> impl Iterator<Item = (usize, &Block)> {
     page.blocks.iter().enumerate().filter(move |(_, block)| shown(block))
 }
 
-/// Reads an operation page; `None` when it states nothing about any operation.
+pub use answer_table::UNNAMED_ANSWER;
+
+/// Reads an operation page, and the type that it describes as its answer; `None` when it states nothing about any
+/// operation.
 pub(crate) fn read<'a>(
     page: &'a Page,
     ledger: &mut Ledger<'a>,
     annotations: &[Annotated],
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<OperationFacts> {
+) -> Option<(OperationFacts, Option<TypeFacts>)> {
     let annotations = annotations
         .iter()
         .filter_map(|annotated| Some((annotated.target?, &annotated.annotation)))
@@ -125,6 +131,8 @@ pub(crate) fn read<'a>(
     let body = body::read(&mut context, &requests);
     let examples = examples::read(&mut context);
     let response = response::read(&mut context, &requests);
+    let answer = answer_table::read(&mut context, &requests, &response);
+    response::leave_out_tables(&mut context);
     settle_task_headings(&mut context);
     let mut facts = OperationFacts {
         requests,
@@ -142,7 +150,7 @@ pub(crate) fn read<'a>(
     };
     let title = crate::title::h1(page).map(|h1| &page.section(h1).title);
     verbs::settle(&mut facts, title, dialect.english(), diagnostics);
-    Some(facts)
+    Some((facts, answer))
 }
 
 /// Headings such as "Get a group's drive" name a task; what stands below them has been read, or the

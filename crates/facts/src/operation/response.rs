@@ -9,7 +9,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use page::{Block, BlockKind};
+use page::BlockKind;
 
 use super::examples::invalid_json;
 use super::message::Message;
@@ -28,6 +28,24 @@ const ANNOTATIONS: Rule = "response-fence";
 pub(super) fn read(context: &mut Context<'_, '_>, requests: &[Fact<RequestLine>]) -> ResponseFacts {
     let others = others(context, requests);
     ResponseFacts { statements: prose(context, &others), annotations: fences(context, &others) }
+}
+
+/// Other tables of response sections explain members or error codes of one answer.
+pub(super) fn leave_out_tables(context: &mut Context<'_, '_>) {
+    for (_, block) in context.blocks_of(Role::Response) {
+        if matches!(block.kind, BlockKind::Table(_)) && context.ledger.is_open(block.span) {
+            context.ledger.leave_out(block.span, "response-table");
+        }
+    }
+}
+
+/// Whether what stands at `index` answers another request than the page documents.
+pub(super) fn answers_another(
+    context: &Context<'_, '_>,
+    requests: &[Fact<RequestLine>],
+    index: usize,
+) -> bool {
+    is_behind_another(&others(context, requests), index)
 }
 
 /// The blocks where a request begins, each with whether it is another one than the page documents: to an address of
@@ -50,7 +68,7 @@ fn others(context: &Context<'_, '_>, requests: &[Fact<RequestLine>]) -> Others {
 }
 
 /// Whether the last request before the block at `index` is another one.
-fn answers_another(others: &Others, index: usize) -> bool {
+fn is_behind_another(others: &Others, index: usize) -> bool {
     others.range(..=index).next_back().is_some_and(|(_, is_other)| *is_other)
 }
 
@@ -64,10 +82,9 @@ fn prose(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseSta
     }
     for (index, block) in blocks {
         // Notes are not about success.
-        let is_of_page = block.quote.is_none() && !answers_another(others, index);
-        match context.ledger.prose(index).filter(|_| is_of_page) {
-            Some(prose) => reader.read(prose),
-            None => leave_out_table(context, block),
+        let is_of_page = block.quote.is_none() && !is_behind_another(others, index);
+        if let Some(prose) = context.ledger.prose(index).filter(|_| is_of_page) {
+            reader.read(prose);
         }
     }
     reader.finish()
@@ -80,13 +97,6 @@ pub(super) fn in_prose(prose: &Prose<'_>, origin: Origin<'_>) -> Vec<Fact<Respon
     reader.finish()
 }
 
-/// Tables of a response section explain members or error codes of one answer.
-fn leave_out_table(context: &mut Context<'_, '_>, block: &Block) {
-    if matches!(block.kind, BlockKind::Table(_)) {
-        context.ledger.leave_out(block.span, "response-table");
-    }
-}
-
 /// Every fence with a response annotation or a status line, wherever it stands, and bare JSON in the
 /// response section.
 fn fences(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseAnnotation>> {
@@ -95,13 +105,15 @@ fn fences(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseAn
     for (index, message) in messages {
         let block = &context.page.blocks[*index];
         let annotated = context.block_type(*index) == Some("response");
+        let role = context.role(block);
         let labelled = context.ledger.label(block.span) == Some(Role::ExampleResponse);
-        // What is labelled may have been read as an example.
+        // What is labelled or below a heading of its own may have been read as an example.
         let is_open = context.ledger.is_open(block.span);
-        let sketch = (labelled || is_open && context.role(block) == Role::Response)
+        let is_answer = labelled || role == Role::ExampleResponse;
+        let sketch = (is_answer || is_open && role == Role::Response)
             && message.start.is_empty()
             && message.body.starts_with(['{', '[']);
-        if answers_another(others, *index) && message.is_response() {
+        if is_behind_another(others, *index) && message.is_response() {
             context.ledger.leave_out(block.span, "answer-of-another-request");
         } else if annotated || message.is_response() || sketch {
             let annotation = context.annotations.get(index).filter(|_| annotated).copied();

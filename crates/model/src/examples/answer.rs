@@ -42,7 +42,11 @@ impl Reader<'_, '_> {
         Ok(json::text(json))
     }
 
+    /// A page, which may be the array alone.
     fn collection(&mut self, item: &ItemType, json: &Json) -> Result<(), &'static str> {
+        if let Json::Array(items) = json {
+            return items.iter().try_for_each(|it| self.one(item, it));
+        }
         let value = member(json, "value").ok_or("the answer has no `value`")?;
         let Json::Array(items) = &value.value else { return Err("`value` is no array") };
         for (name, is_fit) in [

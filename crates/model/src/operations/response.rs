@@ -3,8 +3,8 @@
 //! What somebody corrected decides. Else the precedence, for reading, creating and changing what a path addresses:
 //! 1. What HTTP and OData fix: 204 and 205 have no content, whatever the page shows; `$ref` and `DELETE`
 //!    return nothing unless a sentence names a type, `$count` a number, `$value` bytes.
-//! 2. The page's sentence, its annotation, its JSON body, in this order (`stated`); of several sentences one about
-//!    what the path addresses. Of several types in one, the base that they share, else the first, with a report.
+//! 2. The page's sentence, its annotation, its JSON body, a table of its members, in this order (`stated`); of several
+//!    sentences one about what the path addresses. Of several types in one, the base that they share, else the first, with a report.
 //!    Where these name no type, nor the path, plain words before "in the body" that are the name of one.
 //! 3. The path corrects them: whether one or many come back, and which relative of the type that a page
 //!    names. Where every step of the path is a documented property, or the page only names what the path passes, it

@@ -1,10 +1,12 @@
 //! What one page says that a successful call returns.
 //!
-//! The sentence comes first, the annotation of a response second, a JSON body third. Reads response facts;
+//! The sentence comes first, the annotation of a response second, a table of its members third, a JSON body last. Reads response facts;
 //! must not know the path, which may correct all three (`response`).
 
 use diag::Span;
-use facts::{ExampleFacts, Fact, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule};
+use facts::{
+    ExampleFacts, Fact, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule, UNNAMED_ANSWER,
+};
 
 use super::claim::Claim;
 use super::lineage::are_kin;
@@ -154,7 +156,7 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
             let content = annotation(&fact.value, namespace, index)?;
             Some(Said { content, statuses: Vec::new(), span: fact.span, rule: fact.rule })
         });
-    let said = sentences.chain(shown).collect();
+    let said = sentences.chain(shown).chain(listed(claim, index, in_array)).collect();
     Stated {
         statuses: statuses(statements, annotations),
         said,
@@ -163,6 +165,21 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
         shows_nothing: shows_nothing(claim),
         silent: statements.first().map_or(fallback, |fact| fact.span),
     }
+}
+
+/// The type whose members a table of the page lists as those of its answer: of each element, unless the array is one
+/// of them.
+fn listed(claim: &Claim<'_>, index: &TypeIndex, in_array: bool) -> Option<Said> {
+    let answer = claim.page.types.iter().find_map(|facts| {
+        let name = facts.names.first().filter(|name| name.rule == UNNAMED_ANSWER)?;
+        Some((name, &facts.properties))
+    });
+    let (name, rows) = answer?;
+    let item = index.resolve_name(&name.value, claim.namespace())?;
+    let is_around = rows.iter().any(|row| row.name.value == "value");
+    let said = claim.facts.response.statements.iter().any(|it| it.value.collection);
+    let content = typed(vec![item], (in_array || said) && !is_around);
+    Some(Said { content, statuses: Vec::new(), span: name.span, rule: name.rule })
 }
 
 fn statuses(

@@ -3,6 +3,7 @@
 //! Each answer is made once, from those before it: names (`statements`, `index`), enumerations, bases and kinds
 //! (`outline`), the properties of each type (`own`), and what all of it comes to (`structs`).
 
+mod answers;
 mod bases;
 mod corrected;
 mod decided;

@@ -51,8 +51,11 @@ pub(super) fn each<'a>(
     }
 }
 
-/// The object that an answer holds, or those of its page.
+/// The object that an answer holds, or those of its page, which may be the array alone.
 fn objects(json: &Json) -> Vec<&[JsonEntry]> {
+    if let Json::Array(items) = json {
+        return items.iter().filter_map(members).collect();
+    }
     let Some(entries) = members(json) else { return Vec::new() };
     match entries.iter().find(|entry| entry.name == "value").map(|entry| &entry.value) {
         Some(Json::Array(items)) => items.iter().filter_map(members).collect(),

@@ -1,7 +1,8 @@
 //! How JSON spells properties that rows have in another case.
 //!
 //! JSON is what services send, and knows cases: a row `ID` of a type whose answers all have `id` would never be found
-//! there. Where any JSON of the type has the name as the row does, or one page alone has the other case, the row is believed.
+//! there. Where any JSON of the type has the name as the row does, or one page alone has the other case, the row is believed,
+//! unless it only begins with a capital as a word of a heading does.
 
 #[cfg(test)]
 mod tests;
@@ -51,7 +52,7 @@ impl<'a> Spelled<'a> {
                 // Rows that differ in case alone are properties of their own.
                 let is_row = shown.keys().any(|it| names.contains(it));
                 if let (false, [(only, pages)]) = (is_row, Vec::from_iter(shown).as_slice())
-                    && pages.len() >= ENOUGH_PAGES
+                    && (pages.len() >= ENOUGH_PAGES || is_capitalised(name, only))
                 {
                     spelled.insert(place, **only);
                 }
@@ -64,4 +65,12 @@ impl<'a> Spelled<'a> {
     pub(crate) fn instead(&self, owner: TypeId, row: &str) -> Option<&'a str> {
         self.0.get(&(owner, row.to_ascii_lowercase())).copied()
     }
+}
+
+/// Whether a row has a name as headings write words, with capitals at its start that JSON lacks: `ID` and `State` of `id`
+/// and `state`.
+fn is_capitalised(row: &str, shown: &str) -> bool {
+    let capitals = row.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(row.len());
+    let (start, rest) = row.split_at(capitals);
+    !start.is_empty() && start.to_ascii_lowercase() + rest == shown
 }

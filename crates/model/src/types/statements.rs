@@ -11,7 +11,7 @@ use facts::{EnumFacts, PageFacts, TypeFacts};
 use super::id::TypeId;
 use super::index::{Entry, Sort, TypeIndex, simple_name};
 use super::stated::{StatedEnum, StatedStruct, Statements};
-use super::value_tables;
+use super::{answers, value_tables};
 use crate::{Options, QualifiedName};
 
 /// Everything stated, by lower-case qualified name.
@@ -34,6 +34,7 @@ pub(crate) fn collect<'a>(
         }
     }
     settle_sorts(&mut found, diagnostics);
+    answers::settle(&mut found, diagnostics);
     value_tables::set_apart(&mut found, pages, &options.primitives);
     for stated in found.structs.values_mut() {
         stated.statements.sort_by_key(|(page, facts)| home_rank(page, facts));
@@ -165,13 +166,14 @@ fn settle_sorts(found: &mut Gathered<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The home page of a type: the one that names it twice (annotation and heading), then the one with the
-/// most rows, then the first by path.
+/// most rows, then the first by path. Where others say something of it, none that returns it is one.
 fn home_rank<'a>(
     page: &'a PageFacts,
     facts: &TypeFacts,
-) -> (bool, std::cmp::Reverse<usize>, &'a str) {
+) -> (bool, bool, std::cmp::Reverse<usize>, &'a str) {
     let named_once = facts.names.len() < 2;
-    (named_once, std::cmp::Reverse(facts.properties.len()), &page.path)
+    let rows = std::cmp::Reverse(facts.properties.len());
+    (answers::is_answer(facts), named_once, rows, &page.path)
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -8,10 +8,11 @@ use serde_json::{Number, Value};
 /// They do although members stand in another order, although one says `null` where the other has no member,
 /// and although one value is spelled in two ways: a number also as its text (`IEEE754Compatible`), a point in
 /// time with another offset or more zeros, a time of day, a duration, a GUID, binary data, a list of flags
-/// with spaces, the name of a type with and without `#`; nor does it matter whether theirs is wrapped.
+/// with spaces, the name of a type with and without `#`; nor does it matter whether theirs is wrapped, or is an array
+/// that ours has as its `value`.
 pub(super) fn difference(ours: &Value, theirs: &Value) -> Option<String> {
     let mut place = Vec::new();
-    let alone = unwrapped(ours, theirs);
+    let alone = unwrapped(ours, theirs).or_else(|| wrapped(ours, theirs));
     differ(ours, alone.as_ref().unwrap_or(theirs), &mut place).map(|(ours, theirs)| {
         let place = place.concat();
         format!("`{place}` differs\n        built: {ours}\n   documented: {theirs}")
@@ -27,6 +28,11 @@ fn unwrapped(ours: &Value, theirs: &Value) -> Option<Value> {
         alone.entry(name).or_insert_with(|| value.clone());
     }
     Some(alone.into())
+}
+
+/// The array `theirs` as the page that it is read as.
+fn wrapped(ours: &Value, theirs: &Value) -> Option<Value> {
+    (theirs.is_array() && ours.is_object()).then(|| serde_json::json!({ "value": theirs }))
 }
 
 type Sides = (String, String);

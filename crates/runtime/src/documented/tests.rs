@@ -131,6 +131,7 @@ fn answers_come_back() {
         r##"{"@odata.context":"x","@odata.count":7,"@odata.nextLink":"y","value":[{"name":"Ann","length":"7",
             "launched":"not yet","mast":{"height":9},"@odata.type":"#sea.boat"}]}"##,
     );
+    assert_response(&page, r#"[{"name":"Ann"},{"name":"Bob","length":"7"}]"#);
     let one: Request<Option<Boat>> = Path::root().child("/boat").request(Method::GET);
     assert_response(&one, r#"{"launched":"2026-01-31T08:00:00.000Z","name":null}"#);
     let number: Request<Wrapped<i64>> = Path::root().child("/number").request(Method::GET);

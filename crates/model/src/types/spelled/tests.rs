@@ -49,7 +49,30 @@ fn a_row_in_another_case_than_all_json_is_called_as_json_has_it() {
 
 #[test]
 fn what_one_page_alone_has_is_rather_a_slip() {
-    assert_snapshot!(boat(&["ID", "harbor"], "", &[SHOWN]), @"ID, harbor");
+    let shown = r#"{ "iD": "7", "harborName": "Elb", "linenumber": "2" }"#;
+    let rows = ["id", "harborname", "lineNumber"];
+    assert_snapshot!(boat(&rows, "", &[shown]), @"id, harborname, lineNumber");
+}
+
+#[test]
+fn capitals_of_a_table_alone_are_outweighed_by_one_page() {
+    let shown = r#"{ "id": "7", "state": "Elb", "uRL": "2" }"#;
+    assert_snapshot!(boat(&["ID", "State", "URL"], "", &[shown]), @"
+    id, state, URL
+    note[AM0432 name-case]: examples show `id`, the table has `ID`
+     --> v1.0/resources/boat.md:7:2
+      |
+    7 | |ID|String|Of it.|
+      |  ^^
+      |
+      = help: it is called as in the examples, which are what is sentnote[AM0432 name-case]: examples show `state`, the table has `State`
+     --> v1.0/resources/boat.md:8:2
+      |
+    8 | |State|String|Of it.|
+      |  ^^^^^
+      |
+      = help: it is called as in the examples, which are what is sent
+    ");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod circle;
 mod delta;
 mod items;
+mod link_header;
 mod pages;
 #[cfg(test)]
 #[cfg(feature = "client")]

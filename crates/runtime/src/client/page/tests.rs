@@ -67,6 +67,22 @@ async fn every_item_comes_once_and_headers_go_with_every_page() {
     ");
 }
 
+#[tokio::test]
+async fn a_service_without_odata_says_in_a_header_where_the_next_page_is() {
+    let linked = |link: &str, body: &str| answer(200, &[("link", link)], body);
+    let fake = Fake::new([
+        linked(
+            &format!("<{ROOT}/users?page=1>; rel=\"first\", </users?page=2>; rel=\"next\""),
+            "[1]",
+        ),
+        linked("<https://evil.example/users>; rel=\"next\"", "[2]"),
+    ]);
+    let (items, error) = all(&fake).await;
+    assert_eq!(items, [1, 2]);
+    assert_snapshot!(error.unwrap(), @"GET https://graph.microsoft.com/users: the link to the next page leads to another origin, https://evil.example");
+    assert!(fake.log().contains("GET https://graph.microsoft.com/users?page=2\n"));
+}
+
 #[tokio::test(start_paused = true)]
 async fn faults_under_way_lose_and_repeat_nothing() {
     let fake = Fake::new([

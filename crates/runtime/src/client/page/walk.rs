@@ -10,6 +10,7 @@ use azure_core::http::{RawResponse as Buffered, Url};
 use serde::de::DeserializeOwned;
 
 use super::circle::Circle;
+use super::link_header;
 use crate::client::call::{Call, own_headers};
 use crate::client::exchange::{joined, kept_anywhere, protected};
 use crate::client::origin::same_origin;
@@ -125,6 +126,10 @@ impl<T: DeserializeOwned> Walk<T> {
     fn arrive(&mut self, target: &Target, answer: Buffered) -> Result<Response<Page<T>>, Error> {
         let target = &target.answered();
         let mut page = Response::<Page<T>>::read_page(target, answer)?;
+        if page.body().next_link.is_none() {
+            let header = page.headers().get_optional_str(&"link".into());
+            page.body_mut().next_link = header.and_then(link_header::next).map(str::to_owned);
+        }
         let Some(here) = self.next.take() else { return Ok(page) };
         let context = context(page.body(), &here);
         make_absolute(page.body_mut(), &context, &here);

@@ -256,7 +256,7 @@ proptest! {
 
 #[tokio::test]
 async fn what_is_no_page_of_changes_is_an_error_and_never_the_end() {
-    for body in ["{}", r#"{"value":{}}"#, "[]", "null", "7", ""] {
+    for body in ["{}", r#"{"value":{}}"#, "null", "7", ""] {
         let mut delta = request::<Thing>().delta(&client(vec![ok(body)]));
         let outcome = delta.try_next().await;
         assert!(outcome.is_err() && !delta.is_complete(), "{body}: {outcome:?}");
@@ -265,7 +265,7 @@ async fn what_is_no_page_of_changes_is_an_error_and_never_the_end() {
             assert_eq!(link, Some(format!("{ROOT}/things/delta")), "{body}");
         }
     }
-    for unlinked in [r#"{"value":[]}"#, r#"{"value":null}"#] {
+    for unlinked in [r#"{"value":[]}"#, r#"{"value":null}"#, "[]"] {
         let mut delta = request::<Thing>().delta(&client(vec![ok(unlinked)]));
         assert!(delta.try_next().await.unwrap().is_none());
         assert!(!delta.is_complete() && delta.link().is_none(), "nobody says where to go on");

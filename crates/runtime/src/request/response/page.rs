@@ -12,7 +12,9 @@ use crate::model::integer;
 /// An item that cannot be read, because it is no object where one is due, does not cost the others: it is
 /// in `unread`. [`into_results`](Self::into_results) gives all in their order.
 ///
-/// Links and counts are read under both their names, `@odata.nextLink` and `@nextLink`.
+/// Links and counts are read under both their names, `@odata.nextLink` and `@nextLink`. A service that is none of OData's
+/// may answer with the array alone: its items are the page. Where the next one is, the header `Link` may say, which a
+/// client reads where the body has no link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
     /// The objects of this page.
@@ -72,11 +74,18 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Page<T> {
 }
 
 fn read<T: DeserializeOwned>(cursor: &mut Cursor<'_>) -> Result<Page<T>, Refusal> {
-    if cursor.peek() != Some(b'{') {
-        let found = nearest_value(cursor.skip()?);
-        return Err(no_page(&format!("found {found}")));
-    }
     let mut page = Page::default();
+    match cursor.peek() {
+        Some(b'{') => {}
+        Some(b'[') => {
+            read_items(&mut page, cursor)?;
+            return Ok(page);
+        }
+        _ => {
+            let found = nearest_value(cursor.skip()?);
+            return Err(no_page(&format!("found {found}")));
+        }
+    }
     let mut is_page = false;
     let mut more = cursor.enter(b'{', b'}')?;
     while more {

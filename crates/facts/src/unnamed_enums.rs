@@ -14,7 +14,7 @@ use crate::{Mention, PropertyFacts, TypeFacts};
 const FEWEST_VALUES: usize = 2;
 
 /// Names the enumerations of these types, and reports each name.
-pub(super) fn name(types: &mut [TypeFacts], grammar: &TypeGrammar, reports: &mut Vec<Diagnostic>) {
+pub(crate) fn name(types: &mut [TypeFacts], grammar: &TypeGrammar, reports: &mut Vec<Diagnostic>) {
     for facts in types {
         let Some(owner) = facts.names.first().map(|name| simple(&name.value).to_owned()) else {
             continue;
