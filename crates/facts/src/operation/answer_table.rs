@@ -4,9 +4,13 @@
 //! for. What a page links to has a page of its own that lists its properties; there, and where an example shows other
 //! members, the table explains something else.
 
-use page::{Block, BlockKind, Table};
+use std::collections::BTreeSet;
 
-use super::{Context, answer_name, response};
+use diag::Span;
+use page::{Block, BlockKind, Page, Table};
+
+use super::{Context, answer_name, blocks, response};
+use crate::coverage::Ledger;
 use crate::properties::{self, Layout};
 use crate::{
     Column, Fact, Method, PropertyFacts, RequestLine, ResponseFacts, Role, Rule, TableRole,
@@ -27,7 +31,7 @@ pub(super) fn read(
     let mut properties = Vec::new();
     let mut at = None;
     for (index, block, table) in context.tables().collect::<Vec<_>>() {
-        let lists = lists_answer(context, index, block, requests)
+        let lists = lists_answer(context, block, requests)
             && !response::answers_another(context, requests, index);
         let Some(layout) = layout(context, table).filter(|_| lists) else { continue };
         let mut reports = Vec::new();
@@ -90,37 +94,37 @@ fn named(context: &Context<'_, '_>, response: &ResponseFacts) -> Option<Option<S
     }
 }
 
-/// Whether a table stands where a page tells of its answer: in that section, below "Properties" where nothing is sent,
-/// or behind a sentence that says what a success returns.
-fn lists_answer(
-    context: &Context<'_, '_>,
-    index: usize,
-    block: &Block,
-    requests: &[Fact<RequestLine>],
-) -> bool {
-    if !context.ledger.is_open(block.span) {
-        return false;
-    }
+/// Whether a table stands where a page tells of its answer: in that section, below "Properties" where nothing is sent, or
+/// where it is announced.
+fn lists_answer(context: &Context<'_, '_>, block: &Block, requests: &[Fact<RequestLine>]) -> bool {
     let reads = || requests.iter().all(|it| it.value.method == Method::Get);
-    if context.ledger.label(block.span) == Some(Role::Response) {
-        return true;
-    }
-    match context.role(block) {
+    let stands = match context.role(block) {
         Role::Response => true,
         Role::Properties => !requests.is_empty() && reads(),
-        _ => follows_success(context, index, block),
-    }
+        _ => context.of_answers.contains(&block.span),
+    };
+    stands && context.ledger.is_open(block.span)
 }
 
-fn follows_success(context: &Context<'_, '_>, index: usize, block: &Block) -> bool {
-    let before = index.checked_sub(1).map(|at| (at, &context.page.blocks[at]));
+/// The tables behind a sentence that says what a success returns, or behind "Response:".
+pub(super) fn announced(page: &Page, ledger: &Ledger<'_>) -> BTreeSet<Span> {
+    let is_announced = |(index, block): &(usize, &Block)| {
+        matches!(block.kind, BlockKind::Table(_))
+            && (ledger.label(block.span) == Some(Role::Response)
+                || follows_success(page, ledger, *index, block))
+    };
+    blocks(page).filter(is_announced).map(|(_, block)| block.span).collect()
+}
+
+fn follows_success(page: &Page, ledger: &Ledger<'_>, index: usize, block: &Block) -> bool {
+    let before = index.checked_sub(1).map(|at| (at, &page.blocks[at]));
     let Some((at, before)) = before.filter(|(_, it)| it.section == block.section) else {
         return false;
     };
     let is_text = matches!(before.kind, BlockKind::Paragraph(_)) && before.quote.is_none();
-    let prose = context.ledger.prose(at).filter(|_| is_text);
+    let prose = ledger.prose(at).filter(|_| is_text);
     let says = |prose| {
-        let stated = response::in_prose(prose, context.ledger.origin);
+        let stated = response::in_prose(prose, ledger.origin);
         stated.iter().any(|it| it.value.statuses.iter().any(|code| (200..300).contains(code)))
     };
     prose.is_some_and(says)

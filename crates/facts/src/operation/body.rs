@@ -46,7 +46,14 @@ pub(super) fn read(context: &mut Context<'_, '_>, requests: &[Fact<RequestLine>]
     }
     let tables: Vec<_> = context.tables().collect();
     for (_, block, table) in tables {
-        if parameters::are_sent(context, block, table, requests) {
+        if let Some(part) = parameters::sent_part(context, block, table, requests) {
+            let columns = context.ledger.columns(table);
+            if let Some(layout) = layout(&part, &columns) {
+                let origin = context.ledger.origin;
+                let rows = properties::rows(&part, &layout, origin, context.diagnostics);
+                body.properties.extend(rows);
+            }
+        } else if parameters::are_sent(context, block, table, requests) {
             let members = members(context, block, table);
             let is_sent = |it: &PropertyFacts| !parameters::is_key(requests, &it.name.value);
             body.properties.extend(members.into_iter().filter(is_sent));

@@ -26,9 +26,9 @@ mod shown;
 mod tests;
 mod verbs;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use diag::Diagnostic;
+use diag::{Diagnostic, Span};
 use page::{Block, BlockKind, Fence, Page, SectionId, Table};
 
 use crate::Dialect;
@@ -50,6 +50,8 @@ struct Context<'a, 'b> {
     annotations: BTreeMap<usize, &'b Annotation>,
     /// What the fences outside of other languages' tabs show, by the index of their block.
     messages: &'b BTreeMap<usize, Message>,
+    /// The tables that the words before them say to be of the answer.
+    of_answers: BTreeSet<Span>,
 }
 
 impl<'a> Context<'a, '_> {
@@ -116,9 +118,10 @@ pub(crate) fn read<'a>(
             _ => None,
         })
         .collect();
-    let dialect = ledger.dialect();
+    let (dialect, messages) = (ledger.dialect(), &messages);
+    let of_answers = answer_table::announced(page, ledger);
     let mut context =
-        Context { page, ledger, dialect, diagnostics, annotations, messages: &messages };
+        Context { page, ledger, dialect, diagnostics, annotations, messages, of_answers };
     let requests = request_blocks::read(&mut context);
     let permissions = permissions::read(&mut context);
     let (mut headers, listed) = headers::read(&mut context);

@@ -27,7 +27,7 @@ pub(super) fn read(
     let tables: Vec<_> = context.tables().collect();
     for (_, block, table) in tables {
         let columns = context.ledger.columns(table);
-        let Some(place) = place(context, block, &columns) else { continue };
+        let Some(place) = place(context, block, Some(table), requests) else { continue };
         if !context.ledger.is_open(block.span) {
             continue;
         }
@@ -43,7 +43,13 @@ pub(super) fn read(
             continue;
         }
         context.ledger.read(block.span, RULE);
-        for row in &table.rows {
+        for (row, part) in parts(table) {
+            let place = match part {
+                Some(Part::Place(place)) => place,
+                // The body's own.
+                Some(Part::Body) => continue,
+                None => place,
+            };
             let is_open = context.role(block) != Role::QueryParameters;
             let in_path = is_open && place == ParameterPlace::Query && names_key(row, requests);
             let place = if in_path { ParameterPlace::Path } else { place };
@@ -53,12 +59,54 @@ pub(super) fn read(
     let items: Vec<_> = context.blocks().collect();
     for (_, block) in items {
         if let BlockKind::ListItem(text) = &block.kind
-            && let Some(place) = place(context, block, &[])
+            && let Some(place) = place(context, block, None, requests)
         {
             parameters.extend(item(context, text, place));
         }
     }
     parameters
+}
+
+/// The part of a request that rows of a table go to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Place(ParameterPlace),
+    Body,
+}
+
+/// The rows of a table, each with the part that a label above it names: "URL", "Query", "Body".
+fn parts(table: &Table) -> impl Iterator<Item = (&Row, Option<Part>)> {
+    let mut part = None;
+    table.rows.iter().filter_map(move |row| {
+        if let Some(labelled) = labelled_part(row) {
+            part = Some(labelled);
+            return None;
+        }
+        Some((row, part))
+    })
+}
+
+fn labelled_part(row: &Row) -> Option<Part> {
+    let label = row.cells.first().filter(|cell| row.label && !cell.is_empty())?.plain();
+    let words = label.trim_matches([' ', '*', ':']);
+    let words = words.trim_end_matches("parameters").trim_end();
+    if words.eq_ignore_ascii_case("body") || words.eq_ignore_ascii_case("request body") {
+        return Some(Part::Body);
+    }
+    stated_place(words, ParameterPlace::Query).map(Part::Place)
+}
+
+/// The members of a body that stand in a table of parameters below a label of their own.
+pub(super) fn sent_part(
+    context: &Context<'_, '_>,
+    block: &Block,
+    table: &Table,
+    requests: &[Fact<RequestLine>],
+) -> Option<Table> {
+    let is_sent = |part: Option<Part>| part == Some(Part::Body);
+    let rows: Vec<Row> = parts(table).filter(|it| is_sent(it.1)).map(|it| it.0.clone()).collect();
+    (!rows.is_empty() && holds_parameters(context, block, table, requests))
+        .then(|| Table { rows, ..table.clone() })
 }
 
 /// A parameter that a list item names before a colon or a dash: "`pageSize` (default = 100): Number of results".
@@ -102,7 +150,8 @@ pub(super) fn are_sent(
                 .iter()
                 .any(|it| forms.iter().any(|form| it.value.raw.contains(form.as_str())))
     };
-    holds_parameters(context, block, table)
+    holds_parameters(context, block, table, requests)
+        && parts(table).all(|(_, part)| part.is_none())
         && !context.ledger.columns(table).contains(&Some(Column::In))
         && !requests.is_empty()
         && requests.iter().all(sends)
@@ -124,37 +173,59 @@ pub(super) fn is_key(requests: &[Fact<RequestLine>], name: &str) -> bool {
 }
 
 /// Whether a table lists parameters, wherever they go.
-fn holds_parameters(context: &Context<'_, '_>, block: &Block, table: &Table) -> bool {
-    let columns = || context.ledger.columns(table);
-    context.role(block) == Role::Parameters || asks_for_parameters(context, block, &columns())
+fn holds_parameters(
+    context: &Context<'_, '_>,
+    block: &Block,
+    table: &Table,
+    requests: &[Fact<RequestLine>],
+) -> bool {
+    context.role(block) == Role::Parameters || asks_for_parameters(context, block, table, requests)
 }
 
-/// A table of parameters that says which must be given, below the title alone, as a request may be.
+/// A table of parameters below the title alone, as a request may be: it says which must be given, or has some of the
+/// request's.
 fn asks_for_parameters(
     context: &Context<'_, '_>,
     block: &Block,
-    columns: &[Option<Column>],
+    table: &Table,
+    requests: &[Fact<RequestLine>],
 ) -> bool {
+    let columns = context.ledger.columns(table);
     let has = |column| columns.contains(&Some(column));
+    let is_named = |row: &Row| {
+        let name = row.cells.first().and_then(name);
+        name.is_some_and(|name| is_key(requests, &name) || is_in_query(requests, &name))
+    };
     context.role(block) == Role::Title
+        && !context.of_answers.contains(&block.span)
         && columns.first() == Some(&Some(Column::Parameter))
-        && has(Column::Required)
         && has(Column::Type)
+        && (has(Column::Required) || table.rows.iter().any(is_named))
+}
+
+/// Whether the query of a request has a parameter of this name.
+fn is_in_query(requests: &[Fact<RequestLine>], name: &str) -> bool {
+    let mut queries = requests.iter().filter_map(|it| it.value.query.as_deref());
+    let is_one = |pair: &str| pair.split_once('=').is_some_and(|(it, _)| it.trim() == name);
+    queries.any(|query| query.split('&').any(is_one))
 }
 
 fn place(
     context: &Context<'_, '_>,
     block: &Block,
-    columns: &[Option<Column>],
+    table: Option<&Table>,
+    requests: &[Fact<RequestLine>],
 ) -> Option<ParameterPlace> {
+    let columns = || table.map(|table| context.ledger.columns(table)).unwrap_or_default();
+    let asks = |table| asks_for_parameters(context, block, table, requests);
     match context.role(block) {
         Role::PathParameters => Some(ParameterPlace::Path),
         Role::QueryParameters => Some(ParameterPlace::Query),
         Role::FunctionParameters => Some(ParameterPlace::Function),
         Role::Parameters => Some(ParameterPlace::Query),
-        _ if asks_for_parameters(context, block, columns) => Some(ParameterPlace::Query),
+        _ if table.is_some_and(asks) => Some(ParameterPlace::Query),
         // A table right below the request lines explains the placeholders in them.
-        Role::HttpRequest if columns.first() == Some(&Some(Column::Parameter)) => {
+        Role::HttpRequest if columns().first() == Some(&Some(Column::Parameter)) => {
             Some(ParameterPlace::Path)
         }
         _ => None,

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod brackets;
+mod optional;
 mod segments;
 #[cfg(test)]
 mod tests;
@@ -33,12 +34,14 @@ pub(crate) enum Reading {
 pub(crate) fn read(line: &str, dialect: &Dialect) -> Reading {
     let Some((method, raw)) = split_method(line) else { return Reading::Other };
     let target = tidy(raw);
-    let path = match dialect.addresses.target(&target) {
+    let target_path = match dialect.addresses.target(&target) {
         Target::Ours(path) => path,
         Target::OtherVersion => return Reading::OtherVersion,
         Target::Foreign => return Reading::Unusable("the URL leads to another service"),
     };
-    let (path, query) = split_query(path);
+    let (path, query) = split_query(target_path);
+    // `/users[?$top={n}]`
+    let is_optional = target_path[path.len()..].starts_with("[?");
     if path.contains("...") || path.contains('…') {
         return Reading::Unusable("the path is abbreviated with an ellipsis");
     }
@@ -55,8 +58,11 @@ pub(crate) fn read(line: &str, dialect: &Dialect) -> Reading {
     if let Some(why) = segments.iter().find_map(segments::unusable) {
         return Reading::Unusable(why);
     }
-    let query = query.map(str::to_owned);
-    Reading::Request(RequestLine { method, raw: raw.to_owned(), segments, query }, repairs)
+    let written = |query: &str| if is_optional { format!("[{query}]") } else { query.to_owned() };
+    let (query, optional) = query.map(|query| optional::read(&written(query))).unzip();
+    let optional = optional.unwrap_or_default();
+    let line = RequestLine { method, raw: raw.to_owned(), segments, query, optional };
+    Reading::Request(line, repairs)
 }
 
 /// Whether a line asks for something, of whatever service.

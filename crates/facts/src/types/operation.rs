@@ -86,8 +86,10 @@ pub struct RequestLine {
     pub raw: String,
     /// The path, repaired and cut into segments; host and version are left out.
     pub segments: Vec<Segment>,
-    /// What follows `?`, as written.
+    /// What follows `?`, as written, but for brackets around what is optional.
     pub query: Option<String>,
+    /// The names of parameters that the query marks as optional.
+    pub optional: Vec<String>,
 }
 
 impl RequestLine {

@@ -79,13 +79,17 @@ pub(super) fn query<'a>(
     for name in shown.iter().flatten() {
         *counts.entry(name).or_default() += 1;
     }
-    let in_all = |name: &str| counts.get(name).copied().unwrap_or_default() == shown.len();
+    let is_optional =
+        |name: &str| lines.iter().any(|it| it.value.optional.iter().any(|it| it == name));
+    let in_all = |name: &str| {
+        counts.get(name).copied().unwrap_or_default() == shown.len() && !is_optional(name)
+    };
     let listed = query_rows(claim).into_iter().filter(|row| !is_option(&row.name.value, lines));
     let listed = listed.map(|row| {
         let parameter = stated(row, claim, index);
         // A request line may write out what a row calls optional.
-        let is_optional = row.notes.iter().any(|note| note.value == Note::Optional);
-        let is_shown = !is_optional && in_all(&row.name.value);
+        let may_lack = row.notes.iter().any(|note| note.value == Note::Optional);
+        let is_shown = !may_lack && in_all(&row.name.value);
         StatedParameter { required: parameter.required || is_shown, ..parameter }
     });
     let further = lines.iter().zip(&shown).flat_map(|(line, names)| {

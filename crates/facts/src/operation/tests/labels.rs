@@ -19,6 +19,7 @@ operations.at = [\"*.md\"]
 requests = [\"plaintext\"]
 [headings]
 parameters = [\"parameters\"]
+response = [\"response\"]
 example-response = [\"example response\"]
 [columns]
 parameter = [\"attribute\"]
@@ -45,6 +46,10 @@ fn parts(markdown: &str) -> String {
         }
         for it in &operation.body.properties {
             writeln!(out, "  sent {}", it.name.value).unwrap();
+        }
+        for it in &facts.types {
+            let rows: Vec<_> = it.properties.iter().map(|it| it.name.value.as_str()).collect();
+            writeln!(out, "  returns {}: {}", it.names[0].value, rows.join(", ")).unwrap();
         }
         for it in &operation.response.statements {
             writeln!(out, "  answers {:?}", it.value.statuses).unwrap();
@@ -123,4 +128,104 @@ PUT /kilns/:id/firings/:firing_id
       Path firing_id 1
       sent cone
     ");
+}
+
+#[test]
+fn rows_of_one_table_go_to_the_parts_that_labels_name() {
+    assert_snapshot!(parts(
+        "\
+# Kilns
+
+## Change a firing
+
+```plaintext
+PATCH /kilns/:id/firings/:firing_id?api-version={version}[&notify={who}]
+```
+
+| Attribute | Type | Description |
+|:----------|:-----|:------------|
+| URL |
+| `firing_id` | integer | The firing. |
+| **Query parameters** |
+| `api-version` | string | The version. |
+| Body |
+| `cone` | integer | How hot it was. |
+
+## Fire
+
+```plaintext
+POST /kilns/:id/firings?api-version={version}
+```
+
+| Attribute | Type | Description |
+|:----------|:-----|:------------|
+| `colour` | string | None of the request. |
+"
+    ), @"
+    PATCH /kilns/:id/firings/:firing_id?api-version={version}[&notify={who}]
+      about None
+      Path firing_id 0
+      Query api-version 0
+      sent cone
+    POST /kilns/:id/firings?api-version={version}
+      about None
+    error[AM0201 unread-table]: no rule reads the table `Attribute | Type | Description`
+      --> kilns.md:24:1
+       |
+    24 | / | Attribute | Type | Description |
+    25 | | |:----------|:-----|:------------|
+    26 | | | `colour` | string | None of the request. |
+       | |____________________________________________^
+       |
+       = help: add its section's heading or its columns to the dialect if it states facts
+    ");
+}
+
+#[test]
+fn tables_of_answers_are_told_from_those_of_parameters() {
+    assert_snapshot!(parts(
+        "\
+# Kilns
+
+## List kilns
+
+```plaintext
+GET /kilns/:id/firings
+```
+
+Response:
+
+| Attribute | Type | Description |
+|:----------|:-----|:------------|
+| `[].id` | integer | The firing. |
+
+## Get a kiln
+
+```plaintext
+GET /kilns/:id
+```
+
+If successful, returns `200 OK` and the following:
+
+| Attribute | Type | Description |
+|:----------|:-----|:------------|
+| `id` | integer | The kiln. |
+| `owner.name` | string | Of a part. |
+"
+    ), @r#"
+    GET /kilns/:id/firings
+      about None
+      returns listKilnsResponse: id
+    GET /kilns/:id
+      about Some("If successful, returns `200 OK` and the following:")
+      returns kiln: id
+      answers [200]
+    warning[AM0210 property-row]: this row names no property
+      --> kilns.md:26:1
+       |
+    26 | | `owner.name` | string | Of a part. |
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `owner.name` is no property name
+       |
+       = help: the row is left out
+    "#);
 }

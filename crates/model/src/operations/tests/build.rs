@@ -290,7 +290,13 @@ pub(super) fn request(line: &str) -> RequestLine {
             segments.push(segment(part));
         }
     }
-    RequestLine { method: verb(method), raw: target.to_owned(), segments, query }
+    RequestLine {
+        method: verb(method),
+        raw: target.to_owned(),
+        segments,
+        query,
+        optional: Vec::new(),
+    }
 }
 
 fn colon_path(before: &str, inner: &str) -> Vec<Segment> {

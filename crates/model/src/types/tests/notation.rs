@@ -200,8 +200,13 @@ fn operation(words: &[&str], at: &Line<'_>) -> OperationFacts {
         None => Segment::Literal(part.to_owned()),
     };
     let segments = words[1].split('/').filter(|part| !part.is_empty()).map(segment).collect();
-    let request =
-        RequestLine { method: Method::Get, raw: words[1].to_owned(), segments, query: None };
+    let request = RequestLine {
+        method: Method::Get,
+        raw: words[1].to_owned(),
+        segments,
+        query: None,
+        optional: Vec::new(),
+    };
     let item = words[3].trim_matches(['[', ']']);
     let collection = item.len() < words[3].len();
     let annotation = ResponseAnnotation {
