@@ -28,6 +28,8 @@ pub enum Role {
     Values,
     /// Another type on the same page, which the heading names: "bucket resource type".
     NamedType,
+    /// Types and enumerations that the page needs, each below a heading that is its name.
+    Definitions,
     /// Types derived from this one.
     DerivedTypes,
     /// Annotations such as `@microsoft.graph.conflictBehavior`.

@@ -141,6 +141,18 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// The section lists the members of an enumeration.
+    pub(crate) fn name_enumeration(&mut self, section: SectionId) {
+        self.roles[section.0] = Role::Values;
+    }
+
+    /// Whether the section lies directly below a heading of definitions, so that its heading is a name.
+    pub(crate) fn is_definition(&self, page: &Page, section: SectionId) -> bool {
+        let around = page.section(section).parent;
+        self.role(section) == Role::Definitions
+            && around.is_some_and(|around| self.role(around) == Role::Definitions)
+    }
+
     /// What the columns of a table mean.
     pub(crate) fn columns(&self, table: &Table) -> Vec<Option<Column>> {
         self.columns.get(&table.span).cloned().unwrap_or_default()
@@ -324,6 +336,9 @@ fn within(around: Role, own: Role) -> Role {
         _ if in_example => around,
         // A form of the answer: "CSV", "JSON".
         (Role::Json, Role::Response) => around,
+        // What they are called may be anything.
+        (Role::Properties | Role::Relationships | Role::Members | Role::Json, _) => own,
+        (_, Role::Definitions) => around,
         (Role::Unknown, Role::Title | Role::Preamble) => Role::Unknown,
         (Role::Unknown, _) => around,
         _ => own,

@@ -45,7 +45,7 @@ struct Reader<'a, 'b> {
     /// An annotation declares a type.
     declared: bool,
     types: Types,
-    enums: Enumerations<'a>,
+    enums: Enumerations<'b>,
     methods: Vec<MethodRow>,
     /// The index of the paragraph just read, while nothing else has come after it.
     lead: Option<usize>,
@@ -62,7 +62,7 @@ pub(crate) fn read<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ResourceFacts {
     let types = Types::new(page, kind, annotations, sections, ledger.dialect());
-    let enums = Enumerations::new(page, &types, ledger.dialect());
+    let enums = Enumerations::new(page, sections, &types, ledger.dialect());
     let described = annotations.iter().rev();
     let by_block = described.filter_map(|it| Some((it.target?, &it.annotation))).collect();
     let declared = annotations.iter().any(|it| it.annotation.block_type() == Some("resource"));
@@ -108,7 +108,11 @@ impl<'a> Reader<'a, '_> {
         let columns = self.ledger.columns(table);
         if enums::lists_members(&columns, role, self.enums.is_enum_page(block.section)) {
             self.member_table(block, table, &columns, role);
-        } else if self.kind == PageKind::Resource {
+        } else if role == Role::Definitions {
+            self.ledger.leave_out(table.span, "list-of-definitions");
+        } else if self.kind == PageKind::Resource
+            || self.sections.describe(self.page, block.section)
+        {
             self.resource_table(block, table, &columns, role);
         }
     }

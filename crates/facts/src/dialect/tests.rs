@@ -116,7 +116,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: did you mean `headings`?
     ");
     assert_snapshot!(report("[headings]\npropertys = [\"Felder\"]"), @r#"
-    error[AM0904 dialect]: unknown variant `propertys`, expected one of `introduction`, `properties`, `relationships`, `methods`, `json`, `members`, `values`, `named-type`, `derived-types`, `instance-annotations`, `permissions`, `http-request`, `path-parameters`, `query-parameters`, `function-parameters`, `parameters`, `request-headers`, `request-body`, `response`, `errors`, `example`, `example-request`, `example-response`, `prose`, `unknown`
+    error[AM0904 dialect]: unknown variant `propertys`, expected one of `introduction`, `properties`, `relationships`, `methods`, `json`, `members`, `values`, `named-type`, `definitions`, `derived-types`, `instance-annotations`, `permissions`, `http-request`, `path-parameters`, `query-parameters`, `function-parameters`, `parameters`, `request-headers`, `request-body`, `response`, `errors`, `example`, `example-request`, `example-response`, `prose`, `unknown`
      --> docs.toml:2:1
       |
     2 | propertys = ["Felder"]

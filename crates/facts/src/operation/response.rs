@@ -4,6 +4,7 @@
 //! ([`message`](super::message)). Must not decide which of the two is right.
 
 mod statement;
+mod status_table;
 #[cfg(test)]
 mod tests;
 
@@ -74,6 +75,7 @@ fn is_behind_another(others: &Others, index: usize) -> bool {
 
 fn prose(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseStatement>> {
     let mut reader = statement::Reader::new(context.ledger.origin);
+    let mut tabled = Vec::new();
     let mut blocks = context.blocks_of(Role::Response);
     // A part of a page may tell of the answer below its title.
     if blocks.is_empty() && context.page.path.contains(page::PART) {
@@ -86,8 +88,16 @@ fn prose(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseSta
         if let Some(prose) = context.ledger.prose(index).filter(|_| is_of_page) {
             reader.read(prose);
         }
+        if let BlockKind::Table(table) = &block.kind
+            && let Some(rows) = status_table::read(table, context.ledger).filter(|_| is_of_page)
+        {
+            context.ledger.read(block.span, status_table::RULE);
+            tabled.extend(rows);
+        }
     }
-    reader.finish()
+    let mut statements = reader.finish();
+    statements.extend(tabled);
+    statements
 }
 
 /// What a text says about success, wherever it stands.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diag::Span;
 use page::{Page, SectionId};
 
+use super::sections::Sections;
 use super::types::Types;
 use crate::Dialect;
 use crate::Role;
@@ -18,6 +19,7 @@ const VALUES_RULE: Rule = "property-values-section";
 /// The enumerations found so far.
 pub(super) struct Enumerations<'a> {
     page: &'a Page,
+    sections: &'a Sections,
     dialect: &'a Dialect,
     list: Vec<EnumFacts>,
     /// Indices into the list by the last part of each name, in lower case.
@@ -39,7 +41,12 @@ struct PropertyValues {
 
 impl<'a> Enumerations<'a> {
     /// The enumeration that the title names, if it does.
-    pub(super) fn new(page: &'a Page, types: &Types, dialect: &'a Dialect) -> Self {
+    pub(super) fn new(
+        page: &'a Page,
+        sections: &'a Sections,
+        types: &Types,
+        dialect: &'a Dialect,
+    ) -> Self {
         let named = title::title(page).and_then(|heading| {
             let named = title::named(&heading.value, dialect)?;
             (named.is_enum || dialect.kinds.enumerations.has_front_matter(page))
@@ -51,6 +58,7 @@ impl<'a> Enumerations<'a> {
         });
         Self {
             page,
+            sections,
             dialect,
             list: Vec::new(),
             by_name: BTreeMap::new(),
@@ -146,6 +154,9 @@ impl<'a> Enumerations<'a> {
 
     /// The enumeration or property that the nearest "… values" heading names.
     fn values_name(&self, section: SectionId) -> Option<ValuesOf> {
+        if let Some(name) = self.sections.enumeration(section) {
+            return Some(ValuesOf::Enum(name.clone()));
+        }
         let mut around = self.page.ancestors(section).filter(|section| section.level > 1);
         around.find_map(|section| {
             let title = section.title.plain();

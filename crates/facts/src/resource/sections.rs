@@ -2,7 +2,8 @@
 //!
 //! Such a section has a heading that says nothing else, and a property table directly below it or below a
 //! "Properties" heading of its own. Its type is called as the JSON in it says (`"Nib" { … }`), or else as its heading
-//! is spelled ("Nib", "The nib", "Shape of nib").
+//! is spelled ("Nib", "The nib", "Shape of nib"). Below "Definitions" the heading alone makes it one, and a table without
+//! types lists the members of an enumeration.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,8 @@ const RULE: crate::Rule = "type-section";
 #[derive(Debug, Default)]
 pub(crate) struct Sections {
     names: BTreeMap<SectionId, Vec<Fact<String>>>,
+    /// The enumerations among definitions.
+    enumerations: BTreeMap<SectionId, Fact<String>>,
 }
 
 impl Sections {
@@ -36,11 +39,17 @@ impl Sections {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let concept = *kind == PageKind::Concept;
-        if *kind == PageKind::Operation || concept && !speaks_of_types(page, ledger.dialect()) {
+        if concept && !speaks_of_types(page, ledger.dialect()) {
             return Self::default();
         }
-        let mut found = Self::default();
-        for id in described(page, ledger) {
+        let enumerations = enumerations(page, ledger);
+        enumerations.keys().for_each(|id| ledger.name_enumeration(*id));
+        let mut found = Self { enumerations, ..Self::default() };
+        // Pages of operations state types only where they define them.
+        let is_open =
+            |id: &SectionId| *kind != PageKind::Operation || ledger.is_definition(page, *id);
+        let described: Vec<_> = described(page, ledger).into_iter().filter(is_open).collect();
+        for id in described {
             let Some(names) = names(page, id, ledger.dialect(), diagnostics) else {
                 continue;
             };
@@ -56,6 +65,17 @@ impl Sections {
     /// The names of the type that the section itself, not one around it, describes.
     pub(super) fn names(&self, section: SectionId) -> Option<&[Fact<String>]> {
         self.names.get(&section).map(Vec::as_slice)
+    }
+
+    /// Whether the section, or one around it, describes a type of its own.
+    pub(super) fn describe(&self, page: &Page, section: SectionId) -> bool {
+        let mut around = std::iter::successors(Some(section), |id| page.section(*id).parent);
+        around.any(|id| self.names.contains_key(&id))
+    }
+
+    /// The enumeration that the section itself defines.
+    pub(super) fn enumeration(&self, section: SectionId) -> Option<&Fact<String>> {
+        self.enumerations.get(&section)
     }
 
     /// All of them in order of the page.
@@ -95,13 +115,34 @@ fn described(page: &Page, ledger: &Ledger<'_>) -> Vec<SectionId> {
             Role::Properties | Role::Relationships => page.section(block.section).parent,
             _ => Some(block.section).filter(|id| is_other(*id)),
         };
-        let open =
-            |id: &SectionId| page.section(*id).level > 1 && ledger.role(*id) == Role::Unknown;
+        let open = |id: &SectionId| {
+            page.section(*id).level > 1
+                && (ledger.role(*id) == Role::Unknown || ledger.is_definition(page, *id))
+        };
         if let Some(id) = section.filter(open).filter(|id| found.last() != Some(id)) {
             found.push(id);
         }
     }
     found
+}
+
+/// The definitions with a table of names or values that have no type.
+fn enumerations(page: &Page, ledger: &Ledger<'_>) -> BTreeMap<SectionId, Fact<String>> {
+    let tables = page.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some((block.section, ledger.columns(table))),
+        _ => None,
+    });
+    let lists = |columns: &[Option<Column>]| {
+        matches!(columns.first(), Some(Some(Column::Member | Column::Value | Column::Name)))
+            && !columns.contains(&Some(Column::Type))
+    };
+    let named = tables.filter(|(id, columns)| lists(columns) && ledger.is_definition(page, *id));
+    let name = |(id, _): (SectionId, _)| {
+        let heading = page.section(id);
+        let name = title::spelled(&heading.title.plain(), ledger.dialect())?;
+        Some((id, Fact::new(name, heading.span, RULE)))
+    };
+    named.filter_map(name).collect()
 }
 
 /// The types that the cells of the page's tables name, in lower case.

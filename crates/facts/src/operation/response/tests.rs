@@ -255,3 +255,14 @@ fn plain_words_before_the_body_may_name_what_is_in_it() {
         assert_eq!(words(text), name, "{text}");
     }
 }
+
+#[test]
+fn a_table_may_tell_what_comes_back_by_its_status() {
+    let table = |rows: &str| statements(&format!("|Name|Type|Description|\n|:-|:-|:-|\n{rows}"));
+    assert_snapshot!(
+        table("|200 OK|[boat](../resources/boat.md) collection|All.|\n|`204` No Content||None.|\n|404 Not Found|error|Why.|\n|Others|error|Why.|\n"),
+        @"200 [boat<v1.0/resources/boat.md>] collection; 204 [] nothing"
+    );
+    assert_snapshot!(table("|400|error|Why.|\n"), @"");
+    assert_snapshot!(table("|id|String|The key.|\n"), @"");
+}

@@ -108,3 +108,42 @@ fn a_page_about_no_types_states_none() {
     );
     assert_snapshot!(facts_at("v1.0/api/pen-create.md", &page), @"");
 }
+
+#[test]
+fn definitions_below_an_operation_go_by_their_headings() {
+    let page = format!(
+        "# Get pen\n\n## HTTP request\n\n```http\nGET /pens/{{id}}\n```\n\n## Responses\n\n|Name|Type|Description|\n|:-|:-|:-|\n\
+         |200 OK|[Pen](#pen)|The pen.|\n\n## Definitions\n\n|Name|Description|\n|:-|:-|\n|[Pen](#pen)|Writes.|\n\n\
+         ### Pen\n\nWrites.\n\n{TABLE}|state|[PenState](#penstate)|Of it.|\n\n### PenState\n\nHow full it is.\n\n\
+         |Value|Description|\n|:-|:-|\n|full|New.|\n|empty|Old.|\n\n### Errors\n\n{TABLE}"
+    );
+    assert_snapshot!(facts_at("docs/api/pen-get.md", &page), @"
+    type Pen (type-section)
+      properties width: Int32
+      properties state: PenState (docs/api/pen-get.md#penstate)
+    type Errors (type-section)
+      properties width: Int32
+    enum PenState
+      full: New.
+      empty: Old.
+    ");
+    assert_snapshot!(diagnostics(&page), @"");
+    assert_snapshot!(coverage(&page), @"
+    1: section read by section-roles
+    3: section read by section-roles
+    5: fence read by request-blocks
+    9: section read by section-roles
+    11: table read by status-table
+    15: section read by section-roles
+    17: table left out by list-of-definitions
+    21: section read by section-roles
+    25: table read by properties-table
+    30: section read by section-roles
+    34: table read by enum-members
+    39: section read by section-roles
+    41: table read by properties-table
+    ");
+    // Elsewhere on such a page a table of properties has no heading that is a name.
+    let page = page.replace("## Definitions", "## Further");
+    assert_snapshot!(facts_at("docs/api/pen-get.md", &page), @"");
+}
