@@ -181,6 +181,11 @@ impl<'a> Ledger<'a> {
         self.entries.get(&span).is_some_and(|entry| entry.outcome == Outcome::Unread)
     }
 
+    /// Whether claims were read from the block at `span`.
+    pub(crate) fn is_read(&self, span: Span) -> bool {
+        self.entries.get(&span).is_some_and(|it| matches!(it.outcome, Outcome::Read(_)))
+    }
+
     /// Leaves out everything still open, because the whole page is of no interest.
     pub(crate) fn leave_out_rest(&mut self, rule: Rule) {
         for entry in self.entries.values_mut().filter(|entry| entry.outcome == Outcome::Unread) {

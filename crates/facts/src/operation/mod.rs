@@ -24,6 +24,7 @@ mod response;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod value_tables;
 mod verbs;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,10 +132,11 @@ pub(crate) fn read<'a>(
     let mut parameters = parameters::read(&mut context, &requests);
     headers.extend(parameters.extract_if(.., |it| it.place == ParameterPlace::Header));
     let options = query_options::read(&mut context);
-    let body = body::read(&mut context, &requests);
+    let mut body = body::read(&mut context, &requests);
     let examples = examples::read(&mut context);
     let response = response::read(&mut context, &requests);
     let answer = answer_table::read(&mut context, &requests, &response);
+    value_tables::attach(&mut context, &mut parameters, &mut body.properties);
     response::leave_out_tables(&mut context);
     settle_task_headings(&mut context);
     let mut facts = OperationFacts {

@@ -685,3 +685,44 @@ GET /boats/{boat-id}
     Get boats/{boat-id}
     "#);
 }
+
+#[test]
+fn tables_tell_the_values_of_what_is_sent() {
+    let facts = operation(
+        "
+## HTTP request
+
+```http
+GET /boats?speed={speed}
+```
+
+## Query parameters
+
+|Parameter|Type|Description|
+|:--|:--|:--|
+|speed|String|How fast. Possible values are: `slow`.|
+
+### Speed
+
+|Value|Description|
+|:--|:--|
+|`slow`|By oars.|
+|`fast`|Under sail.|
+
+## Request body
+
+|Parameter|Type|Description|
+|:--|:--|:--|
+|kind|String|Of boat.|
+
+|Kind value|Description|
+|:--|:--|
+|`raft`|Without a hull.|
+",
+    );
+    let values = |values: &[Fact<String>]| {
+        values.iter().map(|it| format!("{} ({})", it.value, it.rule)).collect::<Vec<_>>().join(", ")
+    };
+    assert_snapshot!(values(&facts.parameters[0].values), @"slow (values), fast (value-tables)");
+    assert_snapshot!(values(&facts.body.properties[0].values), @"raft (value-tables)");
+}
