@@ -270,7 +270,10 @@ fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
                 let Some((words, is_alone)) = label(text) else { continue };
                 let own = dialect.heading(&words);
                 open = match own {
-                    Role::Unknown => continue,
+                    Role::Unknown => {
+                        answers = None;
+                        continue;
+                    }
                     own if !is_alone && !is_message(within(Role::Example, own)) => continue,
                     Role::RequestBody => Some((block.section, Role::ExampleRequest)),
                     own => Some((block.section, within(Role::Example, own))),

@@ -85,6 +85,7 @@ named! {
         Collection = "collection",
         Status = "status",
         AsideOfResponse = "aside-of-response",
+        BesideAnswer = "beside-answer",
         OfTheResponse = "of-the-response",
         AboutAnswer = "about-answer",
         List = "list",

@@ -62,7 +62,7 @@ pub use dialect::{Dialect, OddGlob, PublishedAt, Versions, is_address};
 /// What dialect files speak of that stands in facts too.
 pub use dialects::{Caller, Column, Primitive, Role};
 pub use notes::{BESIDE_OPERATORS, OPERATORS};
-pub use operation::UNNAMED_ANSWER;
+pub use operation::{ANSWER_TABLE, UNNAMED_ANSWER};
 pub use page_facts::PageFacts;
 pub use plural::Plurals;
 pub use primitives::Primitives;

@@ -109,7 +109,10 @@ impl<'a> Reader<'a, '_> {
         if enums::lists_members(&columns, role, self.enums.is_enum_page(block.section)) {
             self.member_table(block, table, &columns, role);
         } else if role == Role::Definitions {
-            self.ledger.leave_out(table.span, "list-of-definitions");
+            let is_list = !self.ledger.is_definition(self.page, block.section);
+            if is_list && !columns.contains(&Some(Column::Type)) {
+                self.ledger.leave_out(table.span, "list-of-definitions");
+            }
         } else if self.kind == PageKind::Resource
             || self.sections.describe(self.page, block.section)
         {

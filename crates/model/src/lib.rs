@@ -16,7 +16,7 @@
 //! |---|---|---|
 //! | Name of a type | annotation, JSON of a section, heading; the other names become aliases | `types::statements` |
 //! | Namespace | "Namespace:" line, qualifier of the name, default | `types::statements` |
-//! | What a mention means | linked page or section that goes by the name, primitive's spelling, qualified name, the type of the linked section or the only one of the linked page, simple name in the same namespace, in the default one, anywhere if unique, alias if unique, the name in the other number if unique, the name with any of its words in another number if unique | `types::index` |
+//! | What a mention means | linked page or section that goes by the name, primitive's spelling, qualified name, the type of the linked section or the only one of the page, linked as a whole, simple name in the same namespace, in the default one, anywhere if unique, alias if unique, the name in the other number if unique, the name with any of its words in another number if unique | `types::index` |
 //! | Home of a type stated on several pages | named by annotation and heading, more rows, path; of an enumeration: more members, path | `types::statements` |
 //! | Structured type or enumeration | properties, members | `types::statements` |
 //! | Table of members | a `String` property of its page that has its name: the values of that, unless a cell names such a type and no other page lists its members; else an enumeration | `types::value_tables` |

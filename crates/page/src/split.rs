@@ -44,22 +44,28 @@ fn beginnings(page: &Page, levels: &[u8], is_part: &dyn Fn(&str) -> bool) -> Vec
     let is_listed = |section: &Section| levels.contains(&section.level);
     let names_part = |section: &Section| is_listed(section) && is_part(&section.title.plain());
     let named: Vec<bool> = page.sections.iter().map(names_part).collect();
+    // The nearest section around each that could be a part by its level.
+    let mut around: Vec<Option<SectionId>> = Vec::with_capacity(named.len());
+    for section in &page.sections {
+        let nearest = section.parent.and_then(|parent| {
+            let is_one = is_listed(page.section(parent));
+            if is_one { Some(parent) } else { around[parent.0] }
+        });
+        around.push(nearest);
+    }
     // A section only gathers parts if some are in it and nothing is stated there.
     let mut gathers = vec![false; named.len()];
-    let inner = page.sections.iter().zip(&named).filter(|(_, named)| **named);
-    for around in inner.filter_map(|(section, _)| section.parent) {
-        gathers[around.0] = named[around.0];
+    for outer in around.iter().zip(&named).filter(|(_, named)| **named).filter_map(|it| *it.0) {
+        gathers[outer.0] = named[outer.0];
     }
     for block in &page.blocks {
         if matches!(block.kind, BlockKind::Fence(_) | BlockKind::Table(_)) {
             gathers[block.section.0] = false;
         }
     }
-    let is_open = |around: SectionId| gathers[around.0] || !is_listed(page.section(around));
-    let begins = |(at, section): (usize, &Section)| {
-        named[at] && !gathers[at] && section.parent.is_none_or(is_open)
-    };
-    page.sections.iter().enumerate().map(begins).collect()
+    let begins =
+        |at: usize| named[at] && !gathers[at] && around[at].is_none_or(|outer| gathers[outer.0]);
+    (0..named.len()).map(begins).collect()
 }
 
 struct Part {

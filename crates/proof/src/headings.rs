@@ -10,9 +10,12 @@ pub(crate) fn check(read: &Read<'_>, reports: &mut Vec<Diagnostic>) {
     if read.facts.kind == PageKind::Concept {
         return;
     }
-    for section in read.page.sections.iter().filter(|section| section.level > 1) {
+    let roles = facts::roles(read.page, read.dialect);
+    for (section, role) in read.page.sections.iter().zip(roles) {
         let title = section.title.plain();
-        if read.dialect.heading(&title) != Role::Unknown {
+        // Definitions are called as they please.
+        let is_free = section.level < 2 || role == Role::Definitions;
+        if is_free || read.dialect.heading(&title) != Role::Unknown {
             continue;
         }
         let (short, long): (Vec<&str>, Vec<&str>) =

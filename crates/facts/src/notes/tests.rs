@@ -140,6 +140,14 @@ fn listed_values() {
             "Possible values are: <br>- **Red**: see `colour`. <br>- **Blue**: see `hue`.",
             "Red Blue",
         ),
+        (
+            "Possible values are: <br>**red**: `from` and `to`. <br>**blue**: `why`, `by`.",
+            "red blue",
+        ),
+        (
+            "Possible values are: <br>**dark red**: `#f00`, `#e00`. <br>**blue**: `#00f`.",
+            "dark red blue",
+        ),
         ("Can be 'red' or 'green'. Possible values are: `none`, `red`.", "none red"),
         (
             "Possible values are: <ul><li>`red` - hot.</li><li>`blue` - not `warm`.</li></ul>",

@@ -124,13 +124,15 @@ fn line_items(tokens: &[Token<'_>]) -> Vec<Fact<String>> {
     if tokens[..first_break].iter().any(is_item) {
         return Vec::new();
     }
-    let lines = tokens[first_break..].split(|token| token.kind == Kind::Break);
+    let lines = || {
+        let lines = tokens[first_break..].split(|token| token.kind == Kind::Break);
+        lines.filter(|line| !line.is_empty())
+    };
+    if let Some(groups) = labelled_groups(lines()) {
+        return groups;
+    }
     let mut items = Vec::new();
-    for line in lines.filter(|line| !line.is_empty()) {
-        if let Some(group) = labelled_group(line) {
-            items.extend(group);
-            continue;
-        }
+    for line in lines() {
         let start = line
             .iter()
             .position(|token| !(token.kind == Kind::Mark && matches!(token.text, "-" | "*" | "•")));
@@ -142,9 +144,25 @@ fn line_items(tokens: &[Token<'_>]) -> Vec<Fact<String>> {
     collect(&items)
 }
 
-/// The items of a line that begins with what they have in common: "**Wrong alarms**: `Not malicious` (Clean), `Other`". Where
-/// an item is several words, the name in parentheses behind it is the value.
-fn labelled_group<'t, 'a>(line: &'t [Token<'a>]) -> Option<Vec<&'t [Token<'a>]>> {
+/// The items of lines that each begin with what theirs have in common, if some of that is no value itself, but words:
+/// "**Wrong alarms**: `Not malicious` (Clean), `Other`".
+fn labelled_groups<'t, 'a: 't>(
+    lines: impl Iterator<Item = &'t [Token<'a>]>,
+) -> Option<Vec<Fact<String>>> {
+    let groups: Vec<_> = lines.map(labelled_group).collect::<Option<_>>()?;
+    let words = |label: &[Token<'_>]| label.iter().filter(|it| it.kind == Kind::Word).count();
+    let has_words = groups.iter().any(|(label, _)| words(label) > 1);
+    let items: Vec<_> = groups.into_iter().flat_map(|(_, items)| items).collect();
+    let values = collect(&items);
+    (has_words && values.len() > 1).then_some(values)
+}
+
+/// The words that a line begins with in bold, and the items behind them. Where an item is several words, the name in
+/// parentheses behind it is the value.
+#[allow(clippy::type_complexity, reason = "the words and the items are parts of one line")]
+fn labelled_group<'t, 'a>(
+    line: &'t [Token<'a>],
+) -> Option<(&'t [Token<'a>], Vec<&'t [Token<'a>]>)> {
     let start = line.iter().position(|token| token.marked)?;
     let length = line[start..].iter().take_while(|it| it.marked && it.kind != Kind::Code).count();
     let (label, rest) = line[start..].split_at(length);
@@ -168,7 +186,7 @@ fn labelled_group<'t, 'a>(line: &'t [Token<'a>]) -> Option<Vec<&'t [Token<'a>]>>
             _ => {}
         }
     }
-    (items.len() > 1).then_some(items)
+    Some((label, items))
 }
 
 /// The one word in parentheses that `tokens` begin with.

@@ -19,7 +19,11 @@ pub(super) fn of_item(
     let at = request.segments.iter().rposition(is_set)?;
     let Segment::Literal(set) = &request.segments[at] else { return None };
     let item = plurals.singular(simple(set));
-    let is_one = at + 1 < request.segments.len();
+    let behind = &request.segments[at + 1..];
+    if behind.iter().any(|it| matches!(it, Segment::Call { .. })) {
+        return None;
+    }
+    let is_one = !behind.is_empty();
     let is_added = request.method == Method::Post && item != simple(set);
     let is_item = is_one || is_added || returns_several(response);
     Some(camel_case(&words(&item))).filter(|name| is_item && !name.is_empty())

@@ -9,56 +9,69 @@ use std::collections::BTreeSet;
 use diag::Span;
 use page::{Block, BlockKind, Page, Table};
 
-use super::{Context, answer_name, blocks, response};
+use super::{Context, answer_name, blocks, parameters, response};
 use crate::coverage::Ledger;
+use crate::english::Says;
 use crate::properties::{self, Layout};
+use crate::prose::{Prose, Token};
 use crate::{
-    Column, Fact, Method, PropertyFacts, RequestLine, ResponseFacts, Role, Rule, TableRole,
-    TypeFacts, title,
+    Column, Fact, Method, PropertyFacts, RequestLine, ResponseFacts, ResponseStatement, Role, Rule,
+    Segment, TableRole, TypeFacts, title,
 };
 
-const RULE: Rule = "answer-table";
-/// Names the types that such tables describe, where the page does not.
+/// Names the types that such tables describe, where the page does.
+pub const RULE: Rule = "answer-table";
+/// Names them where it does not: after the set that the items are in, then after the page.
 pub const UNNAMED_ANSWER: Rule = "unnamed-answer";
 
-/// The type that tables of the page describe, if what it returns has no page of its own.
+/// The type that a table of the page describes, if what it returns has no page of its own. Of several tables the first
+/// counts: the others tell of parts.
 pub(super) fn read(
     context: &mut Context<'_, '_>,
     requests: &[Fact<RequestLine>],
     response: &ResponseFacts,
 ) -> Option<TypeFacts> {
+    if returns_no_object(requests, response) {
+        return None;
+    }
     let named = named(context, response)?;
-    let mut properties = Vec::new();
-    let mut at = None;
-    for (index, block, table) in context.tables().collect::<Vec<_>>() {
+    let tables: Vec<_> = context.tables().collect();
+    let (block, properties, at) = tables.into_iter().find_map(|(index, block, table)| {
         let lists = lists_answer(context, block, requests)
+            && !tells_of_something_else(context, index, block)
             && !response::answers_another(context, requests, index);
-        let Some(layout) = layout(context, table).filter(|_| lists) else { continue };
+        let layout = layout(context, table).filter(|_| lists)?;
         let mut reports = Vec::new();
         let rows = properties::rows(&of_items(table), &layout, context.ledger.origin, &mut reports);
-        if rows.is_empty() || !are_shown(&rows, response) {
-            continue;
+        // A sentence may end right before a table of something else.
+        let is_told = context.role(block) == Role::Response
+            || context.ledger.label(block.span) == Some(Role::Response);
+        let are_of_answer = is_told || !are_sent(&rows, requests);
+        if rows.is_empty() || !are_shown(&rows, response) || !are_of_answer {
+            return None;
         }
-        context.ledger.read(block.span, RULE);
         context.diagnostics.append(&mut reports);
-        at = at.or(Some(table.header.first()?.span));
         let of_type = |row| PropertyFacts { role: TableRole::Properties, ..row };
-        properties.extend(rows.into_iter().map(of_type));
-    }
-    let at = at?;
-    let name = match named {
-        Some(name) => Fact::new(name, at, RULE),
+        let rows: Vec<_> = rows.into_iter().map(of_type).collect();
+        Some((block, rows, table.header.first()?.span))
+    })?;
+    context.ledger.read(block.span, RULE);
+    let names = match named {
+        Some(name) => vec![Fact::new(name, at, RULE)],
         None => {
             // A table with the array among its rows tells of what is around the items.
             let is_around = properties.iter().any(|row| row.name.value == "value");
             let plurals = context.dialect.plurals();
-            let item = answer_name::of_item(requests, response, plurals).filter(|_| !is_around);
-            let name = item.unwrap_or_else(|| answer_name::of_page(&context.page.path));
-            Fact::new(name, at, UNNAMED_ANSWER)
+            let primitives = &context.ledger.origin.grammar().primitives;
+            let item = answer_name::of_item(requests, response, plurals);
+            let item = item.filter(|name| !is_around && !primitives.has(name));
+            let of_page = answer_name::of_page(&context.page.path);
+            let unnamed = |name| Fact::new(name, at, UNNAMED_ANSWER);
+            item.into_iter().chain([of_page]).map(unnamed).collect()
         }
     };
     Some(TypeFacts {
-        names: vec![name],
+        names,
         summary: None,
         bases: Vec::new(),
         derived: Vec::new(),
@@ -68,6 +81,22 @@ pub(super) fn read(
         properties,
         json: Vec::new(),
     })
+}
+
+/// Whether an answer has no members: to what deletes, counts or adds a reference, of bytes, or of nothing.
+fn returns_no_object(requests: &[Fact<RequestLine>], response: &ResponseFacts) -> bool {
+    let is_plain = |line: &RequestLine| {
+        let last = line.segments.last();
+        line.method == Method::Delete
+            || matches!(last, Some(Segment::Literal(name)) if name.starts_with('$'))
+    };
+    let says_none = |it: &ResponseStatement| {
+        it.no_content || it.stream || it.statuses.iter().all(|code| matches!(code, 204 | 205 | 302))
+    };
+    let said = &response.statements;
+    requests.iter().any(|line| is_plain(&line.value))
+        || !said.is_empty()
+            && said.iter().all(|it| !it.value.statuses.is_empty() && says_none(&it.value))
 }
 
 /// The name that the page has for what it returns, if it has one; `None` if that has a page of its own, or if there are
@@ -103,7 +132,25 @@ fn lists_answer(context: &Context<'_, '_>, block: &Block, requests: &[Fact<Reque
         Role::Properties => !requests.is_empty() && reads(),
         _ => context.of_answers.contains(&block.span),
     };
-    stands && context.ledger.is_open(block.span)
+    stands && block.quote.is_none() && context.ledger.is_open(block.span)
+}
+
+/// Whether the heading above a table, or the words right before it, speak of errors, headers or what is sent.
+fn tells_of_something_else(context: &Context<'_, '_>, index: usize, block: &Block) -> bool {
+    let (origin, page) = (context.ledger.origin, context.page);
+    let before = index.checked_sub(1).filter(|at| page.blocks[*at].section == block.section);
+    let prose = before.and_then(|at| context.ledger.prose(at));
+    let heading = Prose::new(&page.section(block.section).title, origin.english());
+    let is_success = |token: &Token<'_>| token.statuses().any(|code| code < 300);
+    let says = |sentence: &[Token<'_>]| {
+        origin.english().says(Says::BesideAnswer, sentence) && !sentence.iter().any(is_success)
+    };
+    heading.sentences().any(says) || prose.is_some_and(|it| it.sentences().last().is_some_and(says))
+}
+
+/// Whether all rows are parameters of the request.
+fn are_sent(rows: &[PropertyFacts], requests: &[Fact<RequestLine>]) -> bool {
+    rows.iter().all(|row| parameters::is_of_request(requests, &row.name.value))
 }
 
 /// The tables behind a sentence that says what a success returns, or behind "Response:".
@@ -154,7 +201,9 @@ fn of_items(table: &Table) -> Table {
 /// Whether an object that the page shows, if it shows one, has at least half of its members in the table.
 fn are_shown(rows: &[PropertyFacts], response: &ResponseFacts) -> bool {
     let is_row = |key: &String| rows.iter().any(|row| row.name.value.eq_ignore_ascii_case(key));
-    let bodies = response.annotations.iter().filter_map(|it| it.value.body.as_ref());
+    let is_success = |status: Option<u16>| status.is_none_or(|it| it < 300);
+    let shown = response.annotations.iter().filter(|it| is_success(it.value.status));
+    let bodies = shown.filter_map(|it| it.value.body.as_ref());
     let mut objects = bodies.filter(|it| !it.value_array && !it.keys.is_empty()).peekable();
     objects.peek().is_none()
         || objects.any(|it| it.keys.iter().filter(|key| is_row(key)).count() * 2 >= it.keys.len())

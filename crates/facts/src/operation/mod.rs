@@ -99,7 +99,7 @@ fn blocks(page: &Page) -> impl Iterator<Item = (usize, &Block)> {
     page.blocks.iter().enumerate().filter(move |(_, block)| shown(block))
 }
 
-pub use answer_table::UNNAMED_ANSWER;
+pub use answer_table::{RULE as ANSWER_TABLE, UNNAMED_ANSWER};
 
 /// Reads an operation page, and the type that it describes as its answer; `None` when it states nothing about any
 /// operation.

@@ -43,8 +43,9 @@ pub(super) fn read(
             continue;
         }
         context.ledger.read(block.span, RULE);
-        for (row, part) in parts(table) {
-            let place = match part {
+        let may_have_parts = holds_parameters(context, block, table, requests);
+        for (row, part) in parts(table, requests) {
+            let place = match part.filter(|_| may_have_parts) {
                 Some(Part::Place(place)) => place,
                 // The body's own.
                 Some(Part::Body) => continue,
@@ -74,26 +75,46 @@ enum Part {
     Body,
 }
 
-/// The rows of a table, each with the part that a label above it names: "URL", "Query", "Body".
-fn parts(table: &Table) -> impl Iterator<Item = (&Row, Option<Part>)> {
-    let mut part = None;
+/// The rows of a table, each with the part that a label above it names: "URL", "Query", "Body". Above the first label of a
+/// table for requests that have a body are its members, but for keys.
+fn parts<'t>(
+    table: &'t Table,
+    requests: &'t [Fact<RequestLine>],
+) -> impl Iterator<Item = (&'t Row, Option<Part>)> {
+    let has_labels = table.rows.iter().any(|row| labelled_part(row).is_some());
+    let unlabelled = Some(Part::Body).filter(|_| has_labels && all_send(requests));
+    let mut part = unlabelled;
     table.rows.iter().filter_map(move |row| {
         if let Some(labelled) = labelled_part(row) {
             part = Some(labelled);
             return None;
         }
-        Some((row, part))
+        let may_be_own = part.is_some() && part == unlabelled;
+        Some((row, part.filter(|_| !may_be_own || !names_own(row, requests))))
     })
+}
+
+fn names_own(row: &Row, requests: &[Fact<RequestLine>]) -> bool {
+    row.cells.first().and_then(name).is_some_and(|name| is_of_request(requests, &name))
+}
+
+/// Whether each request has a body, and there is one.
+fn all_send(requests: &[Fact<RequestLine>]) -> bool {
+    let sends = |it: &Fact<RequestLine>| {
+        matches!(it.value.method, Method::Post | Method::Put | Method::Patch)
+    };
+    !requests.is_empty() && requests.iter().all(sends)
 }
 
 fn labelled_part(row: &Row) -> Option<Part> {
     let label = row.cells.first().filter(|cell| row.label && !cell.is_empty())?.plain();
-    let words = label.trim_matches([' ', '*', ':']);
-    let words = words.trim_end_matches("parameters").trim_end();
-    if words.eq_ignore_ascii_case("body") || words.eq_ignore_ascii_case("request body") {
-        return Some(Part::Body);
+    let words = label.trim_matches([' ', '*', ':']).to_ascii_lowercase();
+    let words = words.trim_end_matches("parameters").trim_end().trim_end_matches('s');
+    match words {
+        "body" | "request body" => Some(Part::Body),
+        "request header" => Some(Part::Place(ParameterPlace::Header)),
+        _ => stated_place(words, ParameterPlace::Query).map(Part::Place),
     }
-    stated_place(words, ParameterPlace::Query).map(Part::Place)
 }
 
 /// The members of a body that stand in a table of parameters below a label of their own.
@@ -104,7 +125,8 @@ pub(super) fn sent_part(
     requests: &[Fact<RequestLine>],
 ) -> Option<Table> {
     let is_sent = |part: Option<Part>| part == Some(Part::Body);
-    let rows: Vec<Row> = parts(table).filter(|it| is_sent(it.1)).map(|it| it.0.clone()).collect();
+    let rows = parts(table, requests).filter(|it| is_sent(it.1)).map(|it| it.0.clone());
+    let rows: Vec<Row> = rows.collect();
     (!rows.is_empty() && holds_parameters(context, block, table, requests))
         .then(|| Table { rows, ..table.clone() })
 }
@@ -139,9 +161,6 @@ pub(super) fn are_sent(
     table: &Table,
     requests: &[Fact<RequestLine>],
 ) -> bool {
-    let sends = |it: &Fact<RequestLine>| {
-        matches!(it.value.method, Method::Post | Method::Put | Method::Patch)
-    };
     let names: Vec<String> = table.rows.iter().filter_map(|row| name(row.cells.first()?)).collect();
     let is_written = |name: &String| {
         let forms = [format!("{{{name}}}"), format!("<{name}>"), format!("{name}=")];
@@ -151,10 +170,9 @@ pub(super) fn are_sent(
                 .any(|it| forms.iter().any(|form| it.value.raw.contains(form.as_str())))
     };
     holds_parameters(context, block, table, requests)
-        && parts(table).all(|(_, part)| part.is_none())
+        && !table.rows.iter().any(|row| labelled_part(row).is_some())
         && !context.ledger.columns(table).contains(&Some(Column::In))
-        && !requests.is_empty()
-        && requests.iter().all(sends)
+        && all_send(requests)
         && !names.iter().all(|name| is_key(requests, name))
         && !names.iter().any(|name| name.starts_with('$') || is_written(name))
 }
@@ -192,15 +210,16 @@ fn asks_for_parameters(
 ) -> bool {
     let columns = context.ledger.columns(table);
     let has = |column| columns.contains(&Some(column));
-    let is_named = |row: &Row| {
-        let name = row.cells.first().and_then(name);
-        name.is_some_and(|name| is_key(requests, &name) || is_in_query(requests, &name))
-    };
     context.role(block) == Role::Title
         && !context.of_answers.contains(&block.span)
         && columns.first() == Some(&Some(Column::Parameter))
         && has(Column::Type)
-        && (has(Column::Required) || table.rows.iter().any(is_named))
+        && (has(Column::Required) || table.rows.iter().any(|row| names_own(row, requests)))
+}
+
+/// Whether the path or the query of a request has a parameter of this name.
+pub(super) fn is_of_request(requests: &[Fact<RequestLine>], name: &str) -> bool {
+    is_key(requests, name) || is_in_query(requests, name)
 }
 
 /// Whether the query of a request has a parameter of this name.

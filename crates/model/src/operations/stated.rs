@@ -1,16 +1,17 @@
 //! What one page says that a successful call returns.
 //!
-//! The sentence comes first, the annotation of a response second, a table of its members third, a JSON body last. Reads response facts;
-//! must not know the path, which may correct all three (`response`).
+//! The sentence comes first, the annotation of a response second, a table of its members third, a JSON body last. Reads
+//! response facts; must not know the path, which may correct all of them (`response`).
 
 use diag::Span;
 use facts::{
-    ExampleFacts, Fact, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule, UNNAMED_ANSWER,
+    ExampleFacts, Fact, ResponseAnnotation, ResponseFacts, ResponseStatement, Rule, TypeFacts,
+    UNNAMED_ANSWER,
 };
 
 use super::claim::Claim;
 use super::lineage::are_kin;
-use crate::types::{Item, TypeIndex, Types};
+use crate::types::{Item, Structure, TypeIndex, Types};
 use crate::{ItemType, Scalar};
 
 /// A page's word on its response.
@@ -156,7 +157,7 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
             let content = annotation(&fact.value, namespace, index)?;
             Some(Said { content, statuses: Vec::new(), span: fact.span, rule: fact.rule })
         });
-    let said = sentences.chain(shown).chain(listed(claim, index, in_array)).collect();
+    let said = sentences.chain(shown).chain(listed(claim, types, in_array)).collect();
     Stated {
         statuses: statuses(statements, annotations),
         said,
@@ -167,18 +168,17 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
     }
 }
 
-/// The type whose members a table of the page lists as those of its answer: of each element, unless the array is one
-/// of them.
-fn listed(claim: &Claim<'_>, index: &TypeIndex, in_array: bool) -> Option<Said> {
-    let answer = claim.page.types.iter().find_map(|facts| {
-        let name = facts.names.first().filter(|name| name.rule == UNNAMED_ANSWER)?;
-        Some((name, &facts.properties))
-    });
-    let (name, rows) = answer?;
-    let item = index.resolve_name(&name.value, claim.namespace())?;
-    let is_around = rows.iter().any(|row| row.name.value == "value");
+/// The type whose members a table of the page lists as those of its answer, which it does not name: of each element,
+/// unless the array is one of them.
+fn listed(claim: &Claim<'_>, types: &Types<'_>, in_array: bool) -> Option<Said> {
+    let is_unnamed = |it: &&TypeFacts| it.names.iter().all(|name| name.rule == UNNAMED_ANSWER);
+    let facts = claim.page.types.iter().find(is_unnamed)?;
+    let says = |item: &Structure<'_>| item.stated.facts().any(|it| std::ptr::eq(it, facts));
+    let (id, _) = types.structs.iter().find(|(_, item)| says(item))?;
+    let name = facts.names.first()?;
+    let is_around = facts.properties.iter().any(|row| row.name.value == "value");
     let said = claim.facts.response.statements.iter().any(|it| it.value.collection);
-    let content = typed(vec![item], (in_array || said) && !is_around);
+    let content = typed(vec![ItemType::Struct(*id)], (in_array || said) && !is_around);
     Some(Said { content, statuses: Vec::new(), span: name.span, rule: name.rule })
 }
 

@@ -118,7 +118,7 @@ impl TypeIndex {
     /// documents.
     ///
     /// In this order: a link to a page that defines a type of that name or alias; a primitive's
-    /// spelling; a qualified name; a link to a page that defines exactly one type; the simple name in
+    /// spelling; a qualified name; a link to a page as a whole that defines exactly one type; the simple name in
     /// the same namespace, in the default namespace, anywhere if unique; an alias if unique; the name in the other
     /// number (`journals` for `journal`) if unique; the name with other words in another number (`unitsOfMeasure` for
     /// `unitOfMeasure`) if unique.
@@ -177,7 +177,9 @@ impl TypeIndex {
         // `#shape-of-nib` is the heading "Shape of nib", `#nib-values` that of the members of `nib`.
         let word = fragment.split('-').next().unwrap_or_default();
         let section = self.named(on_page, fragment).or_else(|| self.named(on_page, word));
-        Some(section.map_or(on_page, Linked::Section))
+        let rest =
+            if fragment.is_empty() { on_page } else { Linked::Part(self.by_page.get(page)?) };
+        Some(section.map_or(rest, Linked::Section))
     }
 
     /// The first of the types that goes by this name.
@@ -231,6 +233,8 @@ pub(crate) fn simple_name(name: &str) -> &str {
 enum Linked<'a> {
     /// Any type of a page.
     Page(&'a BTreeSet<TypeId>),
+    /// Any type of a page, for a section that is called after none of them.
+    Part(&'a BTreeSet<TypeId>),
     /// The type of a section.
     Section(TypeId),
 }
@@ -240,6 +244,7 @@ impl Linked<'_> {
     fn only(self) -> Option<TypeId> {
         match self {
             Self::Page(ids) => only(ids),
+            Self::Part(_) => None,
             Self::Section(id) => Some(id),
         }
     }
@@ -247,7 +252,9 @@ impl Linked<'_> {
     /// The first of `ids` that the link may mean.
     fn first_of(self, ids: &BTreeSet<TypeId>) -> Option<TypeId> {
         match self {
-            Self::Page(on_page) => ids.iter().find(|id| on_page.contains(id)).copied(),
+            Self::Page(on_page) | Self::Part(on_page) => {
+                ids.iter().find(|id| on_page.contains(id)).copied()
+            }
             Self::Section(id) => ids.contains(&id).then_some(id),
         }
     }

@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 
 use diag::{Diagnostic, codes};
-use facts::{EnumFacts, PageFacts, TypeFacts};
+use facts::{EnumFacts, PageFacts, PageKind, TypeFacts};
 
+use super::answers::{self, Answer};
 use super::id::TypeId;
 use super::index::{Entry, Sort, TypeIndex, simple_name};
 use super::stated::{StatedEnum, StatedStruct, Statements};
-use super::{answers, value_tables};
+use super::value_tables;
 use crate::{Options, QualifiedName};
 
 /// Everything stated, by lower-case qualified name.
@@ -25,16 +26,22 @@ pub(crate) fn collect<'a>(
 ) -> Gathered<'a> {
     let (structs, enums, values) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut found = Statements { structs, enums, values };
+    let mut answers = Vec::new();
     for page in pages {
         for facts in &page.types {
-            add_struct(&mut found, page, facts, options);
+            if answers::is_answer(facts) {
+                let names = facts.names.iter().map(|name| qualify(&name.value, page, options));
+                answers.push(Answer { page, facts, names: names.collect() });
+            } else {
+                add_struct(&mut found, page, facts, options);
+            }
         }
         for facts in &page.enums {
             add_enum(&mut found, page, facts, options);
         }
     }
     settle_sorts(&mut found, diagnostics);
-    answers::settle(&mut found, diagnostics);
+    answers::add(&mut found, answers, diagnostics);
     value_tables::set_apart(&mut found, pages, &options.primitives);
     for stated in found.structs.values_mut() {
         stated.statements.sort_by_key(|(page, facts)| home_rank(page, facts));
@@ -48,7 +55,8 @@ pub(crate) fn collect<'a>(
 /// What is stated, as the index takes it.
 pub(crate) fn entries<'a>(found: &Gathered<'a>) -> Vec<Entry<'a>> {
     let structs = found.structs.values().map(|stated| {
-        let names = stated.facts().flat_map(|facts| &facts.names).map(|name| name.value.as_str());
+        let names = stated.facts().filter(|facts| !answers::is_answer(facts));
+        let names = names.flat_map(|facts| &facts.names).map(|name| name.value.as_str());
         let aliases = names.filter(|name| !same(simple_name(name), &stated.name.name)).collect();
         entry(&stated.name, Sort::Struct, &stated.statements, aliases)
     });
@@ -166,14 +174,15 @@ fn settle_sorts(found: &mut Gathered<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The home page of a type: the one that names it twice (annotation and heading), then the one with the
-/// most rows, then the first by path. Where others say something of it, none that returns it is one.
+/// most rows, then the first by path. No page of an operation is one where others say something of the type.
 fn home_rank<'a>(
     page: &'a PageFacts,
     facts: &TypeFacts,
 ) -> (bool, bool, std::cmp::Reverse<usize>, &'a str) {
     let named_once = facts.names.len() < 2;
     let rows = std::cmp::Reverse(facts.properties.len());
-    (answers::is_answer(facts), named_once, rows, &page.path)
+    let is_aside = page.kind == PageKind::Operation;
+    (is_aside, named_once, rows, &page.path)
 }
 
 fn same(a: &str, b: &str) -> bool {

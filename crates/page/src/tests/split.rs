@@ -70,3 +70,19 @@ fn a_heading_that_only_gathers_parts_begins_none() {
     paragraph two
     "#);
 }
+
+#[test]
+fn levels_need_not_follow_one_another() {
+    let (page, _) = read("# All\n## Reading\n### Get a pen\none\n## Rest\ntwo\n");
+    assert_snapshot!(shown(&split(&page, &[1, 3], &|_| true)), @"
+    api/page.md
+    # All (in 0)
+    ## Reading (in 1)
+    ## Rest (in 1)
+    paragraph two
+
+    api/page~get-a-pen.md
+    # Get a pen (in 0)
+    paragraph one
+    ");
+}

@@ -8,8 +8,18 @@ pub(super) fn read(query: &str) -> (String, Vec<String>) {
     // For each bracket that is open, whether it marks what is optional.
     let mut open = Vec::new();
     let mut name_at = 0;
+    let mut closed_before = false;
     for (at, c) in query.char_indices() {
+        let is_behind_another = std::mem::take(&mut closed_before);
         match c {
+            '[' if is_behind_another => {
+                open.push(true);
+                if !plain.is_empty() && !query[at + 1..].starts_with('&') {
+                    plain.push('&');
+                    name_at = plain.len();
+                }
+                continue;
+            }
             '[' => {
                 let begins =
                     plain.is_empty() || plain.ends_with('&') || query[at + 1..].starts_with('&');
@@ -18,7 +28,10 @@ pub(super) fn read(query: &str) -> (String, Vec<String>) {
                     continue;
                 }
             }
-            ']' if open.pop() == Some(true) => continue,
+            ']' if open.pop() == Some(true) => {
+                closed_before = true;
+                continue;
+            }
             '&' => name_at = plain.len() + 1,
             '=' if open.contains(&true) && plain.len() > name_at => {
                 names.extend(plain.get(name_at..).map(|name| name.trim().to_owned()));
@@ -41,6 +54,7 @@ mod tests {
             ("v=7.1[&name={n}][&type={t}]", "v=7.1&name={n}&type={t}", "name type"),
             ("[a={x}&b={y}]&c=1", "a={x}&b={y}&c=1", "a b"),
             ("a=1&[b={y}[&c={z}]]", "a=1&b={y}&c={z}", "b c"),
+            ("[a={x}][b={y}]", "a={x}&b={y}", "a b"),
             ("filter[state]={s}&ids[]=1", "filter[state]={s}&ids[]=1", ""),
             ("a=1[&filter[state]={s}]", "a=1&filter[state]={s}", "filter[state]"),
             ("a=1[&b={y}", "a=1&b={y}", "b"),

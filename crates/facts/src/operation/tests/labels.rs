@@ -210,6 +210,7 @@ If successful, returns `200 OK` and the following:
 | Attribute | Type | Description |
 |:----------|:-----|:------------|
 | `id` | integer | The kiln. |
+| `name` | string | Of it. |
 | `owner.name` | string | Of a part. |
 "
     ), @r#"
@@ -218,12 +219,12 @@ If successful, returns `200 OK` and the following:
       returns listKilnsResponse: id
     GET /kilns/:id
       about Some("If successful, returns `200 OK` and the following:")
-      returns kiln: id
+      returns kiln: id, name
       answers [200]
     warning[AM0210 property-row]: this row names no property
-      --> kilns.md:26:1
+      --> kilns.md:27:1
        |
-    26 | | `owner.name` | string | Of a part. |
+    27 | | `owner.name` | string | Of a part. |
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `owner.name` is no property name
        |
        = help: the row is left out

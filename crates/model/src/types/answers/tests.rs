@@ -67,13 +67,6 @@ fn pages_of_one_set_tell_of_one_type() {
     v1.0/api/pen-get.md -> dock.pen
     v1.0/api/pen-list.md -> dock.pen collection
     note[AM0611 unnamed-answer]: nothing names the type whose members this table lists
-      --> v1.0/api/pen-add.md:13:2
-       |
-    13 | |Name|Type|Description|
-       |  ^^^^
-       |
-       = help: it is taken for `pen`, after its path or its page
-    note[AM0611 unnamed-answer]: nothing names the type whose members this table lists
       --> v1.0/api/pen-get.md:13:2
        |
     13 | |Name|Type|Description|
@@ -82,6 +75,13 @@ fn pages_of_one_set_tell_of_one_type() {
        = help: it is taken for `pen`, after its path or its page
     note[AM0611 unnamed-answer]: nothing names the type whose members this table lists
       --> v1.0/api/pen-list.md:13:2
+       |
+    13 | |Name|Type|Description|
+       |  ^^^^
+       |
+       = help: it is taken for `pen`, after its path or its page
+    note[AM0611 unnamed-answer]: nothing names the type whose members this table lists
+      --> v1.0/api/pen-add.md:13:2
        |
     13 | |Name|Type|Description|
        |  ^^^^
