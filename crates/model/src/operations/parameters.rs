@@ -3,6 +3,9 @@
 //! Reads parameter rows and the queries of request lines. OData's own options are told apart from
 //! parameters that the service invented.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::Span;
@@ -180,7 +183,9 @@ fn arguments_in(line: &RequestLine) -> impl Iterator<Item = String> {
 }
 
 fn stated<'a>(row: Row<'a>, claim: Claim<'a>, index: &TypeIndex) -> StatedParameter<'a> {
-    let cell = row.ty.and_then(|cell| value_type(&cell.value, index, claim.namespace()));
+    // A text holds a value of any of several types: `integer or string`.
+    let one = row.ty.filter(|cell| !names_several(&cell.value, claim, index));
+    let cell = one.and_then(|cell| value_type(&cell.value, index, claim.namespace()));
     let writable = cell.filter(|ty| matches!(ty.item, ItemType::Scalar(_) | ItemType::Enum(_)));
     StatedParameter {
         wire_name: row.name.value.clone(),
@@ -190,6 +195,11 @@ fn stated<'a>(row: Row<'a>, claim: Claim<'a>, index: &TypeIndex) -> StatedParame
         span: row.name.span,
         rule: row.name.rule,
     }
+}
+
+fn names_several(cell: &TypeCell, claim: Claim<'_>, index: &TypeIndex) -> bool {
+    let meant = cell.mentions.iter().filter_map(|it| index.resolve(it, claim.namespace()));
+    meant.collect::<BTreeSet<_>>().len() > 1
 }
 
 fn shown_only<'a>(name: &str, line: &Fact<RequestLine>, required: bool) -> StatedParameter<'a> {
