@@ -356,4 +356,35 @@ If successful, this method returns a `200 OK` response code and the figures in t
 |count|Int32|How many there are.|
 "],
     }
+
+    OTHER_MEDIA_TYPE = 612, "other-media-type", Warning, "A page asks for a body in another form than JSON" {
+        explanation: "The header `Content-Type` of the page is `multipart/form-data` or the like, while the body is told as members \
+            or as a type: the client would send these as JSON.",
+        remedy: "Say that bytes are sent, or correct the header; send another form with `Request::bytes`.",
+        example: ["api/pen-upload.md": "\
+# Upload a pen
+
+## HTTP request
+
+```http
+POST /pens/upload
+```
+
+## Request headers
+
+|Name|Description|
+|:--|:--|
+|Content-Type|multipart/form-data. Required.|
+
+## Request body
+
+|Parameter|Type|Description|
+|:--|:--|:--|
+|picture|String|Of the pen.|
+
+## Response
+
+If successful, this method returns a `204 No Content` response code.
+"],
+    }
 }

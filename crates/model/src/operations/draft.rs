@@ -16,6 +16,7 @@ use super::call::Call;
 use super::claim::{Claim, Group};
 use super::files::Files;
 use super::kind::{kind, rust_name};
+use super::media_type::other_than_sent;
 use super::merge::primary;
 use super::narrowed::narrowed;
 use super::parameters::{self, StatedParameter};
@@ -326,6 +327,8 @@ fn losers(alike: &Alike<'_>, types: &Types<'_>) -> Vec<Diagnostic> {
         [only] => {
             let mut losers = response::losers(&only.response, &only.call.stated, types);
             losers.extend(only.body.iter().flat_map(|sent| unsent(&only.call, &sent.value, types)));
+            let other = only.body.iter().filter_map(|it| other_than_sent(&only.call, &it.value));
+            losers.extend(other);
             losers
         }
         _ => Vec::new(),

@@ -23,6 +23,7 @@ mod further;
 mod grafts;
 mod kind;
 mod lineage;
+mod media_type;
 mod merge;
 mod narrowed;
 mod parameters;
