@@ -270,8 +270,10 @@ fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
                 let Some((words, is_alone)) = label(text) else { continue };
                 let own = dialect.heading(&words);
                 open = match own {
+                    // Words in bold begin something else; a sentence before a colon leads to what is below.
                     Role::Unknown => {
-                        answers = None;
+                        let is_bold = text.runs.first().is_some_and(|run| run.strong);
+                        answers = answers.filter(|_| !is_bold);
                         continue;
                     }
                     own if !is_alone && !is_message(within(Role::Example, own)) => continue,

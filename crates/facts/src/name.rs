@@ -159,6 +159,18 @@ fn is_words(text: &str) -> bool {
     text.contains(char::is_alphanumeric) && !text.contains(['`', '<', '>', '\\', '{', '}', '|'])
 }
 
+/// `alertSeverity` of `Alert` and `severity`: words as one name. Within a word nothing changes.
+pub(crate) fn camel_case(words: &[&str]) -> String {
+    let with_first = |word: &str, first: fn(&char) -> char| {
+        let mut letters = word.chars();
+        let start = letters.next().map(|letter| first(&letter));
+        start.into_iter().chain(letters).collect::<String>()
+    };
+    let Some((first, rest)) = words.split_first() else { return String::new() };
+    let rest = rest.iter().map(|word| with_first(word, char::to_ascii_uppercase));
+    with_first(first, char::to_ascii_lowercase) + &rest.collect::<String>()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Position;

@@ -4,6 +4,7 @@ use page::{BlockKind, Page, SectionId, Text};
 
 use crate::Dialect;
 use crate::english::{Class, English};
+use crate::name::camel_case;
 use crate::prose::{Kind, Prose, Token};
 use crate::{Fact, PageFacts, Rule};
 
@@ -100,7 +101,9 @@ pub(crate) fn spelled(heading: &str, dialect: &Dialect) -> Option<String> {
     match words.as_slice() {
         [name] => is_identifier(name).then(|| (*name).to_owned()),
         words if words.len() <= LONGEST_NAME && words.iter().all(plain) => {
-            let name = camel_case(words);
+            // A heading begins with a capital, whatever the name does.
+            let first = words[0].to_lowercase();
+            let name = camel_case(&[&[first.as_str()], &words[1..]].concat());
             is_identifier(&name).then_some(name)
         }
         _ => None,
@@ -109,15 +112,6 @@ pub(crate) fn spelled(heading: &str, dialect: &Dialect) -> Option<String> {
 
 /// Headings of more words are sentences.
 const LONGEST_NAME: usize = 5;
-
-fn camel_case(words: &[&str]) -> String {
-    let mut name = words[0].to_lowercase();
-    for word in &words[1..] {
-        let (first, rest) = word.split_at(1);
-        name.extend([&first.to_uppercase(), rest]);
-    }
-    name
-}
 
 fn is_identifier(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -113,6 +113,23 @@ pub struct TypeFacts {
     pub json: Vec<JsonMember>,
 }
 
+impl TypeFacts {
+    /// A type of which nothing but its names is stated.
+    pub(crate) fn named(names: Vec<Fact<String>>) -> Self {
+        Self {
+            names,
+            summary: None,
+            bases: Vec::new(),
+            derived: Vec::new(),
+            is_abstract: Vec::new(),
+            is_open: Vec::new(),
+            keys: Vec::new(),
+            properties: Vec::new(),
+            json: Vec::new(),
+        }
+    }
+}
+
 /// The table a property row stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TableRole {

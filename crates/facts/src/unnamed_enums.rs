@@ -5,6 +5,7 @@
 
 use diag::{Diagnostic, codes};
 
+use crate::name::camel_case;
 use crate::title::simple;
 use crate::type_cell::is_unnamed_enumeration;
 use crate::type_grammar::TypeGrammar;
@@ -30,21 +31,10 @@ fn name_one(owner: &str, row: &mut PropertyFacts, grammar: &TypeGrammar) -> Opti
     if row.values.len() < FEWEST_VALUES || !is_unnamed_enumeration(&cell.value.text, grammar) {
         return None;
     }
-    let name = joined(owner, &row.name.value);
+    let name = camel_case(&[owner, &row.name.value]);
     let message = format!("nothing names the enumeration of `{}`", row.name.value);
     let report = Diagnostic::new(codes::UNNAMED_ENUMERATION, cell.span, message)
         .help(format!("it is called `{name}`, after the type and the property"));
     cell.value.mentions = vec![Mention { name, link: None }];
     Some(report)
-}
-
-/// `alertSeverity` of `Alert` and `severity`.
-fn joined(owner: &str, property: &str) -> String {
-    let with_first = |word: &str, first: fn(&char) -> char| {
-        let mut letters = word.chars();
-        let start = letters.next().map(|letter| first(&letter));
-        start.into_iter().chain(letters).collect::<String>()
-    };
-    let property = with_first(property, char::to_ascii_uppercase);
-    with_first(owner, char::to_ascii_lowercase) + &property
 }

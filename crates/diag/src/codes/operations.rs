@@ -336,7 +336,8 @@ If successful, this method returns a `200 OK` response code and a [pen](../resou
     }
 
     UNNAMED_ANSWER = 611, "unnamed-answer", Note, "A page lists the members of what it returns, and nothing names that type" {
-        explanation: "The table of the answer tells of a type of its own, which goes by the name of its page.",
+        explanation: "The table of the answer tells of a type of its own. It is called after the set that the path leads to, \
+            together with pages whose answers are like it, else after its page.",
         remedy: "Give the type a page or a section of its own, and name it where the page says what is returned.",
         example: ["api/get-pen-statistics.md": "\
 # Get pen statistics

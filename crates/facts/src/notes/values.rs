@@ -157,12 +157,12 @@ fn labelled_groups<'t, 'a: 't>(
     (has_words && values.len() > 1).then_some(values)
 }
 
-/// The words that a line begins with in bold, and the items behind them. Where an item is several words, the name in
+/// The words that a line begins with in bold, and the items behind them.
+type Group<'t, 'a> = (&'t [Token<'a>], Vec<&'t [Token<'a>]>);
+
+/// What a line has in common, and its items. Where an item is several words, the name in
 /// parentheses behind it is the value.
-#[allow(clippy::type_complexity, reason = "the words and the items are parts of one line")]
-fn labelled_group<'t, 'a>(
-    line: &'t [Token<'a>],
-) -> Option<(&'t [Token<'a>], Vec<&'t [Token<'a>]>)> {
+fn labelled_group<'t, 'a>(line: &'t [Token<'a>]) -> Option<Group<'t, 'a>> {
     let start = line.iter().position(|token| token.marked)?;
     let length = line[start..].iter().take_while(|it| it.marked && it.kind != Kind::Code).count();
     let (label, rest) = line[start..].split_at(length);

@@ -1,5 +1,6 @@
 //! What the type of an answer is called that its page does not name.
 
+use crate::name::camel_case;
 use crate::plural::Plurals;
 use crate::title::simple;
 use crate::{Fact, Method, RequestLine, ResponseFacts, Segment};
@@ -50,13 +51,6 @@ pub(super) fn of_page(path: &str) -> String {
     let all: Vec<&str> = around.into_iter().filter(|_| !is_told).chain(own).collect();
     let name = camel_case(&all);
     format!("{}{SUFFIX}", name.strip_suffix(SUFFIX).unwrap_or(&name))
-}
-
-fn camel_case(words: &[&str]) -> String {
-    let upper = |word: &&str| word[..1].to_ascii_uppercase() + &word[1..];
-    let name: String = words.iter().map(upper).collect();
-    let (first, rest) = name.split_at(name.len().min(1));
-    first.to_ascii_lowercase() + rest
 }
 
 /// The words of a name, without numbers before them.

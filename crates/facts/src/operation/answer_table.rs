@@ -35,11 +35,12 @@ pub(super) fn read(
         return None;
     }
     let named = named(context, response)?;
+    let others = response::others(context, requests);
     let tables: Vec<_> = context.tables().collect();
     let (block, properties, at) = tables.into_iter().find_map(|(index, block, table)| {
         let lists = lists_answer(context, block, requests)
             && !tells_of_something_else(context, index, block)
-            && !response::answers_another(context, requests, index);
+            && !response::answers_another(&others, index);
         let layout = layout(context, table).filter(|_| lists)?;
         let mut reports = Vec::new();
         let rows = properties::rows(&of_items(table), &layout, context.ledger.origin, &mut reports);
@@ -70,17 +71,7 @@ pub(super) fn read(
             item.into_iter().chain([of_page]).map(unnamed).collect()
         }
     };
-    Some(TypeFacts {
-        names,
-        summary: None,
-        bases: Vec::new(),
-        derived: Vec::new(),
-        is_abstract: Vec::new(),
-        is_open: Vec::new(),
-        keys: Vec::new(),
-        properties,
-        json: Vec::new(),
-    })
+    Some(TypeFacts { properties, ..TypeFacts::named(names) })
 }
 
 /// Whether an answer has no members: to what deletes, counts or adds a reference, of bytes, or of nothing.

@@ -12,6 +12,7 @@ mod eventual;
 mod examples;
 mod headers;
 mod json_body;
+mod media_types;
 mod mentions;
 mod message;
 mod parameters;
@@ -142,6 +143,7 @@ pub(crate) fn read<'a>(
     let mut facts = OperationFacts {
         requests,
         permissions,
+        media_types: media_types::read(&headers),
         headers,
         query_options: options.supported,
         no_query_options: options.none,

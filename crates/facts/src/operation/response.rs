@@ -40,21 +40,12 @@ pub(super) fn leave_out_tables(context: &mut Context<'_, '_>) {
     }
 }
 
-/// Whether what stands at `index` answers another request than the page documents.
-pub(super) fn answers_another(
-    context: &Context<'_, '_>,
-    requests: &[Fact<RequestLine>],
-    index: usize,
-) -> bool {
-    is_behind_another(&others(context, requests), index)
-}
-
 /// The blocks where a request begins, each with whether it is another one than the page documents: to an address of
 /// another service, such as one that this one gave (`PUT https://…/up/fe69`), or outside of the examples with a method
 /// that no request line has.
-type Others = BTreeMap<usize, bool>;
+pub(super) type Others = BTreeMap<usize, bool>;
 
-fn others(context: &Context<'_, '_>, requests: &[Fact<RequestLine>]) -> Others {
+pub(super) fn others(context: &Context<'_, '_>, requests: &[Fact<RequestLine>]) -> Others {
     let is_known = |method| requests.iter().any(|line| line.value.method == method);
     let is_other = |(index, message): (&usize, &Message)| {
         let mut words = message.start.split_whitespace();
@@ -69,7 +60,7 @@ fn others(context: &Context<'_, '_>, requests: &[Fact<RequestLine>]) -> Others {
 }
 
 /// Whether the last request before the block at `index` is another one.
-fn is_behind_another(others: &Others, index: usize) -> bool {
+pub(super) fn answers_another(others: &Others, index: usize) -> bool {
     others.range(..=index).next_back().is_some_and(|(_, is_other)| *is_other)
 }
 
@@ -84,7 +75,7 @@ fn prose(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseSta
     }
     for (index, block) in blocks {
         // Notes are not about success.
-        let is_of_page = block.quote.is_none() && !is_behind_another(others, index);
+        let is_of_page = block.quote.is_none() && !answers_another(others, index);
         if let Some(prose) = context.ledger.prose(index).filter(|_| is_of_page) {
             reader.read(prose);
         }
@@ -123,7 +114,7 @@ fn fences(context: &mut Context<'_, '_>, others: &Others) -> Vec<Fact<ResponseAn
         let sketch = (is_answer || is_open && role == Role::Response)
             && message.start.is_empty()
             && message.body.starts_with(['{', '[']);
-        if is_behind_another(others, *index) && message.is_response() {
+        if answers_another(others, *index) && message.is_response() {
             context.ledger.leave_out(block.span, "answer-of-another-request");
         } else if annotated || message.is_response() || sketch {
             let annotation = context.annotations.get(index).filter(|_| annotated).copied();

@@ -64,7 +64,7 @@ impl Types {
         let known = names.iter().find_map(|name| self.places.get(&key(&name.value)).copied());
         let at = known.unwrap_or(self.list.len());
         if known.is_none() {
-            self.list.push(empty(names[0].clone()));
+            self.list.push(TypeFacts::named(vec![names[0].clone()]));
         }
         for name in names {
             self.places.entry(key(&name.value)).or_insert(at);
@@ -121,7 +121,7 @@ impl Types {
     fn position(&mut self, name: &str, span: diag::Span, rule: Rule) -> usize {
         let at = *self.places.entry(key(name)).or_insert(self.list.len());
         if at == self.list.len() {
-            self.list.push(empty(Fact::new(name.to_owned(), span, rule)));
+            self.list.push(TypeFacts::named(vec![Fact::new(name.to_owned(), span, rule)]));
         }
         at
     }
@@ -221,20 +221,6 @@ fn sub_type(title: &str, dialect: &Dialect) -> Option<String> {
         && name.contains(|c: char| c.is_ascii_uppercase());
     let spelt = is_camel_case.then(|| name.to_owned());
     title::named(title, dialect).map(|named| named.name).or(spelt)
-}
-
-fn empty(name: Fact<String>) -> TypeFacts {
-    TypeFacts {
-        names: vec![name],
-        summary: None,
-        bases: Vec::new(),
-        derived: Vec::new(),
-        is_abstract: Vec::new(),
-        is_open: Vec::new(),
-        keys: Vec::new(),
-        properties: Vec::new(),
-        json: Vec::new(),
-    }
 }
 
 /// What an annotation's `@odata.annotations` say about one property.

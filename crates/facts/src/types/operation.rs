@@ -56,6 +56,8 @@ pub struct OperationFacts {
     pub permissions: Vec<PermissionFacts>,
     /// Request headers, `Authorization` included.
     pub headers: Vec<ParameterFacts>,
+    /// The media types that the header `Content-Type` names.
+    pub media_types: Vec<Fact<String>>,
     /// `$select` and the like that the page says it supports, lower case with `$`.
     pub query_options: Vec<Fact<String>>,
     /// The page says that it supports no OData query options.

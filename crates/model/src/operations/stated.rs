@@ -1,7 +1,7 @@
 //! What one page says that a successful call returns.
 //!
-//! The sentence comes first, the annotation of a response second, a table of its members third, a JSON body last. Reads
-//! response facts; must not know the path, which may correct all of them (`response`).
+//! The sentence comes first, the annotation of a response second, a JSON body that names its type third, a table of its
+//! members fourth. Reads response facts; must not know the path, which may correct all of them (`response`).
 
 use diag::Span;
 use facts::{

@@ -195,9 +195,17 @@ GET /kilns/:id/firings
 
 Response:
 
+What comes back is a list with these fields:
+
 | Attribute | Type | Description |
 |:----------|:-----|:------------|
 | `[].id` | integer | The firing. |
+
+**Further**:
+
+| Attribute | Type | Description |
+|:----------|:-----|:------------|
+| `size` | integer | Of no answer. |
 
 ## Get a kiln
 
@@ -215,16 +223,25 @@ If successful, returns `200 OK` and the following:
 "
     ), @r#"
     GET /kilns/:id/firings
-      about None
+      about Some("What comes back is a list with these fields:\n\n**Further**:")
       returns listKilnsResponse: id
+    error[AM0201 unread-table]: no rule reads the table `Attribute | Type | Description`
+      --> kilns.md:19:1
+       |
+    19 | / | Attribute | Type | Description |
+    20 | | |:----------|:-----|:------------|
+    21 | | | `size` | integer | Of no answer. |
+       | |____________________________________^
+       |
+       = help: add its section's heading or its columns to the dialect if it states facts
     GET /kilns/:id
       about Some("If successful, returns `200 OK` and the following:")
       returns kiln: id, name
       answers [200]
     warning[AM0210 property-row]: this row names no property
-      --> kilns.md:27:1
+      --> kilns.md:35:1
        |
-    27 | | `owner.name` | string | Of a part. |
+    35 | | `owner.name` | string | Of a part. |
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `owner.name` is no property name
        |
        = help: the row is left out

@@ -255,6 +255,7 @@ pub(super) fn page(path: &str, requests: &[&str]) -> Doc {
 
 fn operation(requests: &[&str]) -> OperationFacts {
     OperationFacts {
+        media_types: Vec::new(),
         requests: requests.iter().map(|line| fact(request(line))).collect(),
         permissions: Vec::new(),
         headers: Vec::new(),

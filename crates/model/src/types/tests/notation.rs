@@ -221,6 +221,7 @@ fn operation(words: &[&str], at: &Line<'_>) -> OperationFacts {
         ..ResponseStatement::default()
     };
     OperationFacts {
+        media_types: Vec::new(),
         requests: vec![at.fact(request, words[1], "request")],
         permissions: Vec::new(),
         headers: Vec::new(),
