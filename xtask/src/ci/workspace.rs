@@ -44,8 +44,7 @@ impl Workspace {
     /// A call of cargo in it.
     pub(super) fn cargo(&self, line: &str) -> Command {
         let mut cargo = process::cargo(line);
-        cargo.current_dir(&self.folder);
-        cargo.env("CARGO_INCREMENTAL", "0").env("CARGO_TARGET_DIR", &self.target);
+        cargo.current_dir(&self.folder).env("CARGO_TARGET_DIR", &self.target);
         cargo
     }
 }
