@@ -75,6 +75,8 @@ pub struct Service {
     pub aliases: BTreeMap<String, String>,
     /// How placeholders are written besides `{id}` and `<id>`, `*` for the name: `:*`.
     pub placeholders: Vec<Spanned<String>>,
+    /// Query parameters that every request has with the value that request lines write out: `api-version`.
+    pub constants: Vec<String>,
 }
 
 /// Where the pages are published. `{page}` stands for the path of a page; an empty text says that it is

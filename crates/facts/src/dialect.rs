@@ -56,6 +56,8 @@ pub struct Dialect {
     titles: TitleWords,
     callers: BTreeMap<String, Vec<Caller>>,
     placeholders: Placeholders,
+    /// Query parameters whose values in request lines are no examples, in lower case.
+    constants: BTreeSet<String>,
     front_matter: FrontMatter,
     fences: Fences,
     /// What first words of paths stand for.
@@ -293,6 +295,11 @@ impl Dialect {
     /// The callers that the dialect calls so.
     pub(crate) fn callers(&self, label: &str) -> Vec<Caller> {
         self.callers.get(&normal(label)).cloned().unwrap_or_default()
+    }
+
+    /// Whether a query parameter has the same value in every request.
+    pub(crate) fn is_constant(&self, parameter: &str) -> bool {
+        self.constants.contains(&parameter.to_lowercase())
     }
 
     /// The path with placeholders of the dialect's own in braces: `/users/:id` is `/users/{id}`.

@@ -26,6 +26,7 @@ mod json_members;
 mod link;
 mod methods;
 mod name;
+mod nested_rows;
 mod notes;
 mod operation;
 mod origin;
@@ -61,6 +62,7 @@ pub use coverage::roles;
 pub use dialect::{Dialect, OddGlob, PublishedAt, Versions, is_address};
 /// What dialect files speak of that stands in facts too.
 pub use dialects::{Caller, Column, Primitive, Role};
+pub use nested_rows::RULE as NESTED_ROWS;
 pub use notes::{BESIDE_OPERATORS, OPERATORS};
 pub use operation::{ANSWER_TABLE, UNNAMED_ANSWER};
 pub use page_facts::PageFacts;
@@ -83,10 +85,12 @@ pub fn read(page: &Page, dialect: &Dialect) -> (PageFacts, Vec<Diagnostic>) {
     let operation = (kind == PageKind::Operation)
         .then(|| operation::read(page, &mut ledger, &annotations, &mut diagnostics))
         .flatten();
-    let (operation, answer) = operation.unzip();
+    let (mut operation, answer) = operation.unzip();
     let mut stated =
         resource::read(page, kind, &sections, &mut ledger, &annotations, &mut diagnostics);
     stated.types.extend(answer.flatten());
+    let sends = operation.as_mut();
+    nested_rows::set_apart(&page.path, &mut stated.types, sends, dialect, &mut diagnostics);
     unnamed_enums::name(&mut stated.types, ledger.origin.grammar(), &mut diagnostics);
     let title = title::title(page);
     let mut facts = PageFacts {

@@ -106,7 +106,9 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let columns = self.ledger.columns(table);
-        if enums::lists_members(&columns, role, self.enums.is_enum_page(block.section)) {
+        if self.sections.enumeration(block.section).is_some()
+            || enums::lists_members(&columns, role, self.enums.is_enum_page(block.section))
+        {
             self.member_table(block, table, &columns, role);
         } else if role == Role::Definitions {
             let is_list = !self.ledger.is_definition(self.page, block.section);

@@ -39,7 +39,7 @@ fn introduction(
     let mut out = DocText::default();
     let mut span = None;
     let mut lists_products = false;
-    for block in &page.blocks {
+    for (index, block) in page.blocks.iter().enumerate() {
         let intro = belongs(block)
             && block.quote.is_none()
             && block.tab.is_none()
@@ -52,7 +52,7 @@ fn introduction(
         };
         let is_item = matches!(block.kind, BlockKind::ListItem(_));
         lists_products = if is_item { lists_products } else { names_products(text, english) };
-        if lists_products || is_boilerplate(text, english) {
+        if lists_products || is_boilerplate(text, english) || leads_elsewhere(page, index, text) {
             continue;
         }
         out.append(&read(text, &page.path));
@@ -64,6 +64,15 @@ fn introduction(
 /// "Applies to:", before a list or the names themselves.
 fn names_products(text: &Text, english: &English) -> bool {
     english.says(Says::AppliesTo, &Prose::new(text, english).tokens)
+}
+
+/// Whether all that a text says is what the code or the table behind it holds: "With optional parameters:".
+fn leads_elsewhere(page: &Page, index: usize, text: &Text) -> bool {
+    let plain = text.plain();
+    let is_lead = plain.ends_with(':') && !plain.contains(['.', '!', '?']);
+    let mut behind = page.blocks[index + 1..].iter();
+    let next = behind.find(|block| !matches!(block.kind, BlockKind::Comment(_)));
+    is_lead && next.is_some_and(|it| matches!(it.kind, BlockKind::Fence(_) | BlockKind::Table(_)))
 }
 
 /// The namespace line, "Note:" paragraphs, what was never written, and an include that is not there.

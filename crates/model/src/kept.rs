@@ -150,7 +150,8 @@ fn reached<'n>(
         }
         let pattern = wanted.names_type(&name, &place);
         let why = |text: String| if text.is_empty() { Why::Everything } else { Why::Pattern(text) };
-        named.extend(pattern.map(|text| (id, why(text))));
+        let why = pattern.map(why).filter(|it| *it != Why::Everything || !types.is_aside(id));
+        named.extend(why.map(|why| (id, why)));
     }
     reach::reach(types, families, needed.chain(named), &excluded, wanted.depth)
 }

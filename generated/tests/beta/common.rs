@@ -27,9 +27,9 @@ fn qrcode_update() {
         );
     let request = api()
         .authentication_method_devices()
-        .by_id("{authenticationMethodDevicesId}")
+        .by_id("f5a1")
         .hardware_oath_devices()
-        .by_id("{hardwareOathTokenAuthenticationMethodDeviceId}")
+        .by_id("0c61")
         .assign_to()
         .authentication()
         .qr_code_pin_method()
@@ -37,7 +37,7 @@ fn qrcode_update() {
         .update(&body);
     rt::assert_request(
         &request,
-        "PATCH /authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod/standardQRCode",
+        "PATCH /authenticationMethodDevices/f5a1/hardwareOathDevices/0c61/assignTo/authentication/qrCodePinMethod/standardQRCode",
     );
     rt::assert_body(
         &request,

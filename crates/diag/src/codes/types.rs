@@ -517,4 +517,58 @@ Namespace: microsoft.graph
 |size|string or number|Of the nib.|
 "],
     }
+
+    NESTED_ROWS = 520, "nested-rows", Note, "Rows name the members of a property whose type has no name" {
+        explanation: "Rows such as `owner.name` tell what the value of `owner` has. Together they describe a type, which is \
+            called after the type or the page that lists them and the property.",
+        remedy: "Give the type a section or a page of its own, and name it in the row of the property.",
+        example: ["resources/pen.md": "\
+# pen resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+|ink.colour|String|Of what it writes with.|
+|ink.volume|Int32|In microlitres.|
+"],
+    }
+
+    TYPED_MEMBERS = 521, "typed-members", Note, "A table may list properties, or the values of an enumeration" {
+        explanation: "Below \"Definitions\", a table gives all its names the type of a text. They begin with capitals, which \
+            names of properties on the page do not, so they are read as the values of an enumeration.",
+        remedy: "Call the column `Value`, and leave out that of types.",
+        example: ["api/pen-get.md": "\
+# Get a pen
+
+## HTTP request
+
+```http
+GET /pens/{id}
+```
+
+## Response
+
+If successful, this method returns a `200 OK` response code and a [pen](#pen) in the response body.
+
+## Definitions
+
+### pen
+
+|Name|Type|Description|
+|:--|:--|:--|
+|id|String|The key.|
+|nib|[nib](#nib)|What it writes with.|
+
+### nib
+
+|Name|Type|Description|
+|:--|:--|:--|
+|Broad|String|For titles.|
+|Fine|String|For notes.|
+"],
+    }
 }

@@ -21,6 +21,7 @@ pub(super) fn comment(
     permissions(&mut comment, &operation.permissions);
     comment.paragraph(query_options(operation.query_options.as_deref()));
     comment.list("Query parameters:", optional(&operation.query));
+    comment.paragraph(constants(&operation.query));
     comment.list("Headers:", optional(&operation.headers));
     comment.paragraph(statuses(&operation.response.statuses));
     comment.list("Other answers, where the request asks for them:", alternatives(operation, names));
@@ -141,6 +142,17 @@ fn codes<'a>(names: impl Iterator<Item = &'a str>, separator: &'static str) -> W
 fn query_options(options: Option<&[String]>) -> Words {
     let options = options.unwrap_or_default();
     sentence("Query options: ", codes(options.iter().map(String::as_str), ", "))
+}
+
+fn constants(parameters: &[Parameter]) -> Words {
+    let sent = parameters.iter().filter_map(|it| {
+        Some(Words::new().code(&format!("{}={}", it.wire_name, it.constant.as_ref()?)))
+    });
+    let sent = Words::new().join(sent, ", ");
+    if sent.is_blank() {
+        return sent;
+    }
+    sentence("Always sends ", sent.text(" unless another value is set"))
 }
 
 /// The words after an introduction, as a sentence; nothing without words.

@@ -32,6 +32,12 @@ pub(crate) fn of(operation: &Operation, names: &Names<'_>) -> Signature {
         response: response(operation, names),
         setters: Vec::new(),
     };
+    for (parameter, value) in
+        operation.query.iter().filter_map(|it| Some((it, it.constant.as_ref()?)))
+    {
+        let name = string(&parameter.wire_name);
+        signature.setters.push(code!("query({}, {})", name, string(value)));
+    }
     for parameter in operation.query.iter().filter(|it| it.required) {
         signature.parameter(Code::fixed("query"), parameter, names);
     }

@@ -94,6 +94,7 @@ fn header(wire: &str, rust: &str, required: bool, text: &str) -> Parameter {
         rust_name: rust.to_owned(),
         ty: one(scalar(Scalar::String)),
         required,
+        constant: None,
         docs: Docs { text: DocText::plain(text), ..Docs::default() },
         span: span(),
         rule: "by-hand",

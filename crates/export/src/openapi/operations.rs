@@ -120,7 +120,7 @@ fn parameter_entry(
     let object = Object::new()
         .with("name", parameter.wire_name.as_str())
         .with("in", place)
-        .with_flag("required", parameter.required)
+        .with_flag("required", parameter.required || parameter.constant.is_some())
         .with_text("description", &parameter.docs.text.to_string())
         .with("schema", values.value(&parameter.ty));
     ((place, parameter.wire_name.to_lowercase()), object)

@@ -25,6 +25,7 @@ fn full() -> Api {
         rust_name: "if_match".into(),
         ty: string(),
         required: true,
+        constant: None,
         docs: Docs { text: text::DocText::plain("The etag."), ..Docs::default() },
         span: span(3),
         rule: "headers-table",

@@ -29,6 +29,8 @@ impl Dialect {
         dialect.fences.merge(&more.fences);
         dialect.aliases.extend(more.service.aliases.clone());
         dialect.placeholders.extend(file, &more.service.placeholders)?;
+        let constants = more.service.constants.iter().map(|name| name.to_lowercase());
+        dialect.constants.extend(constants);
         dialect.name_types(&more.types);
         dialect.speak(file, more)?;
         Ok(dialect)
@@ -61,9 +63,26 @@ impl Dialect {
             }
             replace(old, new);
         }
+        if let Some(reference) = &more.reference {
+            self.publish_elsewhere(reference.as_ref(), more);
+        }
         self.links.folders.extend(more.folders.clone());
         self.links.pages.extend(more.pages.clone());
         Ok(())
+    }
+
+    /// What a file that says where the pages are leaves open is not where those of the dialect that it extends are: without
+    /// folders, each page is one of reference, and links begin at the same site.
+    fn publish_elsewhere(&mut self, reference: &str, more: &Links) {
+        if more.folders.is_empty() {
+            self.links.folders = BTreeMap::from([(String::new(), String::new())]);
+        }
+        if more.concept.is_none() {
+            self.links.concept.clear();
+        }
+        if more.site.is_none() {
+            self.links.site = site_of(reference).to_owned();
+        }
     }
 
     /// Headings, titles and columns.
@@ -124,6 +143,13 @@ impl Dialect {
         self.english = Some(Arc::new(extended.map_err(report)?));
         Ok(())
     }
+}
+
+/// `https://docs.example` of `https://docs.example/{page}`.
+fn site_of(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + "://".len());
+    let end = address[host..].find('/').map_or(address.len(), |at| host + at);
+    &address[..end]
 }
 
 /// Words as titles are compared with them.

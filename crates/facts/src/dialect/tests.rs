@@ -87,6 +87,20 @@ fn a_file_adds_to_the_dialect_that_it_extends() {
 }
 
 #[test]
+fn a_file_that_says_where_its_pages_are_leaves_none_to_the_site_of_another() {
+    let links = |links: &str| {
+        let text = format!("name = \"docks\"\nextends = \"graph\"\n[links]\n{links}");
+        let links = Dialect::parse(PageId(0), &text).expect("it is valid").links("v1.0");
+        format!("{} | {} | {} | {:?}", links.site, links.reference, links.concept, links.folders)
+    };
+    assert_snapshot!(links("reference = \"https://docks.example/api/{page}\""), @r#"https://docks.example | https://docks.example/api/{page} |  | {"": ""}"#);
+    assert_snapshot!(
+        links("reference = \"https://docks.example/{page}\"\nconcept = \"\"\nfolders = { \"api/\" = \"\" }"), @r#"https://docks.example | https://docks.example/{page} |  | {"api/": "", "resources/": "resources/"}"#
+    );
+    assert_snapshot!(links(""), @r#"https://learn.microsoft.com | https://learn.microsoft.com/graph/api/{page}?view=graph-rest-1.0 | https://learn.microsoft.com/graph/{page} | {"api/": "", "resources/": "resources/"}"#);
+}
+
+#[test]
 fn what_is_wrong_is_said_with_its_place() {
     assert_snapshot!(report("extends = \"graf\""), @r#"
     error[AM0904 dialect]: there is no built-in dialect `graf`

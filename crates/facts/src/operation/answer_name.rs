@@ -38,6 +38,12 @@ fn returns_several(response: &ResponseFacts) -> bool {
 /// `getFileStatisticsResponse` of `api/get-file-statistics.md`. What many pages are called has the words of the file or
 /// folder before it: `kilnsListResponse` of `kilns~list.md`.
 pub(super) fn of_page(path: &str) -> String {
+    let name = of_call(path);
+    format!("{}{SUFFIX}", name.strip_suffix(SUFFIX).unwrap_or(&name))
+}
+
+/// The same of what the page calls, without a word for the answer.
+pub(crate) fn of_call(path: &str) -> String {
     let stem = path.strip_suffix(".md").unwrap_or(path);
     let part = stem.rsplit_once(page::PART);
     let (around, own) = part.or_else(|| stem.rsplit_once('/')).unwrap_or(("", stem));
@@ -49,8 +55,7 @@ pub(super) fn of_page(path: &str) -> String {
         _ => own.len() > 1,
     };
     let all: Vec<&str> = around.into_iter().filter(|_| !is_told).chain(own).collect();
-    let name = camel_case(&all);
-    format!("{}{SUFFIX}", name.strip_suffix(SUFFIX).unwrap_or(&name))
+    camel_case(&all)
 }
 
 /// The words of a name, without numbers before them.

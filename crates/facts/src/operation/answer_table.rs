@@ -191,7 +191,10 @@ fn of_items(table: &Table) -> Table {
 
 /// Whether an object that the page shows, if it shows one, has at least half of its members in the table.
 fn are_shown(rows: &[PropertyFacts], response: &ResponseFacts) -> bool {
-    let is_row = |key: &String| rows.iter().any(|row| row.name.value.eq_ignore_ascii_case(key));
+    let first = |row: &PropertyFacts| row.name.value.split(['.', '[']).next().map(str::to_owned);
+    let names: BTreeSet<_> =
+        rows.iter().filter_map(first).map(|it| it.to_ascii_lowercase()).collect();
+    let is_row = |key: &String| names.contains(&key.to_ascii_lowercase());
     let is_success = |status: Option<u16>| status.is_none_or(|it| it < 300);
     let shown = response.annotations.iter().filter(|it| is_success(it.value.status));
     let bodies = shown.filter_map(|it| it.value.body.as_ref());

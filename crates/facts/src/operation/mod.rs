@@ -100,6 +100,7 @@ fn blocks(page: &Page) -> impl Iterator<Item = (usize, &Block)> {
     page.blocks.iter().enumerate().filter(move |(_, block)| shown(block))
 }
 
+pub(crate) use answer_name::of_call as name_of_call;
 pub use answer_table::{RULE as ANSWER_TABLE, UNNAMED_ANSWER};
 
 /// Reads an operation page, and the type that it describes as its answer; `None` when it states nothing about any

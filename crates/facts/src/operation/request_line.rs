@@ -61,8 +61,19 @@ pub(crate) fn read(line: &str, dialect: &Dialect) -> Reading {
     let written = |query: &str| if is_optional { format!("[{query}]") } else { query.to_owned() };
     let (query, optional) = query.map(|query| optional::read(&written(query))).unzip();
     let optional = optional.unwrap_or_default();
-    let line = RequestLine { method, raw: raw.to_owned(), segments, query, optional };
+    let constants = constants(query.as_deref().unwrap_or_default(), dialect);
+    let line = RequestLine { method, raw: raw.to_owned(), segments, query, optional, constants };
     Reading::Request(line, repairs)
+}
+
+/// The parameters of a query that the dialect has for constants, and whose values are written out.
+fn constants(query: &str, dialect: &Dialect) -> Vec<String> {
+    let written = query.split('&').filter_map(|pair| {
+        let (name, value) = pair.split_once('=')?;
+        let is_open = value.is_empty() || value.contains(['{', '<']);
+        (!is_open && dialect.is_constant(name)).then(|| name.to_owned())
+    });
+    written.collect()
 }
 
 /// Whether a line asks for something, of whatever service.

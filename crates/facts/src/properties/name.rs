@@ -28,9 +28,7 @@ pub(super) fn row_name(cell: &Text, row: &Row, english: &English) -> RowName {
     if plain.is_empty() || is_annotation(plain) || is_label(cell, row) {
         return RowName::NotOne;
     }
-    let length = plain
-        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))
-        .unwrap_or(plain.len());
+    let length = name_length(plain);
     let (name, rest) = plain.split_at(length);
     let rest = rest.trim_matches(['*', '`']).trim();
     let starts = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
@@ -41,6 +39,17 @@ pub(super) fn row_name(cell: &Text, row: &Row, english: &English) -> RowName {
         name: Fact::new(name.to_owned(), name_span(cell), super::RULE),
         deprecated: deprecated(rest, cell.span, english),
     }
+}
+
+/// How many bytes of a cell are the name; that of a member has those of what holds it before it: `owner.name`,
+/// `lines[].id`.
+fn name_length(cell: &str) -> usize {
+    let ends = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    let length = cell.find(ends).unwrap_or(cell.len());
+    let behind = &cell[length..];
+    let dot = [".", "[]."].into_iter().find(|dot| behind.starts_with(dot));
+    let member = dot.map(|dot| (dot.len(), name_length(&behind[dot.len()..])));
+    length + member.filter(|(_, name)| length > 0 && *name > 0).map_or(0, |(dot, name)| dot + name)
 }
 
 /// `@odata.type`, `content@odata.mediaEditLink`, `@microsoft.graph.downloadUrl`.

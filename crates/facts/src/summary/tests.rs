@@ -40,3 +40,14 @@ fn products_that_a_page_applies_to_are_no_introduction() {
     ");
     assert_snapshot!(summary("# Get pen\n\nApplies to: desks\n\n## API description\n\nGets a pen.\n"), @"Gets a pen.");
 }
+
+#[test]
+fn a_sentence_that_leads_to_code_says_nothing_without_it() {
+    let text = "# Get pen\n\nWrites.\n\n```http\nGET /pens/{id}\n```\n\nWith optional parameters:\n\n<!-- { \"blockType\": \
+                \"ignored\" } -->\n```http\nGET /pens/{id}?ink={ink}\n```\n\nIts inks. They are:\n\n```http\nGET /pens/{id}/inks\n```\n";
+    assert_snapshot!(summary(text), @"
+    Writes.
+
+    Its inks. They are:
+    ");
+}

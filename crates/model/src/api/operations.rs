@@ -186,8 +186,11 @@ pub struct Parameter {
     /// The type.
     #[serde(rename = "type")]
     pub ty: ValueType,
-    /// Must be given.
+    /// Callers must give it.
     pub required: bool,
+    /// What every request sends for it, unless a caller says otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub constant: Option<String>,
     /// Documentation.
     pub docs: Docs,
     /// Where it is stated.

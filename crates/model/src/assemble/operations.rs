@@ -104,8 +104,13 @@ impl Assembly<'_> {
         let of_page = page.corrections.iter().filter(|it| draft.is_corrected_by(it));
         // What must be given is an argument, and has no docs of its own.
         let facts = draft.facts();
-        let is_optional =
-            |at| draft.query.iter().chain(&draft.headers).any(|it| it.span == at && !it.required);
+        let is_optional = |at| {
+            draft
+                .query
+                .iter()
+                .chain(&draft.headers)
+                .any(|it| it.span == at && !it.required && it.constant.is_none())
+        };
         let rows = facts.headers.iter().chain(&facts.parameters).map(|row| row.name.span);
         let arguments = rows.filter(|at| !is_optional(*at));
         let of_arguments = arguments.flat_map(|at| self.answers.corrections.of(&page.path, at));
@@ -135,6 +140,7 @@ impl Assembly<'_> {
             rust_name,
             ty: self.value(it.ty),
             required: it.required,
+            constant: it.constant.map(str::to_owned),
             docs: it.row.map_or_else(Docs::default, |row| {
                 let text = row.description.map(|words| words.value.text());
                 let mut docs = docs::docs(text.as_ref(), it.span, page, self.options);

@@ -25,7 +25,10 @@ impl<'a> Calls<'a> {
                 None => self.option(name, value, held),
             })
             .collect::<Result<Vec<QueryOption>, Missing>>()?;
-        called.query.iter().filter(|it| it.required).try_for_each(|it| given(it, &query))?;
+        let mut must = called.query.iter().filter(|it| it.required || it.constant.is_some());
+        must.try_for_each(|it| given(it, &query))?;
+        let is_sent = |option: &QueryOption| called.query.iter().any(|it| sends(it, option));
+        let query = query.into_iter().filter(|option| !is_sent(option)).collect();
         let rest = &line.path[line.path.len() - found.rest..];
         let (method, path) = (line.method.as_str(), &found.way.path);
         let request = format!("{method} {path}{rest}{}", line.query_text);
@@ -155,6 +158,12 @@ fn given(parameter: &Parameter, query: &[QueryOption]) -> Result<(), Missing> {
         Some((name, value)) => Err(Missing::Query { option: name.clone(), value: value.clone() }),
         None => Err(Missing::Argument(parameter.wire_name.clone())),
     }
+}
+
+/// Whether every request has this option.
+fn sends(parameter: &Parameter, option: &QueryOption) -> bool {
+    matches!(option, QueryOption::Other { name, value }
+        if *name == parameter.wire_name && parameter.constant.as_ref() == Some(value))
 }
 
 /// Whether a text is one that the method takes for the parameter.

@@ -51,6 +51,8 @@ pub(crate) struct StatedParameter<'a> {
     pub(crate) ty: Type,
     /// Must be given.
     pub(crate) required: bool,
+    /// What every request sends for it.
+    pub(crate) constant: Option<&'a str>,
     /// What a row says of it; none where only a request line shows it.
     pub(crate) row: Option<Row<'a>>,
     /// Where it is stated.
@@ -93,11 +95,17 @@ pub(super) fn query<'a>(
         // A request line may write out what a row calls optional.
         let may_lack = row.notes.iter().any(|note| note.value == Note::Optional);
         let is_shown = !may_lack && in_all(&row.name.value);
-        StatedParameter { required: parameter.required || is_shown, ..parameter }
+        let constant = constant(&row.name.value, lines).filter(|_| in_all(&row.name.value));
+        let required = (parameter.required || is_shown) && constant.is_none();
+        StatedParameter { required, constant, ..parameter }
     });
     let further = lines.iter().zip(&shown).flat_map(|(line, names)| {
         let names = names.iter().filter(|name| !is_option(name, lines));
-        names.map(|name| shown_only(name, line, in_all(name)))
+        names.map(|name| {
+            let constant = constant(name, lines).filter(|_| in_all(name));
+            let required = in_all(name) && constant.is_none();
+            StatedParameter { constant, ..shown_only(name, line, required) }
+        })
     });
     let (listed, further): (Vec<_>, Vec<_>) = (listed.collect(), further.collect());
     let mut known: BTreeSet<String> = listed.iter().map(|it| it.wire_name.clone()).collect();
@@ -191,6 +199,7 @@ fn stated<'a>(row: Row<'a>, claim: Claim<'a>, index: &TypeIndex) -> StatedParame
         wire_name: row.name.value.clone(),
         ty: writable.unwrap_or(STRING),
         required: row.notes.iter().any(|note| note.value == Note::Required),
+        constant: None,
         row: Some(row),
         span: row.name.span,
         rule: row.name.rule,
@@ -205,11 +214,23 @@ fn names_several(cell: &TypeCell, claim: Claim<'_>, index: &TypeIndex) -> bool {
 fn shown_only<'a>(name: &str, line: &Fact<RequestLine>, required: bool) -> StatedParameter<'a> {
     let wire_name = name.to_owned();
     let Fact { span, rule, .. } = *line;
-    StatedParameter { wire_name, ty: STRING, required, row: None, span, rule }
+    StatedParameter { wire_name, ty: STRING, required, constant: None, row: None, span, rule }
 }
 
 /// The type of a parameter of which no page states one that can be written as text.
 const STRING: Type = Type { item: ItemType::Scalar(Scalar::String), collection: false };
+
+/// The value that all request lines write out for a parameter of which that is no example.
+fn constant<'a>(name: &str, lines: &Lines<'a>) -> Option<&'a str> {
+    let value = |line: &&'a Fact<RequestLine>| {
+        let line = &line.value;
+        let mut named =
+            pairs_in(line).filter(|(other, _)| line.constants.iter().any(|it| it == other));
+        named.find(|(other, _)| *other == name).map(|(_, value)| value)
+    };
+    let first = value(lines.first()?)?;
+    lines.iter().all(|line| value(line) == Some(first)).then_some(first)
+}
 
 /// The names before `=` in a request line's query.
 pub(super) fn names_in(line: &RequestLine) -> BTreeSet<String> {

@@ -232,7 +232,9 @@ fn addressed(
                 return value(found.item, several(*collection));
             }
             if !call.overrules(items[0], types) {
-                return value(shared(items, types), several(*collection));
+                let item = shared(items, types);
+                let is_around = !collection && holds_several(item, found.item, types);
+                return value(item, several(*collection) && !is_around);
             }
             let (span, _) = call.stated.place(said);
             diagnostics.push(copied(items[0], found.item, span, &types.index));
@@ -252,6 +254,13 @@ fn addressed(
         (Some(Content::Empty), _) if reads => ResponseContent::Untyped,
         (Some(Content::Empty), _) => ResponseContent::Empty,
     }
+}
+
+/// Whether a type is what stands around several of what a path leads to.
+fn holds_several(around: Item, item: Item, types: &Types<'_>) -> bool {
+    let fields = around.structure().and_then(|id| types.structure(*id)).map(|it| &it.fields);
+    let holds = |ty: &Type| ty.collection && are_kin(ty.item, item, types);
+    fields.is_some_and(|fields| fields.iter().any(|field| holds(&field.ty.value)))
 }
 
 /// The report of a page that names an unrelated type for a path of documented properties.

@@ -11,7 +11,7 @@ use facts::{
 
 use super::claim::Claim;
 use super::lineage::are_kin;
-use crate::types::{Item, Structure, TypeIndex, Types};
+use crate::types::{Field, Item, Structure, TypeId, TypeIndex, Types};
 use crate::{ItemType, Scalar};
 
 /// A page's word on its response.
@@ -141,7 +141,7 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
     let ResponseFacts { statements, annotations } = &claim.facts.response;
     let in_array = shows_arrays(annotations);
     let sentences = statements.iter().filter_map(|fact| {
-        let content = sentence(&fact.value, in_array, namespace, index)?;
+        let content = unpaged(sentence(&fact.value, in_array, namespace, index)?, types);
         let statuses = fact.value.statuses.clone();
         Some(Said { content, statuses, span: fact.span, rule: fact.rule })
     });
@@ -149,12 +149,12 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
         let ResponseStatement { words, collection, statuses, .. } = &fact.value;
         let words = words.as_ref().filter(|_| !statuses.is_empty())?;
         let item = ItemType::Struct(index.structure(words, namespace)?);
-        let content = typed(vec![item], *collection || in_array);
+        let content = unpaged(typed(vec![item], *collection || in_array), types);
         Some(Said { content, statuses: statuses.clone(), span: fact.span, rule: fact.rule })
     });
     let shown =
         annotations.iter().filter(|fact| is_success(fact.value.status)).filter_map(|fact| {
-            let content = annotation(&fact.value, namespace, index)?;
+            let content = unpaged(annotation(&fact.value, namespace, index)?, types);
             Some(Said { content, statuses: Vec::new(), span: fact.span, rule: fact.rule })
         });
     let said = sentences.chain(shown).chain(listed(claim, types, in_array)).collect();
@@ -166,6 +166,29 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
         shows_nothing: shows_nothing(claim),
         silent: statements.first().map_or(fallback, |fact| fact.span),
     }
+}
+
+/// What a page of a collection holds, where a type describes it: `value` has several objects, and beside it are but texts
+/// and numbers, as the link to the next page.
+fn unpaged(content: Content, types: &Types<'_>) -> Content {
+    match &content {
+        Content::Typed { items, .. } => match items.as_slice() {
+            [ItemType::Struct(id)] => paged(*id, types).unwrap_or(content),
+            _ => content,
+        },
+        _ => content,
+    }
+}
+
+fn paged(id: TypeId, types: &Types<'_>) -> Option<Content> {
+    let fields = &types.structure(id)?.fields;
+    let is_value = |field: &&Field<'_>| field.wire_name == "value";
+    let value = fields.iter().find(is_value)?.ty.value;
+    let mut others = fields.iter().filter(|field| !is_value(field));
+    let is_page = value.collection
+        && matches!(value.item, ItemType::Struct(_))
+        && others.all(|it| matches!(it.ty.value.item, ItemType::Scalar(_)) && it.wire_name != "id");
+    is_page.then(|| typed(vec![value.item], true))
 }
 
 /// The type whose members a table of the page lists as those of its answer, which it does not name: of each element,

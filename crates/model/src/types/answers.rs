@@ -10,7 +10,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Diagnostic, codes};
-use facts::{ANSWER_TABLE, PageFacts, PropertyFacts, TypeFacts, UNNAMED_ANSWER};
+use facts::{ANSWER_TABLE, NESTED_ROWS, PageFacts, PropertyFacts, TypeFacts, UNNAMED_ANSWER};
 
 use super::stated::{StatedStruct, Statements};
 use crate::QualifiedName;
@@ -18,9 +18,9 @@ use crate::QualifiedName;
 /// Fewer properties may be those of any type.
 const FEWEST_PROPERTIES: usize = 3;
 
-/// Whether a table of an answer says this.
+/// Whether a table of an answer says this, or rows of members among others.
 pub(super) fn is_answer(facts: &TypeFacts) -> bool {
-    facts.names.iter().all(|name| matches!(name.rule, ANSWER_TABLE | UNNAMED_ANSWER))
+    facts.names.iter().all(|name| matches!(name.rule, ANSWER_TABLE | NESTED_ROWS | UNNAMED_ANSWER))
 }
 
 /// What a page says of its answer, and the names that it may have.
@@ -32,7 +32,7 @@ pub(super) struct Answer<'a> {
 
 impl Answer<'_> {
     fn is_named(&self) -> bool {
-        self.facts.names[0].rule == ANSWER_TABLE
+        self.facts.names[0].rule != UNNAMED_ANSWER
     }
 }
 

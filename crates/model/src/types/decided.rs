@@ -2,6 +2,7 @@
 
 use facts::PageFacts;
 
+use super::answers::is_answer;
 use super::enums::Enums;
 use super::id::TypeId;
 use super::index::TypeIndex;
@@ -29,6 +30,11 @@ impl<'a> Types<'a> {
         let stated = self.structure(id).map(|item| &item.stated);
         let listed = self.enums.get(&id).map(|item| item.page);
         stated.into_iter().flat_map(|stated| stated.pages()).chain(listed)
+    }
+
+    /// Whether only what operations take or return tells of a type, so that nothing else needs it.
+    pub(crate) fn is_aside(&self, id: TypeId) -> bool {
+        self.structure(id).is_some_and(|item| item.stated.facts().all(is_answer))
     }
 
     /// The type itself, then its bases up to the root.

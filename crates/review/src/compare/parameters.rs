@@ -6,7 +6,7 @@ use super::names::Names;
 use super::{wording, words};
 use crate::change::{Aspect, Difference};
 use crate::entity::Found;
-use crate::verdict::Wire;
+use crate::verdict::{Behaviour, Wire};
 
 /// All differences of parameters of one sort, which go by their names without case.
 pub(super) fn differences(
@@ -37,8 +37,12 @@ pub(super) fn differences(
 
 fn both(found: &mut Found, aspect: Aspect, old: &Parameter, now: &Parameter, names: &Names) {
     let is_same_type = now.ty == names.value(&old.ty);
-    if is_same_type && now.required == old.required {
+    if is_same_type && now.required == old.required && now.constant == old.constant {
         return wording(found, &old.docs, &now.docs);
+    }
+    if let (Some(before), Some(after)) = (&old.constant, &now.constant) {
+        let change = of(aspect, old).from(before.clone()).to(after.clone());
+        return found.add(change.behaviour(Behaviour::Different));
     }
     let is_looser = is_same_type && !now.required;
     let wire = if is_looser { Wire::Compatible } else { Wire::Breaking };
@@ -54,6 +58,10 @@ fn of(aspect: Aspect, parameter: &Parameter) -> Difference {
 }
 
 fn shown(parameter: &Parameter) -> String {
-    let must = if parameter.required { ", required" } else { "" };
+    let must = match &parameter.constant {
+        Some(value) => format!(", always `{value}`"),
+        None if parameter.required => ", required".to_owned(),
+        None => String::new(),
+    };
     format!("{}{must}", words::value_type(&parameter.ty))
 }

@@ -137,6 +137,8 @@ fn pages_keep_their_links_count_and_annotations() {
     assert_eq!(page.annotations.get("@odata.context"), Some(&"c".into()));
     let bare = request.decode(br#" [1, "a", 2]"#).unwrap();
     assert_eq!((bare.value, bare.unread.len(), bare.next_link), (vec![1, 2], 1, None));
+    let plain = request.decode(br#"{"value":[],"nextLink":"n"}"#).unwrap();
+    assert_eq!(plain.next_link.as_deref(), Some("n"));
     let delta = request.decode(br#"{"@odata.deltaLink":"d","value":[]}"#).unwrap();
     assert_eq!(delta.delta_link.as_deref(), Some("d"));
 }

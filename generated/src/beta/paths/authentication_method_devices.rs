@@ -11,24 +11,24 @@ rt::paths! {
         authentication_method_devices() -> AuthenticationMethodDevices "/authenticationMethodDevices";
     }
     AuthenticationMethodDevices "/authenticationMethodDevices" {
-        by_id(authentication_method_devices_id: &str) -> AuthenticationMethodDevicesById "/{authenticationMethodDevicesId}";
+        by_id(devices_id: &str) -> AuthenticationMethodDevicesById "/{devices-id}";
     }
-    AuthenticationMethodDevicesById "/authenticationMethodDevices/{authenticationMethodDevicesId}" {
+    AuthenticationMethodDevicesById "/authenticationMethodDevices/{devices-id}" {
         hardware_oath_devices() -> AuthenticationMethodDevicesByIdHardwareOathDevices "/hardwareOathDevices";
     }
-    AuthenticationMethodDevicesByIdHardwareOathDevices "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices" {
-        by_id(hardware_oath_token_authentication_method_device_id: &str) -> AuthenticationMethodDevicesByIdHardwareOathDevicesById "/{hardwareOathTokenAuthenticationMethodDeviceId}";
+    AuthenticationMethodDevicesByIdHardwareOathDevices "/authenticationMethodDevices/{devices-id}/hardwareOathDevices" {
+        by_id(token_id: &str) -> AuthenticationMethodDevicesByIdHardwareOathDevicesById "/{token-id}";
     }
-    AuthenticationMethodDevicesByIdHardwareOathDevicesById "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}" {
+    AuthenticationMethodDevicesByIdHardwareOathDevicesById "/authenticationMethodDevices/{devices-id}/hardwareOathDevices/{token-id}" {
         assign_to() -> AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignTo "/assignTo";
     }
-    AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignTo "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo" {
+    AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignTo "/authenticationMethodDevices/{devices-id}/hardwareOathDevices/{token-id}/assignTo" {
         authentication() -> AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthentication "/authentication";
     }
-    AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthentication "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication" {
+    AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthentication "/authenticationMethodDevices/{devices-id}/hardwareOathDevices/{token-id}/assignTo/authentication" {
         qr_code_pin_method() -> AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethod "/qrCodePinMethod";
     }
-    AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethod "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod" {
+    AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethod "/authenticationMethodDevices/{devices-id}/hardwareOathDevices/{token-id}/assignTo/authentication/qrCodePinMethod" {
         standard_qr_code() -> AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodStandardQrCode "/standardQRCode";
         temporary_qr_code() -> AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodTemporaryQrCode "/temporaryQRCode";
     }

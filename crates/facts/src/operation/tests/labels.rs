@@ -221,9 +221,9 @@ If successful, returns `200 OK` and the following:
 | `name` | string | Of it. |
 | `owner.name` | string | Of a part. |
 "
-    ), @r#"
+    ), @"
     GET /kilns/:id/firings
-      about Some("What comes back is a list with these fields:\n\n**Further**:")
+      about None
       returns listKilnsResponse: id
     error[AM0201 unread-table]: no rule reads the table `Attribute | Type | Description`
       --> kilns.md:19:1
@@ -235,15 +235,16 @@ If successful, returns `200 OK` and the following:
        |
        = help: add its section's heading or its columns to the dialect if it states facts
     GET /kilns/:id
-      about Some("If successful, returns `200 OK` and the following:")
-      returns kiln: id, name
+      about None
+      returns kiln: id, name, owner
+      returns kilnOwner: name
       answers [200]
-    warning[AM0210 property-row]: this row names no property
-      --> kilns.md:35:1
+    note[AM0520 nested-rows]: nothing names the type of `owner`, whose members have rows
+      --> kilns.md:35:3
        |
     35 | | `owner.name` | string | Of a part. |
-       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `owner.name` is no property name
+       |   ^^^^^^^^^^^^
        |
-       = help: the row is left out
-    "#);
+       = help: it is called `kilnOwner`, after its owner and the property
+    ");
 }

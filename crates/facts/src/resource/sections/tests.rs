@@ -147,3 +147,58 @@ fn definitions_below_an_operation_go_by_their_headings() {
     let page = page.replace("## Definitions", "## Further");
     assert_snapshot!(facts_at("docs/api/pen-get.md", &page), @"");
 }
+
+/// An operation with what it returns.
+fn defining(definitions: &str) -> String {
+    format!(
+        "# Get pen\n\n## HTTP request\n\n```http\nGET /pens/{{id}}\n```\n\n## Response\n\nIf successful, returns `200 OK` and a \
+         [pen](#pen) in the response body.\n\n## Definitions\n\n{definitions}"
+    )
+}
+
+const COLUMNS: &str = "|Name|Type|Description|\n|:-|:-|:-|\n";
+
+#[test]
+fn texts_in_capitals_are_values_where_properties_begin_small() {
+    let values = format!("### nib\n\n{COLUMNS}|Broad|string|For titles.|\n|Fine|string||\n");
+    let page = defining(&format!("### pen\n\n{COLUMNS}|id|string|The key.|\n\n{values}"));
+    assert_snapshot!(facts_at("api/pen-get.md", &page), @"
+    type pen (type-section)
+      key id (key)
+      properties id: string
+        Key (key)
+    enum nib
+      Broad: For titles.
+      Fine
+    ");
+    assert_snapshot!(diagnostics(&page), @"
+    note[AM0521 typed-members]: this table may list the properties or the values of `nib`
+      --> v1.0/resources/pen.md:23:1
+       |
+    23 | / |Name|Type|Description|
+    24 | | |:-|:-|:-|
+    25 | | |Broad|string|For titles.|
+    26 | | |Fine|string||
+       | |______________^
+       |
+       = help: it is read as an enumeration, since its names begin with capitals and others here do not
+    ");
+    let alone = defining(&values);
+    assert_snapshot!(facts_at("api/pen-get.md", &alone), @"
+    type nib (type-section)
+      properties Broad: string
+      properties Fine: string
+    ");
+    let mixed = defining(&format!(
+        "### pen\n\n{COLUMNS}|id|string|The key.|\n\n### nib\n\n{COLUMNS}|Broad|string||\n|Width|int||\n"
+    ));
+    assert_snapshot!(facts_at("api/pen-get.md", &mixed), @"
+    type pen (type-section)
+      key id (key)
+      properties id: string
+        Key (key)
+    type nib (type-section)
+      properties Broad: string
+      properties Width: int
+    ");
+}

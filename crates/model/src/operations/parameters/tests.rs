@@ -32,3 +32,26 @@ fn what_stands_in_brackets_need_not_be_given() {
     v: ValueType { item: Scalar(String), collection: false } true
     ");
 }
+
+#[test]
+fn a_constant_is_sent_and_not_asked_for() {
+    let all = |request: &str, rows: &str| {
+        let page = format!(
+            "# List boats\n\n## HTTP request\n\n```http\n{request}\n```\n\n## Query parameters\n\n|Parameter|Type|Required|\n\
+             |:--|:--|:--|\n{rows}"
+        );
+        let (built, _) = built([("api/boat-list.md", page)]);
+        let all = built.api.operations.iter().flat_map(|it| &it.query);
+        let shown = all.map(|it| format!("{} {} {:?}", it.wire_name, it.required, it.constant));
+        shown.collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(all("GET /boats?api-version=2024-05-01&size=3", "|api-version|string|Yes|\n"), @r#"
+    api-version false Some("2024-05-01")
+    size true None
+    "#);
+    assert_snapshot!(all("GET /boats?api-version=1.0\nGET /me/boats?api-version=1.0", ""), @r#"api-version false Some("1.0")"#);
+    // What differs, is open or is missing somewhere is a parameter.
+    assert_snapshot!(all("GET /boats?api-version=1.0\nGET /me/boats?api-version=2.0", ""), @"api-version true None");
+    assert_snapshot!(all("GET /boats?api-version={version}", "|api-version|string|Yes|\n"), @"api-version true None");
+    assert_snapshot!(all("GET /boats?api-version=1.0\nGET /me/boats", ""), @"api-version false None");
+}

@@ -297,6 +297,7 @@ pub(super) fn request(line: &str) -> RequestLine {
         segments,
         query,
         optional: Vec::new(),
+        constants: Vec::new(),
     }
 }
 

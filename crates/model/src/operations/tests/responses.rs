@@ -526,3 +526,43 @@ fn a_row_may_call_optional_what_the_request_line_shows() {
      = help: it is taken for any JSON; say what is returned, or that nothing is
     ");
 }
+
+#[test]
+fn a_type_that_describes_a_page_stands_for_what_the_page_holds() {
+    assert_snapshot!(operations(with_fleet(vec![
+        resource("boatPage", None, "nextLink: String, value: boat[]"),
+        resource("boatList", None, "nextLink: String, boats: boat[]"),
+        resource("note", None, "id: String, value: boat[]"),
+        resource("crew", None, "captain: sailor, value: boat[]"),
+        page("api/boat-list.md", &["GET /fleet/boats"]).returns("200 boatPage"),
+        page("api/sail-list.md", &["GET /fleet/sails"]).returns("200 boatPage"),
+        page("api/flag-list.md", &["GET /boats"]).returns("200 boatList"),
+        page("api/a-note.md", &["GET /fleet/note"]).returns("200 note"),
+        page("api/a-crew.md", &["GET /fleet/crew"]).returns("200 crew"),
+    ])), @"
+    Get /fleet/crew .crew.get()
+        Get -> 200 crew (test)
+        operations/common/a of api/a-crew.md
+    Get /fleet/note .note.get()
+        Get -> 200 note (test)
+        operations/common/a of api/a-note.md
+    Get /fleet/boats .boats.list()
+        List -> 200 boat[] (test)
+        operations/common/boat of api/boat-list.md
+    Get /boats .boats.get()
+        Get -> 200 boatList (test)
+        operations/common/flag of api/flag-list.md
+    Get /fleet .fleet.get()
+        Get -> 200 fleet (test)
+        operations/common/fleet of api/fleet-get.md
+    Get /fleet/sails .sails.list()
+        List -> 200 boat[] (test)
+        operations/common/sail of api/sail-list.md
+    warning[AM0516 conflicting-kind]: a relationship leads to `boat`, which 4 properties hold
+     |
+     = help: it is read as a complex type; relationships lead to entity types only
+    warning[AM0516 conflicting-kind]: a relationship leads to `boat`, which 4 properties hold
+     |
+     = help: it is read as a complex type; relationships lead to entity types only
+    ");
+}

@@ -206,6 +206,7 @@ fn operation(words: &[&str], at: &Line<'_>) -> OperationFacts {
         segments,
         query: None,
         optional: Vec::new(),
+        constants: Vec::new(),
     };
     let item = words[3].trim_matches(['[', ']']);
     let collection = item.len() < words[3].len();

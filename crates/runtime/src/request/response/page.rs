@@ -13,7 +13,8 @@ use crate::model::integer;
 /// in `unread`. [`into_results`](Self::into_results) gives all in their order.
 ///
 /// Links and counts are read under both their names, `@odata.nextLink` and `@nextLink`. A service that is none of OData's
-/// may answer with the array alone: its items are the page. Where the next one is, the header `Link` may say, which a
+/// may call the link `nextLink`, as Microsoft's REST API Guidelines do, or answer with the array alone: its items are the
+/// page. Where the next one is, the header `Link` may say, which a
 /// client reads where the body has no link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
@@ -104,7 +105,7 @@ fn read<T: DeserializeOwned>(cursor: &mut Cursor<'_>) -> Result<Page<T>, Refusal
                 }
                 page.annotations.put_named(name, raw(text)?)?;
             }
-            "@odata.nextLink" | "@nextLink" => page.next_link = link(cursor)?,
+            "@odata.nextLink" | "@nextLink" | "nextLink" => page.next_link = link(cursor)?,
             "@odata.deltaLink" | "@deltaLink" => page.delta_link = link(cursor)?,
             "@odata.count" | "@count" => {
                 let text = cursor.skip()?;

@@ -25,6 +25,6 @@ rt::operations! {
     #[doc(alias = "patch")]
     update(body: &rt::Update<models::QrCode>) -> rt::Written<models::QrCode>
         = QRCODE_UPDATE: PATCH.json(body) at
-        "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod/standardQRCode" paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodStandardQrCode,
-        "/authenticationMethodDevices/{authenticationMethodDevicesId}/hardwareOathDevices/{hardwareOathTokenAuthenticationMethodDeviceId}/assignTo/authentication/qrCodePinMethod/temporaryQRCode" paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodTemporaryQrCode;
+        "/authenticationMethodDevices/{devices-id}/hardwareOathDevices/{token-id}/assignTo/authentication/qrCodePinMethod/standardQRCode" paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodStandardQrCode,
+        "/authenticationMethodDevices/{devices-id}/hardwareOathDevices/{token-id}/assignTo/authentication/qrCodePinMethod/temporaryQRCode" paths::authentication_method_devices::AuthenticationMethodDevicesByIdHardwareOathDevicesByIdAssignToAuthenticationQrCodePinMethodTemporaryQrCode;
 }
