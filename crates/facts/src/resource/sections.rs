@@ -2,20 +2,21 @@
 //!
 //! Such a section has a heading that says nothing else, and a property table directly below it or below a
 //! "Properties" heading of its own. Its type is called as the JSON in it says (`"Nib" { … }`), or else as its heading
-//! is spelled ("Nib", "The nib", "Shape of nib"). Below "Definitions" the heading alone makes it one, and a table without
-//! types lists the members of an enumeration.
+//! is spelled ("Nib", "The nib", "Shape of nib"). Below "Definitions" the heading alone makes it one, unless it
+//! is an enumeration (`enumerations`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diag::{Diagnostic, Span, codes};
-use page::{Block, BlockKind, Page, Row, SectionId, Table, Text};
+use diag::{Diagnostic, codes};
+use page::{Block, BlockKind, Page, SectionId};
 
 use crate::coverage::Ledger;
 use crate::english::Class;
 use crate::type_cell::read_type_cell;
 use crate::{Column, Dialect, Role};
-use crate::{Fact, PageKind, Primitive, json_members, title};
+use crate::{Fact, PageKind, json_members, title};
 
+mod enumerations;
 #[cfg(test)]
 mod tests;
 
@@ -42,7 +43,7 @@ impl Sections {
         if concept && !speaks_of_types(page, ledger.dialect()) {
             return Self::default();
         }
-        let enumerations = enumerations(page, ledger, diagnostics);
+        let enumerations = enumerations::find(page, ledger, diagnostics);
         enumerations.keys().for_each(|id| ledger.name_enumeration(*id));
         let mut found = Self { enumerations, ..Self::default() };
         // Pages of operations state types only where they define them.
@@ -124,67 +125,6 @@ fn described(page: &Page, ledger: &Ledger<'_>) -> Vec<SectionId> {
         }
     }
     found
-}
-
-/// The definitions with a table of names or values that have no type, or none but that of a text.
-fn enumerations(
-    page: &Page,
-    ledger: &Ledger<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<SectionId, Fact<String>> {
-    let tables = page.blocks.iter().filter_map(|block| match &block.kind {
-        BlockKind::Table(table) => Some((block.section, table, ledger.columns(table))),
-        _ => None,
-    });
-    let is_list = |columns: &[Option<Column>]| {
-        matches!(columns.first(), Some(Some(Column::Member | Column::Value | Column::Name)))
-    };
-    let lists: Vec<_> = tables
-        .filter(|(id, _, columns)| is_list(columns) && ledger.is_definition(page, *id))
-        .collect();
-    let is_typed = |columns: &[Option<Column>]| columns.contains(&Some(Column::Type));
-    let begins_small = |table: &Table| !begin_all(table, |c| !c.is_ascii_lowercase());
-    let has_small = lists.iter().any(|(_, table, it)| is_typed(it) && begins_small(table));
-    let mut found = BTreeMap::new();
-    for (id, table, columns) in lists {
-        let typed = is_typed(&columns);
-        if typed && !(has_small && are_texts(table, &columns, ledger)) {
-            continue;
-        }
-        let heading = page.section(id);
-        let Some(name) = title::spelled(&heading.title.plain(), ledger.dialect()) else { continue };
-        if typed {
-            diagnostics.push(typed_members(table.span, &name));
-        }
-        found.insert(id, Fact::new(name, heading.span, RULE));
-    }
-    found
-}
-
-/// Whether all rows name texts in capitals, as values are; names of properties begin small on the same page.
-fn are_texts(table: &Table, columns: &[Option<Column>], ledger: &Ledger<'_>) -> bool {
-    let Some(at) = columns.iter().position(|it| *it == Some(Column::Type)) else { return false };
-    let primitives = ledger.dialect().primitives();
-    let is_text = |cell: &Text| {
-        let mentions = read_type_cell(cell, ledger.origin).mentions;
-        matches!(&mentions[..], [it] if primitives.meaning(&it.name) == Some(Primitive::String))
-    };
-    begin_all(table, |c| c.is_ascii_uppercase() || c.is_ascii_digit())
-        && table.rows.iter().all(|row| row.cells.get(at).is_some_and(is_text))
-}
-
-/// Whether the names in all rows begin with such a letter.
-fn begin_all(table: &Table, is_such: impl Fn(char) -> bool) -> bool {
-    let name = |row: &Row| row.cells.first().map(Text::plain).unwrap_or_default();
-    let is_such = |name: String| name.trim_matches(['*', '`', '"']).starts_with(&is_such);
-    !table.rows.is_empty() && table.rows.iter().map(name).all(is_such)
-}
-
-fn typed_members(at: Span, name: &str) -> Diagnostic {
-    let message = format!("this table may list the properties or the values of `{name}`");
-    Diagnostic::new(codes::TYPED_MEMBERS, at, message).help(
-        "it is read as an enumeration, since its names begin with capitals and others here do not",
-    )
 }
 
 /// The types that the cells of the page's tables name, in lower case.
