@@ -131,6 +131,19 @@ fn a_text_has_no_members() {
 }
 
 #[test]
+fn members_of_members_end_somewhere() {
+    let page = |name: &str| {
+        format!(
+            "# ship resource type\n\n## Properties\n\n|Property|Type|Description|\n|:-|:-|:-|\n|{name}|String|Deep.|\n"
+        )
+    };
+    let deep = resource(&page("a.b.c.d.e.f.g.h.i"));
+    assert_eq!(deep.lines().filter(|line| line.starts_with("type")).count(), 9, "{deep}");
+    let deeper = resource(&page(&"a.".repeat(10_000)));
+    assert_snapshot!(deeper, @"type ship (type-heading)");
+}
+
+#[test]
 fn what_is_sent_has_members_too() {
     assert_snapshot!(facts_at("v1.0/api/ship-launch.md", "\
 # Launch a ship

@@ -41,15 +41,25 @@ pub(super) fn row_name(cell: &Text, row: &Row, english: &English) -> RowName {
     }
 }
 
+/// A member of a member, and so on, has no more names before its own: each of them is a type.
+const MOST_HOLDERS: usize = 8;
+
 /// How many bytes of a cell are the name; that of a member has those of what holds it before it: `owner.name`,
 /// `lines[].id`.
 fn name_length(cell: &str) -> usize {
-    let ends = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-    let length = cell.find(ends).unwrap_or(cell.len());
-    let behind = &cell[length..];
-    let dot = [".", "[]."].into_iter().find(|dot| behind.starts_with(dot));
-    let member = dot.map(|dot| (dot.len(), name_length(&behind[dot.len()..])));
-    length + member.filter(|(_, name)| length > 0 && *name > 0).map_or(0, |(dot, name)| dot + name)
+    let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let one = |text: &str| text.find(|c: char| !is_inner(c)).unwrap_or(text.len());
+    let mut length = one(cell);
+    for _ in 0..MOST_HOLDERS {
+        let behind = &cell[length..];
+        let dot = [".", "[]."].into_iter().find(|dot| behind.starts_with(dot));
+        let Some(dot) = dot.filter(|_| length > 0) else { break };
+        match one(&behind[dot.len()..]) {
+            0 => break,
+            member => length += dot.len() + member,
+        }
+    }
+    length
 }
 
 /// `@odata.type`, `content@odata.mediaEditLink`, `@microsoft.graph.downloadUrl`.
