@@ -22,7 +22,7 @@ const OF_PACKAGE: [&str; 8] = [
 /// an edit, and with what serves that the folder of builds takes several times the room.
 const LEAN: [(&str, &str); 2] = [("CARGO_INCREMENTAL", "0"), ("CARGO_PROFILE_DEV_DEBUG", "0")];
 
-/// A call of a program, as if it were called from a shell.
+/// A call of a program, as if it were called from a shell that builds with [`LEAN`].
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.envs(LEAN.into_iter().filter(|(name, _)| std::env::var_os(name).is_none()));

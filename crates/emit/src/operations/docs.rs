@@ -148,11 +148,7 @@ fn constants(parameters: &[Parameter]) -> Words {
     let sent = parameters.iter().filter_map(|it| {
         Some(Words::new().code(&format!("{}={}", it.wire_name, it.constant.as_ref()?)))
     });
-    let sent = Words::new().join(sent, ", ");
-    if sent.is_blank() {
-        return sent;
-    }
-    sentence("Always sends ", sent.text(" unless another value is set"))
+    sentence("Always sends, unless another value is set: ", Words::new().join(sent, ", "))
 }
 
 /// The words after an introduction, as a sentence; nothing without words.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Api, FurtherPage, Operation, Parameter, Permissions, Route};
+use model::{Api, FurtherPage, ItemType, Operation, Parameter, Permissions, Route, Scalar};
 use serde_json::{Value, json};
 
 use super::content::{request_body, responses};
@@ -117,12 +117,18 @@ fn parameter_entry(
     parameter: &Parameter,
     values: &Values,
 ) -> (ParameterKey, Object) {
+    let constant = parameter.constant.as_ref().map(|text| match parameter.ty.item {
+        ItemType::Scalar(Scalar::String) => Value::from(text.as_str()),
+        // A number or a truth value, whose text is its JSON; a date is in the end a text.
+        _ => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
+    });
+    let schema = values.value(&parameter.ty).with_some("const", constant);
     let object = Object::new()
         .with("name", parameter.wire_name.as_str())
         .with("in", place)
-        .with_flag("required", parameter.required || parameter.constant.is_some())
+        .with_flag("required", parameter.must_be_sent())
         .with_text("description", &parameter.docs.text.to_string())
-        .with("schema", values.value(&parameter.ty));
+        .with("schema", schema);
     ((place, parameter.wire_name.to_lowercase()), object)
 }
 

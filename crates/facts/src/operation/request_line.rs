@@ -67,11 +67,11 @@ pub(crate) fn read(line: &str, dialect: &Dialect) -> Reading {
 }
 
 /// The parameters of a query that the dialect has for constants, and whose values are written out.
-fn constants(query: &str, dialect: &Dialect) -> Vec<String> {
+fn constants(query: &str, dialect: &Dialect) -> Vec<(String, String)> {
     let written = query.split('&').filter_map(|pair| {
         let (name, value) = pair.split_once('=')?;
         let is_open = value.is_empty() || value.contains(['{', '<']);
-        (!is_open && dialect.is_constant(name)).then(|| name.to_owned())
+        (!is_open && dialect.is_constant(name)).then(|| (name.trim().to_owned(), value.to_owned()))
     });
     written.collect()
 }

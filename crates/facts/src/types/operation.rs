@@ -92,8 +92,8 @@ pub struct RequestLine {
     pub query: Option<String>,
     /// The names of parameters that the query marks as optional.
     pub optional: Vec<String>,
-    /// The parameters of the query that every request has with the values that stand here.
-    pub constants: Vec<String>,
+    /// The parameters of the query that every request has, and their values.
+    pub constants: Vec<(String, String)>,
 }
 
 impl RequestLine {

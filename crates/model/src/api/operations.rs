@@ -200,6 +200,14 @@ pub struct Parameter {
     pub rule: &'static str,
 }
 
+impl Parameter {
+    /// Every request has it: callers give it, or it is sent as a constant.
+    #[must_use]
+    pub fn must_be_sent(&self) -> bool {
+        self.required || self.constant.is_some()
+    }
+}
+
 /// A request body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

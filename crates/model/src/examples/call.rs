@@ -25,7 +25,7 @@ impl<'a> Calls<'a> {
                 None => self.option(name, value, held),
             })
             .collect::<Result<Vec<QueryOption>, Missing>>()?;
-        let mut must = called.query.iter().filter(|it| it.required || it.constant.is_some());
+        let mut must = called.query.iter().filter(|it| it.must_be_sent());
         must.try_for_each(|it| given(it, &query))?;
         let is_sent = |option: &QueryOption| called.query.iter().any(|it| sends(it, option));
         let query = query.into_iter().filter(|option| !is_sent(option)).collect();

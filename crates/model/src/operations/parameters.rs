@@ -223,10 +223,8 @@ const STRING: Type = Type { item: ItemType::Scalar(Scalar::String), collection: 
 /// The value that all request lines write out for a parameter of which that is no example.
 fn constant<'a>(name: &str, lines: &Lines<'a>) -> Option<&'a str> {
     let value = |line: &&'a Fact<RequestLine>| {
-        let line = &line.value;
-        let mut named =
-            pairs_in(line).filter(|(other, _)| line.constants.iter().any(|it| it == other));
-        named.find(|(other, _)| *other == name).map(|(_, value)| value)
+        let stated = line.value.constants.iter().find(|(other, _)| other == name);
+        stated.map(|(_, value)| value.as_str())
     };
     let first = value(lines.first()?)?;
     lines.iter().all(|line| value(line) == Some(first)).then_some(first)

@@ -141,7 +141,7 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
     let ResponseFacts { statements, annotations } = &claim.facts.response;
     let in_array = shows_arrays(annotations);
     let sentences = statements.iter().filter_map(|fact| {
-        let content = unpaged(sentence(&fact.value, in_array, namespace, index)?, types);
+        let content = sentence(&fact.value, in_array, namespace, index)?;
         let statuses = fact.value.statuses.clone();
         Some(Said { content, statuses, span: fact.span, rule: fact.rule })
     });
@@ -149,19 +149,19 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
         let ResponseStatement { words, collection, statuses, .. } = &fact.value;
         let words = words.as_ref().filter(|_| !statuses.is_empty())?;
         let item = ItemType::Struct(index.structure(words, namespace)?);
-        let content = unpaged(typed(vec![item], *collection || in_array), types);
+        let content = typed(vec![item], *collection || in_array);
         Some(Said { content, statuses: statuses.clone(), span: fact.span, rule: fact.rule })
     });
     let shown =
         annotations.iter().filter(|fact| is_success(fact.value.status)).filter_map(|fact| {
-            let content = unpaged(annotation(&fact.value, namespace, index)?, types);
+            let content = annotation(&fact.value, namespace, index)?;
             Some(Said { content, statuses: Vec::new(), span: fact.span, rule: fact.rule })
         });
-    let said = sentences.chain(shown).chain(listed(claim, types, in_array)).collect();
+    let said = sentences.chain(shown).chain(listed(claim, types, in_array));
     Stated {
         statuses: statuses(statements, annotations),
-        said,
-        worded,
+        said: said.map(|said| unpaged(said, types)).collect(),
+        worded: worded.map(|said| unpaged(said, types)),
         fallback,
         shows_nothing: shows_nothing(claim),
         silent: statements.first().map_or(fallback, |fact| fact.span),
@@ -170,14 +170,12 @@ pub(super) fn read(claim: &Claim<'_>, types: &Types<'_>) -> Stated {
 
 /// What a page of a collection holds, where a type describes it: `value` has several objects, and beside it are but texts
 /// and numbers, as the link to the next page.
-fn unpaged(content: Content, types: &Types<'_>) -> Content {
-    match &content {
-        Content::Typed { items, .. } => match items.as_slice() {
-            [ItemType::Struct(id)] => paged(*id, types).unwrap_or(content),
-            _ => content,
-        },
-        _ => content,
-    }
+fn unpaged(said: Said, types: &Types<'_>) -> Said {
+    let content = match &said.content {
+        Content::Typed { items, .. } if let [ItemType::Struct(id)] = items[..] => paged(id, types),
+        _ => None,
+    };
+    Said { content: content.unwrap_or(said.content), ..said }
 }
 
 fn paged(id: TypeId, types: &Types<'_>) -> Option<Content> {

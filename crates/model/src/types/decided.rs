@@ -32,7 +32,7 @@ impl<'a> Types<'a> {
         stated.into_iter().flat_map(|stated| stated.pages()).chain(listed)
     }
 
-    /// Whether only what operations take or return tells of a type, so that nothing else needs it.
+    /// Whether only what operations take or return, or members in rows, tell of a type, so that nothing else needs it.
     pub(crate) fn is_aside(&self, id: TypeId) -> bool {
         self.structure(id).is_some_and(|item| item.stated.facts().all(is_answer))
     }

@@ -69,15 +69,23 @@ fn paths(found: &mut Found, base: &Operation, new: &Operation) {
     }
 }
 
-/// What requests have behind the `?`, on paths that both sides have.
+/// What requests have behind the `?`, on paths that both sides have, but for what is a parameter of its own.
 fn queries(found: &mut Found, base: &Operation, new: &Operation) {
     let (old, now) = (routes(base), routes(new));
     let in_both = |operation: &Operation| -> Vec<String> {
-        let routes = operation.routes.iter().map(|it| (nameless(&it.template), it.query.clone()));
-        let routes: BTreeSet<(String, Option<String>)> = routes.collect();
-        let both =
-            routes.into_iter().filter(|(path, _)| old.contains_key(path) && now.contains_key(path));
-        both.filter_map(|(_, query)| query).collect()
+        let is_parameter = |pair: &&str| {
+            let name = pair.split_once('=').map_or(*pair, |(name, _)| name).trim();
+            operation.query.iter().any(|it| it.wire_name.eq_ignore_ascii_case(name))
+        };
+        let written = |query: &String| {
+            let further = query.split('&').filter(|pair| !is_parameter(pair));
+            Some(further.collect::<Vec<_>>().join("&")).filter(|query| !query.is_empty())
+        };
+        let routes = operation.routes.iter().map(|it| (nameless(&it.template), it.query.as_ref()));
+        let both = routes.filter(|(path, _)| old.contains_key(path) && now.contains_key(path));
+        let written: BTreeSet<(String, String)> =
+            both.filter_map(|(path, query)| Some((path, written(query?)?))).collect();
+        written.into_iter().map(|(_, query)| query).collect()
     };
     let (was, is) = (in_both(base), in_both(new));
     if was != is {

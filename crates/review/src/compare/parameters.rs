@@ -29,7 +29,7 @@ pub(super) fn differences(
         }
     }
     for now in new.iter().filter(|it| same(base, it).is_none()) {
-        let wire = if now.required { Wire::Breaking } else { Wire::Compatible };
+        let wire = if now.must_be_sent() { Wire::Breaking } else { Wire::Compatible };
         found.add(of(aspect, now).to(shown(now)).wire(wire));
         found.see(None, Some(now.span));
     }
@@ -40,13 +40,13 @@ fn both(found: &mut Found, aspect: Aspect, old: &Parameter, now: &Parameter, nam
     if is_same_type && now.required == old.required && now.constant == old.constant {
         return wording(found, &old.docs, &now.docs);
     }
-    if let (Some(before), Some(after)) = (&old.constant, &now.constant) {
-        let change = of(aspect, old).from(before.clone()).to(after.clone());
-        return found.add(change.behaviour(Behaviour::Different));
-    }
-    let is_looser = is_same_type && !now.required;
-    let wire = if is_looser { Wire::Compatible } else { Wire::Breaking };
-    found.add(of(aspect, old).from(shown(old)).to(shown(now)).wire(wire));
+    let is_sent_already = old.must_be_sent() || !now.must_be_sent();
+    let wire = if is_same_type && is_sent_already { Wire::Compatible } else { Wire::Breaking };
+    // Other values may have been sent before.
+    let is_fixed = now.constant.is_some() && now.constant != old.constant;
+    let behaviour = if is_fixed { Behaviour::Different } else { Behaviour::Same };
+    let change = of(aspect, old).from(shown(old)).to(shown(now));
+    found.add(change.wire(wire).behaviour(behaviour));
 }
 
 fn same<'a>(list: &'a [Parameter], other: &Parameter) -> Option<&'a Parameter> {

@@ -320,6 +320,75 @@ fn a_header_is_required() {
 }
 
 #[test]
+fn a_constant_is_sent() {
+    let line = |to: &'static str| [("book-lend", "POST /books/{id}/lend", to)];
+    let (open, first) =
+        ("POST /books/{id}/lend?api-version={version}", "POST /books/{id}/lend?api-version=1.0");
+    let second = "POST /books/{id}/lend?api-version=2.0";
+    // Programs that were built before do not send it.
+    assert_snapshot!(told(&line(first)), @"
+    1 change: 1 of the service
+    Rust source: compatible; wire: breaking; behaviour: same
+    Version step: minor
+
+    The service takes, promises or asks for something else (1)
+
+      changed operation POST /books/{id}/lend
+        query parameter (api-version) added: Edm.String, always `1.0`
+        docs  v1.0/api/book-lend.md:10, “HTTP request”
+              - POST /books/{id}/lend
+              + POST /books/{id}/lend?api-version=1.0
+        wire breaking
+    ");
+    assert_snapshot!(body(&between(&line(first), &line(second))), @"
+    1 change: 1 compatible
+    Rust source: compatible; wire: compatible; behaviour: different
+    Version step: patch
+
+    Compatible (1)
+
+      changed operation POST /books/{id}/lend
+        query parameter (api-version): Edm.String, always `1.0` → Edm.String, always `2.0`
+        docs  v1.0/api/book-lend.md:10, “HTTP request”
+              - POST /books/{id}/lend?api-version=1.0
+              + POST /books/{id}/lend?api-version=2.0
+        behaviour different
+    ");
+    assert_snapshot!(body(&between(&line(open), &line(first))), @"
+    1 change: 1 breaking source
+    Rust source: breaking; wire: compatible; behaviour: different
+    Version step: major
+
+    Source that uses these breaks (1)
+
+      changed operation POST /books/{id}/lend
+        query parameter (api-version): Edm.String, required → Edm.String, always `1.0`
+        docs  v1.0/api/book-lend.md:10, “HTTP request”
+              - POST /books/{id}/lend?api-version={version}
+              + POST /books/{id}/lend?api-version=1.0
+        rust  - books().by_id(…).lend().post(api_version: &str, body: &BookLendBody) -> rt::NoContent
+              + books().by_id(…).lend().post(body: &BookLendBody) -> rt::NoContent
+        source breaking, behaviour different
+    ");
+    assert_snapshot!(body(&between(&line(first), &line(open))), @"
+    1 change: 1 breaking source
+    Rust source: breaking; wire: compatible; behaviour: same
+    Version step: major
+
+    Source that uses these breaks (1)
+
+      changed operation POST /books/{id}/lend
+        query parameter (api-version): Edm.String, always `1.0` → Edm.String, required
+        docs  v1.0/api/book-lend.md:10, “HTTP request”
+              - POST /books/{id}/lend?api-version=1.0
+              + POST /books/{id}/lend?api-version={version}
+        rust  - books().by_id(…).lend().post(body: &BookLendBody) -> rt::NoContent
+              + books().by_id(…).lend().post(api_version: &str, body: &BookLendBody) -> rt::NoContent
+        source breaking
+    ");
+}
+
+#[test]
 fn a_header_is_added() {
     assert_snapshot!(told(&[
         ("book-create", "|Authorization|Bearer {token}. Required.|", "|Authorization|Bearer {token}. Required.|\n|If-Match|The last known ETag. Optional.|"),

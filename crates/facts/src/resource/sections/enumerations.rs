@@ -29,7 +29,7 @@ pub(super) fn find(
         .filter(|(id, _, columns)| is_list(columns) && ledger.is_definition(page, *id))
         .collect();
     let is_typed = |columns: &[Option<Column>]| columns.contains(&Some(Column::Type));
-    let begins_small = |table: &Table| !begin_all(table, |c| !c.is_ascii_lowercase());
+    let begins_small = |table: &Table| initials(table).any(|c| c.is_ascii_lowercase());
     let has_small = lists.iter().any(|(_, table, it)| is_typed(it) && begins_small(table));
     let mut found = BTreeMap::new();
     for (id, table, columns) in lists {
@@ -55,15 +55,16 @@ fn are_texts(table: &Table, columns: &[Option<Column>], ledger: &Ledger<'_>) -> 
         let mentions = read_type_cell(cell, ledger.origin).mentions;
         matches!(&mentions[..], [it] if primitives.meaning(&it.name) == Some(Primitive::String))
     };
-    begin_all(table, |c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    !table.rows.is_empty()
+        && initials(table).all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
         && table.rows.iter().all(|row| row.cells.get(at).is_some_and(is_text))
 }
 
-/// Whether the names in all rows begin with such a letter.
-fn begin_all(table: &Table, is_such: impl Fn(char) -> bool) -> bool {
+/// With what the name in each row begins; with a space where there is none.
+fn initials(table: &Table) -> impl Iterator<Item = char> {
     let name = |row: &Row| row.cells.first().map(Text::plain).unwrap_or_default();
-    let is_such = |name: String| name.trim_matches(['*', '`', '"']).starts_with(&is_such);
-    !table.rows.is_empty() && table.rows.iter().map(name).all(is_such)
+    let initial = |name: String| name.trim_matches(['*', '`', '"']).chars().next().unwrap_or(' ');
+    table.rows.iter().map(name).map(initial)
 }
 
 fn typed_members(at: Span, name: &str) -> Diagnostic {

@@ -14,8 +14,7 @@ use crate::model::integer;
 ///
 /// Links and counts are read under both their names, `@odata.nextLink` and `@nextLink`. A service that is none of OData's
 /// may call the link `nextLink`, as Microsoft's REST API Guidelines do, or answer with the array alone: its items are the
-/// page. Where the next one is, the header `Link` may say, which a
-/// client reads where the body has no link.
+/// page. Where the next one is, the header `Link` may say, which a client reads where the body has no link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
     /// The objects of this page.
