@@ -1,5 +1,6 @@
 //! Docs of an invented service in a layout of their own: types and operations by headings of shared files, two versions
-//! in zones, other headings, columns and words. `other_docs/harbour.toml` is all that it takes.
+//! in zones, other headings, columns and words. `other_docs/harbour.toml` is all that it takes. And of one whose requests
+//! stand in tables below words in bold, as `other_docs/charters/charters.toml` says.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something fails")]
 
@@ -15,8 +16,12 @@ fn folder() -> PathBuf {
 }
 
 fn harbour() -> Plan {
+    planned("apimark.toml")
+}
+
+fn planned(config: &str) -> Plan {
     let out = tempfile::tempdir().unwrap();
-    let generator = Generator::from_config(folder().join("apimark.toml")).unwrap();
+    let generator = Generator::from_config(folder().join(config)).unwrap();
     generator.out(out.path()).plan().unwrap()
 }
 
@@ -65,6 +70,31 @@ fn a_dialect_file_is_all_that_other_docs_take() {
       harbour.port.boat: id name arrived crew state dues berth
       harbour.port.mooring: tied | adrift
     ");
+}
+
+#[test]
+fn parts_below_words_in_bold_and_types_below_headings_are_read() {
+    let plan = planned("charters/apimark.toml");
+    assert_snapshot!(plan.render_diagnostics(Severity::Warning, false), @"");
+    assert_snapshot!(routes(&plan), @"
+    v1.0 https://api.harbour.example/v1.0
+      GET /fleet/charters
+      PUT /fleet/charters/{Id}
+      harbour.Charter: id createdDateTime status price crew captain Tags Ports
+      harbour.Member: firstName email Silent
+      harbour.Port: Name
+      harbour.CharterStatus: None | New | Closed
+      harbour.CharterType: Shared | Independent
+    ");
+    let operations = plan.apis().iter().flat_map(|api| &api.operations);
+    let options = operations.map(|it| format!("{}: {:?}\n", it.title, it.query_options));
+    assert_snapshot!(options.collect::<String>(), @r#"
+    Get a list of charters: Some(["$filter", "$orderby"])
+    Update a charter: None
+    "#);
+    let charter = plan.apis()[0].structs.iter().find(|it| it.name.name == "Charter").unwrap();
+    let crew = charter.fields.iter().find(|it| it.wire_name == "crew").unwrap();
+    assert_snapshot!(format!("{:?} ({})", crew.ty.value, crew.ty.rule), @r#"ValueType { item: Struct(QualifiedName { namespace: "harbour", name: "Member" }), collection: true } (shown-arrays)"#);
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub(crate) struct Ledger<'a> {
     roles: Vec<Role>,
     /// What fences show by the words in bold above them.
     labels: BTreeMap<Span, Role>,
+    /// What blocks are below a heading that is no more than words in bold.
+    headed: BTreeMap<Span, Role>,
     /// What the columns of each table mean.
     columns: BTreeMap<Span, Vec<Option<Column>>>,
     entries: BTreeMap<Span, Entry<'a>>,
@@ -59,10 +61,12 @@ impl<'a> Ledger<'a> {
         let roles = roles(page, dialect);
         let origin = Origin { path: &page.path, dialect };
         let labels = labels(page, &roles, dialect);
+        let headed = headed(page, &roles, dialect);
         let mut ledger = Self {
             origin,
             roles,
             labels,
+            headed,
             columns: BTreeMap::new(),
             entries: BTreeMap::new(),
             blocks: &page.blocks,
@@ -104,6 +108,11 @@ impl<'a> Ledger<'a> {
     /// The role of a section, with regard to the sections around it.
     pub(crate) fn role(&self, section: SectionId) -> Role {
         self.roles[section.0]
+    }
+
+    /// The role of a block: that of its section, unless words in bold above it stand for a heading.
+    pub(crate) fn role_of(&self, block: &Block) -> Role {
+        self.headed.get(&block.span).copied().unwrap_or_else(|| self.role(block.section))
     }
 
     /// What the fence or table at `span` is by the words in bold above it, if they are those of a heading: `**Response**`.
@@ -296,6 +305,27 @@ fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
         }
     }
     labels
+}
+
+/// The roles of what is below words in bold that stand for a heading, up to the next such words: of docs that have no
+/// headings for the parts of a request.
+fn headed(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role> {
+    let mut headed = BTreeMap::new();
+    let mut open: Option<(SectionId, Role)> = None;
+    for block in &page.blocks {
+        let around = roles[block.section.0];
+        if let BlockKind::Paragraph(text) = &block.kind
+            && let Some((words, true)) = label(text).filter(|_| text.runs[0].strong)
+        {
+            let own = dialect.heading(&words);
+            // A note ends with its paragraph.
+            let is_heading = !matches!(own, Role::Unknown | Role::Prose) && block.quote.is_none();
+            open = is_heading.then(|| (block.section, within(around, own)));
+        } else if let Some((_, role)) = open.filter(|(section, _)| *section == block.section) {
+            headed.insert(block.span, role);
+        }
+    }
+    headed
 }
 
 fn is_message(role: Role) -> bool {

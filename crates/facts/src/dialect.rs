@@ -6,6 +6,7 @@ mod extended;
 mod headings;
 mod invalid;
 mod pages;
+mod parts;
 mod placeholders;
 mod service;
 #[cfg(test)]
@@ -22,7 +23,6 @@ use diag::{Diagnostic, PageId};
 use dialects::{
     Caller, Column, DialectFile, Fences, FrontMatter, Role, Spanned, Usual, VersionSource,
 };
-use page::Page;
 
 use crate::english::English;
 use crate::plural::Plurals;
@@ -196,18 +196,6 @@ impl Dialect {
     /// What tells versions apart.
     pub fn versions(&self) -> &Versions {
         &self.versions
-    }
-
-    /// The operations and types of a page as pages of their own, and what stands before them; else the page.
-    pub fn parts<'p>(&self, page: Cow<'p, Page>) -> Vec<Cow<'p, Page>> {
-        let begins = |title: &str| {
-            matches!(self.heading(title), Role::Unknown | Role::NamedType | Role::Values)
-        };
-        let levels = self.kinds.split_at(&page.path);
-        match levels.is_empty() {
-            false => page::split(&page, &levels, &begins).into_iter().map(Cow::Owned).collect(),
-            true => vec![page],
-        }
     }
 
     /// Whether the page at this path is read in parts.

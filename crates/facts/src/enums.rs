@@ -1,9 +1,11 @@
 //! Enumerations with a list of members: enum pages, "color values" sections, and lists with bullets.
 
 use diag::{Diagnostic, Span, codes};
-use page::{Run, Table, Text};
+use page::{Block, BlockKind, Page, Run, Table, Text};
 
+use crate::coverage::Ledger;
 use crate::english::{Class, English};
+use crate::type_grammar::TypeWord;
 use crate::{Column, Role};
 use crate::{Fact, MemberFacts, Rule, unnamed, words};
 
@@ -19,11 +21,39 @@ pub(crate) fn lists_members(columns: &[Option<Column>], section: Role, is_enum_p
         Some(Some(Column::Member | Column::Value)) => {
             matches!(section, Role::Members | Role::Values) || is_enum_page
         }
-        Some(Some(Column::Name)) => matches!(section, Role::Members | Role::Values),
+        Some(Some(Column::Name)) => matches!(section, Role::Members | Role::Values) || is_enum_page,
+        Some(Some(Column::Property)) => is_enum_page && section == Role::Title,
         Some(None) => section == Role::Values,
         _ => false,
     };
     fits && !typed
+}
+
+/// Whether a page is about an enumeration although its title is but a name: its tables have no types, and the first has a
+/// column of members or values, or the words before it call it so.
+pub(crate) fn are_listed(page: &Page, ledger: &Ledger<'_>) -> bool {
+    let is_intro = |block: &&Block| ledger.role(block.section) == Role::Title;
+    let lists = page.blocks.iter().filter(is_intro).filter_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some(ledger.columns(table)),
+        _ => None,
+    });
+    let lists: Vec<_> = lists.collect();
+    let grammar = ledger.origin.grammar();
+    let is_called = || {
+        let mut texts = page.blocks.iter().filter(is_intro).filter_map(|block| match &block.kind {
+            BlockKind::Paragraph(text) => Some(text.plain()),
+            _ => None,
+        });
+        let is_one = |word: &str| grammar.is(word, TypeWord::Enumeration);
+        texts.any(|text| text.split(|c: char| !c.is_alphanumeric()).any(is_one))
+    };
+    let are_typed = lists.iter().any(|columns| columns.contains(&Some(Column::Type)));
+    !are_typed
+        && match lists.first().and_then(|columns| *columns.first()?) {
+            Some(Column::Member | Column::Value) => true,
+            Some(Column::Property | Column::Name) => is_called(),
+            _ => false,
+        }
 }
 
 /// The property whose values a table lists: "kind value | Description", or "Value | Description" below

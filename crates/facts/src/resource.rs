@@ -62,7 +62,7 @@ pub(crate) fn read<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ResourceFacts {
     let types = Types::new(page, kind, annotations, sections, ledger.dialect());
-    let enums = Enumerations::new(page, sections, &types, ledger.dialect());
+    let enums = Enumerations::new(page, sections, &types, ledger.dialect(), ledger);
     let described = annotations.iter().rev();
     let by_block = described.filter_map(|it| Some((it.target?, &it.annotation))).collect();
     let declared = annotations.iter().any(|it| it.annotation.block_type() == Some("resource"));

@@ -25,7 +25,7 @@
 //! | Base type | the most derived that is stated; else annotation, sentence, "Inherited from" rows, the list of the base's own page; where none is stated, the type in whose place an example shows it, if it lists all of that one's properties; common root of entity types that state none and have its key | `types::bases`, `types::shown`, `types::root` |
 //! | Entity or complex | rows of relationships to it or to a type above it, not fewer than those of structural properties (a stated key counts for 3 rows, reading by key for 3); then, of its topmost base: type of a structural property (unless it is read by key and lists its key), stated key or identifier, read by key, read and has an `id`. What is above an entity type is one | `types::kinds` |
 //! | Who declares a property | the base furthest up that lists it | `types::own` |
-//! | Type of a property | the first cell that names a known type, home page first (with six provable exceptions), JSON representation; the base's for an inherited one | `types::property_type` |
+//! | Type of a property | the first cell that names a known type, home page first (with seven provable exceptions), JSON representation; the base's for an inherited one | `types::property_type` |
 //! | Name of a property | row, unless all JSON of the type, on two pages at least or where the row only begins with capitals, has it in one other case | `types::spelled` |
 //! | Relationship or structural | what the type allows, table | `types::own` |
 //! | Other facts of a property | first row of the type, row of the nearest base | `types::own`, `types::field` |

@@ -9,9 +9,9 @@ use crate::{Block, BlockKind, Page, Section, SectionId};
 pub const PART: char = '~';
 
 /// What stands before the first such heading, and the parts that headings of these levels begin, if `is_part` says so of
-/// their text. Of several levels the deeper one begins parts where the heading above only gathers them: it has no code and
+/// them. Of several levels the deeper one begins parts where the heading above only gathers them: it has no code and
 /// no table of its own. The heading of a part is its title. The path of `boats.md` is `boats~a-heading.md` then.
-pub fn split(page: &Page, levels: &[u8], is_part: &dyn Fn(&str) -> bool) -> Vec<Page> {
+pub fn split(page: &Page, levels: &[u8], is_part: &dyn Fn(&Section) -> bool) -> Vec<Page> {
     let mut parts = vec![Part::new(page, page.path.clone())];
     let begins = beginnings(page, levels, is_part);
     // For each section: the part that it lies in, and the section there.
@@ -40,9 +40,9 @@ pub fn split(page: &Page, levels: &[u8], is_part: &dyn Fn(&str) -> bool) -> Vec<
 }
 
 /// For each section, whether it begins a part.
-fn beginnings(page: &Page, levels: &[u8], is_part: &dyn Fn(&str) -> bool) -> Vec<bool> {
+fn beginnings(page: &Page, levels: &[u8], is_part: &dyn Fn(&Section) -> bool) -> Vec<bool> {
     let is_listed = |section: &Section| levels.contains(&section.level);
-    let names_part = |section: &Section| is_listed(section) && is_part(&section.title.plain());
+    let names_part = |section: &Section| is_listed(section) && is_part(section);
     let named: Vec<bool> = page.sections.iter().map(names_part).collect();
     // The nearest section around each that could be a part by its level.
     let mut around: Vec<Option<SectionId>> = Vec::with_capacity(named.len());

@@ -279,9 +279,10 @@ Inherits from [tool](tool.md).
 "],
     }
 
-    CONFLICTING_COLLECTION = 512, "conflicting-collection", Note, "Table and JSON representation differ about a collection" {
-        explanation: "One shows a single value, the other a collection. The table's statement is used.",
-        remedy: "Correct the table or the JSON representation.",
+    CONFLICTING_COLLECTION = 512, "conflicting-collection", Note, "Table and JSON differ about a collection" {
+        explanation: "One shows a single value, the other a collection. The table's statement is used, unless all examples show \
+            arrays, on two pages at least or as the JSON representation does: one value could not be read from them.",
+        remedy: "Correct the table, the JSON representation or the examples.",
         example: ["resources/pen.md": "\
 # pen resource type
 

@@ -57,9 +57,9 @@ struct Context<'a, 'b> {
 }
 
 impl<'a> Context<'a, '_> {
-    /// The section role of a block.
+    /// What a block is about.
     fn role(&self, block: &Block) -> Role {
-        self.ledger.role(block.section)
+        self.ledger.role_of(block)
     }
 
     /// Blocks outside of other languages' tabs, with their indices.
@@ -133,7 +133,7 @@ pub(crate) fn read<'a>(
     let eventual = eventual::read(&context, listed);
     let mut parameters = parameters::read(&mut context, &requests);
     headers.extend(parameters.extract_if(.., |it| it.place == ParameterPlace::Header));
-    let options = query_options::read(&mut context);
+    let options = query_options::read(&context, &requests);
     let mut body = body::read(&mut context, &requests);
     let examples = examples::read(&mut context);
     let response = response::read(&mut context, &requests);

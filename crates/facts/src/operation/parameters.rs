@@ -229,7 +229,8 @@ fn is_in_query(requests: &[Fact<RequestLine>], name: &str) -> bool {
     queries.any(|query| query.split('&').any(is_one))
 }
 
-fn place(
+/// Where the parameters of a table or of a list item go, if those are what it tells of.
+pub(super) fn place(
     context: &Context<'_, '_>,
     block: &Block,
     table: Option<&Table>,

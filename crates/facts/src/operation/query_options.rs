@@ -1,16 +1,16 @@
 //! Which OData query options a page says it supports.
 //!
-//! Reads the sentences and tables of query parameter sections. Must not know which options a path
+//! Reads the sentences of query parameter sections, and tables of parameters. Must not know which options a path
 //! could support.
 
 use diag::Span;
 use page::{Block, BlockKind, Text};
 
-use super::{Context, Role};
+use super::{Context, Role, parameters};
 use crate::english::{Class, English, Says};
 use crate::prose::Prose;
 use crate::token::{Kind, Token};
-use crate::{Fact, Rule};
+use crate::{Fact, RequestLine, Rule};
 
 const RULE: Rule = "query-options";
 
@@ -20,17 +20,18 @@ pub(super) struct QueryOptions {
     pub(super) none: Option<Fact<()>>,
 }
 
-/// What the query parameter sections of the page say.
-pub(super) fn read(context: &mut Context<'_, '_>) -> QueryOptions {
+/// What the query parameter sections of the page say, and its tables of parameters.
+pub(super) fn read(context: &Context<'_, '_>, requests: &[Fact<RequestLine>]) -> QueryOptions {
     let mut found = Found::default();
-    let blocks: Vec<_> = context
-        .blocks()
-        .filter(|(_, block)| context.role(block) == Role::QueryParameters)
-        .collect();
-    for (index, block) in blocks {
+    for (index, block) in context.blocks() {
         if let BlockKind::Table(table) = &block.kind {
-            table.rows.iter().for_each(|row| found.name_cell(&row.cells[0]));
-        } else if let Some(prose) = context.ledger.prose(index) {
+            let is_of_parameters =
+                parameters::place(context, block, Some(table), requests).is_some();
+            let rows = table.rows.iter().filter(|_| is_of_parameters);
+            rows.for_each(|row| found.name_cell(&row.cells[0]));
+        } else if let Some(prose) = context.ledger.prose(index)
+            && context.role(block) == Role::QueryParameters
+        {
             found.text(prose, in_list(block));
         }
     }

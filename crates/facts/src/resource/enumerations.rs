@@ -10,6 +10,7 @@ use super::types::Types;
 use crate::Dialect;
 use crate::Role;
 use crate::coverage::Ledger;
+use crate::enums;
 use crate::title::{self, simple};
 use crate::{EnumFacts, Fact, MemberFacts, PropertyFacts, Rule};
 
@@ -46,10 +47,13 @@ impl<'a> Enumerations<'a> {
         sections: &'a Sections,
         types: &Types,
         dialect: &'a Dialect,
+        ledger: &Ledger<'_>,
     ) -> Self {
         let named = title::title(page).and_then(|heading| {
-            let named = title::named(&heading.value, dialect)?;
-            (named.is_enum || dialect.kinds.enumerations.has_front_matter(page))
+            let of_part = || title::of_part(page, &heading.value, dialect);
+            let named = title::named(&heading.value, dialect).or_else(of_part)?;
+            let is_enum = named.is_enum || dialect.kinds.enumerations.has_front_matter(page);
+            (is_enum || enums::are_listed(page, ledger))
                 .then(|| Fact::new(named.name, heading.span, RULE))
         });
         let main = named.map(|fact| match types.main() {

@@ -22,6 +22,7 @@ mod root;
 mod sampled;
 mod scalar;
 mod shown;
+mod shown_arrays;
 mod shown_members;
 mod spelled;
 mod stated;

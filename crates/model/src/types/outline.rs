@@ -12,6 +12,8 @@ use super::kinds::{self, Kinds};
 use super::misfits::misfits;
 use super::root;
 use super::sampled::Sampled;
+use super::shown_arrays::ShownArrays;
+use super::shown_members;
 use super::spelled::Spelled;
 use super::stated::Statements;
 use diag::Diagnostic;
@@ -31,6 +33,8 @@ pub(crate) struct Outline<'a> {
     pub(crate) uses: Uses,
     /// What examples show in place of numbers.
     pub(crate) sampled: Sampled<'a>,
+    /// What examples show several values of.
+    pub(crate) arrays: ShownArrays,
     /// How JSON spells what rows have in another case.
     pub(crate) spelled: Spelled<'a>,
     /// Base types.
@@ -51,8 +55,10 @@ impl<'a> Outline<'a> {
         let by_members = ByMembers::new(enums);
         let keys = evidence::stated_keys(&found);
         let uses = evidence::uses(&found, pages, &index);
-        let sampled = Sampled::new(&found, pages, &index);
-        let spelled = Spelled::new(&found, pages, &index);
+        let members = shown_members::all(&found, pages, &index);
+        let sampled = Sampled::new(&found, &members, &index);
+        let arrays = ShownArrays::new(&members);
+        let spelled = Spelled::new(&found, &members);
         let corrected = Corrected::new(&found, &index, diagnostics);
         let decide = |corrected: &Corrected<'_>, diagnostics: &mut Vec<Diagnostic>| {
             let (stated, undocumented) =
@@ -66,7 +72,7 @@ impl<'a> Outline<'a> {
             diagnostics.extend(misfits(&corrected, &found, (&bases, &kinds), &index));
         }
         let (bases, kinds) = decide(&corrected, diagnostics);
-        Self { index, found, by_members, keys, uses, sampled, spelled, bases, kinds }
+        Self { index, found, by_members, keys, uses, sampled, arrays, spelled, bases, kinds }
     }
 
     /// The type itself, its base, the base's base, up to the root.

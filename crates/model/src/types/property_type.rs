@@ -14,7 +14,8 @@
 //! 5. a cell that names several types of which no value has two means any JSON, with a report, where none of the above
 //!    tells more;
 //! 6. a relationship without "collection" is one if an operation of its name lists values of its type, or if
-//!    its cell is the plural of the type's name.
+//!    its cell is the plural of the type's name;
+//! 7. what all examples show as arrays is a collection, with a report ([`super::shown_arrays`]).
 //!
 //! The home page's cell goes first, then those of other pages. Where no cell says anything usable, the JSON
 //! representation decides. For an inherited property the base type's page decides, see [`super::own`].
@@ -30,6 +31,7 @@ use super::field::{Field, Row, cell_type, unresolved, untyped};
 use super::id::{Item, Type, TypeId};
 use super::index::simple_name;
 use super::outline::Outline;
+use super::shown_arrays;
 use super::value::json_type;
 use crate::{ItemType, Scalar};
 
@@ -92,6 +94,15 @@ pub(crate) fn decide(evidence: &Evidence<'_, '_>, diagnostics: &mut Vec<Diagnost
     if !decided.value.collection && names_set(decided.value.item, evidence) {
         decided.value.collection = true;
         decided.rule = "plural-set";
+    }
+    let represented = shown.as_ref().map(|it| it.value.collection);
+    if !decided.value.collection
+        && decided.value.item != ItemType::Untyped
+        && evidence.outline.arrays.outweigh(place, represented)
+    {
+        decided.value.collection = true;
+        decided.rule = shown_arrays::RULE;
+        diagnostics.push(shown_as_arrays(&decided, first));
     }
     diagnostics.extend(shown.and_then(|shown| conflict(&decided, &shown, first)));
     decided
@@ -272,6 +283,14 @@ fn conflict(decided: &Fact<Type>, shown: &Fact<Type>, row: &PropertyFacts) -> Op
         Diagnostic::new(codes::CONFLICTING_TYPE, shown.span, message)
             .help("the table's statement is used")
     })
+}
+
+/// The report of a row that says nothing of several values where examples show them.
+fn shown_as_arrays(decided: &Fact<Type>, row: &PropertyFacts) -> Diagnostic {
+    let message = format!("all examples show a collection for `{}`", row.name.value);
+    Diagnostic::new(codes::CONFLICTING_COLLECTION, decided.span, message).help(
+        "it is taken for one, though the table states one value; correct the row, or the examples",
+    )
 }
 
 /// The report of a cell that names several types.

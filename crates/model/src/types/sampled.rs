@@ -3,19 +3,19 @@
 //! A row says that a currency's code is `numeric`, and each answer of the docs shows `"USD"` or `""`: such texts cannot
 //! be read as the stated type, and a value that comes must have a place. One number in any example is believed, and
 //! so is the row where all that stands there is a placeholder, or where one page alone shows a text, and the JSON
-//! representation none: that is rather a slip in the example. Looks at what answers show at the top, where most of their
-//! members are rows of the type that the page promises.
+//! representation none: that is rather a slip in the example. Looks at objects in answers of which most members are rows
+//! of the type that is stated for them.
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use facts::{Fact, Json, PageFacts};
+use facts::{Fact, Json};
 
 use super::id::{Item, Type, TypeId};
 use super::index::TypeIndex;
-use super::shown_members::{self, ENOUGH_PAGES, Shown};
+use super::shown_members::{ENOUGH_PAGES, Shown};
 use super::stated::{StatedStruct, Statements};
 use crate::examples::is_number;
 use crate::{ItemType, Scalar};
@@ -35,12 +35,11 @@ struct Texts<'a> {
 }
 
 impl<'a> Sampled<'a> {
-    /// What the examples of all `pages` show.
-    pub(crate) fn new(found: &Statements<'_>, pages: &[&'a PageFacts], index: &TypeIndex) -> Self {
+    /// What the `members` of answers show.
+    pub(crate) fn new(found: &Statements<'_>, members: &[Shown<'a>], index: &TypeIndex) -> Self {
         let numbers = numbers(found, index);
         let mut walk = Walk { numbers: &numbers, index, shown: BTreeMap::new() };
-        let is_wanted = |id| numbers.contains_key(&id);
-        shown_members::each(found, pages, index, is_wanted, |shown| walk.member(&shown));
+        members.iter().for_each(|shown| walk.member(shown));
         let texts = walk.shown.into_iter().filter_map(|(place, shown)| Some((place, shown?)));
         Self(texts.collect())
     }
@@ -101,7 +100,7 @@ impl<'a> Walk<'_, 'a> {
     fn member(&mut self, shown: &Shown<'a>) {
         let Shown { page, id, entry } = *shown;
         let name = entry.name.to_ascii_lowercase();
-        if !self.numbers[&id].contains(&name) {
+        if !self.numbers.get(&id).is_some_and(|names| names.contains(&name)) {
             return;
         }
         match &entry.value {

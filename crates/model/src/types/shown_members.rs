@@ -1,6 +1,6 @@
-//! What examples of answers show of the types that their pages promise.
+//! What examples of answers show of the types that their pages promise, and of those that these hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use facts::{Json, JsonEntry, PageFacts};
 
@@ -9,6 +9,7 @@ use super::id::TypeId;
 use super::index::TypeIndex;
 use super::stated::Statements;
 use super::statements::stated_namespace;
+use crate::ItemType;
 
 /// One example may be wrong by a slip; as many pages outweigh a row.
 pub(super) const ENOUGH_PAGES: usize = 2;
@@ -18,61 +19,89 @@ pub(super) const ENOUGH_PAGES: usize = 2;
 pub(super) struct Shown<'a> {
     /// The path of the page.
     pub(super) page: &'a str,
-    /// The type that the page promises.
+    /// The type that the page promises, or that is stated for the member around this one.
     pub(super) id: TypeId,
     /// The member.
     pub(super) entry: &'a JsonEntry,
 }
 
-/// Hands each member of an answer, at the top or of a page's items, to `visit` with the type that the page promises, if
-/// most members of the object are rows of that type. Only of types that are `wanted`.
-pub(super) fn each<'a>(
+/// By the names of a type's rows in lower case, the structured types that their cells name.
+type Rows = BTreeMap<String, Option<TypeId>>;
+
+/// Each member of an answer, at the top, of a page's items or of objects in these, with the type that is stated for the
+/// object, if most members of the object are rows of that type.
+pub(super) fn all<'a>(
     found: &Statements<'_>,
     pages: &[&'a PageFacts],
     index: &TypeIndex,
-    wanted: impl Fn(TypeId) -> bool,
-    mut visit: impl FnMut(Shown<'a>),
-) {
-    let mut names: BTreeMap<TypeId, BTreeSet<String>> = BTreeMap::new();
+) -> Vec<Shown<'a>> {
+    let mut members = Vec::new();
+    let mut by_type: BTreeMap<TypeId, Rows> = BTreeMap::new();
     for page in pages {
         let Some(operation) = &page.operation else { continue };
         let ids: BTreeSet<TypeId> =
             returned(operation, stated_namespace(page), index).into_iter().collect();
-        for id in ids.into_iter().filter(|id| wanted(*id)) {
-            let names = names.entry(id).or_insert_with(|| {
-                let rows = found.structs.get(&id).into_iter().flat_map(|it| it.rows());
-                rows.map(|row| row.name.value.to_ascii_lowercase()).collect()
-            });
-            let answers = operation.examples.iter().filter_map(|it| it.response.as_ref());
-            let shown = answers.filter_map(|it| it.value.json.as_ref()).flat_map(objects);
-            let of_type = shown.filter(|entries| is_of(entries, names)).flatten();
-            of_type.for_each(|entry| visit(Shown { page: &page.path, id, entry }));
+        let answers = operation.examples.iter().filter_map(|it| it.response.as_ref());
+        let shown: Vec<_> =
+            answers.filter_map(|it| it.value.json.as_ref()).flat_map(items).collect();
+        let mut open: VecDeque<(TypeId, &[JsonEntry])> =
+            ids.iter().flat_map(|id| shown.iter().map(|entries| (*id, *entries))).collect();
+        while let Some((id, entries)) = open.pop_front() {
+            let rows = by_type.entry(id).or_insert_with(|| rows(found, id, index));
+            for entry in entries.iter().filter(|_| is_of(entries, rows)) {
+                members.push(Shown { page: &page.path, id, entry });
+                if let Some(Some(inner)) = rows.get(&entry.name.to_ascii_lowercase()) {
+                    open.extend(objects(&entry.value).map(|entries| (*inner, entries)));
+                }
+            }
         }
     }
+    members
+}
+
+fn rows(found: &Statements<'_>, id: TypeId, index: &TypeIndex) -> Rows {
+    let mut rows = Rows::new();
+    for (page, facts) in found.structs.get(&id).iter().flat_map(|it| &it.statements) {
+        for row in &facts.properties {
+            let mentions = row.ty.iter().flat_map(|cell| &cell.value.mentions);
+            let mut named = mentions.filter_map(|it| index.resolve(it, stated_namespace(page)));
+            let structure = named.find_map(|item| match item {
+                ItemType::Struct(id) => Some(id),
+                _ => None,
+            });
+            rows.entry(row.name.value.to_ascii_lowercase()).or_insert(structure);
+        }
+    }
+    rows
 }
 
 /// The object that an answer holds, or those of its page, which may be the array alone.
-fn objects(json: &Json) -> Vec<&[JsonEntry]> {
-    if let Json::Array(items) = json {
-        return items.iter().filter_map(members).collect();
-    }
-    let Some(entries) = members(json) else { return Vec::new() };
-    match entries.iter().find(|entry| entry.name == "value").map(|entry| &entry.value) {
-        Some(Json::Array(items)) => items.iter().filter_map(members).collect(),
-        _ => vec![entries],
+fn items(json: &Json) -> Vec<&[JsonEntry]> {
+    let value = match json {
+        Json::Object(entries) => entries.iter().find(|entry| entry.name == "value"),
+        _ => None,
+    };
+    match value.map(|entry| &entry.value) {
+        Some(page @ Json::Array(_)) => objects(page).collect(),
+        _ => objects(json).collect(),
     }
 }
 
-fn members(json: &Json) -> Option<&[JsonEntry]> {
-    match json {
-        Json::Object(entries) => Some(entries),
+/// The object that a value is, or those of an array.
+fn objects(json: &Json) -> impl Iterator<Item = &[JsonEntry]> {
+    let values = match json {
+        Json::Array(values) => values.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    values.iter().filter_map(|value| match value {
+        Json::Object(entries) => Some(entries.as_slice()),
         _ => None,
-    }
+    })
 }
 
 /// Most members have the name of a row.
-fn is_of(entries: &[JsonEntry], names: &BTreeSet<String>) -> bool {
+fn is_of(entries: &[JsonEntry], rows: &Rows) -> bool {
     let members = || entries.iter().filter(|entry| !entry.name.contains('@'));
-    let known = members().filter(|it| names.contains(&it.name.to_ascii_lowercase())).count();
+    let known = members().filter(|it| rows.contains_key(&it.name.to_ascii_lowercase())).count();
     known * 2 > members().count()
 }

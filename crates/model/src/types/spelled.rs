@@ -9,11 +9,8 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use facts::PageFacts;
-
 use super::id::TypeId;
-use super::index::TypeIndex;
-use super::shown_members::{self, ENOUGH_PAGES};
+use super::shown_members::{ENOUGH_PAGES, Shown};
 use super::stated::Statements;
 
 /// By type and lower-case name, the one other case in which JSON has it.
@@ -24,8 +21,8 @@ pub(crate) struct Spelled<'a>(BTreeMap<(TypeId, String), &'a str>);
 type Cases<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 
 impl<'a> Spelled<'a> {
-    /// What the examples of all `pages`, and the JSON representations, show.
-    pub(crate) fn new(found: &Statements<'a>, pages: &[&'a PageFacts], index: &TypeIndex) -> Self {
+    /// What the `members` of answers, and the JSON representations, show.
+    pub(crate) fn new(found: &Statements<'a>, members: &[Shown<'a>]) -> Self {
         let mut shown: BTreeMap<(TypeId, String), Cases<'a>> = BTreeMap::new();
         let mut note = |id: TypeId, name: &'a str, page: &'a str| {
             let cases = shown.entry((id, name.to_ascii_lowercase())).or_default();
@@ -36,13 +33,7 @@ impl<'a> Spelled<'a> {
                 facts.json.iter().for_each(|member| note(*id, &member.name.value, &page.path));
             }
         }
-        shown_members::each(
-            found,
-            pages,
-            index,
-            |_| true,
-            |shown| note(shown.id, &shown.entry.name, shown.page),
-        );
+        members.iter().for_each(|shown| note(shown.id, &shown.entry.name, shown.page));
         let mut spelled = BTreeMap::new();
         for (id, stated) in &found.structs {
             let names: BTreeSet<&str> = stated.rows().map(|row| row.name.value.as_str()).collect();

@@ -15,7 +15,7 @@ fn parts_have_their_heading_as_title() {
     let (page, _) = read(
         "---\na: b\n---\n# All\nfront\n## Get a pen!\none\n### Response\ntwo\n## Permissions\nshared\n#### Deep\n## Get a pen\nthree\n# End\nfour\n",
     );
-    let parts = split(&page, &[2], &|title| title != "Permissions");
+    let parts = split(&page, &[2], &|it| it.title.plain() != "Permissions");
     assert_snapshot!(shown(&parts), @"
     api/page.md
     a: b
@@ -46,7 +46,7 @@ fn a_heading_that_only_gathers_parts_begins_none() {
     let (page, _) = read(
         "# All\n## Of pens\nfor writers\n### Get a pen\none\n### Permissions\nshared\n## Get a cap\n```http\nGET /caps\n```\n### Kinds\ntwo\n## Permissions\n### Roles\nthree\n",
     );
-    let parts = split(&page, &[2, 3], &|title| title != "Permissions");
+    let parts = split(&page, &[2, 3], &|it| it.title.plain() != "Permissions");
     assert_snapshot!(shown(&parts), @r#"
     api/page.md
     # All (in 0)

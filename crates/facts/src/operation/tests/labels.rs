@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use diag::{PageId, SourceFile, Sources};
 use insta::assert_snapshot;
 
+use super::{lines, operation};
 use crate::Dialect;
 
 const DIALECT: &str = "\
@@ -247,4 +248,44 @@ If successful, returns `200 OK` and the following:
        |
        = help: it is called `kilnOwner`, after its owner and the property
     ");
+}
+
+#[test]
+fn words_in_bold_alone_head_what_is_below_them() {
+    let facts = operation(
+        "
+## HTTP request
+
+**Query parameters**
+
+|Parameter|Type|Description|
+|:--|:--|:--|
+|speed|String|How fast.|
+|$top|Int32|How many.|
+
+**Note**
+
+|Property|Type|Description|
+|:--|:--|:--|
+|none|String|Of nothing.|
+
+**HTTP request**
+
+```http
+PUT /boats/{id}
+```
+
+**Request body**
+
+|Property|Type|Description|
+|:--|:--|:--|
+|name|String|Of it.|
+",
+    );
+    assert_snapshot!(lines(&facts.requests, |it| it.written()), @"PUT /boats/{id}");
+    assert_snapshot!(lines(&facts.query_options, Clone::clone), @"$top");
+    let parameters = facts.parameters.iter().map(|it| format!("{} {:?}", it.name.value, it.place));
+    assert_snapshot!(parameters.collect::<String>(), @"speed Query");
+    let sent = facts.body.properties.iter().map(|it| it.name.value.as_str());
+    assert_snapshot!(sent.collect::<String>(), @"name");
 }
