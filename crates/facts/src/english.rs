@@ -75,6 +75,8 @@ named! {
         InheritedFrom = "inherited-from",
         Supports = "supports",
         DeniesFilter = "denies-filter",
+        IsFilterable = "is-filterable",
+        IsSortable = "is-sortable",
         Base = "base",
         Derived = "derived",
         InheritedRows = "inherited-rows",

@@ -44,6 +44,14 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
     {
         sentence.add(Note::Filter(vec![NONE.to_owned()]), denial, RULE);
     }
+    if let Some(filterable) = english.find(Says::IsFilterable, tokens)
+        && let Some(note) = filterable_by(english, &tokens[filterable.end..])
+    {
+        return sentence.add(note, filterable.start..tokens.len(), RULE);
+    }
+    if let Some(sortable) = english.find(Says::IsSortable, tokens) {
+        return sentence.add(Note::OrderBy, sortable, RULE);
+    }
     let Some(supports) = english.find(Says::Supports, tokens) else { return };
     let is_asked = |token: &Token<'_>| english.is(token.word, Class::Condition);
     if tokens[..supports.start].iter().any(is_asked) {
@@ -51,7 +59,15 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
     }
     let statement = &tokens[supports.start..];
     for (index, token) in statement.iter().enumerate() {
-        if let Some(note) = option(english, token.text, &statement[index + 1..]) {
+        let note = option(english, token.text, &statement[index + 1..]);
+        let note = note.map(|note| match note {
+            // "Only `eq` is supported in `$filter`."
+            Note::Filter(known) if known.is_empty() && index + 1 == statement.len() => {
+                Note::Filter(operators(english, &tokens[..supports.start]))
+            }
+            note => note,
+        });
+        if let Some(note) = note {
             sentence.add_part(note, supports.start..tokens.len(), RULE);
         }
     }
@@ -63,6 +79,18 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
     if tokens[supports.end..].iter().all(holds) {
         sentence.cover(&(supports.start..tokens.len()));
     }
+}
+
+/// What a property can be filtered by without a mention of the option: nothing, or "with `eq`". Other words tell of what
+/// else can be filtered.
+fn filterable_by(english: &English, after: &[Token<'_>]) -> Option<Note> {
+    if after.is_empty() {
+        return Some(Note::Filter(Vec::new()));
+    }
+    let leads =
+        |first: &Token<'_>| first.is_mark("(") || english.is(first.word, Class::NamesOperators);
+    let found = after.first().filter(|first| leads(first)).map(|_| operators(english, after))?;
+    (!found.is_empty()).then_some(Note::Filter(found))
 }
 
 fn is_operator(word: &str) -> bool {
@@ -94,6 +122,10 @@ fn filter(english: &English, after: &[Token<'_>]) -> Option<Note> {
             (operators(english, &after[1..close]), after.get(close + 1..).unwrap_or(&[]))
         }
         Some(with) if is(with, Class::NamesOperators) => (operators(english, after), &[][..]),
+        // "Only with `eq`."
+        Some(_) if after.get(1).is_some_and(|next| is(next, Class::NamesOperators)) => {
+            (operators(english, &after[1..]), &[][..])
+        }
         Some(_) if english.says(Says::OnNull, after) => (vec![NULL.to_owned()], &[][..]),
         _ => (Vec::new(), after),
     };
