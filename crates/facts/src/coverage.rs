@@ -21,7 +21,7 @@ pub(crate) struct Ledger<'a> {
     roles: Vec<Role>,
     /// What fences show by the words in bold above them.
     labels: BTreeMap<Span, Role>,
-    /// What blocks are below a heading that is no more than words in bold.
+    /// What blocks are about that have words above them that stand for a heading.
     headed: BTreeMap<Span, Role>,
     /// What the columns of each table mean.
     columns: BTreeMap<Span, Vec<Option<Column>>>,
@@ -110,12 +110,12 @@ impl<'a> Ledger<'a> {
         self.roles[section.0]
     }
 
-    /// The role of a block: that of its section, unless words in bold above it stand for a heading.
+    /// The role of a block: that of its section, unless words above it stand for a heading.
     pub(crate) fn role_of(&self, block: &Block) -> Role {
         self.headed.get(&block.span).copied().unwrap_or_else(|| self.role(block.section))
     }
 
-    /// What the fence or table at `span` is by the words in bold above it, if they are those of a heading: `**Response**`.
+    /// What the fence at `span` is by the words in bold above it, if they are those of a heading: `**Response**`.
     pub(crate) fn label(&self, span: Span) -> Option<Role> {
         self.labels.get(&span).copied()
     }
@@ -267,32 +267,20 @@ fn report(span: Span, entry: &Entry<'_>) -> Diagnostic {
     }
 }
 
-/// Words in bold that stand for a heading: of examples, for the fences below them in the same section, and of the answer,
-/// for its tables.
+/// Words in bold that stand for a heading of examples, for the fences below them in the same section.
 fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role> {
     let mut labels = BTreeMap::new();
     let mut open: Option<(SectionId, Role)> = None;
-    let mut answers = None;
     for block in &page.blocks {
         match &block.kind {
             BlockKind::Paragraph(text) => {
                 let Some((words, is_alone)) = label(text) else { continue };
-                let own = dialect.heading(&words);
-                open = match own {
-                    // Words in bold begin something else; a sentence before a colon leads to what is below.
-                    Role::Unknown => {
-                        let is_bold = text.runs.first().is_some_and(|run| run.strong);
-                        answers = answers.filter(|_| !is_bold);
-                        continue;
-                    }
+                open = match dialect.heading(&words) {
+                    Role::Unknown => continue,
                     own if !is_alone && !is_message(within(Role::Example, own)) => continue,
                     Role::RequestBody => Some((block.section, Role::ExampleRequest)),
                     own => Some((block.section, within(Role::Example, own))),
                 };
-                answers = (own == Role::Response).then_some(block.section);
-            }
-            BlockKind::Table(_) if answers == Some(block.section) => {
-                labels.insert(block.span, Role::Response);
             }
             BlockKind::Fence(_) => {
                 let around = roles[block.section.0];
@@ -307,22 +295,33 @@ fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
     labels
 }
 
-/// The roles of what is below words in bold that stand for a heading, up to the next such words: of docs that have no
-/// headings for the parts of a request.
+/// The roles of what is below words that stand for a heading, in bold or before a colon, up to the next words in bold: of
+/// docs that have no headings for the parts of a request.
 fn headed(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role> {
     let mut headed = BTreeMap::new();
     let mut open: Option<(SectionId, Role)> = None;
+    let mut has_content = false;
     for block in &page.blocks {
         let around = roles[block.section.0];
         if let BlockKind::Paragraph(text) = &block.kind
-            && let Some((words, true)) = label(text).filter(|_| text.runs[0].strong)
+            && let Some((words, is_alone)) = label(text)
         {
             let own = dialect.heading(&words);
             // A note ends with its paragraph.
-            let is_heading = !matches!(own, Role::Unknown | Role::Prose) && block.quote.is_none();
-            open = is_heading.then(|| (block.section, within(around, own)));
+            let is_heading = is_alone && !matches!(own, Role::Unknown | Role::Prose);
+            // A sentence before a colon leads to what is below.
+            let is_bold = text.runs.first().is_some_and(|run| run.strong);
+            if block.quote.is_none() && (is_heading || is_bold) {
+                has_content = false;
+                open = is_heading.then(|| (block.section, within(around, own)));
+            }
         } else if let Some((_, role)) = open.filter(|(section, _)| *section == block.section) {
-            headed.insert(block.span, role);
+            let is_prose = matches!(block.kind, BlockKind::Paragraph(_));
+            // Sentences behind a table or code may be about anything.
+            if !is_prose || !has_content {
+                headed.insert(block.span, role);
+            }
+            has_content |= matches!(block.kind, BlockKind::Table(_) | BlockKind::Fence(_));
         }
     }
     headed
@@ -343,7 +342,8 @@ fn label(text: &page::Text) -> Option<(String, bool)> {
     }
     let bold: Vec<_> = text.runs.iter().take_while(|run| run.strong).cloned().collect();
     let rest = text.runs.get(bold.len()).map_or("", |run| run.text.as_str());
-    let alone = rest.trim().is_empty() || rest.trim_start_matches([' ', ':']).starts_with('\n');
+    let behind = rest.trim_start_matches([' ', ':']);
+    let alone = behind.is_empty() || behind.starts_with('\n');
     let before_sentence = || {
         rest.strip_prefix([' ', ':'])
             .is_some_and(|it| it.trim_start().starts_with(char::is_uppercase))

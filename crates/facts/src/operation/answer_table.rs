@@ -45,8 +45,7 @@ pub(super) fn read(
         let mut reports = Vec::new();
         let rows = properties::rows(&of_items(table), &layout, context.ledger.origin, &mut reports);
         // A sentence may end right before a table of something else.
-        let is_told = context.role(block) == Role::Response
-            || context.ledger.label(block.span) == Some(Role::Response);
+        let is_told = context.role(block) == Role::Response;
         let are_of_answer = is_told || !are_sent(&rows, requests);
         if rows.is_empty() || !are_shown(&rows, response) || !are_of_answer {
             return None;
@@ -144,12 +143,10 @@ fn are_sent(rows: &[PropertyFacts], requests: &[Fact<RequestLine>]) -> bool {
     rows.iter().all(|row| parameters::is_of_request(requests, &row.name.value))
 }
 
-/// The tables behind a sentence that says what a success returns, or behind "Response:".
+/// The tables behind a sentence that says what a success returns.
 pub(super) fn announced(page: &Page, ledger: &Ledger<'_>) -> BTreeSet<Span> {
     let is_announced = |(index, block): &(usize, &Block)| {
-        matches!(block.kind, BlockKind::Table(_))
-            && (ledger.label(block.span) == Some(Role::Response)
-                || follows_success(page, ledger, *index, block))
+        matches!(block.kind, BlockKind::Table(_)) && follows_success(page, ledger, *index, block)
     };
     blocks(page).filter(is_announced).map(|(_, block)| block.span).collect()
 }
