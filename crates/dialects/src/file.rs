@@ -12,7 +12,7 @@ use crate::english::EnglishFile;
 use crate::merge::merge;
 use crate::primitives::Listed;
 
-use crate::role::{Caller, Column, Role};
+use crate::role::{Caller, Column, Place, Role};
 
 /// What a dialect file says. Lists add to those of the dialect that it extends, other values replace its.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -46,6 +46,8 @@ pub struct DialectFile {
     pub types: Types,
     /// Titles of columns by what they hold.
     pub columns: BTreeMap<Column, Vec<Spanned<String>>>,
+    /// What cells call the parts of a request: in a column that says where a parameter goes, and as labels above rows.
+    pub places: BTreeMap<Place, Vec<Spanned<String>>>,
     /// What permission tables call those who call.
     pub callers: BTreeMap<Caller, Vec<Spanned<String>>>,
     /// Words and phrases beside those of `english.toml`, and samples of them, which must hold.

@@ -21,7 +21,7 @@ pub use file::{
 pub use merge::Merge;
 pub use plurals::PluralsFile;
 pub use primitives::{Listed, Primitive};
-pub use role::{Caller, Column, Role};
+pub use role::{Caller, Column, Place, Role};
 
 /// What every dialect begins with.
 pub const COMMON: &str = include_str!("../built-in/common.toml");

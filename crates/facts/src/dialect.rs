@@ -21,7 +21,7 @@ use std::sync::{Arc, LazyLock};
 
 use diag::{Diagnostic, PageId};
 use dialects::{
-    Caller, Column, DialectFile, Fences, FrontMatter, Role, Spanned, Usual, VersionSource,
+    Caller, Column, DialectFile, Fences, FrontMatter, Place, Role, Spanned, Usual, VersionSource,
 };
 
 use crate::english::English;
@@ -54,6 +54,7 @@ pub struct Dialect {
     headings: Headings,
     /// What titles call what they name.
     titles: TitleWords,
+    places: BTreeMap<String, Place>,
     callers: BTreeMap<String, Vec<Caller>>,
     placeholders: Placeholders,
     /// Query parameters whose values in request lines are no examples, in lower case.
@@ -278,6 +279,11 @@ impl Dialect {
     /// What short sentences say, as people write them.
     pub fn usual(&self) -> &Usual {
         self.english().usual()
+    }
+
+    /// The part of a request that cells call so.
+    pub(crate) fn place(&self, word: &str) -> Option<Place> {
+        self.places.get(&normal(word)).copied()
     }
 
     /// The callers that the dialect calls so.

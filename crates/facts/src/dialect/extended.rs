@@ -85,7 +85,7 @@ impl Dialect {
         }
     }
 
-    /// Headings, titles and columns.
+    /// Headings, titles, columns and parts of requests.
     fn head(&mut self, file: PageId, more: &DialectFile) -> Result<(), Diagnostic> {
         let mut seen = BTreeMap::new();
         for (role, headings) in &more.headings {
@@ -101,6 +101,13 @@ impl Dialect {
             for title in titles {
                 once(file, title, *column, &mut seen)?;
                 self.columns.insert(normal(title.as_ref()), *column);
+            }
+        }
+        let mut seen = BTreeMap::new();
+        for (place, words) in &more.places {
+            for word in words {
+                once(file, word, *place, &mut seen)?;
+                self.places.insert(normal(word.as_ref()), *place);
             }
         }
         Ok(())

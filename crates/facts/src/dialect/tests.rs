@@ -121,7 +121,7 @@ fn what_is_wrong_is_said_with_its_place() {
       = help: these are built in: graph, onedrive, business-central
     "#);
     assert_snapshot!(report("[heading]\nproperties = [\"Felder\"]"), @"
-    error[AM0904 dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `service`, `links`, `versions`, `pages`, `front-matter`, `fences`, `headings`, `titles`, `types`, `columns`, `callers`, `english`
+    error[AM0904 dialect]: unknown field `heading`, expected one of `name`, `version`, `extends`, `service`, `links`, `versions`, `pages`, `front-matter`, `fences`, `headings`, `titles`, `types`, `columns`, `places`, `callers`, `english`
      --> docs.toml:1:2
       |
     1 | [heading]

@@ -5,14 +5,15 @@
 //! says where a parameter goes, that is believed: rows may be headers.
 
 use diag::{Diagnostic, codes};
+use dialects::Place;
 use page::{Block, BlockKind, Row, Table, Text};
 
 use super::{Context, Role, headers};
-use crate::Column;
 use crate::description;
 use crate::type_cell::read_type_cell;
 use crate::{
-    Fact, Method, ParameterFacts, ParameterPlace, RequestLine, Rule, Segment, required, unnamed,
+    Column, Dialect, Fact, Method, ParameterFacts, ParameterPlace, RequestLine, Rule, Segment,
+    required, unnamed,
 };
 
 const RULE: Rule = "parameters";
@@ -44,13 +45,10 @@ pub(super) fn read(
         }
         context.ledger.read(block.span, RULE);
         let may_have_parts = holds_parameters(context, block, table, requests);
-        for (row, part) in parts(table, requests) {
-            let place = match part.filter(|_| may_have_parts) {
-                Some(Part::Place(place)) => place,
-                // The body's own.
-                Some(Part::Body) => continue,
-                None => place,
-            };
+        for (row, part) in parts(table, requests, context.dialect) {
+            let part = part.filter(|_| may_have_parts);
+            // The body's own rows are none.
+            let Some(place) = part.map_or(Some(place), of_parameter) else { continue };
             let is_open = context.role(block) != Role::QueryParameters;
             let in_path = is_open && place == ParameterPlace::Query && names_key(row, requests);
             let place = if in_path { ParameterPlace::Path } else { place };
@@ -68,24 +66,18 @@ pub(super) fn read(
     parameters
 }
 
-/// The part of a request that rows of a table go to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Place(ParameterPlace),
-    Body,
-}
-
 /// The rows of a table, each with the part that a label above it names: "URL", "Query", "Body". Above the first label of a
 /// table for requests that have a body are its members, but for keys.
 fn parts<'t>(
     table: &'t Table,
     requests: &'t [Fact<RequestLine>],
-) -> impl Iterator<Item = (&'t Row, Option<Part>)> {
-    let has_labels = table.rows.iter().any(|row| labelled_part(row).is_some());
-    let unlabelled = Some(Part::Body).filter(|_| has_labels && all_send(requests));
+    dialect: &'t Dialect,
+) -> impl Iterator<Item = (&'t Row, Option<Place>)> {
+    let has_labels = table.rows.iter().any(|row| labelled_part(row, dialect).is_some());
+    let unlabelled = Some(Place::Body).filter(|_| has_labels && all_send(requests));
     let mut part = unlabelled;
     table.rows.iter().filter_map(move |row| {
-        if let Some(labelled) = labelled_part(row) {
+        if let Some(labelled) = labelled_part(row, dialect) {
             part = Some(labelled);
             return None;
         }
@@ -106,15 +98,9 @@ fn all_send(requests: &[Fact<RequestLine>]) -> bool {
     !requests.is_empty() && requests.iter().all(sends)
 }
 
-fn labelled_part(row: &Row) -> Option<Part> {
+fn labelled_part(row: &Row, dialect: &Dialect) -> Option<Place> {
     let label = row.cells.first().filter(|cell| row.label && !cell.is_empty())?.plain();
-    let words = label.trim_matches([' ', '*', ':']).to_ascii_lowercase();
-    let words = words.trim_end_matches("parameters").trim_end().trim_end_matches('s');
-    match words {
-        "body" | "request body" => Some(Part::Body),
-        "request header" => Some(Part::Place(ParameterPlace::Header)),
-        _ => stated_place(words, ParameterPlace::Query).map(Part::Place),
-    }
+    dialect.place(label.trim_matches([' ', '*', ':']))
 }
 
 /// The members of a body that stand in a table of parameters below a label of their own.
@@ -124,8 +110,9 @@ pub(super) fn sent_part(
     table: &Table,
     requests: &[Fact<RequestLine>],
 ) -> Option<Table> {
-    let is_sent = |part: Option<Part>| part == Some(Part::Body);
-    let rows = parts(table, requests).filter(|it| is_sent(it.1)).map(|it| it.0.clone());
+    let is_sent = |part: Option<Place>| part == Some(Place::Body);
+    let rows =
+        parts(table, requests, context.dialect).filter(|it| is_sent(it.1)).map(|it| it.0.clone());
     let rows: Vec<Row> = rows.collect();
     (!rows.is_empty() && holds_parameters(context, block, table, requests))
         .then(|| Table { rows, ..table.clone() })
@@ -170,7 +157,7 @@ pub(super) fn are_sent(
                 .any(|it| forms.iter().any(|form| it.value.raw.contains(form.as_str())))
     };
     holds_parameters(context, block, table, requests)
-        && !table.rows.iter().any(|row| labelled_part(row).is_some())
+        && !table.rows.iter().any(|row| labelled_part(row, context.dialect).is_some())
         && !context.ledger.columns(table).contains(&Some(Column::In))
         && all_send(requests)
         && !names.iter().all(|name| is_key(requests, name))
@@ -280,8 +267,9 @@ fn parameter(
     }
     let in_at = columns.iter().position(|column| *column == Some(Column::In));
     let stated = in_at.map(|at| row.cells[at].plain());
-    let Some(place) = stated.as_deref().map_or(Some(place), |word| stated_place(word, place))
-    else {
+    let stated = stated.filter(|word| !word.trim().is_empty());
+    let said = |word: &str| context.dialect.place(word).and_then(of_parameter);
+    let Some(place) = stated.as_deref().map_or(Some(place), said) else {
         let message =
             format!("`{name}` goes neither into the path, nor into the query or a header");
         let report = Diagnostic::new(codes::PARAMETER_ROW, row.span, message);
@@ -311,14 +299,13 @@ fn parameter(
     })
 }
 
-/// The place that a cell names in a word of OpenAPI's `in`; `usual` if it is empty.
-fn stated_place(word: &str, usual: ParameterPlace) -> Option<ParameterPlace> {
-    match word.trim().to_ascii_lowercase().as_str() {
-        "" => Some(usual),
-        "path" | "uri" | "url" => Some(ParameterPlace::Path),
-        "query" => Some(ParameterPlace::Query),
-        "header" => Some(ParameterPlace::Header),
-        _ => None,
+/// Where parameters of this part of a request go; members of the body are none.
+fn of_parameter(place: Place) -> Option<ParameterPlace> {
+    match place {
+        Place::Path => Some(ParameterPlace::Path),
+        Place::Query => Some(ParameterPlace::Query),
+        Place::Header => Some(ParameterPlace::Header),
+        Place::Body => None,
     }
 }
 
