@@ -219,8 +219,10 @@ impl<'a> Ledger<'a> {
     }
 
     fn settle(&mut self) {
-        for entry in self.entries.values_mut().filter(|entry| entry.outcome == Outcome::Unread) {
-            entry.outcome = match (entry.subject, self.roles[entry.section.0]) {
+        let open = self.entries.iter_mut().filter(|(_, entry)| entry.outcome == Outcome::Unread);
+        for (span, entry) in open {
+            let role = self.headed.get(span).copied().unwrap_or(self.roles[entry.section.0]);
+            entry.outcome = match (entry.subject, role) {
                 (_, Role::Prose) => Outcome::NotOfInterest("prose-section"),
                 (
                     Subject::Table(_) | Subject::Fence,
@@ -307,8 +309,7 @@ fn headed(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
             && let Some((words, is_alone)) = label(text)
         {
             let own = dialect.heading(&words);
-            // A note ends with its paragraph.
-            let is_heading = is_alone && !matches!(own, Role::Unknown | Role::Prose);
+            let is_heading = is_alone && may_head(own, around);
             // A sentence before a colon leads to what is below.
             let is_bold = text.runs.first().is_some_and(|run| run.strong);
             if block.quote.is_none() && (is_heading || is_bold) {
@@ -316,15 +317,40 @@ fn headed(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
                 open = is_heading.then(|| (block.section, within(around, own)));
             }
         } else if let Some((_, role)) = open.filter(|(section, _)| *section == block.section) {
+            let is_code = matches!(block.kind, BlockKind::Fence(_));
             let is_prose = matches!(block.kind, BlockKind::Paragraph(_));
-            // Sentences behind a table or code may be about anything.
-            if !is_prose || !has_content {
+            // Sentences behind a table or code may be about anything, and what is shown is code.
+            let is_shown = is_message(role) || role == Role::Example;
+            if is_code || !(is_shown || is_prose && has_content) {
                 headed.insert(block.span, role);
             }
-            has_content |= matches!(block.kind, BlockKind::Table(_) | BlockKind::Fence(_));
+            has_content |= is_code || matches!(block.kind, BlockKind::Table(_));
         }
     }
     headed
+}
+
+/// Whether words in a section may head a part of it. A note is no heading, and what is told of the answer, or in remarks, is
+/// none of the request.
+fn may_head(own: Role, around: Role) -> bool {
+    let is_part = matches!(
+        own,
+        Role::HttpRequest
+            | Role::Parameters
+            | Role::PathParameters
+            | Role::QueryParameters
+            | Role::FunctionParameters
+            | Role::RequestHeaders
+            | Role::RequestBody
+            | Role::Permissions
+            | Role::Errors
+    );
+    let is_shown = is_message(own) || matches!(own, Role::Response | Role::Example);
+    match around {
+        Role::Prose | Role::Errors => false,
+        Role::Response => is_shown,
+        _ => is_part || is_shown,
+    }
 }
 
 fn is_message(role: Role) -> bool {

@@ -1,11 +1,11 @@
 //! Enumerations with a list of members: enum pages, "color values" sections, and lists with bullets.
 
 use diag::{Diagnostic, Span, codes};
-use page::{Block, BlockKind, Page, Run, Table, Text};
+use page::{BlockKind, Page, Run, Table, Text};
 
 use crate::coverage::Ledger;
 use crate::english::{Class, English};
-use crate::type_grammar::TypeWord;
+use crate::type_grammar::{TypeGrammar, TypeWord};
 use crate::{Column, Role};
 use crate::{Fact, MemberFacts, Rule, unnamed, words};
 
@@ -29,31 +29,47 @@ pub(crate) fn lists_members(columns: &[Option<Column>], section: Role, is_enum_p
     fits && !typed
 }
 
-/// Whether a page is about an enumeration although its title is but a name: its tables have no types, and the first has a
-/// column of members or values, or the words before it call it so.
+/// Whether a part of a page is about an enumeration although its heading is but a name: none of its tables has types, it
+/// has no code, and the first table has a column of members or values that are names, or the words before it begin with
+/// what such types are called: "An enumeration of colors".
 pub(crate) fn are_listed(page: &Page, ledger: &Ledger<'_>) -> bool {
-    let is_intro = |block: &&Block| ledger.role(block.section) == Role::Title;
-    let lists = page.blocks.iter().filter(is_intro).filter_map(|block| match &block.kind {
-        BlockKind::Table(table) => Some(ledger.columns(table)),
+    let columns = |table: &Table| ledger.columns(table);
+    let tables = || {
+        page.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Table(table) => Some((block, table)),
+            _ => None,
+        })
+    };
+    let has_code = page.blocks.iter().any(|block| matches!(block.kind, BlockKind::Fence(_)));
+    let are_typed = tables().any(|(_, table)| columns(table).contains(&Some(Column::Type)));
+    let first = tables().next().filter(|(block, _)| ledger.role(block.section) == Role::Title);
+    let Some((_, table)) =
+        first.filter(|_| page.path.contains(page::PART) && !has_code && !are_typed)
+    else {
+        return false;
+    };
+    let begins_name = |row: &page::Row| {
+        let first = row.cells.first().map(Text::plain).unwrap_or_default();
+        first.trim_matches(['*', '`', '"']).starts_with(char::is_alphabetic)
+    };
+    match columns(table).first().copied().flatten() {
+        Some(Column::Member | Column::Value) => table.rows.iter().all(begins_name),
+        Some(Column::Property | Column::Name) => is_called_one(page, ledger.origin.grammar()),
+        _ => false,
+    }
+}
+
+fn is_called_one(page: &Page, grammar: &TypeGrammar) -> bool {
+    let text = page.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => Some(text.plain()),
         _ => None,
     });
-    let lists: Vec<_> = lists.collect();
-    let grammar = ledger.origin.grammar();
-    let is_called = || {
-        let mut texts = page.blocks.iter().filter(is_intro).filter_map(|block| match &block.kind {
-            BlockKind::Paragraph(text) => Some(text.plain()),
-            _ => None,
-        });
-        let is_one = |word: &str| grammar.is(word, TypeWord::Enumeration);
-        texts.any(|text| text.split(|c: char| !c.is_alphanumeric()).any(is_one))
-    };
-    let are_typed = lists.iter().any(|columns| columns.contains(&Some(Column::Type)));
-    !are_typed
-        && match lists.first().and_then(|columns| *columns.first()?) {
-            Some(Column::Member | Column::Value) => true,
-            Some(Column::Property | Column::Name) => is_called(),
-            _ => false,
-        }
+    let text = text.unwrap_or_default();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.find(|word| {
+        grammar.is(word, TypeWord::Enumeration) || !grammar.is(word, TypeWord::Beside)
+    });
+    first.is_some_and(|word| grammar.is(word, TypeWord::Enumeration))
 }
 
 /// The property whose values a table lists: "kind value | Description", or "Value | Description" below

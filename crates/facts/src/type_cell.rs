@@ -21,6 +21,10 @@ pub(crate) fn read_type_cell(text: &Text, origin: Origin<'_>) -> TypeCell {
     let (pieces, grammar) = (pieces(text), origin.grammar());
     let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let mut mentions = linked(&pieces, origin);
+    if let Some(name) = spelled_in_words(&plain, grammar).filter(|_| mentions.is_empty()) {
+        let mentions = vec![Mention { name, link: None }];
+        return TypeCell { text: text.plain(), collection: false, mentions };
+    }
     if mentions.is_empty() {
         mentions =
             bare(&plain, grammar).into_iter().map(|name| Mention { name, link: None }).collect();
@@ -31,7 +35,17 @@ pub(crate) fn read_type_cell(text: &Text, origin: Origin<'_>) -> TypeCell {
     TypeCell { text: text.plain(), collection, mentions }
 }
 
-/// Whether the cell says that there may be no value: `Nullable Guid`, `Nullable<Guid>`, `Guid?`.
+/// The primitive type that a whole cell spells in no single word: `byte array`, `Unix timestamp`.
+fn spelled_in_words(text: &str, grammar: &TypeGrammar) -> Option<String> {
+    let text = text.trim();
+    let is_one_word = text.chars().all(|c| c.is_alphanumeric() || c == '.');
+    // OData's names are words for its types.
+    let meaning = grammar.primitives.meaning(text).filter(|_| grammar.primitives.has(text))?;
+    (!is_one_word).then(|| format!("{meaning:?}"))
+}
+
+/// Whether the cell says that there may be no value: `Nullable Guid`, `Nullable<Guid>`, `Guid?`, `Guid or
+/// null`.
 pub(crate) fn states_nullable(text: &Text, grammar: &TypeGrammar) -> bool {
     let plain = text.plain();
     let words = words(&plain);
@@ -126,14 +140,16 @@ fn generic<'t>(mut text: &'t str, grammar: &TypeGrammar) -> Option<&'t str> {
     found
 }
 
-/// The inside of `Collection( … )` and of `( … ) collection`.
+/// The inside of `Collection( … )`, `array( … )` and of `( … ) collection`.
 fn without_wrapper<'t>(text: &'t str, grammar: &TypeGrammar) -> &'t str {
     if let Some(inside) = generic(text, grammar) {
         return inside;
     }
     let Some(open) = text.find('(') else { return text };
     let before = text[..open].trim();
-    if before.is_empty() || grammar.states_several(&[before]) {
+    let is_several =
+        || grammar.states_several(&[before]) || grammar.is(before, TypeWord::Collection);
+    if before.is_empty() || is_several() {
         let close = text.rfind(')').filter(|close| *close > open).unwrap_or(text.len());
         let inside = &text[open + 1..close];
         let only_qualifiers = words(inside).iter().all(|word| grammar.is(word, TypeWord::Beside));
@@ -206,7 +222,8 @@ fn is_camel_case(word: &str) -> bool {
 fn states_collection(pieces: &[Piece], plain: &str, grammar: &TypeGrammar) -> bool {
     let all: Vec<&str> = pieces.iter().flat_map(|piece| words(&piece.text)).collect();
     let found = grammar.states_several(&all);
-    let wrapped = plain.split('<').rev().skip(1).any(|name| grammar.is(name, TypeWord::Collection));
+    let wrapped =
+        plain.split(['<', '(']).rev().skip(1).any(|name| grammar.is(name, TypeWord::Collection));
     // `array[string]`, of which the brackets are taken for those of a link.
     let is_before = |piece: &Piece| grammar.is(&piece.text, TypeWord::Collection);
     let before = pieces.windows(2).any(|two| is_before(&two[0]) && two[1].link.is_some());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Api, FurtherPage, ItemType, Operation, Parameter, Permissions, Route, Scalar};
+use model::{Api, FurtherPage, ItemType, Operation, Parameter, Permissions, Route};
 use serde_json::{Value, json};
 
 use super::content::{request_body, responses};
@@ -117,12 +117,9 @@ fn parameter_entry(
     parameter: &Parameter,
     values: &Values,
 ) -> (ParameterKey, Object) {
-    let constant = parameter.constant.as_ref().map(|text| match parameter.ty.item {
-        ItemType::Scalar(Scalar::String) => Value::from(text.as_str()),
-        // A number or a truth value, whose text is its JSON; a date is in the end a text.
-        _ => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
-    });
-    let schema = values.value(&parameter.ty).with_some("const", constant);
+    let schema = values.value(&parameter.ty);
+    let constant = parameter.constant.as_ref().and_then(|text| constant(text, parameter, &schema));
+    let schema = schema.with_some("const", constant);
     let object = Object::new()
         .with("name", parameter.wire_name.as_str())
         .with("in", place)
@@ -130,6 +127,17 @@ fn parameter_entry(
         .with_text("description", &parameter.docs.text.to_string())
         .with("schema", schema);
     ((place, parameter.wire_name.to_lowercase()), object)
+}
+
+/// What a constant parameter is in JSON, if that is of its schema.
+fn constant(text: &str, parameter: &Parameter, schema: &Object) -> Option<Value> {
+    let is_text = Value::from(schema.clone())["type"] == "string";
+    match parameter.ty.item {
+        _ if parameter.ty.collection => None,
+        ItemType::Scalar(_) if !is_text => serde_json::from_str(text).ok(),
+        ItemType::Scalar(_) | ItemType::Enum(_) => Some(text.into()),
+        _ => None,
+    }
 }
 
 fn query_option(name: &str) -> Object {

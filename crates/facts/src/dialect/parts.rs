@@ -18,12 +18,12 @@ impl Dialect {
         let begins = |section: &Section| {
             let role = self.heading(&section.title.plain());
             matches!(role, Role::Unknown | Role::NamedType | Role::Values)
-                || linked.contains(&section.address())
+                || linked.contains(section.title.plain().trim())
         };
         page::split(&page, &levels, &begins).into_iter().map(Cow::Owned).collect()
     }
 
-    /// The addresses of headings that cells of types link to on their own page: what such a heading is about is a type,
+    /// The headings that cells of types name and link to on their own page: what such a heading is about is a type,
     /// whatever it means elsewhere: `[Member](#member)`.
     fn linked_types(&self, page: &Page) -> BTreeSet<String> {
         let own = page.path.rsplit('/').next().unwrap_or_default();
@@ -34,12 +34,17 @@ impl Dialect {
             let Some(at) = columns.iter().position(|it| *it == Some(Column::Type)) else {
                 continue;
             };
-            let runs =
-                table.rows.iter().filter_map(|row| row.cells.get(at)).flat_map(|it| &it.runs);
-            let links = runs.filter_map(|run| run.link.as_ref()?.split_once('#'));
-            let here =
-                links.filter(|(path, _)| path.is_empty() || path.trim_start_matches("./") == own);
-            linked.extend(here.map(|(_, address)| address.to_lowercase()));
+            for run in table.rows.iter().filter_map(|row| row.cells.get(at)).flat_map(|it| &it.runs)
+            {
+                let Some((path, address)) = run.link.as_ref().and_then(|it| it.split_once('#'))
+                else {
+                    continue;
+                };
+                let is_here = path.is_empty() || path.trim_start_matches("./") == own;
+                if is_here && address.eq_ignore_ascii_case(run.text.trim()) {
+                    linked.insert(run.text.trim().to_owned());
+                }
+            }
         }
         linked
     }

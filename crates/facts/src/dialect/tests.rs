@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use diag::{PageId, SourceFile, Sources};
 use insta::assert_snapshot;
 
@@ -271,4 +273,34 @@ fn globs_that_match_nothing_or_make_two_things_of_a_page_are_told() {
     ");
     assert_snapshot!(odd(text, &["a/x.md", "api/x", "types", "b.md"]), @"glob-overlap a/*: `pages.operations.at` and `pages.resources.at` both match `a/x.md`, taken for pages of operations");
     assert_eq!(odd("extends = \"graph\"\n[pages]\nresources.at = [\"a/*\"]", &["a/x.md"]), "");
+}
+
+#[test]
+fn parts_are_types_that_cells_link_to_and_enumerations_of_names() {
+    let text =
+        "extends = \"graph\"\n[pages]\nsplit = { h2 = [\"*.md\"] }\nresources.at = [\"*.md\"]";
+    let dialect = Dialect::parse(PageId(0), text).unwrap();
+    let page = crate::testing::page_at(
+        "types.md",
+        "# Types\n\n## Boat\n\n|Property|Type|Description|\n|:--|:--|:--|\n|crew|[Member](#member)|On board.|\n\
+         |more|[Of it](#properties)|None.|\n\n## Properties\n\nOf all.\n\n\
+         ## Member\n\n|Property|Type|Description|\n|:--|:--|:--|\n|age|Int32|In years.|\n\n\
+         ## Color\n\nAn enumeration of colors.\n\n|Property|Description|\n|:--|:--|\n|red|As wine.|\n\n\
+         ## Rank\n\nSee the enumeration of ranks.\n\n|Property|Description|\n|:--|:--|\n|first|Of them.|\n\n\
+         ## Limits\n\n|Value|Description|\n|:--|:--|\n|10|Few.|\n|20|Many.|\n",
+    );
+    let told = dialect.parts(Cow::Owned(page)).into_iter().map(|part| {
+        let (facts, _) = crate::read(&part, &dialect);
+        let types = facts.types.iter().map(|it| format!(" type {}", it.names[0].value));
+        let enums = facts.enums.iter().map(|it| format!(" enum {}", it.name.value));
+        format!("{}:{}", facts.path, types.chain(enums).collect::<String>())
+    });
+    assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @"
+    types.md:
+    types~boat.md: type Boat
+    types~member.md: type Member
+    types~color.md: enum Color
+    types~rank.md: type Rank
+    types~limits.md:
+    ");
 }

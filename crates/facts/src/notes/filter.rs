@@ -44,10 +44,8 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
     {
         sentence.add(Note::Filter(vec![NONE.to_owned()]), denial, RULE);
     }
-    if let Some(filterable) = english.find(Says::IsFilterable, tokens)
-        && let Some(note) = filterable_by(english, &tokens[filterable.end..])
-    {
-        return sentence.add(note, filterable.start..tokens.len(), RULE);
+    if let Some(note) = without_support(english, tokens) {
+        return sentence.add(note, 0..tokens.len(), RULE);
     }
     if let Some(sortable) = english.find(Says::IsSortable, tokens) {
         return sentence.add(Note::OrderBy, sortable, RULE);
@@ -59,38 +57,47 @@ pub(super) fn read(english: &English, sentence: &mut Sentence<'_, '_>) {
     }
     let statement = &tokens[supports.start..];
     for (index, token) in statement.iter().enumerate() {
-        let note = option(english, token.text, &statement[index + 1..]);
-        let note = note.map(|note| match note {
-            // "Only `eq` is supported in `$filter`."
-            Note::Filter(known) if known.is_empty() && index + 1 == statement.len() => {
-                Note::Filter(operators(english, &tokens[..supports.start]))
-            }
-            note => note,
-        });
-        if let Some(note) = note {
+        if let Some(note) = option(english, token.text, &statement[index + 1..]) {
             sentence.add_part(note, supports.start..tokens.len(), RULE);
         }
     }
-    let holds = |token: &Token<'_>| {
-        token.kind == Kind::Mark
-            || english.is(token.word, Class::QueryWord)
-            || token.text.split([',', ' ']).all(|word| is_operator(word) || word.contains("$count"))
-    };
+    let holds = |token: &Token<'_>| is_of_operators(english, token);
     if tokens[supports.end..].iter().all(holds) {
         sentence.cover(&(supports.start..tokens.len()));
     }
 }
 
-/// What a property can be filtered by without a mention of the option: nothing, or "with `eq`". Other words tell of what
-/// else can be filtered.
-fn filterable_by(english: &English, after: &[Token<'_>]) -> Option<Note> {
-    if after.is_empty() {
-        return Some(Note::Filter(Vec::new()));
+/// Sentences of operators that do not speak of support: "Can be filtered with `eq`", "`$filter` accepts `eq`", "Only `eq`
+/// is supported in `$filter`". Where they have other words too, they tell of something else.
+fn without_support(english: &English, tokens: &[Token<'_>]) -> Option<Note> {
+    let only = |tokens: &[Token<'_>]| {
+        let found = operators(english, tokens);
+        let are_all = tokens.iter().all(|token| is_of_operators(english, token));
+        (are_all && !found.is_empty()).then_some(Note::Filter(found))
+    };
+    if let Some(takes) = english.find(Says::FilterTakes, tokens) {
+        return only(&tokens[takes.end..]);
     }
-    let leads =
-        |first: &Token<'_>| first.is_mark("(") || english.is(first.word, Class::NamesOperators);
-    let found = after.first().filter(|first| leads(first)).map(|_| operators(english, after))?;
-    (!found.is_empty()).then_some(Note::Filter(found))
+    if english.says(Says::TakenByFilter, tokens) {
+        let marked: Vec<Token<'_>> =
+            tokens.iter().filter(|token| token.kind == Kind::Code).cloned().collect();
+        let found = operators(english, &marked);
+        return (!found.is_empty()).then_some(Note::Filter(found));
+    }
+    let after = &tokens[english.find(Says::IsFilterable, tokens)?.end..];
+    match after {
+        [] => Some(Note::Filter(Vec::new())),
+        [open, ..] if open.is_mark("(") => only(after),
+        [lead, rest @ ..] if english.is(lead.word, Class::FiltersBy) => only(rest),
+        _ => None,
+    }
+}
+
+/// Whether a token is an operator, or a word that stands beside some.
+fn is_of_operators(english: &English, token: &Token<'_>) -> bool {
+    token.kind == Kind::Mark
+        || english.is(token.word, Class::QueryWord)
+        || token.text.split([',', ' ']).all(|word| is_operator(word) || word.contains("$count"))
 }
 
 fn is_operator(word: &str) -> bool {
@@ -123,7 +130,10 @@ fn filter(english: &English, after: &[Token<'_>]) -> Option<Note> {
         }
         Some(with) if is(with, Class::NamesOperators) => (operators(english, after), &[][..]),
         // "Only with `eq`."
-        Some(_) if after.get(1).is_some_and(|next| is(next, Class::NamesOperators)) => {
+        Some(only)
+            if is(only, Class::LimitsSupport)
+                && after.get(1).is_some_and(|next| is(next, Class::NamesOperators)) =>
+        {
             (operators(english, &after[1..]), &[][..])
         }
         Some(_) if english.says(Says::OnNull, after) => (vec![NULL.to_owned()], &[][..]),

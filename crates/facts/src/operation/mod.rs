@@ -133,7 +133,7 @@ pub(crate) fn read<'a>(
     let eventual = eventual::read(&context, listed);
     let mut parameters = parameters::read(&mut context, &requests);
     headers.extend(parameters.extract_if(.., |it| it.place == ParameterPlace::Header));
-    let options = query_options::read(&context, &requests);
+    let options = query_options::read(&context, &parameters::tables(&context, &requests));
     let mut body = body::read(&mut context, &requests);
     let examples = examples::read(&mut context);
     let response = response::read(&mut context, &requests);

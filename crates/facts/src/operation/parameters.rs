@@ -4,7 +4,9 @@
 //! options, not parameters; [`query_options`](super::query_options) reads them. Where a table has a column that
 //! says where a parameter goes, that is believed: rows may be headers.
 
-use diag::{Diagnostic, codes};
+use std::collections::BTreeSet;
+
+use diag::{Diagnostic, Span, codes};
 use dialects::Place;
 use page::{Block, BlockKind, Row, Table, Text};
 
@@ -216,8 +218,16 @@ fn is_in_query(requests: &[Fact<RequestLine>], name: &str) -> bool {
     queries.any(|query| query.split('&').any(is_one))
 }
 
+/// The tables that tell of parameters.
+pub(super) fn tables(context: &Context<'_, '_>, requests: &[Fact<RequestLine>]) -> BTreeSet<Span> {
+    let tables = context
+        .tables()
+        .filter(|(_, block, table)| place(context, block, Some(table), requests).is_some());
+    tables.map(|(_, block, _)| block.span).collect()
+}
+
 /// Where the parameters of a table or of a list item go, if those are what it tells of.
-pub(super) fn place(
+fn place(
     context: &Context<'_, '_>,
     block: &Block,
     table: Option<&Table>,

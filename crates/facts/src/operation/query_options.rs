@@ -3,14 +3,16 @@
 //! Reads the sentences of query parameter sections, and tables of parameters. Must not know which options a path
 //! could support.
 
+use std::collections::BTreeSet;
+
 use diag::Span;
 use page::{Block, BlockKind, Text};
 
-use super::{Context, Role, parameters};
+use super::{Context, Role};
 use crate::english::{Class, English, Says};
 use crate::prose::Prose;
 use crate::token::{Kind, Token};
-use crate::{Fact, RequestLine, Rule};
+use crate::{Fact, Rule};
 
 const RULE: Rule = "query-options";
 
@@ -21,13 +23,11 @@ pub(super) struct QueryOptions {
 }
 
 /// What the query parameter sections of the page say, and its tables of parameters.
-pub(super) fn read(context: &Context<'_, '_>, requests: &[Fact<RequestLine>]) -> QueryOptions {
+pub(super) fn read(context: &Context<'_, '_>, of_parameters: &BTreeSet<Span>) -> QueryOptions {
     let mut found = Found::default();
     for (index, block) in context.blocks() {
         if let BlockKind::Table(table) = &block.kind {
-            let is_of_parameters =
-                parameters::place(context, block, Some(table), requests).is_some();
-            let rows = table.rows.iter().filter(|_| is_of_parameters);
+            let rows = table.rows.iter().filter(|_| of_parameters.contains(&block.span));
             rows.for_each(|row| found.name_cell(&row.cells[0]));
         } else if let Some(prose) = context.ledger.prose(index)
             && context.role(block) == Role::QueryParameters

@@ -34,7 +34,7 @@ pub(crate) struct Outline<'a> {
     /// What examples show in place of numbers.
     pub(crate) sampled: Sampled<'a>,
     /// What examples show several values of.
-    pub(crate) arrays: ShownArrays,
+    pub(crate) arrays: ShownArrays<'a>,
     /// How JSON spells what rows have in another case.
     pub(crate) spelled: Spelled<'a>,
     /// Base types.

@@ -97,8 +97,7 @@ pub(crate) fn decide(evidence: &Evidence<'_, '_>, diagnostics: &mut Vec<Diagnost
     }
     let represented = shown.as_ref().map(|it| it.value.collection);
     if !decided.value.collection
-        && decided.value.item != ItemType::Untyped
-        && evidence.outline.arrays.outweigh(place, represented)
+        && evidence.outline.arrays.outweigh(place, decided.value.item, represented)
     {
         decided.value.collection = true;
         decided.rule = shown_arrays::RULE;

@@ -10,6 +10,7 @@ use super::index::TypeIndex;
 use super::stated::Statements;
 use super::statements::stated_namespace;
 use crate::ItemType;
+use crate::examples::ODATA_TYPE;
 
 /// One example may be wrong by a slip; as many pages outweigh a row.
 pub(super) const ENOUGH_PAGES: usize = 2;
@@ -25,7 +26,7 @@ pub(super) struct Shown<'a> {
     pub(super) entry: &'a JsonEntry,
 }
 
-/// By the names of a type's rows in lower case, the structured types that their cells name.
+/// By the names of a type's rows in lower case, the structured types that their cells name, if each names one.
 type Rows = BTreeMap<String, Option<TypeId>>;
 
 /// Each member of an answer, at the top, of a page's items or of objects in these, with the type that is stated for the
@@ -47,8 +48,12 @@ pub(super) fn all<'a>(
         let mut open: VecDeque<(TypeId, &[JsonEntry])> =
             ids.iter().flat_map(|id| shown.iter().map(|entries| (*id, *entries))).collect();
         while let Some((id, entries)) = open.pop_front() {
+            let Some(id) = shown_type(entries, id, stated_namespace(page), index) else { continue };
             let rows = by_type.entry(id).or_insert_with(|| rows(found, id, index));
-            for entry in entries.iter().filter(|_| is_of(entries, rows)) {
+            if !is_of(entries, rows) {
+                continue;
+            }
+            for entry in entries {
                 members.push(Shown { page: &page.path, id, entry });
                 if let Some(Some(inner)) = rows.get(&entry.name.to_ascii_lowercase()) {
                     open.extend(objects(&entry.value).map(|entries| (*inner, entries)));
@@ -59,16 +64,31 @@ pub(super) fn all<'a>(
     members
 }
 
+/// The type that an object names, else the one that is stated; none where it names one that is not known.
+fn shown_type(
+    entries: &[JsonEntry],
+    stated: TypeId,
+    namespace: &str,
+    index: &TypeIndex,
+) -> Option<TypeId> {
+    let Some(named) = entries.iter().find(|entry| entry.name == ODATA_TYPE) else {
+        return Some(stated);
+    };
+    let Json::String(name) = &named.value else { return None };
+    match index.resolve_name(name.trim_start_matches('#'), namespace)? {
+        ItemType::Struct(id) => Some(id),
+        _ => None,
+    }
+}
+
 fn rows(found: &Statements<'_>, id: TypeId, index: &TypeIndex) -> Rows {
     let mut rows = Rows::new();
     for (page, facts) in found.structs.get(&id).iter().flat_map(|it| &it.statements) {
         for row in &facts.properties {
             let mentions = row.ty.iter().flat_map(|cell| &cell.value.mentions);
-            let mut named = mentions.filter_map(|it| index.resolve(it, stated_namespace(page)));
-            let structure = named.find_map(|item| match item {
-                ItemType::Struct(id) => Some(id),
-                _ => None,
-            });
+            let named = mentions.filter_map(|it| index.structure(it, stated_namespace(page)));
+            let named: BTreeSet<TypeId> = named.collect();
+            let structure = named.first().copied().filter(|_| named.len() == 1);
             rows.entry(row.name.value.to_ascii_lowercase()).or_insert(structure);
         }
     }

@@ -41,7 +41,12 @@ fn both(found: &mut Found, aspect: Aspect, old: &Parameter, now: &Parameter, nam
         return wording(found, &old.docs, &now.docs);
     }
     let is_sent_already = old.must_be_sent() || !now.must_be_sent();
-    let wire = if is_same_type && is_sent_already { Wire::Compatible } else { Wire::Breaking };
+    let is_constant = old.constant.is_some() && old.constant == now.constant;
+    let wire = if is_constant || is_same_type && is_sent_already {
+        Wire::Compatible
+    } else {
+        Wire::Breaking
+    };
     // Other values may have been sent before.
     let is_fixed = now.constant.is_some() && now.constant != old.constant;
     let behaviour = if is_fixed { Behaviour::Different } else { Behaviour::Same };

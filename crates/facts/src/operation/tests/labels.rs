@@ -289,3 +289,55 @@ PUT /boats/{id}
     let sent = facts.body.properties.iter().map(|it| it.name.value.as_str());
     assert_snapshot!(sent.collect::<String>(), @"name");
 }
+
+#[test]
+fn what_is_shown_or_remarked_is_none_of_the_request() {
+    let facts = operation(
+        "
+## HTTP request
+
+```http
+POST /boats
+```
+
+## Query parameters
+
+Example:
+
+```http
+POST /boats?speed=1
+```
+
+|Parameter|Type|Description|
+|:--|:--|:--|
+|speed|Int32|Of it.|
+
+## Request body
+
+**Properties**
+
+|Property|Type|Description|
+|:--|:--|:--|
+|name|String|Of it.|
+
+## Remarks
+
+**Parameters**
+
+|Parameter|Type|Description|
+|:--|:--|:--|
+|old|Int32|What was taken before.|
+
+**HTTP request**
+
+```http
+DELETE /boats/old
+```
+",
+    );
+    assert_snapshot!(lines(&facts.requests, |it| it.written()), @"POST /boats");
+    let parameters = facts.parameters.iter().map(|it| format!("{} {:?}", it.name.value, it.place));
+    assert_snapshot!(parameters.collect::<Vec<_>>().join("\n"), @"speed Query");
+    let sent = facts.body.properties.iter().map(|it| it.name.value.as_str());
+    assert_snapshot!(sent.collect::<Vec<_>>().join("\n"), @"name");
+}

@@ -66,5 +66,7 @@ fn one_value_or_one_page_alone_leaves_the_row_right() {
     let (several, one) = (r#"[{ "age": 30 }]"#, r#"{ "age": 30 }"#);
     assert_snapshot!(crew("", &[several]), @"collection: false (properties-table)");
     assert_snapshot!(crew("", &[several, several, one]), @"collection: false (properties-table)");
+    let texts = r#"["Anna"]"#;
+    assert_snapshot!(crew("", &[texts, texts]), @"collection: false (properties-table)");
     assert_snapshot!(crew("", &["null", "null"]), @"collection: false (properties-table)");
 }
