@@ -471,6 +471,40 @@ fn a_delta_has_a_link_and_a_header_that_is_only_shown_is_a_parameter() {
 }
 
 #[test]
+fn a_constant_is_the_only_value_of_its_parameter() {
+    let parameter = |name: &str, scalar: Scalar, collection: bool, value: &str| Parameter {
+        wire_name: name.to_owned(),
+        rust_name: name.to_owned(),
+        ty: ValueType { item: ItemType::Scalar(scalar), collection },
+        required: false,
+        constant: Some(value.to_owned()),
+        docs: Docs::default(),
+        span: sample::span(1),
+        rule: "request-blocks",
+    };
+    let query = vec![
+        parameter("version", Scalar::String, false, "1.0"),
+        parameter("size", Scalar::Int32, false, "5"),
+        parameter("odd", Scalar::Int32, false, "007"),
+        parameter("day", Scalar::Date, false, "20240501"),
+        parameter("kinds", Scalar::String, true, "a"),
+    ];
+    let nodes = vec![node(None, PathSegment::Literal("boats".into()), "boats")];
+    let list = Operation { query, ..operation(Method::Get, OperationKind::List, 0, "/boats") };
+    let document: Value = serde_json::from_str(&openapi(&paths(nodes, vec![list]))).unwrap();
+    let parameters = document.pointer("/paths/~1boats/get/parameters").unwrap().as_array().unwrap();
+    let shown =
+        parameters.iter().map(|it| format!("{} {} {}\n", it["name"], it["required"], it["schema"]));
+    assert_snapshot!(shown.collect::<String>(), @r#"
+    "version" true {"type":"string","const":"1.0"}
+    "size" true {"type":"integer","format":"int32","const":5}
+    "odd" true {"type":"integer","format":"int32"}
+    "day" true {"type":"string","format":"date","const":"20240501"}
+    "kinds" true {"type":"array","items":{"type":"string"}}
+    "#);
+}
+
+#[test]
 fn the_length_of_a_text_is_stated() {
     let mut api = sample::api();
     for field in &mut api.structs.iter_mut().flat_map(|item| &mut item.fields) {

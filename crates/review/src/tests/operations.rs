@@ -389,6 +389,30 @@ fn a_constant_is_sent() {
 }
 
 #[test]
+fn the_type_of_a_constant_is_of_no_matter() {
+    let stated = |row: &'static str| {
+        let query = "POST /books/{id}/lend?api-version=1.0";
+        [("book-lend", "POST /books/{id}/lend", query), ("book-lend", "## Request body", row)]
+    };
+    let text = "## Query parameters\n\n|Parameter|Type|\n|:--|:--|\n|api-version|String|\n\n## Request body";
+    let number = "## Query parameters\n\n|Parameter|Type|\n|:--|:--|\n|api-version|Double|\n\n## Request body";
+    assert_snapshot!(body(&between(&stated(text), &stated(number))), @"
+    1 change: 1 compatible
+    Rust source: compatible; wire: compatible; behaviour: same
+    Version step: patch
+
+    Compatible (1)
+
+      changed operation POST /books/{id}/lend
+        query parameter (api-version): Edm.String, always `1.0` → Edm.Double, always `1.0`
+        docs  v1.0/api/book-lend.md:10, “HTTP request”
+              - |api-version|String|
+              + |api-version|Double|
+        compatible
+    ");
+}
+
+#[test]
 fn a_header_is_added() {
     assert_snapshot!(told(&[
         ("book-create", "|Authorization|Bearer {token}. Required.|", "|Authorization|Bearer {token}. Required.|\n|If-Match|The last known ETag. Optional.|"),
