@@ -61,7 +61,7 @@ impl<'a> Ledger<'a> {
         let roles = roles(page, dialect);
         let origin = Origin { path: &page.path, dialect };
         let labels = labels(page, &roles, dialect);
-        let headed = headed(page, &roles, dialect);
+        let headed = headed(page, &roles, &labels, dialect);
         let mut ledger = Self {
             origin,
             roles,
@@ -298,11 +298,18 @@ fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
 }
 
 /// The roles of what is below words that stand for a heading, in bold or before a colon, up to the next words in bold: of
-/// docs that have no headings for the parts of a request.
-fn headed(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role> {
+/// docs that have no headings for the parts of a request. `labels` are those of fences.
+fn headed(
+    page: &Page,
+    roles: &[Role],
+    labels: &BTreeMap<Span, Role>,
+    dialect: &Dialect,
+) -> BTreeMap<Span, Role> {
     let mut headed = BTreeMap::new();
     let mut open: Option<(SectionId, Role)> = None;
     let mut has_content = false;
+    // The section whose request has been shown.
+    let mut asked = None;
     for block in &page.blocks {
         let around = roles[block.section.0];
         if let BlockKind::Paragraph(text) = &block.kind
@@ -316,22 +323,32 @@ fn headed(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role
                 has_content = false;
                 open = is_heading.then(|| (block.section, within(around, own)));
             }
-        } else if let Some((_, role)) = open.filter(|(section, _)| *section == block.section) {
-            let is_code = matches!(block.kind, BlockKind::Fence(_));
+            continue;
+        }
+        let is_code = matches!(block.kind, BlockKind::Fence(_));
+        let is_table = matches!(block.kind, BlockKind::Table(_));
+        let role = open.filter(|(section, _)| *section == block.section).map(|(_, role)| role);
+        // The first code of a section of requests is the request, whatever stands above it.
+        let is_request = around == Role::HttpRequest && is_code && asked != Some(block.section);
+        if let Some(role) = role.filter(|_| !is_request) {
+            let label = labels.get(&block.span).filter(|_| around == Role::Response);
             let is_prose = matches!(block.kind, BlockKind::Paragraph(_));
             // Sentences behind a table or code may be about anything, and what is shown is code.
             let is_shown = is_message(role) || role == Role::Example;
             if is_code || !(is_shown || is_prose && has_content) {
-                headed.insert(block.span, role);
+                headed.insert(block.span, label.copied().unwrap_or(role));
             }
-            has_content |= is_code || matches!(block.kind, BlockKind::Table(_));
+            has_content |= is_code || is_table;
+        }
+        if is_request || is_table && role == Some(Role::HttpRequest) {
+            asked = Some(block.section);
         }
     }
     headed
 }
 
-/// Whether words in a section may head a part of it. A note is no heading, and what is told of the answer, or in remarks, is
-/// none of the request.
+/// Whether words in a section may head a part of it. A note is no heading, what is told in remarks is none of the request,
+/// and a section of its own says more than words in it.
 fn may_head(own: Role, around: Role) -> bool {
     let is_part = matches!(
         own,
@@ -348,8 +365,8 @@ fn may_head(own: Role, around: Role) -> bool {
     let is_shown = is_message(own) || matches!(own, Role::Response | Role::Example);
     match around {
         Role::Prose | Role::Errors => false,
-        Role::Response => is_shown,
-        _ => is_part || is_shown,
+        Role::Preamble | Role::Title | Role::Unknown | Role::HttpRequest => is_part || is_shown,
+        _ => is_shown,
     }
 }
 

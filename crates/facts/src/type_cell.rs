@@ -35,13 +35,29 @@ pub(crate) fn read_type_cell(text: &Text, origin: Origin<'_>) -> TypeCell {
     TypeCell { text: text.plain(), collection, mentions }
 }
 
-/// The primitive type that a whole cell spells in no single word: `byte array`, `Unix timestamp`.
+/// The primitive type that a cell spells in no single word: `byte array`, `Unix timestamp (seconds)`.
 fn spelled_in_words(text: &str, grammar: &TypeGrammar) -> Option<String> {
-    let text = text.trim();
+    let text = before_null(text, grammar).unwrap_or(text);
+    let text = text.split('(').next().unwrap_or_default().trim();
     let is_one_word = text.chars().all(|c| c.is_alphanumeric() || c == '.');
     // OData's names are words for its types.
     let meaning = grammar.primitives.meaning(text).filter(|_| grammar.primitives.has(text))?;
     (!is_one_word).then(|| format!("{meaning:?}"))
+}
+
+/// What stands before `or null` or `| null` at the end of a cell.
+fn before_null<'t>(text: &'t str, grammar: &TypeGrammar) -> Option<&'t str> {
+    let (before, last) = text.trim().rsplit_once([' ', '|'])?;
+    let before = before.trim_end();
+    if !last.eq_ignore_ascii_case("null") {
+        return None;
+    }
+    let without_mark =
+        before.strip_suffix('|').or_else(|| text.contains("|null").then_some(before));
+    without_mark.or_else(|| {
+        let (before, join) = before.rsplit_once(' ')?;
+        grammar.is(join, TypeWord::Joins).then_some(before)
+    })
 }
 
 /// Whether the cell says that there may be no value: `Nullable Guid`, `Nullable<Guid>`, `Guid?`, `Guid or
@@ -52,7 +68,7 @@ pub(crate) fn states_nullable(text: &Text, grammar: &TypeGrammar) -> bool {
     let says = words.iter().position(|word| grammar.is(word, TypeWord::Nullable));
     let denied = |at: usize| at > 0 && grammar.is(words[at - 1], TypeWord::Negation);
     let marked = words.len() == 1 && plain.trim_end().ends_with('?');
-    says.is_some_and(|at| !denied(at)) || marked
+    says.is_some_and(|at| !denied(at)) || marked || before_null(&plain, grammar).is_some()
 }
 
 /// Types mentioned by links, in order.
@@ -222,13 +238,14 @@ fn is_camel_case(word: &str) -> bool {
 fn states_collection(pieces: &[Piece], plain: &str, grammar: &TypeGrammar) -> bool {
     let all: Vec<&str> = pieces.iter().flat_map(|piece| words(&piece.text)).collect();
     let found = grammar.states_several(&all);
-    let wrapped =
-        plain.split(['<', '(']).rev().skip(1).any(|name| grammar.is(name, TypeWord::Collection));
+    let wrapped = plain.split('<').rev().skip(1).any(|name| grammar.is(name, TypeWord::Collection));
+    let called =
+        plain.split_once('(').is_some_and(|(name, _)| grammar.is(name, TypeWord::Collection));
     // `array[string]`, of which the brackets are taken for those of a link.
     let is_before = |piece: &Piece| grammar.is(&piece.text, TypeWord::Collection);
     let before = pieces.windows(2).any(|two| is_before(&two[0]) && two[1].link.is_some());
     let marked = || pieces.iter().any(|it| it.link.is_none() && it.text.contains("[]"));
-    found || wrapped || before || marked()
+    found || wrapped || called || before || marked()
 }
 
 /// Identifier-like words: letters, digits, `_`, and inner `.` and `-`.

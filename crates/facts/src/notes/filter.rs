@@ -25,6 +25,9 @@ pub const OPERATORS: [&str; 14] = [
     "all",
 ];
 
+/// Those that are words of any sentence, unless they are marked as code.
+const LIKE_ENGLISH: [&str; 6] = ["not", "in", "has", "contains", "any", "all"];
+
 /// What else stands among them in [`Note::Filter`]: comparing with `null`, comparing `/$count`, no filtering at all.
 pub const BESIDE_OPERATORS: [&str; 3] = [NULL, COUNT, NONE];
 
@@ -73,7 +76,12 @@ fn without_support(english: &English, tokens: &[Token<'_>]) -> Option<Note> {
     let only = |tokens: &[Token<'_>]| {
         let found = operators(english, tokens);
         let are_all = tokens.iter().all(|token| is_of_operators(english, token));
-        (are_all && !found.is_empty()).then_some(Note::Filter(found))
+        let is_english = |token: &Token<'_>| {
+            token.kind == Kind::Word
+                && LIKE_ENGLISH.iter().any(|it| it.eq_ignore_ascii_case(token.text))
+        };
+        let are_meant = are_all && !tokens.iter().any(is_english);
+        (are_meant && !found.is_empty()).then_some(Note::Filter(found))
     };
     if let Some(takes) = english.find(Says::FilterTakes, tokens) {
         return only(&tokens[takes.end..]);
@@ -81,8 +89,7 @@ fn without_support(english: &English, tokens: &[Token<'_>]) -> Option<Note> {
     if english.says(Says::TakenByFilter, tokens) {
         let marked: Vec<Token<'_>> =
             tokens.iter().filter(|token| token.kind == Kind::Code).cloned().collect();
-        let found = operators(english, &marked);
-        return (!found.is_empty()).then_some(Note::Filter(found));
+        return only(&marked);
     }
     let after = &tokens[english.find(Says::IsFilterable, tokens)?.end..];
     match after {

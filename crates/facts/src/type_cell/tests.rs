@@ -28,6 +28,9 @@ fn primitive_cells() {
         ("byte array", "Binary"),
         ("`byte[]`", "Binary"),
         ("Unix timestamp", "Int64"),
+        ("Unix timestamp (seconds)", "Int64"),
+        ("byte array or null", "Binary"),
+        ("string (set (a, b))", "string"),
         ("base64 string", "Binary"),
         ("string or null", "string"),
         ("array of objects", "object[]"),
@@ -153,6 +156,7 @@ fn cells_that_say_that_there_may_be_no_value() {
     let page = crate::testing::resource(
         "# pen resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
          |cap|Nullable Guid|The cap.|\n|ink|Int32?|The ink.|\n|nib|String (not nullable)|The nib.|\n\
+         |clip|string or null|The clip.|\n|cord|string (never null)|The cord.|\n\
          |kind|Nullable Enum|The kind. Possible values are: `fountain`, `ball`.|\n",
     );
     insta::assert_snapshot!(page, @"
@@ -162,6 +166,9 @@ fn cells_that_say_that_there_may_be_no_value() {
       properties ink: Int32
         Nullable(true) (properties-table)
       properties nib: String
+      properties clip: string
+        Nullable(true) (properties-table)
+      properties cord: string
       properties kind: penKind
         Nullable(true) (properties-table)
         values fountain ball

@@ -341,3 +341,30 @@ DELETE /boats/old
     let sent = facts.body.properties.iter().map(|it| it.name.value.as_str());
     assert_snapshot!(sent.collect::<Vec<_>>().join("\n"), @"name");
 }
+
+#[test]
+fn a_section_says_more_than_words_in_it() {
+    for label in ["**Request**", "**Headers**", "Example request:", "**Response**"] {
+        let facts = operation(&format!(
+            "## HTTP request\n\n{label}\n\n```http\nPATCH /boats/{{id}}\n```\n\n## Query parameters\n\nParameters:\n\n\
+             |Parameter|Type|\n|:--|:--|\n|size|Int32|\n"
+        ));
+        let parameters = facts.parameters.iter().map(|it| format!("{:?}", it.place));
+        assert_eq!(lines(&facts.requests, |it| it.written()), "PATCH /boats/{id}\n", "{label}");
+        assert_eq!(parameters.collect::<String>(), "Query", "{label}");
+    }
+    let facts = operation(
+        "## HTTP request\n\n```http\nGET /boats/{id}\n```\n\n**Request**\n\n```http\nGET /boats/7\n```\n\n## Response\n\n\
+         **Request**\n\n```http\nGET /boats/8\n```\n\n**Response**\n\n```http\nHTTP/1.1 200 OK\n\n{ \"id\": \"8\" }\n```\n",
+    );
+    assert_eq!(lines(&facts.requests, |it| it.written()), "GET /boats/{id}\n");
+    let shown = facts.examples.iter().map(|it| {
+        let line = it.line.as_ref().map(|line| line.value.written());
+        let answer = it.response.as_ref().map(|answer| answer.value.start.clone());
+        format!("{line:?}: {answer:?}\n")
+    });
+    assert_snapshot!(shown.collect::<String>(), @r#"
+    Some("GET /boats/7"): None
+    Some("GET /boats/8"): Some("HTTP/1.1 200 OK")
+    "#);
+}
