@@ -9,8 +9,10 @@ use std::collections::BTreeMap;
 use diag::{Diagnostic, Span, codes};
 use page::{Block, BlockKind, Page, Section, SectionId, Table};
 
+use crate::labels::{Labels, label};
 use crate::origin::Origin;
 use crate::prose::Prose;
+use crate::roles::roles;
 use crate::{Column, Dialect, Role};
 use crate::{Coverage, Outcome, Rule};
 
@@ -19,10 +21,7 @@ pub(crate) struct Ledger<'a> {
     /// Of the page's texts.
     pub(crate) origin: Origin<'a>,
     roles: Vec<Role>,
-    /// What fences show by the words in bold above them.
-    labels: BTreeMap<Span, Role>,
-    /// What blocks are about that have words above them that stand for a heading.
-    headed: BTreeMap<Span, Role>,
+    labels: Labels,
     /// What the columns of each table mean.
     columns: BTreeMap<Span, Vec<Option<Column>>>,
     entries: BTreeMap<Span, Entry<'a>>,
@@ -60,13 +59,11 @@ impl<'a> Ledger<'a> {
     pub(crate) fn new(page: &'a Page, dialect: &'a Dialect) -> Self {
         let roles = roles(page, dialect);
         let origin = Origin { path: &page.path, dialect };
-        let labels = labels(page, &roles, dialect);
-        let headed = headed(page, &roles, &labels, dialect);
+        let labels = Labels::new(page, &roles, dialect);
         let mut ledger = Self {
             origin,
             roles,
             labels,
-            headed,
             columns: BTreeMap::new(),
             entries: BTreeMap::new(),
             blocks: &page.blocks,
@@ -112,12 +109,12 @@ impl<'a> Ledger<'a> {
 
     /// The role of a block: that of its section, unless words above it stand for a heading.
     pub(crate) fn role_of(&self, block: &Block) -> Role {
-        self.headed.get(&block.span).copied().unwrap_or_else(|| self.role(block.section))
+        self.labels.of_block(block.span).unwrap_or_else(|| self.role(block.section))
     }
 
     /// What the fence at `span` is by the words in bold above it, if they are those of a heading: `**Response**`.
     pub(crate) fn label(&self, span: Span) -> Option<Role> {
-        self.labels.get(&span).copied()
+        self.labels.of_fence(span)
     }
 
     /// Whether a paragraph stands for a heading and says nothing else: "Example response:".
@@ -221,7 +218,7 @@ impl<'a> Ledger<'a> {
     fn settle(&mut self) {
         let open = self.entries.iter_mut().filter(|(_, entry)| entry.outcome == Outcome::Unread);
         for (span, entry) in open {
-            let role = self.headed.get(span).copied().unwrap_or(self.roles[entry.section.0]);
+            let role = self.labels.of_block(*span).unwrap_or(self.roles[entry.section.0]);
             entry.outcome = match (entry.subject, role) {
                 (_, Role::Prose) => Outcome::NotOfInterest("prose-section"),
                 (
@@ -266,164 +263,5 @@ fn report(span: Span, entry: &Entry<'_>) -> Diagnostic {
             Diagnostic::new(codes::UNKNOWN_SECTION, span, message)
                 .help("add it to the headings of the dialect if it is a synonym or a translation")
         }
-    }
-}
-
-/// Words in bold that stand for a heading of examples, for the fences below them in the same section.
-fn labels(page: &Page, roles: &[Role], dialect: &Dialect) -> BTreeMap<Span, Role> {
-    let mut labels = BTreeMap::new();
-    let mut open: Option<(SectionId, Role)> = None;
-    for block in &page.blocks {
-        match &block.kind {
-            BlockKind::Paragraph(text) => {
-                let Some((words, is_alone)) = label(text) else { continue };
-                open = match dialect.heading(&words) {
-                    Role::Unknown => continue,
-                    own if !is_alone && !is_message(within(Role::Example, own)) => continue,
-                    Role::RequestBody => Some((block.section, Role::ExampleRequest)),
-                    own => Some((block.section, within(Role::Example, own))),
-                };
-            }
-            BlockKind::Fence(_) => {
-                let around = roles[block.section.0];
-                let role =
-                    open.filter(|(section, role)| *section == block.section && is_message(*role));
-                let own = role.filter(|_| around != Role::Json).map(|(_, role)| role);
-                labels.extend(own.map(|role| (block.span, role)));
-            }
-            _ => {}
-        }
-    }
-    labels
-}
-
-/// The roles of what is below words that stand for a heading, in bold or before a colon, up to the next words in bold: of
-/// docs that have no headings for the parts of a request. `labels` are those of fences.
-fn headed(
-    page: &Page,
-    roles: &[Role],
-    labels: &BTreeMap<Span, Role>,
-    dialect: &Dialect,
-) -> BTreeMap<Span, Role> {
-    let mut headed = BTreeMap::new();
-    let mut open: Option<(SectionId, Role)> = None;
-    let mut has_content = false;
-    // The section whose request has been shown.
-    let mut asked = None;
-    for block in &page.blocks {
-        let around = roles[block.section.0];
-        if let BlockKind::Paragraph(text) = &block.kind
-            && let Some((words, is_alone)) = label(text)
-        {
-            let own = dialect.heading(&words);
-            let is_heading = is_alone && may_head(own, around);
-            // A sentence before a colon leads to what is below.
-            let is_bold = text.runs.first().is_some_and(|run| run.strong);
-            if block.quote.is_none() && (is_heading || is_bold) {
-                has_content = false;
-                open = is_heading.then(|| (block.section, within(around, own)));
-            }
-            continue;
-        }
-        let is_code = matches!(block.kind, BlockKind::Fence(_));
-        let is_table = matches!(block.kind, BlockKind::Table(_));
-        let role = open.filter(|(section, _)| *section == block.section).map(|(_, role)| role);
-        // The first code of a section of requests is the request, whatever stands above it.
-        let is_request = around == Role::HttpRequest && is_code && asked != Some(block.section);
-        if let Some(role) = role.filter(|_| !is_request) {
-            let label = labels.get(&block.span).filter(|_| around == Role::Response);
-            let is_prose = matches!(block.kind, BlockKind::Paragraph(_));
-            // Sentences behind a table or code may be about anything, and what is shown is code.
-            let is_shown = is_message(role) || role == Role::Example;
-            if is_code || !(is_shown || is_prose && has_content) {
-                headed.insert(block.span, label.copied().unwrap_or(role));
-            }
-            has_content |= is_code || is_table;
-        }
-        if is_request || is_table && role == Some(Role::HttpRequest) {
-            asked = Some(block.section);
-        }
-    }
-    headed
-}
-
-/// Whether words in a section may head a part of it. A note is no heading, what is told in remarks is none of the request,
-/// and a section of its own says more than words in it.
-fn may_head(own: Role, around: Role) -> bool {
-    let is_part = matches!(
-        own,
-        Role::HttpRequest
-            | Role::Parameters
-            | Role::PathParameters
-            | Role::QueryParameters
-            | Role::FunctionParameters
-            | Role::RequestHeaders
-            | Role::RequestBody
-            | Role::Permissions
-            | Role::Errors
-    );
-    let is_shown = is_message(own) || matches!(own, Role::Response | Role::Example);
-    match around {
-        Role::Prose | Role::Errors => false,
-        Role::Preamble | Role::Title | Role::Unknown | Role::HttpRequest => is_part || is_shown,
-        _ => is_shown,
-    }
-}
-
-fn is_message(role: Role) -> bool {
-    matches!(role, Role::ExampleRequest | Role::ExampleResponse)
-}
-
-/// The words in bold that a paragraph begins with, if they stand on a line of their own, which is the second value, or a
-/// sentence begins behind them: a line may end there without a mark of it. Or the words before a colon that are the whole
-/// paragraph: "Example response:".
-fn label(text: &page::Text) -> Option<(String, bool)> {
-    let plain = text.plain();
-    let words = plain.trim().strip_suffix(':').filter(|words| !words.contains([':', '\n']));
-    if let Some(words) = words.filter(|_| !text.runs.iter().any(|run| run.strong)) {
-        return Some((words.to_owned(), true));
-    }
-    let bold: Vec<_> = text.runs.iter().take_while(|run| run.strong).cloned().collect();
-    let rest = text.runs.get(bold.len()).map_or("", |run| run.text.as_str());
-    let behind = rest.trim_start_matches([' ', ':']);
-    let alone = behind.is_empty() || behind.starts_with('\n');
-    let before_sentence = || {
-        rest.strip_prefix([' ', ':'])
-            .is_some_and(|it| it.trim_start().starts_with(char::is_uppercase))
-    };
-    (!bold.is_empty() && (alone || before_sentence())).then(|| (page::plain(&bold), alone))
-}
-
-/// What the sections of `page` are for: a heading means what it says, except inside examples and prose, where it
-/// belongs to them.
-pub fn roles(page: &Page, dialect: &Dialect) -> Vec<Role> {
-    let mut roles: Vec<Role> = Vec::with_capacity(page.sections.len());
-    for section in &page.sections {
-        let around = section.parent.map_or(Role::Preamble, |parent| roles[parent.0]);
-        let role = match section.level {
-            0 => Role::Preamble,
-            1 => Role::Title,
-            _ => within(around, dialect.heading(&section.title.plain())),
-        };
-        roles.push(role);
-    }
-    roles
-}
-
-fn within(around: Role, own: Role) -> Role {
-    let in_example = matches!(around, Role::Example | Role::ExampleRequest | Role::ExampleResponse);
-    match (own, around) {
-        (Role::Response, _) if in_example => Role::ExampleResponse,
-        (Role::HttpRequest, _) if in_example => Role::ExampleRequest,
-        (Role::ExampleRequest | Role::ExampleResponse, _) => own,
-        _ if in_example => around,
-        // A form of the answer: "CSV", "JSON".
-        (Role::Json, Role::Response) => around,
-        // What they are called may be anything.
-        (Role::Properties | Role::Relationships | Role::Members | Role::Json, _) => own,
-        (_, Role::Definitions) => around,
-        (Role::Unknown, Role::Title | Role::Preamble) => Role::Unknown,
-        (Role::Unknown, _) => around,
-        _ => own,
     }
 }

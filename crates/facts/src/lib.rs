@@ -23,6 +23,7 @@ mod enums;
 mod inheritance;
 mod json;
 mod json_members;
+mod labels;
 mod link;
 mod methods;
 mod name;
@@ -38,6 +39,7 @@ mod properties;
 mod prose;
 mod required;
 mod resource;
+mod roles;
 mod samples;
 mod summary;
 #[cfg(test)]
@@ -58,7 +60,6 @@ use diag::Diagnostic;
 use page::Page;
 
 pub use correction::{CORRECTED, Correction, Effect, Returns, whole};
-pub use coverage::roles;
 pub use dialect::{Dialect, OddGlob, PublishedAt, Versions, is_address};
 /// What dialect files speak of that stands in facts too.
 pub use dialects::{Caller, Column, Primitive, Role};
@@ -68,6 +69,7 @@ pub use operation::{ANSWER_TABLE, UNNAMED_ANSWER};
 pub use page_facts::PageFacts;
 pub use plural::Plurals;
 pub use primitives::Primitives;
+pub use roles::roles;
 pub use types::*;
 
 /// All claims of `page`, whose includes have been spliced in.
