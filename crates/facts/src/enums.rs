@@ -48,12 +48,8 @@ pub(crate) fn are_listed(page: &Page, ledger: &Ledger<'_>) -> bool {
     else {
         return false;
     };
-    let begins_name = |row: &page::Row| {
-        let first = row.cells.first().map(Text::plain).unwrap_or_default();
-        first.trim_matches(['*', '`', '"']).starts_with(char::is_alphabetic)
-    };
     match columns(table).first().copied().flatten() {
-        Some(Column::Member | Column::Value) => table.rows.iter().all(begins_name),
+        Some(Column::Member | Column::Value) => initials(table).all(char::is_alphabetic),
         Some(Column::Property | Column::Name) => is_called_one(page, ledger.origin.grammar()),
         _ => false,
     }
@@ -70,6 +66,13 @@ fn is_called_one(page: &Page, grammar: &TypeGrammar) -> bool {
         grammar.is(word, TypeWord::Enumeration) || !grammar.is(word, TypeWord::Beside)
     });
     first.is_some_and(|word| grammar.is(word, TypeWord::Enumeration))
+}
+
+/// With what the name in each row begins; with a space where there is none.
+pub(crate) fn initials(table: &Table) -> impl Iterator<Item = char> {
+    let name = |row: &page::Row| row.cells.first().map(Text::plain).unwrap_or_default();
+    let initial = |name: String| name.trim_matches(['*', '`', '"']).chars().next().unwrap_or(' ');
+    table.rows.iter().map(name).map(initial)
 }
 
 /// The property whose values a table lists: "kind value | Description", or "Value | Description" below

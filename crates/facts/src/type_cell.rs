@@ -37,7 +37,7 @@ pub(crate) fn read_type_cell(text: &Text, origin: Origin<'_>) -> TypeCell {
 
 /// The primitive type that a cell spells in no single word: `byte array`, `Unix timestamp (seconds)`.
 fn spelled_in_words(text: &str, grammar: &TypeGrammar) -> Option<String> {
-    let text = before_null(text, grammar).unwrap_or(text);
+    let text = before_null(text, grammar).unwrap_or_else(|| text.to_owned());
     let text = text.split('(').next().unwrap_or_default().trim();
     let is_one_word = text.chars().all(|c| c.is_alphanumeric() || c == '.');
     // OData's names are words for its types.
@@ -46,18 +46,10 @@ fn spelled_in_words(text: &str, grammar: &TypeGrammar) -> Option<String> {
 }
 
 /// What stands before `or null` or `| null` at the end of a cell.
-fn before_null<'t>(text: &'t str, grammar: &TypeGrammar) -> Option<&'t str> {
-    let (before, last) = text.trim().rsplit_once([' ', '|'])?;
-    let before = before.trim_end();
-    if !last.eq_ignore_ascii_case("null") {
-        return None;
-    }
-    let without_mark =
-        before.strip_suffix('|').or_else(|| text.contains("|null").then_some(before));
-    without_mark.or_else(|| {
-        let (before, join) = before.rsplit_once(' ')?;
-        grammar.is(join, TypeWord::Joins).then_some(before)
-    })
+fn before_null(text: &str, grammar: &TypeGrammar) -> Option<String> {
+    let mut parts = grammar.alternatives(text);
+    let last = parts.pop()?;
+    (last.trim().eq_ignore_ascii_case("null") && !parts.is_empty()).then(|| parts.join("|"))
 }
 
 /// Whether the cell says that there may be no value: `Nullable Guid`, `Nullable<Guid>`, `Guid?`, `Guid or

@@ -1,4 +1,4 @@
-//! Types that tables of answers describe.
+//! Types that tables of answers describe, and those that rows name by the members of their values.
 //!
 //! What a page lists of a type that others describe explains, and says nothing more of it. Where a page does not name what
 //! it returns, that is the one type that has the same properties, else a type of its own: of the name that its path

@@ -20,7 +20,7 @@ pub(super) const ENOUGH_PAGES: usize = 2;
 pub(super) struct Shown<'a> {
     /// The path of the page.
     pub(super) page: &'a str,
-    /// The type that the page promises, or that is stated for the member around this one.
+    /// The type that the object names, or that is stated for it: by the page, or by the row of the member around it.
     pub(super) id: TypeId,
     /// The member.
     pub(super) entry: &'a JsonEntry,
@@ -29,7 +29,7 @@ pub(super) struct Shown<'a> {
 /// By the names of a type's rows in lower case, the structured types that their cells name, if each names one.
 type Rows = BTreeMap<String, Option<TypeId>>;
 
-/// Each member of an answer, at the top, of a page's items or of objects in these, with the type that is stated for the
+/// Each member of an answer, at the top, of a page's items or of objects in these, with the type of the
 /// object, if most members of the object are rows of that type.
 pub(super) fn all<'a>(
     found: &Statements<'_>,

@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 
 use diag::{Diagnostic, Span, codes};
-use page::{BlockKind, Page, Row, SectionId, Table, Text};
+use page::{BlockKind, Page, SectionId, Table, Text};
 
 use super::RULE;
 use crate::coverage::Ledger;
+use crate::enums::initials;
 use crate::type_cell::read_type_cell;
 use crate::{Column, Fact, Primitive, title};
 
@@ -58,13 +59,6 @@ fn are_texts(table: &Table, columns: &[Option<Column>], ledger: &Ledger<'_>) -> 
     !table.rows.is_empty()
         && initials(table).all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
         && table.rows.iter().all(|row| row.cells.get(at).is_some_and(is_text))
-}
-
-/// With what the name in each row begins; with a space where there is none.
-fn initials(table: &Table) -> impl Iterator<Item = char> {
-    let name = |row: &Row| row.cells.first().map(Text::plain).unwrap_or_default();
-    let initial = |name: String| name.trim_matches(['*', '`', '"']).chars().next().unwrap_or(' ');
-    table.rows.iter().map(name).map(initial)
 }
 
 fn typed_members(at: Span, name: &str) -> Diagnostic {

@@ -38,7 +38,8 @@ fn crew(represented: &str, shown: &[&str]) -> String {
 #[test]
 fn what_all_examples_show_as_an_array_is_a_collection() {
     let (several, none) = (r#"[{ "age": 30 }]"#, "[]");
-    assert_snapshot!(crew("", &[several, none]), @"
+    let of_two_pages = crew("", &[several, none]);
+    assert_snapshot!(of_two_pages, @"
     collection: true (shown-arrays)
     note[AM0512 conflicting-collection]: all examples show a collection for `crew`
      --> v1.0/resources/boat.md:8:7
@@ -49,16 +50,7 @@ fn what_all_examples_show_as_an_array_is_a_collection() {
       = help: it is taken for one, though the table states one value; correct the row, or the examples
     ");
     let represented = "## JSON representation\n\n```json\n{ \"name\": \"String\", \"crew\": [{ \"@odata.type\": \"dock.sailor\" }] }\n```\n";
-    assert_snapshot!(crew(represented, &[several]), @"
-    collection: true (shown-arrays)
-    note[AM0512 conflicting-collection]: all examples show a collection for `crew`
-     --> v1.0/resources/boat.md:8:7
-      |
-    8 | |crew|sailor|On board.|
-      |       ^^^^^^
-      |
-      = help: it is taken for one, though the table states one value; correct the row, or the examples
-    ");
+    assert_eq!(crew(represented, &[several]), of_two_pages);
 }
 
 #[test]
